@@ -1,0 +1,74 @@
+import type { BlockingLayer, DecisionKind, StatementReference } from '../evaluate/decision.ts'
+
+/** One comparison inside a condition. `actual` is null where the request lacks the key. */
+export type OperandTrace = {
+  readonly operator: string
+  readonly key: string
+  readonly expected: readonly string[]
+  readonly actual: readonly string[] | null
+  readonly holds: boolean
+  /** A variable of `expected` that had no value (R5.7). */
+  readonly unresolved?: readonly string[]
+}
+
+export type ClauseKind = 'principal' | 'action' | 'resource' | 'condition'
+
+/** One part of a statement. `entries` are the patterns that it lists, with those that matched marked. */
+export type ClauseTrace = {
+  readonly clause: ClauseKind
+  readonly holds: boolean
+  /** The element as written: `Action`, `NotResource`, `Principal`, `Condition` … */
+  readonly element: string
+  readonly entries: readonly { readonly text: string; readonly matches: boolean }[]
+  readonly operands: readonly OperandTrace[]
+}
+
+/** A statement weighed in full: every clause, even after one has failed, so that all that would have to change is seen. */
+export type StatementTrace = StatementReference & {
+  readonly applies: boolean
+  readonly clauses: readonly ClauseTrace[]
+}
+
+/** The gates in AWS's order (R7.1). */
+export type GateKind =
+  | 'explicitDeny'
+  | 'resourceControl'
+  | 'serviceControl'
+  | 'vpcEndpoint'
+  | 'resource'
+  | 'identity'
+  | 'permissionsBoundary'
+  | 'session'
+  | 'service'
+
+/**
+ * `pass`: this gate lets the request on; `grants`: an Allow here is what grants it; `stop`: it ends here;
+ * `skipped`: an implicit deny here does not matter, since a resource-based grant reaches past it (R7.6);
+ * `notApplicable`: there is no such layer for this request.
+ */
+export type GateOutcome = 'pass' | 'grants' | 'stop' | 'skipped' | 'notApplicable'
+
+export type GateTrace = {
+  readonly gate: GateKind
+  readonly outcome: GateOutcome
+  /** Rule ids that this outcome follows from, e.g. `R7.6`. */
+  readonly rules: readonly string[]
+  /** One clause of plain English on why. */
+  readonly reason: string
+  readonly statements: readonly StatementTrace[]
+}
+
+/** The whole explanation of one decision, as data. Built only when asked. */
+export type Trace = {
+  readonly decision: DecisionKind
+  readonly sentence: string
+  readonly awsMessage: string | null
+  /** Every layer that on its own would stop the request; empty when allowed. */
+  readonly blockedBy: readonly BlockingLayer[]
+  /** The statements that decided: the Denies of an explicit deny, the Allows of an allow. */
+  readonly deciding: readonly StatementReference[]
+  readonly matchedStatements: readonly StatementReference[]
+  readonly rules: readonly string[]
+  readonly missingContextKeys: readonly string[]
+  readonly gates: readonly GateTrace[]
+}

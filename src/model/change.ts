@@ -1,0 +1,50 @@
+import type { Entity } from './entities/entity.ts'
+import type { Workspace } from './workspace.ts'
+
+/** What a change did, as data; the console words it (`Detach ReadOnly from alice`). */
+export type ChangeLabel = {
+  /** Verb and object in kebab-case: `create-user`, `attach-policy`, `edit-document`, `import` … */
+  readonly verb: string
+  /** Names for the sentence, the subject first. */
+  readonly names: readonly string[]
+}
+
+/** One reversible change of the workspace. Undo, storage, worker sync and before/after all read this one thing. */
+export type Change = {
+  readonly label: ChangeLabel
+  readonly added: readonly Entity[]
+  readonly updated: readonly (readonly [from: Entity, to: Entity])[]
+  readonly removed: readonly Entity[]
+}
+
+/**
+ * The workspace after `change`. Updated entities keep their place; the pairs of `updated` have the same id.
+ *
+ * Throws where `change` was not made from a workspace like this one: a removed entity that isn't there, an
+ * added one that already is.
+ */
+export function applyChange(workspace: Workspace, change: Change): Workspace {
+  const entities = new Map(workspace.entities)
+  for (const entity of change.removed) {
+    if (!entities.delete(entity.id)) throw new Error(`can't remove ${entity.id}: not in the workspace`)
+  }
+  for (const [, to] of change.updated) {
+    if (!entities.has(to.id)) throw new Error(`can't update ${to.id}: not in the workspace`)
+    entities.set(to.id, to)
+  }
+  for (const entity of change.added) {
+    if (entities.has(entity.id)) throw new Error(`can't add ${entity.id}: already in the workspace`)
+    entities.set(entity.id, entity)
+  }
+  return { ...workspace, entities }
+}
+
+/** The change that takes `change` back. `reverseChange(reverseChange(c))` equals `c`. */
+export function reverseChange(change: Change): Change {
+  return {
+    label: change.label,
+    added: change.removed,
+    updated: change.updated.map(([from, to]) => [to, from]),
+    removed: change.added,
+  }
+}

@@ -1,0 +1,190 @@
+import type { RequestContext } from '#engine/request/request.ts'
+import type { JsonValue } from '#engine/text/json.ts'
+
+import type { AccountId, Arn, Instant, Tags } from './names.ts'
+
+/**
+ * What identifies an entity in the workspace: its ARN; `account/ID` for accounts; `pin/ID` for pinned requests.
+ * A rename in IAM changes the ARN, so it is a removal and an addition in one change.
+ */
+export type EntityId = string
+
+/** A policy that lives inside a user, group or role. The document is kept as it came, even when IAM's grammar refuses it. */
+export type InlinePolicy = { readonly name: string; readonly document: JsonValue }
+
+export type AccessKey = {
+  readonly accessKeyId: string
+  readonly status: 'Active' | 'Inactive'
+  readonly createDate: Instant
+}
+
+export type MfaDevice = { readonly serialNumber: string; readonly enableDate: Instant }
+
+export type Account = {
+  readonly kind: 'account'
+  readonly id: EntityId
+  readonly accountId: AccountId
+  readonly name: string
+  /** Whose it is: one of the company's own, or somebody else's (a vendor, a partner). */
+  readonly ownership: 'own' | 'third-party'
+}
+
+/** What users, groups and roles have in common. Names are unique in an account without regard to letter case. */
+type PolicyHolder = {
+  readonly id: EntityId
+  readonly arn: Arn
+  readonly accountId: AccountId
+  /** Begins and ends with `/`. */
+  readonly path: string
+  readonly name: string
+  /** AIDA…, AGPA…, AROA… (R3.12). Never used again after a deletion. */
+  readonly uniqueId: string
+  readonly createDate: Instant
+  /** ARNs of managed policies, in the order of attachment. */
+  readonly attachedPolicies: readonly Arn[]
+  readonly inlinePolicies: readonly InlinePolicy[]
+}
+
+export type User = PolicyHolder & {
+  readonly kind: 'user'
+  /** Names of groups of the same account. */
+  readonly groups: readonly string[]
+  readonly permissionsBoundary: Arn | null
+  /** Has a password, so may sign in to the console. */
+  readonly loginProfile: boolean
+  readonly accessKeys: readonly AccessKey[]
+  readonly mfaDevices: readonly MfaDevice[]
+  readonly tags: Tags
+}
+
+export type Group = PolicyHolder & { readonly kind: 'group' }
+
+export type Role = PolicyHolder & {
+  readonly kind: 'role'
+  readonly description: string
+  readonly trustPolicy: JsonValue
+  readonly permissionsBoundary: Arn | null
+  /** Seconds, 3,600 to 43,200. */
+  readonly maxSessionDuration: number
+  readonly lastUsed: { readonly date: Instant; readonly region: string } | null
+  readonly tags: Tags
+}
+
+export type PolicyVersion = {
+  /** `v1`, `v2`, … */
+  readonly versionId: string
+  readonly document: JsonValue
+  readonly createDate: Instant
+}
+
+/** A managed policy: a customer's own, or AWS's (`owner: 'aws'`), which nobody can edit (R10.11). */
+export type ManagedPolicy = {
+  readonly kind: 'policy'
+  readonly id: EntityId
+  readonly arn: Arn
+  readonly owner: AccountId | 'aws'
+  readonly path: string
+  readonly name: string
+  readonly uniqueId: string
+  readonly description: string
+  readonly createDate: Instant
+  /** At most five, oldest first. Only the default one is in force (R1.10). */
+  readonly versions: readonly PolicyVersion[]
+  readonly defaultVersionId: string
+  readonly tags: Tags
+}
+
+export type InstanceProfile = {
+  readonly kind: 'instance-profile'
+  readonly id: EntityId
+  readonly arn: Arn
+  readonly accountId: AccountId
+  readonly path: string
+  readonly name: string
+  readonly uniqueId: string
+  readonly createDate: Instant
+  /** Name of a role of the same account; at most one. */
+  readonly roleName: string | null
+  readonly tags: Tags
+}
+
+export type SamlProvider = {
+  readonly kind: 'saml-provider'
+  readonly id: EntityId
+  readonly arn: Arn
+  readonly accountId: AccountId
+  readonly name: string
+  readonly createDate: Instant
+  readonly tags: Tags
+}
+
+export type OidcProvider = {
+  readonly kind: 'oidc-provider'
+  readonly id: EntityId
+  readonly arn: Arn
+  readonly accountId: AccountId
+  /** Host and path of the issuer, without `https://`. */
+  readonly url: string
+  readonly clientIds: readonly string[]
+  readonly thumbprints: readonly string[]
+  readonly createDate: Instant
+  readonly tags: Tags
+}
+
+export const resourceTypes = [
+  's3-bucket',
+  'kms-key',
+  'sqs-queue',
+  'sns-topic',
+  'lambda-function',
+  'secret',
+  'ec2-instance',
+] as const
+export type ResourceType = (typeof resourceTypes)[number]
+
+/** Something that requests are about, and that may carry a resource-based policy. */
+export type Resource = {
+  readonly kind: 'resource'
+  readonly id: EntityId
+  readonly arn: Arn
+  readonly accountId: AccountId
+  readonly type: ResourceType
+  readonly name: string
+  /** The resource-based policy; null where none is set (or the type has none). */
+  readonly policy: JsonValue
+  /** `lambda-function`: the execution role. Null elsewhere. */
+  readonly executionRole: Arn | null
+  /** `ec2-instance`: the instance profile that it was launched with. Null elsewhere. */
+  readonly instanceProfile: Arn | null
+  readonly tags: Tags
+}
+
+/** A request on the decision board, asked anew of whoever acts. */
+export type PinnedRequest = {
+  readonly kind: 'pinned-request'
+  readonly id: EntityId
+  /** Place on the board, ascending. */
+  readonly order: number
+  readonly action: string
+  readonly resource: string
+  /** Keys that the caller or the environment supplies with this request. */
+  readonly context: RequestContext
+}
+
+export type Principal = User | Role
+export type Provider = SamlProvider | OidcProvider
+export type Entity =
+  | Account
+  | User
+  | Group
+  | Role
+  | ManagedPolicy
+  | InstanceProfile
+  | Provider
+  | Resource
+  | PinnedRequest
+
+export type EntityKind = Entity['kind']
+
+/** Narrow an entity by its kind. */
+export type EntityOf<Kind extends EntityKind> = Extract<Entity, { readonly kind: Kind }>

@@ -1,0 +1,74 @@
+import type { BlockingLayer, DecisionKind, StatementReference } from '#engine/evaluate/decision.ts'
+import type { Trace } from '#engine/explain/trace.ts'
+import type { AuthorizationRequest, RequestContext } from '#engine/request/request.ts'
+import type { JsonValue } from '#engine/text/json.ts'
+import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
+import type { ImportReport } from '#interchange/import-report.ts'
+import type { Change } from '#model/change.ts'
+import type { DocumentPlace } from '#model/document-place.ts'
+import type { AccountId, Arn } from '#model/entities/names.ts'
+import type { Workspace } from '#model/workspace.ts'
+import type { Session } from '#sessions/session.ts'
+
+/** Counts the changes of the open workspace. */
+export type Revision = number & { readonly __brand: 'Revision' }
+
+/** A document as the editor holds it, valid but not yet applied: it decides in place of the stored one. */
+export type Draft = { readonly place: DocumentPlace; readonly document: JsonValue }
+
+/** What to decide: an action on a resource, with what the caller or the environment adds. */
+export type Ask = { readonly action: string; readonly resource: string; readonly context: RequestContext }
+
+/** One answer of the board. `unknown` says what is missing to answer truly. */
+export type Verdict =
+  | {
+      readonly kind: 'decided'
+      readonly decision: DecisionKind
+      readonly sentence: string
+      readonly deciding: readonly StatementReference[]
+      readonly blockedBy: readonly BlockingLayer[]
+    }
+  | { readonly kind: 'unknown'; readonly reasons: readonly string[] }
+
+export type Explanation =
+  | { readonly kind: 'traced'; readonly request: AuthorizationRequest; readonly trace: Trace }
+  | { readonly kind: 'unknown'; readonly reasons: readonly string[] }
+
+/** A role, and whether the acting session may assume it now; where not, the sentence says why. */
+export type AssumableRole = {
+  readonly role: Arn
+  readonly accountId: AccountId
+  readonly verdict: Verdict
+  /** Keys that would change the answer if the caller supplied them: MFA, external id … */
+  readonly missingContextKeys: readonly string[]
+}
+
+type Exchanges = {
+  /** Take this workspace as the one that questions are about. */
+  readonly adopt: { readonly question: { readonly workspace: Workspace; readonly revision: Revision }; readonly answer: null }
+  /** Follow one change of it. */
+  readonly follow: { readonly question: { readonly change: Change; readonly revision: Revision }; readonly answer: null }
+  readonly decide: {
+    readonly question: { readonly session: Session; readonly asks: readonly Ask[]; readonly drafts: readonly Draft[] }
+    readonly answer: readonly Verdict[]
+  }
+  readonly explain: {
+    readonly question: { readonly session: Session; readonly ask: Ask; readonly drafts: readonly Draft[] }
+    readonly answer: Explanation
+  }
+  readonly assumableRoles: {
+    readonly question: { readonly session: Session; readonly context: RequestContext; readonly drafts: readonly Draft[] }
+    readonly answer: readonly AssumableRole[]
+  }
+  readonly trustGraph: { readonly question: { readonly drafts: readonly Draft[] }; readonly answer: TrustGraph }
+  readonly layOut: { readonly question: TrustGraph; readonly answer: Positions }
+  /** Read one file of `aws iam get-account-authorization-details`. */
+  readonly readAuthorizationDetails: {
+    readonly question: { readonly text: string; readonly workspace: Workspace }
+    readonly answer: ImportReport
+  }
+}
+
+export type Method = keyof Exchanges
+export type Question<M extends Method> = Exchanges[M]['question']
+export type Answer<M extends Method> = Exchanges[M]['answer']

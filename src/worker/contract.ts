@@ -10,8 +10,7 @@ import type { AccountId, Arn } from '#model/entities/names.ts'
 import type { Workspace } from '#model/workspace.ts'
 import type { Session } from '#sessions/session.ts'
 
-/** Counts the changes of the open workspace. */
-export type Revision = number & { readonly __brand: 'Revision' }
+import type { Revision } from './revision.ts'
 
 /** A document as the editor holds it, valid but not yet applied: it decides in place of the stored one. */
 export type Draft = { readonly place: DocumentPlace; readonly document: JsonValue }
@@ -45,11 +44,21 @@ export type AssumableRole = {
 
 type Exchanges = {
   /** Take this workspace as the one that questions are about. */
-  readonly adopt: { readonly question: { readonly workspace: Workspace; readonly revision: Revision }; readonly answer: null }
+  readonly adopt: {
+    readonly question: { readonly workspace: Workspace; readonly revision: Revision }
+    readonly answer: null
+  }
   /** Follow one change of it. */
-  readonly follow: { readonly question: { readonly change: Change; readonly revision: Revision }; readonly answer: null }
+  readonly follow: {
+    readonly question: { readonly change: Change; readonly revision: Revision }
+    readonly answer: null
+  }
   readonly decide: {
-    readonly question: { readonly session: Session; readonly asks: readonly Ask[]; readonly drafts: readonly Draft[] }
+    readonly question: {
+      readonly session: Session
+      readonly asks: readonly Ask[]
+      readonly drafts: readonly Draft[]
+    }
     readonly answer: readonly Verdict[]
   }
   readonly explain: {
@@ -57,10 +66,17 @@ type Exchanges = {
     readonly answer: Explanation
   }
   readonly assumableRoles: {
-    readonly question: { readonly session: Session; readonly context: RequestContext; readonly drafts: readonly Draft[] }
+    readonly question: {
+      readonly session: Session
+      readonly context: RequestContext
+      readonly drafts: readonly Draft[]
+    }
     readonly answer: readonly AssumableRole[]
   }
-  readonly trustGraph: { readonly question: { readonly drafts: readonly Draft[] }; readonly answer: TrustGraph }
+  readonly trustGraph: {
+    readonly question: { readonly drafts: readonly Draft[] }
+    readonly answer: TrustGraph
+  }
   readonly layOut: { readonly question: TrustGraph; readonly answer: Positions }
   /** Read one file of `aws iam get-account-authorization-details`. */
   readonly readAuthorizationDetails: {

@@ -1,0 +1,56 @@
+import { create } from 'zustand'
+
+import type { JsonValue } from '#engine/text/json.ts'
+import { type DocumentPlace, placeKey } from '#model/document-place.ts'
+import type { Draft } from '#worker/contract.ts'
+
+/** A document as somebody is editing it. */
+export type DraftText = {
+  readonly place: DocumentPlace
+  readonly text: string
+  /** The last text that IAM would take, parsed; null while there was none. It decides while `text` is broken. */
+  readonly lastValid: { readonly document: JsonValue; readonly at: number } | null
+  /** Whether `text` itself is what `lastValid` was read from. */
+  readonly isValid: boolean
+}
+
+export type DraftsState = {
+  /** By place key. */
+  readonly drafts: Readonly<Record<string, DraftText>>
+  /** The drafts that decide, one for each that was ever valid. The same array until one of them changes. */
+  readonly deciding: readonly Draft[]
+}
+
+export const draftsStore = create<DraftsState>()(() => ({ drafts: {}, deciding: [] }))
+
+/** Keep what was typed. `document` is null where IAM would refuse the text; `at` is the time in milliseconds. */
+export function keepDraft(place: DocumentPlace, text: string, document: JsonValue | null, at: number): void {
+  const key = placeKey(place)
+  const before = draftsStore.getState().drafts[key]
+  const lastValid = document === null ? (before?.lastValid ?? null) : { document, at }
+  setDrafts({
+    ...draftsStore.getState().drafts,
+    [key]: { place, text, lastValid, isValid: document !== null },
+  })
+}
+
+/** Forget the edit of one document. */
+export function dropDraft(place: DocumentPlace): void {
+  const { [placeKey(place)]: _dropped, ...rest } = draftsStore.getState().drafts
+  setDrafts(rest)
+}
+
+/** Take drafts from storage. */
+export function restoreDrafts(drafts: readonly DraftText[]): void {
+  setDrafts(Object.fromEntries(drafts.map((draft) => [placeKey(draft.place), draft])))
+}
+
+function setDrafts(drafts: Readonly<Record<string, DraftText>>): void {
+  const before = draftsStore.getState().deciding
+  const deciding = Object.values(drafts).flatMap(({ place, lastValid }) =>
+    lastValid === null ? [] : [{ place, document: lastValid.document }],
+  )
+  const same =
+    deciding.length === before.length && deciding.every((draft, i) => draft.document === before[i]?.document)
+  draftsStore.setState({ drafts, deciding: same ? before : deciding })
+}

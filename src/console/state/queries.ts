@@ -1,0 +1,64 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+
+import type { RequestContext } from '#engine/request/request.ts'
+import type { TrustGraph } from '#graph/trust-graph.ts'
+import type { Session } from '#sessions/session.ts'
+import type { Ask, Draft } from '#worker/contract.ts'
+import type { Revision } from '#worker/revision.ts'
+
+import { engine } from './engines.ts'
+import { identityOf } from './identity-of.ts'
+
+// The engine is local: being offline must not pause it, asking again answers the same, an answer never grows stale.
+const local = { networkMode: 'always', retry: false, staleTime: Infinity, gcTime: 60_000 } as const
+
+/** What an answer hangs on besides the question itself. */
+export type Moment = { readonly revision: Revision; readonly drafts: readonly Draft[] }
+
+/** The verdict on each of `asks`, in order, of what `session` may do. The former answer stays until this one is there. */
+export function verdictsQuery({ revision, drafts }: Moment, session: Session, asks: readonly Ask[]) {
+  return queryOptions({
+    ...local,
+    queryKey: ['decide', revision, identityOf(drafts), session, asks],
+    queryFn: ({ signal }) => engine('interactive').ask('decide', { session, asks, drafts }, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function explanationQuery({ revision, drafts }: Moment, session: Session, ask: Ask) {
+  return queryOptions({
+    ...local,
+    queryKey: ['explain', revision, identityOf(drafts), session, ask],
+    queryFn: ({ signal }) => engine('interactive').ask('explain', { session, ask, drafts }, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** Every role of the workspace, and whether `session` may assume it; `context` is what the call itself supplies. */
+export function assumableRolesQuery({ revision, drafts }: Moment, session: Session, context: RequestContext) {
+  return queryOptions({
+    ...local,
+    queryKey: ['assumable-roles', revision, identityOf(drafts), session, context],
+    queryFn: ({ signal }) =>
+      engine('interactive').ask('assumableRoles', { session, context, drafts }, signal),
+  })
+}
+
+export function trustGraphQuery({ revision, drafts }: Moment) {
+  return queryOptions({
+    ...local,
+    queryKey: ['trust-graph', revision, identityOf(drafts)],
+    queryFn: ({ signal }) => engine('analysis').ask('trustGraph', { drafts }, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** Where the nodes of `graph` stand. Ask with the same graph object for the same answer. */
+export function positionsQuery(graph: TrustGraph) {
+  return queryOptions({
+    ...local,
+    queryKey: ['positions', identityOf(graph)],
+    queryFn: ({ signal }) => engine('analysis').ask('layOut', graph, signal),
+    placeholderData: keepPreviousData,
+  })
+}

@@ -1,0 +1,20 @@
+import { create } from 'zustand'
+
+import type { Session, SessionStack } from '#sessions/session.ts'
+
+export type SessionState = {
+  /** Who signed in first, who acts now last; null while nobody is signed in. */
+  readonly stack: SessionStack | null
+}
+
+export const sessionStore = create<SessionState>()(() => ({ stack: null }))
+
+/** Act as this stack of sessions from now on. */
+export function actAs(stack: SessionStack | null): void {
+  sessionStore.setState({ stack })
+}
+
+/** The session that acts now. */
+export function actingSession(state: SessionState): Session | null {
+  return state.stack?.at(-1) ?? null
+}

@@ -1,0 +1,51 @@
+import { useSyncExternalStore } from 'react'
+
+/** The address behind the `#`: `/roles/111122223333/DeployRole` and its search part without the `?`. */
+export type HashLocation = { readonly path: string; readonly search: string }
+
+/** The part of the address that says which screen is shown. */
+export function useHashPath(): string {
+  return useSyncExternalStore(subscribe, () => hashLocation().path)
+}
+
+/** The part behind the `?`: what a colleague should see on that screen. */
+export function useHashSearch(): string {
+  return useSyncExternalStore(subscribe, () => hashLocation().search)
+}
+
+/** One search parameter of the address, and how to set it (null takes it out) without a new history entry. */
+export function useSearchParameter(name: string): readonly [string | null, (value: string | null) => void] {
+  const value = new URLSearchParams(useHashSearch()).get(name)
+  return [value, (next) => setSearchParameter(name, next)]
+}
+
+/** Go to `href`, such as `#/roles`. */
+export function goTo(href: string, options: { readonly replace: boolean } = { replace: false }): void {
+  if (options.replace) {
+    history.replaceState(history.state, '', href)
+    dispatchEvent(new HashChangeEvent('hashchange'))
+  } else {
+    location.hash = href.replace(/^#/, '')
+  }
+}
+
+/** Where we are, read from the address itself. */
+export function hashLocation(): HashLocation {
+  const text = location.hash.replace(/^#/, '') || '/'
+  const mark = text.indexOf('?')
+  return mark < 0 ? { path: text, search: '' } : { path: text.slice(0, mark), search: text.slice(mark + 1) }
+}
+
+function setSearchParameter(name: string, value: string | null): void {
+  const { path, search } = hashLocation()
+  const parameters = new URLSearchParams(search)
+  if (value === null) parameters.delete(name)
+  else parameters.set(name, value)
+  const rest = parameters.toString()
+  goTo(`#${path}${rest === '' ? '' : `?${rest}`}`, { replace: true })
+}
+
+function subscribe(listener: () => void): () => void {
+  addEventListener('hashchange', listener)
+  return () => removeEventListener('hashchange', listener)
+}

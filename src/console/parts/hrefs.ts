@@ -1,0 +1,52 @@
+import { type DocumentPlace, placeKey } from '#model/document-place.ts'
+import type { Entity } from '#model/entities/entity.ts'
+
+/** The address of each screen, with `#`, for links and for `goTo`. Lists are `#/users`, `#/groups`, … */
+export const hrefs = {
+  dashboard: '#/',
+  users: '#/users',
+  groups: '#/groups',
+  roles: '#/roles',
+  policies: '#/policies',
+  providers: '#/providers',
+  accounts: '#/accounts',
+  resources: '#/resources',
+  graph: '#/graph',
+  import: '#/import',
+} as const
+
+/** Where an entity is shown in detail. */
+export function hrefOfEntity(entity: Entity): string {
+  switch (entity.kind) {
+    case 'user':
+      return `${hrefs.users}/${entity.accountId}/${encodeURIComponent(entity.name)}`
+    case 'group':
+      return `${hrefs.groups}/${entity.accountId}/${encodeURIComponent(entity.name)}`
+    case 'role':
+      return `${hrefs.roles}/${entity.accountId}/${encodeURIComponent(entity.name)}`
+    case 'policy':
+      return `${hrefs.policies}/${entity.owner}/${encodeURIComponent(entity.name)}`
+    case 'resource':
+      return `${hrefs.resources}/${encodeURIComponent(entity.arn)}`
+    case 'saml-provider':
+    case 'oidc-provider':
+      return `${hrefs.providers}/${encodeURIComponent(entity.arn)}`
+    case 'account':
+      return `${hrefs.accounts}/${entity.accountId}`
+    case 'instance-profile':
+      return `${hrefs.resources}/${encodeURIComponent(entity.arn)}`
+    case 'pinned-request':
+      return hrefs.dashboard
+  }
+}
+
+/** Where a document is edited, at one of its statements where given. */
+export function hrefOfDocument(place: DocumentPlace, statement?: number): string {
+  const at = statement === undefined ? '' : `?statement=${statement}`
+  return `#/edit/${encodeURIComponent(placeKey(place))}${at}`
+}
+
+/** The trust graph, centred on a node where given. */
+export function hrefOfGraph(node?: string): string {
+  return node === undefined ? hrefs.graph : `${hrefs.graph}?focus=${encodeURIComponent(node)}`
+}

@@ -6,10 +6,22 @@ export type ImportFinding = {
   readonly pointer: string
   readonly kind:
     | 'not-json'
+    /** JSON, but not what such an export holds at this place. */
     | 'wrong-shape'
+    /** UTF-16 read as if it were UTF-8. */
+    | 'wrong-encoding'
+    /** The export says itself that it goes on elsewhere: a further page was not fetched. */
+    | 'incomplete-export'
     | 'unknown-field'
+    /** Something that such exports always have; a stand-in was taken. */
+    | 'missing-field'
+    /** The field can't be so: what the rest of its entry says was taken in its place. */
+    | 'mended-field'
+    /** Left out. */
     | 'unreadable-entry'
+    /** Left out: the first of its name stays. */
     | 'duplicate-entry'
+    /** IAM would refuse the document; it was imported as it stands. */
     | 'invalid-policy'
     | 'dangling-reference'
     | 'missing-boundary'
@@ -20,7 +32,14 @@ export type ImportFinding = {
 /** What an import found. `change` adds it to the workspace; null where nothing could be read. */
 export type ImportReport = {
   readonly change: Change | null
+  /** What was read, the already known included. */
   readonly counts: Readonly<Record<'users' | 'groups' | 'roles' | 'policies' | 'instanceProfiles', number>>
   readonly accountIds: readonly string[]
+  /** The first `longestFindings` of them, in no order that means anything. */
   readonly findings: readonly ImportFinding[]
+  /** How many more there were. */
+  readonly findingsLeftOut: number
 }
+
+/** As many findings as a report lists. A hostile file of 50 MB could otherwise yield tens of millions. */
+export const longestFindings = 20_000

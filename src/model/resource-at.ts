@@ -1,0 +1,36 @@
+import type { Account, Entity, PinnedRequest } from './entities/entity.ts'
+import type { Workspace } from './workspace.ts'
+
+/** An entity that requests can be about: it has an ARN. */
+export type Owned = Exclude<Entity, Account | PinnedRequest>
+
+/**
+ * The entity that a requested ARN belongs to: the bucket of an object, the function of a version or alias, the
+ * topic of a subscription, else the entity of that very ARN. Undefined where the workspace doesn't hold it.
+ * Letter case counts, as in ARNs. Constant time.
+ */
+export function resourceAt(workspace: Workspace, arnText: string): Owned | undefined {
+  return ownedAt(workspace, arnText) ?? ownedAt(workspace, parentArn(arnText))
+}
+
+function ownedAt(workspace: Workspace, id: string | null): Owned | undefined {
+  const found = id === null ? undefined : workspace.entities.get(id)
+  return found === undefined || found.kind === 'account' || found.kind === 'pinned-request'
+    ? undefined
+    : found
+}
+
+/** ARN of what a part belongs to, for the services where an ARN can name a part; else null. */
+function parentArn(arnText: string): string | null {
+  const parts = arnText.split(':')
+  switch (parts[2]) {
+    case 's3':
+      return arnText.includes('/') ? arnText.slice(0, arnText.indexOf('/')) : null
+    case 'lambda': // arn:aws:lambda:region:account:function:name:qualifier
+      return parts[5] === 'function' && parts.length === 8 ? parts.slice(0, 7).join(':') : null
+    case 'sns': // arn:aws:sns:region:account:topic:subscription
+      return parts.length === 7 ? parts.slice(0, 6).join(':') : null
+    default:
+      return null
+  }
+}

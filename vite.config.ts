@@ -1,9 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
+import { contentSecurityPolicy } from './scripts/content-security-policy.ts'
+import { fontsAsFiles } from './scripts/fonts-as-files.ts'
+
 export default defineConfig({
   base: './', // the build works from any sub-path
-  plugins: [react()],
+  plugins: [react(), fontsAsFiles(), contentSecurityPolicy()],
   worker: { format: 'es' },
   build: { target: 'es2022', manifest: true, reportCompressedSize: false, chunkSizeWarningLimit: 5000 },
   test: {

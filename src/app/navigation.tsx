@@ -1,0 +1,42 @@
+import SideNavigation, { type SideNavigationProps } from '@cloudscape-design/components/side-navigation'
+import type { ReactNode } from 'react'
+
+import { useHashPath } from '#console/parts/hash-location.ts'
+import { hrefs } from '#console/parts/hrefs.ts'
+
+const link = (text: string, href: string): SideNavigationProps.Link => ({ type: 'link', text, href })
+
+/** In the order of AWS's own console, so that what is learned here is found there. */
+const items: SideNavigationProps.Item[] = [
+  link('Dashboard', hrefs.dashboard),
+  {
+    type: 'section',
+    text: 'Access management',
+    items: [
+      link('User groups', hrefs.groups),
+      link('Users', hrefs.users),
+      link('Roles', hrefs.roles),
+      link('Policies', hrefs.policies),
+      link('Identity providers', hrefs.providers),
+    ],
+  },
+  {
+    type: 'section',
+    text: 'Accounts and resources',
+    items: [link('Accounts', hrefs.accounts), link('Resources', hrefs.resources)],
+  },
+  { type: 'section', text: 'Analyze', items: [link('Trust graph', hrefs.graph)] },
+  { type: 'divider' },
+  link('Import an account', hrefs.import),
+]
+
+export function Navigation(): ReactNode {
+  const [, section = ''] = useHashPath().split('/')
+  return (
+    <SideNavigation
+      header={{ text: 'Identity and access', href: hrefs.dashboard }}
+      items={items}
+      activeHref={`#/${section}`}
+    />
+  )
+}

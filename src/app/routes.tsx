@@ -1,0 +1,137 @@
+import Box from '@cloudscape-design/components/box'
+import Link from '@cloudscape-design/components/link'
+import Spinner from '@cloudscape-design/components/spinner'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { Route, Router, Switch } from 'wouter'
+
+import { goTo, useHashPath } from '#console/parts/hash-location.ts'
+import { hrefs } from '#console/parts/hrefs.ts'
+
+import { ScreenBoundary } from './screen-boundary.tsx'
+
+const DashboardScreen = lazy(async () => ({
+  default: (await import('#console/dashboard/dashboard-screen.tsx')).DashboardScreen,
+}))
+const UsersScreen = lazy(async () => ({
+  default: (await import('#console/users/users-screen.tsx')).UsersScreen,
+}))
+const UserScreen = lazy(async () => ({
+  default: (await import('#console/users/user-screen.tsx')).UserScreen,
+}))
+const GroupsScreen = lazy(async () => ({
+  default: (await import('#console/groups/groups-screen.tsx')).GroupsScreen,
+}))
+const GroupScreen = lazy(async () => ({
+  default: (await import('#console/groups/group-screen.tsx')).GroupScreen,
+}))
+const RolesScreen = lazy(async () => ({
+  default: (await import('#console/roles/roles-screen.tsx')).RolesScreen,
+}))
+const RoleScreen = lazy(async () => ({
+  default: (await import('#console/roles/role-screen.tsx')).RoleScreen,
+}))
+const PoliciesScreen = lazy(async () => ({
+  default: (await import('#console/policies/policies-screen.tsx')).PoliciesScreen,
+}))
+const PolicyScreen = lazy(async () => ({
+  default: (await import('#console/policies/policy-screen.tsx')).PolicyScreen,
+}))
+const ProvidersScreen = lazy(async () => ({
+  default: (await import('#console/providers/providers-screen.tsx')).ProvidersScreen,
+}))
+const ProviderScreen = lazy(async () => ({
+  default: (await import('#console/providers/provider-screen.tsx')).ProviderScreen,
+}))
+const ResourcesScreen = lazy(async () => ({
+  default: (await import('#console/resources/resources-screen.tsx')).ResourcesScreen,
+}))
+const ResourceScreen = lazy(async () => ({
+  default: (await import('#console/resources/resource-screen.tsx')).ResourceScreen,
+}))
+const AccountsScreen = lazy(async () => ({
+  default: (await import('#console/accounts/accounts-screen.tsx')).AccountsScreen,
+}))
+const AccountScreen = lazy(async () => ({
+  default: (await import('#console/accounts/account-screen.tsx')).AccountScreen,
+}))
+const PolicyEditorScreen = lazy(async () => ({
+  default: (await import('#console/policy-editor/policy-editor-screen.tsx')).PolicyEditorScreen,
+}))
+const GraphScreen = lazy(async () => ({
+  default: (await import('#console/graph/graph-screen.tsx')).GraphScreen,
+}))
+const ImportScreen = lazy(async () => ({
+  default: (await import('#console/import/import-screen.tsx')).ImportScreen,
+}))
+
+/** The router asks where we are: behind the `#`, so that any file server will do. */
+const useHashRoute = (): [string, (to: string) => void] => [useHashPath(), (to) => goTo(`#${to}`)]
+
+/** The screen that the address names. */
+export function Routes(): ReactNode {
+  const path = useHashPath()
+  return (
+    // oxlint-disable-next-line react/hooks -- this router takes its source of the address as a hook
+    <Router hook={useHashRoute}>
+      <ScreenBoundary key={path}>
+        <Suspense fallback={<Loading />}>
+          <Switch>
+            <Route path="/" component={DashboardScreen} />
+            <Route path="/users" component={UsersScreen} />
+            <Route path="/users/:account/:name">
+              {({ account, name }) => <UserScreen accountId={account} name={plain(name)} />}
+            </Route>
+            <Route path="/groups" component={GroupsScreen} />
+            <Route path="/groups/:account/:name">
+              {({ account, name }) => <GroupScreen accountId={account} name={plain(name)} />}
+            </Route>
+            <Route path="/roles" component={RolesScreen} />
+            <Route path="/roles/:account/:name">
+              {({ account, name }) => <RoleScreen accountId={account} name={plain(name)} />}
+            </Route>
+            <Route path="/policies" component={PoliciesScreen} />
+            <Route path="/policies/:owner/:name">
+              {({ owner, name }) => <PolicyScreen owner={owner} name={plain(name)} />}
+            </Route>
+            <Route path="/providers" component={ProvidersScreen} />
+            <Route path="/providers/:arn">{({ arn }) => <ProviderScreen arn={plain(arn)} />}</Route>
+            <Route path="/resources" component={ResourcesScreen} />
+            <Route path="/resources/:arn">{({ arn }) => <ResourceScreen arn={plain(arn)} />}</Route>
+            <Route path="/accounts" component={AccountsScreen} />
+            <Route path="/accounts/:account">{({ account }) => <AccountScreen accountId={account} />}</Route>
+            <Route path="/edit/:place">{({ place }) => <PolicyEditorScreen placeKey={plain(place)} />}</Route>
+            <Route path="/graph" component={GraphScreen} />
+            <Route path="/import" component={ImportScreen} />
+            <Route component={NotFound} />
+          </Switch>
+        </Suspense>
+      </ScreenBoundary>
+    </Router>
+  )
+}
+
+/** A part of the address as it was before it was encoded; as it stands where somebody mistyped the encoding. */
+function plain(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+function Loading(): ReactNode {
+  return (
+    <Box padding="xxl" textAlign="center">
+      <Spinner size="large" /> Loading
+    </Box>
+  )
+}
+
+function NotFound(): ReactNode {
+  return (
+    <Box padding="xxl" textAlign="center">
+      <Box variant="h1">There is no such page</Box>
+      <Link href={hrefs.dashboard}>Go to the dashboard</Link>
+    </Box>
+  )
+}

@@ -1,0 +1,71 @@
+import AppLayout from '@cloudscape-design/components/app-layout'
+import { I18nProvider } from '@cloudscape-design/components/i18n'
+import messages from '@cloudscape-design/components/i18n/messages/all.en'
+import SplitPanel from '@cloudscape-design/components/split-panel'
+import { type ReactNode, useState } from 'react'
+import { useStore } from 'zustand'
+
+import { BoardPanel } from '#console/board/board-panel.tsx'
+
+import { Navigation } from './navigation.tsx'
+import { Notices } from './notices.tsx'
+import { Routes } from './routes.tsx'
+import { useShortcuts } from './shortcuts.ts'
+import { startUpStore } from './start-up.ts'
+import { TopBar } from './top-bar.tsx'
+import { Welcome } from './welcome.tsx'
+
+const isNarrow = () => matchMedia('(max-width: 688px)').matches
+
+/** The frame around every screen: top bar, navigation, notices, the board below. */
+export function Shell(): ReactNode {
+  const phase = useStore(startUpStore, (state) => state.phase)
+  const [navigationOpen, setNavigationOpen] = useState(() => !isNarrow())
+  const [boardOpen, setBoardOpen] = useState(() => !isNarrow())
+  const [boardSize, setBoardSize] = useState(320)
+  useShortcuts()
+
+  return (
+    <I18nProvider locale="en" messages={[messages]}>
+      <a className="skip-link" href="#main" onClick={skipToMain}>
+        Skip to main content
+      </a>
+      <TopBar />
+      <AppLayout
+        headerSelector="#top-bar"
+        footerSelector="#footer"
+        navigation={<Navigation />}
+        navigationOpen={navigationOpen}
+        onNavigationChange={({ detail }) => setNavigationOpen(detail.open)}
+        toolsHide
+        notifications={<Notices />}
+        stickyNotifications
+        content={
+          <main id="main" tabIndex={-1}>
+            {phase.kind === 'ready' ? <Routes /> : <Welcome phase={phase} />}
+          </main>
+        }
+        splitPanelOpen={boardOpen}
+        splitPanelSize={boardSize}
+        onSplitPanelToggle={({ detail }) => setBoardOpen(detail.open)}
+        onSplitPanelResize={({ detail }) => setBoardSize(detail.size)}
+        splitPanelPreferences={{ position: 'bottom' }}
+        splitPanel={
+          phase.kind === 'ready' ? (
+            <SplitPanel header="Decision board" hidePreferencesButton closeBehavior="collapse">
+              <BoardPanel />
+            </SplitPanel>
+          ) : null
+        }
+      />
+      <footer id="footer" className="page-footer">
+        Rolescape is a simulation in your browser. Nothing you enter leaves it. Not affiliated with AWS.
+      </footer>
+    </I18nProvider>
+  )
+}
+
+function skipToMain(event: { preventDefault(): void }): void {
+  event.preventDefault() // the address names the screen: a fragment of its own would lose it
+  document.getElementById('main')?.focus()
+}

@@ -1,0 +1,80 @@
+import Badge from '@cloudscape-design/components/badge'
+import Button from '@cloudscape-design/components/button'
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+
+import { hrefs } from '#console/parts/hrefs.ts'
+import { IdentityChip } from '#console/session/identity-chip.tsx'
+import { redo, undo, workspaceStore } from '#console/state/workspace-store.ts'
+import { labelSentence } from '#console/wording/change-wording.ts'
+
+import { SaveState } from './save-state.tsx'
+import { showIn, themeStore } from './theme.ts'
+
+export function TopBar(): ReactNode {
+  const name = useStore(workspaceStore, (state) => state.workspace.name)
+  return (
+    <header id="top-bar" className="top-bar awsui-context-top-navigation">
+      <a className="brand" href={hrefs.dashboard}>
+        <img src="./mark.svg" alt="" width={24} height={24} />
+        Rolescape
+      </a>
+      <Badge color="severity-medium">Simulated</Badge>
+      <span className="workspace-name" title={name}>
+        {name}
+      </span>
+      <SaveState />
+      <span className="spacer" />
+      <HistoryButtons />
+      <IdentityChip />
+      <ThemeButton />
+    </header>
+  )
+}
+
+function HistoryButtons(): ReactNode {
+  const last = useStore(workspaceStore, (state) => state.past.at(-1))
+  const next = useStore(workspaceStore, (state) => state.future[0])
+  const undoName = last === undefined ? 'Nothing to undo' : `Undo: ${labelSentence(last.label)}`
+  const redoName = next === undefined ? 'Nothing to redo' : `Redo: ${labelSentence(next.label)}`
+  return (
+    <>
+      <Button
+        variant="icon"
+        iconName="undo"
+        ariaLabel={undoName}
+        disabled={last === undefined}
+        onClick={undo}
+      />
+      <Button
+        variant="icon"
+        iconName="redo"
+        ariaLabel={redoName}
+        disabled={next === undefined}
+        onClick={redo}
+      />
+    </>
+  )
+}
+
+function ThemeButton(): ReactNode {
+  const mode = useStore(themeStore, (state) => state.mode)
+  const other = mode === 'dark' ? 'light' : 'dark'
+  return (
+    <Button
+      variant="icon"
+      iconSvg={<ThemeGlyph />}
+      ariaLabel={`Switch to ${other} mode`}
+      onClick={() => showIn(other)}
+    />
+  )
+}
+
+function ThemeGlyph(): ReactNode {
+  return (
+    <svg viewBox="0 0 16 16" focusable="false" aria-hidden="true">
+      <circle cx="8" cy="8" r="6" />
+      <path d="M8 2a6 6 0 0 1 0 12z" fill="currentColor" />
+    </svg>
+  )
+}

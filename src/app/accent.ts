@@ -19,7 +19,6 @@ export function applyAccent(): void {
         colorTextLinkButtonNormalDefault: accent,
         colorBorderItemFocused: accent,
         colorBackgroundControlChecked: accent,
-        colorBorderTabsUnderline: accent,
       },
     },
   })

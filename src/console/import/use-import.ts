@@ -1,0 +1,69 @@
+import { useRef, useState } from 'react'
+
+import { engine } from '#console/state/engines.ts'
+import { take, workspaceStore } from '#console/state/workspace-store.ts'
+import type { ImportReport } from '#interchange/import-report.ts'
+import { replaceWorkspace } from '#model/replace-workspace.ts'
+import { emptyWorkspace } from '#model/workspace.ts'
+
+export type ImportMode = 'replace' | 'add'
+
+export type ImportPhase =
+  | { readonly kind: 'choosing'; readonly failure: string | null }
+  | { readonly kind: 'reading'; readonly fileName: string }
+  | { readonly kind: 'preview'; readonly fileName: string; readonly report: ImportReport }
+
+const mostBytes = 200_000_000
+
+/** Reading a file in the worker, looking at what it holds, and taking it: in that order, each step cancellable. */
+export function useImport(mode: ImportMode) {
+  const [phase, setPhase] = useState<ImportPhase>({ kind: 'choosing', failure: null })
+  const reading = useRef<AbortController | null>(null)
+
+  async function read(file: File): Promise<void> {
+    if (file.size > mostBytes)
+      return fail(
+        `${file.name} is ${megabytes(file.size)}: the largest file that can be read here is ${megabytes(mostBytes)}.`,
+      )
+    const abort = new AbortController()
+    reading.current = abort
+    setPhase({ kind: 'reading', fileName: file.name })
+    try {
+      const text = await file.text()
+      const { workspace } = workspaceStore.getState()
+      const into = mode === 'replace' ? emptyWorkspace(workspace.name) : workspace
+      const report = await engine('analysis').ask(
+        'readAuthorizationDetails',
+        { text, workspace: into },
+        abort.signal,
+      )
+      setPhase({ kind: 'preview', fileName: file.name, report })
+    } catch {
+      if (!abort.signal.aborted)
+        fail(`${file.name} could not be read. The file may have been moved or be too large for this browser.`)
+    }
+  }
+
+  function fail(failure: string): void {
+    setPhase({ kind: 'choosing', failure })
+  }
+
+  function cancel(): void {
+    reading.current?.abort()
+    setPhase({ kind: 'choosing', failure: null })
+  }
+
+  /** Take what the preview shows. */
+  function accept(): void {
+    if (phase.kind !== 'preview' || phase.report.change === null) return
+    const { workspace } = workspaceStore.getState()
+    take(mode === 'replace' ? replaceWorkspace(workspace, phase.report.change) : phase.report.change)
+    setPhase({ kind: 'choosing', failure: null })
+  }
+
+  return { phase, read, cancel, accept }
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1_000_000)} MB`
+}

@@ -1,0 +1,38 @@
+import { hrefOfEntity } from '#console/parts/hrefs.ts'
+import { entityNouns, nameOf } from '#console/wording/entity-nouns.ts'
+import { type DocumentPlace, holderAt } from '#model/document-place.ts'
+import type { Entity } from '#model/entities/entity.ts'
+import { entityOf, type Workspace } from '#model/workspace.ts'
+
+export type PlaceDescription = {
+  readonly title: string
+  /** `of role DeployRole`, with where that is shown. */
+  readonly owner: string | null
+  readonly ownerHref: string | null
+  readonly isReadOnly: boolean
+}
+
+/** What to call a document place on the page. */
+export function describePlace(workspace: Workspace, place: DocumentPlace): PlaceDescription {
+  switch (place.kind) {
+    case 'managed': {
+      const policy = entityOf(workspace, 'policy', place.policy)
+      const title = `${policy?.name ?? place.policy}, ${place.versionId}`
+      return describe(title, policy, policy?.owner === 'aws')
+    }
+    case 'inline':
+      return describe(`Inline policy ${place.name}`, holderAt(workspace, place.holder), false)
+    case 'trust': {
+      const role = entityOf(workspace, 'role', place.role)
+      return describe('Trust policy', role, role?.path.startsWith('/aws-service-role/') ?? false)
+    }
+    case 'resource':
+      return describe('Resource-based policy', entityOf(workspace, 'resource', place.resource), false)
+  }
+}
+
+function describe(title: string, owner: Entity | undefined, isReadOnly: boolean): PlaceDescription {
+  if (owner === undefined) return { title, owner: null, ownerHref: null, isReadOnly }
+  const noun = entityNouns[owner.kind].one
+  return { title, owner: `of ${noun} ${nameOf(owner)}.`, ownerHref: hrefOfEntity(owner), isReadOnly }
+}

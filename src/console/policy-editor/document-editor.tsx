@@ -1,0 +1,74 @@
+import Box from '@cloudscape-design/components/box'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { type ReactNode, useCallback } from 'react'
+import { useStore } from 'zustand'
+
+import { useSearchParameter } from '#console/parts/hash-location.ts'
+import { useWorkspace } from '#console/parts/use-entities.ts'
+import { draftsStore } from '#console/state/drafts-store.ts'
+import { PolicyEditor } from '#editor/policy-editor.tsx'
+import type { JsonValue } from '#engine/text/json.ts'
+import { type DocumentGrammar, type DocumentPlace, placeKey } from '#model/document-place.ts'
+
+import { describePlace } from './describe-place.ts'
+import { DraftActions } from './draft-actions.tsx'
+import { DraftState } from './draft-state.tsx'
+import { StatementOutline } from './statement-outline.tsx'
+import { storedText } from './stored-text.ts'
+import { typeInto } from './type-into.ts'
+
+type DocumentEditorProps = {
+  readonly place: DocumentPlace
+  readonly stored: JsonValue
+  readonly grammar: DocumentGrammar
+}
+
+export function DocumentEditor({ place, stored, grammar }: DocumentEditorProps): ReactNode {
+  const key = placeKey(place)
+  const draft = useStore(draftsStore, (state) => state.drafts[key])
+  const { title, owner, ownerHref, isReadOnly } = describePlace(useWorkspace(), place)
+  const [statement, setStatement] = useSearchParameter('statement')
+  const text = draft?.text ?? storedText(stored)
+
+  const change = useCallback(
+    (next: string) => typeInto({ place, grammar, stored, text: next, at: Date.now() }),
+    [place, grammar, stored],
+  )
+
+  return (
+    <SpaceBetween size="s">
+      <Header
+        variant="h1"
+        description={
+          <>
+            {owner !== null && ownerHref !== null ? <a href={ownerHref}>{owner}</a> : owner}
+            {isReadOnly ? ' AWS owns this policy: it can be read, not changed.' : ''}
+          </>
+        }
+        actions={isReadOnly ? null : <DraftActions place={place} draft={draft} />}
+      >
+        {title}
+      </Header>
+      <DraftState draft={draft} grammar={grammar} />
+      <div className="policy-editor-columns">
+        <StatementOutline text={text} onOpen={(index) => setStatement(String(index))} />
+        <div className="policy-editor-text">
+          <PolicyEditor
+            uri={`iam://${encodeURIComponent(key)}`}
+            text={text}
+            onChange={change}
+            grammar={grammar}
+            label={`Policy document: ${title}`}
+            readOnly={isReadOnly}
+            revealStatement={statement === null ? null : Number(statement)}
+          />
+        </div>
+      </div>
+      <Box color="text-body-secondary" fontSize="body-s">
+        What you type decides on the board below while it is a policy that IAM would take. Nothing is kept
+        until you apply it.
+      </Box>
+    </SpaceBetween>
+  )
+}

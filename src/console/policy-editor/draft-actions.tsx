@@ -1,0 +1,56 @@
+import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { ReactNode } from 'react'
+
+import { goTo } from '#console/parts/hash-location.ts'
+import { hrefOfDocument } from '#console/parts/hrefs.ts'
+import { notify } from '#console/parts/notices.ts'
+import { type DraftText, dropDraft } from '#console/state/drafts-store.ts'
+import { run, workspaceStore } from '#console/state/workspace-store.ts'
+import { labelSentence } from '#console/wording/change-wording.ts'
+import { problemSentence } from '#console/wording/problem-wording.ts'
+import { editDocument } from '#model/commands/edit-document.ts'
+import type { DocumentPlace } from '#model/document-place.ts'
+import { entityOf } from '#model/workspace.ts'
+
+type DraftActionsProps = { readonly place: DocumentPlace; readonly draft: DraftText | undefined }
+
+export function DraftActions({ place, draft }: DraftActionsProps): ReactNode {
+  const isNothingToApply = draft === undefined || !draft.isValid
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      <Button disabled={draft === undefined} onClick={() => dropDraft(place)}>
+        Discard
+      </Button>
+      <Button
+        variant="primary"
+        disabled={isNothingToApply}
+        disabledReason={draft === undefined ? 'Nothing was changed' : 'Mend the problems first'}
+        onClick={() => apply(place)}
+      >
+        Apply
+      </Button>
+    </SpaceBetween>
+  )
+
+  function apply(at: DocumentPlace): void {
+    if (draft?.lastValid == null) return
+    const createDate = new Date().toISOString()
+    const outcome = run(editDocument, { place: at, document: draft.lastValid.document, createDate })
+    if (!outcome.ok) {
+      notify({ type: 'error', text: problemSentence(outcome.problem) })
+      return
+    }
+    dropDraft(at)
+    notify({ type: 'success', text: `${labelSentence(outcome.value.label)}.`, undoable: true })
+    const next = placeAfter(at)
+    if (next !== at) goTo(hrefOfDocument(next), { replace: true })
+  }
+}
+
+/** Editing a managed policy makes a new version, which is what is open from then on. */
+function placeAfter(place: DocumentPlace): DocumentPlace {
+  if (place.kind !== 'managed') return place
+  const policy = entityOf(workspaceStore.getState().workspace, 'policy', place.policy)
+  return policy === undefined ? place : { ...place, versionId: policy.defaultVersionId }
+}

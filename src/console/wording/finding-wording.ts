@@ -1,0 +1,31 @@
+import type { ImportFinding } from '#interchange/import-report.ts'
+
+/** One finding of an import as a sentence. */
+export function findingSentence({ kind, subject }: ImportFinding): string {
+  switch (kind) {
+    case 'not-json':
+      return `This is not JSON: ${subject}`
+    case 'wrong-shape':
+      return `An account export has something else here: ${subject}`
+    case 'wrong-encoding':
+      return `The file is not UTF-8 text: save it as UTF-8 and try again. ${subject}`
+    case 'incomplete-export':
+      return `The export goes on on a further page that is not in this file: ${subject}`
+    case 'unknown-field':
+      return `The field “${subject}” is not known here and was left out`
+    case 'missing-field':
+      return `The field “${subject}” is missing; a stand-in was taken`
+    case 'mended-field':
+      return `The field “${subject}” contradicts the rest of its entry, which was followed instead`
+    case 'unreadable-entry':
+      return `“${subject}” could not be read and was left out`
+    case 'duplicate-entry':
+      return `“${subject}” is there twice; the first one was taken`
+    case 'invalid-policy':
+      return `IAM would refuse this policy: “${subject}”. It was imported as it stands, and answers that rest on it are unknown`
+    case 'dangling-reference':
+      return `“${subject}” is named, but is not in the file`
+    case 'missing-boundary':
+      return `The permissions boundary “${subject}” is not in the file (exports leave out policies that are used only as boundaries). Answers for its holders are unknown until you add it`
+  }
+}

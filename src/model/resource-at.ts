@@ -23,14 +23,12 @@ function ownedAt(workspace: Workspace, id: string | null): Owned | undefined {
 /** ARN of what a part belongs to, for the services where an ARN can name a part; else null. */
 function parentArn(arnText: string): string | null {
   const parts = arnText.split(':')
-  switch (parts[2]) {
-    case 's3':
-      return arnText.includes('/') ? arnText.slice(0, arnText.indexOf('/')) : null
-    case 'lambda': // arn:aws:lambda:region:account:function:name:qualifier
-      return parts[5] === 'function' && parts.length === 8 ? parts.slice(0, 7).join(':') : null
-    case 'sns': // arn:aws:sns:region:account:topic:subscription
-      return parts.length === 7 ? parts.slice(0, 6).join(':') : null
-    default:
-      return null
-  }
+  const service = parts[2]
+  if (service === 's3') return arnText.includes('/') ? arnText.slice(0, arnText.indexOf('/')) : null
+  // arn:aws:lambda:region:account:function:name:qualifier
+  if (service === 'lambda' && parts[5] === 'function' && parts.length === 8)
+    return parts.slice(0, 7).join(':')
+  // arn:aws:sns:region:account:topic:subscription
+  if (service === 'sns' && parts.length === 7) return parts.slice(0, 6).join(':')
+  return null
 }

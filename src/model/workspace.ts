@@ -1,3 +1,5 @@
+import type { JsonObject } from '#engine/text/json.ts'
+
 import type { Entity, EntityId, EntityKind, EntityOf } from './entities/entity.ts'
 
 /** All that a person made: accounts, what lives in them, and the board. Immutable; changed by commands alone. */
@@ -5,11 +7,16 @@ export type Workspace = {
   readonly name: string
   /** In the order of creation. */
   readonly entities: ReadonlyMap<EntityId, Entity>
+  /**
+   * What a workspace file holds that decides nothing and that others wrote: `x-…` fields, by what they stand in
+   * (a unique id where it has one, else the entity's id; the file itself is `""`). Kept for saving alone.
+   */
+  readonly extensions: ReadonlyMap<string, JsonObject>
 }
 
 /** A workspace with nothing in it. */
 export function emptyWorkspace(name: string): Workspace {
-  return { name, entities: new Map() }
+  return { name, entities: new Map(), extensions: new Map() }
 }
 
 /** The entity of that id and kind, if it is there. */

@@ -12,10 +12,12 @@ export type Tags = Readonly<Record<string, string>>
 
 /** Name an ARN that is known to be one: read from a checked file, or built by `arn-of.ts`. */
 export function arn(text: string): Arn {
-  return text as Arn // the one place where text becomes an ARN
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one place where text becomes an ARN
+  return text as Arn
 }
 
 /** Name an account id that is known to be twelve digits. */
 export function accountId(text: string): AccountId {
-  return text as AccountId // the one place where text becomes an account id
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one place where text becomes an account id
+  return text as AccountId
 }

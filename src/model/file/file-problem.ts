@@ -1,0 +1,28 @@
+/** Why a workspace file is refused, and where: a JSON pointer, `""` for the file as a whole. */
+export type FileProblem =
+  /** Not a JSON object with a `rolescape` version in it. */
+  | { readonly kind: 'not-a-workspace'; readonly pointer: string }
+  /** Made by a later Rolescape: `found` is its version. */
+  | { readonly kind: 'newer-version'; readonly pointer: string; readonly found: number }
+  | { readonly kind: 'unknown-version'; readonly pointer: string; readonly found: string }
+  /** A field that the format doesn't have. Only `x-…` fields are free. */
+  | { readonly kind: 'unknown-field'; readonly pointer: string }
+  /** A field of the format that bears on decisions and that this version can't weigh yet. */
+  | { readonly kind: 'unsupported-field'; readonly pointer: string }
+  | { readonly kind: 'missing-field'; readonly pointer: string }
+  /** `expected` is a name of a JSON type or a pattern, `found` the value as text, cut short. */
+  | {
+      readonly kind: 'wrong-shape'
+      readonly pointer: string
+      readonly expected: string
+      readonly found: string
+    }
+  /** Two entries of the same ARN or id: `found`. */
+  | { readonly kind: 'duplicate-entry'; readonly pointer: string; readonly found: string }
+  /** `document` and `versions` say the same thing twice. */
+  | { readonly kind: 'conflicting-fields'; readonly pointer: string; readonly fields: readonly string[] }
+
+/** Append one step to a JSON pointer (RFC 6901). */
+export function pointerTo(pointer: string, key: string | number): string {
+  return `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`
+}

@@ -1,0 +1,179 @@
+import { ok, refused, type Result } from '#engine/result.ts'
+import type { JsonObject, JsonValue } from '#engine/text/json.ts'
+
+import type { Account, Entity, EntityId, EntityKind } from '../entities/entity.ts'
+import { entitiesOfAccount } from '../look-up.ts'
+import { entitiesOf, type Workspace } from '../workspace.ts'
+import { accountSchema, asJson, fileSchema, isPlainObject, pinSchema } from './entry-schema.ts'
+import { extensionKey } from './extension-key.ts'
+import { pointerTo, type FileProblem } from './file-problem.ts'
+import { listReaders, readPolicy, type AccountList, type ReadEntity } from './read-account.ts'
+import { readEntry, type Entry } from './read-entry.ts'
+
+/** Fields of the format that decide nothing here: kept as they came. */
+const carriedFields = new Set(['sessions', 'expectations', 'lesson', 'layout'])
+
+/** Fields of the format that would decide, and that can't be weighed yet: refused, never passed over. */
+const unsupportedFields: readonly string[] = ['organization']
+
+/**
+ * Read a workspace file (already parsed JSON).
+ *
+ * What an entry leaves out is filled in the same way each time: path `/`, the ARN from account, path and name,
+ * the unique id from the ARN, empty lists and tags. Documents are kept as they are, even where IAM's grammar
+ * would refuse them, so that they can be mended. Refuses with every problem found, each with its JSON pointer;
+ * unknown fields are problems, `x-…` fields of the file, of an account and of an entry are kept.
+ */
+export function loadWorkspace(json: unknown): Result<Workspace, readonly FileProblem[]> {
+  if (!isPlainObject(json) || !Object.hasOwn(json, 'rolescape')) {
+    return refused([{ kind: 'not-a-workspace', pointer: '' }])
+  }
+  const wrongVersion = versionProblem(json['rolescape'])
+  if (wrongVersion !== null) return refused([wrongVersion])
+
+  const fields = Object.entries(json)
+  const weighed = fields.filter(([key]) => !carriedFields.has(key) && !unsupportedFields.includes(key))
+  const read = readEntry(fileSchema, Object.fromEntries(weighed), '')
+  const unsupported = unsupportedFields.filter((key) => Object.hasOwn(json, key))
+  const problems = unsupported.map((key): FileProblem => ({
+    kind: 'unsupported-field',
+    pointer: pointerTo('', key),
+  }))
+  if (!read.ok) return refused([...problems, ...read.problem])
+
+  const file = read.value.value
+  const intake: Intake = { entities: new Map(), extensions: new Map(), problems }
+  const carried = fields.filter(([key]) => carriedFields.has(key)).map(([key, value]) => [key, asJson(value)])
+  keepExtension(intake, '', { ...Object.fromEntries(carried), ...read.value.extension })
+  file.accounts.forEach((account, i) => takeAccount(intake, account, `/accounts/${i}`))
+  file.awsManagedPolicies.forEach((policy, i) => {
+    const pointer = `/awsManagedPolicies/${i}`
+    take(intake, readPolicy('aws', policy, pointer), pointer)
+  })
+  file.board.forEach((pin, i) => take(intake, readPin(pin, i), `/board/${i}`))
+  if (intake.problems.length > 0) return refused(intake.problems)
+  return ok({ name: file.name, entities: intake.entities, extensions: intake.extensions })
+}
+
+/** What was read so far. */
+type Intake = {
+  readonly entities: Map<EntityId, Entity>
+  readonly extensions: Map<string, JsonObject>
+  readonly problems: FileProblem[]
+}
+
+function takeAccount(intake: Intake, raw: unknown, pointer: string): void {
+  const read = readEntry(accountSchema, raw, pointer)
+  if (!read.ok) {
+    intake.problems.push(...read.problem)
+    return
+  }
+  const { accountId, name, ownership } = read.value.value
+  const id = `account/${accountId}`
+  const account: Account = { kind: 'account', id, accountId, name: name ?? accountId, ownership }
+  take(intake, ok({ value: account, extension: read.value.extension }), pointer)
+  for (const [list, readOne] of listReaders) {
+    read.value.value[list].forEach((item, i) => {
+      const at = `${pointer}/${list}/${i}`
+      take(intake, readOne(accountId, item, at), at)
+    })
+  }
+}
+
+function readPin(raw: unknown, index: number): ReadEntity {
+  const read = readEntry(pinSchema, raw, `/board/${index}`)
+  if (!read.ok) return read
+  const { id, order, action, resource, context } = read.value.value
+  return ok({
+    value: {
+      kind: 'pinned-request',
+      id: id ?? `pin/${index + 1}`,
+      order: order ?? index,
+      action,
+      resource,
+      context,
+    },
+    extension: read.value.extension,
+  })
+}
+
+function take(intake: Intake, read: ReadEntity | { ok: true; value: Entry<Entity> }, pointer: string): void {
+  if (!read.ok) {
+    intake.problems.push(...read.problem)
+    return
+  }
+  const { value, extension } = read.value
+  if (intake.entities.has(value.id)) {
+    intake.problems.push({ kind: 'duplicate-entry', pointer, found: value.id })
+    return
+  }
+  intake.entities.set(value.id, value)
+  keepExtension(intake, extensionKey(value), extension)
+}
+
+function keepExtension(intake: Intake, key: string, extension: JsonObject): void {
+  if (Object.keys(extension).length > 0) intake.extensions.set(key, extension)
+}
+
+function versionProblem(version: unknown): FileProblem | null {
+  const pointer = '/rolescape'
+  if (version === 1) return null
+  if (typeof version === 'number' && version > 1) return { kind: 'newer-version', pointer, found: version }
+  return { kind: 'unknown-version', pointer, found: JSON.stringify(version) ?? String(version) }
+}
+
+/** Which kind of entity stands in which list of an account. */
+const lists: readonly (readonly [list: AccountList, kind: EntityKind])[] = [
+  ['users', 'user'],
+  ['groups', 'group'],
+  ['roles', 'role'],
+  ['policies', 'policy'],
+  ['instanceProfiles', 'instance-profile'],
+  ['samlProviders', 'saml-provider'],
+  ['oidcProviders', 'oidc-provider'],
+  ['resources', 'resource'],
+]
+
+/** What a file says by the place of an entry instead of a field. */
+const placed = new Set(['kind', 'id', 'accountId', 'owner'])
+
+/**
+ * The workspace as a file. `loadWorkspace` of it equals the workspace; the order of creation is kept within each
+ * list of an account. Every entity's account must be in the workspace, as commands and imports see to.
+ */
+export function saveWorkspace(workspace: Workspace): JsonValue {
+  const awsOwned = entitiesOf(workspace, 'policy').filter((policy) => policy.owner === 'aws')
+  return {
+    rolescape: 1,
+    name: workspace.name,
+    accounts: entitiesOf(workspace, 'account').map((account) => accountEntry(workspace, account)),
+    awsManagedPolicies: awsOwned.map((policy) => entryOf(workspace, policy)),
+    board: entitiesOf(workspace, 'pinned-request').map((pin) => withId(pin.id, entryOf(workspace, pin))),
+    ...workspace.extensions.get(''),
+  }
+}
+
+function accountEntry(workspace: Workspace, account: Account): JsonObject {
+  const inside = entitiesOfAccount(workspace, account.accountId)
+  const filled = lists.map(([list, kind]) => {
+    const entries = inside.filter((entity) => entity.kind === kind)
+    return [list, entries.map((entity) => entryOf(workspace, entity))] as const
+  })
+  return {
+    accountId: account.accountId,
+    ...entryOf(workspace, account),
+    ...Object.fromEntries(filled),
+  }
+}
+
+function entryOf(workspace: Workspace, entity: Entity): JsonObject {
+  const fields: JsonObject = entity
+  return {
+    ...Object.fromEntries(Object.entries(fields).filter(([field]) => !placed.has(field))),
+    ...workspace.extensions.get(extensionKey(entity)),
+  }
+}
+
+function withId(id: EntityId, fields: JsonObject): JsonObject {
+  return { id, ...fields }
+}

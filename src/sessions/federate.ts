@@ -1,0 +1,137 @@
+import type { RequestContext } from '#engine/request/request.ts'
+import { ok, refused, type Result } from '#engine/result.ts'
+import type { OidcProvider } from '#model/entities/entity.ts'
+import type { Arn, Instant } from '#model/entities/names.ts'
+import { entityOf, type Workspace } from '#model/workspace.ts'
+
+import type { NoSuchRole, NotAuthorized, Undecided } from './assume-refusal.ts'
+import { issuedContext } from './credentials-context.ts'
+import { judge, type StsCall } from './judge.ts'
+import {
+  expiryOf,
+  wrongWish,
+  type DurationProblem,
+  type ExternalIdProblem,
+  type SessionNameProblem,
+} from './session-limits.ts'
+import type { SessionOrigin, SessionStack } from './session.ts'
+
+/** A person or a job that an identity provider vouches for, asking for a role. */
+export type FederationInput = {
+  readonly provider: Arn
+  readonly role: Arn
+  readonly sessionName: string
+  /** What the provider says of it, by condition key: `saml:aud`, `token.actions.githubusercontent.com:sub` … */
+  readonly claims: RequestContext
+  /** An hour where null. */
+  readonly durationSeconds: number | null
+  readonly now: Instant
+}
+
+export type FederationRefusal =
+  | NoSuchRole
+  | { readonly kind: 'no-such-provider'; readonly provider: Arn }
+  /** The token's audience isn't among the client ids that the OIDC provider lists. */
+  | {
+      readonly kind: 'unknown-audience'
+      readonly audience: string | null
+      readonly clientIds: readonly string[]
+    }
+  | SessionNameProblem
+  | ExternalIdProblem
+  | DurationProblem
+  | NotAuthorized
+  | Undecided
+
+const samlClaimsKept = ['saml:namequalifier', 'saml:sub', 'saml:sub_type']
+const webIdentityClaimsKept = ['amr', 'aud', 'id', 'sub']
+
+/**
+ * Sign in through a SAML provider. The role's trust policy alone decides, on the provider and its claims; no
+ * identity of AWS is needed.
+ *
+ * Rules R6.11, R6.15, R9.7. Source: AWS STS API Reference, "AssumeRoleWithSAML".
+ */
+export function assumeRoleWithSaml(
+  workspace: Workspace,
+  input: FederationInput,
+): Result<SessionStack, FederationRefusal> {
+  const { provider } = input
+  if (entityOf(workspace, 'saml-provider', provider) === undefined) {
+    return refused({ kind: 'no-such-provider', provider })
+  }
+  return federate(workspace, input, {
+    action: 'sts:AssumeRoleWithSAML',
+    origin: { kind: 'saml', provider },
+    kept: samlClaimsKept,
+  })
+}
+
+/**
+ * Sign in with a token of an OIDC provider: its audience must be one of the provider's client ids, then the
+ * role's trust policy alone decides.
+ *
+ * Rules R6.11, R6.15, R9.7. Source: AWS STS API Reference, "AssumeRoleWithWebIdentity".
+ */
+export function assumeRoleWithWebIdentity(
+  workspace: Workspace,
+  input: FederationInput,
+): Result<SessionStack, FederationRefusal> {
+  const provider = entityOf(workspace, 'oidc-provider', input.provider)
+  if (provider === undefined) return refused({ kind: 'no-such-provider', provider: input.provider })
+
+  const audience = audienceOf(provider, input.claims)
+  if (audience === null || !provider.clientIds.includes(audience)) {
+    return refused({ kind: 'unknown-audience', audience, clientIds: provider.clientIds })
+  }
+  return federate(workspace, input, {
+    action: 'sts:AssumeRoleWithWebIdentity',
+    origin: { kind: 'web-identity', provider: provider.arn },
+    kept: webIdentityClaimsKept.map((claim) => `${provider.url}:${claim}`),
+  })
+}
+
+/** What sets the two ways of federation apart. `kept`: the claims that are still there after sign-in. */
+type Federation = {
+  readonly action: StsCall['action']
+  readonly origin: SessionOrigin
+  readonly kept: readonly string[]
+}
+
+function federate(
+  workspace: Workspace,
+  input: FederationInput,
+  { action, origin, kept }: Federation,
+): Result<SessionStack, FederationRefusal> {
+  const { provider, sessionName, claims, durationSeconds, now } = input
+  const role = entityOf(workspace, 'role', input.role)
+  if (role === undefined) return refused({ kind: 'no-such-role', role: input.role })
+
+  const problem = wrongWish({ sessionName, externalId: null, durationSeconds }, role, false)
+  if (problem !== null) return refused(problem)
+
+  const asked = durationSeconds === null ? {} : { 'sts:DurationSeconds': durationSeconds }
+  const judged = judge(
+    workspace,
+    { kind: 'federated', provider, context: {} },
+    { action, role: role.arn, context: { ...claims, 'sts:RoleSessionName': sessionName, ...asked } },
+  )
+  if (!judged.ok) return judged
+
+  const added = { 'aws:FederatedProvider': provider, ...keptOf(claims, kept) }
+  const context = issuedContext({ role, sessionName, now, added })
+  const expiresAt = expiryOf(now, durationSeconds)
+  return ok([{ kind: 'role', role: role.arn, sessionName, origin, issuedAt: now, expiresAt, context }])
+}
+
+/** Letter case of key names is ignored (R4.2). */
+function keptOf(claims: RequestContext, kept: readonly string[]): RequestContext {
+  const wanted = new Set(kept.map((key) => key.toLowerCase()))
+  return Object.fromEntries(Object.entries(claims).filter(([key]) => wanted.has(key.toLowerCase())))
+}
+
+function audienceOf(provider: OidcProvider, claims: RequestContext): string | null {
+  const key = `${provider.url}:aud`.toLowerCase()
+  const found = Object.entries(claims).find(([name]) => name.toLowerCase() === key)?.[1]
+  return typeof found === 'string' ? found : null
+}

@@ -1,0 +1,33 @@
+import { explain } from '#engine/explain/explain.ts'
+import type { Trace } from '#engine/explain/trace.ts'
+import type { RequestContext } from '#engine/request/request.ts'
+import { ok, refused, type Result } from '#engine/result.ts'
+import type { Caller } from '#model/caller.ts'
+import { resolve } from '#model/resolve.ts'
+import type { Workspace } from '#model/workspace.ts'
+
+import type { NotAuthorized, Undecided } from './assume-refusal.ts'
+
+type StsAction = 'sts:AssumeRole' | 'sts:AssumeRoleWithSAML' | 'sts:AssumeRoleWithWebIdentity'
+
+/** One call of STS for a role: what is asked, and the keys that exist in this call alone (R6.13, R6.15). */
+export type StsCall = { readonly action: StsAction; readonly role: string; readonly context: RequestContext }
+
+/**
+ * May this caller have the role? The role's trust policy and the caller's own side are weighed as one request
+ * on the role, by the same rules as any other.
+ *
+ * Rules R9.1 to R9.3, R9.7. Source: IAM User Guide, "Comparing the AWS STS API operations".
+ */
+export function judge(
+  workspace: Workspace,
+  caller: Caller,
+  { action, role, context }: StsCall,
+): Result<Trace, NotAuthorized | Undecided> {
+  const resolution = resolve(workspace, caller, { action, resource: role, context })
+  if (resolution.kind === 'unknown') return refused({ kind: 'undecided', reasons: resolution.reasons })
+
+  const trace = explain(resolution.request, resolution.policies)
+  if (trace.decision === 'allowed') return ok(trace)
+  return refused({ kind: 'not-authorized', request: resolution.request, trace })
+}

@@ -1,0 +1,28 @@
+import type { Instant } from '#model/entities/names.ts'
+import { entityOf, type Workspace } from '#model/workspace.ts'
+
+import type { Session } from './session.ts'
+
+/** `gone`: the identity was deleted, or deleted and made anew under the same name, which AWS takes for another one. */
+export type Liveness = 'live' | 'expired' | 'gone'
+
+/**
+ * Can this session still call? Long-term credentials never expire; deleting a user or role ends its sessions at
+ * once.
+ *
+ * Rules R3.10, R9.16. Source: IAM User Guide, "AWS JSON policy elements: Principal".
+ */
+export function livenessOf(workspace: Workspace, session: Session, now: Instant): Liveness {
+  switch (session.kind) {
+    case 'user':
+      return entityOf(workspace, 'user', session.user) === undefined ? 'gone' : 'live'
+    case 'root':
+      return entityOf(workspace, 'account', `account/${session.accountId}`) === undefined ? 'gone' : 'live'
+    case 'role': {
+      const role = entityOf(workspace, 'role', session.role)
+      if (role === undefined) return 'gone'
+      if (session.context['aws:userid'] !== `${role.uniqueId}:${session.sessionName}`) return 'gone'
+      return Date.parse(now) < Date.parse(session.expiresAt) ? 'live' : 'expired'
+    }
+  }
+}

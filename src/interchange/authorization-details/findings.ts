@@ -1,0 +1,34 @@
+import { type ImportFinding, longestFindings } from '../import-report.ts'
+
+/** What a reader could not take, as it comes upon it. */
+export type Findings = {
+  readonly list: readonly ImportFinding[]
+  /** How many were found beyond those listed. */
+  readonly leftOut: () => number
+  readonly add: (kind: ImportFinding['kind'], pointer: string, subject: string) => void
+}
+
+const longestText = 300
+
+/** An empty list of findings. Long subjects and pointers are cut at 300 UTF-16 units, so that a report stays small. */
+export function collectFindings(): Findings {
+  const list: ImportFinding[] = []
+  let found = 0
+  return {
+    list,
+    leftOut: () => found - list.length,
+    add(kind, pointer, subject) {
+      found += 1
+      if (list.length < longestFindings) list.push({ kind, pointer: cut(pointer), subject: cut(subject) })
+    },
+  }
+}
+
+function cut(text: string): string {
+  return text.length > longestText ? `${text.slice(0, longestText)}…` : text
+}
+
+/** The pointer of the member `key` of what `pointer` points at (RFC 6901). */
+export function memberPointer(pointer: string, key: string | number): string {
+  return `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`
+}

@@ -1,0 +1,67 @@
+import type { JsonValue } from '#engine/text/json.ts'
+
+import { fieldOf, isObject, readEntry, textOf, type Entry } from './entry.ts'
+import { memberPointer, type Findings } from './findings.ts'
+import { parseJson } from './parse-json.ts'
+
+/** The four lists of an export, in the order in which they are read. */
+export const sections = ['UserDetailList', 'GroupDetailList', 'RoleDetailList', 'Policies'] as const
+
+const pageFields: ReadonlySet<string> = new Set([...sections, 'IsTruncated', 'Marker', 'NextToken'])
+
+/**
+ * The pages of an export: the file itself, or each item of a list of them, as `jq --slurp` writes. None, with
+ * the reason listed, where there is nothing of the kind.
+ */
+export function readPages(text: string, findings: Findings): Entry[] {
+  const json = readText(text, findings)
+  if (json === undefined) return []
+  const candidates = Array.isArray(json)
+    ? json.map((value: JsonValue, i) => ({ value, pointer: memberPointer('', i) }))
+    : [{ value: json, pointer: '' }]
+  if (candidates.length === 0) findings.add('wrong-shape', '', '[]')
+
+  const pages = candidates.flatMap(({ value, pointer }) => {
+    const page = isExport(value) ? readEntry(value, pointer, pageFields, findings) : null
+    if (page === null) findings.add('wrong-shape', pointer, shapeOf(value))
+    return page === null ? [] : [page]
+  })
+  for (const page of pages) listMissing(page)
+  const last = pages.at(-1)
+  if (last !== undefined) listFurtherPages(last)
+  return pages
+}
+
+function readText(text: string, findings: Findings): JsonValue | undefined {
+  // A NUL stands in no JSON: it is every second byte of UTF-16, as PowerShell redirects write it.
+  if (text.slice(0, 200).includes('\u0000')) {
+    findings.add('wrong-encoding', '', 'UTF-16')
+    return undefined
+  }
+  const json = parseJson(text.startsWith('\uFEFF') ? text.slice(1) : text)
+  if (json.ok) return json.value
+  findings.add(json.problem.kind === 'not-json' ? 'not-json' : 'wrong-shape', '', json.problem.around)
+  return undefined
+}
+
+function isExport(value: JsonValue): boolean {
+  return isObject(value) && sections.some((section) => Object.hasOwn(value, section))
+}
+
+function shapeOf(value: JsonValue): string {
+  return isObject(value) ? Object.keys(value).slice(0, 10).join(', ') : JSON.stringify(value).slice(0, 100)
+}
+
+/** An export has all four lists, empty ones too. */
+function listMissing(page: Entry): void {
+  for (const section of sections) {
+    if (fieldOf(page, section) !== undefined) continue
+    page.findings.add('missing-field', memberPointer(page.pointer, section), section)
+  }
+}
+
+function listFurtherPages(page: Entry): void {
+  const token = textOf(page, 'NextToken') ?? textOf(page, 'Marker')
+  if (textOf(page, 'NextToken') === null && fieldOf(page, 'IsTruncated') !== true) return
+  page.findings.add('incomplete-export', page.pointer, token ?? '')
+}

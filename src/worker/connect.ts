@@ -1,5 +1,5 @@
 import type { Answer, Method, Question } from './contract.ts'
-import type { PageMessage, WorkerMessage } from './message.ts'
+import type { AskMessage, PageMessage, WorkerMessage } from './message.ts'
 import type { Port } from './port.ts'
 
 /** The worker could not answer: a broken invariant, or it died. Its message is for a report, not for a person. */
@@ -12,7 +12,7 @@ export type Engine = {
   ask<M extends Method>(method: M, question: Question<M>, signal?: AbortSignal): Promise<Answer<M>>
 }
 
-export type WorkerLike = Port<WorkerMessage> & {
+export type WorkerLike = Port<WorkerMessage, PageMessage> & {
   addEventListener(type: 'error', listener: (event: { readonly message?: string }) => void): void
   terminate(): void
 }
@@ -63,11 +63,12 @@ export function connect(start: () => WorkerLike, onRestart: (engine: Engine) => 
       const message = await new Promise<WorkerMessage>((settle, fail) => {
         signal?.addEventListener('abort', () => {
           if (!waiting.delete(id)) return
-          worker?.postMessage({ kind: 'drop', id } satisfies PageMessage)
+          worker?.postMessage({ kind: 'drop', id })
           fail(signal.reason)
         })
         waiting.set(id, { settle, fail })
-        worker?.postMessage({ kind: 'ask', id, method, question })
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- method and question belong together by `ask`'s own type
+        worker?.postMessage({ kind: 'ask', id, method, question } as AskMessage)
       })
       if (message.kind === 'failure') throw new EngineFailure(message.message)
       return message.answer

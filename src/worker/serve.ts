@@ -9,7 +9,7 @@ export type EngineApi = { readonly [M in Method]: (question: Question<M>) => Ans
  * Answer the page's questions on `port`, oldest first, one to a task, so that a `drop` still finds its question
  * waiting. A question that throws is answered with a failure; the next ones go on.
  */
-export function serve(api: EngineApi, port: Port<PageMessage>): void {
+export function serve(api: EngineApi, port: Port<PageMessage, WorkerMessage>): void {
   const waiting: AskMessage[] = []
   let busy = false
 

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+
+import { accountId } from '#model/entities/names.ts'
+import { emptyWorkspace } from '#model/workspace.ts'
+
+import { connect, EngineFailure, type WorkerLike } from './connect.ts'
+import type { PageMessage, WorkerMessage } from './message.ts'
+import { revision } from './revision.ts'
+import { type EngineApi, serve } from './serve.ts'
+
+const nothing: EngineApi = {
+  adopt: () => null,
+  follow: () => null,
+  decide: ({ asks }) => asks.map(({ action }) => ({ kind: 'unknown', reasons: [], action })),
+  explain: () => ({ kind: 'unknown', reasons: [] }),
+  assumableRoles: () => [],
+  trustGraph: () => ({ nodes: [], edges: [] }),
+  layOut: () => ({}),
+  readAuthorizationDetails: () => {
+    throw new Error('a broken invariant')
+  },
+}
+
+/** A worker of this thread: what is posted arrives in a task of its own, as between real threads. */
+function workerOf(api: EngineApi): WorkerLike & { die(): void; readonly isTerminated: () => boolean } {
+  const toPage = new Set<(event: { readonly data: WorkerMessage }) => void>()
+  const toWorker = new Set<(event: { readonly data: PageMessage }) => void>()
+  const onError = new Set<(event: { readonly message?: string }) => void>()
+  let isTerminated = false
+  serve(api, {
+    postMessage: (message) => setTimeout(() => toPage.forEach((listener) => listener({ data: message })), 0),
+    addEventListener: (_type, listener) => toWorker.add(listener),
+  })
+  return {
+    postMessage: (message) =>
+      setTimeout(() => toWorker.forEach((listener) => listener({ data: message })), 0),
+    addEventListener: (type: 'message' | 'error', listener: never) => {
+      if (type === 'message') toPage.add(listener)
+      else onError.add(listener)
+    },
+    terminate: () => {
+      isTerminated = true
+      toPage.clear()
+    },
+    die: () => onError.forEach((listener) => listener({ message: 'out of memory' })),
+    isTerminated: () => isTerminated,
+  }
+}
+
+const session = { kind: 'root', accountId: accountId('111122223333'), mfa: false } as const
+const empty = { workspace: emptyWorkspace('w'), revision: revision(1) }
+const decideNothing = { session, asks: [], drafts: [] }
+
+describe('a connection to the engine', () => {
+  it('answers each question with its own answer, in whatever order they are awaited', async () => {
+    const engine = connect(
+      () => workerOf(nothing),
+      () => undefined,
+    )
+    const decided = engine.ask('decide', decideNothing)
+    const adopted = engine.ask('adopt', empty)
+    expect(await adopted).toBeNull()
+    expect(await decided).toEqual([])
+  })
+
+  it('fails a question that throws, and goes on with the next one', async () => {
+    const engine = connect(
+      () => workerOf(nothing),
+      () => undefined,
+    )
+    await expect(
+      engine.ask('readAuthorizationDetails', { text: '', workspace: empty.workspace }),
+    ).rejects.toThrow('a broken invariant')
+    expect(await engine.ask('adopt', empty)).toBeNull()
+  })
+
+  it('never asks a dropped question that still waits', async () => {
+    let asked = 0
+    const counting: EngineApi = { ...nothing, layOut: () => (asked++, {}) }
+    const engine = connect(
+      () => workerOf(counting),
+      () => undefined,
+    )
+    const abort = new AbortController()
+    const first = engine.ask('layOut', { nodes: [], edges: [] })
+    const dropped = engine.ask('layOut', { nodes: [], edges: [] }, abort.signal)
+    abort.abort()
+    await expect(dropped).rejects.toThrow('abort')
+    await first
+    await engine.ask('adopt', empty)
+    expect(asked).toBe(1)
+  })
+
+  it('starts a dead worker again, hands it the workspace, and fails what was open', async () => {
+    const workers: ReturnType<typeof workerOf>[] = []
+    const start = () => {
+      const worker = workerOf(nothing)
+      workers.push(worker)
+      return worker
+    }
+    let adoptions = 0
+    const engine = connect(start, (restarted) => {
+      adoptions++
+      void restarted.ask('adopt', empty)
+    })
+    const lost = engine.ask('decide', decideNothing)
+    workers[0]?.die()
+    await expect(lost).rejects.toThrow(EngineFailure)
+    expect(workers[0]?.isTerminated()).toBe(true)
+    expect(adoptions).toBe(1)
+    expect(await engine.ask('decide', decideNothing)).toEqual([])
+  })
+
+  it('gives up on a worker that dies again and again, and says so to each question', async () => {
+    const workers: ReturnType<typeof workerOf>[] = []
+    const engine = connect(
+      () => {
+        const worker = workerOf(nothing)
+        workers.push(worker)
+        return worker
+      },
+      () => undefined,
+    )
+    for (let i = 0; i < 10; i++) workers.at(-1)?.die()
+    expect(workers).toHaveLength(4)
+    await expect(engine.ask('adopt', empty)).rejects.toThrow('could not be started again')
+  })
+})

@@ -1,5 +1,5 @@
-import type { OpenCondition } from '#engine/evaluate/possibility.ts'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
+import type { OpenCondition } from '#engine/evaluate/possibility.ts'
 import type { EntityId } from '#model/entities/entity.ts'
 import type { AccountId } from '#model/entities/names.ts'
 
@@ -44,13 +44,40 @@ export type TrustEdgeKind =
  */
 export type TrustEdgeState = 'allowed' | 'conditional' | 'trustOnly' | 'permissionOnly' | 'unknown'
 
+/**
+ * What stands behind a state, where the engine's sentence alone does not say it.
+ * `decided`: the engine decided the pair with both sides in view.
+ * `member`: not a question of trust at all.
+ * `outside`: the role trusts a caller whose own account can't be seen; that account must allow it too.
+ * `delegated`: the role trusts an account as a whole; each principal there needs a permission of its own.
+ * `no-such-principal`: the trust policy names somebody who isn't in the workspace's account (R3.10).
+ * `not-permitted`, `not-trusted`: the half that is missing.
+ * `at-odds`: each side allows it on its own, but under conditions that no request meets together.
+ * `unreadable`: a document that bears on it is missing or refused; `role-out-of-sight`: the trust policy of a
+ * role in an account that the workspace doesn't hold; `undetermined`: neither proved nor refuted.
+ */
+export type TrustReason =
+  | 'decided'
+  | 'member'
+  | 'outside'
+  | 'delegated'
+  | 'no-such-principal'
+  | 'not-permitted'
+  | 'not-trusted'
+  | 'at-odds'
+  | 'unreadable'
+  | 'role-out-of-sight'
+  | 'undetermined'
+
 export type TrustEdge = {
   readonly id: string
   readonly from: string
   readonly to: string
   readonly kind: TrustEdgeKind
   readonly state: TrustEdgeState
+  readonly reason: TrustReason
   readonly conditions: readonly OpenCondition[]
+  /** The engine's own words on the pair; empty where the engine was not asked. `reason` says the rest. */
   readonly sentence: string
   readonly deciding: readonly StatementReference[]
 }

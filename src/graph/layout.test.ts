@@ -1,0 +1,123 @@
+import { assert, asyncProperty, constantFrom, nat, array, record } from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { layOut } from './layout.ts'
+import { nodeSize } from './node-size.ts'
+import type { Positions, TrustEdge, TrustGraph, TrustNode, TrustNodeKind } from './trust-graph.ts'
+
+describe('the layout', () => {
+  it('puts what is outside left of people, and people left of roles', async () => {
+    const positions = await layOut(
+      graphOf({ ec2: 'service', ann: 'user', ops: 'group', deploy: 'role' }, [
+        ['ann', 'ops'],
+        ['ann', 'deploy'],
+        ['ec2', 'deploy'],
+      ]),
+    )
+    const x = (id: string) => positions[id]?.x ?? NaN
+    expect(x('ec2')).toBeLessThan(x('ann'))
+    expect(x('ann')).toBeLessThan(x('ops'))
+    expect(x('ops')).toBeLessThan(x('deploy'))
+  })
+
+  it('puts the next role of a chain further right, and survives roles that trust each other and themselves', async () => {
+    const positions = await layOut(
+      graphOf({ a: 'role', b: 'role', c: 'role' }, [
+        ['a', 'b'],
+        ['b', 'c'],
+        ['c', 'b'],
+        ['a', 'a'],
+      ]),
+    )
+    expect(positions['a']?.x).toBeLessThan(positions['b']?.x ?? NaN)
+    expect(overlaps(positions)).toEqual([])
+  })
+
+  it('places nodes without edges below the rest', async () => {
+    const positions = await layOut(
+      graphOf({ ann: 'user', deploy: 'role', lone: 'user', alone: 'role' }, [['ann', 'deploy']]),
+    )
+    for (const id of ['lone', 'alone']) {
+      expect(positions[id]?.y).toBeGreaterThan((positions['ann']?.y ?? NaN) + nodeSize.height)
+    }
+  })
+
+  it('packs many roles that trust the same service into a block, not one long column', async () => {
+    const roles = Array.from({ length: 48 }, (_, i) => `role-${i}`)
+    const positions = await layOut(
+      graphOf(
+        { ec2: 'service', ...Object.fromEntries(roles.map((role) => [role, 'role' as const])) },
+        roles.map((role) => ['ec2', role] as const),
+      ),
+    )
+    const tallest = Math.max(...Object.values(positions).map(({ y }) => y))
+    expect(tallest).toBeLessThan(48 * nodeSize.height * 0.5)
+    expect(overlaps(positions)).toEqual([])
+  })
+
+  it('answers an empty graph with no positions', async () => {
+    expect(await layOut({ nodes: [], edges: [] })).toEqual({})
+  })
+
+  it('gives every node its own place, the same one each time', async () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']
+    const kinds: readonly TrustNodeKind[] = ['service', 'user', 'group', 'role', 'role']
+    await assert(
+      asyncProperty(
+        array(constantFrom(...kinds), { minLength: names.length, maxLength: names.length }),
+        array(record({ from: nat(9), to: nat(9) }), { maxLength: 14 }),
+        async (kindsOfNodes, ties) => {
+          const graph = graphOf(
+            Object.fromEntries(names.map((name, i) => [name, kindsOfNodes[i] ?? 'role'])),
+            ties.map(({ from, to }) => [names[from] ?? 'a', names[to] ?? 'a'] as const),
+          )
+          const positions = await layOut(graph)
+          expect(Object.keys(positions).toSorted()).toEqual(names)
+          expect(overlaps(positions)).toEqual([])
+          expect(await layOut(graph)).toEqual(positions)
+        },
+      ),
+      { numRuns: 15 },
+    )
+  })
+})
+
+function graphOf(
+  kinds: Readonly<Record<string, TrustNodeKind>>,
+  ties: readonly (readonly [from: string, to: string])[],
+): TrustGraph {
+  return {
+    nodes: Object.entries(kinds).map(([id, kind]): TrustNode => ({
+      id,
+      kind,
+      name: id,
+      accountId: null,
+      entity: null,
+    })),
+    edges: ties.map(([from, to], index): TrustEdge => ({
+      id: String(index),
+      from,
+      to,
+      kind: 'AssumeRole',
+      state: 'allowed',
+      reason: 'decided',
+      conditions: [],
+      sentence: '',
+      deciding: [],
+    })),
+  }
+}
+
+/** Pairs of nodes whose boxes cover each other. */
+function overlaps(positions: Positions): readonly (readonly [string, string])[] {
+  const all = Object.entries(positions)
+  return all.flatMap(([a, at], index) =>
+    all
+      .slice(index + 1)
+      .filter(
+        ([, other]) =>
+          Math.abs(at.x - other.x) < nodeSize.width && Math.abs(at.y - other.y) < nodeSize.height,
+      )
+      .map(([b]) => [a, b] as const),
+  )
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+
+import { neighbourhood } from './neighbourhood.ts'
+import { summaryOf } from './summary.ts'
+import type { TrustEdge, TrustGraph, TrustNode } from './trust-graph.ts'
+
+const chain: TrustGraph = {
+  nodes: ['ann', 'a', 'b', 'c'].map((id): TrustNode => ({
+    id,
+    kind: id === 'ann' ? 'user' : 'role',
+    name: id,
+    accountId: null,
+    entity: null,
+  })),
+  edges: [edge('ann', 'a'), edge('a', 'b'), edge('b', 'c'), edge('c', 'a')],
+}
+
+describe('the neighbourhood of a node', () => {
+  it('reaches one edge in either direction, and keeps the edges among those reached', () => {
+    const { nodes, edges } = neighbourhood(chain, 'a', 1)
+    expect(nodes.map(({ id }) => id)).toEqual(['ann', 'a', 'b', 'c'])
+    expect(edges).toHaveLength(4)
+  })
+
+  it('is the node alone for no hops', () => {
+    expect(neighbourhood(chain, 'ann', 0).nodes.map(({ id }) => id)).toEqual(['ann'])
+  })
+
+  it('stops at the given number of hops', () => {
+    expect(neighbourhood(chain, 'ann', 1).nodes.map(({ id }) => id)).toEqual(['ann', 'a'])
+  })
+
+  it('is empty for a node that is not there', () => {
+    expect(neighbourhood(chain, 'nobody', 2)).toEqual({ nodes: [], edges: [] })
+  })
+})
+
+describe('the summary of a graph', () => {
+  it('counts nodes by kind and trust by state', () => {
+    const summary = summaryOf({
+      ...chain,
+      edges: [...chain.edges, { ...edge('ann', 'c'), state: 'trustOnly' }],
+    })
+    expect([...summary.nodes]).toEqual([
+      ['user', 1],
+      ['role', 3],
+    ])
+    expect([...summary.states]).toEqual([
+      ['allowed', 4],
+      ['trustOnly', 1],
+    ])
+  })
+})
+
+function edge(from: string, to: string): TrustEdge {
+  return {
+    id: `${from} ${to}`,
+    from,
+    to,
+    kind: 'AssumeRole',
+    state: 'allowed',
+    reason: 'decided',
+    conditions: [],
+    sentence: '',
+    deciding: [],
+  }
+}

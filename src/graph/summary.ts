@@ -1,0 +1,24 @@
+import type { TrustEdgeKind, TrustEdgeState, TrustGraph, TrustNodeKind } from './trust-graph.ts'
+
+/** A graph in numbers, for those who can't see the picture and for checks. Kinds and states that don't occur are absent. */
+export type TrustSummary = {
+  readonly nodes: ReadonlyMap<TrustNodeKind, number>
+  readonly edges: ReadonlyMap<TrustEdgeKind, number>
+  /** Of the edges of trust, that is without memberships. */
+  readonly states: ReadonlyMap<TrustEdgeState, number>
+}
+
+/** Count `graph` by kind and by state. */
+export function summaryOf({ nodes, edges }: TrustGraph): TrustSummary {
+  return {
+    nodes: countBy(nodes.map(({ kind }) => kind)),
+    edges: countBy(edges.map(({ kind }) => kind)),
+    states: countBy(edges.filter(({ kind }) => kind !== 'member').map(({ state }) => state)),
+  }
+}
+
+function countBy<Key>(keys: readonly Key[]): ReadonlyMap<Key, number> {
+  const counts = new Map<Key, number>()
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return counts
+}

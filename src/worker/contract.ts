@@ -6,8 +6,9 @@ import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
 import type { ImportReport } from '#interchange/import-report.ts'
 import type { Change } from '#model/change.ts'
 import type { DocumentPlace } from '#model/document-place.ts'
-import type { AccountId, Arn } from '#model/entities/names.ts'
+import type { UnknownReason } from '#model/resolve.ts'
 import type { Workspace } from '#model/workspace.ts'
+import type { RoleForecast } from '#sessions/assumable-roles.ts'
 import type { Session } from '#sessions/session.ts'
 
 import type { Revision } from './revision.ts'
@@ -27,20 +28,14 @@ export type Verdict =
       readonly deciding: readonly StatementReference[]
       readonly blockedBy: readonly BlockingLayer[]
     }
-  | { readonly kind: 'unknown'; readonly reasons: readonly string[] }
+  | Undecided
+
+/** Something that bears on the answer is missing: what, as data, so that nothing is guessed. */
+export type Undecided = { readonly kind: 'unknown'; readonly reasons: readonly UnknownReason[] }
 
 export type Explanation =
   | { readonly kind: 'traced'; readonly request: AuthorizationRequest; readonly trace: Trace }
-  | { readonly kind: 'unknown'; readonly reasons: readonly string[] }
-
-/** A role, and whether the acting session may assume it now; where not, the sentence says why. */
-export type AssumableRole = {
-  readonly role: Arn
-  readonly accountId: AccountId
-  readonly verdict: Verdict
-  /** Keys that would change the answer if the caller supplied them: MFA, external id … */
-  readonly missingContextKeys: readonly string[]
-}
+  | Undecided
 
 type Exchanges = {
   /** Take this workspace as the one that questions are about. */
@@ -71,7 +66,7 @@ type Exchanges = {
       readonly context: RequestContext
       readonly drafts: readonly Draft[]
     }
-    readonly answer: readonly AssumableRole[]
+    readonly answer: readonly RoleForecast[]
   }
   readonly trustGraph: {
     readonly question: { readonly drafts: readonly Draft[] }

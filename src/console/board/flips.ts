@@ -25,7 +25,6 @@ export type BoardMemory = {
   readonly shown: Verdicts
   /** The newest that the stored documents gave to the acting session; the same map as `shown` while no draft decides. */
   readonly stored: Verdicts
-  readonly draftsDecide: boolean
 }
 
 export type BoardEvent =
@@ -47,7 +46,6 @@ export const emptyMemory: BoardMemory = {
   turn: 0,
   shown: noVerdicts,
   stored: noVerdicts,
-  draftsDecide: false,
 }
 
 /**
@@ -79,10 +77,9 @@ function against(memory: BoardMemory, verdicts: Verdicts): BoardMemory {
 }
 
 function rememberDrafts(memory: BoardMemory, decide: boolean): BoardMemory {
-  const after = { ...memory, draftsDecide: decide }
-  if (!decide) return memory.baseline.kind === 'stored' ? { ...after, baseline: { kind: 'none' } } : after
-  if (memory.baseline.kind === 'stored') return after
-  return { ...after, turn: memory.turn + 1, baseline: { kind: 'stored' } }
+  const stored = memory.baseline.kind === 'stored'
+  if (decide) return stored ? memory : { ...memory, turn: memory.turn + 1, baseline: { kind: 'stored' } }
+  return stored ? { ...memory, baseline: { kind: 'none' } } : memory
 }
 
 /** What became of one request, or null where there is nothing to compare with. */

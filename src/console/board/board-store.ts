@@ -1,0 +1,38 @@
+import { create } from 'zustand'
+
+import type { Change } from '#model/change.ts'
+
+import { draftsStore } from '../state/drafts-store.ts'
+import { sessionStore } from '../state/session-store.ts'
+import { followWorkspace } from '../state/workspace-store.ts'
+import { type BoardEvent, type BoardMemory, emptyMemory, remember } from './flips.ts'
+
+export const boardStore = create<BoardMemory>()(() => emptyMemory)
+
+/** Let the board know of something that bears on its comparison. */
+export function tellBoard(event: BoardEvent): void {
+  boardStore.setState(remember(boardStore.getState(), event))
+}
+
+/** Watch for what the board compares before and after: identity, commands, drafts. Answers how to stop. */
+export function watchForBoard(): () => void {
+  const stops = [
+    followWorkspace((step) => {
+      if (step.kind === 'opened') tellBoard({ kind: 'opened' })
+      else if (!isAboutPinsAlone(step.change)) tellBoard({ kind: 'command' })
+    }),
+    sessionStore.subscribe(({ stack }, before) => {
+      if (stack !== before.stack) tellBoard({ kind: 'identity' })
+    }),
+    draftsStore.subscribe(({ deciding }, before) => {
+      if (deciding !== before.deciding) tellBoard({ kind: 'drafts', decide: deciding.length > 0 })
+    }),
+  ]
+  return () => stops.forEach((stop) => stop())
+}
+
+/** Pinning asks another question and changes no answer. */
+function isAboutPinsAlone({ added, updated, removed }: Change): boolean {
+  const touched = [...added, ...updated.map(([, to]) => to), ...removed]
+  return touched.every(({ kind }) => kind === 'pinned-request')
+}

@@ -1,0 +1,32 @@
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+
+import { workspaceStore } from '../state/workspace-store.ts'
+import { pin } from './pin-actions.ts'
+import { suggestedAsks } from './vocabulary.ts'
+
+/** What the board is for, with requests from the workspace to begin with. */
+export function EmptyBoard(): ReactNode {
+  const workspace = useStore(workspaceStore, (state) => state.workspace)
+  const asks = suggestedAsks(workspace)
+  return (
+    <div>
+      <Box>
+        Pin requests here to see, for whoever acts, whether AWS would allow them, and what a change flips.
+      </Box>
+      {asks.length > 0 && (
+        <ul className="board-suggestions" aria-label="Suggestions from your policies">
+          {asks.map((ask) => (
+            <li key={`${ask.action} ${ask.resource}`}>
+              <Button iconName="add-plus" variant="inline-link" onClick={() => pin(ask)}>
+                Pin {ask.action} on {ask.resource}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,128 @@
+import AttributeEditor from '@cloudscape-design/components/attribute-editor'
+import Autosuggest from '@cloudscape-design/components/autosuggest'
+import Button from '@cloudscape-design/components/button'
+import ColumnLayout from '@cloudscape-design/components/column-layout'
+import ExpandableSection from '@cloudscape-design/components/expandable-section'
+import FormField from '@cloudscape-design/components/form-field'
+import Input from '@cloudscape-design/components/input'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { useStore } from 'zustand'
+
+import { workspaceStore } from '../state/workspace-store.ts'
+import { pin } from './pin-actions.ts'
+import { contextOfPairs, type Pair, problemOfRequest } from './pin-input.ts'
+import { vocabularyOf } from './vocabulary.ts'
+
+/** Pin a request: an action, a resource, and keys that the caller or the environment supplies. */
+export function PinForm({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const [action, setAction] = useState('')
+  const [resource, setResource] = useState('')
+  const [pairs, setPairs] = useState<readonly Pair[]>([])
+  const [problem, setProblem] = useState<ReturnType<typeof problemOfRequest>>(null)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const asked = { action: action.trim(), resource: resource.trim(), context: contextOfPairs(pairs) }
+    const found = problemOfRequest(asked)
+    setProblem(found)
+    if (found === null && pin(asked)) onClose()
+  }
+  return (
+    <form className="pin-form" onSubmit={submit} aria-label="Pin a request">
+      <SpaceBetween size="s">
+        <Question
+          action={action}
+          resource={resource}
+          problem={problem}
+          onAction={setAction}
+          onResource={setResource}
+        />
+        <ExpandableSection headerText="Context keys" variant="footer">
+          <ContextEditor pairs={pairs} onChange={setPairs} />
+        </ExpandableSection>
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button variant="primary" formAction="submit">
+            Pin
+          </Button>
+          <Button variant="link" formAction="none" onClick={onClose}>
+            Cancel
+          </Button>
+        </SpaceBetween>
+      </SpaceBetween>
+    </form>
+  )
+}
+
+type QuestionProps = {
+  readonly action: string
+  readonly resource: string
+  readonly problem: ReturnType<typeof problemOfRequest>
+  readonly onAction: (action: string) => void
+  readonly onResource: (resource: string) => void
+}
+
+function Question({ action, resource, problem, onAction, onResource }: QuestionProps): ReactNode {
+  const { actions, resources } = useStore(workspaceStore, (state) => vocabularyOf(state.workspace))
+  return (
+    <ColumnLayout columns={2}>
+      <FormField label="Action" errorText={problem?.field === 'action' ? problem.text : null}>
+        <Autosuggest
+          value={action}
+          onChange={({ detail }) => onAction(detail.value)}
+          options={actions.map((value) => ({ value }))}
+          placeholder="s3:GetObject"
+          enteredTextLabel={(text) => `Use ${text}`}
+          empty="No action is named in this workspace yet"
+        />
+      </FormField>
+      <FormField label="Resource" errorText={problem?.field === 'resource' ? problem.text : null}>
+        <Autosuggest
+          value={resource}
+          onChange={({ detail }) => onResource(detail.value)}
+          options={resources.map((value) => ({ value }))}
+          placeholder="arn:aws:s3:::bucket/key, or *"
+          enteredTextLabel={(text) => `Use ${text}`}
+          empty="No resource is named in this workspace yet"
+        />
+      </FormField>
+    </ColumnLayout>
+  )
+}
+
+type ContextEditorProps = {
+  readonly pairs: readonly Pair[]
+  readonly onChange: (pairs: readonly Pair[]) => void
+}
+
+function ContextEditor({ pairs, onChange }: ContextEditorProps): ReactNode {
+  const put = (index: number, part: Partial<Pair>) =>
+    onChange(pairs.map((pair, i) => (i === index ? { ...pair, ...part } : pair)))
+  return (
+    <AttributeEditor
+      items={pairs}
+      addButtonText="Add key"
+      removeButtonText="Remove"
+      empty="Keys that are not given count as absent. Give a key twice for a list of values."
+      onAddButtonClick={() => onChange([...pairs, { key: '', value: '' }])}
+      onRemoveButtonClick={({ detail }) => onChange(pairs.filter((_, i) => i !== detail.itemIndex))}
+      definition={[
+        {
+          label: 'Condition key',
+          control: ({ key }, i) => (
+            <Input
+              value={key}
+              placeholder="aws:SourceIp"
+              onChange={({ detail }) => put(i, { key: detail.value })}
+            />
+          ),
+        },
+        {
+          label: 'Value',
+          control: ({ value }, i) => (
+            <Input value={value} onChange={({ detail }) => put(i, { value: detail.value })} />
+          ),
+        },
+      ]}
+    />
+  )
+}

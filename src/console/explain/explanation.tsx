@@ -1,0 +1,46 @@
+import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+
+import type { Session } from '#sessions/session.ts'
+import type { Ask } from '#worker/contract.ts'
+
+import { explanationQuery } from '../state/queries.ts'
+import { useMoment } from '../state/use-moment.ts'
+import { TraceView } from './trace-view.tsx'
+import { UnknownReasons } from './unknown-reasons.tsx'
+
+type ExplanationProps = { readonly session: Session; readonly ask: Ask; readonly onClose: () => void }
+
+/** Why a request is answered as it is. The former explanation stays, greyed, while a new one is on its way. */
+export function Explanation({ session, ask, onClose }: ExplanationProps): ReactNode {
+  const { data, error, isPlaceholderData, refetch } = useQuery(explanationQuery(useMoment(), session, ask))
+  return (
+    <section
+      className="explanation"
+      aria-label={`Why: ${ask.action} on ${ask.resource}`}
+      aria-busy={isPlaceholderData}
+    >
+      <div className="explanation-head">
+        <Box variant="h3">
+          {ask.action}{' '}
+          <Box variant="span" color="text-body-secondary">
+            on {ask.resource}
+          </Box>
+        </Box>
+        <Button variant="icon" iconName="close" ariaLabel="Close the explanation" onClick={onClose} />
+      </div>
+      {error !== null && (
+        <Alert type="error" action={<Button onClick={() => void refetch()}>Ask again</Button>}>
+          The engine could not explain this: {error.message}
+        </Alert>
+      )}
+      {data?.kind === 'traced' && (
+        <TraceView key={`${ask.action} ${ask.resource}`} trace={data.trace} action={ask.action} />
+      )}
+      {data?.kind === 'unknown' && <UnknownReasons reasons={data.reasons} />}
+    </section>
+  )
+}

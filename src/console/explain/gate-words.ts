@@ -1,0 +1,37 @@
+import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
+
+import type { GateKind, GateOutcome } from '#engine/explain/trace.ts'
+
+const names: Readonly<Record<GateKind, string>> = {
+  explicitDeny: 'Explicit deny',
+  resourceControl: 'Resource control policies',
+  serviceControl: 'Service control policies',
+  vpcEndpoint: 'VPC endpoint policy',
+  resource: 'Resource-based policy',
+  identity: 'Identity-based policies',
+  permissionsBoundary: 'Permissions boundary',
+  session: 'Session policy',
+  service: 'Rules of the service',
+}
+
+/** What a gate is called. A role's trust policy is its resource-based policy, and people know it by that name. */
+export function gateName(gate: GateKind, action: string): string {
+  return gate === 'resource' && action.toLowerCase().startsWith('sts:assumerole')
+    ? 'Trust policy'
+    : names[gate]
+}
+
+type OutcomeWords = { readonly words: string; readonly icon: StatusIndicatorProps.Type }
+
+const outcomes: Readonly<Record<GateOutcome, OutcomeWords>> = {
+  pass: { words: 'Passes', icon: 'success' },
+  grants: { words: 'Grants', icon: 'success' },
+  stop: { words: 'Stops', icon: 'error' },
+  skipped: { words: 'Skipped', icon: 'info' },
+  notApplicable: { words: 'Not applicable', icon: 'stopped' },
+}
+
+/** What a gate did, in a word and a shape. */
+export function outcomeWords(outcome: GateOutcome): OutcomeWords {
+  return outcomes[outcome]
+}

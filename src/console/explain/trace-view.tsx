@@ -1,0 +1,62 @@
+import './explain.css'
+import Box from '@cloudscape-design/components/box'
+import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { type ReactNode, useState } from 'react'
+
+import type { GateKind, Trace } from '#engine/explain/trace.ts'
+
+import { decisionWords } from '../wording/verdict-wording.ts'
+import { GatePipeline } from './gate-pipeline.tsx'
+import { GateStatements } from './gate-statements.tsx'
+import { storyOf } from './gate-story.ts'
+import { gateName } from './gate-words.ts'
+
+type TraceViewProps = { readonly trace: Trace; readonly action: string }
+
+/** A decision explained in layers: the sentence, the gates, the statements of one gate, their comparisons. */
+export function TraceView({ trace, action }: TraceViewProps): ReactNode {
+  const story = storyOf(trace)
+  const [chosen, choose] = useState<GateKind | null>(null)
+  const openGate = trace.gates.find(({ gate }) => gate === (chosen ?? story.focus))
+  const { words, icon } = decisionWords(trace.decision)
+  return (
+    <div className="trace">
+      <p className="trace-sentence">
+        <StatusIndicator type={icon}>{words}</StatusIndicator> {trace.sentence}
+      </p>
+      <GatePipeline trace={trace} action={action} open={openGate?.gate ?? null} onOpen={choose} />
+      {story.alsoStops.length > 0 && (
+        <p>Would also stop at: {story.alsoStops.map((gate) => gateName(gate, action)).join(', ')}.</p>
+      )}
+      {openGate !== undefined && (
+        <GateStatements key={openGate.gate} gate={openGate} trace={trace} action={action} />
+      )}
+      <TraceFoot trace={trace} />
+    </div>
+  )
+}
+
+function TraceFoot({ trace }: { readonly trace: Trace }): ReactNode {
+  return (
+    <>
+      {trace.missingContextKeys.length > 0 && (
+        <p>
+          Keys that a statement asked for and the request does not carry:{' '}
+          {trace.missingContextKeys.join(', ')}.
+        </p>
+      )}
+      {trace.awsMessage !== null && (
+        <CopyToClipboard
+          copyButtonText="Copy AWS-style message"
+          textToCopy={trace.awsMessage}
+          copySuccessText="Message copied"
+          copyErrorText="The browser did not let us copy"
+        />
+      )}
+      <Box variant="small" color="text-body-secondary">
+        Rules {trace.rules.join(', ')}
+      </Box>
+    </>
+  )
+}

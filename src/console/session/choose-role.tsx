@@ -1,0 +1,127 @@
+import Box from '@cloudscape-design/components/box'
+import Input from '@cloudscape-design/components/input'
+import RadioGroup, { type RadioGroupProps } from '@cloudscape-design/components/radio-group'
+import Spinner from '@cloudscape-design/components/spinner'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { useStore } from 'zustand'
+
+import type { RequestContext } from '#engine/request/request.ts'
+import { arn } from '#model/entities/names.ts'
+import { entityOf, type Workspace } from '#model/workspace.ts'
+import type { RoleForecast } from '#sessions/assumable-roles.ts'
+import type { SessionStack } from '#sessions/session.ts'
+
+import { assumableRolesQuery } from '../state/queries.ts'
+import { useMoment } from '../state/use-moment.ts'
+import { workspaceStore } from '../state/workspace-store.ts'
+import { lastName, sessionName, spellAccountId } from '../wording/session-wording.ts'
+import { unknownSentence } from '../wording/unknown-wording.ts'
+import { refusalSentence } from './refusal-wording.ts'
+import { authoriserOf, type SwitchWishes } from './switch-role.ts'
+
+type ChooseRoleProps = {
+  readonly stack: SessionStack
+  readonly wishes: SwitchWishes
+  readonly onWish: (part: Partial<SwitchWishes>) => void
+}
+
+const noContext: RequestContext = {}
+const mostShown = 40
+
+/** The roles of the workspace: those that may be assumed first, then the others with the reason why not. */
+export function ChooseRole({ stack, wishes, onWish }: ChooseRoleProps): ReactNode {
+  const [filter, setFilter] = useState('')
+  const authoriser = authoriserOf(stack, wishes)
+  const { data, error } = useQuery(assumableRolesQuery(useMoment(), authoriser, noContext))
+  if (error !== null)
+    return <StatusIndicator type="error">The roles could not be weighed: {error.message}</StatusIndicator>
+  if (data === undefined) return <Spinner />
+
+  const found = data.filter(({ role }) => role.toLowerCase().includes(filter.toLowerCase()))
+  const open = found.filter(isOpen)
+  const shut = found.filter((role) => !isOpen(role))
+  const list = (roles: readonly RoleForecast[], title: string) => (
+    <RoleList
+      title={title}
+      roles={roles}
+      chosen={wishes.role}
+      onChoose={(role) => onWish({ role: arn(role) })}
+    />
+  )
+  return (
+    <>
+      {data.length > 10 && (
+        <Input
+          type="search"
+          ariaLabel="Find a role"
+          placeholder="Find a role"
+          value={filter}
+          onChange={({ detail }) => setFilter(detail.value)}
+        />
+      )}
+      {open.length === 0 && (
+        <Box>{sessionName(authoriser)} may assume none of these roles as things are.</Box>
+      )}
+      {list(open, `Roles that ${sessionName(authoriser)} may assume`)}
+      {list(shut, 'Other roles, and why not')}
+    </>
+  )
+}
+
+function isOpen({ verdict }: RoleForecast): boolean {
+  return verdict.kind === 'decided' && verdict.decision === 'allowed'
+}
+
+type RoleListProps = {
+  readonly title: string
+  readonly roles: readonly RoleForecast[]
+  readonly chosen: string | null
+  readonly onChoose: (role: string) => void
+}
+
+function RoleList({ title, roles, chosen, onChoose }: RoleListProps): ReactNode {
+  const workspace = useStore(workspaceStore, (state) => state.workspace)
+  if (roles.length === 0) return null
+  const hidden = roles.length - mostShown
+  return (
+    <div>
+      <Box variant="h3">{title}</Box>
+      <RadioGroup
+        ariaLabel={title}
+        value={chosen}
+        onChange={({ detail }) => onChoose(detail.value)}
+        items={roles.slice(0, mostShown).map((role) => itemOf(role, workspace))}
+      />
+      {hidden > 0 && <Box color="text-body-secondary">{hidden} more: find them by name above.</Box>}
+    </div>
+  )
+}
+
+function itemOf(assumable: RoleForecast, workspace: Workspace): RadioGroupProps.RadioButtonDefinition {
+  const { role, accountId } = assumable
+  const account = entityOf(workspace, 'account', `account/${accountId}`)?.name
+  const where = `${account === undefined ? '' : `${account}, `}${spellAccountId(accountId)}`
+  return { value: role, label: `${lastName(role)} – ${where}`, description: whyOf(assumable) }
+}
+
+function whyOf({ verdict, missingContextKeys }: RoleForecast): ReactNode {
+  if (verdict.kind === 'unknown') {
+    return (
+      <StatusIndicator type="warning">
+        Unknown: {verdict.reasons.map(unknownSentence).join(' ')}
+      </StatusIndicator>
+    )
+  }
+  if (verdict.kind === 'refused')
+    return <StatusIndicator type="stopped">{refusalSentence(verdict.problem)}</StatusIndicator>
+  if (verdict.decision === 'allowed') return <StatusIndicator type="success">May be assumed</StatusIndicator>
+  const keys = missingContextKeys.length === 0 ? '' : ` Choose it to supply ${missingContextKeys.join(', ')}.`
+  return (
+    <StatusIndicator type="stopped">
+      {verdict.sentence}
+      {keys}
+    </StatusIndicator>
+  )
+}

@@ -1,0 +1,70 @@
+import type { PolicyLayer } from '#engine/compile/policy-documents.ts'
+import type { GateKind, GateTrace, StatementTrace, Trace } from '#engine/explain/trace.ts'
+
+/** One side of AssumeRole: the role's own account, or whoever asks. */
+export type Side = {
+  readonly allows: boolean
+  /** What its gates say, those that stop it first. */
+  readonly reasons: readonly string[]
+}
+
+/** What the caller could still bring along so that a failed condition holds. */
+export type Missing = {
+  readonly externalId: boolean
+  readonly mfa: boolean
+  /** Keys that neither of the two supplies. */
+  readonly others: readonly string[]
+}
+
+const trustGates: readonly GateKind[] = ['resource', 'resourceControl']
+const callerGates: readonly GateKind[] = [
+  'identity',
+  'permissionsBoundary',
+  'session',
+  'serviceControl',
+  'vpcEndpoint',
+]
+
+/** The two sides of a refused AssumeRole. Both must allow it; a Deny counts on the side where it stands. */
+export function sidesOf(trace: Trace): { readonly trust: Side; readonly caller: Side } {
+  return { trust: sideOf(trace, trustGates), caller: sideOf(trace, callerGates) }
+}
+
+function sideOf(trace: Trace, gates: readonly GateKind[]): Side {
+  const own = trace.gates.filter(({ gate }) => gates.includes(gate))
+  const denies = denyingLayers(trace).some((layer) => gates.some((gate) => gate === layer))
+  const deny = denies ? trace.gates.filter(({ gate }) => gate === 'explicitDeny') : []
+  const stops = [...deny, ...own.filter(({ outcome }) => outcome === 'stop')]
+  const allows = stops.length === 0
+  const told = allows ? own.filter(({ outcome }) => outcome !== 'notApplicable') : stops
+  return { allows, reasons: told.map(({ reason }) => reason) }
+}
+
+function denyingLayers(trace: Trace): readonly PolicyLayer[] {
+  return trace.decision === 'explicitDeny' ? trace.deciding.map(({ layer }) => layer) : []
+}
+
+/** The keys on which statements failed that matched in all else. */
+export function missingOf(trace: Trace): Missing {
+  const failed = trace.gates.flatMap(failedKeys)
+  const keys = new Map([...trace.missingContextKeys, ...failed].map((key) => [key.toLowerCase(), key]))
+  const externalId = keys.delete('sts:externalid')
+  const present = keys.delete('aws:multifactorauthpresent')
+  const age = keys.delete('aws:multifactorauthage')
+  return { externalId, mfa: present || age, others: [...keys.values()] }
+}
+
+function failedKeys({ statements }: GateTrace): string[] {
+  return statements
+    .filter(failsOnConditionAlone)
+    .flatMap(({ clauses }) =>
+      clauses.flatMap(({ operands }) => operands.filter(({ holds }) => !holds).map(({ key }) => key)),
+    )
+}
+
+/** An Allow that all but its condition matches. (A Deny of that kind is no hindrance.) */
+function failsOnConditionAlone({ effect, applies, clauses }: StatementTrace): boolean {
+  return (
+    effect === 'Allow' && !applies && clauses.every(({ clause, holds }) => holds || clause === 'condition')
+  )
+}

@@ -1,0 +1,72 @@
+import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
+import ExpandableSection from '@cloudscape-design/components/expandable-section'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import type { ReactNode } from 'react'
+
+import type { Trace } from '#engine/explain/trace.ts'
+import type { NotAuthorized } from '#sessions/assume-refusal.ts'
+
+import { TraceView } from '../explain/trace-view.tsx'
+import { UnknownReasons } from '../explain/unknown-reasons.tsx'
+import { missingOf, type Side, sidesOf } from './refusal-sides.ts'
+import { type Refusal, refusalSentence } from './refusal-wording.ts'
+
+/** Why there is no session: the two sides, what is missing, and the whole trace below. */
+export function RefusalView({ refusal }: { readonly refusal: Refusal }): ReactNode {
+  return (
+    <SpaceBetween size="m">
+      <Alert type="error" header="Refused: you stay who you are">
+        {refusalSentence(refusal)}
+      </Alert>
+      {refusal.kind === 'undecided' && <UnknownReasons reasons={refusal.reasons} />}
+      {refusal.kind === 'not-authorized' && <Denied refusal={refusal} />}
+    </SpaceBetween>
+  )
+}
+
+function Denied({ refusal: { trace, request } }: { readonly refusal: NotAuthorized }): ReactNode {
+  const { trust, caller } = sidesOf(trace)
+  const federated = request.action !== 'sts:AssumeRole' || typeof request.principal !== 'string'
+  return (
+    <>
+      <div className="sides">
+        <SideView title="Trust side: what the role says" side={trust} />
+        {!federated && <SideView title="Your side: what your policies say" side={caller} />}
+      </div>
+      <MissingKeys trace={trace} />
+      <ExpandableSection headerText="Every gate and statement">
+        <TraceView trace={trace} action={request.action} />
+      </ExpandableSection>
+    </>
+  )
+}
+
+function SideView({ title, side }: { readonly title: string; readonly side: Side }): ReactNode {
+  return (
+    <section className="side" aria-label={title}>
+      <Box variant="h3">{title}</Box>
+      <StatusIndicator type={side.allows ? 'success' : 'error'}>
+        {side.allows ? 'Says yes' : 'Says no'}
+      </StatusIndicator>
+      {side.reasons.map((reason) => (
+        <p key={reason}>{reason}</p>
+      ))}
+    </section>
+  )
+}
+
+function MissingKeys({ trace }: { readonly trace: Trace }): ReactNode {
+  const { externalId, mfa, others } = missingOf(trace)
+  if (!externalId && !mfa && others.length === 0) return null
+  return (
+    <Alert type="info" header="What is missing">
+      {externalId && <p>The trust policy asks for an external id: enter it below and try again.</p>}
+      {mfa && <p>A condition asks for MFA: sign in with a device, below, and try again.</p>}
+      {others.length > 0 && (
+        <p>A condition also asks for {others.join(', ')}, which this form cannot supply.</p>
+      )}
+    </Alert>
+  )
+}

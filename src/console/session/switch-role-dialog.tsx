@@ -1,0 +1,81 @@
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Modal from '@cloudscape-design/components/modal'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { type ReactNode, useState } from 'react'
+
+import type { SessionStack } from '#sessions/session.ts'
+
+import { ChooseRole } from './choose-role.tsx'
+import { RefusalView } from './refusal-view.tsx'
+import type { Refusal } from './refusal-wording.ts'
+import { closeSessionDialog } from './session-dialogs.ts'
+import { SwitchOptions } from './switch-options.tsx'
+import { firstWishes, switchRole, type SwitchWishes } from './switch-role.ts'
+
+type SwitchRoleDialogProps = { readonly stack: SessionStack }
+
+/** Take on a role: choose it, say how the session is called, and see what stands in the way where it is refused. */
+export function SwitchRoleDialog({ stack }: SwitchRoleDialogProps): ReactNode {
+  const [wishes, setWishes] = useState(() => firstWishes(stack))
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const wish = (part: Partial<SwitchWishes>) => setWishes({ ...wishes, ...part })
+  const attempt = () => {
+    const outcome = switchRole(stack, wishes)
+    if (outcome.ok) closeSessionDialog()
+    else setRefusal(outcome.problem)
+  }
+
+  return (
+    <Modal
+      visible
+      size="large"
+      header="Switch role"
+      onDismiss={closeSessionDialog}
+      closeAriaLabel="Close"
+      footer={
+        <Foot
+          goesBack={refusal === null ? null : () => setRefusal(null)}
+          canSwitch={wishes.role !== null}
+          onSwitch={attempt}
+        />
+      }
+    >
+      <SpaceBetween size="l">
+        {refusal === null ? (
+          <ChooseRole stack={stack} wishes={wishes} onWish={wish} />
+        ) : (
+          <RefusalView refusal={refusal} />
+        )}
+        <SwitchOptions stack={stack} wishes={wishes} refusal={refusal} onWish={wish} />
+      </SpaceBetween>
+    </Modal>
+  )
+}
+
+type FootProps = {
+  readonly goesBack: (() => void) | null
+  readonly canSwitch: boolean
+  readonly onSwitch: () => void
+}
+
+function Foot({ goesBack, canSwitch, onSwitch }: FootProps): ReactNode {
+  return (
+    <Box float="right">
+      <SpaceBetween direction="horizontal" size="xs">
+        {goesBack === null ? (
+          <Button variant="link" onClick={closeSessionDialog}>
+            Cancel
+          </Button>
+        ) : (
+          <Button variant="link" onClick={goesBack}>
+            Choose another role
+          </Button>
+        )}
+        <Button variant="primary" disabled={!canSwitch} onClick={onSwitch}>
+          {goesBack === null ? 'Switch role' : 'Try again'}
+        </Button>
+      </SpaceBetween>
+    </Box>
+  )
+}

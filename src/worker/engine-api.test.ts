@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+
+import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
+import { arn } from '#model/entities/names.ts'
+import { assumeRole } from '#sessions/assume-role.ts'
+import type { Session, UserSession } from '#sessions/session.ts'
+import { teachingSample } from '#testing/sample.ts'
+
+import type { Ask, Draft, Verdict } from './contract.ts'
+import { createEngineApi } from './engine-api.ts'
+import { revision } from './revision.ts'
+
+const account = '111122223333'
+const alice: UserSession = { kind: 'user', user: arn(`arn:aws:iam::${account}:user/staff/alice`), mfa: true }
+const deployRole = arn(`arn:aws:iam::${account}:role/DeployRole`)
+const release = 'arn:aws:s3:::parcelo-artifacts/releases/tracker-1.43.0.zip'
+const put: Ask = { action: 's3:PutObject', resource: release, context: {} }
+const send: Ask = {
+  action: 'sqs:SendMessage',
+  resource: `arn:aws:sqs:eu-west-1:${account}:parcel-events`,
+  context: {},
+}
+
+function engineWith(workspace: Workspace) {
+  const api = createEngineApi()
+  void api.adopt({ workspace, revision: revision(1) })
+  return api
+}
+
+async function decisions(api: ReturnType<typeof createEngineApi>, session: Session, drafts: readonly Draft[] = []) {
+  const verdicts: readonly Verdict[] = await api.decide({ session, asks: [put, send], drafts })
+  return verdicts.map((verdict) => (verdict.kind === 'decided' ? verdict.decision : 'unknown'))
+}
+
+function asDeployRole(workspace: Workspace): Session {
+  const stack = assumeRole(workspace, [alice], {
+    role: deployRole,
+    sessionName: 'alice',
+    externalId: null,
+    durationSeconds: null,
+    now: '2026-03-01T08:00:00Z',
+    as: 'switch-role',
+  })
+  if (!stack.ok) throw new Error(`the sample refuses alice: ${stack.problem.kind}`)
+  return stack.value.at(-1) ?? alice
+}
+
+describe('the engine behind the worker', () => {
+  it('flips the board when alice takes on DeployRole', async () => {
+    const workspace = teachingSample()
+    const api = engineWith(workspace)
+    expect(await decisions(api, alice)).toEqual(['implicitDeny', 'allowed'])
+    expect(await decisions(api, asDeployRole(workspace))).toEqual(['allowed', 'implicitDeny'])
+  })
+
+  it('lets a draft decide in place of the stored document, and forgets it afterwards', async () => {
+    const workspace = teachingSample()
+    const api = engineWith(workspace)
+    const policy = entitiesOf(workspace, 'policy').find(({ name }) => name === 'DeveloperAccess')
+    if (policy === undefined) throw new Error('the sample has no DeveloperAccess')
+    const place = { kind: 'managed', policy: policy.arn, versionId: policy.defaultVersionId } as const
+    const document = {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: 's3:PutObject', Resource: '*' }],
+    }
+    expect(await decisions(api, alice, [{ place, document }])).toEqual(['allowed', 'implicitDeny'])
+    expect(await decisions(api, alice)).toEqual(['implicitDeny', 'allowed'])
+  })
+
+  it('follows a change', async () => {
+    const workspace = teachingSample()
+    const api = engineWith(workspace)
+    const group = entitiesOf(workspace, 'group').find(({ name }) => name === 'Developers')
+    if (group === undefined) throw new Error('the sample has no Developers')
+    const change = {
+      label: { verb: 'detach-policy', names: [] },
+      added: [],
+      updated: [[group, { ...group, attachedPolicies: [] }] as const],
+      removed: [],
+    }
+    await api.follow({ change, revision: revision(2) })
+    expect(await decisions(api, alice)).toEqual(['implicitDeny', 'implicitDeny'])
+  })
+
+  it('throws when it is told of a change that does not follow on the one that it knows', () => {
+    const api = engineWith(teachingSample())
+    const change = { label: { verb: 'none', names: [] }, added: [], updated: [], removed: [] }
+    expect(() => api.follow({ change, revision: revision(3) })).toThrow(/out of step/)
+  })
+
+  it('explains what it decides', async () => {
+    const api = engineWith(teachingSample())
+    const [verdict] = await api.decide({ session: alice, asks: [put], drafts: [] })
+    const explanation = await api.explain({ session: alice, ask: put, drafts: [] })
+    expect(verdict).toMatchObject({ kind: 'decided', decision: 'implicitDeny' })
+    expect(explanation).toMatchObject({ kind: 'traced', trace: { decision: 'implicitDeny' } })
+  })
+
+  it('answers unknown, not a guess, where an attached policy is not in the workspace', async () => {
+    const workspace = teachingSample()
+    const user = entityOf(workspace, 'user', alice.user)
+    if (user === undefined) throw new Error('the sample has no alice')
+    const missing = arn('arn:aws:iam::aws:policy/NotHere')
+    const entities = new Map(workspace.entities).set(user.id, { ...user, attachedPolicies: [missing] })
+    const [verdict] = await engineWith({ ...workspace, entities }).decide({ session: alice, asks: [put], drafts: [] })
+    expect(verdict).toMatchObject({ kind: 'unknown' })
+  })
+
+  it('puts the roles that alice may assume first', async () => {
+    const api = engineWith(teachingSample())
+    const roles = await api.assumableRoles({ session: alice, context: {}, drafts: [] })
+    expect(roles[0]).toMatchObject({ role: deployRole, verdict: { decision: 'allowed' } })
+  })
+
+  it('draws the trust graph and lays it out', async () => {
+    const api = engineWith(teachingSample())
+    const graph = await api.trustGraph({ drafts: [] })
+    const positions = await api.layOut(graph)
+    expect(graph.nodes.length).toBeGreaterThan(5)
+    expect(Object.keys(positions).toSorted()).toEqual(graph.nodes.map(({ id }) => id).toSorted())
+  })
+})

@@ -1,0 +1,80 @@
+import { explain as explainRequest } from '#engine/explain/explain.ts'
+import { applyChange } from '#model/change.ts'
+import { withDrafts } from '#model/drafts.ts'
+import { resolve, type Resolution } from '#model/resolve.ts'
+import { emptyWorkspace, type Workspace } from '#model/workspace.ts'
+import { assumableRoles } from '#sessions/assumable-roles.ts'
+import { callerOf } from '#sessions/caller-of.ts'
+import type { Session } from '#sessions/session.ts'
+
+import type { Ask, Draft, Explanation, Question, Verdict } from './contract.ts'
+import { type Revision, revision } from './revision.ts'
+import type { EngineApi } from './serve.ts'
+
+/**
+ * The engine behind a worker. It holds the workspace that it adopted and follows its changes one by one; a
+ * question that comes out of step throws, and the page then lets it adopt the whole again.
+ *
+ * Graph, layout and import are fetched when first asked for, so that the board needn't wait for them.
+ */
+export function createEngineApi(): EngineApi {
+  let held: Held = { workspace: emptyWorkspace(''), revision: revision(0) }
+  const overlay = rememberOverlay()
+  const now = (drafts: readonly Draft[]) => overlay(held.workspace, drafts)
+
+  return {
+    adopt: (question) => {
+      held = question
+      return null
+    },
+    follow: (question) => {
+      held = follow(held, question)
+      return null
+    },
+    decide: ({ session, asks, drafts }) => asks.map((ask) => verdictOf(explained(now(drafts), session, ask))),
+    explain: ({ session, ask, drafts }) => explained(now(drafts), session, ask),
+    assumableRoles: ({ session, context, drafts }) => assumableRoles(now(drafts), session, context),
+    trustGraph: async ({ drafts }) => (await import('#graph/trust.ts')).trustGraphOf(now(drafts)),
+    layOut: async (graph) => (await import('#graph/layout.ts')).layOut(graph),
+    readAuthorizationDetails: async ({ text, workspace }) =>
+      (await import('#interchange/authorization-details.ts')).readAuthorizationDetails(text, workspace),
+  }
+}
+
+type Held = { readonly workspace: Workspace; readonly revision: Revision }
+
+function follow(held: Held, { change, revision: next }: Question<'follow'>): Held {
+  if (next !== held.revision + 1) {
+    throw new Error(`out of step: at revision ${held.revision}, told of ${next}`)
+  }
+  return { workspace: applyChange(held.workspace, change), revision: next }
+}
+
+/**
+ * The workspace under drafts. The last one is kept: drafts arrive as fresh copies with every question, and a
+ * document that stays the same object is not compiled again.
+ */
+function rememberOverlay(): (workspace: Workspace, drafts: readonly Draft[]) => Workspace {
+  let last: { readonly under: Workspace; readonly text: string; readonly over: Workspace } | null = null
+  return (workspace, drafts) => {
+    if (drafts.length === 0) return workspace
+    const text = JSON.stringify(drafts)
+    if (last === null || last.under !== workspace || last.text !== text) {
+      last = { under: workspace, text, over: withDrafts(workspace, drafts) }
+    }
+    return last.over
+  }
+}
+
+function explained(workspace: Workspace, session: Session, ask: Ask): Explanation {
+  const resolution: Resolution = resolve(workspace, callerOf(workspace, session), ask)
+  if (resolution.kind === 'unknown') return resolution
+  const { request, policies } = resolution
+  return { kind: 'traced', request, trace: explainRequest(request, policies) }
+}
+
+function verdictOf(explanation: Explanation): Verdict {
+  if (explanation.kind === 'unknown') return explanation
+  const { decision, sentence, deciding, blockedBy } = explanation.trace
+  return { kind: 'decided', decision, sentence, deciding, blockedBy }
+}

@@ -1,0 +1,92 @@
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import Link from '@cloudscape-design/components/link'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { ReactNode } from 'react'
+
+import type { StatementReference } from '#engine/evaluate/decision.ts'
+import type { TrustEdge } from '#graph/trust-graph.ts'
+
+import { EdgeState } from './edge-state.tsx'
+import { conditionSentence, edgeKindWords, reasonSentence } from './graph-wording.ts'
+
+export type EdgePanelProps = {
+  readonly edge: TrustEdge
+  /** Names of the two ends. */
+  readonly from: string
+  readonly to: string
+  /** Where a statement can be edited; null where its document isn't ours. */
+  readonly hrefOfStatement: (statement: StatementReference) => string | null
+  readonly onClose: () => void
+}
+
+/** Why an edge is what it is. */
+export function EdgePanel({ edge, from, to, hrefOfStatement, onClose }: EdgePanelProps): ReactNode {
+  const reason = reasonSentence(edge, from, to)
+  return (
+    <Container
+      header={
+        <Header
+          variant="h3"
+          description={edgeKindWords[edge.kind]}
+          actions={<Button variant="icon" iconName="close" ariaLabel="Close the reason" onClick={onClose} />}
+        >
+          {from} → {to}
+        </Header>
+      }
+    >
+      <SpaceBetween size="s">
+        {edge.kind === 'member' ? null : <EdgeState state={edge.state} />}
+        {reason === '' ? null : <Box variant="p">{reason}</Box>}
+        {edge.conditions.length > 0 ? <Conditions edge={edge} /> : null}
+        {edge.sentence === '' ? null : (
+          <Box variant="p">
+            {edge.state === 'conditional' ? 'With that: ' : ''}
+            {edge.sentence}
+          </Box>
+        )}
+        {edge.deciding.length > 0 ? (
+          <div>
+            <Box variant="h4">Statements that decide</Box>
+            <ul>
+              {edge.deciding.map((statement) => (
+                <li key={`${statement.source ?? statement.policy}#${statement.statement}`}>
+                  <StatementLink statement={statement} href={hrefOfStatement(statement)} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        ) : null}
+      </SpaceBetween>
+    </Container>
+  )
+}
+
+function Conditions({ edge }: { readonly edge: TrustEdge }): ReactNode {
+  return (
+    <div>
+      <Box variant="h4">{edge.state === 'conditional' ? 'If' : 'Hangs on'}</Box>
+      <ul>
+        {edge.conditions.map((condition) => (
+          <li key={conditionSentence(condition)}>
+            <Box variant="code">{conditionSentence(condition)}</Box>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function StatementLink({
+  statement,
+  href,
+}: {
+  readonly statement: StatementReference
+  readonly href: string | null
+}): ReactNode {
+  const name = statement.sid ?? `statement ${statement.statement + 1}`
+  const text = `${statement.effect} ${name} of ${statement.policy}`
+  return href === null ? text : <Link href={href}>{text}</Link>
+}

@@ -1,0 +1,19 @@
+import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
+import type { ReactNode } from 'react'
+
+import type { TrustEdgeState } from '#graph/trust-graph.ts'
+
+import { stateWords } from './graph-wording.ts'
+
+const types: Readonly<Record<TrustEdgeState, StatusIndicatorProps.Type>> = {
+  allowed: 'success',
+  conditional: 'info',
+  trustOnly: 'warning',
+  permissionOnly: 'warning',
+  unknown: 'error',
+}
+
+/** The state of an edge as the design system shows states: word, glyph and colour. */
+export function EdgeState({ state }: { readonly state: TrustEdgeState }): ReactNode {
+  return <StatusIndicator type={types[state]}>{stateWords[state]}</StatusIndicator>
+}

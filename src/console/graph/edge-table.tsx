@@ -1,0 +1,116 @@
+import { useCollection } from '@cloudscape-design/collection-hooks'
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Header from '@cloudscape-design/components/header'
+import Pagination from '@cloudscape-design/components/pagination'
+import Table, { type TableProps } from '@cloudscape-design/components/table'
+import TextFilter from '@cloudscape-design/components/text-filter'
+import type { ReactNode } from 'react'
+
+import type { TrustEdge, TrustGraph } from '#graph/trust-graph.ts'
+
+import { EdgeState } from './edge-state.tsx'
+import { conditionSentence, edgeKindWords, nodeKindWords, stateWords } from './graph-wording.ts'
+
+export type EdgeTableProps = {
+  readonly graph: TrustGraph
+  readonly edge: string | null
+  readonly onEdge: (edgeId: string | null) => void
+}
+
+type Row = {
+  readonly edge: TrustEdge
+  readonly from: string
+  readonly to: string
+  readonly how: string
+  readonly state: string
+  readonly conditions: string
+}
+
+const pageSize = 50
+
+/** The same edges as in the picture, one a row; choosing one shows its reason. */
+export function EdgeTable({ graph, edge, onEdge }: EdgeTableProps): ReactNode {
+  const rows = rowsOf(graph)
+  const collection = useCollection(rows, {
+    filtering: { filteringFunction: matches },
+    pagination: { pageSize },
+    sorting: {},
+    selection: { trackBy: (row) => row.edge.id },
+  })
+  const found = collection.filteredItemsCount ?? rows.length
+  return (
+    <Table
+      {...collection.collectionProps}
+      variant="container"
+      trackBy={(row) => row.edge.id}
+      items={collection.items}
+      columnDefinitions={columns}
+      wrapLines
+      selectionType="single"
+      selectedItems={rows.filter((row) => row.edge.id === edge)}
+      onSelectionChange={({ detail }) => onEdge(detail.selectedItems[0]?.edge.id ?? null)}
+      onRowClick={({ detail }) => onEdge(detail.item.edge.id)}
+      ariaLabels={{
+        tableLabel: 'Edges of the trust graph',
+        selectionGroupLabel: 'Edge whose reason is shown',
+        itemSelectionLabel: (_, row) => `${row.from} to ${row.to}, ${row.how}, ${row.state}`,
+      }}
+      header={
+        <Header variant="h2" counter={`(${rows.length})`}>
+          Who reaches whom
+        </Header>
+      }
+      filter={
+        <TextFilter
+          {...collection.filterProps}
+          filteringAriaLabel="Find edges"
+          filteringPlaceholder="Find by name, kind, state or condition"
+          countText={`${found} ${found === 1 ? 'match' : 'matches'}`}
+        />
+      }
+      pagination={found > pageSize ? <Pagination {...collection.paginationProps} /> : null}
+      empty={
+        <Box textAlign="center" padding={{ vertical: 's' }}>
+          <Box variant="p">No edge passes the filter.</Box>
+          <Button onClick={() => collection.actions.setFiltering('')}>Clear the filter</Button>
+        </Box>
+      }
+    />
+  )
+}
+
+const columns: TableProps.ColumnDefinition<Row>[] = [
+  { id: 'from', header: 'From', cell: ({ from }) => from, sortingField: 'from', isRowHeader: true },
+  { id: 'to', header: 'To', cell: ({ to }) => to, sortingField: 'to' },
+  { id: 'how', header: 'How', cell: ({ how }) => how, sortingField: 'how' },
+  {
+    id: 'state',
+    header: 'State',
+    cell: ({ edge, state }) => (edge.kind === 'member' ? state : <EdgeState state={edge.state} />),
+    sortingField: 'state',
+  },
+  {
+    id: 'conditions',
+    header: 'Conditions',
+    cell: ({ conditions }) => conditions,
+    sortingField: 'conditions',
+  },
+]
+
+function rowsOf({ nodes, edges }: TrustGraph): readonly Row[] {
+  const names = new Map(nodes.map(({ id, name, kind }) => [id, `${name} (${nodeKindWords[kind]})`]))
+  return edges.map((edge) => ({
+    edge,
+    from: names.get(edge.from) ?? edge.from,
+    to: names.get(edge.to) ?? edge.to,
+    how: edgeKindWords[edge.kind],
+    state: edge.kind === 'member' ? 'Member' : stateWords[edge.state],
+    conditions: edge.conditions.map(conditionSentence).join('; '),
+  }))
+}
+
+function matches({ from, to, how, state, conditions }: Row, wanted: string): boolean {
+  const text = wanted.trim().toLowerCase()
+  return [from, to, how, state, conditions].some((part) => part.toLowerCase().includes(text))
+}

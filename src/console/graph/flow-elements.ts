@@ -1,0 +1,79 @@
+import { type Edge, MarkerType, type Node } from '@xyflow/react'
+
+import { nodeSize } from '#graph/node-size.ts'
+import type { Positions, TrustEdge, TrustGraph, TrustNode } from '#graph/trust-graph.ts'
+
+import { chipOf } from './graph-wording.ts'
+
+export type FlowNode = Node<
+  {
+    readonly node: TrustNode
+    readonly dimmed: boolean
+    readonly focused: boolean
+    readonly tabStop: boolean
+  },
+  'trust'
+>
+export type FlowEdge = Edge<
+  { readonly edge: TrustEdge; readonly dimmed: boolean; readonly chosen: boolean; readonly label: string },
+  'trust'
+>
+
+/** What is lit; everything else is dimmed. Null where all is. */
+export type Lit = { readonly nodes: ReadonlySet<string>; readonly edges: ReadonlySet<string> } | null
+
+export type Marks = {
+  readonly lit: Lit
+  readonly focus: string | null
+  readonly edge: string | null
+  /** The one node that Tab reaches; arrow keys go on from there. */
+  readonly tabStop: string | null
+}
+
+/** Above so many edges only those that are lit or chosen carry their word. */
+const mostLabels = 80
+
+/** The nodes as React Flow draws them. Nodes without a place are left out. */
+export function flowNodes({ nodes }: TrustGraph, positions: Positions, marks: Marks): FlowNode[] {
+  return nodes.flatMap((node) => {
+    const position = positions[node.id]
+    if (position === undefined) return []
+    const { lit, focus, tabStop } = marks
+    return {
+      id: node.id,
+      type: 'trust' as const,
+      position,
+      ...nodeSize,
+      data: {
+        node,
+        dimmed: lit !== null && !lit.nodes.has(node.id),
+        focused: focus === node.id,
+        tabStop: tabStop === node.id,
+      },
+    }
+  })
+}
+
+/** The edges as React Flow draws them. */
+export function flowEdges({ edges }: TrustGraph, { lit, edge: chosenId }: Marks): FlowEdge[] {
+  const crowded = edges.length > mostLabels
+  return edges.map((edge) => {
+    const dimmed = lit !== null && !lit.edges.has(edge.id)
+    const chosen = edge.id === chosenId
+    const labelled = chosen || (!dimmed && (!crowded || lit !== null))
+    return {
+      id: edge.id,
+      source: edge.from,
+      target: edge.to,
+      type: 'trust' as const,
+      zIndex: chosen ? 2 : 0,
+      markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, color: edgeColor(edge) },
+      data: { edge, dimmed, chosen, label: labelled ? chipOf(edge) : '' },
+    }
+  })
+}
+
+/** The stylesheet's colour for an edge. */
+export function edgeColor({ kind, state }: TrustEdge): string {
+  return `var(--graph-${kind === 'member' ? 'member' : state})`
+}

@@ -1,0 +1,96 @@
+import '@xyflow/react/dist/base.css'
+import { Background, Controls, MiniMap, ReactFlow, type ReactFlowInstance } from '@xyflow/react'
+import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react'
+
+import { neighbourhood } from '#graph/neighbourhood.ts'
+import { summaryOf } from '#graph/summary.ts'
+import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
+
+import { type FlowEdge, flowEdges, type FlowNode, flowNodes, type Lit } from './flow-elements.ts'
+import { summarySentence } from './graph-wording.ts'
+import { TrustEdgeView } from './trust-edge.tsx'
+import { TrustNodeView } from './trust-node.tsx'
+import { useFraming } from './use-framing.ts'
+import { useRoving } from './use-roving.ts'
+
+export type GraphCanvasProps = {
+  readonly graph: TrustGraph
+  readonly positions: Positions
+  readonly focus: string | null
+  readonly edge: string | null
+  readonly onFocus: (nodeId: string | null) => void
+  readonly onEdge: (edgeId: string | null) => void
+}
+
+// At module level: React Flow would mount every node anew if these were other objects on the next render.
+const nodeTypes = { trust: TrustNodeView }
+const edgeTypes = { trust: TrustEdgeView }
+const attribution = { hideAttribution: true }
+
+/** Above so many nodes only those in view are mounted; below, that costs more than it saves. */
+const mostMounted = 300
+
+/** The picture of the graph: pan and zoom, click or arrow keys and Enter to focus a node, Esc to see all again. */
+export function GraphCanvas({ graph, positions, focus, edge, onFocus, onEdge }: GraphCanvasProps): ReactNode {
+  const summaryId = useId()
+  const frame = useRef<HTMLDivElement>(null)
+  const [flow, setFlow] = useState<ReactFlowInstance<FlowNode, FlowEdge> | null>(null)
+  const { tabStop, rove } = useRoving(flow, frame, graph, positions)
+  useFraming(flow, frame, graph, positions)
+
+  // Memoised: React Flow compares these arrays by identity and would measure everything again.
+  const lit = useMemo(() => litBy(graph, focus, edge), [graph, focus, edge])
+  const marks = useMemo(() => ({ lit, focus, edge, tabStop }), [lit, focus, edge, tabStop])
+  const nodes = useMemo(() => flowNodes(graph, positions, marks), [graph, positions, marks])
+  const edges = useMemo(() => flowEdges(graph, marks), [graph, marks])
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (rove(event) || event.key !== 'Escape' || (focus === null && edge === null)) return
+    event.stopPropagation()
+    onFocus(null)
+  }
+
+  return (
+    <section className="trust-canvas" ref={frame} aria-label="Trust graph" aria-describedby={summaryId}>
+      <p id={summaryId} className="trust-canvas-summary">
+        {summarySentence(summaryOf(graph))} Arrow keys go from node to node, Enter focuses one, Escape shows
+        all again. The table has the same rows.
+      </p>
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onInit={setFlow}
+        onNodeClick={(_, { id }) => onFocus(id === focus ? null : id)}
+        onEdgeClick={(_, { id }) => onEdge(id)}
+        onPaneClick={() => onEdge(null)}
+        onKeyDown={onKeyDown}
+        onlyRenderVisibleElements={nodes.length > mostMounted}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        deleteKeyCode={null}
+        minZoom={0.1}
+        maxZoom={1.75}
+        proOptions={attribution}
+      >
+        <Background gap={24} color="var(--graph-grid)" />
+        <Controls showInteractive={false} fitViewOptions={{ padding: 0.1 }} />
+        {nodes.length > 20 ? <MiniMap pannable zoomable ariaLabel="Overview of the graph" /> : null}
+      </ReactFlow>
+    </section>
+  )
+}
+
+/** A chosen edge lights itself and its ends; a focused node its neighbourhood. */
+function litBy(graph: TrustGraph, focus: string | null, edgeId: string | null): Lit {
+  const edge = graph.edges.find(({ id }) => id === edgeId)
+  if (edge !== undefined) return { nodes: new Set([edge.from, edge.to]), edges: new Set([edge.id]) }
+  if (focus === null) return null
+  const near = neighbourhood(graph, focus, 1)
+  const tied = near.edges.filter(({ from, to }) => from === focus || to === focus)
+  return { nodes: new Set(near.nodes.map(({ id }) => id)), edges: new Set(tied.map(({ id }) => id)) }
+}

@@ -1,0 +1,83 @@
+import Checkbox from '@cloudscape-design/components/checkbox'
+import ExpandableSection from '@cloudscape-design/components/expandable-section'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { ReactNode } from 'react'
+
+import { summaryOf } from '#graph/summary.ts'
+import type { TrustEdgeState, TrustGraph } from '#graph/trust-graph.ts'
+import { unconnectedNodes } from '#graph/units.ts'
+
+import { type GraphFilter, toggled } from './graph-filter.ts'
+import { nodeKindWords, stateMeanings, stateWords } from './graph-wording.ts'
+
+export type GraphLegendProps = {
+  readonly graph: TrustGraph
+  readonly filter: GraphFilter
+  readonly onFilter: (filter: GraphFilter) => void
+}
+
+/** What the lines and boxes mean, and which of them are shown. */
+export function GraphLegend({ graph, filter, onFilter }: GraphLegendProps): ReactNode {
+  const { nodes, edges, states } = summaryOf(graph)
+  const members = edges.get('member') ?? 0
+  const alone = unconnectedNodes(graph).length
+  return (
+    <ExpandableSection headerText="Legend and filter" defaultExpanded variant="footer">
+      <SpaceBetween size="xs">
+        <fieldset className="trust-legend">
+          <legend>Lines</legend>
+          {[...states].map(([state, count]) => (
+            <Checkbox
+              key={state}
+              checked={!filter.hiddenStates.includes(state)}
+              onChange={() => onFilter({ ...filter, hiddenStates: toggled(filter.hiddenStates, state) })}
+              description={stateMeanings[state]}
+            >
+              <Line state={state} /> {stateWords[state]} ({count})
+            </Checkbox>
+          ))}
+          {members > 0 ? (
+            <Checkbox
+              checked={filter.memberships}
+              onChange={({ detail }) => onFilter({ ...filter, memberships: detail.checked })}
+              description="a user belongs to a group"
+            >
+              <Line state="member" /> Member ({members})
+            </Checkbox>
+          ) : null}
+        </fieldset>
+        <fieldset className="trust-legend">
+          <legend>Boxes</legend>
+          {[...nodes].map(([kind, count]) => (
+            <Checkbox
+              key={kind}
+              checked={!filter.hiddenKinds.includes(kind)}
+              onChange={() => onFilter({ ...filter, hiddenKinds: toggled(filter.hiddenKinds, kind) })}
+            >
+              {nodeKindWords[kind]} ({count})
+            </Checkbox>
+          ))}
+          {alone > 0 ? (
+            <Checkbox
+              checked={filter.unconnected}
+              onChange={({ detail }) => onFilter({ ...filter, unconnected: detail.checked })}
+            >
+              Without any line ({alone})
+            </Checkbox>
+          ) : null}
+        </fieldset>
+      </SpaceBetween>
+    </ExpandableSection>
+  )
+}
+
+function Line({ state }: { readonly state: TrustEdgeState | 'member' }): ReactNode {
+  return (
+    <svg className="trust-line" viewBox="0 0 36 12" aria-hidden="true">
+      <g className="trust-edge" data-state={state}>
+        <path className="react-flow__edge-path" d="M0 6 H30" style={{ stroke: `var(--graph-${state})` }} />
+      </g>
+      <path d="M29 2 L36 6 L29 10 Z" style={{ fill: `var(--graph-${state})` }} />
+    </svg>
+  )
+}

@@ -1,0 +1,122 @@
+import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import Spinner from '@cloudscape-design/components/spinner'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useMemo } from 'react'
+
+import { goTo, useSearchParameter } from '#console/parts/hash-location.ts'
+import { hrefOfDocument, hrefOfEntity, hrefs } from '#console/parts/hrefs.ts'
+import { positionsQuery, trustGraphQuery } from '#console/state/queries.ts'
+import { useMoment } from '#console/state/use-moment.ts'
+import { workspaceStore } from '#console/state/workspace-store.ts'
+import type { StatementReference } from '#engine/evaluate/decision.ts'
+import { neighbourhood } from '#graph/neighbourhood.ts'
+import type { TrustGraph } from '#graph/trust-graph.ts'
+import { parsePlaceKey } from '#model/document-place.ts'
+
+import { TrustGraphView } from './trust-graph-view.tsx'
+
+/** The trust graph of the workspace, drafts included. */
+export function GraphScreen(): ReactNode {
+  const { data: graph, error } = useQuery(trustGraphQuery(useMoment()))
+  return (
+    <SpaceBetween size="m">
+      <Header
+        variant="h1"
+        description="Who can become whom: a line is drawn as allowed only where the engine allows the call from both sides."
+      >
+        Trust graph
+      </Header>
+      {error === null ? null : <Alert type="error">The graph could not be computed: {error.message}</Alert>}
+      {graph === undefined ? error === null ? <Computing /> : null : <Loaded graph={graph} />}
+    </SpaceBetween>
+  )
+}
+
+/** Up to so many nodes a focused node's surroundings stay in sight, dimmed; beyond, they are left out. */
+const mostInSight = 60
+
+function Loaded({ graph }: { readonly graph: TrustGraph }): ReactNode {
+  const [focusId, setFocus] = useSearchParameter('focus')
+  const [edgeId, setEdge] = useSearchParameter('edge')
+  const [lookText, setLook] = useSearchParameter('view')
+  const look = lookText === 'graph' || lookText === 'table' ? lookText : isNarrow() ? 'table' : 'graph'
+  const focus = graph.nodes.some(({ id }) => id === focusId) ? focusId : null
+  const edge = graph.edges.some(({ id }) => id === edgeId) ? edgeId : null
+
+  // The same object for the same part, since the positions are asked by it.
+  const shown = useMemo(
+    () => (focus !== null && graph.nodes.length > mostInSight ? neighbourhood(graph, focus, 1) : graph),
+    [graph, focus],
+  )
+  const positions = useQuery(positionsQuery(shown))
+
+  if (graph.edges.length === 0) return <Empty />
+  return (
+    <>
+      {positions.error === null ? null : (
+        <Alert type="error">
+          The picture could not be laid out: {positions.error.message}. The table has it all.
+        </Alert>
+      )}
+      <TrustGraphView
+        graph={graph}
+        shown={shown}
+        positions={positions.data}
+        look={look}
+        onLook={setLook}
+        focus={focus}
+        onFocus={(id) => {
+          setEdge(null)
+          setFocus(id)
+        }}
+        edge={edge}
+        onEdge={setEdge}
+        hrefOfStatement={hrefOfStatement}
+        hrefOfNode={(id) => hrefOfNode(graph, id)}
+      />
+    </>
+  )
+}
+
+function hrefOfStatement({ source, statement }: StatementReference): string | null {
+  const place = source === undefined ? null : parsePlaceKey(source)
+  return place === null ? null : hrefOfDocument(place, statement)
+}
+
+function hrefOfNode({ nodes }: TrustGraph, id: string): string | null {
+  const entityId = nodes.find((node) => node.id === id)?.entity ?? null
+  const entity = entityId === null ? undefined : workspaceStore.getState().workspace.entities.get(entityId)
+  return entity === undefined ? null : hrefOfEntity(entity)
+}
+
+function isNarrow(): boolean {
+  return matchMedia('(max-width: 688px)').matches
+}
+
+function Computing(): ReactNode {
+  return (
+    <Box padding="xxl" textAlign="center">
+      <Spinner size="large" /> Asking the engine about every pair
+    </Box>
+  )
+}
+
+function Empty(): ReactNode {
+  return (
+    <Box padding="xxl" textAlign="center">
+      <SpaceBetween size="s">
+        <Box variant="h2">No trust yet</Box>
+        <Box variant="p">
+          Create a role: its trust policy says who may become it, and that is what this graph shows.
+        </Box>
+        <Button variant="primary" onClick={() => goTo(hrefs.roles)}>
+          Create a role
+        </Button>
+      </SpaceBetween>
+    </Box>
+  )
+}

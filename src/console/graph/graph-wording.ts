@@ -1,0 +1,132 @@
+import type { OpenCondition } from '#engine/evaluate/possibility.ts'
+import { type TrustSummary } from '#graph/summary.ts'
+import type { TrustEdge, TrustEdgeKind, TrustEdgeState, TrustNodeKind } from '#graph/trust-graph.ts'
+
+/** What each kind of node is called, on its box and in the legend. */
+export const nodeKindWords: Readonly<Record<TrustNodeKind, string>> = {
+  user: 'User',
+  group: 'Group',
+  role: 'Role',
+  root: 'Account',
+  service: 'AWS service',
+  'saml-provider': 'SAML provider',
+  'oidc-provider': 'OIDC provider',
+  instance: 'EC2 instance',
+  function: 'Lambda function',
+  'external-account': 'Outside account',
+  'external-principal': 'Outside principal',
+  anyone: 'Anyone',
+}
+
+export const stateWords: Readonly<Record<TrustEdgeState, string>> = {
+  allowed: 'Allowed',
+  conditional: 'Conditional',
+  trustOnly: 'Trust only',
+  permissionOnly: 'Permission only',
+  unknown: 'Unknown',
+}
+
+/** What a state means, for the legend. */
+export const stateMeanings: Readonly<Record<TrustEdgeState, string>> = {
+  allowed: 'both sides say yes',
+  conditional: 'yes, under conditions',
+  trustOnly: 'half an edge, no access: the role trusts, the caller may not',
+  permissionOnly: 'half an edge, no access: the caller may, the role does not trust',
+  unknown: 'something that bears on it is missing or unreadable',
+}
+
+export const edgeKindWords: Readonly<Record<TrustEdgeKind, string>> = {
+  AssumeRole: 'AssumeRole',
+  AssumeRoleWithSAML: 'AssumeRoleWithSAML',
+  AssumeRoleWithWebIdentity: 'AssumeRoleWithWebIdentity',
+  service: 'Service role',
+  instanceProfile: 'Instance profile',
+  member: 'Member of',
+}
+
+/** The word on an edge: what it hangs on, or that it is half an edge. Empty where a plain line says it all. */
+export function chipOf({ state, reason, conditions }: TrustEdge): string {
+  if (state === 'allowed') return ''
+  if (state !== 'conditional') return stateWords[state].toLowerCase()
+  const words = [...new Set(conditions.map(({ key }) => keyWord(key)))]
+  const [first] = words
+  if (first === undefined) return reason === 'outside' ? 'if its account allows' : 'conditional'
+  return words.length === 1 ? first : `${first} +${words.length - 1}`
+}
+
+/** What an edge means beyond the engine's own sentence. Empty where nothing is to be added. */
+export function reasonSentence({ reason, kind }: TrustEdge, from: string, to: string): string {
+  switch (reason) {
+    case 'decided':
+      return ''
+    case 'member':
+      return `${from} is a member of ${to} and has the permissions of its policies.`
+    case 'outside':
+      return `${to} trusts ${from}. Its account is outside this workspace: the policies there must allow the call too, and we can't see them.`
+    case 'delegated':
+      return `${to} trusts the account as a whole. That alone lets nobody in: each principal of the account needs a permission of its own, and those that have one have their own edge.`
+    case 'no-such-principal':
+      return `The trust policy of ${to} names ${from}, which is not in its account. A new principal of that name would not be trusted until the policy is saved again.`
+    case 'not-permitted':
+      return kind === 'AssumeRole'
+        ? `${to} trusts ${from}, but nothing on the side of ${from} allows the call, or something there denies it. This is not access.`
+        : `${to} trusts ${from}, but the call is denied. This is not access.`
+    case 'not-trusted':
+      return `${from} may call AssumeRole on ${to}, but the trust policy of ${to} does not let it in. This is not access.`
+    case 'at-odds':
+      return `Each side allows the call on its own, but no call meets the conditions of both. This is not access.`
+    case 'unreadable':
+      return `A policy that bears on this is missing or not valid, so we don't guess.`
+    case 'role-out-of-sight':
+      return `${from} may call AssumeRole on ${to}. That role lives in an account outside this workspace: we can't see whether it trusts ${from}.`
+    case 'undetermined':
+      return `We could neither prove nor refute that some call passes. It hangs on the comparisons below.`
+  }
+}
+
+/** One comparison as a requirement: "aws:MultiFactorAuthPresent must be true". */
+export function conditionSentence({ operator, key, values, must }: OpenCondition): string {
+  const list = values.map((value) => `“${value}”`).join(' or ')
+  return must === 'hold' ? `${operator} ${key}: ${list}` : `not ${operator} ${key}: ${list}`
+}
+
+/** A short name of what a key asks for. */
+export function keyWord(key: string): string {
+  const folded = key.toLowerCase()
+  const known = words.find(([pattern]) => pattern.test(folded))
+  return known === undefined ? (key.split(/[:/]/).at(-1) ?? key) : known[1]
+}
+
+const words: readonly (readonly [RegExp, string])[] = [
+  [/^aws:multifactorauthpresent$/, 'MFA'],
+  [/^aws:multifactorauthage$/, 'recent MFA'],
+  [/^sts:externalid$/, 'external id'],
+  [/^sts:rolesessionname$|^aws:userid$/, 'session name'],
+  [/sourceidentity$/, 'source identity'],
+  [/sourceip$/, 'source IP'],
+  [/^aws:sourcevpce?(arn)?$/, 'network'],
+  [/^aws:source(arn|account|orgid|orgpaths)$/, 'source'],
+  [/^aws:principalorg(id|paths)$/, 'organization'],
+  [/^aws:principal(arn|account|type)$|^aws:username$/, 'principal'],
+  [/^aws:(principaltag|requesttag)\/|^aws:tagkeys$|^sts:transitivetagkeys$/, 'session tag'],
+  [/^aws:(currenttime|epochtime|tokenissuetime)$/, 'time'],
+  [/^saml:aud$|:aud$/, 'audience'],
+  [/:sub$/, 'subject'],
+]
+
+/** The picture in words, for those who can't see it. */
+export function summarySentence({ nodes, states, edges }: TrustSummary): string {
+  const kinds = [...nodes].map(([kind, count]) => counted(count, nodeKindWords[kind]))
+  const trust = [...states].map(([state, count]) => `${count} ${stateWords[state].toLowerCase()}`)
+  const members = edges.get('member') ?? 0
+  const parts = [`${kinds.join(', ')}.`]
+  if (trust.length > 0) parts.push(`Trust: ${trust.join(', ')}.`)
+  if (members > 0) parts.push(`${counted(members, 'group membership')}.`)
+  return parts.join(' ')
+}
+
+function counted(count: number, word: string): string {
+  const lower = /^[A-Z][a-z]/.test(word) ? word.charAt(0).toLowerCase() + word.slice(1) : word
+  if (count === 1) return `1 ${lower}`
+  return `${count} ${lower === 'anyone' ? lower : `${lower}s`}`
+}

@@ -1,0 +1,79 @@
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import Link from '@cloudscape-design/components/link'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { ReactNode } from 'react'
+
+import type { TrustEdge, TrustGraph, TrustNode } from '#graph/trust-graph.ts'
+
+import { chipOf, nodeKindWords, stateWords } from './graph-wording.ts'
+
+export type NodePanelProps = {
+  readonly node: TrustNode
+  readonly graph: TrustGraph
+  /** The node's own page; null where the workspace doesn't hold it. */
+  readonly href: string | null
+  readonly onEdge: (edgeId: string) => void
+  readonly onClose: () => void
+}
+
+/** A focused node: who reaches it and what it reaches, each line leading to its reason. */
+export function NodePanel({ node, graph, href, onEdge, onClose }: NodePanelProps): ReactNode {
+  const nameOf = (id: string) => graph.nodes.find((other) => other.id === id)?.name ?? id
+  const incoming = graph.edges.filter(({ to }) => to === node.id)
+  const outgoing = graph.edges.filter(({ from }) => from === node.id)
+  return (
+    <Container
+      header={
+        <Header
+          variant="h3"
+          description={`${nodeKindWords[node.kind]}${node.accountId === null ? '' : ` in ${node.accountId}`}`}
+          actions={<Button onClick={onClose}>Show all</Button>}
+        >
+          {node.name}
+        </Header>
+      }
+    >
+      <SpaceBetween size="s">
+        {href === null ? null : <Link href={href}>Open {node.name}</Link>}
+        <EdgeList title="Reached by" edges={incoming} nameOf={({ from }) => nameOf(from)} onEdge={onEdge} />
+        <EdgeList title="Reaches" edges={outgoing} nameOf={({ to }) => nameOf(to)} onEdge={onEdge} />
+        {incoming.length + outgoing.length === 0 ? (
+          <Box variant="p">Nothing trusts it, and it reaches nothing.</Box>
+        ) : null}
+      </SpaceBetween>
+    </Container>
+  )
+}
+
+type EdgeListProps = {
+  readonly title: string
+  readonly edges: readonly TrustEdge[]
+  readonly nameOf: (edge: TrustEdge) => string
+  readonly onEdge: (edgeId: string) => void
+}
+
+function EdgeList({ title, edges, nameOf, onEdge }: EdgeListProps): ReactNode {
+  if (edges.length === 0) return null
+  return (
+    <div>
+      <Box variant="h4">
+        {title} ({edges.length})
+      </Box>
+      <ul className="trust-edge-list">
+        {edges.map((edge) => (
+          <li key={edge.id}>
+            <Button variant="inline-link" onClick={() => onEdge(edge.id)}>
+              {nameOf(edge)}
+            </Button>{' '}
+            <Box variant="span" color="text-body-secondary">
+              {edge.kind === 'member' ? 'member' : chipOf(edge) || stateWords[edge.state].toLowerCase()}
+            </Box>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

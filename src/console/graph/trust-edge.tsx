@@ -1,0 +1,44 @@
+import { BaseEdge, type EdgeProps, getBezierPath } from '@xyflow/react'
+import { memo, type ReactNode } from 'react'
+
+import { nodeSize } from '#graph/node-size.ts'
+
+import { edgeColor, type FlowEdge } from './flow-elements.ts'
+
+function TrustEdgeLine(props: EdgeProps<FlowEdge>): ReactNode {
+  const { id, source, target, data, markerEnd, interactionWidth } = props
+  if (data === undefined) return null
+  const [path, labelX, labelY] = source === target ? loopPath(props) : getBezierPath(props)
+  const { edge, dimmed, chosen, label } = data
+  return (
+    <g
+      className="trust-edge"
+      data-state={edge.kind === 'member' ? 'member' : edge.state}
+      data-dimmed={dimmed}
+    >
+      <BaseEdge
+        id={id}
+        path={path}
+        labelX={labelX}
+        labelY={labelY}
+        label={label === '' ? undefined : label}
+        labelShowBg
+        labelBgPadding={[6, 3]}
+        labelBgBorderRadius={8}
+        interactionWidth={interactionWidth ?? 20}
+        style={{ stroke: edgeColor(edge), strokeWidth: chosen ? 4 : undefined }}
+        {...(markerEnd === undefined ? {} : { markerEnd })}
+      />
+    </g>
+  )
+}
+
+/** From a role's right side over its top to its left: a role that may assume itself. */
+function loopPath({ sourceX, sourceY, targetX, targetY }: EdgeProps<FlowEdge>): [string, number, number] {
+  const top = Math.min(sourceY, targetY) - nodeSize.height
+  const path = `M ${sourceX},${sourceY} C ${sourceX + 48},${top} ${targetX - 48},${top} ${targetX},${targetY}`
+  return [path, (sourceX + targetX) / 2, top + nodeSize.height / 4]
+}
+
+// As for nodes: not on each pan step.
+export const TrustEdgeView = memo(TrustEdgeLine)

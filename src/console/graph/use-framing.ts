@@ -1,0 +1,51 @@
+import type { ReactFlowInstance } from '@xyflow/react'
+import { type RefObject, useEffect } from 'react'
+
+import { nodeSize } from '#graph/node-size.ts'
+import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
+
+import type { FlowEdge, FlowNode } from './flow-elements.ts'
+
+const readableZoom = 0.45
+const margin = 24
+
+/** Whenever the drawing changes, show all of it where it can be read so; else its top left corner, readable. */
+export function useFraming(
+  flow: ReactFlowInstance<FlowNode, FlowEdge> | null,
+  frame: RefObject<HTMLElement | null>,
+  graph: TrustGraph,
+  positions: Positions,
+): void {
+  useEffect(() => {
+    if (flow === null) return undefined
+    const bounds = boundsOf(graph, positions)
+    if (bounds === null) return undefined
+    // A frame later: React Flow takes the new nodes in first.
+    const request = requestAnimationFrame(() => {
+      const size = frame.current?.getBoundingClientRect()
+      if (size === undefined) return
+      const zoom = Math.min(size.width / bounds.width, size.height / bounds.height) * 0.9
+      if (zoom >= readableZoom) void flow.fitBounds(bounds, { padding: 0.08 })
+      else void flow.setViewport(cornerAt(bounds, 0.6))
+    })
+    return () => cancelAnimationFrame(request)
+  }, [flow, frame, graph, positions])
+}
+
+type Bounds = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
+function cornerAt({ x, y }: Bounds, zoom: number): { x: number; y: number; zoom: number } {
+  return { x: margin - x * zoom, y: margin - y * zoom, zoom }
+}
+
+/** The box around all placed nodes of `graph`, never so small that few nodes would be blown up. */
+function boundsOf({ nodes }: TrustGraph, positions: Positions): Bounds | null {
+  const places = nodes.flatMap(({ id }) => positions[id] ?? [])
+  if (places.length === 0) return null
+  const x = Math.min(...places.map((place) => place.x))
+  const y = Math.min(...places.map((place) => place.y))
+  const width = Math.max(...places.map((place) => place.x)) - x + nodeSize.width
+  const height = Math.max(...places.map((place) => place.y)) - y + nodeSize.height
+  const spare = { x: Math.max(0, 900 - width), y: Math.max(0, 400 - height) }
+  return { x: x - spare.x / 2, y: y - spare.y / 2, width: width + spare.x, height: height + spare.y }
+}

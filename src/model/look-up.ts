@@ -25,6 +25,7 @@ export function oncePerWorkspace<Answer>(
 type Index = {
   readonly byAccount: ReadonlyMap<AccountId, readonly Entity[]>
   readonly byName: ReadonlyMap<string, Entity>
+  readonly byUniqueId: ReadonlyMap<string, Entity>
   readonly holders: ReadonlyMap<Arn, readonly PolicyHolder[]>
   readonly bounded: ReadonlyMap<Arn, readonly Principal[]>
   readonly members: ReadonlyMap<string, readonly User[]>
@@ -33,14 +34,17 @@ type Index = {
 const indexOf = oncePerWorkspace((workspace): Index => {
   const byAccount = new Map<AccountId, Entity[]>()
   const byName = new Map<string, Entity>()
+  const byUniqueId = new Map<string, Entity>()
   const holders = new Map<Arn, PolicyHolder[]>()
   const bounded = new Map<Arn, Principal[]>()
   const members = new Map<string, User[]>()
   for (const entity of workspace.entities.values()) {
+    if ('uniqueId' in entity) byUniqueId.set(entity.uniqueId, entity)
     const account = accountOf(entity)
     if (account === null) continue
     if (entity.kind !== 'account') push(byAccount, account, entity)
-    if ('name' in entity) byName.set(nameKey(entity.kind, account, entity.name), entity)
+    if ('name' in entity && entity.kind !== 'resource')
+      byName.set(nameKey(entity.kind, account, entity.name), entity)
     if ('attachedPolicies' in entity)
       for (const policy of entity.attachedPolicies) push(holders, policy, entity)
     if ('permissionsBoundary' in entity && entity.permissionsBoundary !== null) {
@@ -50,7 +54,7 @@ const indexOf = oncePerWorkspace((workspace): Index => {
       for (const group of entity.groups) push(members, nameKey('group', account, group), entity)
     }
   }
-  return { byAccount, byName, holders, bounded, members }
+  return { byAccount, byName, byUniqueId, holders, bounded, members }
 })
 
 /** The account that an entity belongs to; null for AWS's own policies and for pinned requests. */
@@ -65,7 +69,7 @@ export function entitiesOfAccount(workspace: Workspace, account: AccountId): rea
   return indexOf(workspace).byAccount.get(account) ?? []
 }
 
-/** Is there an entity of that kind and name in the account? Letter case is ignored, as IAM does for names. */
+/** The IAM entity of that kind and name in the account. Letter case is ignored, as IAM does for names. */
 export function named<Kind extends EntityKind>(
   workspace: Workspace,
   kind: Kind,
@@ -74,6 +78,11 @@ export function named<Kind extends EntityKind>(
 ): EntityOf<Kind> | undefined {
   const found = indexOf(workspace).byName.get(nameKey(kind, account, name))
   return found !== undefined && isOfKind(found, kind) ? found : undefined
+}
+
+/** The entity that has this unique id, letter case counting. */
+export function entityOfUniqueId(workspace: Workspace, uniqueId: string): Entity | undefined {
+  return indexOf(workspace).byUniqueId.get(uniqueId)
 }
 
 /** Users, groups and roles that a managed policy is attached to. */

@@ -52,9 +52,14 @@ describe('a workspace file', () => {
   })
 
   it('derives the same ids each time it is read', () => {
-    const file = fileWith({ users: [{ name: 'alice' }, { name: 'bob' }], roles: [{ name: 'r', trustPolicy: {} }] })
+    const file = fileWith({
+      users: [{ name: 'alice' }, { name: 'bob' }],
+      roles: [{ name: 'r', trustPolicy: {} }],
+    })
     expect(loaded(file)).toEqual(loaded(file))
-    const ids = [...loaded(file).entities.values()].map((entity) => ('uniqueId' in entity ? entity.uniqueId : ''))
+    const ids = [...loaded(file).entities.values()].map((entity) =>
+      'uniqueId' in entity ? entity.uniqueId : '',
+    )
     expect(new Set(ids).size).toBe(4)
   })
 
@@ -79,15 +84,25 @@ describe('a workspace file', () => {
   it('keeps a document that IAM would refuse, so that it can be mended', () => {
     const broken = { Statement: 'oops', Effect: ['Allow'] }
     const file = fileWith({ roles: [{ name: 'r', trustPolicy: broken }] })
-    expect(loaded(file).entities.get('arn:aws:iam::111111111111:role/r')).toMatchObject({ trustPolicy: broken })
+    expect(loaded(file).entities.get('arn:aws:iam::111111111111:role/r')).toMatchObject({
+      trustPolicy: broken,
+    })
   })
 
   it.each([
     ['a list', [], { kind: 'not-a-workspace', pointer: '' }],
     ['null', null, { kind: 'not-a-workspace', pointer: '' }],
     ['an object without a version', { accounts: [] }, { kind: 'not-a-workspace', pointer: '' }],
-    ['a later version', { rolescape: 2, news: 1 }, { kind: 'newer-version', pointer: '/rolescape', found: 2 }],
-    ['a version of text', { rolescape: '1' }, { kind: 'unknown-version', pointer: '/rolescape', found: '"1"' }],
+    [
+      'a later version',
+      { rolescape: 2, news: 1 },
+      { kind: 'newer-version', pointer: '/rolescape', found: 2 },
+    ],
+    [
+      'a version of text',
+      { rolescape: '1' },
+      { kind: 'unknown-version', pointer: '/rolescape', found: '"1"' },
+    ],
     ['no name', { rolescape: 1 }, { kind: 'missing-field', pointer: '/name' }],
     ['a field nobody knows', { rolescape: 1, name: '', wat: 1 }, { kind: 'unknown-field', pointer: '/wat' }],
     [

@@ -1,0 +1,19 @@
+import type { JsonValue } from '#engine/text/json.ts'
+
+import type { Resource } from '../entities/entity.ts'
+import { takesPolicy } from '../entities/resource-arn.ts'
+import type { Workspace } from '../workspace.ts'
+import { checkDocument } from './check-document.ts'
+import { invalid } from './check-input.ts'
+import type { Problem } from './problem.ts'
+
+/** Would the resource's service save this policy on it? Null, for no policy, always. */
+export function checkResourcePolicy(
+  workspace: Workspace,
+  { type }: Pick<Resource, 'type'>,
+  policy: JsonValue,
+): Problem | null {
+  if (policy === null) return null
+  if (!takesPolicy(type)) return invalid('policy', type, 'not-allowed-there', null)
+  return checkDocument(workspace, policy, 'resource', type === 's3-bucket' ? 'bucket-policy-size' : null)
+}

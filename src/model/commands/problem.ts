@@ -1,0 +1,85 @@
+import type { PolicyProblem } from '#engine/policy/problem.ts'
+
+import type { EntityId, EntityKind } from '../entities/entity.ts'
+import type { QuotaName, TextRuleName } from '../entities/limits.ts'
+
+/** What an input breaks. `not-allowed-there`: the value is well formed and has no place on this entity. */
+export type InputRule =
+  | 'characters'
+  | 'too-short'
+  | 'too-long'
+  | 'out-of-range'
+  | 'not-an-account-id'
+  | 'not-an-action'
+  | 'not-an-arn'
+  | 'reserved-prefix'
+  | 'duplicate-key'
+  | 'not-allowed-there'
+
+/** A problem of a document: one of IAM's grammar, or a principal that isn't there (R3.10). */
+export type DocumentProblem =
+  | PolicyProblem
+  | { readonly kind: 'no-such-principal'; readonly pointer: string; readonly found: string }
+
+/** What a `no-such-entity` or `entity-already-exists` is about. */
+export type Subject =
+  | EntityKind
+  | 'policy-holder'
+  | 'inline-policy'
+  | 'policy-version'
+  | 'attached-policy'
+  | 'group-membership'
+  | 'unique-id'
+
+/** Something that must be undone before a deletion: how it is tied to the entity, and what it is. */
+export type Tie = {
+  readonly tie:
+    | 'attached-policy'
+    | 'inline-policy'
+    | 'group-membership'
+    | 'access-key'
+    | 'login-profile'
+    | 'mfa-device'
+    | 'member'
+    | 'instance-profile'
+    | 'attachment'
+    | 'boundary-of'
+    | 'version'
+    | 'default-version'
+    | 'role'
+    | 'entity'
+  /** An id where an entity is meant, else the name. */
+  readonly name: EntityId
+}
+
+/** Why a command refused, under the names of AWS's own error codes. `name` and `found` are user text. */
+export type Problem =
+  | {
+      readonly kind: 'invalid-input'
+      /** The field of the command's input, with the key after a dot: `name`, `tags.team`. */
+      readonly field: string
+      readonly found: string
+      readonly rule: InputRule
+      /** The rule of the text (`limits.ts` has its characters and lengths), where there is one. */
+      readonly text: TextRuleName | null
+    }
+  | { readonly kind: 'entity-already-exists'; readonly what: Subject; readonly name: string }
+  | { readonly kind: 'no-such-entity'; readonly what: Subject; readonly name: string }
+  | {
+      readonly kind: 'limit-exceeded'
+      readonly quota: QuotaName
+      readonly limit: number
+      /** What it would come to. */
+      readonly found: number
+      /** What is there already and counts, by name, where one of it could be removed. */
+      readonly present: readonly string[]
+    }
+  | { readonly kind: 'delete-conflict'; readonly name: string; readonly ties: readonly Tie[] }
+  | {
+      readonly kind: 'unmodifiable-entity'
+      readonly name: string
+      readonly reason: 'aws-managed' | 'service-linked' | 'reserved'
+    }
+  | { readonly kind: 'malformed-policy-document'; readonly problems: readonly DocumentProblem[] }
+  /** A policy that AWS attaches itself, to service-linked roles alone. */
+  | { readonly kind: 'policy-not-attachable'; readonly name: string }

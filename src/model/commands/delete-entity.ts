@@ -1,0 +1,39 @@
+import { ok, refused, type Result } from '#engine/result.ts'
+
+import type { Change } from '../change.ts'
+import type { EntityId } from '../entities/entity.ts'
+import type { Workspace } from '../workspace.ts'
+import { label, type Update } from './change-of.ts'
+import { checkModifiable, nameOf, noSuch } from './check-entity.ts'
+import { renamingPrincipal } from './named-principals.ts'
+import type { Problem } from './problem.ts'
+import { tiesOf } from './ties-of.ts'
+
+export type DeleteEntity = { readonly id: EntityId }
+
+/**
+ * Delete an entity. Refuses while anything is tied to it, naming all of it, as IAM does. Trust and
+ * resource-based policies that name a deleted user or role keep its unique id instead, so that one made anew
+ * under the same name isn't trusted (R3.10).
+ *
+ * Source: IAM User Guide, "AWS JSON policy elements: Principal"; the Delete… actions of the IAM API Reference.
+ */
+export function deleteEntity(workspace: Workspace, { id }: DeleteEntity): Result<Change, Problem> {
+  const entity = workspace.entities.get(id)
+  if (entity === undefined) return refused(noSuch('resource', id))
+  const name = nameOf(entity)
+  const problem = checkModifiable(entity)
+  if (problem !== null) return refused(problem)
+  const ties = tiesOf(workspace, entity)
+  if (ties.length > 0) return refused({ kind: 'delete-conflict', name, ties })
+  const isPrincipal = entity.kind === 'user' || entity.kind === 'role'
+  const updated: readonly Update[] = isPrincipal
+    ? renamingPrincipal(workspace, entity.arn, entity.uniqueId)
+    : []
+  return ok({
+    label: label(`delete-${entity.kind}`, name),
+    added: [],
+    updated: updated.filter(([from]) => from.id !== id),
+    removed: [entity],
+  })
+}

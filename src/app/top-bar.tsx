@@ -8,7 +8,7 @@ import { IdentityChip } from '#console/session/identity-chip.tsx'
 import { redo, undo, workspaceStore } from '#console/state/workspace-store.ts'
 import { labelSentence } from '#console/wording/change-wording.ts'
 
-import { SaveState } from './save-state.tsx'
+import { SaveStateIndicator } from './save-state.tsx'
 import { showIn, themeStore } from './theme.ts'
 
 export function TopBar(): ReactNode {
@@ -23,7 +23,7 @@ export function TopBar(): ReactNode {
       <span className="workspace-name" title={name}>
         {name}
       </span>
-      <SaveState />
+      <SaveStateIndicator />
       <span className="spacer" />
       <HistoryButtons />
       <IdentityChip />

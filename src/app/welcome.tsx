@@ -5,7 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Spinner from '@cloudscape-design/components/spinner'
 import type { ReactNode } from 'react'
 
-import { openSample, type Phase, startUp } from './start-up.ts'
+import { openSample, type Phase } from './start-up.ts'
 
 type WelcomeProps = { readonly phase: Exclude<Phase, { readonly kind: 'ready' }> }
 
@@ -24,7 +24,7 @@ export function Welcome({ phase }: WelcomeProps): ReactNode {
       header="Your workspace could not be opened"
       action={
         <SpaceBetween direction="horizontal" size="xs">
-          <Button onClick={() => void startUp()}>Try again</Button>
+          <Button onClick={() => location.reload()}>Try again</Button>
           <Button onClick={() => void openSample()}>Open the sample instead</Button>
         </SpaceBetween>
       }

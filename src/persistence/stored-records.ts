@@ -1,0 +1,124 @@
+import type { JsonValue } from '#engine/text/json.ts'
+import type { Change } from '#model/change.ts'
+import type { DocumentPlace } from '#model/document-place.ts'
+import { parsePlaceKey } from '#model/document-place.ts'
+import type { Entity } from '#model/entities/entity.ts'
+
+import type { History, Step } from './history.ts'
+
+/** The form in which records are written. A later one is refused, never half understood. */
+const format = 1
+
+/** An edit in progress. */
+export type StoredDraft = {
+  readonly place: DocumentPlace
+  readonly text: string
+  /** The last text that IAM would take, parsed, and when that was, in milliseconds. */
+  readonly lastValid: { readonly document: JsonValue; readonly at: number } | null
+  readonly isValid: boolean
+}
+
+/** A history as it is stored. */
+export function snapshotRecord({ workspace, past, future }: History): unknown {
+  return { format, workspace, past, future }
+}
+
+/** A step as it is stored. */
+export function stepRecord({ by, change }: Step): unknown {
+  return { format, by, change }
+}
+
+/** Was the record written in a later form than ours? */
+export function isNewer(record: unknown): boolean {
+  return isObject(record) && typeof record['format'] === 'number' && record['format'] > format
+}
+
+/** The history of a record; null where it is none. */
+export function readSnapshot(record: unknown): History | null {
+  if (!isObject(record) || record['format'] !== format) return null
+  const { workspace, past, future } = record
+  if (!isWorkspace(workspace) || !areChanges(past) || !areChanges(future)) return null
+  return { workspace, past, future }
+}
+
+/** The step of a record; null where it is none. */
+export function readStep(record: unknown): Step | null {
+  if (!isObject(record) || record['format'] !== format) return null
+  const { by, change } = record
+  if (by !== 'command' && by !== 'undo' && by !== 'redo') return null
+  return isChange(change) ? { by, change } : null
+}
+
+/** The draft of a record; null where it is none. */
+export function readDraft(key: string, record: unknown): StoredDraft | null {
+  const place = parsePlaceKey(key)
+  if (place === null || !isObject(record)) return null
+  const { text, lastValid, isValid } = record
+  if (typeof text !== 'string' || typeof isValid !== 'boolean') return null
+  if (lastValid === null) return { place, text, lastValid, isValid }
+  return isValidDocument(lastValid) ? { place, text, lastValid, isValid } : null
+}
+
+function isValidDocument(value: unknown): value is { document: JsonValue; at: number } {
+  return isObject(value) && value['document'] !== undefined && typeof value['at'] === 'number'
+}
+
+function isWorkspace(value: unknown): value is History['workspace'] {
+  if (!isObject(value) || typeof value['name'] !== 'string') return false
+  const { entities, extensions } = value
+  if (!(entities instanceof Map) || !(extensions instanceof Map)) return false
+  for (const [id, entity] of entities) if (!isEntity(entity) || entity.id !== id) return false
+  return true
+}
+
+function areChanges(value: unknown): value is readonly Change[] {
+  return Array.isArray(value) && value.every(isChange)
+}
+
+function isChange(value: unknown): value is Change {
+  if (!isObject(value)) return false
+  const { label, added, updated, removed } = value
+  const isLabelled = isObject(label) && typeof label['verb'] === 'string' && Array.isArray(label['names'])
+  return (
+    isLabelled &&
+    areEntities(added) &&
+    areEntities(removed) &&
+    Array.isArray(updated) &&
+    updated.every(isPair)
+  )
+}
+
+function isPair(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 2 && areEntities(value) && value[0]?.id === value[1]?.id
+}
+
+function areEntities(value: unknown): value is readonly Entity[] {
+  return Array.isArray(value) && value.every(isEntity)
+}
+
+const kinds: Readonly<Record<Entity['kind'], true>> = {
+  account: true,
+  user: true,
+  group: true,
+  role: true,
+  policy: true,
+  'instance-profile': true,
+  'saml-provider': true,
+  'oidc-provider': true,
+  resource: true,
+  'pinned-request': true,
+}
+
+/** Of the kind and id alone: records are clones of what we wrote, so that a whole one is right throughout. */
+function isEntity(value: unknown): value is Entity {
+  return (
+    isObject(value) &&
+    typeof value['id'] === 'string' &&
+    typeof value['kind'] === 'string' &&
+    Object.hasOwn(kinds, value['kind'])
+  )
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,7 +1,8 @@
 import { ok, refused, type Result } from '#engine/result.ts'
 
 import type { Change } from '../change.ts'
-import type { EntityId } from '../entities/entity.ts'
+import type { EntityId, Principal } from '../entities/entity.ts'
+import { derivedUniqueId, isPrincipalId } from '../entities/unique-id.ts'
 import type { Workspace } from '../workspace.ts'
 import { label, type Update } from './change-of.ts'
 import { checkModifiable, nameOf, noSuch } from './check-entity.ts'
@@ -28,7 +29,7 @@ export function deleteEntity(workspace: Workspace, { id }: DeleteEntity): Result
   if (ties.length > 0) return refused({ kind: 'delete-conflict', name, ties })
   const isPrincipal = entity.kind === 'user' || entity.kind === 'role'
   const updated: readonly Update[] = isPrincipal
-    ? renamingPrincipal(workspace, entity.arn, entity.uniqueId)
+    ? renamingPrincipal(workspace, entity.arn, idLeftBehind(entity))
     : []
   return ok({
     label: label(`delete-${entity.kind}`, name),
@@ -36,4 +37,9 @@ export function deleteEntity(workspace: Workspace, { id }: DeleteEntity): Result
     updated: updated.filter(([from]) => from.id !== id),
     removed: [entity],
   })
+}
+
+/** An export may spell a unique id in a way that can't stand as a principal; its stand-in can. */
+function idLeftBehind({ kind, arn, uniqueId }: Principal): string {
+  return isPrincipalId(uniqueId) ? uniqueId : derivedUniqueId(kind, arn)
 }

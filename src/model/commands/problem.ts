@@ -29,6 +29,8 @@ export type Subject =
   | 'policy-version'
   | 'attached-policy'
   | 'group-membership'
+  | 'access-key'
+  | 'mfa-device'
   | 'unique-id'
 
 /** Something that must be undone before a deletion: how it is tied to the entity, and what it is. */

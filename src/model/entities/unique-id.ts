@@ -34,5 +34,5 @@ export function derivedUniqueId(kind: UniqueKind, arn: Arn): string {
 
 /** Does `text` look like the unique id of a user or role, as it stands for a deleted one in a `Principal`? */
 export function isPrincipalId(text: string): boolean {
-  return /^(?:AIDA|AROA)[A-Z0-9]{12,124}$/.test(text)
+  return /^(?:AIDA|AROA)[A-Z0-9]{12,}$/.test(text)
 }

@@ -1,0 +1,52 @@
+import type { JsonValue } from '#engine/text/json.ts'
+
+import type { DocumentPlace } from './document-place.ts'
+import type { Entity } from './entities/entity.ts'
+import type { Workspace } from './workspace.ts'
+
+/** A document as somebody is editing it, to decide in place of the stored one. */
+export type DocumentDraft = { readonly place: DocumentPlace; readonly document: JsonValue }
+
+/**
+ * The workspace as it would be with these documents in it, each in place of the stored one: no new version of a
+ * managed policy, no look at what AWS would save. Drafts of places that aren't there are passed over; of two for
+ * one place the later counts. Without drafts it is the very same workspace.
+ */
+export function withDrafts(workspace: Workspace, drafts: readonly DocumentDraft[]): Workspace {
+  if (drafts.length === 0) return workspace
+  const entities = new Map(workspace.entities)
+  for (const { place, document } of drafts) {
+    const owner = entities.get(ownerOf(place))
+    if (owner !== undefined) entities.set(owner.id, withDocument(owner, place, document))
+  }
+  return { ...workspace, entities }
+}
+
+function ownerOf(place: DocumentPlace): string {
+  switch (place.kind) {
+    case 'managed':
+      return place.policy
+    case 'inline':
+      return place.holder
+    case 'trust':
+      return place.role
+    case 'resource':
+      return place.resource
+  }
+}
+
+function withDocument(owner: Entity, place: DocumentPlace, document: JsonValue): Entity {
+  if (place.kind === 'managed' && owner.kind === 'policy') {
+    const { versionId } = place
+    const versions = owner.versions.map((one) => (one.versionId === versionId ? { ...one, document } : one))
+    return { ...owner, versions }
+  }
+  if (place.kind === 'inline' && 'inlinePolicies' in owner) {
+    const { name } = place
+    const inlinePolicies = owner.inlinePolicies.map((one) => (one.name === name ? { name, document } : one))
+    return { ...owner, inlinePolicies }
+  }
+  if (place.kind === 'trust' && owner.kind === 'role') return { ...owner, trustPolicy: document }
+  if (place.kind === 'resource' && owner.kind === 'resource') return { ...owner, policy: document }
+  return owner
+}

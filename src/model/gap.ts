@@ -1,0 +1,16 @@
+import type { Arn } from './entities/names.ts'
+
+/** Something that bears on a request and that the workspace doesn't hold, so that there is no true answer. */
+export type Gap =
+  | { readonly kind: 'no-such-caller'; readonly caller: Arn }
+  | {
+      readonly kind: 'no-such-policy'
+      readonly policy: Arn
+      readonly holder: Arn
+      readonly use: 'attached' | 'boundary'
+    }
+  /** The default version of a policy that is there. */
+  | { readonly kind: 'no-such-version'; readonly policy: Arn; readonly versionId: string }
+  | { readonly kind: 'no-such-group'; readonly user: Arn; readonly group: string }
+  /** A resource of another account, or one whose own policy must allow: nobody can say what that policy is. */
+  | { readonly kind: 'unseen-resource'; readonly resource: string }

@@ -1,0 +1,137 @@
+import type { NamedDocument } from '#engine/compile/policy-documents.ts'
+import type { RequestContext } from '#engine/request/request.ts'
+import { parseArn } from '#engine/text/arn.ts'
+
+import { placeKey } from './document-place.ts'
+import type { Resource, ResourceType } from './entities/entity.ts'
+import { serviceOf } from './entities/resource-arn.ts'
+import type { Gap } from './gap.ts'
+import { accountOf } from './look-up.ts'
+import { tagContext } from './request-context.ts'
+import { resourceAt, type Owned } from './resource-at.ts'
+import { entityOf, type Workspace } from './workspace.ts'
+
+/** The side of the resource. */
+export type ResourceSide = {
+  readonly policy: NamedDocument | null
+  /** Null where only the engine's own reading of the ARN can say. */
+  readonly resourceAccount: string | null
+  readonly context: RequestContext
+  readonly gaps: readonly Gap[]
+}
+
+type Asked = { readonly action: string; readonly resource: string }
+
+/**
+ * The policy, owner and tags of what a request is about. A resource that the workspace doesn't hold is a gap
+ * where its policy would have to allow: in another account, for callers without an account, for KMS keys, for
+ * roles of accounts that can't be seen into. Within the caller's account it is taken to carry no policy.
+ *
+ * Rules R6.7, R6.12, R7.8, R7.9, R7.11. Source: IAM User Guide, "Cross-account policy evaluation logic".
+ */
+export function gatherResource(
+  workspace: Workspace,
+  asked: Asked,
+  callerAccount: string | null,
+): ResourceSide {
+  const owner = resourceAt(workspace, asked.resource)
+  const resourceAccount = accountOfResource(asked.resource, owner, callerAccount)
+  const isUnseen = owner === undefined && needsOwnPolicy(workspace, asked, callerAccount)
+  return {
+    policy: owner === undefined ? null : policyOf(owner, serviceAsked(asked)),
+    resourceAccount,
+    context: {
+      ...(resourceAccount === null || isAwsOwned(asked.resource)
+        ? {}
+        : { 'aws:ResourceAccount': resourceAccount }),
+      ...(owner === undefined ? {} : resourceTags(owner, asked)),
+    },
+    gaps: isUnseen ? [{ kind: 'unseen-resource', resource: asked.resource }] : [],
+  }
+}
+
+function serviceAsked({ action }: Asked): string {
+  return action.slice(0, Math.max(0, action.indexOf(':'))).toLowerCase()
+}
+
+/** Requests on AWS's own managed policies count as within the caller's account. */
+function accountOfResource(
+  resource: string,
+  owner: Owned | undefined,
+  callerAccount: string | null,
+): string | null {
+  if (isAwsOwned(resource)) return callerAccount
+  const known = owner === undefined ? null : accountOf(owner)
+  return known ?? accountInArn(resource)
+}
+
+function isAwsOwned(resource: string): boolean {
+  return parseArn(resource)?.account === 'aws'
+}
+
+function accountInArn(resource: string): string | null {
+  const account = parseArn(resource)?.account ?? ''
+  return /^\d{12}$/.test(account) ? account : null
+}
+
+/** A role answers to STS by its trust policy; a resource to its own service by its resource-based policy. */
+function policyOf(owner: Owned, service: string): NamedDocument | null {
+  if (owner.kind === 'role' && service === 'sts') {
+    const source = placeKey({ kind: 'trust', role: owner.arn })
+    return { name: `trust policy of ${owner.name}`, document: owner.trustPolicy, source }
+  }
+  if (owner.kind !== 'resource' || owner.policy === null || serviceOf(owner.type) !== service) return null
+  return resourcePolicy(owner)
+}
+
+const nouns: Readonly<Record<ResourceType, string>> = {
+  's3-bucket': 'bucket',
+  'kms-key': 'key',
+  'sqs-queue': 'queue',
+  'sns-topic': 'topic',
+  'lambda-function': 'function',
+  secret: 'secret',
+  'ec2-instance': 'instance',
+}
+
+function resourcePolicy({ type, name, policy, arn }: Resource): NamedDocument {
+  const source = placeKey({ kind: 'resource', resource: arn })
+  return { name: `${nouns[type]} policy of ${name}`, document: policy, source }
+}
+
+function needsOwnPolicy(workspace: Workspace, asked: Asked, callerAccount: string | null): boolean {
+  if (asked.resource === '*') return false
+  const account = accountInArn(asked.resource)
+  const service = serviceAsked(asked)
+  if (service === 'iam') return false // has no resource-based policies, so no caller from elsewhere gets in
+  if (service === 'sts') return account !== null && !isOwn(workspace, account)
+  if (service === 'kms' && /:key\//.test(asked.resource)) return true
+  return callerAccount === null || (account !== null && account !== callerAccount)
+}
+
+/** In an account of one's own, what isn't held isn't there. */
+function isOwn(workspace: Workspace, account: string): boolean {
+  return entityOf(workspace, 'account', `account/${account}`)?.ownership === 'own'
+}
+
+/**
+ * Tags of the resource as context keys, where the service gives them. Objects don't carry their bucket's tags,
+ * S3 weighs bucket tags only where that was switched on for the bucket, and tags of a role don't count reliably
+ * for iam:PassRole (R9.15).
+ */
+function resourceTags(owner: Owned, asked: Asked): RequestContext {
+  if (owner.kind === 'group') return {}
+  if (owner.kind === 'resource') {
+    const service = serviceOf(owner.type)
+    if (service === 's3' || service !== serviceAsked(asked)) return {}
+    return {
+      ...tagContext('aws:ResourceTag/', owner.tags),
+      ...(ownTagKeys.has(service) ? tagContext(`${service}:ResourceTag/`, owner.tags) : {}),
+    }
+  }
+  if (asked.action.toLowerCase() === 'iam:passrole') return {}
+  return { ...tagContext('aws:ResourceTag/', owner.tags), ...tagContext('iam:ResourceTag/', owner.tags) }
+}
+
+/** Services that have a resource-tag key of their own beside the global one. */
+const ownTagKeys: ReadonlySet<string> = new Set(['ec2', 'secretsmanager'])

@@ -1,0 +1,151 @@
+import type { NamedDocument, PolicyDocuments } from '#engine/compile/policy-documents.ts'
+import type { AuthorizationRequest, RequestContext, RequestPrincipal } from '#engine/request/request.ts'
+
+import type { Caller } from './caller.ts'
+import { rootArn, sessionArn } from './entities/arn-of.ts'
+import type { Principal } from './entities/entity.ts'
+import type { Arn } from './entities/names.ts'
+import type { Gap } from './gap.ts'
+import { gatherBoundary, gatherIdentity } from './gather-identity.ts'
+import { gatherResource } from './gather-resource.ts'
+import { mergedContext, tagContext } from './request-context.ts'
+import { entityOf, type Workspace } from './workspace.ts'
+
+/** What is asked: one action on one resource, with what the caller or the environment adds. */
+export type Ask = {
+  readonly action: string
+  /** One concrete ARN, or `*`. */
+  readonly resource: string
+  readonly context: RequestContext
+}
+
+export type Gathered = {
+  readonly request: AuthorizationRequest
+  readonly documents: PolicyDocuments
+  readonly gaps: readonly Gap[]
+}
+
+/**
+ * All that bears on a request: the policies of the caller (inline and attached, of its groups too), its boundary
+ * and session policies, the policy of the resource that is asked about (for STS on a role its trust policy), and
+ * the context that follows from caller and resource. What the question says wins over what the caller carries,
+ * and both over what follows from the account, without regard to letter case of keys.
+ *
+ * An `outside-principal` is taken as allowed everything by its own account, whose policies nobody here can see:
+ * what is judged is the resource's side. A service, an identity of a provider and an anonymous caller have no
+ * policies of their own (R3.13, R7.12, R9.7). Of an IAM policy only the default version counts (R1.10).
+ *
+ * Rules R1.7, R1.9, R1.10, R6.2, R6.6, R6.12, R7.8. Source: IAM User Guide, "Policy evaluation logic".
+ */
+export function gather(workspace: Workspace, caller: Caller, question: Ask): Gathered {
+  const asker = askerOf(workspace, caller)
+  const owned = gatherResource(workspace, question, asker.accountId)
+  return {
+    request: {
+      principal: asker.principal,
+      action: question.action,
+      resource: question.resource,
+      ...(owned.resourceAccount === null ? {} : { resourceAccount: owned.resourceAccount }),
+      context: mergedContext(asker.context, owned.context, caller.context, question.context),
+    },
+    documents: {
+      ...asker.documents,
+      ...(owned.policy === null ? {} : { resource: owned.policy }),
+    },
+    gaps: [...asker.gaps, ...owned.gaps],
+  }
+}
+
+/** The side of the caller. */
+type Asker = {
+  readonly principal: RequestPrincipal
+  /** Null where the caller belongs to no account, or to one that nobody here sees into. */
+  readonly accountId: string | null
+  readonly documents: PolicyDocuments
+  readonly context: RequestContext
+  readonly gaps: readonly Gap[]
+}
+
+function askerOf(workspace: Workspace, caller: Caller): Asker {
+  switch (caller.kind) {
+    case 'root':
+      return stranger(rootArn(caller.accountId), caller.accountId)
+    case 'user':
+      return userAsker(workspace, caller.user)
+    case 'role-session':
+      return sessionAsker(workspace, caller)
+    case 'service':
+      return stranger({ Service: caller.service }, null)
+    case 'federated':
+      return stranger({ Federated: caller.provider }, null)
+    case 'outside-principal':
+      return { ...stranger(caller.arn, null), documents: { identity: [theirOwnPolicies] } }
+    case 'anonymous':
+      return stranger('*', null)
+  }
+}
+
+/** A caller of whom the account model holds nothing. */
+function stranger(principal: RequestPrincipal, accountId: string | null): Asker {
+  return { principal, accountId, documents: {}, context: {}, gaps: [] }
+}
+
+const theirOwnPolicies: NamedDocument = {
+  name: "the other account's own policies, taken as allowing",
+  document: { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } },
+}
+
+function userAsker(workspace: Workspace, arn: Arn): Asker {
+  const user = entityOf(workspace, 'user', arn)
+  if (user === undefined) return missing(arn)
+  const context = {
+    'aws:username': user.name,
+    'aws:userid': user.uniqueId,
+    ...tagContext('aws:PrincipalTag/', user.tags),
+  }
+  return ownAsker(workspace, user, { principal: arn, context, session: [] })
+}
+
+type RoleSession = Extract<Caller, { readonly kind: 'role-session' }>
+
+function sessionAsker(workspace: Workspace, { role: arn, sessionName, sessionPolicies }: RoleSession): Asker {
+  const role = entityOf(workspace, 'role', arn)
+  if (role === undefined) return missing(arn)
+  const context = {
+    'aws:PrincipalArn': arn, // with the path, which the session's own ARN drops (R1.7)
+    'aws:userid': `${role.uniqueId}:${sessionName}`,
+    ...tagContext('aws:PrincipalTag/', role.tags),
+  }
+  const principal = sessionArn(role.accountId, role.name, sessionName)
+  return ownAsker(workspace, role, { principal, context, session: sessionPolicies })
+}
+
+type Acting = {
+  readonly principal: Arn
+  readonly context: RequestContext
+  readonly session: readonly NamedDocument[]
+}
+
+function ownAsker(workspace: Workspace, holder: Principal, { principal, context, session }: Acting): Asker {
+  const identity = gatherIdentity(workspace, holder)
+  const boundary = gatherBoundary(workspace, holder)
+  return {
+    principal,
+    accountId: holder.accountId,
+    documents: {
+      identity: identity.documents,
+      ...(boundary.documents.length === 0 ? {} : { permissionsBoundary: boundary.documents }),
+      ...(session.length === 0 ? {} : { session }),
+    },
+    context,
+    gaps: [...identity.gaps, ...boundary.gaps],
+  }
+}
+
+function missing(arn: Arn): Asker {
+  return { ...stranger(arn, accountIn(arn)), gaps: [{ kind: 'no-such-caller', caller: arn }] }
+}
+
+function accountIn(arn: Arn): string | null {
+  return /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1] ?? null
+}

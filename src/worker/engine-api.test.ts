@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 import { arn } from '#model/entities/names.ts'
+import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 import { assumeRole } from '#sessions/assume-role.ts'
 import type { Session, UserSession } from '#sessions/session.ts'
 import { teachingSample } from '#testing/sample.ts'
@@ -27,7 +27,11 @@ function engineWith(workspace: Workspace) {
   return api
 }
 
-async function decisions(api: ReturnType<typeof createEngineApi>, session: Session, drafts: readonly Draft[] = []) {
+async function decisions(
+  api: ReturnType<typeof createEngineApi>,
+  session: Session,
+  drafts: readonly Draft[] = [],
+) {
   const verdicts: readonly Verdict[] = await api.decide({ session, asks: [put, send], drafts })
   return verdicts.map((verdict) => (verdict.kind === 'decided' ? verdict.decision : 'unknown'))
 }
@@ -102,7 +106,11 @@ describe('the engine behind the worker', () => {
     if (user === undefined) throw new Error('the sample has no alice')
     const missing = arn('arn:aws:iam::aws:policy/NotHere')
     const entities = new Map(workspace.entities).set(user.id, { ...user, attachedPolicies: [missing] })
-    const [verdict] = await engineWith({ ...workspace, entities }).decide({ session: alice, asks: [put], drafts: [] })
+    const [verdict] = await engineWith({ ...workspace, entities }).decide({
+      session: alice,
+      asks: [put],
+      drafts: [],
+    })
     expect(verdict).toMatchObject({ kind: 'unknown' })
   })
 

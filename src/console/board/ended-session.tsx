@@ -11,16 +11,17 @@ import { openSessionDialog } from '../session/session-dialogs.ts'
 import { actAs, sessionStore } from '../state/session-store.ts'
 import { sessionName } from '../wording/session-wording.ts'
 
-const words: Readonly<Record<Exclude<Liveness, 'live'>, { readonly header: string; readonly text: string }>> = {
-  gone: {
-    header: 'Whoever acts is gone',
-    text: 'This identity was deleted, or made anew under the same name, so its credentials stopped working at once.',
-  },
-  expired: {
-    header: 'This session has expired',
-    text: 'AWS would refuse every request with ExpiredToken. Switch to the role again to go on.',
-  },
-}
+const words: Readonly<Record<Exclude<Liveness, 'live'>, { readonly header: string; readonly text: string }>> =
+  {
+    gone: {
+      header: 'Whoever acts is gone',
+      text: 'This identity was deleted, or made anew under the same name, so its credentials stopped working at once.',
+    },
+    expired: {
+      header: 'This session has expired',
+      text: 'AWS would refuse every request with ExpiredToken. Switch to the role again to go on.',
+    },
+  }
 
 /** In place of the verdicts, once the acting session can't call any more. */
 export function EndedSession({ liveness }: { readonly liveness: Exclude<Liveness, 'live'> }): ReactNode {

@@ -61,6 +61,7 @@ export function remember(memory: BoardMemory, event: BoardEvent): BoardMemory {
     case 'opened':
       return { ...emptyMemory, turn: memory.turn + 1 }
     case 'identity':
+      if (memory.shown.size === 0) return memory // nobody was told anything yet
       // What the stored documents said to another session is no baseline for this one's commands.
       return { ...against(memory, memory.shown), stored: noVerdicts }
     case 'command':

@@ -9,9 +9,12 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 
+import type { Problem } from '#model/commands/problem.ts'
+
 import { workspaceStore } from '../state/workspace-store.ts'
+import { errorAt } from '../wording/problem-wording.ts'
 import { pin } from './pin-actions.ts'
-import { contextOfPairs, type Pair, problemOfRequest } from './pin-input.ts'
+import { contextOfPairs, type Pair } from './pin-input.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
 /** Pin a request: an action, a resource, and keys that the caller or the environment supplies. */
@@ -19,13 +22,12 @@ export function PinForm({ onClose }: { readonly onClose: () => void }): ReactNod
   const [action, setAction] = useState('')
   const [resource, setResource] = useState('')
   const [pairs, setPairs] = useState<readonly Pair[]>([])
-  const [problem, setProblem] = useState<ReturnType<typeof problemOfRequest>>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const asked = { action: action.trim(), resource: resource.trim(), context: contextOfPairs(pairs) }
-    const found = problemOfRequest(asked)
+    const found = pin({ action: action.trim(), resource: resource.trim(), context: contextOfPairs(pairs) })
     setProblem(found)
-    if (found === null && pin(asked)) onClose()
+    if (found === null) onClose()
   }
   return (
     <form className="pin-form" onSubmit={submit} aria-label="Pin a request">
@@ -56,7 +58,7 @@ export function PinForm({ onClose }: { readonly onClose: () => void }): ReactNod
 type QuestionProps = {
   readonly action: string
   readonly resource: string
-  readonly problem: ReturnType<typeof problemOfRequest>
+  readonly problem: Problem | null
   readonly onAction: (action: string) => void
   readonly onResource: (resource: string) => void
 }
@@ -65,7 +67,7 @@ function Question({ action, resource, problem, onAction, onResource }: QuestionP
   const { actions, resources } = useStore(workspaceStore, (state) => vocabularyOf(state.workspace))
   return (
     <ColumnLayout columns={2}>
-      <FormField label="Action" errorText={problem?.field === 'action' ? problem.text : null}>
+      <FormField label="Action" errorText={errorAt(problem, 'action')}>
         <Autosuggest
           value={action}
           onChange={({ detail }) => onAction(detail.value)}
@@ -75,7 +77,7 @@ function Question({ action, resource, problem, onAction, onResource }: QuestionP
           empty="No action is named in this workspace yet"
         />
       </FormField>
-      <FormField label="Resource" errorText={problem?.field === 'resource' ? problem.text : null}>
+      <FormField label="Resource" errorText={errorAt(problem, 'resource')}>
         <Autosuggest
           value={resource}
           onChange={({ detail }) => onResource(detail.value)}

@@ -57,7 +57,10 @@ function providerSentence(refusal: ProviderRefusal): string {
   }
 }
 
-type ServiceRefusal = Exclude<ServiceSessionRefusal, { readonly kind: 'no-such-role' | 'not-authorized' | 'undecided' }>
+type ServiceRefusal = Exclude<
+  ServiceSessionRefusal,
+  { readonly kind: 'no-such-role' | 'not-authorized' | 'undecided' }
+>
 
 function serviceSentence(refusal: ServiceRefusal): string {
   switch (refusal.kind) {

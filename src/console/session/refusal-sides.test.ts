@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+
+import type { GateKind, GateOutcome, GateTrace, StatementTrace, Trace } from '#engine/explain/trace.ts'
+
+import { missingOf, sidesOf } from './refusal-sides.ts'
+
+function gate(kind: GateKind, outcome: GateOutcome, statements: readonly StatementTrace[] = []): GateTrace {
+  return { gate: kind, outcome, rules: [], reason: `${kind} ${outcome}`, statements }
+}
+
+function trace(gates: readonly GateTrace[], part: Partial<Trace> = {}): Trace {
+  return {
+    decision: 'implicitDeny',
+    sentence: '',
+    awsMessage: null,
+    blockedBy: [],
+    deciding: [],
+    matchedStatements: [],
+    rules: [],
+    missingContextKeys: [],
+    gates,
+    ...part,
+  }
+}
+
+const needsMfa: StatementTrace = {
+  layer: 'resource',
+  policy: 'trust policy',
+  statement: 0,
+  sid: null,
+  effect: 'Allow',
+  applies: false,
+  clauses: [
+    { clause: 'principal', holds: true, element: 'Principal', entries: [], operands: [] },
+    {
+      clause: 'condition',
+      holds: false,
+      element: 'Condition',
+      entries: [],
+      operands: [
+        {
+          operator: 'Bool',
+          key: 'aws:MultiFactorAuthPresent',
+          expected: ['true'],
+          actual: ['false'],
+          holds: false,
+        },
+      ],
+    },
+  ],
+}
+
+describe('the two sides of a refused switch', () => {
+  it('tell who says no', () => {
+    const { trust, caller } = sidesOf(trace([gate('resource', 'grants'), gate('identity', 'stop')]))
+    expect(trust).toEqual({ allows: true, reasons: ['resource grants'] })
+    expect(caller).toEqual({ allows: false, reasons: ['identity stop'] })
+  })
+
+  it('lay a Deny at the door of the side where it stands', () => {
+    const deny = { layer: 'identity', policy: 'p', statement: 0, sid: null, effect: 'Deny' } as const
+    const gates = [gate('explicitDeny', 'stop'), gate('resource', 'grants'), gate('identity', 'grants')]
+    const { trust, caller } = sidesOf(trace(gates, { decision: 'explicitDeny', deciding: [deny] }))
+    expect(trust.allows).toBe(true)
+    expect(caller).toEqual({ allows: false, reasons: ['explicitDeny stop'] })
+  })
+})
+
+describe('what is missing', () => {
+  it('is an external id where the request lacks that key', () => {
+    const missing = missingOf(trace([], { missingContextKeys: ['sts:ExternalId', 'aws:SourceIp'] }))
+    expect(missing).toEqual({ externalId: true, mfa: false, others: ['aws:SourceIp'] })
+  })
+
+  it('is MFA where a statement fails on it alone, though the key is there', () => {
+    const missing = missingOf(trace([gate('resource', 'stop', [needsMfa])]))
+    expect(missing).toEqual({ externalId: false, mfa: true, others: [] })
+  })
+})

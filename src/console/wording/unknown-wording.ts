@@ -1,0 +1,45 @@
+import type { PolicyProblem } from '#engine/policy/problem.ts'
+import type { RequestProblem } from '#engine/request/read-request.ts'
+import type { UnknownReason } from '#model/resolve.ts'
+
+import { lastName } from './session-wording.ts'
+
+/** Why a request can't be decided truly, in a sentence that says what to add or mend. */
+export function unknownSentence(reason: UnknownReason): string {
+  switch (reason.kind) {
+    case 'invalid-document':
+      return `IAM would refuse “${reason.name}” ${placeOf(reason.problem)}, so what it says cannot be weighed. Mend that document.`
+    case 'unusable-request':
+      return `The request cannot be asked: ${requestProblems[reason.problem.kind]}${foundIn(reason.problem)}.`
+    case 'no-such-caller':
+      return `${reason.caller} is not in this workspace.`
+    case 'no-such-policy':
+      return reason.use === 'boundary'
+        ? `The permissions boundary ${lastName(reason.policy)} of ${lastName(reason.holder)} is not in this workspace. Add it.`
+        : `The policy ${lastName(reason.policy)}, attached to ${lastName(reason.holder)}, is not in this workspace. Add it.`
+    case 'no-such-version':
+      return `The default version ${reason.versionId} of ${lastName(reason.policy)} is missing.`
+    case 'no-such-group':
+      return `The group ${reason.group} of ${lastName(reason.user)} is not in this workspace.`
+    case 'unseen-resource':
+      return `${reason.resource} is not in this workspace, so its own policy is not known. Add it under Resources.`
+  }
+}
+
+const requestProblems: Readonly<Record<RequestProblem['kind'], string>> = {
+  'bad-principal': 'its principal cannot be read',
+  'bad-action': 'its action is not service:Operation',
+  'bad-resource': 'its resource is neither an ARN nor *',
+  'bad-account': 'its account is not twelve digits',
+  'bad-context': 'its context cannot be read',
+  'bad-context-value': 'a context value is no text, number, boolean or list of these',
+}
+
+function placeOf(problem: PolicyProblem): string {
+  const place = problem.pointer === '' ? 'at its top' : `at ${problem.pointer}`
+  return `${place} (${problem.kind.replaceAll('-', ' ')}${foundIn(problem)})`
+}
+
+function foundIn({ found }: { readonly found?: string }): string {
+  return found === undefined ? '' : `: “${found}”`
+}

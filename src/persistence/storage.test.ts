@@ -1,3 +1,4 @@
+import * as fake from 'fake-indexeddb'
 import { array, assert, asyncProperty, constantFrom } from 'fast-check'
 import { openDB } from 'idb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -8,7 +9,6 @@ import type { Account } from '#model/entities/entity.ts'
 import { accountId, arn } from '#model/entities/names.ts'
 import { emptyWorkspace } from '#model/workspace.ts'
 
-import { stubIndexedDb } from './fake-indexed-db.ts'
 import { advance, keptSteps, type History, type Step } from './history.ts'
 import { openStorage, type Storage } from './storage.ts'
 import { stepsToSnapshot } from './workspace-log.ts'
@@ -16,7 +16,8 @@ import { stepsToSnapshot } from './workspace-log.ts'
 const start: History = { workspace: emptyWorkspace('one'), past: [], future: [] }
 
 beforeEach(() => {
-  stubIndexedDb()
+  for (const [name, value] of Object.entries(fake)) if (name.startsWith('IDB')) vi.stubGlobal(name, value)
+  vi.stubGlobal('indexedDB', new fake.IDBFactory())
 })
 afterEach(() => {
   vi.restoreAllMocks()

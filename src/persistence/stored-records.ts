@@ -1,3 +1,4 @@
+import { isJsonObject } from '#engine/text/json-object.ts'
 import type { JsonValue } from '#engine/text/json.ts'
 import type { Change } from '#model/change.ts'
 import type { DocumentPlace } from '#model/document-place.ts'
@@ -30,12 +31,12 @@ export function stepRecord({ by, change }: Step): unknown {
 
 /** Was the record written in a later form than ours? */
 export function isNewer(record: unknown): boolean {
-  return isObject(record) && typeof record['format'] === 'number' && record['format'] > format
+  return isJsonObject(record) && typeof record['format'] === 'number' && record['format'] > format
 }
 
 /** The history of a record; null where it is none. */
 export function readSnapshot(record: unknown): History | null {
-  if (!isObject(record) || record['format'] !== format) return null
+  if (!isJsonObject(record) || record['format'] !== format) return null
   const { workspace, past, future } = record
   if (!isWorkspace(workspace) || !areChanges(past) || !areChanges(future)) return null
   return { workspace, past, future }
@@ -43,7 +44,7 @@ export function readSnapshot(record: unknown): History | null {
 
 /** The step of a record; null where it is none. */
 export function readStep(record: unknown): Step | null {
-  if (!isObject(record) || record['format'] !== format) return null
+  if (!isJsonObject(record) || record['format'] !== format) return null
   const { by, change } = record
   if (by !== 'command' && by !== 'undo' && by !== 'redo') return null
   return isChange(change) ? { by, change } : null
@@ -52,7 +53,7 @@ export function readStep(record: unknown): Step | null {
 /** The draft of a record; null where it is none. */
 export function readDraft(key: string, record: unknown): StoredDraft | null {
   const place = parsePlaceKey(key)
-  if (place === null || !isObject(record)) return null
+  if (place === null || !isJsonObject(record)) return null
   const { text, lastValid, isValid } = record
   if (typeof text !== 'string' || typeof isValid !== 'boolean') return null
   if (lastValid === null) return { place, text, lastValid, isValid }
@@ -60,11 +61,11 @@ export function readDraft(key: string, record: unknown): StoredDraft | null {
 }
 
 function isValidDocument(value: unknown): value is { document: JsonValue; at: number } {
-  return isObject(value) && value['document'] !== undefined && typeof value['at'] === 'number'
+  return isJsonObject(value) && value['document'] !== undefined && typeof value['at'] === 'number'
 }
 
 function isWorkspace(value: unknown): value is History['workspace'] {
-  if (!isObject(value) || typeof value['name'] !== 'string') return false
+  if (!isJsonObject(value) || typeof value['name'] !== 'string') return false
   const { entities, extensions } = value
   if (!(entities instanceof Map) || !(extensions instanceof Map)) return false
   for (const [id, entity] of entities) if (!isEntity(entity) || entity.id !== id) return false
@@ -76,9 +77,9 @@ function areChanges(value: unknown): value is readonly Change[] {
 }
 
 function isChange(value: unknown): value is Change {
-  if (!isObject(value)) return false
+  if (!isJsonObject(value)) return false
   const { label, added, updated, removed } = value
-  const isLabelled = isObject(label) && typeof label['verb'] === 'string' && Array.isArray(label['names'])
+  const isLabelled = isJsonObject(label) && typeof label['verb'] === 'string' && Array.isArray(label['names'])
   return (
     isLabelled &&
     areEntities(added) &&
@@ -112,13 +113,9 @@ const kinds: Readonly<Record<Entity['kind'], true>> = {
 /** Of the kind and id alone: records are clones of what we wrote, so that a whole one is right throughout. */
 function isEntity(value: unknown): value is Entity {
   return (
-    isObject(value) &&
+    isJsonObject(value) &&
     typeof value['id'] === 'string' &&
     typeof value['kind'] === 'string' &&
     Object.hasOwn(kinds, value['kind'])
   )
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,8 +1,8 @@
 import { parsePolicyDocument } from '#engine/policy/parse.ts'
+import { pointerTo } from '#engine/text/json-pointer.ts'
 import type { JsonValue } from '#engine/text/json.ts'
 
 import { fieldOf, type Entry } from './entry.ts'
-import { memberPointer } from './findings.ts'
 import { readPolicyText } from './policy-text.ts'
 
 /**
@@ -28,7 +28,7 @@ function checkDocument(
   const parsed = parsePolicyDocument(document, grammar)
   if (!parsed.ok) {
     const inside = typeof value === 'string' ? '' : (parsed.problem[0]?.pointer ?? '') // text has no members to point at
-    entry.findings.add('invalid-policy', memberPointer(entry.pointer, field) + inside, name)
+    entry.findings.add('invalid-policy', pointerTo(entry.pointer, field) + inside, name)
   }
   return document
 }

@@ -1,6 +1,7 @@
+import { pointerTo } from '#engine/text/json-pointer.ts'
 import type { JsonObject, JsonValue } from '#engine/text/json.ts'
 
-import { type Findings, memberPointer } from './findings.ts'
+import type { Findings } from './findings.ts'
 
 /** One JSON object of the file, and where it stands. */
 export type Entry = { readonly fields: JsonObject; readonly pointer: string; readonly findings: Findings }
@@ -20,7 +21,7 @@ export function readEntry(
     return null
   }
   for (const key of Object.keys(value)) {
-    if (!known.has(key)) findings.add('unknown-field', memberPointer(pointer, key), key)
+    if (!known.has(key)) findings.add('unknown-field', pointerTo(pointer, key), key)
   }
   return { fields: value, pointer, findings }
 }
@@ -40,12 +41,12 @@ export function textOf(entry: Entry, name: string): string | null {
 export function itemsOf(entry: Entry, name: string): readonly { value: JsonValue; pointer: string }[] {
   const list = fieldOf(entry, name)
   if (list === undefined || list === null) return []
-  const pointer = memberPointer(entry.pointer, name)
+  const pointer = pointerTo(entry.pointer, name)
   if (!Array.isArray(list)) {
     entry.findings.add('wrong-shape', pointer, name)
     return []
   }
-  return list.map((value: JsonValue, i) => ({ value, pointer: memberPointer(pointer, i) }))
+  return list.map((value: JsonValue, i) => ({ value, pointer: pointerTo(pointer, i) }))
 }
 
 /** Is it a JSON object: neither null nor a list? */

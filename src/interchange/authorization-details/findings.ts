@@ -27,8 +27,3 @@ export function collectFindings(): Findings {
 function cut(text: string): string {
   return text.length > longestText ? `${text.slice(0, longestText)}…` : text
 }
-
-/** The pointer of the member `key` of what `pointer` points at (RFC 6901). */
-export function memberPointer(pointer: string, key: string | number): string {
-  return `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`
-}

@@ -1,9 +1,9 @@
+import { pointerTo } from '#engine/text/json-pointer.ts'
 import type { InlinePolicy } from '#model/entities/entity.ts'
 import type { AccountId, Tags } from '#model/entities/names.ts'
 
 import { readDocument } from './document.ts'
 import { fieldOf, itemsOf, readEntry, textOf, type Entry } from './entry.ts'
-import { memberPointer } from './findings.ts'
 import { placeArn, type Identity } from './identity.ts'
 import type { Reading, Reference } from './reading.ts'
 
@@ -32,7 +32,7 @@ export function readAttached(entry: Entry, accountId: AccountId, reading: Readin
     } else {
       seen.add(policy.arn)
       const target = policy.arn
-      attached.push({ kind: 'policy', target, accountId, pointer: memberPointer(pointer, 'PolicyArn') })
+      attached.push({ kind: 'policy', target, accountId, pointer: pointerTo(pointer, 'PolicyArn') })
     }
   }
   return attached
@@ -50,7 +50,7 @@ export function readInline(entry: Entry, field: string, reading: Reading): Inlin
     const item = readEntry(value, pointer, inlineFields, reading.findings)
     const text = item === null ? '' : textOf(item, 'PolicyName')
     const name = text !== null && isInlineName(text) ? text : `unnamed-${i}`
-    if (name !== text) reading.findings.add('mended-field', memberPointer(pointer, 'PolicyName'), text ?? '')
+    if (name !== text) reading.findings.add('mended-field', pointerTo(pointer, 'PolicyName'), text ?? '')
     const document = item === null ? value : readDocument(item, 'PolicyDocument', 'identity', name)
     if (policies.has(name)) reading.findings.add('duplicate-entry', pointer, name)
     else policies.set(name, { name, document })
@@ -76,7 +76,7 @@ export function readBoundary(
 ): Reference | null | 'unreadable' {
   const value = fieldOf(entry, 'PermissionsBoundary')
   if (value === undefined || value === null) return null
-  const pointer = memberPointer(entry.pointer, 'PermissionsBoundary')
+  const pointer = pointerTo(entry.pointer, 'PermissionsBoundary')
   const item = readEntry(value, pointer, boundaryFields, reading.findings)
   if (item === null) return 'unreadable'
   const text = textOf(item, 'PermissionsBoundaryArn')
@@ -86,7 +86,7 @@ export function readBoundary(
     return 'unreadable'
   }
   const target = policy.arn
-  return { kind: 'boundary', target, accountId, pointer: memberPointer(pointer, 'PermissionsBoundaryArn') }
+  return { kind: 'boundary', target, accountId, pointer: pointerTo(pointer, 'PermissionsBoundaryArn') }
 }
 
 const tagFields = new Set(['Key', 'Value'])

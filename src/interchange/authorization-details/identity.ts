@@ -1,8 +1,8 @@
+import { pointerTo } from '#engine/text/json-pointer.ts'
 import { accountId, type AccountId, arn, type Arn, type Instant } from '#model/entities/names.ts'
 import { derivedUniqueId } from '#model/entities/unique-id.ts'
 
 import { fieldOf, textOf, type Entry } from './entry.ts'
-import { memberPointer } from './findings.ts'
 import { readIamArn, writeIamArn, type IamType } from './iam-arn.ts'
 import type { Reading } from './reading.ts'
 
@@ -31,8 +31,7 @@ export function readIdentity(entry: Entry, fields: IdentityFields, reading: Read
     reading.findings.add('unreadable-entry', entry.pointer, text ?? textOf(entry, fields.name) ?? '')
     return null
   }
-  if (found.arn !== text)
-    reading.findings.add('mended-field', memberPointer(entry.pointer, 'Arn'), text ?? '')
+  if (found.arn !== text) reading.findings.add('mended-field', pointerTo(entry.pointer, 'Arn'), text ?? '')
   preferArn(entry, fields.name, found.name)
   preferArn(entry, 'Path', found.path)
   return {
@@ -72,14 +71,14 @@ export function readInstant(entry: Entry, name: string): Instant | null {
 export const unknownDate: Instant = '2026-01-01T00:00:00Z'
 
 function missingDate(entry: Entry, name: string): Instant {
-  entry.findings.add('missing-field', memberPointer(entry.pointer, 'CreateDate'), name)
+  entry.findings.add('missing-field', pointerTo(entry.pointer, 'CreateDate'), name)
   return unknownDate
 }
 
 function readUniqueId(entry: Entry, fields: IdentityFields, ownArn: Arn): string {
   const text = textOf(entry, fields.uniqueId)
   if (text !== null && /^\w{1,128}$/.test(text)) return text
-  const pointer = memberPointer(entry.pointer, fields.uniqueId)
+  const pointer = pointerTo(entry.pointer, fields.uniqueId)
   if (text === null) entry.findings.add('missing-field', pointer, ownArn)
   else entry.findings.add('mended-field', pointer, text)
   return derivedUniqueId(fields.type, ownArn)
@@ -87,7 +86,7 @@ function readUniqueId(entry: Entry, fields: IdentityFields, ownArn: Arn): string
 
 function preferArn(entry: Entry, field: string, inArn: string): void {
   const value = fieldOf(entry, field)
-  const pointer = memberPointer(entry.pointer, field)
+  const pointer = pointerTo(entry.pointer, field)
   if (value === undefined) entry.findings.add('missing-field', pointer, inArn)
   else if (value !== inArn) entry.findings.add('mended-field', pointer, JSON.stringify(value))
 }

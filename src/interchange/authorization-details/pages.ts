@@ -1,7 +1,8 @@
+import { pointerTo } from '#engine/text/json-pointer.ts'
 import type { JsonValue } from '#engine/text/json.ts'
 
 import { fieldOf, isObject, readEntry, textOf, type Entry } from './entry.ts'
-import { memberPointer, type Findings } from './findings.ts'
+import type { Findings } from './findings.ts'
 import { parseJson } from './parse-json.ts'
 
 /** The four lists of an export, in the order in which they are read. */
@@ -17,7 +18,7 @@ export function readPages(text: string, findings: Findings): Entry[] {
   const json = readText(text, findings)
   if (json === undefined) return []
   const candidates = Array.isArray(json)
-    ? json.map((value: JsonValue, i) => ({ value, pointer: memberPointer('', i) }))
+    ? json.map((value: JsonValue, i) => ({ value, pointer: pointerTo('', i) }))
     : [{ value: json, pointer: '' }]
   if (candidates.length === 0) findings.add('wrong-shape', '', '[]')
 
@@ -56,7 +57,7 @@ function shapeOf(value: JsonValue): string {
 function listMissing(page: Entry): void {
   for (const section of sections) {
     if (fieldOf(page, section) !== undefined) continue
-    page.findings.add('missing-field', memberPointer(page.pointer, section), section)
+    page.findings.add('missing-field', pointerTo(page.pointer, section), section)
   }
 }
 

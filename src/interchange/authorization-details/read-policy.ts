@@ -1,9 +1,9 @@
+import { pointerTo } from '#engine/text/json-pointer.ts'
 import type { ManagedPolicy, PolicyVersion } from '#model/entities/entity.ts'
 import { entityOf } from '#model/workspace.ts'
 
 import { readDocument } from './document.ts'
 import { fieldOf, itemsOf, readEntry, textOf, type Entry } from './entry.ts'
-import { memberPointer } from './findings.ts'
 import { readTags } from './holder.ts'
 import { readIdentity, readInstant } from './identity.ts'
 import type { Read, Reading } from './reading.ts'
@@ -93,7 +93,7 @@ function defaultOf(entry: Entry, versions: readonly ReadVersion[]): string | nul
   if (versions.some(({ version }) => version.versionId === named)) {
     for (const { version, pointer } of claiming) {
       if (version.versionId === named) continue
-      entry.findings.add('mended-field', memberPointer(pointer, 'IsDefaultVersion'), version.versionId)
+      entry.findings.add('mended-field', pointerTo(pointer, 'IsDefaultVersion'), version.versionId)
     }
     return named
   }
@@ -101,7 +101,7 @@ function defaultOf(entry: Entry, versions: readonly ReadVersion[]): string | nul
   if (only === undefined || others.length > 0) return null
   entry.findings.add(
     named === null ? 'missing-field' : 'mended-field',
-    memberPointer(entry.pointer, 'DefaultVersionId'),
+    pointerTo(entry.pointer, 'DefaultVersionId'),
     named ?? only.version.versionId,
   )
   return only.version.versionId
@@ -115,7 +115,7 @@ function newestVersions(
   const others = versions.filter(({ versionId }) => versionId !== defaultId)
   const dropped = new Set(others.slice(0, 1 - mostVersions))
   for (const { versionId } of dropped) {
-    entry.findings.add('unreadable-entry', memberPointer(entry.pointer, 'PolicyVersionList'), versionId)
+    entry.findings.add('unreadable-entry', pointerTo(entry.pointer, 'PolicyVersionList'), versionId)
   }
   return versions.filter((version) => !dropped.has(version))
 }

@@ -1,9 +1,9 @@
+import { pointerTo } from '#engine/text/json-pointer.ts'
 import type { InstanceProfile, Role } from '#model/entities/entity.ts'
 import { entityOf } from '#model/workspace.ts'
 
 import { readDocument } from './document.ts'
 import { fieldOf, isObject, itemsOf, readEntry, textOf, type Entry } from './entry.ts'
-import { memberPointer } from './findings.ts'
 import { accountOfEntry, readAttached, readBoundary, readInline, readTags } from './holder.ts'
 import { readIdentity, readInstant } from './identity.ts'
 import { policiesOf, type Read, type Reading, type Reference } from './reading.ts'
@@ -44,7 +44,7 @@ export function readRole(entry: Entry, reading: Reading): Read<Role> | null {
   const trustPolicy = readDocument(entry, 'AssumeRolePolicyDocument', 'trust', named.name)
   const trusted = trustedPrincipals(trustPolicy).map(({ target, pointer }): Reference => {
     const isText = typeof fieldOf(entry, 'AssumeRolePolicyDocument') === 'string'
-    const at = memberPointer(entry.pointer, 'AssumeRolePolicyDocument')
+    const at = pointerTo(entry.pointer, 'AssumeRolePolicyDocument')
     return { kind: 'principal', target, accountId, pointer: isText ? at : at + pointer } // text has no members
   })
   return {
@@ -120,11 +120,7 @@ function readDuration(entry: Entry): number | null {
   const value = fieldOf(entry, 'MaxSessionDuration')
   if (value === undefined) return null
   if (typeof value === 'number' && Number.isInteger(value) && value >= 3600 && value <= 43_200) return value
-  entry.findings.add(
-    'mended-field',
-    memberPointer(entry.pointer, 'MaxSessionDuration'),
-    JSON.stringify(value),
-  )
+  entry.findings.add('mended-field', pointerTo(entry.pointer, 'MaxSessionDuration'), JSON.stringify(value))
   return null
 }
 
@@ -135,7 +131,7 @@ function readLastUsed(entry: Entry, otherwise: Role['lastUsed']): Role['lastUsed
   const value = fieldOf(entry, 'RoleLastUsed')
   if (value === undefined) return otherwise
   if (value === null || (isObject(value) && Object.keys(value).length === 0)) return null
-  const pointer = memberPointer(entry.pointer, 'RoleLastUsed')
+  const pointer = pointerTo(entry.pointer, 'RoleLastUsed')
   const item = readEntry(value, pointer, lastUsedFields, entry.findings)
   if (item === null) return null
   const date = readInstant(item, 'LastUsedDate')

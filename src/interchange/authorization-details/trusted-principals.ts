@@ -1,7 +1,7 @@
+import { pointerTo } from '#engine/text/json-pointer.ts'
 import type { JsonValue } from '#engine/text/json.ts'
 
 import { isObject } from './entry.ts'
-import { memberPointer } from './findings.ts'
 
 /** A principal that a trust policy names, and where. */
 export type TrustedPrincipal = { readonly target: string; readonly pointer: string }
@@ -21,5 +21,5 @@ export function trustedPrincipals(document: JsonValue): TrustedPrincipal[] {
 function walk(value: JsonValue | undefined, pointer: string): (readonly [JsonValue, string])[] {
   if (value === undefined) return []
   if (!Array.isArray(value)) return [[value, pointer]]
-  return value.map((item: JsonValue, i) => [item, memberPointer(pointer, i)])
+  return value.map((item: JsonValue, i) => [item, pointerTo(pointer, i)])
 }

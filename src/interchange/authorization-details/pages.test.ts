@@ -1,0 +1,105 @@
+import { assert, constantFrom, json, property, string } from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import type { JsonObject, JsonValue } from '#engine/text/json.ts'
+import { applyChange } from '#model/change.ts'
+import { loadWorkspace, saveWorkspace } from '#model/file/workspace-file.ts'
+import { emptyWorkspace, type Workspace } from '#model/workspace.ts'
+
+import { readAuthorizationDetails } from '../authorization-details.ts'
+import small from '../fixtures/small-account.json' with { type: 'json' }
+import { longestFindings, type ImportReport } from '../import-report.ts'
+
+const empty = emptyWorkspace('w')
+
+describe('a file', () => {
+  it.each([
+    ['', 'not-json'],
+    ['{"UserDetailList": [', 'not-json'],
+    ['<html>', 'not-json'],
+    ['5', 'wrong-shape'],
+    ['null', 'wrong-shape'],
+    ['[]', 'wrong-shape'],
+    ['{"rolescape": 1, "accounts": []}', 'wrong-shape'],
+    ['{"UserDetailList": {}}', 'wrong-shape'],
+    ['['.repeat(100_000), 'wrong-shape'],
+    ['{"__proto__": {"UserDetailList": []}}', 'wrong-shape'],
+    ['\uFFFD\uFFFD{\u0000"\u0000', 'wrong-encoding'],
+  ])('%j is answered with a finding', (text, kind) => {
+    const report = readAuthorizationDetails(text, empty)
+    expect(report.change).toBeNull()
+    expect(report.findings.map((finding) => finding.kind)).toContain(kind)
+  })
+
+  it('with a byte order mark reads as any other', () => {
+    expect(readAuthorizationDetails(`\uFEFF${JSON.stringify(small)}`, empty).counts.users).toBe(1)
+  })
+
+  it('of several pages reads as one', () => {
+    const pages = [
+      { UserDetailList: [userNamed('alice')], IsTruncated: true, Marker: 'm' },
+      { UserDetailList: [userNamed('bob')], IsTruncated: false },
+    ]
+    const report = readAuthorizationDetails(JSON.stringify(pages), empty)
+    expect(report.counts.users).toBe(2)
+    expect(report.findings.some(({ kind }) => kind === 'incomplete-export')).toBe(false)
+  })
+
+  it.each([{ IsTruncated: true, Marker: 'm' }, { NextToken: 'm' }])(
+    'that says %j is known to be incomplete',
+    (rest) => {
+      const report = readExport({ UserDetailList: [userNamed('alice')], ...rest })
+      expect(report.findings).toContainEqual({ kind: 'incomplete-export', pointer: '', subject: 'm' })
+    },
+  )
+
+  it('full of rubbish has its first findings listed and the rest counted', () => {
+    const report = readExport({ UserDetailList: Array.from({ length: longestFindings + 5 }, () => 0) })
+    expect(report.findings).toHaveLength(longestFindings)
+    expect(report.findingsLeftOut).toBe(8) // three lists are missing
+  })
+
+  it('of any text is read without a throw', () => {
+    assert(
+      property(string(), json(), (text, anyJson) => {
+        readAuthorizationDetails(text, empty)
+        readAuthorizationDetails(`{"UserDetailList":[${anyJson}],"Policies":${anyJson}}`, empty)
+      }),
+    )
+  })
+
+  it('that was damaged anywhere still gives a change that applies, and nothing new the second time', () => {
+    const text = JSON.stringify(small)
+    const parts = constantFrom(
+      ...[...text.matchAll(/"[^"]*"|true/g)].map(({ index, 0: part }) => [index, part.length] as const),
+    )
+    const other = constantFrom('null', '5', '"x"', '"__proto__"', '{}', '"arn:aws:iam::1:user/x"')
+    assert(
+      property(parts, other, ([at, length], value) => {
+        const damaged = text.slice(0, at) + value + text.slice(at + length)
+        const once = applied(empty, readAuthorizationDetails(damaged, empty))
+        const again = readAuthorizationDetails(damaged, once)
+        expect(again.change ?? { added: [], updated: [] }).toMatchObject({ added: [], updated: [] })
+        expect(loadWorkspace(saveWorkspace(once))).toMatchObject({ ok: true })
+      }),
+    )
+  })
+})
+
+function userNamed(name: string): JsonObject {
+  return {
+    Path: '/',
+    UserName: name,
+    UserId: 'AIDAEXAMPLE1USER00000',
+    Arn: `arn:aws:iam::111122223333:user/${name}`,
+    CreateDate: '2024-03-01T08:00:00+00:00',
+  }
+}
+
+function readExport(page: JsonValue): ImportReport {
+  return readAuthorizationDetails(JSON.stringify(page), empty)
+}
+
+function applied(workspace: Workspace, { change }: ImportReport): Workspace {
+  return change === null ? workspace : applyChange(workspace, change)
+}

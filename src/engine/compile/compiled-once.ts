@@ -1,0 +1,55 @@
+import type { PolicyGrammar } from '../policy/grammar.ts'
+import { parsePolicyDocument } from '../policy/parse.ts'
+import type { PolicyProblem } from '../policy/problem.ts'
+import { ok, type Result } from '../result.ts'
+import { isJsonObject } from '../text/json-object.ts'
+import { compileDocument, type CompiledDocument } from './compiled-document.ts'
+
+type Compilation = Result<CompiledDocument, readonly PolicyProblem[]>
+
+/** How many documents are remembered by their text; the oldest is forgotten first. */
+const mostTexts = 4096
+
+const byObject = new WeakMap<object, Map<PolicyGrammar, Compilation>>()
+const byText = new Map<string, Compilation>()
+
+/** Read and compile a document, or find what was compiled of the same object or the same text before. */
+export function compiledOnce(document: unknown, grammar: PolicyGrammar): Compilation {
+  if (!isJsonObject(document)) return compile(document, grammar)
+  const known = byObject.get(document)
+  const found = known?.get(grammar)
+  if (found !== undefined) return found
+
+  const compilation = compiledByText(document, grammar)
+  if (known === undefined) byObject.set(document, new Map([[grammar, compilation]]))
+  else known.set(grammar, compilation)
+  return compilation
+}
+
+function compiledByText(document: unknown, grammar: PolicyGrammar): Compilation {
+  const text = textOf(document)
+  if (text === null) return compile(document, grammar)
+  const key = `${grammar} ${text}`
+  const found = byText.get(key)
+  if (found !== undefined) return found
+
+  const compilation = compile(document, grammar)
+  const [oldest] = byText.keys()
+  if (byText.size >= mostTexts && oldest !== undefined) byText.delete(oldest)
+  byText.set(key, compilation)
+  return compilation
+}
+
+function compile(document: unknown, grammar: PolicyGrammar): Compilation {
+  const parsed = parsePolicyDocument(document, grammar)
+  return parsed.ok ? ok(compileDocument(parsed.value)) : parsed
+}
+
+/** The document's text; null where it is nested too deep to be written. */
+function textOf(document: unknown): string | null {
+  try {
+    return JSON.stringify(document)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,27 @@
+import { parseArn } from '../text/arn.ts'
+import { anyOne, anyRun, oneInPart, runInPart, spells, type Glob } from '../text/glob.ts'
+import { globOfPieces } from '../text/template.ts'
+import type { Comparer } from './comparison.ts'
+
+const colon = 58
+
+/**
+ * `ArnEquals` and `ArnLike`, which are the same: six parts, each compared by itself, with letter case and
+ * wildcards. A pattern of fewer than six parts, the lone `*` among them, compares with nothing (R4.11 [OPEN]).
+ */
+export const compareArn: Comparer = (expected) => {
+  const glob = partwiseGlob(globOfPieces(expected))
+  return (actual) => (glob === null || parseArn(actual) === null ? null : spells(glob, actual))
+}
+
+/** Wildcards before the fifth colon stay inside their part. Null where the pattern has fewer than six parts. */
+function partwiseGlob(glob: Glob): Glob | null {
+  let colons = 0
+  const partwise = glob.map((unit) => {
+    if (unit === colon) colons++
+    if (colons >= 5) return unit
+    if (unit === anyRun) return runInPart
+    return unit === anyOne ? oneInPart : unit
+  })
+  return colons < 5 ? null : partwise
+}

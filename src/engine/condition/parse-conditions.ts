@@ -1,0 +1,93 @@
+import type { Findings } from '../policy/findings.ts'
+import { isJsonObject } from '../text/json-object.ts'
+import { pointerTo } from '../text/json-pointer.ts'
+import { parseTemplate, plainTemplate, resolveTemplate, variablesOf } from '../text/template.ts'
+import type { Condition, ConditionValue } from './condition.ts'
+import { parseOperator, type OperatorReading } from './parse-operator.ts'
+
+/** Where the statement stands that a condition belongs to. */
+export type ConditionPlace = {
+  readonly hasVariables: boolean
+  readonly pointer: string
+  readonly findings: Findings
+}
+
+/**
+ * Read the `Condition` of a statement into one entry a key and operator. An empty block, an empty operator and an
+ * empty list of values are accepted, as IAM does.
+ *
+ * Rules R2.3, R4.1, R4.4, R5.2. Source: IAM User Guide, "IAM JSON policy elements: Condition".
+ */
+export function parseConditions(
+  statement: Readonly<Record<string, unknown>>,
+  place: ConditionPlace,
+): readonly Condition[] {
+  if (!Object.hasOwn(statement, 'Condition')) return []
+  const block = statement['Condition']
+  const pointer = pointerTo(place.pointer, 'Condition')
+  if (!isJsonObject(block)) {
+    place.findings.add('wrong-type', pointer, block)
+    return []
+  }
+  const conditions: Condition[] = []
+  for (const [operatorText, keys] of Object.entries(block)) {
+    const at = pointerTo(pointer, operatorText)
+    const reading = parseOperator(operatorText)
+    if (reading === null) place.findings.add('unknown-operator', at, operatorText)
+    if (!isJsonObject(keys)) {
+      place.findings.add('wrong-type', at, keys)
+      continue
+    }
+    for (const [key, values] of Object.entries(keys)) {
+      const condition = readCondition(
+        { operatorText, reading, key, values },
+        { ...place, pointer: pointerTo(at, key) },
+      )
+      if (condition !== null) conditions.push(condition)
+    }
+  }
+  return conditions
+}
+
+type Written = {
+  readonly operatorText: string
+  readonly reading: OperatorReading | null
+  readonly key: string
+  readonly values: unknown
+}
+
+function readCondition(
+  { operatorText, reading, key, values }: Written,
+  place: ConditionPlace,
+): Condition | null {
+  const { findings, pointer, hasVariables } = place
+  if (!/^[^:]+:./s.test(key)) findings.add('condition-key-without-prefix', pointer, key)
+  const texts = readValues(values, pointer, findings)
+  if (reading === null) return null
+  const { operator } = reading
+  const withVariables = hasVariables && operator.variables
+  return {
+    ...reading,
+    operatorText,
+    key,
+    folded: key.toLowerCase(),
+    values: texts.map((text): ConditionValue => {
+      const template = withVariables ? parseTemplate(text) : plainTemplate(text)
+      const pieces = variablesOf(template).length > 0 ? null : resolveTemplate(template, () => undefined)
+      return { text, template, compare: pieces === null ? null : operator.compare(pieces) }
+    }),
+  }
+}
+
+/** JSON booleans and numbers equal their string forms (R2.3). */
+function readValues(value: unknown, pointer: string, findings: Findings): readonly string[] {
+  const isList = Array.isArray(value)
+  const entries: readonly unknown[] = isList ? value : [value]
+  const texts: string[] = []
+  for (const [index, entry] of entries.entries()) {
+    if (typeof entry === 'string' || typeof entry === 'number' || typeof entry === 'boolean')
+      texts.push(String(entry))
+    else findings.add('wrong-type', isList ? pointerTo(pointer, index) : pointer, entry)
+  }
+  return texts
+}

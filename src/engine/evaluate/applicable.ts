@@ -1,0 +1,54 @@
+import type { CompiledLevel, CompiledPolicies, CompiledPolicy } from '../compile/compile-policies.ts'
+import type { Question } from '../request/question.ts'
+import { parseArn } from '../text/arn.ts'
+import { servicesUnderResourceControl } from './services/resource-control-services.ts'
+
+/** The policies that bear on a request: of those given, the ones that apply to this caller and resource. */
+export type ApplicablePolicies = {
+  readonly identity: readonly CompiledPolicy[]
+  readonly permissionsBoundary: readonly CompiledPolicy[] | null
+  readonly session: readonly CompiledPolicy[] | null
+  readonly resource: readonly CompiledPolicy[] | null
+  readonly serviceControl: readonly CompiledLevel[] | null
+  readonly resourceControl: readonly CompiledLevel[] | null
+  readonly vpcEndpoint: readonly CompiledPolicy[] | null
+}
+
+/**
+ * Leave out the layers that can't touch this request: service control policies reach users, roles and the root
+ * user (R8.1), resource control policies the services that support them (R8.8), and neither a service-linked role
+ * (R7.14). Which account is a member of the organization is the caller's to say, by leaving layers out.
+ */
+export function applicable(policies: CompiledPolicies, question: Question): ApplicablePolicies {
+  const { principal } = question
+  const hasAccount = 'account' in principal
+  const linked = isServiceLinked(question)
+  return {
+    identity: hasAccount ? policies.identity : [],
+    permissionsBoundary: hasAccount ? policies.permissionsBoundary : null,
+    session: hasAccount ? policies.session : null,
+    resource: policies.resource === null ? null : [policies.resource],
+    serviceControl: hasAccount && !linked ? policies.serviceControl : null,
+    resourceControl: !linked && isUnderResourceControl(question) ? policies.resourceControl : null,
+    vpcEndpoint: policies.vpcEndpoint,
+  }
+}
+
+function isServiceLinked({ principal }: Question): boolean {
+  return (
+    principal.kind === 'role-session' && principal.roleArn !== null && isServiceLinkedRole(principal.roleArn)
+  )
+}
+
+/** Rules R8.6, R8.8, R8.9. Source: AWS Organizations User Guide, "Resource control policies". */
+function isUnderResourceControl({ action, resource }: Question): boolean {
+  if (!servicesUnderResourceControl.has(action.service)) return false
+  if (action.service === 'sts') return !isServiceLinkedRole(resource)
+  if (action.service !== 'kms') return true
+  return action.operation !== 'retiregrant' && parseArn(resource)?.resource.startsWith('alias/aws/') !== true
+}
+
+function isServiceLinkedRole(arn: string): boolean {
+  const parts = parseArn(arn)
+  return parts?.service === 'iam' && parts.resource.startsWith('role/aws-service-role/')
+}

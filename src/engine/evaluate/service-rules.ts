@@ -1,0 +1,39 @@
+import type { Question } from '../request/question.ts'
+import type { ApplicablePolicies } from './applicable.ts'
+import { callerRule } from './services/caller-rules.ts'
+import { kmsRule } from './services/kms-rules.ts'
+import { s3Rule } from './services/s3-rules.ts'
+import type { ServiceRule } from './services/service-rule.ts'
+
+/** The rule of a service that bears on this request; null where there is none, as for nearly all. */
+export function serviceRule(question: Question, policies: ApplicablePolicies): ServiceRule | null {
+  switch (question.action.service) {
+    case 'sts':
+    case 'iam':
+      return callerRule(question)
+    case 'kms':
+      return kmsRule(question)
+    case 's3':
+      return s3Rule(question, policies)
+    default:
+      return null
+  }
+}
+
+/**
+ * Must the resource-based policy allow by itself, even in its own account? True for a role's trust policy and for
+ * a KMS key's key policy.
+ *
+ * Rules R7.8, R10.1. Source: IAM User Guide, "How AWS enforcement code logic evaluates requests".
+ */
+export function needsResourcePolicy({ action, resource }: Question): boolean {
+  if (action.service === 'sts') {
+    return action.operation.startsWith('assumerole') || /^arn:[^:]*:iam:[^:]*:[^:]*:role\//.test(resource)
+  }
+  return action.service === 'kms' && /^arn:[^:]*:kms:[^:]*:[^:]*:key\//.test(resource)
+}
+
+/** sts:AssumeRole, where a permissions boundary limits even a caller whom the trust policy names (R9.2). */
+export function assumesRole({ action }: Question): boolean {
+  return action.service === 'sts' && action.operation.startsWith('assumerole')
+}

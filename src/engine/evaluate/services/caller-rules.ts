@@ -1,0 +1,37 @@
+import { accountOf } from '../../request/principal.ts'
+import type { Question } from '../../request/question.ts'
+import type { ServiceRule } from './service-rule.ts'
+
+/**
+ * What kinds of credentials may not ask IAM and STS at all, and what they may ask without permission.
+ *
+ * Rules R7.15, R9.9, R9.10, R9.15, R9.17. Source: IAM User Guide, "Comparing the AWS STS API operations".
+ */
+export function callerRule(question: Question): ServiceRule | null {
+  const { principal, action } = question
+  const kind = principal.kind
+  const name = `${action.service}:${action.operation}`
+  if (name === 'sts:getcalleridentity') {
+    const signs = kind !== 'anonymous' && kind !== 'federated'
+    return signs ? { kind: 'allows', rule: 'R7.15', because: 'caller-identity-is-open' } : null
+  }
+  if (kind === 'federated-user')
+    return { kind: 'stops', rule: 'R9.10', because: 'federated-user-asks-iam-or-sts' }
+  if (name === 'sts:getsessiontoken' && (kind === 'user' || kind === 'root')) {
+    return { kind: 'allows', rule: 'R7.15', because: 'session-token-is-open' }
+  }
+  if ((name === 'sts:getsessiontoken' || name === 'sts:getfederationtoken') && kind === 'role-session') {
+    return { kind: 'stops', rule: 'R9.9', because: 'role-session-asks-for-token' }
+  }
+  if (name === 'sts:assumerole' && kind === 'root')
+    return { kind: 'stops', rule: 'R9.17', because: 'root-assumes-role' }
+  if (name === 'iam:passrole' && isElsewhere(question)) {
+    return { kind: 'stops', rule: 'R9.15', because: 'pass-role-to-other-account' }
+  }
+  return null
+}
+
+function isElsewhere({ principal, resourceAccount }: Question): boolean {
+  const account = accountOf(principal)
+  return account !== null && resourceAccount !== null && account !== resourceAccount
+}

@@ -1,0 +1,22 @@
+/**
+ * What a service itself says of a request, whatever the policies: `allows` settles it, `stops` is one more thing in
+ * the way, `ignores-resource-denies` leaves the resource-based policy's Denies out.
+ */
+export type ServiceRule = {
+  readonly kind: 'allows' | 'stops' | 'ignores-resource-denies'
+  readonly rule: string
+  /** Names the rule in an explanation. */
+  readonly because: ServiceReason
+}
+
+export type ServiceReason =
+  | 'caller-identity-is-open'
+  | 'session-token-is-open'
+  | 'role-session-asks-for-token'
+  | 'federated-user-asks-iam-or-sts'
+  | 'root-assumes-role'
+  | 'pass-role-to-other-account'
+  | 'kms-operation-across-accounts'
+  | 'aws-managed-key-alias'
+  | 'public-bucket-restricted'
+  | 'root-keeps-bucket-policy'

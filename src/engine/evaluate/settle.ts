@@ -1,0 +1,162 @@
+import { accountOf } from '../request/principal.ts'
+import type { Question } from '../request/question.ts'
+import type { BlockingLayer, DecisionKind } from './decision.ts'
+import type { Facts } from './facts.ts'
+import { assumesRole, needsResourcePolicy } from './service-rules.ts'
+import type { ServiceRule } from './services/service-rule.ts'
+
+/** How a layer that did not allow bears on the outcome. */
+export type LayerOutcome = 'pass' | 'grants' | 'stop' | 'skipped' | 'notApplicable'
+
+/** Who owns the resource, as seen from the caller; `none` for callers without an account. */
+export type Sides = 'same-account' | 'cross-account' | 'none'
+
+/** The combination of all layers, with the outcome of each and the rule it follows from. */
+export type Settlement = {
+  readonly decision: DecisionKind
+  readonly sides: Sides
+  readonly resource: Ruled
+  readonly identity: Ruled
+  readonly permissionsBoundary: Ruled
+  readonly session: Ruled
+  readonly resourceControl: boolean
+  readonly serviceControl: boolean
+  readonly vpcEndpoint: boolean
+  /** Layers with a matching Deny that counts. */
+  readonly denying: readonly BlockingLayer[]
+}
+
+type Ruled = { readonly outcome: LayerOutcome; readonly rule: string }
+
+const layersInOrder = [
+  'resourceControl',
+  'serviceControl',
+  'vpcEndpoint',
+  'resource',
+  'identity',
+  'permissionsBoundary',
+  'session',
+] as const
+
+/**
+ * Combine what the layers say into the decision: any Deny wins; then resource control, service control and
+ * endpoint policies must each allow; then the resource-based policy and the caller's own side, together in one
+ * account (a union), both across accounts.
+ *
+ * Rules R7.1 to R7.16. Source: IAM User Guide, "How AWS enforcement code logic evaluates requests to allow or deny
+ * access", "Cross-account policy evaluation logic".
+ */
+export function settle(question: Question, facts: Facts, service: ServiceRule | null): Settlement {
+  const ignoresResource = service?.kind === 'ignores-resource-denies'
+  const denying = layersInOrder.filter(
+    (layer) => facts[layer].denies && !(ignoresResource && layer === 'resource'),
+  )
+  const account = accountOf(question.principal)
+  const sides =
+    account === null ? 'none' : account === question.resourceAccount ? 'same-account' : 'cross-account'
+  const own = ownSide(question, facts, sides)
+  const settlement = {
+    sides,
+    ...own,
+    resourceControl: facts.resourceControl.allows,
+    serviceControl: facts.serviceControl.allows,
+    vpcEndpoint: facts.vpcEndpoint.allows,
+    denying,
+  } as const
+  if (service?.kind === 'allows') return { ...settlement, decision: 'allowed' }
+  if (denying.length > 0) return { ...settlement, decision: 'explicitDeny' }
+  const isStopped =
+    service?.kind === 'stops' ||
+    !facts.resourceControl.allows ||
+    !facts.serviceControl.allows ||
+    !facts.vpcEndpoint.allows ||
+    Object.values(own).some(({ outcome }) => outcome === 'stop')
+  return { ...settlement, decision: isStopped ? 'implicitDeny' : 'allowed' }
+}
+
+type OwnSide = Pick<Settlement, 'resource' | 'identity' | 'permissionsBoundary' | 'session'>
+
+const notApplicable: Ruled = { outcome: 'notApplicable', rule: 'R7.1' }
+
+function ownSide(question: Question, facts: Facts, sides: Sides): OwnSide {
+  switch (sides) {
+    case 'none':
+      return {
+        resource: { outcome: facts.reach === 'none' ? 'stop' : 'grants', rule: ruleWithoutAccount(question) },
+        identity: notApplicable,
+        permissionsBoundary: notApplicable,
+        session: notApplicable,
+      }
+    case 'cross-account':
+      return {
+        resource: { outcome: facts.reach === 'none' ? 'stop' : 'grants', rule: 'R7.9' },
+        identity: identityOutcome(question, facts, 'R7.9'),
+        ...limits(question, facts),
+      }
+    case 'same-account':
+      return sameAccount(question, facts)
+  }
+}
+
+function sameAccount(question: Question, facts: Facts): OwnSide {
+  const { reach } = facts
+  const mandatory = needsResourcePolicy(question)
+  const limited = limits(question, facts)
+  if (reach === 'none' || reach === 'account') {
+    const resource: Ruled =
+      reach === 'account'
+        ? { outcome: question.principal.kind === 'root' ? 'grants' : 'pass', rule: 'R7.6' }
+        : { outcome: mandatory ? 'stop' : 'pass', rule: mandatory ? mandatoryRule(question) : 'R7.2' }
+    return { resource, identity: identityOutcome(question, facts, 'R7.2'), ...limited }
+  }
+
+  const resource: Ruled = { outcome: 'grants', rule: 'R7.6' }
+  const identity = skip(identityOutcome(question, facts, 'R7.2'))
+  if (reach === 'past-identity') return { resource, identity, ...limited }
+  const keepsBoundary = assumesRole(question)
+  return {
+    resource,
+    identity,
+    permissionsBoundary: keepsBoundary
+      ? { ...limited.permissionsBoundary, rule: 'R9.2' }
+      : skip(limited.permissionsBoundary),
+    session: skip(limited.session),
+  }
+}
+
+/** A stop here does not matter: a resource-based grant reaches past it (R7.6). */
+function skip(ruled: Ruled): Ruled {
+  return ruled.outcome === 'stop' ? { outcome: 'skipped', rule: 'R7.6' } : ruled
+}
+
+function identityOutcome({ principal }: Question, { identity }: Facts, rule: string): Ruled {
+  if (principal.kind === 'root') return { outcome: 'grants', rule: 'R7.13' }
+  return { outcome: identity.allows ? 'grants' : 'stop', rule }
+}
+
+function limits({ principal }: Question, facts: Facts): Pick<OwnSide, 'permissionsBoundary' | 'session'> {
+  const session = facts.hasSessionPolicy ? facts.session.allows : principal.kind !== 'federated-user'
+  return {
+    permissionsBoundary: { outcome: facts.permissionsBoundary.allows ? 'pass' : 'stop', rule: 'R7.3' },
+    session: { outcome: session ? 'pass' : 'stop', rule: facts.hasSessionPolicy ? 'R7.3' : 'R7.7' },
+  }
+}
+
+function mandatoryRule({ action }: Question): string {
+  return action.service === 'kms' ? 'R10.1' : 'R7.8'
+}
+
+function ruleWithoutAccount({ principal }: Question): string {
+  switch (principal.kind) {
+    case 'anonymous':
+      return 'R7.12'
+    case 'federated':
+      return 'R9.7'
+    case 'service':
+    case 'root':
+    case 'user':
+    case 'role-session':
+    case 'federated-user':
+      return 'R3.13'
+  }
+}

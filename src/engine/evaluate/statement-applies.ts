@@ -1,0 +1,42 @@
+import { conditionHolds, variableValue } from '../condition/condition-holds.ts'
+import { coversAction } from '../policy/action-pattern.ts'
+import type { Statement } from '../policy/document.ts'
+import { matchResource, type ResourceMatch, type ResourcePattern } from '../policy/resource-pattern.ts'
+import type { Question } from '../request/question.ts'
+import { principalHolds } from './principal-clause.ts'
+
+/** Does `Action` or `NotAction` cover the action asked? Rules R2.6, R2.7. */
+export function actionHolds({ actions }: Statement, { action }: Question): boolean {
+  return actions.patterns.some((pattern) => coversAction(pattern, action)) !== actions.negated
+}
+
+/** What one entry of `Resource` or `NotResource` says of the resource asked. */
+export function resourceMatch(pattern: ResourcePattern, { resource, context }: Question): ResourceMatch {
+  return matchResource(pattern, resource, (folded) => variableValue(context, folded))
+}
+
+/**
+ * Does `Resource` or `NotResource` cover the resource asked? A NotResource with an entry that names nothing is
+ * never turned into "everything": its statement is passed over (R2.16).
+ *
+ * Rules R2.9 to R2.16.
+ */
+export function resourceHolds({ resources }: Statement, question: Question): boolean {
+  if (resources === null) return true
+  if (!resources.negated)
+    return resources.patterns.some((pattern) => resourceMatch(pattern, question) === 'matches')
+  return resources.patterns.every((pattern) => resourceMatch(pattern, question) === 'differs')
+}
+
+/**
+ * Does the statement say anything of this request: all of principal, action, resource and conditions (R2.5)?
+ * `bounded`: the caller has a permissions boundary (R3.9).
+ */
+export function statementApplies(statement: Statement, question: Question, bounded: boolean): boolean {
+  return (
+    actionHolds(statement, question) &&
+    resourceHolds(statement, question) &&
+    principalHolds(statement.principals, question, bounded) &&
+    statement.conditions.every((condition) => conditionHolds(condition, question.context))
+  )
+}

@@ -1,0 +1,41 @@
+import type { BlockingLayer, DecisionKind } from '../evaluate/decision.ts'
+import type { Question } from '../request/question.ts'
+
+/** What AWS calls the policy types in its messages. */
+const names: Readonly<Record<Exclude<BlockingLayer, 'service'>, string>> = {
+  identity: 'identity-based policy',
+  resource: 'resource-based policy',
+  permissionsBoundary: 'permissions boundary',
+  session: 'session policy',
+  serviceControl: 'service control policy',
+  resourceControl: 'resource control policy',
+  vpcEndpoint: 'VPC endpoint policy',
+}
+
+/**
+ * The text that AWS answers a refused request with; null where the request is allowed, or AWS gives no such text
+ * (anonymous callers, services, rules of a service).
+ *
+ * Rule R1.11. Source: IAM User Guide, "Troubleshoot access denied error messages".
+ */
+export function awsMessage(
+  question: Question,
+  decision: DecisionKind,
+  blockedBy: readonly BlockingLayer[],
+): string | null {
+  if (decision === 'allowed') return null
+  const { principal, request } = question
+  if (principal.kind === 'federated') return `Not authorized to perform ${request.action}`
+  if (principal.kind === 'anonymous' || principal.kind === 'service') return null
+  const layer = blockedBy.find((blocking) => blocking !== 'service')
+  if (layer === undefined) return null
+
+  const who =
+    principal.kind === 'role-session' ? (principal.sessionArn ?? principal.roleArn ?? '') : principal.arn
+  const what = `User: ${who} is not authorized to perform: ${request.action} on resource: "${request.resource}"`
+  const isTrust = layer === 'resource' && question.action.service === 'sts'
+  const name = isTrust ? 'role trust policy' : names[layer]
+  if (decision === 'implicitDeny') return `${what} because no ${name} allows the ${request.action} action`
+  const article = isTrust ? 'the' : /^[aeiou]/.test(name) ? 'an' : 'a'
+  return `${what} with an explicit deny in ${article} ${name}`
+}

@@ -1,0 +1,133 @@
+import type { CompiledPolicies } from '../compile/compile-policies.ts'
+import { applicable } from '../evaluate/applicable.ts'
+import type { BlockingLayer, StatementReference } from '../evaluate/decision.ts'
+import { gatherFacts } from '../evaluate/gather-facts.ts'
+import { serviceRule } from '../evaluate/service-rules.ts'
+import { settle } from '../evaluate/settle.ts'
+import { readRequest, type RequestProblem } from '../request/read-request.ts'
+import type { AuthorizationRequest } from '../request/request.ts'
+import { awsMessage } from './aws-message.ts'
+import type { Case } from './case.ts'
+import { gatesOf, layerOfGate } from './gates.ts'
+import { missingContextKeys } from './missing-context-keys.ts'
+import { sentenceOf } from './sentence.ts'
+import { layerOrder, traceLayers } from './trace-layers.ts'
+import type { GateTrace, StatementTrace, Trace } from './trace.ts'
+import { quoted } from './words.ts'
+
+/**
+ * Decide one request and say why: every gate in AWS's order, with every statement of the policies that bear on it
+ * weighed in full. Decides as `authorize` does: the same facts are settled by the same function.
+ *
+ * Cost grows with all statements of all layers: ask it for what a person looks at.
+ *
+ * Rules R1.11, R7.1. Source: IAM User Guide, "Policy evaluation logic".
+ */
+export function explain(request: AuthorizationRequest, policies: CompiledPolicies): Trace {
+  const question = readRequest(request)
+  if (!question.ok) return unreadable(question.problem)
+  const bearing = applicable(policies, question.value)
+  const service = serviceRule(question.value, bearing)
+  const settlement = settle(question.value, gatherFacts(question.value, bearing), service)
+  const layers = traceLayers(bearing, question.value)
+  return traceOf({ question: question.value, policies: bearing, settlement, service, layers })
+}
+
+function traceOf(decided: Case): Trace {
+  const { question, policies, settlement, layers } = decided
+  const { decision } = settlement
+  const gates = gatesOf(decided)
+  const blockedBy = blockingLayers(decided, gates)
+  return {
+    decision,
+    sentence: sentenceOf(decided),
+    awsMessage: awsMessage(question, decision, decision === 'explicitDeny' ? settlement.denying : blockedBy),
+    blockedBy,
+    deciding: decidingStatements(decided).map(toReference),
+    matchedStatements: layerOrder.flatMap((layer) =>
+      layers[layer].filter(({ applies }) => applies).map(toReference),
+    ),
+    rules: decidingRules(decided, gates),
+    missingContextKeys: missingContextKeys(policies, question),
+    gates,
+  }
+}
+
+/** Every layer that denies, or that stops the request by not allowing it. */
+function blockingLayers({ settlement }: Case, gates: readonly GateTrace[]): readonly BlockingLayer[] {
+  if (settlement.decision === 'allowed') return []
+  const stopping = new Set<BlockingLayer>(settlement.denying)
+  for (const gate of gates) {
+    if (gate.outcome === 'stop' && gate.gate !== 'explicitDeny') stopping.add(layerOfGate(gate) ?? 'service')
+  }
+  return [...layerOrder, 'service' as const].filter((layer) => stopping.has(layer))
+}
+
+function decidingStatements({ settlement, service, layers }: Case): readonly StatementTrace[] {
+  const applying = layerOrder.flatMap((layer) => layers[layer].filter(({ applies }) => applies))
+  switch (settlement.decision) {
+    case 'explicitDeny':
+      return applying.filter(({ effect, layer }) => effect === 'Deny' && settlement.denying.includes(layer))
+    case 'implicitDeny':
+      return []
+    case 'allowed':
+      if (service?.kind === 'allows') return []
+      return applying.filter(
+        ({ effect, layer }) =>
+          effect === 'Allow' &&
+          ((layer === 'identity' && settlement.identity.outcome === 'grants') ||
+            (layer === 'resource' &&
+              (settlement.resource.outcome === 'grants' || settlement.resource.rule === 'R7.6'))),
+      )
+  }
+}
+
+function decidingRules({ settlement, service }: Case, gates: readonly GateTrace[]): readonly string[] {
+  const rules = (outcomes: readonly string[]) => [
+    ...new Set(gates.filter(({ outcome }) => outcomes.includes(outcome)).flatMap((gate) => gate.rules)),
+  ]
+  switch (settlement.decision) {
+    case 'explicitDeny':
+      return ['R1.3']
+    case 'implicitDeny':
+      return rules(['stop'])
+    case 'allowed':
+      return service?.kind === 'allows' ? [service.rule] : rules(['grants'])
+  }
+}
+
+function toReference({
+  layer,
+  target,
+  policy,
+  statement,
+  sid,
+  effect,
+  source,
+}: StatementTrace): StatementReference {
+  return {
+    layer,
+    ...(target === undefined ? {} : { target }),
+    policy,
+    statement,
+    sid,
+    effect,
+    ...(source === undefined ? {} : { source }),
+  }
+}
+
+function unreadable({ pointer, found }: RequestProblem): Trace {
+  const what =
+    found === undefined ? `its field ${quoted(pointer)}` : `${quoted(found)} in its field ${quoted(pointer)}`
+  return {
+    decision: 'implicitDeny',
+    sentence: `The request cannot be read because of ${what}, and what no policy can allow is denied implicitly.`,
+    awsMessage: null,
+    blockedBy: ['service'],
+    deciding: [],
+    matchedStatements: [],
+    rules: ['R1.2'],
+    missingContextKeys: [],
+    gates: [],
+  }
+}

@@ -1,0 +1,39 @@
+import type { CompiledLevel, CompiledPolicy } from '../compile/compile-policies.ts'
+import type { PolicyLayer } from '../compile/policy-documents.ts'
+import type { ApplicablePolicies } from '../evaluate/applicable.ts'
+import type { Question } from '../request/question.ts'
+import { traceStatement } from './trace-statement.ts'
+import type { StatementTrace } from './trace.ts'
+
+/** The layers in AWS's order (R7.1). */
+export const layerOrder = [
+  'resourceControl',
+  'serviceControl',
+  'vpcEndpoint',
+  'resource',
+  'identity',
+  'permissionsBoundary',
+  'session',
+] as const satisfies readonly PolicyLayer[]
+
+export type TracedLayers = Readonly<Record<PolicyLayer, readonly StatementTrace[]>>
+
+/** Weigh every statement of every layer that bears on the request. */
+export function traceLayers(policies: ApplicablePolicies, question: Question): TracedLayers {
+  const bounded = policies.permissionsBoundary !== null
+  const list = (layer: readonly CompiledPolicy[] | null) =>
+    (layer ?? []).flatMap((policy) =>
+      policy.document.statements.map((statement) => traceStatement(policy, statement, question, bounded)),
+    )
+  const levels = (layer: readonly CompiledLevel[] | null) =>
+    (layer ?? []).flatMap((level) => list(level.policies))
+  return {
+    identity: list(policies.identity),
+    permissionsBoundary: list(policies.permissionsBoundary),
+    session: list(policies.session),
+    resource: list(policies.resource),
+    serviceControl: levels(policies.serviceControl),
+    resourceControl: levels(policies.resourceControl),
+    vpcEndpoint: list(policies.vpcEndpoint),
+  }
+}

@@ -1,0 +1,15 @@
+import type { ContextKeys } from '../condition/condition-holds.ts'
+import type { Action } from '../policy/action-pattern.ts'
+import type { Principal } from './principal.ts'
+import type { AuthorizationRequest } from './request.ts'
+
+/** A request, read: what the predicates of statements are asked about. */
+export type Question = {
+  readonly request: AuthorizationRequest
+  readonly principal: Principal
+  readonly action: Action
+  readonly resource: string
+  /** Account that owns the resource; null where neither the request nor an ARN says it and the principal has none. */
+  readonly resourceAccount: string | null
+  readonly context: ContextKeys
+}

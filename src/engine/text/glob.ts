@@ -1,0 +1,94 @@
+/**
+ * A pattern with `*` and `?`, read once: UTF-16 units, with the wildcards as negative numbers. A literal `*`
+ * (escaped as `${*}`, or inserted from a tag value) is the plain unit 42, so it can't be mistaken for a wildcard.
+ */
+export type Glob = readonly number[]
+
+/** `*`: any run of characters, none included. */
+export const anyRun = -1
+/** `?`: exactly one character. */
+export const anyOne = -2
+/** A `*` inside a part of an ARN: any run that holds no `:`. */
+export const runInPart = -3
+/** A `?` inside a part of an ARN: exactly one character other than `:`. */
+export const oneInPart = -4
+
+const star = 42
+const questionMark = 63
+const colon = 58
+
+/** Read `text` as a pattern in which `*` and `?` are wildcards. */
+export function globOf(text: string): Glob {
+  const glob: number[] = []
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    glob.push(unit === star ? anyRun : unit === questionMark ? anyOne : unit)
+  }
+  return glob
+}
+
+/** The units of `text`, wildcards taken literally. */
+export function literalGlob(text: string): Glob {
+  return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))
+}
+
+/**
+ * Does the pattern `glob` spell all of `text`? `*` spans any run of characters, none included; `?` exactly one.
+ *
+ * Every other character stands for itself, and letter case counts: fold both sides first where the element
+ * ignores it. For one match; where a pattern is asked often, read it once with `globOf` and ask `spells`.
+ */
+export function globMatches(glob: string, text: string): boolean {
+  return spells(globOf(glob), text)
+}
+
+/**
+ * Does `glob` spell all of `text`? Time is polynomial at worst, where a regular expression for the same pattern
+ * may take exponential time.
+ *
+ * Only the last free run and the last run inside a part are ever tried again: an earlier one could reach no
+ * place that they don't reach.
+ */
+export function spells(glob: Glob, text: string): boolean {
+  let g = 0
+  let t = 0
+  let free = -1 // where the last `anyRun` stands in `glob`
+  let resume = 0 // the first character of `text` that it doesn't cover yet
+  let bound = -1 // the same two for the last `runInPart` after it
+  let boundResume = 0
+
+  for (;;) {
+    const wanted = glob[g]
+    if (wanted === anyRun) {
+      free = g++
+      resume = t
+      bound = -1
+    } else if (wanted === runInPart) {
+      bound = g++
+      boundResume = t
+    } else if (t < text.length) {
+      const unit = text.charCodeAt(t)
+      if (wanted === unit || wanted === anyOne || (wanted === oneInPart && unit !== colon)) {
+        g++
+        t++
+      } else if (bound >= 0 && text.charCodeAt(boundResume) !== colon) {
+        g = bound + 1
+        t = ++boundResume
+      } else if (free >= 0) {
+        bound = -1
+        g = free + 1
+        t = ++resume
+      } else {
+        return false
+      }
+    } else if (g === glob.length) {
+      return true
+    } else if (bound >= 0 && free >= 0 && resume < text.length) {
+      bound = -1
+      g = free + 1
+      t = ++resume
+    } else {
+      return false
+    }
+  }
+}

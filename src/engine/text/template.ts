@@ -1,0 +1,96 @@
+import { globOf, literalGlob, type Glob } from './glob.ts'
+
+/** Text whose wildcards count, or (`literal`) text that stands for itself character by character. */
+export type Piece = { readonly text: string; readonly literal: boolean }
+
+/** A policy variable: `${key}` or `${key, 'fallback'}`. `key` is as written; `folded` is in lower case. */
+export type Variable = { readonly key: string; readonly folded: string; readonly fallback: string | null }
+
+/** A string of a policy with its variables told apart from its text. */
+export type Template = readonly (Piece | Variable)[]
+
+const escapes: Readonly<Record<string, string>> = { '*': '*', '?': '?', $: '$' }
+const reference = /^([^,'{}$]+?)(?: *, *'([^']*)')?$/
+
+/**
+ * Read policy variables out of `text`: `${aws:username}`, `${aws:PrincipalTag/team, 'none'}`, and the escapes
+ * `${*}`, `${?}`, `${$}`. A `${` that begins none of these stands as literal text.
+ *
+ * Rules R5.5, R5.6. Source: IAM User Guide, "IAM policy elements: Variables and tags".
+ */
+export function parseTemplate(text: string): Template {
+  const template: (Piece | Variable)[] = []
+  let from = 0
+  for (;;) {
+    const open = text.indexOf('${', from)
+    const close = open < 0 ? -1 : closingBrace(text, open + 2)
+    if (close < 0) {
+      if (from < text.length) template.push({ text: text.slice(from), literal: false })
+      return template
+    }
+    if (open > from) template.push({ text: text.slice(from, open), literal: false })
+    template.push(readReference(text.slice(open + 2, close)))
+    from = close + 1
+  }
+}
+
+/** Read `text` with no variables at all, as documents of Version 2008-10-17 are (R5.1). */
+export function plainTemplate(text: string): Template {
+  return [{ text, literal: false }]
+}
+
+/** The variables that a template refers to. */
+export function variablesOf(template: Template): readonly Variable[] {
+  return template.filter((part) => 'key' in part)
+}
+
+/**
+ * Put values in the place of variables: inserted values are literal (R5.5), a missing one takes its fallback,
+ * and null is the answer where one has neither (R5.7).
+ */
+export function resolveTemplate(
+  template: Template,
+  valueOf: (folded: string) => string | undefined,
+): readonly Piece[] | null {
+  const pieces: Piece[] = []
+  for (const part of template) {
+    if ('text' in part) {
+      pieces.push(part)
+      continue
+    }
+    const value = valueOf(part.folded) ?? part.fallback
+    if (value === null) return null
+    pieces.push({ text: value, literal: true })
+  }
+  return pieces
+}
+
+/** The text that pieces spell, wildcards taken literally. */
+export function spelled(pieces: readonly Piece[]): string {
+  return pieces.map(({ text }) => text).join('')
+}
+
+/** The pattern that pieces spell. */
+export function globOfPieces(pieces: readonly Piece[]): Glob {
+  return pieces.flatMap(({ text, literal }) => (literal ? literalGlob(text) : globOf(text)))
+}
+
+function readReference(inner: string): Piece | Variable {
+  const escaped = Object.hasOwn(escapes, inner) ? escapes[inner] : undefined
+  if (escaped !== undefined) return { text: escaped, literal: true }
+  const match = reference.exec(inner)
+  const key = match?.[1]
+  if (key === undefined) return { text: `\${${inner}}`, literal: true }
+  return { key, folded: key.toLowerCase(), fallback: match?.[2] ?? null }
+}
+
+/** The `}` that ends a reference begun before `from`; braces inside a quoted fallback don't count. */
+function closingBrace(text: string, from: number): number {
+  let quoted = false
+  for (let at = from; at < text.length; at++) {
+    const char = text[at]
+    if (char === "'") quoted = !quoted
+    else if (char === '}' && !quoted) return at
+  }
+  return -1
+}

@@ -48,9 +48,9 @@ export function readAuthorizationDetails(text: string, workspace: Workspace): Im
       fields: roleFields,
       read: readRole,
       inside(role, entry) {
-        const profiles = readInstanceProfiles(entry, role, reading)
-        const taken = profiles.filter(({ entity, pointer }) => additions.take(entity, pointer))
-        counts.instanceProfiles += taken.length
+        for (const { entity, pointer } of readInstanceProfiles(entry, role, reading)) {
+          if (additions.take(entity, pointer)) counts.instanceProfiles += 1
+        }
       },
     })
     counts.policies += readSection({ ...into, section: 'Policies', fields: policyFields, read: readPolicy })

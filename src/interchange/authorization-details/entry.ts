@@ -37,16 +37,22 @@ export function textOf(entry: Entry, name: string): string | null {
   return typeof value === 'string' && value !== '' ? value : null
 }
 
-/** The items of a list, each with its pointer. Exports leave empty lists out; what is no list is listed as `wrong-shape`. */
-export function itemsOf(entry: Entry, name: string): readonly { value: JsonValue; pointer: string }[] {
+/** One item of a list, and where it stands. */
+export type Item = { readonly value: JsonValue; readonly pointer: string }
+
+/** The items of a list, one at a time. Exports leave empty lists out; what is no list is listed as `wrong-shape`. */
+export function* itemsOf(entry: Entry, name: string): Generator<Item, void> {
   const list = fieldOf(entry, name)
-  if (list === undefined || list === null) return []
+  if (list === undefined || list === null) return
   const pointer = pointerTo(entry.pointer, name)
   if (!Array.isArray(list)) {
     entry.findings.add('wrong-shape', pointer, name)
-    return []
+    return
   }
-  return list.map((value: JsonValue, i) => ({ value, pointer: pointerTo(pointer, i) }))
+  for (let i = 0; i < list.length; i += 1) {
+    const value: JsonValue = list[i]
+    yield { value, pointer: pointerTo(pointer, i) }
+  }
 }
 
 /** Is it a JSON object: neither null nor a list? */

@@ -46,12 +46,14 @@ const inlineFields = new Set(['PolicyName', 'PolicyDocument'])
  */
 export function readInline(entry: Entry, field: string, reading: Reading): InlinePolicy[] {
   const policies = new Map<string, InlinePolicy>()
-  for (const [i, { value, pointer }] of itemsOf(entry, field).entries()) {
+  let count = 0
+  for (const { value, pointer } of itemsOf(entry, field)) {
     const item = readEntry(value, pointer, inlineFields, reading.findings)
     const text = item === null ? '' : textOf(item, 'PolicyName')
-    const name = text !== null && isInlineName(text) ? text : `unnamed-${i}`
+    const name = text !== null && isInlineName(text) ? text : `unnamed-${count}`
     if (name !== text) reading.findings.add('mended-field', pointerTo(pointer, 'PolicyName'), text ?? '')
     const document = item === null ? value : readDocument(item, 'PolicyDocument', 'identity', name)
+    count += 1
     if (policies.has(name)) reading.findings.add('duplicate-entry', pointer, name)
     else policies.set(name, { name, document })
   }

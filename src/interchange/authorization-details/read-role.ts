@@ -76,16 +76,16 @@ const profileFields = new Set([
 ])
 
 /** The instance profiles that hand out `role`: they stand inside its entry, each with its role once more. */
-export function readInstanceProfiles(
+export function* readInstanceProfiles(
   entry: Entry,
   role: Role,
   reading: Reading,
-): { readonly entity: InstanceProfile; readonly pointer: string }[] {
-  return itemsOf(entry, 'InstanceProfileList').flatMap(({ value, pointer }) => {
+): Generator<{ readonly entity: InstanceProfile; readonly pointer: string }, void> {
+  for (const { value, pointer } of itemsOf(entry, 'InstanceProfileList')) {
     const item = readEntry(value, pointer, profileFields, reading.findings)
     const entity = item === null ? null : readInstanceProfile(item, role, reading)
-    return entity === null ? [] : [{ entity, pointer }]
-  })
+    if (entity !== null) yield { entity, pointer }
+  }
 }
 
 function readInstanceProfile(entry: Entry, role: Role, reading: Reading): InstanceProfile | null {

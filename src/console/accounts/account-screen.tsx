@@ -1,0 +1,67 @@
+import SpaceBetween from '@cloudscape-design/components/space-between'
+
+import { rootArn } from '#model/entities/arn-of.ts'
+import type { Entity } from '#model/entities/entity.ts'
+import { accountId as accountIdOf } from '#model/entities/names.ts'
+import { entitiesOfAccount } from '#model/look-up.ts'
+
+import { Copyable } from '../parts/copyable.tsx'
+import { DetailPage, NotThere } from '../parts/detail-page.tsx'
+import { DeleteButton } from '../parts/entity-buttons.tsx'
+import { EntityLink } from '../parts/entity-link.tsx'
+import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
+import { hrefs } from '../parts/hrefs.ts'
+import { useAccount, useListed } from '../parts/use-entities.ts'
+import { countOf, entityNouns, nameOf } from '../wording/entity-nouns.ts'
+import { ownershipTexts } from './account-texts.ts'
+
+const list = { text: 'accounts', href: hrefs.accounts }
+
+const columns: readonly EntityColumn<Entity>[] = [
+  {
+    id: 'name',
+    header: 'Name',
+    text: nameOf,
+    cell: (entity) => <EntityLink entity={entity} />,
+  },
+  { id: 'kind', header: 'Kind', text: ({ kind }) => entityNouns[kind].one },
+]
+
+export function AccountScreen({ accountId }: { readonly accountId: string }) {
+  const id = accountIdOf(accountId)
+  const account = useAccount(id)
+  const entities = useListed((workspace) => entitiesOfAccount(workspace, id))
+  if (account === undefined) return <NotThere what="account" name={accountId} list={list} />
+  return (
+    <DetailPage
+      title={account.name}
+      list={list}
+      description={countOf(entities.length, { one: 'thing lives here', many: 'things live here' })}
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <DeleteButton entity={account} list={hrefs.accounts} />
+        </SpaceBetween>
+      }
+      facts={[
+        { label: 'Account ID', value: <Copyable text={account.accountId} what="account ID" /> },
+        { label: 'Root user', value: <Copyable text={rootArn(id)} what="ARN of the root user" /> },
+        { label: 'Whose', value: ownershipTexts[account.ownership] },
+      ]}
+      tabs={[
+        {
+          id: 'entities',
+          label: 'Identities and resources',
+          content: (
+            <EntityTable
+              title="Identities and resources"
+              items={entities}
+              columns={columns}
+              idOf={({ id: entityId }) => entityId}
+              about="Nothing lives in this account yet."
+            />
+          ),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,57 @@
+import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Modal from '@cloudscape-design/components/modal'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { type FormEvent, type ReactNode, useId } from 'react'
+
+type FormDialogProps = {
+  readonly title: string
+  readonly submitText: string
+  /** What is wrong with the form as a whole: shown above its fields. */
+  readonly error: string | null
+  readonly onSubmit: () => void
+  readonly onDismiss: () => void
+  readonly size?: 'medium' | 'large'
+  readonly children: ReactNode
+}
+
+/** A form in a dialog: Enter submits, Escape leaves. Render it while it is open only, so that it opens empty. */
+export function FormDialog(props: FormDialogProps) {
+  const id = useId()
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    props.onSubmit()
+  }
+  return (
+    <Modal
+      visible
+      header={props.title}
+      size={props.size ?? 'medium'}
+      position="top"
+      closeAriaLabel="Close"
+      onDismiss={({ detail }) => {
+        if (detail.reason !== 'overlay') props.onDismiss() // a slip of the mouse must not lose what was typed
+      }}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" formAction="none" onClick={props.onDismiss}>
+              Cancel
+            </Button>
+            <Button variant="primary" form={id}>
+              {props.submitText}
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <form id={id} onSubmit={submit} noValidate>
+        <SpaceBetween size="l">
+          {props.error === null ? null : <Alert type="error">{props.error}</Alert>}
+          {props.children}
+        </SpaceBetween>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,69 @@
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
+import { useState } from 'react'
+
+import { editTags } from '#model/commands/edit-tags.ts'
+import type { EntityId } from '#model/entities/entity.ts'
+import type { Tags } from '#model/entities/names.ts'
+
+import { problemSentence } from '../wording/problem-wording.ts'
+import { FormDialog } from './form-dialog.tsx'
+import { attempt } from './perform.ts'
+import { rowsOf, TagsField, tagsOf } from './tags-field.tsx'
+
+type Tagged = { readonly id: EntityId; readonly tags: Tags }
+
+/** The tags of an entity, which conditions may ask for, and the way to change them. */
+export function TagsPanel({ entity }: { readonly entity: Tagged }) {
+  const [editing, setEditing] = useState(false)
+  const tags = rowsOf(entity.tags)
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          counter={`(${tags.length})`}
+          description="Conditions of policies can ask for tags."
+          actions={<Button onClick={() => setEditing(true)}>Manage tags</Button>}
+        >
+          Tags
+        </Header>
+      }
+    >
+      {tags.length === 0 ? (
+        'No tags.'
+      ) : (
+        <KeyValuePairs
+          columns={3}
+          items={tags.map(({ key, value }) => ({ label: key, value: value === '' ? '(empty)' : value }))}
+        />
+      )}
+      {editing ? <TagsDialog entity={entity} onDismiss={() => setEditing(false)} /> : null}
+    </Container>
+  )
+}
+
+function TagsDialog({ entity, onDismiss }: { readonly entity: Tagged; readonly onDismiss: () => void }) {
+  const [rows, setRows] = useState(() => rowsOf(entity.tags))
+  const [error, setError] = useState<string | null>(null)
+  const save = () => {
+    const tags = tagsOf(rows)
+    if (tags === null) return // the field itself says which key comes twice
+    const problem = attempt(editTags, { id: entity.id, tags })
+    if (problem === null) onDismiss()
+    else setError(problemSentence(problem))
+  }
+  return (
+    <FormDialog
+      title="Manage tags"
+      submitText="Save tags"
+      error={error}
+      onSubmit={save}
+      onDismiss={onDismiss}
+    >
+      <TagsField rows={rows} onChange={setRows} />
+    </FormDialog>
+  )
+}

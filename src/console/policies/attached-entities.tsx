@@ -1,0 +1,114 @@
+import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useState } from 'react'
+
+import { attachPolicy } from '#model/commands/attach-policy.ts'
+import { detachPolicy } from '#model/commands/detach-policy.ts'
+import type { ManagedPolicy, Principal } from '#model/entities/entity.ts'
+import { boundedBy, holdersOf, type PolicyHolder } from '#model/look-up.ts'
+import { entitiesOf } from '#model/workspace.ts'
+
+import { ChooseDialog } from '../parts/choose-dialog.tsx'
+import { EntityLink } from '../parts/entity-link.tsx'
+import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
+import { attemptAll, perform } from '../parts/perform.ts'
+import { useListed } from '../parts/use-entities.ts'
+import { entityNouns } from '../wording/entity-nouns.ts'
+
+const boundedColumns: readonly EntityColumn<Principal>[] = nameAndKind()
+
+/** Whom a policy gives permissions, and whom it limits as a boundary. */
+export function AttachedEntities({ policy }: { readonly policy: ManagedPolicy }) {
+  const [attaching, setAttaching] = useState(false)
+  const holders = useListed((workspace) => holdersOf(workspace, policy.arn))
+  const bounded = useListed((workspace) => boundedBy(workspace, policy.arn))
+  return (
+    <SpaceBetween size="l">
+      <EntityTable
+        title="Attached as a permissions policy"
+        items={holders}
+        columns={holderColumns(policy)}
+        idOf={({ id }) => id}
+        accountOf={({ accountId }) => accountId}
+        about="This policy is attached to nothing, so it gives nobody permissions."
+        actions={<Button onClick={() => setAttaching(true)}>Attach</Button>}
+      />
+      <EntityTable
+        title="Set as a permissions boundary"
+        items={bounded}
+        columns={boundedColumns}
+        idOf={({ id }) => id}
+        accountOf={({ accountId }) => accountId}
+        about="This policy is nobody's permissions boundary."
+      />
+      {attaching ? <AttachDialog policy={policy} onDismiss={() => setAttaching(false)} /> : null}
+    </SpaceBetween>
+  )
+}
+
+function nameAndKind<Holder extends PolicyHolder>(): readonly EntityColumn<Holder>[] {
+  return [
+    {
+      id: 'name',
+      header: 'Name',
+      text: ({ name }) => name,
+      cell: (holder) => <EntityLink entity={holder} />,
+    },
+    { id: 'kind', header: 'Kind', text: ({ kind }) => entityNouns[kind].one },
+  ]
+}
+
+function holderColumns(policy: ManagedPolicy): readonly EntityColumn<PolicyHolder>[] {
+  return [
+    ...nameAndKind<PolicyHolder>(),
+    {
+      id: 'detach',
+      header: 'Action',
+      text: () => '',
+      cell: ({ arn, name }) => (
+        <Button
+          variant="inline-link"
+          ariaLabel={`Detach from ${name}`}
+          onClick={() => perform(detachPolicy, { holder: arn, policy: policy.arn })}
+        >
+          Detach
+        </Button>
+      ),
+    },
+  ]
+}
+
+type AttachDialogProps = { readonly policy: ManagedPolicy; readonly onDismiss: () => void }
+
+function AttachDialog({ policy, onDismiss }: AttachDialogProps) {
+  const candidates = useListed((workspace) =>
+    [
+      ...entitiesOf(workspace, 'user'),
+      ...entitiesOf(workspace, 'group'),
+      ...entitiesOf(workspace, 'role'),
+    ].filter(
+      ({ accountId, attachedPolicies }) =>
+        (policy.owner === 'aws' || policy.owner === accountId) && !attachedPolicies.includes(policy.arn),
+    ),
+  )
+  const attach = (chosen: readonly PolicyHolder[]) =>
+    attemptAll(
+      { verb: 'attach-policy', names: [policy.name, chosen.map(({ name }) => name).join(', ')] },
+      chosen.map(
+        ({ arn }) =>
+          (workspace) =>
+            attachPolicy(workspace, { holder: arn, policy: policy.arn }),
+      ),
+    )
+  return (
+    <ChooseDialog
+      title={`Attach ${policy.name}`}
+      submitText="Attach"
+      label="Users, user groups and roles"
+      items={candidates}
+      empty="This policy is attached to everyone it can be attached to."
+      onChoose={attach}
+      onDismiss={onDismiss}
+    />
+  )
+}

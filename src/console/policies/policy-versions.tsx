@@ -1,0 +1,93 @@
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useState } from 'react'
+
+import { deletePolicyVersion } from '#model/commands/delete-policy-version.ts'
+import { setDefaultPolicyVersion } from '#model/commands/set-default-policy-version.ts'
+import type { ManagedPolicy, PolicyVersion } from '#model/entities/entity.ts'
+
+import { DocumentPanel } from '../parts/document-panel.tsx'
+import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
+import { instantText } from '../parts/instant-text.tsx'
+import { perform } from '../parts/perform.ts'
+
+/** The versions of a managed policy. Only the default one is in force (R1.10). */
+export function PolicyVersions({ policy }: { readonly policy: ManagedPolicy }) {
+  const [chosen, show] = useState(policy.defaultVersionId)
+  const isThere = policy.versions.some(({ versionId }) => versionId === chosen)
+  const shown = isThere ? chosen : policy.defaultVersionId
+  return (
+    <SpaceBetween size="l">
+      <EntityTable
+        title="Policy versions"
+        items={policy.versions.toReversed()}
+        columns={columnsOf(policy, show)}
+        idOf={({ versionId }) => versionId}
+        about="A managed policy keeps up to five versions."
+      />
+      <Box variant="p" color="text-body-secondary">
+        Only the default version is in force.
+      </Box>
+      <DocumentPanel
+        title={`Version ${shown}`}
+        place={{ kind: 'managed', policy: policy.arn, versionId: shown }}
+        editable={policy.owner !== 'aws' && shown === policy.defaultVersionId}
+      />
+    </SpaceBetween>
+  )
+}
+
+function columnsOf(
+  policy: ManagedPolicy,
+  show: (versionId: string) => void,
+): readonly EntityColumn<PolicyVersion>[] {
+  return [
+    {
+      id: 'version',
+      header: 'Version',
+      text: ({ versionId }) => versionId,
+      cell: ({ versionId }) => (
+        <Button variant="inline-link" ariaLabel={`Show version ${versionId}`} onClick={() => show(versionId)}>
+          {versionId}
+        </Button>
+      ),
+    },
+    {
+      id: 'default',
+      header: 'In force',
+      text: ({ versionId }) => (versionId === policy.defaultVersionId ? 'Yes, default' : 'No'),
+    },
+    { id: 'created', header: 'Created', text: ({ createDate }) => instantText(createDate) },
+    ...(policy.owner === 'aws' ? [] : [actionsColumn(policy)]),
+  ]
+}
+
+function actionsColumn(policy: ManagedPolicy): EntityColumn<PolicyVersion> {
+  return {
+    id: 'actions',
+    header: 'Actions',
+    text: () => '',
+    cell: ({ versionId }) =>
+      versionId === policy.defaultVersionId ? (
+        '-'
+      ) : (
+        <SpaceBetween direction="horizontal" size="s">
+          <Button
+            variant="inline-link"
+            ariaLabel={`Set ${versionId} as default`}
+            onClick={() => perform(setDefaultPolicyVersion, { policy: policy.arn, versionId })}
+          >
+            Set as default
+          </Button>
+          <Button
+            variant="inline-link"
+            ariaLabel={`Delete ${versionId}`}
+            onClick={() => perform(deletePolicyVersion, { policy: policy.arn, versionId })}
+          >
+            Delete
+          </Button>
+        </SpaceBetween>
+      ),
+  }
+}

@@ -1,0 +1,83 @@
+import Box from '@cloudscape-design/components/box'
+
+import type { Resource } from '#model/entities/entity.ts'
+import { takesPolicy } from '#model/entities/resource-arn.ts'
+
+import { Copyable } from '../parts/copyable.tsx'
+import { DetailPage, type DetailTab, type Fact, type ListLink } from '../parts/detail-page.tsx'
+import { DocumentPanel } from '../parts/document-panel.tsx'
+import { DeleteButton } from '../parts/entity-buttons.tsx'
+import { EntityJson } from '../parts/entity-json.tsx'
+import { AccountLink, ArnLink } from '../parts/entity-link.tsx'
+import { TagsPanel } from '../parts/tags-panel.tsx'
+import { resourceTypeNames } from '../wording/entity-nouns.ts'
+
+type ResourceDetailsProps = { readonly resource: Resource; readonly list: ListLink }
+
+export function ResourceDetails({ resource, list }: ResourceDetailsProps) {
+  return (
+    <DetailPage
+      title={resource.name}
+      list={list}
+      description={resourceTypeNames[resource.type]}
+      actions={<DeleteButton entity={resource} list={list.href} />}
+      facts={factsOf(resource)}
+      tabs={[
+        policyTab(resource),
+        { id: 'tags', label: 'Tags', content: <TagsPanel entity={resource} /> },
+        { id: 'json', label: 'JSON', content: <EntityJson entity={resource} /> },
+      ]}
+    />
+  )
+}
+
+function policyTab(resource: Resource): DetailTab {
+  const label = 'Resource-based policy'
+  if (!takesPolicy(resource.type)) {
+    return {
+      id: 'policy',
+      label,
+      content: (
+        <Box color="text-body-secondary">
+          AWS has no resource-based policies for {resourceTypeNames[resource.type]}s: identity policies alone
+          decide.
+        </Box>
+      ),
+    }
+  }
+  return {
+    id: 'policy',
+    label,
+    content: (
+      <DocumentPanel
+        title={label}
+        place={{ kind: 'resource', resource: resource.arn }}
+        editable
+        absent="No policy is set on this resource: within its account the identity policies decide alone."
+      />
+    ),
+  }
+}
+
+function factsOf(resource: Resource): readonly Fact[] {
+  return [
+    { label: 'ARN', value: <Copyable text={resource.arn} what="ARN" /> },
+    { label: 'Type', value: resourceTypeNames[resource.type] },
+    { label: 'Account', value: <AccountLink id={resource.accountId} /> },
+    ...runsAsFacts(resource),
+  ]
+}
+
+function runsAsFacts({ type, executionRole, instanceProfile }: Resource): readonly Fact[] {
+  if (type === 'lambda-function') {
+    return [{ label: 'Execution role', value: <ArnOrNone arn={executionRole} /> }]
+  }
+  if (type === 'ec2-instance') {
+    return [{ label: 'Instance profile', value: <ArnOrNone arn={instanceProfile} /> }]
+  }
+  return []
+}
+
+function ArnOrNone({ arn }: { readonly arn: Resource['executionRole'] }) {
+  return arn === null ? <span>None</span> : <ArnLink arn={arn} />
+}

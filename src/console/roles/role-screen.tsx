@@ -1,0 +1,74 @@
+import SpaceBetween from '@cloudscape-design/components/space-between'
+
+import type { Role } from '#model/entities/entity.ts'
+import { accountId as accountIdOf } from '#model/entities/names.ts'
+import { named } from '#model/look-up.ts'
+
+import { Copyable } from '../parts/copyable.tsx'
+import { DetailPage, type Fact, NotThere } from '../parts/detail-page.tsx'
+import { DeleteButton, GraphButton } from '../parts/entity-buttons.tsx'
+import { EntityJson } from '../parts/entity-json.tsx'
+import { AccountLink } from '../parts/entity-link.tsx'
+import { hrefs } from '../parts/hrefs.ts'
+import { InstantText } from '../parts/instant-text.tsx'
+import { PermissionsPanel } from '../parts/permissions/permissions-panel.tsx'
+import { TagsPanel } from '../parts/tags-panel.tsx'
+import { useFound } from '../parts/use-entities.ts'
+import { TrustPanel } from './trust-panel.tsx'
+
+const list = { text: 'roles', href: hrefs.roles }
+
+type RoleScreenProps = { readonly accountId: string; readonly name: string }
+
+export function RoleScreen({ accountId, name }: RoleScreenProps) {
+  const role = useFound((workspace) => named(workspace, 'role', accountIdOf(accountId), name))
+  if (role === undefined) return <NotThere what="role" name={name} list={list} />
+  return (
+    <DetailPage
+      title={role.name}
+      list={list}
+      description="A role has no credentials of its own: whoever its trust policy lets in takes it on for a while."
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <GraphButton node={role.arn} />
+          <DeleteButton entity={role} list={hrefs.roles} />
+        </SpaceBetween>
+      }
+      facts={factsOf(role)}
+      tabs={[
+        { id: 'permissions', label: 'Permissions', content: <PermissionsPanel holder={role} /> },
+        { id: 'trust', label: 'Trust relationships', content: <TrustPanel role={role} /> },
+        { id: 'tags', label: 'Tags', content: <TagsPanel entity={role} /> },
+        { id: 'json', label: 'JSON', content: <EntityJson entity={role} /> },
+      ]}
+    />
+  )
+}
+
+function factsOf(role: Role): readonly Fact[] {
+  return [
+    { label: 'ARN', value: <Copyable text={role.arn} what="ARN" /> },
+    { label: 'Account', value: <AccountLink id={role.accountId} /> },
+    { label: 'Unique ID', value: role.uniqueId },
+    { label: 'Path', value: role.path },
+    { label: 'Maximum session duration', value: durationText(role.maxSessionDuration) },
+    { label: 'Last used', value: <LastUsed role={role} /> },
+    { label: 'Created', value: <InstantText at={role.createDate} /> },
+    { label: 'Description', value: role.description === '' ? '-' : role.description },
+  ]
+}
+
+function LastUsed({ role: { lastUsed } }: { readonly role: Role }) {
+  if (lastUsed === null) return 'Never, as far as this workspace knows'
+  return (
+    <span>
+      <InstantText at={lastUsed.date} /> in {lastUsed.region}
+    </span>
+  )
+}
+
+function durationText(seconds: number): string {
+  const hours = seconds / 3600
+  if (!Number.isInteger(hours)) return `${Math.round(seconds / 60)} minutes`
+  return hours === 1 ? '1 hour' : `${hours} hours`
+}

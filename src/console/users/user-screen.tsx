@@ -1,0 +1,79 @@
+import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useState } from 'react'
+
+import type { User } from '#model/entities/entity.ts'
+import { accountId as accountIdOf } from '#model/entities/names.ts'
+import { named } from '#model/look-up.ts'
+import { signIn } from '#sessions/sign-in.ts'
+
+import { Copyable } from '../parts/copyable.tsx'
+import { DetailPage, type Fact, NotThere } from '../parts/detail-page.tsx'
+import { DeleteButton, GraphButton } from '../parts/entity-buttons.tsx'
+import { EntityJson } from '../parts/entity-json.tsx'
+import { AccountLink } from '../parts/entity-link.tsx'
+import { hrefs } from '../parts/hrefs.ts'
+import { InstantText } from '../parts/instant-text.tsx'
+import { PermissionsPanel } from '../parts/permissions/permissions-panel.tsx'
+import { TagsPanel } from '../parts/tags-panel.tsx'
+import { useFound } from '../parts/use-entities.ts'
+import { actAs } from '../state/session-store.ts'
+import { RenameUserDialog } from './rename-user-dialog.tsx'
+import { SecurityCredentials } from './security-credentials.tsx'
+import { UserGroups } from './user-groups.tsx'
+
+const list = { text: 'users', href: hrefs.users }
+
+type UserScreenProps = { readonly accountId: string; readonly name: string }
+
+export function UserScreen({ accountId, name }: UserScreenProps) {
+  const user = useFound((workspace) => named(workspace, 'user', accountIdOf(accountId), name))
+  if (user === undefined) return <NotThere what="user" name={name} list={list} />
+  return (
+    <DetailPage
+      title={user.name}
+      list={list}
+      description="A user has long-term credentials of its own."
+      actions={<UserButtons user={user} />}
+      facts={factsOf(user)}
+      tabs={[
+        { id: 'permissions', label: 'Permissions', content: <PermissionsPanel holder={user} /> },
+        { id: 'groups', label: `Groups (${user.groups.length})`, content: <UserGroups user={user} /> },
+        {
+          id: 'credentials',
+          label: 'Security credentials',
+          content: <SecurityCredentials user={user} />,
+        },
+        { id: 'tags', label: 'Tags', content: <TagsPanel entity={user} /> },
+        { id: 'json', label: 'JSON', content: <EntityJson entity={user} /> },
+      ]}
+    />
+  )
+}
+
+function UserButtons({ user }: { readonly user: User }) {
+  const [renaming, setRenaming] = useState(false)
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      <Button onClick={() => actAs(signIn({ kind: 'user', user: user.arn, mfa: false }))}>
+        Act as this user
+      </Button>
+      <GraphButton node={user.arn} />
+      <Button onClick={() => setRenaming(true)}>Rename</Button>
+      <DeleteButton entity={user} list={hrefs.users} />
+      {renaming ? <RenameUserDialog user={user} onDismiss={() => setRenaming(false)} /> : null}
+    </SpaceBetween>
+  )
+}
+
+function factsOf(user: User): readonly Fact[] {
+  return [
+    { label: 'ARN', value: <Copyable text={user.arn} what="ARN" /> },
+    { label: 'Account', value: <AccountLink id={user.accountId} /> },
+    { label: 'Unique ID', value: user.uniqueId },
+    { label: 'Path', value: user.path },
+    { label: 'Console access', value: user.loginProfile ? 'Enabled' : 'Not enabled' },
+    { label: 'MFA devices', value: user.mfaDevices.length },
+    { label: 'Created', value: <InstantText at={user.createDate} /> },
+  ]
+}

@@ -1,0 +1,62 @@
+import Button from '@cloudscape-design/components/button'
+
+import type { User } from '#model/entities/entity.ts'
+
+import { EntityLink } from '../parts/entity-link.tsx'
+import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
+import { useSearchParameter } from '../parts/hash-location.ts'
+import { instantText } from '../parts/instant-text.tsx'
+import { useEntities } from '../parts/use-entities.ts'
+import { CreateUserDialog } from './create-user-dialog.tsx'
+
+const columns: readonly EntityColumn<User>[] = [
+  {
+    id: 'name',
+    header: 'User name',
+    text: ({ name }) => name,
+    cell: (user) => <EntityLink entity={user} />,
+  },
+  { id: 'path', header: 'Path', text: ({ path }) => path },
+  { id: 'groups', header: 'Groups', text: ({ groups }) => groups.join(', ') || '-' },
+  { id: 'policies', header: 'Policies', text: (user) => String(policyCount(user)) },
+  {
+    id: 'mfa',
+    header: 'MFA',
+    text: ({ mfaDevices }) => (mfaDevices.length > 0 ? 'Yes' : 'No'),
+  },
+  {
+    id: 'password',
+    header: 'Console password',
+    text: ({ loginProfile }) => (loginProfile ? 'Yes' : 'No'),
+  },
+  { id: 'keys', header: 'Access keys', text: ({ accessKeys }) => String(accessKeys.length) },
+  { id: 'created', header: 'Created', text: ({ createDate }) => instantText(createDate) },
+]
+
+export function UsersScreen() {
+  const users = useEntities('user')
+  const [creating, setCreating] = useSearchParameter('create')
+  return (
+    <>
+      <EntityTable
+        asPage
+        title="Users"
+        items={users}
+        columns={columns}
+        idOf={({ id }) => id}
+        accountOf={({ accountId }) => accountId}
+        about="A user is a person or program with long-term credentials of its own in one account."
+        actions={
+          <Button variant="primary" onClick={() => setCreating('user')}>
+            Create user
+          </Button>
+        }
+      />
+      {creating === null ? null : <CreateUserDialog onDismiss={() => setCreating(null)} />}
+    </>
+  )
+}
+
+function policyCount({ attachedPolicies, inlinePolicies }: User): number {
+  return attachedPolicies.length + inlinePolicies.length
+}

@@ -1,0 +1,66 @@
+import type { ChangeLabel } from '#model/change.ts'
+
+import { entityNouns } from './entity-nouns.ts'
+
+/** What a change did, in the imperative, as undo and the history say it: `Detach ReadOnly from alice`. */
+export function labelSentence({ verb, names }: ChangeLabel): string {
+  const word = Object.hasOwn(words, verb) ? words[verb] : undefined
+  if (word !== undefined) return word(names)
+  return [sentenceCase(verb.replaceAll('-', ' ')), ...names].join(' ')
+}
+
+type Word = (names: readonly string[]) => string
+
+/** `Verb first`. */
+const simple =
+  (verb: string): Word =>
+  ([name = '']) =>
+    `${verb} ${name}`.trim()
+
+/** `Verb first preposition second`; without the second, `Verb first`. */
+const paired =
+  (verb: string, preposition: string): Word =>
+  ([name = '', other]) =>
+    other === undefined ? `${verb} ${name}` : `${verb} ${name} ${preposition} ${other}`
+
+const deletions = Object.fromEntries(
+  Object.entries(entityNouns).map(([kind, { one }]) => [`delete-${kind}`, simple(`Delete ${one}`)]),
+)
+
+const words: Readonly<Record<string, Word>> = {
+  ...deletions,
+  'create-account': simple('Create account'),
+  'create-user': simple('Create user'),
+  'create-group': simple('Create user group'),
+  'create-role': simple('Create role'),
+  'create-policy': simple('Create policy'),
+  'create-instance-profile': simple('Create instance profile'),
+  'create-resource': simple('Create resource'),
+  'create-saml-provider': simple('Add SAML provider'),
+  'create-oidc-provider': simple('Add OpenID Connect provider'),
+  'add-aws-managed-policy': simple('Add AWS managed policy'),
+  'rename-user': paired('Rename user', 'to'),
+  'rename-group': paired('Rename user group', 'to'),
+  'attach-policy': paired('Attach', 'to'),
+  'detach-policy': paired('Detach', 'from'),
+  'put-inline-policy': paired('Put inline policy', 'on'),
+  'delete-inline-policy': paired('Delete inline policy', 'of'),
+  'add-user-to-group': paired('Add', 'to'),
+  'remove-user-from-group': paired('Remove', 'from'),
+  'add-role-to-instance-profile': paired('Add', 'to'),
+  'remove-role-from-instance-profile': paired('Remove', 'from'),
+  'edit-document': simple('Edit document of'),
+  'set-permissions-boundary': paired('Set permissions boundary of', 'to'),
+  'delete-permissions-boundary': simple('Remove permissions boundary of'),
+  'set-default-policy-version': ([policy = '', version = '']) => `Make ${version} the default of ${policy}`,
+  'delete-policy-version': ([policy = '', version = '']) => `Delete ${version} of ${policy}`,
+  'pin-request': paired('Pin', 'on'),
+  'unpin-request': paired('Unpin', 'on'),
+  'move-request': paired('Move', 'on'),
+  'edit-tags': simple('Edit tags of'),
+  import: simple('Import'),
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

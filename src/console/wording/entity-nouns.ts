@@ -1,0 +1,56 @@
+import type { Entity, EntityKind, ManagedPolicy, ResourceType } from '#model/entities/entity.ts'
+
+type Noun = { readonly one: string; readonly many: string }
+
+/** What AWS's console calls each kind, in the middle of a sentence. */
+export const entityNouns: Readonly<Record<EntityKind, Noun>> = {
+  account: { one: 'account', many: 'accounts' },
+  user: { one: 'user', many: 'users' },
+  group: { one: 'user group', many: 'user groups' },
+  role: { one: 'role', many: 'roles' },
+  policy: { one: 'policy', many: 'policies' },
+  'instance-profile': { one: 'instance profile', many: 'instance profiles' },
+  'saml-provider': { one: 'SAML provider', many: 'SAML providers' },
+  'oidc-provider': { one: 'OpenID Connect provider', many: 'OpenID Connect providers' },
+  resource: { one: 'resource', many: 'resources' },
+  'pinned-request': { one: 'pinned request', many: 'pinned requests' },
+}
+
+export const resourceTypeNames: Readonly<Record<ResourceType, string>> = {
+  's3-bucket': 'S3 bucket',
+  'kms-key': 'KMS key',
+  'sqs-queue': 'SQS queue',
+  'sns-topic': 'SNS topic',
+  'lambda-function': 'Lambda function',
+  secret: 'Secrets Manager secret',
+  'ec2-instance': 'EC2 instance',
+}
+
+/** What people call an entity. */
+export function nameOf(entity: Entity): string {
+  switch (entity.kind) {
+    case 'oidc-provider':
+      return entity.url
+    case 'pinned-request':
+      return entity.action
+    case 'account':
+    case 'user':
+    case 'group':
+    case 'role':
+    case 'policy':
+    case 'instance-profile':
+    case 'saml-provider':
+    case 'resource':
+      return entity.name
+  }
+}
+
+/** `1 user`, `2 users`. */
+export function countOf(count: number, noun: Noun): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? noun.one : noun.many}`
+}
+
+/** `AWS managed` or `Customer managed`, as AWS's console tells policies apart. */
+export function wordPolicyType({ owner }: ManagedPolicy): string {
+  return owner === 'aws' ? 'AWS managed' : 'Customer managed'
+}

@@ -21,8 +21,3 @@ export type FileProblem =
   | { readonly kind: 'duplicate-entry'; readonly pointer: string; readonly found: string }
   /** `document` and `versions` say the same thing twice. */
   | { readonly kind: 'conflicting-fields'; readonly pointer: string; readonly fields: readonly string[] }
-
-/** Append one step to a JSON pointer (RFC 6901). */
-export function pointerTo(pointer: string, key: string | number): string {
-  return `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`
-}

@@ -1,6 +1,7 @@
 import type * as v from 'valibot'
 
 import { ok, refused, type Result } from '#engine/result.ts'
+import { pointerTo } from '#engine/text/json-pointer.ts'
 
 import * as arnOf from '../entities/arn-of.ts'
 import type { Entity, ManagedPolicy } from '../entities/entity.ts'
@@ -17,7 +18,7 @@ import {
   samlProviderSchema,
   userSchema,
 } from './entry-schema.ts'
-import { pointerTo, type FileProblem } from './file-problem.ts'
+import type { FileProblem } from './file-problem.ts'
 import { readEntry, type Entry } from './read-entry.ts'
 
 export type ReadEntity = Result<Entry<Entity>, readonly FileProblem[]>

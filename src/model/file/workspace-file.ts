@@ -1,4 +1,5 @@
 import { ok, refused, type Result } from '#engine/result.ts'
+import { pointerTo } from '#engine/text/json-pointer.ts'
 import type { JsonObject, JsonValue } from '#engine/text/json.ts'
 
 import type { Account, Entity, EntityId, EntityKind } from '../entities/entity.ts'
@@ -6,7 +7,7 @@ import { entitiesOfAccount } from '../look-up.ts'
 import { entitiesOf, type Workspace } from '../workspace.ts'
 import { accountSchema, asJson, fileSchema, isPlainObject, pinSchema } from './entry-schema.ts'
 import { extensionKey } from './extension-key.ts'
-import { pointerTo, type FileProblem } from './file-problem.ts'
+import type { FileProblem } from './file-problem.ts'
 import { listReaders, readPolicy, type AccountList, type ReadEntity } from './read-account.ts'
 import { readEntry, type Entry } from './read-entry.ts'
 

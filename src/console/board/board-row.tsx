@@ -6,8 +6,7 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import type { PinnedRequest } from '#model/entities/entity.ts'
 import type { Verdict } from '#worker/contract.ts'
 
-import { unknownSentence } from '../wording/unknown-wording.ts'
-import { verdictWords } from '../wording/verdict-wording.ts'
+import { verdictReason, verdictWords } from '../wording/verdict-wording.ts'
 import type { Flip } from './flips.ts'
 import { movePin, unpin } from './pin-actions.ts'
 
@@ -51,7 +50,9 @@ export function BoardRow({ pin, verdict, flip, turn, place, isOpen, onOpen }: Bo
           {flipped && <FlipChip flip={flip} />}
         </span>
         <Question pin={pin} />
-        <span className="board-reason">{verdict === undefined ? '' : reasonOf(verdict)}</span>
+        <span className="board-reason">
+          {verdict === undefined ? '' : verdictReason(verdict, pin.action)}
+        </span>
       </button>
       <RowActions pin={pin} place={place} />
     </li>
@@ -59,8 +60,12 @@ export function BoardRow({ pin, verdict, flip, turn, place, isOpen, onOpen }: Bo
 }
 
 function VerdictMark({ verdict }: { readonly verdict: Verdict }): ReactNode {
-  const { words, icon } = verdictWords(verdict)
-  return <StatusIndicator type={icon}>{words}</StatusIndicator>
+  const { words, icon, colour } = verdictWords(verdict)
+  return (
+    <StatusIndicator type={icon} colorOverride={colour}>
+      {words}
+    </StatusIndicator>
+  )
 }
 
 function Question({ pin }: { readonly pin: PinnedRequest }): ReactNode {
@@ -113,8 +118,4 @@ function RowActions({ pin, place }: Pick<BoardRowProps, 'pin' | 'place'>): React
       <Button variant="icon" iconName="close" ariaLabel={`Unpin ${what}`} onClick={() => unpin(pin)} />
     </span>
   )
-}
-
-function reasonOf(verdict: Verdict): string {
-  return verdict.kind === 'unknown' ? verdict.reasons.map(unknownSentence).join(' ') : verdict.sentence
 }

@@ -4,8 +4,10 @@ import { type ReactNode, useState } from 'react'
 
 import type { GateTrace, Trace } from '#engine/explain/trace.ts'
 
+import { asSentence } from '../wording/verdict-wording.ts'
 import { rankStatements } from './gate-story.ts'
 import { gateName } from './gate-words.ts'
+import { QuotedText } from './quoted-text.tsx'
 import { StatementView } from './statement-view.tsx'
 
 type GateStatementsProps = { readonly gate: GateTrace; readonly trace: Trace; readonly action: string }
@@ -20,7 +22,7 @@ export function GateStatements({ gate, trace, action }: GateStatementsProps): Re
   return (
     <section className="gate-statements" aria-label={gateName(gate.gate, action)}>
       <p>
-        <strong>{gateName(gate.gate, action)}:</strong> {gate.reason}{' '}
+        <strong>{gateName(gate.gate, action)}:</strong> <QuotedText text={asSentence(gate.reason)} />{' '}
         <Box variant="small" color="text-body-secondary">
           {gate.rules.join(', ')}
         </Box>

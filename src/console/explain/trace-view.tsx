@@ -11,6 +11,7 @@ import { GatePipeline } from './gate-pipeline.tsx'
 import { GateStatements } from './gate-statements.tsx'
 import { storyOf } from './gate-story.ts'
 import { gateName } from './gate-words.ts'
+import { QuotedText } from './quoted-text.tsx'
 
 type TraceViewProps = { readonly trace: Trace; readonly action: string }
 
@@ -19,11 +20,14 @@ export function TraceView({ trace, action }: TraceViewProps): ReactNode {
   const story = storyOf(trace)
   const [chosen, choose] = useState<GateKind | null>(null)
   const openGate = trace.gates.find(({ gate }) => gate === (chosen ?? story.focus))
-  const { words, icon } = decisionWords(trace.decision)
+  const { words, icon, colour } = decisionWords(trace.decision)
   return (
     <div className="trace">
       <p className="trace-sentence">
-        <StatusIndicator type={icon}>{words}</StatusIndicator> {trace.sentence}
+        <StatusIndicator type={icon} colorOverride={colour}>
+          {words}
+        </StatusIndicator>{' '}
+        <QuotedText text={trace.sentence} />
       </p>
       <GatePipeline trace={trace} action={action} open={openGate?.gate ?? null} onOpen={choose} />
       {story.alsoStops.length > 0 && (

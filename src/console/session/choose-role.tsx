@@ -1,6 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import Input from '@cloudscape-design/components/input'
 import RadioGroup, { type RadioGroupProps } from '@cloudscape-design/components/radio-group'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import Spinner from '@cloudscape-design/components/spinner'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useQuery } from '@tanstack/react-query'
@@ -17,7 +18,7 @@ import { assumableRolesQuery } from '../state/queries.ts'
 import { useMoment } from '../state/use-moment.ts'
 import { workspaceStore } from '../state/workspace-store.ts'
 import { lastName, sessionName, spellAccountId } from '../wording/session-wording.ts'
-import { unknownSentence } from '../wording/unknown-wording.ts'
+import { verdictReason } from '../wording/verdict-wording.ts'
 import { refusalSentence } from './refusal-wording.ts'
 import { authoriserOf, type SwitchWishes } from './switch-role.ts'
 
@@ -51,7 +52,7 @@ export function ChooseRole({ stack, wishes, onWish }: ChooseRoleProps): ReactNod
     />
   )
   return (
-    <>
+    <SpaceBetween size="m">
       {data.length > 10 && (
         <Input
           type="search"
@@ -66,7 +67,7 @@ export function ChooseRole({ stack, wishes, onWish }: ChooseRoleProps): ReactNod
       )}
       {list(open, `Roles that ${sessionName(authoriser)} may assume`)}
       {list(shut, 'Other roles, and why not')}
-    </>
+    </SpaceBetween>
   )
 }
 
@@ -106,22 +107,12 @@ function itemOf(assumable: RoleForecast, workspace: Workspace): RadioGroupProps.
   return { value: role, label: `${lastName(role)} – ${where}`, description: whyOf(assumable) }
 }
 
+/** Marked with a shape beside the words; what is marked stays text, so that it breaks at spaces. */
 function whyOf({ verdict, missingContextKeys }: RoleForecast): ReactNode {
-  if (verdict.kind === 'unknown') {
-    return (
-      <StatusIndicator type="warning">
-        Unknown: {verdict.reasons.map(unknownSentence).join(' ')}
-      </StatusIndicator>
-    )
+  if (verdict.kind === 'refused') return refusalSentence(verdict.problem)
+  if (verdict.kind === 'decided' && verdict.decision === 'allowed') {
+    return <StatusIndicator type="success">May be assumed</StatusIndicator>
   }
-  if (verdict.kind === 'refused')
-    return <StatusIndicator type="stopped">{refusalSentence(verdict.problem)}</StatusIndicator>
-  if (verdict.decision === 'allowed') return <StatusIndicator type="success">May be assumed</StatusIndicator>
   const keys = missingContextKeys.length === 0 ? '' : ` Choose it to supply ${missingContextKeys.join(', ')}.`
-  return (
-    <StatusIndicator type="stopped">
-      {verdict.sentence}
-      {keys}
-    </StatusIndicator>
-  )
+  return `${verdict.kind === 'unknown' ? 'Unknown: ' : ''}${verdictReason(verdict, 'sts:AssumeRole')}${keys}`
 }

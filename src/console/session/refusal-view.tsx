@@ -8,8 +8,10 @@ import type { ReactNode } from 'react'
 import type { Trace } from '#engine/explain/trace.ts'
 import type { NotAuthorized } from '#sessions/assume-refusal.ts'
 
+import { QuotedText } from '../explain/quoted-text.tsx'
 import { TraceView } from '../explain/trace-view.tsx'
 import { UnknownReasons } from '../explain/unknown-reasons.tsx'
+import { asSentence } from '../wording/verdict-wording.ts'
 import { missingOf, type Side, sidesOf } from './refusal-sides.ts'
 import { type Refusal, refusalSentence } from './refusal-wording.ts'
 
@@ -18,7 +20,7 @@ export function RefusalView({ refusal }: { readonly refusal: Refusal }): ReactNo
   return (
     <SpaceBetween size="m">
       <Alert type="error" header="Refused: you stay who you are">
-        {refusalSentence(refusal)}
+        <QuotedText text={refusalSentence(refusal)} />
       </Alert>
       {refusal.kind === 'undecided' && <UnknownReasons reasons={refusal.reasons} />}
       {refusal.kind === 'not-authorized' && <Denied refusal={refusal} />}
@@ -30,7 +32,7 @@ function Denied({ refusal: { trace, request } }: { readonly refusal: NotAuthoriz
   const { trust, caller } = sidesOf(trace)
   const federated = request.action !== 'sts:AssumeRole' || typeof request.principal !== 'string'
   return (
-    <>
+    <SpaceBetween size="m">
       <div className="sides">
         <SideView title="Trust side: what the role says" side={trust} />
         {!federated && <SideView title="Your side: what your policies say" side={caller} />}
@@ -39,7 +41,7 @@ function Denied({ refusal: { trace, request } }: { readonly refusal: NotAuthoriz
       <ExpandableSection headerText="Every gate and statement">
         <TraceView trace={trace} action={request.action} />
       </ExpandableSection>
-    </>
+    </SpaceBetween>
   )
 }
 
@@ -51,7 +53,9 @@ function SideView({ title, side }: { readonly title: string; readonly side: Side
         {side.allows ? 'Says yes' : 'Says no'}
       </StatusIndicator>
       {side.reasons.map((reason) => (
-        <p key={reason}>{reason}</p>
+        <p key={reason}>
+          <QuotedText text={asSentence(reason)} />
+        </p>
       ))}
     </section>
   )

@@ -1,14 +1,20 @@
 import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
 
-import type { DecisionKind } from '#engine/evaluate/decision.ts'
+import type { BlockingLayer, DecisionKind, StatementReference } from '#engine/evaluate/decision.ts'
 import type { Verdict } from '#worker/contract.ts'
 
-type VerdictWords = { readonly words: string; readonly icon: StatusIndicatorProps.Type }
+import { unknownSentence } from './unknown-wording.ts'
+
+type VerdictWords = {
+  readonly words: string
+  readonly icon: StatusIndicatorProps.Type
+  readonly colour: StatusIndicatorProps.Color
+}
 
 const byDecision: Readonly<Record<DecisionKind, VerdictWords>> = {
-  allowed: { words: 'Allowed', icon: 'success' },
-  explicitDeny: { words: 'Denied (explicitly)', icon: 'error' },
-  implicitDeny: { words: 'Denied (nothing allows it)', icon: 'stopped' },
+  allowed: { words: 'Allowed', icon: 'success', colour: 'green' },
+  explicitDeny: { words: 'Denied (explicitly)', icon: 'error', colour: 'red' },
+  implicitDeny: { words: 'Denied (nothing allows it)', icon: 'stopped', colour: 'red' },
 }
 
 /** A decision in words and with a shape, so that it is never told by colour alone. */
@@ -18,5 +24,48 @@ export function decisionWords(decision: DecisionKind): VerdictWords {
 
 /** The same for a verdict, which may also be that nobody can tell. */
 export function verdictWords(verdict: Verdict): VerdictWords {
-  return verdict.kind === 'unknown' ? { words: 'Unknown', icon: 'warning' } : decisionWords(verdict.decision)
+  return verdict.kind === 'unknown'
+    ? { words: 'Unknown', icon: 'warning', colour: 'yellow' }
+    : decisionWords(verdict.decision)
+}
+
+/** Why, in a few words beside the request: the statement that decided, or what does not allow it. */
+export function verdictReason(verdict: Verdict, action: string): string {
+  if (verdict.kind === 'unknown') return verdict.reasons.map(unknownSentence).join(' ')
+  const { decision, deciding, blockedBy, sentence } = verdict
+  if (decision === 'implicitDeny') return lackOf(blockedBy, action) ?? sentence
+  const [first, ...others] = deciding
+  if (first === undefined) return sentence
+  const more = others.length === 0 ? '' : ` and ${others.length} more`
+  return `${decision === 'allowed' ? 'Allowed' : 'Denied'} by ${statementName(first)}${more}`
+}
+
+/** A statement by its name, and where it stands. */
+export function statementName({ sid, statement, policy }: StatementReference): string {
+  return `${sid ?? `statement ${statement + 1}`} in ${policy}`
+}
+
+const lacks: Readonly<Record<BlockingLayer, string>> = {
+  identity: 'no identity-based policy allows it',
+  resource: 'the resource-based policy does not allow it',
+  permissionsBoundary: 'the permissions boundary does not allow it',
+  session: 'the session policy does not allow it',
+  serviceControl: 'a service control policy does not allow it',
+  resourceControl: 'a resource control policy does not allow it',
+  vpcEndpoint: 'the VPC endpoint policy does not allow it',
+  service: 'a rule of the service stops it',
+}
+
+function lackOf(layers: readonly BlockingLayer[], action: string): string | null {
+  const isAssume = action.toLowerCase().startsWith('sts:assumerole')
+  const said = layers.map((layer) =>
+    isAssume && layer === 'resource' ? 'the trust policy does not allow it' : lacks[layer],
+  )
+  return said.length === 0 ? null : asSentence(said.join(', and '))
+}
+
+/** A clause of the engine as a sentence of its own. */
+export function asSentence(clause: string): string {
+  const text = `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`
+  return /[.!?]$/.test(text) ? text : `${text}.`
 }

@@ -4,26 +4,29 @@ import { expect, type Locator, type Page } from '@playwright/test'
 export class Console {
   readonly page: Page
   readonly board: Locator
+  /** The chip in the top bar that says who acts. */
   readonly identity: Locator
 
   constructor(page: Page) {
     this.page = page
     this.board = page.getByRole('region', { name: 'Decision board' })
-    this.identity = page.getByRole('banner').getByRole('button', { name: /Acting as/ })
+    this.identity = page.getByRole('banner').getByRole('button', { name: /^You act as/ })
   }
 
-  /** Open the page and wait until the board has decided. */
+  /** Open the page in a browser that may know it already, and wait until there is a workspace. */
   async open(address = '#/'): Promise<void> {
     await this.page.goto(`./${address}`)
-    await this.settled()
+    await expect(this.identity).toBeVisible()
   }
 
+  /** Follow an address without loading the page anew. */
   async goTo(address: string): Promise<void> {
-    await this.page.goto(`./${address}`)
+    await this.page.evaluate((to) => location.assign(to), address)
   }
 
-  async settled(): Promise<void> {
-    await expect(this.summary()).toHaveText(/allowed|denied|same|gained|[+−]/)
+  /** The row of the board that asks for this action. */
+  row(action: string): Locator {
+    return this.board.getByRole('listitem').filter({ hasText: action })
   }
 
   /** The one line that says how the board stands. */
@@ -31,16 +34,35 @@ export class Console {
     return this.board.getByRole('status').first()
   }
 
-  /** The row of the board that asks for this action. */
-  row(action: string): Locator {
-    return this.board.getByRole('row').filter({ hasText: action })
+  /** Choose an entry of the menu under the identity chip. */
+  async choose(entry: RegExp): Promise<void> {
+    await this.identity.click()
+    await this.page.getByRole('menuitem', { name: entry }).click()
   }
 
-  /** Type over all of the policy text that is open. */
+  /** Become a role by the console's Switch role. */
+  async switchRole(role: string): Promise<void> {
+    await this.choose(/Switch role/)
+    const dialog = this.page.getByRole('dialog', { name: /Switch role/ })
+    await dialog.getByRole('radio', { name: new RegExp(`^${role} `) }).check()
+    await dialog.getByRole('button', { name: 'Switch role' }).click()
+    await expect(dialog).toBeHidden()
+  }
+
+  /** The text of the policy that is open. */
+  policyText(): Locator {
+    return this.page.getByRole('textbox', { name: /Policy document/ })
+  }
+
+  /** Type over all of the policy that is open. */
   async typePolicy(text: string): Promise<void> {
-    await this.page.getByRole('textbox', { name: /Policy document/ }).focus()
-    await this.page.keyboard.press('ControlOrMeta+a')
+    await this.selectPolicy()
     await this.page.keyboard.press('Delete')
     await this.page.keyboard.insertText(text)
+  }
+
+  private async selectPolicy(): Promise<void> {
+    await this.page.locator('.monaco-editor .view-lines').click()
+    await this.page.keyboard.press('ControlOrMeta+a')
   }
 }

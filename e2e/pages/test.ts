@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test as base } from '@playwright/test'
 
 import { Console } from './console.ts'
@@ -17,7 +17,8 @@ export const test = base.extend<Fixtures>({
       const errors: string[] = []
       page.on('request', (request) => {
         const url = request.url()
-        if (!url.startsWith(baseURL ?? '') && !url.startsWith('data:') && !url.startsWith('blob:')) elsewhere.push(url)
+        if (!url.startsWith(baseURL ?? '') && !url.startsWith('data:') && !url.startsWith('blob:'))
+          elsewhere.push(url)
       })
       page.on('console', (message) => {
         if (message.type() === 'error') errors.push(message.text())
@@ -36,12 +37,12 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-
-
 /** What axe finds serious or critical on the page as it stands, one line a rule. */
 export async function seriousFindings(page: Console['page']): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join('; ')})`)
+    .map(
+      ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join('; ')})`,
+    )
 }

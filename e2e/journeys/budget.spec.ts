@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+import { expect, test } from '@playwright/test'
+
+const dist = join(import.meta.dirname, '..', '..', 'dist')
+
+type Chunk = {
+  readonly file: string
+  readonly css?: readonly string[]
+  readonly imports?: readonly string[]
+  readonly isEntry?: boolean
+}
+
+const mostBytes = 400_000
+
+function manifest(): Readonly<Record<string, Chunk>> {
+  return JSON.parse(readFileSync(join(dist, '.vite', 'manifest.json'), 'utf8'))
+}
+
+/** The files that come with a chunk: itself, its styles, and the same of all that it imports statically. */
+function filesOf(chunks: Readonly<Record<string, Chunk>>, name: string, known: Set<string>): Set<string> {
+  const chunk = chunks[name]
+  if (chunk === undefined || known.has(chunk.file)) return known
+  known.add(chunk.file)
+  for (const style of chunk.css ?? []) known.add(style)
+  for (const imported of chunk.imports ?? []) filesOf(chunks, imported, known)
+  return known
+}
+
+const gzipped = (file: string) => gzipSync(readFileSync(join(dist, file)), { level: 9 }).length
+
+test('what loads before Monaco and the graph is at most 400 kB gzipped', () => {
+  const chunks = manifest()
+  const first = new Set<string>()
+  for (const [name, chunk] of Object.entries(chunks)) {
+    if (chunk.isEntry === true || name.endsWith('dashboard-screen.tsx')) filesOf(chunks, name, first)
+  }
+  const worker = readdirSync(join(dist, 'assets')).find((name) => name.startsWith('engine.worker'))
+  expect(worker).toBeDefined()
+  first.add(join('assets', worker ?? ''))
+
+  const sizes = [...first]
+    .map((file) => ({ file, bytes: gzipped(file) }))
+    .toSorted((a, b) => b.bytes - a.bytes)
+  const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0)
+  console.log(`first load: ${Math.round(total / 1000)} kB gzipped in ${sizes.length} files`)
+  expect(total, JSON.stringify(sizes.slice(0, 10))).toBeLessThanOrEqual(mostBytes)
+})
+
+test('neither Monaco nor the graph nor a font is part of what loads first', () => {
+  const chunks = manifest()
+  const entry = Object.keys(chunks).find((name) => chunks[name]?.isEntry === true) ?? ''
+  const texts = [...filesOf(chunks, entry, new Set())].map((file) => readFileSync(join(dist, file), 'utf8'))
+  expect(texts.some((text) => text.includes('data:font'))).toBe(false)
+  expect(texts.some((text) => text.includes('monaco-editor'))).toBe(false)
+  expect(texts.some((text) => text.includes('react-flow__'))).toBe(false)
+})

@@ -1,7 +1,8 @@
+import type { Role } from '#model/entities/entity.ts'
 import type { Instant } from '#model/entities/names.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
-import type { Session } from './session.ts'
+import type { RoleSession, Session } from './session.ts'
 
 /** `gone`: the identity was deleted, or deleted and made anew under the same name, which AWS takes for another one. */
 export type Liveness = 'live' | 'expired' | 'gone'
@@ -20,9 +21,13 @@ export function livenessOf(workspace: Workspace, session: Session, now: Instant)
       return entityOf(workspace, 'account', `account/${session.accountId}`) === undefined ? 'gone' : 'live'
     case 'role': {
       const role = entityOf(workspace, 'role', session.role)
-      if (role === undefined) return 'gone'
-      if (session.context['aws:userid'] !== `${role.uniqueId}:${session.sessionName}`) return 'gone'
+      if (role === undefined || !belongsTo(session, role)) return 'gone'
       return Date.parse(now) < Date.parse(session.expiresAt) ? 'live' : 'expired'
     }
   }
+}
+
+/** Was the session issued for this very role, not for an earlier one of the same name? */
+export function belongsTo(session: RoleSession, role: Role): boolean {
+  return session.context['aws:userid'] === `${role.uniqueId}:${session.sessionName}`
 }

@@ -14,13 +14,11 @@ export function DashboardScreen() {
     <SpaceBetween size="l">
       <PretendStrip />
       <Header variant="h1">Dashboard</Header>
+      <TryFirst />
       <EntityCounts />
       <ColumnLayout columns={2} minColumnWidth={300}>
-        <TryFirst />
-        <SpaceBetween size="l">
-          <ActingNow />
-          <RecentChanges />
-        </SpaceBetween>
+        <ActingNow />
+        <RecentChanges />
       </ColumnLayout>
     </SpaceBetween>
   )

@@ -1,5 +1,6 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
+import ColumnLayout from '@cloudscape-design/components/column-layout'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -16,7 +17,7 @@ export function TryFirst() {
   const policy = useFound(policyToTry)
   return (
     <Container header={<Header variant="h2">What to try first</Header>}>
-      <SpaceBetween size="m">
+      <ColumnLayout columns={4} minColumnWidth={180} variant="text-grid">
         {role === undefined ? null : (
           <Step
             title={`Switch to ${role.name}`}
@@ -51,7 +52,7 @@ export function TryFirst() {
           text="One file of the AWS CLI, read in your browser and sent nowhere."
           action={<Button href={hrefs.import}>Import an account</Button>}
         />
-      </SpaceBetween>
+      </ColumnLayout>
     </Container>
   )
 }

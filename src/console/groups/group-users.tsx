@@ -64,7 +64,7 @@ function columnsOf(group: Group): readonly EntityColumn<User>[] {
     {
       id: 'remove',
       header: 'Action',
-      text: () => '',
+      text: null,
       cell: (user) => (
         <Button
           variant="inline-link"

@@ -14,11 +14,11 @@ import { AccountFilter, useOfChosenAccount } from './account-filter.tsx'
 import { AccountLink } from './entity-link.tsx'
 import { useEntities } from './use-entities.ts'
 
-/** One column: `text` is what is filtered and sorted by, and what is shown unless `cell` says otherwise. */
+/** One column: `text` is what is filtered and sorted by, and what is shown unless `cell` says otherwise; null for buttons. */
 export type EntityColumn<Item> = {
   readonly id: string
   readonly header: string
-  readonly text: (item: Item) => string
+  readonly text: ((item: Item) => string) | null
   readonly cell?: (item: Item) => ReactNode
 }
 
@@ -47,6 +47,8 @@ type Selection<Item> = {
 }
 
 const pageSize = 25
+/** A short list within a page is read faster than it is filtered. */
+const mostWithoutFilter = 5
 
 /** The list that every screen shows its entities in: text filter, sorting, pages, count, and what to do when empty. */
 export function EntityTable<Item>(props: EntityTableProps<Item>) {
@@ -63,6 +65,8 @@ export function EntityTable<Item>(props: EntityTableProps<Item>) {
     selection: { trackBy: idOf },
   })
   const filtered = collection.filteredItemsCount ?? shown.length
+  const needsFilter =
+    asPage || shown.length > mostWithoutFilter || collection.filterProps.filteringText !== ''
   return (
     <Table
       {...collection.collectionProps}
@@ -86,14 +90,16 @@ export function EntityTable<Item>(props: EntityTableProps<Item>) {
         </Header>
       }
       filter={
-        <Filters accounts={asPage && accountOf !== null} more={props.filters}>
-          <TextFilter
-            {...collection.filterProps}
-            filteringAriaLabel={`Find in ${title}`}
-            filteringPlaceholder={`Find in ${title.toLowerCase()}`}
-            countText={`${filtered} ${filtered === 1 ? 'match' : 'matches'}`}
-          />
-        </Filters>
+        needsFilter ? (
+          <Filters accounts={asPage && accountOf !== null} more={props.filters}>
+            <TextFilter
+              {...collection.filterProps}
+              filteringAriaLabel={`Find in ${title}`}
+              filteringPlaceholder={`Find in ${title.toLowerCase()}`}
+              countText={`${filtered} ${filtered === 1 ? 'match' : 'matches'}`}
+            />
+          </Filters>
+        ) : null
       }
       pagination={filtered > pageSize ? <Pagination {...collection.paginationProps} /> : null}
     />
@@ -125,15 +131,19 @@ function columnDefinition<Item>(
   return {
     id,
     header,
-    cell: cell ?? text,
+    cell: cell ?? text ?? (() => null),
     isRowHeader,
-    sortingComparator: (a, b) => text(a).localeCompare(text(b), 'en', { numeric: true }),
+    ...(text === null ? {} : { sortingComparator: byText(text) }),
   }
+}
+
+function byText<Item>(text: (item: Item) => string) {
+  return (a: Item, b: Item) => text(a).localeCompare(text(b), 'en', { numeric: true })
 }
 
 function matches<Item>(item: Item, wanted: string, columns: readonly EntityColumn<Item>[]): boolean {
   const text = wanted.trim().toLowerCase()
-  return columns.some((column) => column.text(item).toLowerCase().includes(text))
+  return columns.some((column) => column.text?.(item).toLowerCase().includes(text))
 }
 
 function selectionProps<Item>(selection: Selection<Item> | undefined) {
@@ -164,7 +174,7 @@ type FiltersProps = {
 function Filters({ accounts, more, children }: FiltersProps) {
   if (!accounts && more === undefined) return children
   return (
-    <SpaceBetween direction="horizontal" size="xs">
+    <SpaceBetween direction="horizontal" size="xs" alignItems="end">
       {children}
       {accounts ? <AccountFilter /> : null}
       {more}

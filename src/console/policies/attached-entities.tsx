@@ -64,7 +64,7 @@ function holderColumns(policy: ManagedPolicy): readonly EntityColumn<PolicyHolde
     {
       id: 'detach',
       header: 'Action',
-      text: () => '',
+      text: null,
       cell: ({ arn, name }) => (
         <Button
           variant="inline-link"

@@ -67,7 +67,7 @@ function actionsColumn(policy: ManagedPolicy): EntityColumn<PolicyVersion> {
   return {
     id: 'actions',
     header: 'Actions',
-    text: () => '',
+    text: null,
     cell: ({ versionId }) =>
       versionId === policy.defaultVersionId ? (
         '-'

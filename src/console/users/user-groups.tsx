@@ -58,7 +58,7 @@ function columnsOf(user: User): readonly EntityColumn<Group>[] {
     {
       id: 'remove',
       header: 'Action',
-      text: () => '',
+      text: null,
       cell: (group) => (
         <Button
           variant="inline-link"

@@ -17,6 +17,7 @@ import { InstantText } from '../parts/instant-text.tsx'
 import { PermissionsPanel } from '../parts/permissions/permissions-panel.tsx'
 import { TagsPanel } from '../parts/tags-panel.tsx'
 import { useFound } from '../parts/use-entities.ts'
+import { userSession } from '../session/first-sign-in.ts'
 import { actAs } from '../state/session-store.ts'
 import { RenameUserDialog } from './rename-user-dialog.tsx'
 import { SecurityCredentials } from './security-credentials.tsx'
@@ -55,9 +56,7 @@ function UserButtons({ user }: { readonly user: User }) {
   const [renaming, setRenaming] = useState(false)
   return (
     <SpaceBetween direction="horizontal" size="xs">
-      <Button onClick={() => actAs(signIn({ kind: 'user', user: user.arn, mfa: false }))}>
-        Act as this user
-      </Button>
+      <Button onClick={() => actAs(signIn(userSession(user)))}>Act as this user</Button>
       <GraphButton node={user.arn} />
       <Button onClick={() => setRenaming(true)}>Rename</Button>
       <DeleteButton entity={user} list={hrefs.users} />

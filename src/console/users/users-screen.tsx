@@ -18,7 +18,7 @@ const columns: readonly EntityColumn<User>[] = [
   },
   { id: 'path', header: 'Path', text: ({ path }) => path },
   { id: 'groups', header: 'Groups', text: ({ groups }) => groups.join(', ') || '-' },
-  { id: 'policies', header: 'Policies', text: (user) => String(policyCount(user)) },
+  { id: 'policies', header: 'Own policies', text: (user) => String(policyCount(user)) },
   {
     id: 'mfa',
     header: 'MFA',

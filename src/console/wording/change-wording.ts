@@ -57,6 +57,10 @@ const words: Readonly<Record<string, Word>> = {
   'pin-request': paired('Pin', 'on'),
   'unpin-request': paired('Unpin', 'on'),
   'move-request': paired('Move', 'on'),
+  'delete-access-key': paired('Delete access key', 'of'),
+  'deactivate-mfa-device': paired('Deactivate MFA device', 'of'),
+  'create-login-profile': simple('Give a console password to'),
+  'delete-login-profile': simple('Remove the console password of'),
   'edit-tags': simple('Edit tags of'),
   import: simple('Import'),
 }

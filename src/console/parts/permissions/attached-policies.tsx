@@ -55,7 +55,7 @@ function columnsOf(holder: PolicyHolder): readonly EntityColumn<Attached>[] {
     {
       id: 'detach',
       header: 'Action',
-      text: () => '',
+      text: null,
       cell: ({ arn, name }) => (
         <Button
           variant="inline-link"

@@ -61,7 +61,7 @@ function columnsOf(
     {
       id: 'delete',
       header: 'Action',
-      text: () => '',
+      text: null,
       cell: ({ name }) => (
         <Button
           variant="inline-link"

@@ -12,8 +12,8 @@ export function PermissionsPanel({ holder }: { readonly holder: PolicyHolder }) 
   return (
     <SpaceBetween size="l">
       <AttachedPolicies holder={holder} />
-      <InlinePolicies holder={holder} />
       {holder.kind === 'user' ? <PoliciesThroughGroups user={holder} /> : null}
+      <InlinePolicies holder={holder} />
       {holder.kind === 'group' ? null : <BoundaryPanel principal={holder} />}
     </SpaceBetween>
   )

@@ -1,26 +1,32 @@
 import type { CompiledLevel, CompiledPolicy } from '../compile/compile-policies.ts'
+import type { Statement } from '../policy/document.ts'
 import type { Question } from '../request/question.ts'
 import type { ApplicablePolicies } from './applicable.ts'
 import type { Facts, LayerFacts } from './facts.ts'
 import { reachOf, stronger, type Reach } from './reach.ts'
-import { statementApplies } from './statement-applies.ts'
+
+/** Whether a statement counts as applying: `statementApplies`, or a bound of it where keys are unknown. */
+export type StatementTest = (statement: Statement, question: Question, bounded: boolean) => boolean
+
+type Test = (statement: Statement) => boolean
 
 /**
  * Ask every statement that may cover the action's service, and sum up each layer.
  *
  * Rules R2.5, R8.2: statements are ORed in a layer, levels of the organization are ANDed.
  */
-export function gatherFacts(question: Question, policies: ApplicablePolicies): Facts {
+export function gatherFacts(question: Question, policies: ApplicablePolicies, counts: StatementTest): Facts {
   const bounded = policies.permissionsBoundary !== null
-  const weigh = (list: readonly CompiledPolicy[] | null) => weighPolicies(list, question, bounded)
+  const test = (statement: Statement) => counts(statement, question, bounded)
+  const weigh = (list: readonly CompiledPolicy[] | null) => weighPolicies(list, question, test)
   const resource = weigh(policies.resource)
   return {
     identity: weigh(policies.identity),
     permissionsBoundary: weigh(policies.permissionsBoundary),
     session: weigh(policies.session),
     resource,
-    serviceControl: weighLevels(policies.serviceControl, question, bounded),
-    resourceControl: { ...weighLevels(policies.resourceControl, question, bounded), allows: true },
+    serviceControl: weighLevels(policies.serviceControl, question, test),
+    resourceControl: { ...weighLevels(policies.resourceControl, question, test), allows: true },
     vpcEndpoint: weigh(policies.vpcEndpoint),
     reach: resource.reach,
     hasSessionPolicy: policies.session !== null,
@@ -31,18 +37,14 @@ type Weighed = LayerFacts & { readonly reach: Reach }
 
 const silent: Weighed = { denies: false, allows: true, reach: 'none' }
 
-function weighPolicies(
-  policies: readonly CompiledPolicy[] | null,
-  question: Question,
-  bounded: boolean,
-): Weighed {
+function weighPolicies(policies: readonly CompiledPolicy[] | null, question: Question, test: Test): Weighed {
   if (policies === null) return silent
   let denies = false
   let allows = false
   let reach: Reach = 'none'
   for (const { layer, document } of policies) {
     for (const statement of document.forService(question.action.service)) {
-      if (!statementApplies(statement, question, bounded)) continue
+      if (!test(statement)) continue
       if (statement.effect === 'Deny') denies = true
       else allows = true
       if (statement.effect === 'Allow' && layer === 'resource')
@@ -53,11 +55,7 @@ function weighPolicies(
 }
 
 /** Every level must allow (R8.2); a Deny of any level denies. */
-function weighLevels(
-  levels: readonly CompiledLevel[] | null,
-  question: Question,
-  bounded: boolean,
-): LayerFacts {
-  const weighed = (levels ?? []).map(({ policies }) => weighPolicies(policies, question, bounded))
+function weighLevels(levels: readonly CompiledLevel[] | null, question: Question, test: Test): LayerFacts {
+  const weighed = (levels ?? []).map(({ policies }) => weighPolicies(policies, question, test))
   return { denies: weighed.some(({ denies }) => denies), allows: weighed.every(({ allows }) => allows) }
 }

@@ -4,6 +4,7 @@ import type { BlockingLayer, StatementReference } from '../evaluate/decision.ts'
 import { gatherFacts } from '../evaluate/gather-facts.ts'
 import { serviceRule } from '../evaluate/service-rules.ts'
 import { settle } from '../evaluate/settle.ts'
+import { statementApplies } from '../evaluate/statement-applies.ts'
 import { readRequest, type RequestProblem } from '../request/read-request.ts'
 import type { AuthorizationRequest } from '../request/request.ts'
 import { awsMessage } from './aws-message.ts'
@@ -28,7 +29,7 @@ export function explain(request: AuthorizationRequest, policies: CompiledPolicie
   if (!question.ok) return unreadable(question.problem)
   const bearing = applicable(policies, question.value)
   const service = serviceRule(question.value, bearing)
-  const settlement = settle(question.value, gatherFacts(question.value, bearing), service)
+  const settlement = settle(question.value, gatherFacts(question.value, bearing, statementApplies), service)
   const layers = traceLayers(bearing, question.value)
   return traceOf({ question: question.value, policies: bearing, settlement, service, layers })
 }

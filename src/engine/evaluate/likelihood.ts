@@ -1,0 +1,93 @@
+import { conditionHolds, variableValue } from '../condition/condition-holds.ts'
+import type { Condition } from '../condition/condition.ts'
+import type { Statement } from '../policy/document.ts'
+import type { ResourcePattern } from '../policy/resource-pattern.ts'
+import type { Question } from '../request/question.ts'
+import { anyRun, spells } from '../text/glob.ts'
+import { globOfPieces, variablesOf, type Template } from '../text/template.ts'
+import { principalHolds } from './principal-clause.ts'
+import { actionHolds, resourceMatch } from './statement-applies.ts'
+
+/** What is known of a claim while some context keys are not. */
+export type Likelihood = 'yes' | 'no' | 'maybe'
+
+/** Whether a key, in lower case, is unknown rather than absent, where the request lacks it. */
+export type IsOpen = (folded: string) => boolean
+
+/** Does the statement apply, as far as the known keys tell? `yes` and `no` hold for every value of the open keys. */
+export function statementLikelihood(
+  statement: Statement,
+  question: Question,
+  { bounded, isOpen }: { readonly bounded: boolean; readonly isOpen: IsOpen },
+): Likelihood {
+  if (!actionHolds(statement, question) || !principalHolds(statement.principals, question, bounded))
+    return 'no'
+  let likelihood = resourceLikelihood(statement, question, isOpen)
+  for (const condition of statement.conditions) {
+    if (likelihood === 'no') return 'no'
+    const held = conditionLikelihood(condition, question, isOpen)
+    if (held !== 'yes') likelihood = held
+  }
+  return likelihood
+}
+
+/** Does the condition hold, as far as the known keys tell? */
+export function conditionLikelihood(condition: Condition, question: Question, isOpen: IsOpen): Likelihood {
+  if (isUnknown(condition.folded, question, isOpen)) return 'maybe'
+  const isPresent = question.context.get(condition.folded) !== undefined
+  const hasUnknown = condition.values.some(({ template }) => unknownIn(template, question, isOpen).length > 0)
+  if (isPresent && hasUnknown) return 'maybe'
+  return conditionHolds(condition, question.context) ? 'yes' : 'no'
+}
+
+/** The open keys, in lower case, that a condition hangs on. */
+export function openKeysOf(condition: Condition, question: Question, isOpen: IsOpen): readonly string[] {
+  const variables = condition.values.flatMap(({ template }) => unknownIn(template, question, isOpen))
+  return isUnknown(condition.folded, question, isOpen) ? [condition.folded, ...variables] : variables
+}
+
+/** The open keys, in lower case, that a template refers to. */
+export function unknownIn(template: Template, question: Question, isOpen: IsOpen): readonly string[] {
+  return variablesOf(template)
+    .map(({ folded }) => folded)
+    .filter((folded) => isUnknown(folded, question, isOpen))
+}
+
+function isUnknown(folded: string, { context }: Question, isOpen: IsOpen): boolean {
+  return context.get(folded) === undefined && isOpen(folded)
+}
+
+function resourceLikelihood({ resources }: Statement, question: Question, isOpen: IsOpen): Likelihood {
+  if (resources === null) return 'yes'
+  const matches = new Set(resources.patterns.map((pattern) => patternLikelihood(pattern, question, isOpen)))
+  const hangsOnKey = resources.patterns.some(
+    (pattern) => pattern.kind === 'with-variables' && unknownIn(pattern.tail, question, isOpen).length > 0,
+  )
+  if (!resources.negated) {
+    if (matches.has('yes')) return 'yes'
+    return matches.has('maybe') ? 'maybe' : 'no'
+  }
+  if (matches.has('yes') || matches.has('unresolved')) return 'no'
+  // a NotResource whose variable has no value is passed over, so an open key leaves it uncertain (R2.16)
+  return hangsOnKey ? 'maybe' : 'yes'
+}
+
+function patternLikelihood(
+  pattern: ResourcePattern,
+  question: Question,
+  isOpen: IsOpen,
+): Likelihood | 'unresolved' {
+  if (pattern.kind === 'with-variables' && unknownIn(pattern.tail, question, isOpen).length > 0) {
+    const widest = [...pattern.head, ...pattern.tail.flatMap((part) => widestGlob(part, question))]
+    return spells(widest, question.resource) ? 'maybe' : 'no'
+  }
+  const match = resourceMatch(pattern, question)
+  if (match === 'unresolved') return 'unresolved'
+  return match === 'matches' ? 'yes' : 'no'
+}
+
+function widestGlob(part: Template[number], { context }: Question): readonly number[] {
+  if ('text' in part) return globOfPieces([part])
+  const value = variableValue(context, part.folded)
+  return value === undefined ? [anyRun] : globOfPieces([{ text: value, literal: true }])
+}

@@ -1,0 +1,82 @@
+import type { CompiledPolicies } from '../compile/compile-policies.ts'
+import type { Statement } from '../policy/document.ts'
+import type { Question } from '../request/question.ts'
+import { readRequest } from '../request/read-request.ts'
+import type { AuthorizationRequest } from '../request/request.ts'
+import { applicable, type ApplicablePolicies } from './applicable.ts'
+import { gatherFacts, type StatementTest } from './gather-facts.ts'
+import { statementLikelihood, type IsOpen } from './likelihood.ts'
+import { openConditions, sufficientConditions } from './open-conditions.ts'
+import type { Possibility } from './possibility.ts'
+import { serviceRule } from './service-rules.ts'
+import { settle } from './settle.ts'
+import { findWitness } from './witness.ts'
+
+/**
+ * What a request could come to while some keys are not known: those that `isOpen` (asked in lower case) names and
+ * the request lacks. Every other key that it lacks is absent.
+ *
+ * `always` and `never` hold for every value of the open keys: the request is decided once as if every undecided
+ * Deny applied and no undecided Allow did, and once the other way round. Between the two, `conditional` carries a
+ * context that `authorize` allowed; where none is found, the answer is `undetermined`.
+ *
+ * A request that can't be read is never allowed.
+ */
+export function possibilityOf(
+  request: AuthorizationRequest,
+  policies: CompiledPolicies,
+  isOpen: IsOpen,
+): Possibility {
+  const read = readRequest(request)
+  if (!read.ok) return { kind: 'never' }
+  const question = read.value
+  const bearing = applicable(policies, question)
+  const undecided = new Set<Statement>()
+  const pessimistic: StatementTest = (statement, asked, bounded) => {
+    const likelihood = statementLikelihood(statement, asked, { bounded, isOpen })
+    if (likelihood === 'maybe') undecided.add(statement)
+    return likelihood === 'yes' || (likelihood === 'maybe' && statement.effect === 'Deny')
+  }
+  const optimistic: StatementTest = (statement, asked, bounded) => {
+    const likelihood = statementLikelihood(statement, asked, { bounded, isOpen })
+    return likelihood === 'yes' || (likelihood === 'maybe' && statement.effect === 'Allow')
+  }
+
+  const isHidden = hidesPrincipal(bearing, question, isOpen)
+  if (isAllowed(question, bearing, pessimistic))
+    return isHidden ? { kind: 'undetermined', conditions: [] } : { kind: 'always' }
+  if (!isHidden && !isAllowed(question, bearing, optimistic)) return { kind: 'never' }
+
+  const open = [...undecided]
+  const witness = findWitness(question, policies, { undecided: open, isOpen })
+  if (witness === null) return { kind: 'undetermined', conditions: openConditions(open, question, isOpen) }
+  const proved = readRequest({ ...request, context: witness })
+  if (!proved.ok) throw new Error('a witness context could not be read')
+  const conditions = sufficientConditions({
+    undecided: open,
+    question,
+    witness: proved.value,
+    policies: bearing,
+    isOpen,
+  })
+  return { kind: 'conditional', conditions, witness }
+}
+
+function isAllowed(question: Question, policies: ApplicablePolicies, test: StatementTest): boolean {
+  const facts = gatherFacts(question, policies, test)
+  return settle(question, facts, serviceRule(question, policies)).decision === 'allowed'
+}
+
+/** Whether a policy names principals by unique id while the caller's own is not known: then names prove nothing. */
+function hidesPrincipal(
+  { resource, vpcEndpoint }: ApplicablePolicies,
+  { context }: Question,
+  isOpen: IsOpen,
+): boolean {
+  if (context.get('aws:userid') !== undefined || !isOpen('aws:userid')) return false
+  return [...(resource ?? []), ...(vpcEndpoint ?? [])].some(({ document }) =>
+    document.statements.some(({ principals }) =>
+      principals?.patterns.some(({ kind }) => kind === 'unique-id'),
+    ),
+  )
+}

@@ -1,0 +1,91 @@
+import type { editor } from 'monaco-editor/editor'
+
+import type { PolicyGrammar } from '#engine/policy/grammar.ts'
+import type { Diagnostic } from '#language/diagnostic.ts'
+import { statementSpan } from '#language/statement-span.ts'
+import { emptyVocabulary, type Vocabulary } from '#language/vocabulary.ts'
+
+import { watchProblems } from './adapters/diagnostics.ts'
+import { markDecorations, revealDecorations, type StatementMark } from './adapters/marks.ts'
+import { editorOptions } from './editor-options.ts'
+import { closeModel, openModel } from './models.ts'
+import type { Monaco } from './monaco.ts'
+import { describeDocument } from './open-documents.ts'
+import { rangeOf } from './range-of.ts'
+import { replaceText } from './replace-text.ts'
+import { textEcho } from './text-echo.ts'
+
+type EditorTask = {
+  readonly uri: string
+  /** Lines end in `\n`. */
+  readonly text: string
+  readonly grammar: PolicyGrammar
+  readonly label: string
+  readonly readOnly: boolean
+  readonly onChange: (text: string) => void
+  readonly onProblems: (problems: readonly Diagnostic[]) => void
+}
+
+/** An editor on the page, as its React part steers it. */
+export type OpenEditor = {
+  /** Take up a text from outside, unless it is one that `onChange` told of. */
+  readonly setText: (text: string) => void
+  /** Names to propose besides those in the text. */
+  readonly setVocabulary: (vocabulary: Vocabulary) => void
+  readonly setMarks: (marks: readonly StatementMark[]) => void
+  readonly reveal: (statement: number | null) => void
+  readonly close: () => void
+}
+
+/** Open the text in an editor that fills `host`. */
+export function openEditor(monaco: Monaco, host: HTMLElement, task: EditorTask): OpenEditor {
+  const model = openModel(monaco, task.uri, task.text)
+  describeDocument(model.uri, { grammar: task.grammar, vocabulary: emptyVocabulary })
+  const view = monaco.editor.create(host, { ...editorOptions(task), model })
+  const stopWatching = watchProblems(monaco, model, task.onProblems)
+  const echo = textEcho(task.text)
+  let isSetting = false
+  const subscription = model.onDidChangeContent(() => {
+    if (isSetting) return
+    const text = model.getValue()
+    echo.tell(text)
+    task.onChange(text)
+  })
+  const marks = view.createDecorationsCollection()
+  const revealed = view.createDecorationsCollection()
+  return {
+    setText: (text) => {
+      if (text === model.getValue() || echo.isEcho(text)) return
+      isSetting = true
+      replaceText(model, text)
+      isSetting = false
+      echo.tell(text)
+    },
+    setVocabulary: (vocabulary) => describeDocument(model.uri, { grammar: task.grammar, vocabulary }),
+    setMarks: (next) => {
+      marks.set(markDecorations(model, next))
+    },
+    reveal: (statement) => {
+      revealed.set(revealDecorations(model, statement))
+      goToStatement(view, model, statement)
+    },
+    close: () => {
+      stopWatching()
+      subscription.dispose()
+      view.dispose()
+      closeModel(model)
+    },
+  }
+}
+
+function goToStatement(
+  view: editor.IStandaloneCodeEditor,
+  model: editor.ITextModel,
+  statement: number | null,
+): void {
+  const span = statement === null ? null : statementSpan(model.getValue(), statement)
+  if (span === null) return
+  const range = rangeOf(model, span)
+  view.setPosition({ lineNumber: range.startLineNumber, column: range.startColumn })
+  view.revealRangeNearTopIfOutsideViewport(range)
+}

@@ -1,0 +1,150 @@
+import type { PrincipalPattern } from '#engine/policy/principal-pattern.ts'
+import type { Caller } from '#model/caller.ts'
+import type { Principal, Role } from '#model/entities/entity.ts'
+import { arn } from '#model/entities/names.ts'
+
+import type { AssumeIndex } from './assume-patterns.ts'
+import {
+  accountNode,
+  anyone,
+  type Directory,
+  entityNode,
+  nobodysAccount,
+  providerNode,
+  serviceNode,
+  someRoleOf,
+  strangerNode,
+} from './directory.ts'
+import type { AssumeAction } from './judge.ts'
+import type { TrustEdgeKind, TrustNode } from './trust-graph.ts'
+import { type TrustedName, trustedNames } from './trusted-names.ts'
+
+/** Somebody who may turn out to have an edge to a role, and how to find out. */
+export type Candidate = {
+  readonly node: TrustNode
+  readonly kind: TrustEdgeKind
+  readonly action: AssumeAction
+  /** Null where there is nobody to ask about. */
+  readonly caller: Caller | null
+  /**
+   * `both`: both sides can be seen. `outside`: only the trust policy can. `account`: an account of ours as a
+   * whole. `absent`: named, and not there.
+   */
+  readonly view: 'both' | 'outside' | 'account' | 'absent'
+  /** The one session of a role that is named, else null. */
+  readonly session: string | null
+}
+
+const anySession = 'any-session'
+
+/**
+ * Everybody who could have an edge to `role`: whoever its trust policy mentions, one by one where it mentions an
+ * account or everyone, and whoever has a permission that singles the role out. Nobody with access is left out;
+ * of an account as a whole only those count who hold some permission to assume the role, since without one the
+ * account's trust lets nobody in (R3.2, R9.1).
+ */
+export function candidatesFor(directory: Directory, index: AssumeIndex, role: Role): readonly Candidate[] {
+  const permitted = index.mayCall(role.arn)
+  const mentioned = trustedNames(role.trustPolicy).flatMap((name) => named(directory, permitted, role, name))
+  const singledOut = [...index.singlesOut(role.arn)].flatMap((text) => ours(directory.principalAt(text)))
+  return [...mentioned, ...singledOut]
+}
+
+function named(
+  directory: Directory,
+  permitted: ReadonlySet<string>,
+  role: Role,
+  { text, pattern }: TrustedName,
+): readonly Candidate[] {
+  if (pattern === null) return [candidate(strangerNode(text), null, 'absent')]
+  const allPermitted = [...permitted].flatMap((id) => directory.principalAt(id) ?? [])
+  const partition = role.arn.split(':')[1] ?? 'aws'
+  switch (pattern.kind) {
+    case 'everyone': {
+      const neighbours = [...directory.users, ...directory.roles].filter(
+        (one) => one.accountId === role.accountId,
+      )
+      const caller: Caller = outsider(someRoleOf(nobodysAccount, partition))
+      return [...new Set([...neighbours, ...allPermitted])]
+        .flatMap(ours)
+        .concat(candidate(anyone, caller, 'outside'))
+    }
+    case 'account': {
+      const node = accountNode(directory, pattern.account, pattern.partition ?? partition)
+      const caller = outsider(someRoleOf(pattern.account, partition))
+      const members = allPermitted.filter((one) => one.accountId === pattern.account)
+      const view = directory.isOurs(pattern.account) ? 'account' : 'outside'
+      return [candidate(node, caller, view), ...members.flatMap(ours)]
+    }
+    case 'user':
+    case 'role':
+    case 'role-session':
+    case 'federated-user':
+    case 'unique-id':
+    case 'canonical-user':
+      return [namedPrincipal(directory, text, pattern)]
+    case 'service':
+      return [serviceCandidate(text)]
+    case 'federated':
+      return [federatedCandidate(directory, text)]
+  }
+}
+
+function namedPrincipal(directory: Directory, text: string, pattern: PrincipalPattern): Candidate {
+  if (pattern.kind === 'unique-id') {
+    return ours(directory.principalOfId(pattern.id))[0] ?? candidate(strangerNode(text), null, 'absent')
+  }
+  if (pattern.kind === 'role-session') {
+    const [, , , , account = '', resource = ''] = text.split(':')
+    const [, roleName = '', session = ''] = resource.split('/')
+    const role = directory.roleNamed(account, roleName)
+    if (role !== undefined) return { ...sessionCandidate(role, session), session }
+  }
+  const held = ours(directory.principalAt(text))[0]
+  if (held !== undefined) return held
+  const isHere = directory.isOurs(text.split(':')[4] ?? '')
+  const canAsk = pattern.kind === 'user' || pattern.kind === 'role' || pattern.kind === 'role-session'
+  return candidate(
+    strangerNode(text),
+    canAsk ? outsider(arn(text)) : null,
+    canAsk && !isHere ? 'outside' : 'absent',
+  )
+}
+
+/** A service that a trust policy names. */
+export function serviceCandidate(service: string): Candidate {
+  const caller: Caller = { kind: 'service', service, context: {} }
+  return { ...candidate(serviceNode(service), caller, 'both'), kind: 'service' }
+}
+
+function federatedCandidate(directory: Directory, provider: string): Candidate {
+  const isSaml = provider.includes(':saml-provider/')
+  const kind = isSaml ? 'AssumeRoleWithSAML' : 'AssumeRoleWithWebIdentity'
+  const caller: Caller = { kind: 'federated', provider, context: {} }
+  return { ...candidate(providerNode(directory, provider), caller, 'both'), kind, action: `sts:${kind}` }
+}
+
+function ours(principal: Principal | undefined): readonly Candidate[] {
+  if (principal === undefined) return []
+  if (principal.kind === 'role') return [sessionCandidate(principal, anySession)]
+  return [candidate(entityNode(principal), { kind: 'user', user: principal.arn, context: {} }, 'both')]
+}
+
+function sessionCandidate(role: Role, sessionName: string): Candidate {
+  const caller: Caller = {
+    kind: 'role-session',
+    role: role.arn,
+    sessionName,
+    context: {},
+    sessionPolicies: [],
+  }
+  return candidate(entityNode(role), caller, 'both')
+}
+
+function outsider(text: ReturnType<typeof arn>): Caller {
+  return { kind: 'outside-principal', arn: text, context: {} }
+}
+
+function candidate(node: TrustNode, caller: Caller | null, view: Candidate['view']): Candidate {
+  return { node, kind: 'AssumeRole', action: 'sts:AssumeRole', caller, view, session: null }
+}

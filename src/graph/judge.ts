@@ -1,0 +1,229 @@
+import { compilePolicies } from '#engine/compile/compile-policies.ts'
+import type { NamedDocument, PolicyDocuments } from '#engine/compile/policy-documents.ts'
+import type { StatementReference } from '#engine/evaluate/decision.ts'
+import { possibilityOf } from '#engine/evaluate/possibility-of.ts'
+import type { OpenCondition, Possibility } from '#engine/evaluate/possibility.ts'
+import { explain } from '#engine/explain/explain.ts'
+import type { Trace } from '#engine/explain/trace.ts'
+import type { AuthorizationRequest } from '#engine/request/request.ts'
+import type { JsonValue } from '#engine/text/json.ts'
+import type { Caller } from '#model/caller.ts'
+import type { Principal } from '#model/entities/entity.ts'
+import type { Arn } from '#model/entities/names.ts'
+import { type Ask, gather, type Gathered } from '#model/gather.ts'
+import type { Workspace } from '#model/workspace.ts'
+
+import { isOpenTo } from './open-keys.ts'
+import type { TrustEdge } from './trust-graph.ts'
+
+/** What the engine makes of one caller and one role. */
+export type Judgement = Pick<TrustEdge, 'state' | 'reason' | 'conditions' | 'sentence' | 'deciding'>
+
+export type AssumeAction = 'sts:AssumeRole' | 'sts:AssumeRoleWithSAML' | 'sts:AssumeRoleWithWebIdentity'
+
+export type Pair = { readonly caller: Caller; readonly role: Arn; readonly action: AssumeAction }
+
+/** One side, or both, of a pair, as the engine was asked about it. */
+type Answer = {
+  readonly possibility: Possibility
+  /** Of the witness where there is one, else of the request as it is. Built when asked. */
+  readonly trace: () => Pick<Trace, 'sentence' | 'deciding'>
+}
+
+/**
+ * May `caller` assume `role`? Both sides are asked together and, where that says never, each alone, so that half
+ * an edge shows as such. Null where neither side allows it.
+ *
+ * A document that is missing or refused makes the pair unknown, unless the trust policy alone settles that
+ * nobody of this kind gets in. Rules R7.9, R9.1 to R9.4, R9.7.
+ */
+export function judge(workspace: Workspace, pair: Pair): Judgement | null {
+  const gathered = gather(workspace, pair.caller, askOf(pair))
+  const judgement = judgeGathered(gathered, pair, isOpenTo(pair.caller))
+  if (pair.caller.kind !== 'role-session' || passes(judgement) || !asksForName(gathered)) return judgement
+
+  // The session's name, part of aws:userid, is chosen by whoever assumes the role that now calls.
+  const { 'aws:userid': _chosen, ...context } = gathered.request.context ?? {}
+  const isOpen = isOpenTo(pair.caller)
+  const unnamed = { ...gathered, request: { ...gathered.request, context } }
+  const underSomeName = judgeGathered(unnamed, pair, (key) => key === 'aws:userid' || isOpen(key))
+  return passes(underSomeName) ? underSomeName : judgement
+}
+
+function passes(judgement: Judgement | null): boolean {
+  return judgement?.state === 'allowed' || judgement?.state === 'conditional'
+}
+
+/** Does any of the documents look at the caller's unique id, which ends in the session's name? */
+function asksForName({ documents }: Gathered): boolean {
+  const { resource, identity = [], permissionsBoundary = [] } = documents
+  const all = [...(resource === undefined ? [] : [resource]), ...identity, ...permissionsBoundary]
+  return all.some(({ document }) => /aws:userid/i.test(JSON.stringify(document)))
+}
+
+type IsOpen = (key: string) => boolean
+
+function judgeGathered({ request, documents, gaps }: Gathered, pair: Pair, isOpen: IsOpen): Judgement | null {
+  const both = answerOf(request, gaps.length === 0 ? documents : allowingMore(documents), isOpen)
+  if (both !== null && gaps.length === 0 && both.possibility.kind !== 'never') return whole(both)
+  const trust = answerOf(request, trustSide(documents), isOpen)
+  if (trust === null) return unreadable
+  if (both === null || both.possibility.kind !== 'never') {
+    return trust.possibility.kind === 'never' ? null : unreadable
+  }
+
+  const caller = gaps.length > 0 ? null : answerOf(request, callerSide(documents, pair), isOpen)
+  const callerMay = caller !== null && caller.possibility.kind !== 'never'
+  if (trust.possibility.kind !== 'never') {
+    const deciding = [...of(trust, 'resource'), ...both.trace().deciding]
+    return {
+      ...whole(trust),
+      state: 'trustOnly',
+      reason: callerMay ? 'at-odds' : 'not-permitted',
+      sentence: both.trace().sentence,
+      deciding,
+    }
+  }
+  if (!callerMay) return null
+  const deciding = [...of(caller, 'identity'), ...both.trace().deciding]
+  return {
+    ...whole(caller),
+    state: 'permissionOnly',
+    reason: 'not-trusted',
+    sentence: both.trace().sentence,
+    deciding,
+  }
+}
+
+/** May `principal` call sts:AssumeRole on a role whose trust policy we can't see? Null where it may not. */
+export function judgeOutOfSight(workspace: Workspace, principal: Principal, role: Arn): Judgement | null {
+  const caller: Caller =
+    principal.kind === 'user'
+      ? { kind: 'user', user: principal.arn, context: {} }
+      : {
+          kind: 'role-session',
+          role: principal.arn,
+          sessionName: 'any-session',
+          context: {},
+          sessionPolicies: [],
+        }
+  const pair: Pair = { caller, role, action: 'sts:AssumeRole' }
+  const { request, documents } = gather(workspace, caller, askOf(pair))
+  const answer = answerOf(request, callerSide(documents, pair), isOpenTo(caller))
+  if (answer === null) return unreadable
+  if (answer.possibility.kind === 'never') return null
+  const { conditions } = whole(answer)
+  return { ...unreadable, reason: 'role-out-of-sight', conditions, deciding: of(answer, 'identity') }
+}
+
+/**
+ * Does `role` trust `caller`, whose own side can't be seen? The answer is never more than `conditional`: what
+ * the other account allows is a condition of its own, which `reason` says. Null where it doesn't trust them.
+ *
+ * `trustOnly` would claim that the other side refuses, `allowed` that it agrees; neither is known.
+ */
+export function judgeOutside(workspace: Workspace, pair: Pair): Judgement | null {
+  const { request, documents } = gather(workspace, pair.caller, askOf(pair))
+  const trust = answerOf(request, trustSide(documents), isOpenTo(pair.caller))
+  if (trust === null) return unreadable
+  if (trust.possibility.kind === 'never') return null
+  const { conditions, state, reason } = whole(trust)
+  const deciding = of(trust, 'resource')
+  if (state === 'unknown') return { state, reason, conditions, sentence: '', deciding }
+  return { state: 'conditional', reason: 'outside', conditions, sentence: '', deciding }
+}
+
+/** Something that bears on it is missing or refused. */
+export const unreadable: Judgement = {
+  state: 'unknown',
+  reason: 'unreadable',
+  conditions: [],
+  sentence: '',
+  deciding: [],
+}
+
+function whole({ possibility, trace }: Answer): Judgement {
+  const { sentence, deciding } = trace()
+  switch (possibility.kind) {
+    case 'always':
+      return { state: 'allowed', reason: 'decided', conditions: [], sentence, deciding }
+    case 'conditional':
+      return {
+        state: 'conditional',
+        reason: 'decided',
+        conditions: possibility.conditions,
+        sentence,
+        deciding,
+      }
+    case 'undetermined':
+      return {
+        state: 'unknown',
+        reason: 'undetermined',
+        conditions: possibility.conditions,
+        sentence,
+        deciding,
+      }
+    case 'never':
+      return { state: 'unknown', reason: 'decided', conditions: noConditions, sentence, deciding }
+  }
+}
+
+const noConditions: readonly OpenCondition[] = []
+
+function of({ trace }: Answer, layer: StatementReference['layer']): readonly StatementReference[] {
+  return trace().deciding.filter((statement) => statement.layer === layer)
+}
+
+function answerOf(request: AuthorizationRequest, documents: PolicyDocuments, isOpen: IsOpen): Answer | null {
+  const compiled = compilePolicies(documents)
+  if (!compiled.ok) return null
+  const possibility = possibilityOf(request, compiled.value, isOpen)
+  const witness = possibility.kind === 'conditional' ? possibility.witness : {}
+  const asked = { ...request, context: { ...request.context, ...witness } }
+  return { possibility, trace: () => explain(asked, compiled.value) }
+}
+
+function askOf({ action, role }: Pair): Ask {
+  return { action, resource: role, context: {} }
+}
+
+/** The documents that are there, as if what is missing allowed everything. */
+function allowingMore(documents: PolicyDocuments): PolicyDocuments {
+  return { ...documents, identity: [...(documents.identity ?? []), everything] }
+}
+
+/** The trust policy with a caller who is allowed everything. */
+function trustSide({ resource }: PolicyDocuments): PolicyDocuments {
+  return { identity: [everything], ...(resource === undefined ? {} : { resource }) }
+}
+
+/** The caller's own documents with a role that trusts the caller's whole account, which grants nothing by itself (R3.2). */
+function callerSide(documents: PolicyDocuments, { caller, role, action }: Pair): PolicyDocuments {
+  const account = accountOf(caller) ?? role.split(':')[4] ?? ''
+  const document = {
+    Version: '2012-10-17',
+    Statement: { Effect: 'Allow', Principal: { AWS: account }, Action: action },
+  } satisfies JsonValue
+  return { ...documents, resource: { name: 'trust in the account', document } }
+}
+
+function accountOf(caller: Caller): string | undefined {
+  switch (caller.kind) {
+    case 'user':
+      return caller.user.split(':')[4]
+    case 'role-session':
+      return caller.role.split(':')[4]
+    case 'root':
+      return caller.accountId
+    case 'service':
+    case 'federated':
+    case 'outside-principal':
+    case 'anonymous':
+      return undefined
+  }
+}
+
+const everything: NamedDocument = {
+  name: 'everything',
+  document: { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } },
+}

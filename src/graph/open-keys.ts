@@ -1,0 +1,61 @@
+import type { Caller } from '#model/caller.ts'
+
+/** Supplied with the call, or by where and when it is made, whoever calls. */
+const ofAnyCall = [
+  /^aws:(sourceip|sourcevpc|sourcevpce|sourcevpcarn|vpcsourceip|vpceaccount|vpceorgid|vpceorgpaths)$/,
+  /^aws:(currenttime|epochtime|securetransport|requestedregion|useragent|referer)$/,
+  /^aws:(viaawsservice|calledvia|calledviafirst|calledvialast)$/,
+  /^aws:(tagkeys|requesttag\/.*)$/,
+  /^sts:/,
+  // The workspace knows of no organization, so that it can't say whether an account is in one.
+  /^aws:(principal|resource|source)org(id|paths)$/,
+]
+
+/** What temporary credentials may carry besides, or how somebody signed in. */
+const ofCredentials = [
+  /^aws:multifactorauth(present|age)$/,
+  /^aws:(tokenissuetime|sourceidentity|federatedprovider)$/,
+  /^aws:ec2instancesource(vpc|privateipv4)$/,
+  /^ec2:(sourceinstancearn|roledelivery)$/,
+  /^lambda:sourcefunctionarn$/,
+]
+
+/** What a service says of the resource on whose behalf it calls (R6.8). */
+const ofServices = [/^aws:source(arn|account)$/]
+
+/** What only the other account knows of its principals. */
+const ofOutsiders = [/^aws:principal(arn|type|tag\/.*)$/, /^aws:(userid|username)$/]
+
+/**
+ * Is `key` (in lower case) one that `caller` or the environment supplies, so that it may be anything? What
+ * follows from the caller itself is not: its ARN, account, tags. Session tags count as supplied only in the call
+ * itself (`aws:RequestTag`): that a session brings `aws:PrincipalTag` values of its own is not looked into.
+ */
+export function isOpenTo(caller: Caller): (key: string) => boolean {
+  const patterns = openPatterns(caller)
+  return (key) => patterns.some((pattern) => pattern.test(key))
+}
+
+function openPatterns(caller: Caller): readonly RegExp[] {
+  switch (caller.kind) {
+    case 'root':
+    case 'user':
+    case 'role-session':
+      return [...ofAnyCall, ...ofCredentials]
+    case 'service':
+      return [...ofAnyCall, ...ofServices]
+    case 'federated':
+      return [...ofAnyCall, ...claimsOf(caller.provider)]
+    case 'outside-principal':
+      return [...ofAnyCall, ...ofCredentials, ...ofOutsiders]
+    case 'anonymous':
+      return [...ofAnyCall, ...ofOutsiders]
+  }
+}
+
+/** The claims of a provider's token: `saml:*`, or `host/path:claim` (R6.15). */
+function claimsOf(provider: string): readonly RegExp[] {
+  if (provider.includes(':saml-provider/')) return [/^saml:/]
+  const issuer = provider.replace(/^.*:oidc-provider\//, '').toLowerCase()
+  return [new RegExp(`^${issuer.replaceAll(/[^a-z0-9]/g, String.raw`\$&`)}:`)]
+}

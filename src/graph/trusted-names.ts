@@ -1,0 +1,46 @@
+import { parsePrincipalPattern, type PrincipalPattern } from '#engine/policy/principal-pattern.ts'
+import { isJsonObject } from '#engine/text/json-object.ts'
+import type { JsonValue } from '#engine/text/json.ts'
+
+/** Somebody whom a trust policy mentions, as written. `pattern` is null where IAM would refuse the text. */
+export type TrustedName = { readonly text: string; readonly pattern: PrincipalPattern | null }
+
+/**
+ * Everybody whom an Allow of a trust policy mentions, each once. Reads what it can of documents that IAM would
+ * refuse, so that nobody is overlooked: whether they are let in, the engine says. `NotPrincipal` mentions everyone.
+ */
+export function trustedNames(document: JsonValue): readonly TrustedName[] {
+  const names = new Map<string, TrustedName>()
+  for (const statement of statementsOf(document)) {
+    if (statement['Effect'] === 'Deny') continue
+    for (const name of namesIn(statement)) names.set(`${name.pattern?.kind} ${name.text}`, name)
+  }
+  return [...names.values()]
+}
+
+/** The statements of a document that are objects, whatever is in them. */
+function statementsOf(document: JsonValue): readonly Readonly<Record<string, unknown>>[] {
+  if (!isJsonObject(document) || !Object.hasOwn(document, 'Statement')) return []
+  return listOf(document['Statement']).filter(isJsonObject)
+}
+
+/** A value that IAM takes alone or as a list, as a list. */
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : value === undefined ? [] : [value]
+}
+
+function namesIn(statement: Readonly<Record<string, unknown>>): readonly TrustedName[] {
+  const everyone: TrustedName = { text: '*', pattern: { kind: 'everyone' } }
+  if (Object.hasOwn(statement, 'NotPrincipal')) return [everyone]
+  const principal = Object.hasOwn(statement, 'Principal') ? statement['Principal'] : undefined
+  if (principal === '*') return [everyone]
+  if (!isJsonObject(principal)) return []
+  return Object.entries(principal).flatMap(([type, values]) =>
+    listOf(values)
+      .filter((text) => typeof text === 'string')
+      .map((text): TrustedName => {
+        const read = parsePrincipalPattern(type, text)
+        return { text, pattern: read.ok ? read.value : null }
+      }),
+  )
+}

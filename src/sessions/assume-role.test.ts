@@ -47,11 +47,11 @@ function roleSession(stack: SessionStack): RoleSession {
   return session
 }
 
-/** The sample with one role changed. */
-function withRole(role: Arn, changes: Partial<Role>): Workspace {
-  const found = entityOf(sample, 'role', role)
+/** The sample, or a workspace made of it, with one role changed. */
+function withRole(role: Arn, changes: Partial<Role>, workspace: Workspace = sample): Workspace {
+  const found = entityOf(workspace, 'role', role)
   if (found === undefined) throw new Error(`no ${role}`)
-  return { ...sample, entities: new Map(sample.entities).set(role, { ...found, ...changes }) }
+  return { ...workspace, entities: new Map(workspace.entities).set(role, { ...found, ...changes }) }
 }
 
 function supportStaff(): SessionStack {
@@ -190,16 +190,29 @@ describe('role chaining', () => {
     expect(refusal(instance, roles.auditor, asked)).toMatchObject({ kind: 'not-authorized' })
   })
 
-  it('drops MFA and keeps the source identity', () => {
+  it('drops MFA and the provider, which vouched for the first session alone', () => {
+    const { context } = roleSession(taken(supportStaff(), roles.auditor, chaining))
+    expect(context).toMatchObject({ 'aws:MultiFactorAuthPresent': false })
+    expect(context).not.toHaveProperty('aws:FederatedProvider')
+  })
+
+  it('hands on the source identity, where both sides let the caller set it (R9.13)', () => {
     const [support] = supportStaff()
     if (support.kind !== 'role') throw new Error('support staff are a role')
-    const known = { ...support.context, 'aws:SourceIdentity': 'sue', 'aws:MultiFactorAuthPresent': true }
-    const stack = taken([{ ...support, context: known }], roles.auditor, chaining)
-    expect(roleSession(stack).context).toMatchObject({
-      'aws:SourceIdentity': 'sue',
-      'aws:MultiFactorAuthPresent': false,
+    const known: SessionStack = [{ ...support, context: { ...support.context, 'aws:SourceIdentity': 'sue' } }]
+    expect(refusal(known, roles.auditor, chaining)).toMatchObject({
+      kind: 'not-authorized',
+      request: { action: 'sts:SetSourceIdentity' },
+      trace: { blockedBy: ['resource', 'identity'] },
     })
-    expect(roleSession(stack).context).not.toHaveProperty('aws:FederatedProvider')
+
+    const hop = { Effect: 'Allow', Action: ['sts:AssumeRole', 'sts:SetSourceIdentity'] }
+    const principal = { AWS: roles.support }
+    const trusting = withRole(roles.auditor, { trustPolicy: { Statement: { ...hop, Principal: principal } } })
+    const own = { name: 'hop', document: { Statement: { ...hop, Resource: roles.auditor } } }
+    const both = withRole(roles.support, { inlinePolicies: [own] }, trusting)
+    const stack = accepted(assumeRole(both, known, input(roles.auditor, chaining)))
+    expect(roleSession(stack).context).toMatchObject({ 'aws:SourceIdentity': 'sue' })
   })
 
   it('ends with the session: an expired one, or one of a role made anew, asks in vain', () => {

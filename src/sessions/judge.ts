@@ -8,18 +8,36 @@ import type { Workspace } from '#model/workspace.ts'
 
 import type { NotAuthorized, Undecided } from './assume-refusal.ts'
 
-type StsAction = 'sts:AssumeRole' | 'sts:AssumeRoleWithSAML' | 'sts:AssumeRoleWithWebIdentity'
+type StsAction =
+  | 'sts:AssumeRole'
+  | 'sts:AssumeRoleWithSAML'
+  | 'sts:AssumeRoleWithWebIdentity'
+  | 'sts:SetSourceIdentity'
 
 /** One call of STS for a role: what is asked, and the keys that exist in this call alone (R6.13, R6.15). */
 export type StsCall = { readonly action: StsAction; readonly role: string; readonly context: RequestContext }
 
 /**
  * May this caller have the role? The role's trust policy and the caller's own side are weighed as one request
- * on the role, by the same rules as any other.
+ * on the role, by the same rules as any other. A source identity goes on with every hop, so a caller that has
+ * one must be allowed to set it on this role too; of two refusals the first is told.
  *
- * Rules R9.1 to R9.3, R9.7. Source: IAM User Guide, "Comparing the AWS STS API operations".
+ * Rules R9.1 to R9.3, R9.7, R9.13. Source: IAM User Guide, "Comparing the AWS STS API operations".
  */
 export function judge(
+  workspace: Workspace,
+  caller: Caller,
+  call: StsCall,
+): Result<Trace, NotAuthorized | Undecided> {
+  const judged = judgeOne(workspace, caller, call)
+  if (!judged.ok || caller.kind !== 'role-session' || !Object.hasOwn(caller.context, 'aws:SourceIdentity')) {
+    return judged
+  }
+  const identitySet = judgeOne(workspace, caller, { ...call, action: 'sts:SetSourceIdentity' })
+  return identitySet.ok ? judged : identitySet
+}
+
+function judgeOne(
   workspace: Workspace,
   caller: Caller,
   { action, role, context }: StsCall,

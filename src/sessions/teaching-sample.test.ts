@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
+import { authorize } from '#engine/evaluate/authorize.ts'
 import { parsePolicyDocument } from '#engine/policy/parse.ts'
 import type { RequestContext } from '#engine/request/request.ts'
 import type { Arn } from '#model/entities/names.ts'
+import { resolve } from '#model/resolve.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 import { accepted, people, roles, teachingSample, things, traceOf } from '#testing/sample.ts'
 
@@ -25,6 +27,14 @@ function switched(stack: SessionStack, role: Arn): SessionStack {
 
 function decision(stack: SessionStack, action: string, resource: string, context: RequestContext = {}) {
   return traceOf(sample, stack, { action, resource, context }).decision
+}
+
+/** What Amazon SNS is answered when it sends a message of `topic` to the queue. */
+function snsSends(topic: string) {
+  const context = { 'aws:SourceArn': topic }
+  const caller = { kind: 'service', service: 'sns.amazonaws.com', context } as const
+  const found = resolve(sample, caller, { action: 'sqs:SendMessage', resource: things.queue, context: {} })
+  return found.kind === 'ready' && authorize(found.request, found.policies).decision
 }
 
 function board(workspace: Workspace, stack: SessionStack): Record<string, string> {
@@ -116,6 +126,11 @@ describe('access in the sample', () => {
     expect(decision(as(people.alice), 'iam:ChangePassword', people.alice)).toBe(green)
     expect(decision(as(people.dave), 'iam:ChangePassword', people.dave)).toBe(green)
     expect(decision(as(people.alice), 'iam:ChangePassword', people.bob)).toBe(red)
+  })
+
+  it('lets the status topic deliver to the queue, and no other topic', () => {
+    expect(snsSends(things.topic)).toBe(green)
+    expect(snsSends(`${things.topic}-2`)).toBe(red)
   })
 
   it('decrypts for the auditor on the way out of S3 alone', () => {

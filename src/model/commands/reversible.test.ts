@@ -1,0 +1,212 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import type { Result } from '#engine/result.ts'
+import type { JsonValue } from '#engine/text/json.ts'
+import { accepted, allowing, dev, prod, smallCompany, the, trusting } from '#testing/accounts.ts'
+
+import { applyChange, reverseChange, type Change } from '../change.ts'
+import type { DocumentPlace } from '../document-place.ts'
+import { arn } from '../entities/names.ts'
+import { loadWorkspace, saveWorkspace } from '../file/workspace-file.ts'
+import type { Workspace } from '../workspace.ts'
+import { addRoleToInstanceProfile } from './add-role-to-instance-profile.ts'
+import { addUserToGroup } from './add-user-to-group.ts'
+import { attachPolicy } from './attach-policy.ts'
+import { createGroup } from './create-group.ts'
+import { createOidcProvider } from './create-oidc-provider.ts'
+import { createPolicy } from './create-policy.ts'
+import { createResource } from './create-resource.ts'
+import { createRole } from './create-role.ts'
+import { createUser } from './create-user.ts'
+import { deleteEntity } from './delete-entity.ts'
+import { deleteInlinePolicy } from './delete-inline-policy.ts'
+import { detachPolicy } from './detach-policy.ts'
+import { editDocument } from './edit-document.ts'
+import { editTags } from './edit-tags.ts'
+import { moveRequest } from './move-request.ts'
+import { pinRequest } from './pin-request.ts'
+import type { Problem } from './problem.ts'
+import { putInlinePolicy } from './put-inline-policy.ts'
+import { removeRoleFromInstanceProfile } from './remove-role-from-instance-profile.ts'
+import { removeUserFromGroup } from './remove-user-from-group.ts'
+import { renameGroup } from './rename-group.ts'
+import { renameUser } from './rename-user.ts'
+import { setPermissionsBoundary } from './set-permissions-boundary.ts'
+
+type Step = (workspace: Workspace) => Result<Change, Problem>
+
+const createDate = '2026-02-03T04:05:06Z'
+const awkward = [
+  '__proto__',
+  'constructor',
+  '<img onerror=alert(1)>',
+  '😀',
+  '',
+  'x'.repeat(10_000),
+  '../..',
+  '\u0000',
+]
+const name = fc.constantFrom('alice', 'ALICE', 'carol', 'dan', 'Developers', 'Ops', 'Deploy', 'P', ...awkward)
+const path = fc.constantFrom('/', '/staff/', '/a/b/', '//', 'staff', '/aws-reserved/')
+const accountId = fc.constantFrom(dev, dev, prod)
+const uniqueId = fc.integer({ min: 10, max: 60 }).map((n) => `AIDAFRESHFRESHFRESH${n}`)
+const made = { accountId, path, name, uniqueId, createDate: fc.constant(createDate) }
+const someArn = fc.oneof(
+  fc.constantFrom(...Object.values(the)),
+  fc
+    .tuple(fc.constantFrom('user', 'group', 'role', 'policy'), name)
+    .map(([kind, of]) => arn(`arn:aws:iam::${dev}:${kind}/${of}`)),
+)
+const document: fc.Arbitrary<JsonValue> = fc.oneof(
+  fc.constantFrom<JsonValue[]>(
+    allowing('s3:*'),
+    trusting(the.alice, the.bob),
+    trusting(the.deploy),
+    null,
+    [],
+    '😀',
+  ),
+  someArn.map((one) => trusting(one)),
+  fc.jsonValue().map((value): JsonValue => accepted({ ok: true, value: JSON.parse(JSON.stringify(value)) })),
+)
+const tags = fc.dictionary(
+  fc.constantFrom('a', 'A', 'team', 'aws:x', '😀', 'é'),
+  fc.constantFrom('', 'x', '<b>'),
+)
+const boundary = fc.option(someArn)
+const pinId = fc.constantFrom('pin/a', 'pin/b', 'pin/c', 'bad')
+const place: fc.Arbitrary<DocumentPlace> = fc.oneof(
+  fc.record({
+    kind: fc.constant('managed' as const),
+    policy: someArn,
+    versionId: fc.constantFrom('v1', 'v2', 'v9'),
+  }),
+  fc.record({ kind: fc.constant('inline' as const), holder: someArn, name }),
+  fc.record({ kind: fc.constant('trust' as const), role: someArn }),
+  fc.record({ kind: fc.constant('resource' as const), resource: someArn }),
+)
+
+function step<Input>(
+  command: (workspace: Workspace, input: Input) => Result<Change, Problem>,
+  input: fc.Arbitrary<Input>,
+) {
+  return input.map(
+    (value): Step =>
+      (workspace) =>
+        command(workspace, value),
+  )
+}
+
+const someStep: fc.Arbitrary<Step> = fc.oneof(
+  step(createUser, fc.record({ ...made, permissionsBoundary: boundary, loginProfile: fc.boolean(), tags })),
+  step(createGroup, fc.record(made)),
+  step(
+    createRole,
+    fc.record({
+      ...made,
+      description: name,
+      trustPolicy: document,
+      permissionsBoundary: boundary,
+      maxSessionDuration: fc.constantFrom(3600, 60, Number.NaN),
+      tags,
+    }),
+  ),
+  step(createPolicy, fc.record({ ...made, description: name, document, tags })),
+  step(
+    createOidcProvider,
+    fc.record({
+      accountId,
+      url: fc.oneof(name, fc.constant('https://idp.example.com/x')),
+      clientIds: fc.array(name, { maxLength: 2 }),
+      thumbprints: fc.constant([]),
+      createDate: fc.constant(createDate),
+      tags,
+    }),
+  ),
+  step(
+    createResource,
+    fc.record({
+      accountId,
+      type: fc.constantFrom('s3-bucket', 'sqs-queue', 'lambda-function'),
+      name: fc.oneof(name, fc.constant('fresh-one')),
+      region: fc.constantFrom('eu-west-1', ''),
+      policy: fc.oneof(fc.constant(null), document),
+      executionRole: boundary,
+      instanceProfile: fc.constant(null),
+      tags,
+    }),
+  ),
+  step(renameUser, fc.record({ user: someArn, newName: name, newPath: path })),
+  step(renameGroup, fc.record({ group: someArn, newName: name, newPath: path })),
+  step(deleteEntity, fc.record({ id: fc.oneof(someArn, pinId) })),
+  step(attachPolicy, fc.record({ holder: someArn, policy: someArn })),
+  step(detachPolicy, fc.record({ holder: someArn, policy: someArn })),
+  step(putInlinePolicy, fc.record({ holder: someArn, name, document })),
+  step(deleteInlinePolicy, fc.record({ holder: someArn, name })),
+  step(addUserToGroup, fc.record({ user: someArn, group: someArn })),
+  step(removeUserFromGroup, fc.record({ user: someArn, group: someArn })),
+  step(editDocument, fc.record({ place, document, createDate: fc.constant(createDate) })),
+  step(setPermissionsBoundary, fc.record({ principal: someArn, policy: boundary })),
+  step(editTags, fc.record({ id: someArn, tags })),
+  step(addRoleToInstanceProfile, fc.record({ instanceProfile: someArn, role: someArn })),
+  step(removeRoleFromInstanceProfile, fc.record({ instanceProfile: someArn })),
+  step(
+    pinRequest,
+    fc.record({
+      id: pinId,
+      action: fc.constantFrom('s3:GetObject', 'x'),
+      resource: someArn,
+      context: fc.constant({}),
+    }),
+  ),
+  step(moveRequest, fc.record({ id: pinId, to: fc.constantFrom(0, 1, 9, -1, Number.NaN) })),
+)
+const steps = fc.array(someStep, { minLength: 5, maxLength: 40 })
+
+/** The changes that were accepted, and the workspace that each was made from. */
+function taken(all: readonly Step[]) {
+  let workspace = smallCompany()
+  const changes: (readonly [before: Workspace, change: Change])[] = []
+  for (const one of all) {
+    const result = one(workspace)
+    if (!result.ok) continue
+    changes.push([workspace, result.value])
+    workspace = applyChange(workspace, result.value)
+  }
+  return { workspace, changes }
+}
+
+describe('commands in any order, with any input', () => {
+  it('are taken back by their reverse', () => {
+    fc.assert(
+      fc.property(steps, (all) => {
+        for (const [before, change] of taken(all).changes) {
+          expect(applyChange(applyChange(before, change), reverseChange(change))).toEqual(before)
+          expect(reverseChange(reverseChange(change))).toEqual(change)
+        }
+      }),
+    )
+  })
+
+  it('leave a workspace that a file can hold', () => {
+    fc.assert(
+      fc.property(steps, (all) => {
+        const { workspace } = taken(all)
+        const file: unknown = JSON.parse(JSON.stringify(saveWorkspace(workspace)))
+        expect(accepted(loadWorkspace(file))).toEqual(workspace)
+      }),
+    )
+  })
+
+  it('are accepted often enough for that to mean something', () => {
+    const verbs = new Set<string>()
+    fc.assert(
+      fc.property(steps, (all) => {
+        for (const [, change] of taken(all).changes) verbs.add(change.label.verb)
+      }),
+      { seed: 1, numRuns: 300 },
+    )
+    expect(verbs.size).toBeGreaterThan(18)
+  })
+})

@@ -81,6 +81,14 @@ describe('signing in through an OIDC provider', () => {
   })
 })
 
+describe('a provider of another account', () => {
+  it('vouches for no token there, since STS looks in the account of the role', () => {
+    expect(refusedAs(assumeRoleWithWebIdentity(sample, { ...job, role: roles.auditor }))).toBe(
+      'no-such-provider',
+    )
+  })
+})
+
 describe('signing in through SAML', () => {
   it('gives support staff their role and keeps the subject alone of the claims', () => {
     const session = only(accepted(assumeRoleWithSaml(sample, person)))

@@ -30,6 +30,7 @@ export type FederationInput = {
 
 export type FederationRefusal =
   | NoSuchRole
+  /** Not there, or for a token: not in the role's account. */
   | { readonly kind: 'no-such-provider'; readonly provider: Arn }
   /** The token's audience isn't among the client ids that the OIDC provider lists. */
   | {
@@ -68,8 +69,8 @@ export function assumeRoleWithSaml(
 }
 
 /**
- * Sign in with a token of an OIDC provider: its audience must be one of the provider's client ids, then the
- * role's trust policy alone decides.
+ * Sign in with a token of an OIDC provider: its audience must be one of the provider's client ids, and the
+ * provider in the role's account; then the role's trust policy alone decides.
  *
  * Rules R6.11, R6.15, R9.7. Source: AWS STS API Reference, "AssumeRoleWithWebIdentity".
  */
@@ -78,7 +79,9 @@ export function assumeRoleWithWebIdentity(
   input: FederationInput,
 ): Result<SessionStack, FederationRefusal> {
   const provider = entityOf(workspace, 'oidc-provider', input.provider)
-  if (provider === undefined) return refused({ kind: 'no-such-provider', provider: input.provider })
+  if (provider === undefined || isElsewhere(workspace, provider, input.role)) {
+    return refused({ kind: 'no-such-provider', provider: input.provider })
+  }
 
   const audience = audienceOf(provider, input.claims)
   if (audience === null || !provider.clientIds.includes(audience)) {
@@ -89,6 +92,12 @@ export function assumeRoleWithWebIdentity(
     origin: { kind: 'web-identity', provider: provider.arn },
     kept: webIdentityClaimsKept.map((claim) => `${provider.url}:${claim}`),
   })
+}
+
+/** STS looks for the provider of a token in the account of the role alone. */
+function isElsewhere(workspace: Workspace, provider: OidcProvider, role: Arn): boolean {
+  const account = entityOf(workspace, 'role', role)?.accountId
+  return account !== undefined && account !== provider.accountId
 }
 
 /** What sets the two ways of federation apart. `kept`: the claims that are still there after sign-in. */

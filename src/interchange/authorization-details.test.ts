@@ -182,12 +182,23 @@ describe('an entry', () => {
     const report = readExport({ UserDetailList: [{ ...userNamed('alice'), UserPolicyList }] })
     expect(report.change?.added.at(-1)).toMatchObject({
       inlinePolicies: [
-        { name: 'unnamed-0', document: '%E0%A4%A' },
+        { name: '(unnamed 0)', document: '%E0%A4%A' },
         { name: 'p', document: '%E0%A4%A' },
         { name: 'q', document: null },
       ],
     })
     expect(findingsOf(report, 'invalid-policy')).toHaveLength(2)
+  })
+
+  it('with an attachment or group that cannot be made out has it as a policy that IAM refuses', () => {
+    const garbled = { AttachedManagedPolicies: [{ PolicyArn: 'x' }], GroupList: [5], UserPolicyList: 'x' }
+    const report = readExport({ UserDetailList: [{ ...userNamed('alice'), ...garbled }] })
+    expect(report.change?.added.at(-1)).toMatchObject({
+      attachedPolicies: [],
+      groups: [],
+      inlinePolicies: [{ document: [{ PolicyArn: 'x' }] }, { document: [5] }, { document: ['x'] }],
+    })
+    expect(report.findings).toHaveLength(6) // three lists of the export are missing
   })
 
   it('of a group, policy or boundary that is nowhere is listed; one that the workspace has is not', () => {

@@ -1,9 +1,10 @@
 import { pointerTo } from '#engine/text/json-pointer.ts'
+import type { JsonValue } from '#engine/text/json.ts'
 import type { InlinePolicy } from '#model/entities/entity.ts'
-import type { AccountId, Tags } from '#model/entities/names.ts'
+import type { AccountId, Arn, Tags } from '#model/entities/names.ts'
 
 import { readDocument } from './document.ts'
-import { fieldOf, itemsOf, readEntry, textOf, type Entry } from './entry.ts'
+import { fieldOf, isObject, itemsOf, readEntry, textOf, type Entry } from './entry.ts'
 import { placeArn, type Identity } from './identity.ts'
 import type { Reading, Reference } from './reading.ts'
 
@@ -21,43 +22,85 @@ export function readAttached(entry: Entry, accountId: AccountId, reading: Readin
   const seen = new Set<string>()
   const attached: Reference[] = []
   for (const { value, pointer } of itemsOf(entry, 'AttachedManagedPolicies')) {
+    const policy = attachedArn(value, reading)
     const item = readEntry(value, pointer, attachmentFields, reading.findings)
     if (item === null) continue
-    const text = textOf(item, 'PolicyArn')
-    const policy = text === null ? null : placeArn(text, 'policy', reading)
     if (policy === null) {
-      reading.findings.add('unreadable-entry', pointer, text ?? textOf(item, 'PolicyName') ?? '')
-    } else if (seen.has(policy.arn)) {
-      reading.findings.add('duplicate-entry', pointer, policy.arn)
+      reading.findings.add(
+        'unreadable-entry',
+        pointer,
+        textOf(item, 'PolicyArn') ?? textOf(item, 'PolicyName') ?? '',
+      )
+    } else if (seen.has(policy)) {
+      reading.findings.add('duplicate-entry', pointer, policy)
     } else {
-      seen.add(policy.arn)
-      const target = policy.arn
-      attached.push({ kind: 'policy', target, accountId, pointer: pointerTo(pointer, 'PolicyArn') })
+      seen.add(policy)
+      attached.push({ kind: 'policy', target: policy, accountId, pointer: pointerTo(pointer, 'PolicyArn') })
     }
   }
   return attached
 }
 
+function attachedArn(value: JsonValue, reading: Reading): Arn | null {
+  const text = isObject(value) && Object.hasOwn(value, 'PolicyArn') ? value['PolicyArn'] : null
+  return typeof text === 'string' ? (placeArn(text, 'policy', reading)?.arn ?? null) : null
+}
+
+/** The groups of a user. */
+export function readGroups(entry: Entry, accountId: AccountId): Reference[] {
+  const groups = new Map<string, Reference>()
+  for (const { value, pointer } of itemsOf(entry, 'GroupList')) {
+    if (!isGroupName(value)) entry.findings.add('unreadable-entry', pointer, JSON.stringify(value))
+    else if (groups.has(value.toLowerCase())) entry.findings.add('duplicate-entry', pointer, value)
+    else groups.set(value.toLowerCase(), { kind: 'group', target: value, accountId, pointer })
+  }
+  return [...groups.values()]
+}
+
+function isGroupName(value: JsonValue): value is string {
+  return typeof value === 'string' && /^[\w+=,.@-]{1,128}$/.test(value)
+}
+
 const inlineFields = new Set(['PolicyName', 'PolicyDocument'])
 
 /**
- * The inline policies of a user, group or role, from the list in `field`. None is left out but a second of the
- * same name: one that can't be made out keeps its place as it stands, since it might deny.
+ * The inline policies of a user, group or role, from the list in `field`. None is ever left out, since it might
+ * deny: what has no name of its own gets one that IAM could not have given, and whatever can't be made out of
+ * these policies, of the attached ones and of the groups stands there as it came. IAM's grammar refuses it, so
+ * that decisions which depend on it are unknown until somebody has seen to it.
  */
 export function readInline(entry: Entry, field: string, reading: Reading): InlinePolicy[] {
   const policies = new Map<string, InlinePolicy>()
-  let count = 0
   for (const { value, pointer } of itemsOf(entry, field)) {
     const item = readEntry(value, pointer, inlineFields, reading.findings)
-    const text = item === null ? '' : textOf(item, 'PolicyName')
-    const name = text !== null && isInlineName(text) ? text : `unnamed-${count}`
-    if (name !== text) reading.findings.add('mended-field', pointerTo(pointer, 'PolicyName'), text ?? '')
+    const text = item === null ? null : textOf(item, 'PolicyName')
+    const isNamed = text !== null && isInlineName(text) && !policies.has(text)
+    const name = isNamed ? text : `(unnamed ${policies.size})`
+    if (!isNamed) reading.findings.add('mended-field', pointerTo(pointer, 'PolicyName'), text ?? '')
     const document = item === null ? value : readDocument(item, 'PolicyDocument', 'identity', name)
-    count += 1
-    if (policies.has(name)) reading.findings.add('duplicate-entry', pointer, name)
-    else policies.set(name, { name, document })
+    policies.set(name, { name, document })
+  }
+  for (const value of unreadableGrants(entry, field, reading)) {
+    const name = `(unreadable ${policies.size})`
+    policies.set(name, { name, document: [value] }) // in a list: stray JSON must never come to grant
   }
   return [...policies.values()]
+}
+
+/** What the readers of these lists have listed and could not take. */
+function unreadableGrants(entry: Entry, inlineField: string, reading: Reading): JsonValue[] {
+  const attached = fieldOf(entry, 'AttachedManagedPolicies') ?? []
+  const groups = fieldOf(entry, 'GroupList') ?? []
+  const inline = fieldOf(entry, inlineField) ?? []
+  return [
+    ...(isList(attached) ? attached.filter((value) => attachedArn(value, reading) === null) : [attached]),
+    ...(isList(groups) ? groups.filter((value) => !isGroupName(value)) : [groups]),
+    ...(isList(inline) ? [] : [inline]),
+  ]
+}
+
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value)
 }
 
 /** Source: IAM API Reference, PutUserPolicy. */

@@ -1,11 +1,10 @@
 import type { Group, User } from '#model/entities/entity.ts'
-import type { AccountId } from '#model/entities/names.ts'
 import { entityOf } from '#model/workspace.ts'
 
-import { itemsOf, type Entry } from './entry.ts'
-import { accountOfEntry, readAttached, readBoundary, readInline, readTags } from './holder.ts'
+import type { Entry } from './entry.ts'
+import { accountOfEntry, readAttached, readBoundary, readGroups, readInline, readTags } from './holder.ts'
 import { readIdentity } from './identity.ts'
-import { policiesOf, type Read, type Reading, type Reference } from './reading.ts'
+import { policiesOf, type Read, type Reading } from './reading.ts'
 
 /** The fields of a `UserDetail`. Source: IAM API Reference, UserDetail. */
 export const userFields: ReadonlySet<string> = new Set([
@@ -80,15 +79,4 @@ export function readGroup(entry: Entry, reading: Reading): Read<Group> | null {
     },
     references: attached,
   }
-}
-
-function readGroups(entry: Entry, accountId: AccountId): Reference[] {
-  const groups = new Map<string, Reference>()
-  for (const { value, pointer } of itemsOf(entry, 'GroupList')) {
-    if (typeof value !== 'string' || !/^[\w+=,.@-]{1,128}$/.test(value)) {
-      entry.findings.add('unreadable-entry', pointer, JSON.stringify(value))
-    } else if (groups.has(value.toLowerCase())) entry.findings.add('duplicate-entry', pointer, value)
-    else groups.set(value.toLowerCase(), { kind: 'group', target: value, accountId, pointer })
-  }
-  return [...groups.values()]
 }

@@ -1,15 +1,14 @@
 import '@cloudscape-design/global-styles/index.css'
+import 'virtual:accent.css'
 import './app.css'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 
-import { applyAccent } from './accent.ts'
 import { Shell } from './shell.tsx'
 import { startUp } from './start-up.ts'
 import { showIn, themeStore } from './theme.ts'
 
-applyAccent()
 showIn(themeStore.getState().mode)
 void startUp()
 

@@ -29,6 +29,17 @@ let storage: Storage | null = null
 
 /** Start the engines and open what was saved last, or the sample where nothing was. */
 export async function startUp(): Promise<void> {
+  try {
+    await openLast()
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error)
+    startUpStore.setState({
+      phase: { kind: 'failed', reason: `Something went wrong at the start: ${what}.` },
+    })
+  }
+}
+
+async function openLast(): Promise<void> {
   startEngines(
     () =>
       new Worker(new URL('../worker/engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
@@ -38,14 +49,14 @@ export async function startUp(): Promise<void> {
   const writer = await holdWriter(storageName)
   const loaded = await storage.load()
   if (loaded.ok && loaded.value !== null) await open(storage, loaded.value, writer)
-  else if (loaded.ok) await openFresh(await sample, writer === 'taken' ? null : storage)
-  else await recover(loaded.problem, await sample)
+  else if (loaded.ok) await openFresh(await sample, storage, writer)
+  else await recover(storage, loaded.problem, await sample, writer)
   if (writer === 'taken') showSaveState({ kind: 'elsewhere' })
 }
 
 /** Open the sample in place of what can't be opened, and keep it from now on. */
 export async function openSample(): Promise<void> {
-  await openFresh(await fetchSample(), storage)
+  if (storage !== null) await openFresh(await fetchSample(), storage, await holdWriter(storageName))
 }
 
 /** Save from this tab from now on: what the other one saved is loaded first, so that nothing is overwritten. */
@@ -67,31 +78,38 @@ async function open(from: Storage, history: History, writer: Writer | 'taken'): 
   startUpStore.setState({ phase: { kind: 'ready' } })
 }
 
-async function openFresh(sample: unknown, keepIn: Storage | null): Promise<void> {
+async function openFresh(sample: unknown, into: Storage, writer: Writer | 'taken'): Promise<void> {
   const read = loadWorkspace(sample)
   if (!read.ok) throw new Error(`the sample can't be read: ${JSON.stringify(read.problem)}`)
   openWorkspace(read.value)
   signInFirst(read.value)
   startUpStore.setState({ phase: { kind: 'ready' } })
-  if (keepIn === null) return
-  const stored = await keepIn.replace(historyNow())
-  autosave(keepIn)
-  showSaveState(stored.ok ? { kind: 'saved' } : { kind: 'unsaved', problem: stored.problem })
+  if (writer !== 'taken') await keepFrom(into, writer)
 }
 
-async function recover(problem: StorageProblem, sample: unknown): Promise<void> {
-  if (problem.kind === 'corrupt' && problem.recovered !== null && storage !== null) {
-    await open(storage, problem.recovered, 'taken')
-    const stored = await storage.replace(historyNow())
-    autosave(storage)
-    showSaveState(stored.ok ? { kind: 'saved' } : { kind: 'unsaved', problem: stored.problem })
+async function recover(
+  from: Storage,
+  problem: StorageProblem,
+  sample: unknown,
+  writer: Writer | 'taken',
+): Promise<void> {
+  if (problem.kind === 'corrupt' && problem.recovered !== null) {
+    await open(from, problem.recovered, 'taken')
+    if (writer !== 'taken') await keepFrom(from, writer)
     notify({ type: 'warning', text: storageSentence(problem) })
   } else if (problem.kind === 'unavailable' || problem.kind === 'quota-exceeded') {
-    await openFresh(sample, null)
+    await openFresh(sample, from, 'taken')
     showSaveState({ kind: 'unsaved', problem })
   } else {
     startUpStore.setState({ phase: { kind: 'failed', reason: storageSentence(problem) } })
   }
+}
+
+/** Store the workspace whole, then keep it. */
+async function keepFrom(where: Storage, writer: Writer): Promise<void> {
+  const stored = await where.replace(historyNow())
+  void keep(where, writer)
+  if (!stored.ok) showSaveState({ kind: 'unsaved', problem: stored.problem })
 }
 
 async function keep(where: Storage, writer: Writer): Promise<void> {

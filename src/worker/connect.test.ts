@@ -69,7 +69,7 @@ describe('a connection to the engine', () => {
       () => undefined,
     )
     await expect(
-      engine.ask('readAuthorizationDetails', { text: '', workspace: empty.workspace }),
+      engine.ask('readAuthorizationDetails', { bytes: new Uint8Array(), into: 'empty' }),
     ).rejects.toThrow('a broken invariant')
     expect(await engine.ask('adopt', empty)).toBeNull()
   })

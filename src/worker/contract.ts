@@ -73,9 +73,12 @@ type Exchanges = {
     readonly answer: TrustGraph
   }
   readonly layOut: { readonly question: TrustGraph; readonly answer: Positions }
-  /** Read one file of `aws iam get-account-authorization-details`. */
+  /**
+   * Read one file of `aws iam get-account-authorization-details`, as bytes. The answer's change is made for the open
+   * workspace, or for an empty one.
+   */
   readonly readAuthorizationDetails: {
-    readonly question: { readonly text: string; readonly workspace: Workspace }
+    readonly question: { readonly bytes: Uint8Array; readonly into: 'open' | 'empty' }
     readonly answer: ImportReport
   }
 }

@@ -36,8 +36,12 @@ export function createEngineApi(): EngineApi {
     assumableRoles: ({ session, context, drafts }) => assumableRoles(now(drafts), session, context),
     trustGraph: async ({ drafts }) => (await import('#graph/trust.ts')).trustGraphOf(now(drafts)),
     layOut: async (graph) => (await import('#graph/layout.ts')).layOut(graph),
-    readAuthorizationDetails: async ({ text, workspace }) =>
-      (await import('#interchange/authorization-details.ts')).readAuthorizationDetails(text, workspace),
+    readAuthorizationDetails: async ({ bytes, into }) => {
+      const { readAuthorizationDetails } = await import('#interchange/authorization-details.ts')
+      const { textOfFile } = await import('#interchange/text-of-file.ts')
+      const target = into === 'open' ? held.workspace : emptyWorkspace(held.workspace.name)
+      return readAuthorizationDetails(textOfFile(bytes), target)
+    },
   }
 }
 

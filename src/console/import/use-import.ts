@@ -4,7 +4,6 @@ import { engine } from '#console/state/engines.ts'
 import { take, workspaceStore } from '#console/state/workspace-store.ts'
 import type { ImportReport } from '#interchange/import-report.ts'
 import { replaceWorkspace } from '#model/replace-workspace.ts'
-import { emptyWorkspace } from '#model/workspace.ts'
 
 export type ImportMode = 'replace' | 'add'
 
@@ -29,14 +28,9 @@ export function useImport(mode: ImportMode) {
     reading.current = abort
     setPhase({ kind: 'reading', fileName: file.name })
     try {
-      const text = await file.text()
-      const { workspace } = workspaceStore.getState()
-      const into = mode === 'replace' ? emptyWorkspace(workspace.name) : workspace
-      const report = await engine('analysis').ask(
-        'readAuthorizationDetails',
-        { text, workspace: into },
-        abort.signal,
-      )
+      const bytes = new Uint8Array(await file.arrayBuffer())
+      const into = mode === 'replace' ? 'empty' : 'open'
+      const report = await engine('analysis').ask('readAuthorizationDetails', { bytes, into }, abort.signal)
       setPhase({ kind: 'preview', fileName: file.name, report })
     } catch {
       if (!abort.signal.aborted)

@@ -16,22 +16,26 @@ type Outcome = Promise<Result<unknown, StorageProblem>>
  */
 export function autosave(storage: Storage): () => void {
   let open = 0
+  let unsaved: StorageProblem | null = null
 
-  async function track(outcome: Outcome): Promise<void> {
+  /** `whole`: this outcome also says how everything before it stands, as a step's does and a draft's doesn't. */
+  async function track(outcome: Outcome, whole: boolean): Promise<void> {
     open++
-    showSaveState({ kind: 'saving' })
+    if (unsaved === null) showSaveState({ kind: 'saving' })
     const answer = await outcome
     open--
-    if (!answer.ok) showSaveState({ kind: 'unsaved', problem: answer.problem })
+    if (!answer.ok) unsaved = answer.problem
+    else if (whole) unsaved = null
+    if (unsaved !== null) showSaveState({ kind: 'unsaved', problem: unsaved })
     else if (open === 0) showSaveState({ kind: 'saved' })
   }
 
   const stops = [
-    followWorkspace((step) => void track(saveStep(storage, step))),
+    followWorkspace((step) => void track(saveStep(storage, step), true)),
     draftsStore.subscribe(({ drafts }, before) => {
-      if (drafts !== before.drafts) void track(storage.saveDrafts(drafts))
+      if (drafts !== before.drafts) void track(storage.saveDrafts(drafts), false)
     }),
-    sessionStore.subscribe(({ stack }) => void track(storage.saveView({ stack }))),
+    sessionStore.subscribe(({ stack }) => void track(storage.saveView({ stack }), false)),
   ]
   return () => stops.forEach((stop) => stop())
 }

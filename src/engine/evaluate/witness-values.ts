@@ -18,7 +18,7 @@ export function candidatesFor(conditions: readonly Condition[], question: Questi
   if (texts.size === 0) texts.add(someText)
   const values = [...texts]
   if (!conditions.some(({ setOperator }) => setOperator !== null)) return [...values, undefined]
-  return [values, ...values.map((value) => [value]), undefined]
+  return [values, ...values.map((value) => [value]), ...values, undefined]
 }
 
 /** Values to try for a key that stands as a variable: the parts of the texts that it may have to spell. */

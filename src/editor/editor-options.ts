@@ -27,7 +27,6 @@ export function editorOptions(task: {
     minimap: { enabled: false },
     scrollBeyondLastLine: false,
     scrollbar: { alwaysConsumeMouseWheel: false },
-    bracketPairColorization: { enabled: false },
     guides: { indentation: true, highlightActiveIndentation: false },
     stickyScroll: { enabled: false },
     links: false,

@@ -19,11 +19,7 @@ export function openModel(monaco: Monaco, uri: string, text: string): editor.ITe
   }
   const model = monaco.editor.createModel(text, policyLanguage, address)
   model.setEOL(monaco.editor.EndOfLineSequence.LF)
-  model.updateOptions({
-    tabSize: 2,
-    insertSpaces: true,
-    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-  })
+  model.updateOptions({ tabSize: 2, insertSpaces: true })
   return model
 }
 

@@ -45,14 +45,15 @@ export function openEditor(monaco: Monaco, host: HTMLElement, task: EditorTask):
   const stopWatching = watchProblems(monaco, model, task.onProblems)
   const echo = textEcho(task.text)
   let isSetting = false
+  const marks = view.createDecorationsCollection()
+  const revealed = view.createDecorationsCollection()
   const subscription = model.onDidChangeContent(() => {
+    revealed.clear()
     if (isSetting) return
     const text = model.getValue()
     echo.tell(text)
     task.onChange(text)
   })
-  const marks = view.createDecorationsCollection()
-  const revealed = view.createDecorationsCollection()
   return {
     setText: (text) => {
       if (text === model.getValue() || echo.isEcho(text)) return

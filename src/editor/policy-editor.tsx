@@ -48,6 +48,7 @@ export function PolicyEditor(props: PolicyEditorProps): ReactNode {
   }
   return (
     <MonacoHost
+      key={props.uri}
       {...props}
       monaco={state.monaco}
       text={text}

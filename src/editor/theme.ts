@@ -4,6 +4,13 @@ import type { Monaco } from './monaco.ts'
 
 const darkModeClass = 'awsui-dark-mode'
 
+/** Brackets in the colour of plain text: Monaco's own colours by depth are too pale to read on white. */
+function brackets(colour: string): Record<string, string> {
+  return Object.fromEntries(
+    [1, 2, 3, 4, 5, 6].map((level) => [`editorBracketHighlight.foreground${level}`, colour]),
+  )
+}
+
 /** Colours of Cloudscape's container, text, border and status tokens, which Monaco can't read as CSS variables. */
 const light: editor.IStandaloneThemeData = {
   base: 'vs',
@@ -14,6 +21,7 @@ const light: editor.IStandaloneThemeData = {
     { token: 'literal', foreground: '9b2393' },
   ],
   colors: {
+    ...brackets('#0f141a'),
     'editor.background': '#ffffff',
     'editor.foreground': '#0f141a',
     'editor.lineHighlightBackground': '#f6f6f9',
@@ -43,6 +51,7 @@ const dark: editor.IStandaloneThemeData = {
     { token: 'literal', foreground: 'e3a3e8' },
   ],
   colors: {
+    ...brackets('#c6c6cd'),
     'editor.background': '#161d26',
     'editor.foreground': '#c6c6cd',
     'editor.lineHighlightBackground': '#1b232d',

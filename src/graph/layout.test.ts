@@ -6,18 +6,18 @@ import { nodeSize } from './node-size.ts'
 import type { Positions, TrustEdge, TrustGraph, TrustNode, TrustNodeKind } from './trust-graph.ts'
 
 describe('the layout', () => {
-  it('puts what is outside left of people, and people left of roles', async () => {
+  it('puts what is outside left of people, groups left of their members, and people left of roles', async () => {
     const positions = await layOut(
       graphOf({ ec2: 'service', ann: 'user', ops: 'group', deploy: 'role' }, [
-        ['ann', 'ops'],
+        ['ann', 'ops', 'member'],
         ['ann', 'deploy'],
         ['ec2', 'deploy'],
       ]),
     )
     const x = (id: string) => positions[id]?.x ?? NaN
     expect(x('ec2')).toBeLessThan(x('ann'))
-    expect(x('ann')).toBeLessThan(x('ops'))
-    expect(x('ops')).toBeLessThan(x('deploy'))
+    expect(x('ops')).toBeLessThan(x('ann'))
+    expect(x('ann')).toBeLessThan(x('deploy'))
   })
 
   it('puts the next role of a chain further right, and survives roles that trust each other and themselves', async () => {
@@ -84,7 +84,7 @@ describe('the layout', () => {
 
 function graphOf(
   kinds: Readonly<Record<string, TrustNodeKind>>,
-  ties: readonly (readonly [from: string, to: string])[],
+  ties: readonly (readonly [from: string, to: string, kind?: TrustEdge['kind']])[],
 ): TrustGraph {
   return {
     nodes: Object.entries(kinds).map(([id, kind]): TrustNode => ({
@@ -94,11 +94,11 @@ function graphOf(
       accountId: null,
       entity: null,
     })),
-    edges: ties.map(([from, to], index): TrustEdge => ({
+    edges: ties.map(([from, to, kind = 'AssumeRole'], index): TrustEdge => ({
       id: String(index),
       from,
       to,
-      kind: 'AssumeRole',
+      kind,
       state: 'allowed',
       reason: 'decided',
       conditions: [],

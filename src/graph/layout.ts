@@ -8,7 +8,7 @@ const manyNodes = 150
 const columnsOfUnconnected = 5
 
 /**
- * Where each node of `graph` stands: tiers from left to right (outside, people and groups, roles), nodes tied to
+ * Where each node of `graph` stands: tiers from left to right (outside, groups, people, roles), nodes tied to
  * the same others as one block, and below all that a grid of the nodes without any edge. Every node of `graph`
  * has a place. The same graph always gets the same places.
  *
@@ -74,15 +74,16 @@ const quick = {
   'elk.edgeRouting': 'POLYLINE',
 }
 
-/** One edge for each pair of units, whatever ties their members. */
+/** One edge for each pair of units, whatever ties their members; groups come before their members. */
 function edgesBetween(units: readonly Unit[], graph: TrustGraph): NonNullable<ElkNode['edges']> {
   const unitOf = new Map(
     units.flatMap(({ id, members }) => members.map((member) => [member.id, id] as const)),
   )
   const pairs = new Map<string, { id: string; sources: string[]; targets: string[] }>()
   for (const edge of graph.edges) {
-    const from = unitOf.get(edge.from)
-    const to = unitOf.get(edge.to)
+    const [first, second] = edge.kind === 'member' ? [edge.to, edge.from] : [edge.from, edge.to]
+    const from = unitOf.get(first)
+    const to = unitOf.get(second)
     if (from === undefined || to === undefined || from === to) continue
     const id = JSON.stringify([from, to])
     pairs.set(id, { id, sources: [from], targets: [to] })

@@ -2,9 +2,10 @@ import type { TrustNodeKind } from './trust-graph.ts'
 
 /**
  * Which column of the picture a node belongs to, left to right: 0 outside (services, providers, machines, other
- * accounts, anyone), 1 people and their groups, 2 roles.
+ * accounts, anyone), 1 groups, 2 people, 3 roles. Groups stand before their members, so that no line from a member
+ * to a role runs behind them.
  */
-export function tierOf(kind: TrustNodeKind): 0 | 1 | 2 {
+export function tierOf(kind: TrustNodeKind): 0 | 1 | 2 | 3 {
   switch (kind) {
     case 'service':
     case 'saml-provider':
@@ -16,10 +17,11 @@ export function tierOf(kind: TrustNodeKind): 0 | 1 | 2 {
     case 'anyone':
     case 'root':
       return 0
-    case 'user':
     case 'group':
       return 1
-    case 'role':
+    case 'user':
       return 2
+    case 'role':
+      return 3
   }
 }

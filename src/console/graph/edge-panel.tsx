@@ -29,7 +29,7 @@ export function EdgePanel({ edge, from, to, hrefOfStatement, onClose }: EdgePane
     <Container
       header={
         <Header
-          variant="h3"
+          variant="h2"
           description={edgeKindWords[edge.kind]}
           actions={<Button variant="icon" iconName="close" ariaLabel="Close the reason" onClick={onClose} />}
         >
@@ -49,7 +49,7 @@ export function EdgePanel({ edge, from, to, hrefOfStatement, onClose }: EdgePane
         )}
         {edge.deciding.length > 0 ? (
           <div>
-            <Box variant="h4">Statements that decide</Box>
+            <Box variant="h3">Statements that decide</Box>
             <ul>
               {edge.deciding.map((statement) => (
                 <li key={`${statement.source ?? statement.policy}#${statement.statement}`}>
@@ -67,7 +67,7 @@ export function EdgePanel({ edge, from, to, hrefOfStatement, onClose }: EdgePane
 function Conditions({ edge }: { readonly edge: TrustEdge }): ReactNode {
   return (
     <div>
-      <Box variant="h4">{edge.state === 'conditional' ? 'If' : 'Hangs on'}</Box>
+      <Box variant="h3">{edge.state === 'conditional' ? 'If' : 'Hangs on'}</Box>
       <ul>
         {edge.conditions.map((condition) => (
           <li key={conditionSentence(condition)}>

@@ -83,10 +83,11 @@ export function EdgeTable({ graph, edge, onEdge }: EdgeTableProps): ReactNode {
 const columns: TableProps.ColumnDefinition<Row>[] = [
   { id: 'from', header: 'From', cell: ({ from }) => from, sortingField: 'from', isRowHeader: true },
   { id: 'to', header: 'To', cell: ({ to }) => to, sortingField: 'to' },
-  { id: 'how', header: 'How', cell: ({ how }) => how, sortingField: 'how' },
+  { id: 'how', header: 'How', minWidth: 150, cell: ({ how }) => how, sortingField: 'how' },
   {
     id: 'state',
     header: 'State',
+    minWidth: 170,
     cell: ({ edge, state }) => (edge.kind === 'member' ? state : <EdgeState state={edge.state} />),
     sortingField: 'state',
   },

@@ -8,6 +8,7 @@ import { chipOf } from './graph-wording.ts'
 export type FlowNode = Node<
   {
     readonly node: TrustNode
+    readonly account: string
     readonly dimmed: boolean
     readonly focused: boolean
     readonly tabStop: boolean
@@ -35,6 +36,8 @@ const mostLabels = 80
 
 /** The nodes as React Flow draws them. Nodes without a place are left out. */
 export function flowNodes({ nodes }: TrustGraph, positions: Positions, marks: Marks): FlowNode[] {
+  // Which account something lives in is worth saying only where there are several.
+  const severalAccounts = new Set(nodes.flatMap(({ accountId }) => accountId ?? [])).size > 1
   return nodes.flatMap((node) => {
     const position = positions[node.id]
     if (position === undefined) return []
@@ -46,6 +49,7 @@ export function flowNodes({ nodes }: TrustGraph, positions: Positions, marks: Ma
       ...nodeSize,
       data: {
         node,
+        account: severalAccounts && node.kind !== 'root' ? (node.accountId ?? '') : '',
         dimmed: lit !== null && !lit.nodes.has(node.id),
         focused: focus === node.id,
         tabStop: tabStop === node.id,
@@ -65,9 +69,18 @@ export function flowEdges({ edges }: TrustGraph, { lit, edge: chosenId }: Marks)
       id: edge.id,
       source: edge.from,
       target: edge.to,
+      // Groups stand left of their members.
+      sourceHandle: edge.kind === 'member' ? 'to-groups' : 'out',
+      targetHandle: edge.kind === 'member' ? 'of-members' : 'in',
       type: 'trust' as const,
       zIndex: chosen ? 2 : 0,
-      markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, color: edgeColor(edge) },
+      markerEnd: {
+        type: MarkerType.ArrowClosed,
+        width: 14,
+        height: 14,
+        markerUnits: 'userSpaceOnUse',
+        color: edgeColor(edge),
+      },
       data: { edge, dimmed, chosen, label: labelled ? chipOf(edge) : '' },
     }
   })

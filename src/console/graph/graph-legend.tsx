@@ -8,7 +8,7 @@ import type { TrustEdgeState, TrustGraph } from '#graph/trust-graph.ts'
 import { unconnectedNodes } from '#graph/units.ts'
 
 import { type GraphFilter, toggled } from './graph-filter.ts'
-import { nodeKindWords, stateMeanings, stateWords } from './graph-wording.ts'
+import { nodeKindWords, stateMeanings, states, stateWords } from './graph-wording.ts'
 
 export type GraphLegendProps = {
   readonly graph: TrustGraph
@@ -18,57 +18,67 @@ export type GraphLegendProps = {
 
 /** What the lines and boxes mean, and which of them are shown. */
 export function GraphLegend({ graph, filter, onFilter }: GraphLegendProps): ReactNode {
-  const { nodes, edges, states } = summaryOf(graph)
+  const { nodes, edges, states: counts } = summaryOf(graph)
   const members = edges.get('member') ?? 0
   const alone = unconnectedNodes(graph).length
   return (
-    <ExpandableSection headerText="Legend and filter" defaultExpanded variant="footer">
+    <ExpandableSection headerText="Legend and filter" defaultExpanded={!isNarrow()} variant="footer">
       <SpaceBetween size="xs">
         <fieldset className="trust-legend">
           <legend>Lines</legend>
-          {[...states].map(([state, count]) => (
-            <Checkbox
-              key={state}
-              checked={!filter.hiddenStates.includes(state)}
-              onChange={() => onFilter({ ...filter, hiddenStates: toggled(filter.hiddenStates, state) })}
-              description={stateMeanings[state]}
-            >
-              <Line state={state} /> {stateWords[state]} ({count})
-            </Checkbox>
-          ))}
-          {members > 0 ? (
-            <Checkbox
-              checked={filter.memberships}
-              onChange={({ detail }) => onFilter({ ...filter, memberships: detail.checked })}
-              description="a user belongs to a group"
-            >
-              <Line state="member" /> Member ({members})
-            </Checkbox>
-          ) : null}
+          <div>
+            {states
+              .filter((state) => counts.has(state))
+              .map((state) => (
+                <Checkbox
+                  key={state}
+                  checked={!filter.hiddenStates.includes(state)}
+                  onChange={() => onFilter({ ...filter, hiddenStates: toggled(filter.hiddenStates, state) })}
+                  description={stateMeanings[state]}
+                >
+                  <Line state={state} /> {stateWords[state]} ({counts.get(state)})
+                </Checkbox>
+              ))}
+            {members > 0 ? (
+              <Checkbox
+                checked={filter.memberships}
+                onChange={({ detail }) => onFilter({ ...filter, memberships: detail.checked })}
+                description="a user belongs to a group"
+              >
+                <Line state="member" /> Member ({members})
+              </Checkbox>
+            ) : null}
+          </div>
         </fieldset>
         <fieldset className="trust-legend">
           <legend>Boxes</legend>
-          {[...nodes].map(([kind, count]) => (
-            <Checkbox
-              key={kind}
-              checked={!filter.hiddenKinds.includes(kind)}
-              onChange={() => onFilter({ ...filter, hiddenKinds: toggled(filter.hiddenKinds, kind) })}
-            >
-              {nodeKindWords[kind]} ({count})
-            </Checkbox>
-          ))}
-          {alone > 0 ? (
-            <Checkbox
-              checked={filter.unconnected}
-              onChange={({ detail }) => onFilter({ ...filter, unconnected: detail.checked })}
-            >
-              Without any line ({alone})
-            </Checkbox>
-          ) : null}
+          <div>
+            {[...nodes].map(([kind, count]) => (
+              <Checkbox
+                key={kind}
+                checked={!filter.hiddenKinds.includes(kind)}
+                onChange={() => onFilter({ ...filter, hiddenKinds: toggled(filter.hiddenKinds, kind) })}
+              >
+                {nodeKindWords[kind]} ({count})
+              </Checkbox>
+            ))}
+            {alone > 0 ? (
+              <Checkbox
+                checked={filter.unconnected}
+                onChange={({ detail }) => onFilter({ ...filter, unconnected: detail.checked })}
+              >
+                Without any line ({alone})
+              </Checkbox>
+            ) : null}
+          </div>
         </fieldset>
       </SpaceBetween>
     </ExpandableSection>
   )
+}
+
+function isNarrow(): boolean {
+  return matchMedia('(max-width: 688px)').matches
 }
 
 function Line({ state }: { readonly state: TrustEdgeState | 'member' }): ReactNode {

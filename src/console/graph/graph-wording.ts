@@ -26,13 +26,22 @@ export const stateWords: Readonly<Record<TrustEdgeState, string>> = {
   unknown: 'Unknown',
 }
 
+/** In the order of the legend. */
+export const states: readonly TrustEdgeState[] = [
+  'allowed',
+  'conditional',
+  'trustOnly',
+  'permissionOnly',
+  'unknown',
+]
+
 /** What a state means, for the legend. */
 export const stateMeanings: Readonly<Record<TrustEdgeState, string>> = {
   allowed: 'both sides say yes',
   conditional: 'yes, under conditions',
-  trustOnly: 'half an edge, no access: the role trusts, the caller may not',
-  permissionOnly: 'half an edge, no access: the caller may, the role does not trust',
-  unknown: 'something that bears on it is missing or unreadable',
+  trustOnly: 'no access: the role trusts, the caller may not',
+  permissionOnly: 'no access: the caller may, the role does not trust',
+  unknown: 'a policy is missing or unreadable',
 }
 
 export const edgeKindWords: Readonly<Record<TrustEdgeKind, string>> = {
@@ -72,6 +81,9 @@ export function reasonSentence({ reason, kind }: TrustEdge, from: string, to: st
         ? `${to} trusts ${from}, but nothing on the side of ${from} allows the call, or something there denies it. This is not access.`
         : `${to} trusts ${from}, but the call is denied. This is not access.`
     case 'not-trusted':
+      if (kind !== 'AssumeRole') {
+        return `${from} is set up to use ${to}, but the trust policy of ${to} does not let the service in. This is not access.`
+      }
       return `${from} may call AssumeRole on ${to}, but the trust policy of ${to} does not let it in. This is not access.`
     case 'at-odds':
       return `Each side allows the call on its own, but no call meets the conditions of both. This is not access.`
@@ -115,9 +127,12 @@ const words: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** The picture in words, for those who can't see it. */
-export function summarySentence({ nodes, states, edges }: TrustSummary): string {
+export function summarySentence({ nodes, states: counts, edges }: TrustSummary): string {
   const kinds = [...nodes].map(([kind, count]) => counted(count, nodeKindWords[kind]))
-  const trust = [...states].map(([state, count]) => `${count} ${stateWords[state].toLowerCase()}`)
+  const trust = states.flatMap((state) => {
+    const count = counts.get(state) ?? 0
+    return count === 0 ? [] : `${count} ${stateWords[state].toLowerCase()}`
+  })
   const members = edges.get('member') ?? 0
   const parts = [`${kinds.join(', ')}.`]
   if (trust.length > 0) parts.push(`Trust: ${trust.join(', ')}.`)

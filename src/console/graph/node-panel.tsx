@@ -28,7 +28,7 @@ export function NodePanel({ node, graph, href, onEdge, onClose }: NodePanelProps
     <Container
       header={
         <Header
-          variant="h3"
+          variant="h2"
           description={`${nodeKindWords[node.kind]}${node.accountId === null ? '' : ` in ${node.accountId}`}`}
           actions={<Button onClick={onClose}>Show all</Button>}
         >
@@ -59,7 +59,7 @@ function EdgeList({ title, edges, nameOf, onEdge }: EdgeListProps): ReactNode {
   if (edges.length === 0) return null
   return (
     <div>
-      <Box variant="h4">
+      <Box variant="h3">
         {title} ({edges.length})
       </Box>
       <ul className="trust-edge-list">

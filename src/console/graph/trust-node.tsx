@@ -5,11 +5,12 @@ import type { FlowNode } from './flow-elements.ts'
 import { nodeKindWords } from './graph-wording.ts'
 
 function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
-  const { node, dimmed, focused, tabStop } = data
+  const { node, account, dimmed, focused, tabStop } = data
   const kind = nodeKindWords[node.kind]
   return (
     <>
-      <Handle type="target" position={Position.Left} isConnectable={false} />
+      <Handle id="in" type="target" position={Position.Left} isConnectable={false} />
+      <Handle id="of-members" type="target" position={Position.Right} isConnectable={false} />
       <button
         type="button"
         className="trust-node"
@@ -21,11 +22,12 @@ function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
       >
         <span className="trust-node-kind">
           {kind}
-          {node.accountId === null || node.kind === 'root' ? '' : ` · ${node.accountId}`}
+          {account === '' ? '' : ` · ${account}`}
         </span>
         <span className="trust-node-name">{node.name}</span>
       </button>
-      <Handle type="source" position={Position.Right} isConnectable={false} />
+      <Handle id="out" type="source" position={Position.Right} isConnectable={false} />
+      <Handle id="to-groups" type="source" position={Position.Left} isConnectable={false} />
     </>
   )
 }

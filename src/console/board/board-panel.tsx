@@ -1,7 +1,7 @@
 import './board.css'
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 
 import type { PinnedRequest } from '#model/entities/entity.ts'
@@ -88,8 +88,11 @@ type OpenRowProps = {
 }
 
 function OpenRow({ session, pin, onClose }: OpenRowProps): ReactNode {
+  const top = useRef<HTMLDivElement>(null)
+  useEffect(() => top.current?.scrollIntoView({ block: 'nearest' }), [pin.id])
   return (
     <div className="board-explanation" id="board-explanation">
+      <div ref={top} />
       <Suspense fallback={<p>Loading the explanation…</p>}>
         <Explanation session={session} ask={askOf(pin)} onClose={onClose} />
       </Suspense>

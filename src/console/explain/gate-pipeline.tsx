@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { GateKind, GateTrace, Trace } from '#engine/explain/trace.ts'
 
 import { storyOf } from './gate-story.ts'
-import { gateName, outcomeWords } from './gate-words.ts'
+import { gateName, outcomeWords, shortGateName } from './gate-words.ts'
 
 type GatePipelineProps = {
   readonly trace: Trace
@@ -23,6 +23,7 @@ export function GatePipeline({ trace, action, open, onOpen }: GatePipelineProps)
           <Gate
             gate={gate}
             name={gateName(gate.gate, action)}
+            shortName={shortGateName(gate.gate, action)}
             isFirstStop={gate.gate === firstStop}
             isOpen={gate.gate === open}
             onOpen={() => onOpen(gate.gate)}
@@ -36,12 +37,13 @@ export function GatePipeline({ trace, action, open, onOpen }: GatePipelineProps)
 type GateProps = {
   readonly gate: GateTrace
   readonly name: string
+  readonly shortName: string
   readonly isFirstStop: boolean
   readonly isOpen: boolean
   readonly onOpen: () => void
 }
 
-function Gate({ gate, name, isFirstStop, isOpen, onOpen }: GateProps): ReactNode {
+function Gate({ gate, name, shortName, isFirstStop, isOpen, onOpen }: GateProps): ReactNode {
   const { words, icon } = outcomeWords(gate.outcome)
   return (
     <button
@@ -52,8 +54,14 @@ function Gate({ gate, name, isFirstStop, isOpen, onOpen }: GateProps): ReactNode
       aria-pressed={isOpen}
       onClick={onOpen}
     >
-      <span className="gate-name">{name}</span>
-      <StatusIndicator type={icon}>{isFirstStop ? `${words} here` : words}</StatusIndicator>
+      <span className="gate-name" title={name}>
+        {shortName}
+      </span>
+      {gate.outcome === 'notApplicable' ? (
+        <span className="gate-quiet">– {words}</span>
+      ) : (
+        <StatusIndicator type={icon}>{isFirstStop ? `${words} here` : words}</StatusIndicator>
+      )}
     </button>
   )
 }

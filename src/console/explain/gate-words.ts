@@ -14,11 +14,30 @@ const names: Readonly<Record<GateKind, string>> = {
   service: 'Rules of the service',
 }
 
+const shortNames: Readonly<Record<GateKind, string>> = {
+  explicitDeny: 'Explicit deny',
+  resourceControl: 'RCPs',
+  serviceControl: 'SCPs',
+  vpcEndpoint: 'VPC endpoint',
+  resource: 'Resource policy',
+  identity: 'Identity policies',
+  permissionsBoundary: 'Boundary',
+  session: 'Session policy',
+  service: 'Service rules',
+}
+
 /** What a gate is called. A role's trust policy is its resource-based policy, and people know it by that name. */
 export function gateName(gate: GateKind, action: string): string {
+  return isTrustGate(gate, action) ? 'Trust policy' : names[gate]
+}
+
+/** The same where there is little room. */
+export function shortGateName(gate: GateKind, action: string): string {
+  return isTrustGate(gate, action) ? 'Trust policy' : shortNames[gate]
+}
+
+function isTrustGate(gate: GateKind, action: string): boolean {
   return gate === 'resource' && action.toLowerCase().startsWith('sts:assumerole')
-    ? 'Trust policy'
-    : names[gate]
 }
 
 type OutcomeWords = { readonly words: string; readonly icon: StatusIndicatorProps.Type }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { GateKind, GateOutcome, GateTrace, StatementTrace, Trace } from '#engine/explain/trace.ts'
 
-import { missingOf, sidesOf } from './refusal-sides.ts'
+import { missingOf, namingSuffices, sidesOf } from './refusal-sides.ts'
 
 function gate(kind: GateKind, outcome: GateOutcome, statements: readonly StatementTrace[] = []): GateTrace {
   return { gate: kind, outcome, rules: [], reason: `${kind} ${outcome}`, statements }
@@ -63,6 +63,27 @@ describe('the two sides of a refused switch', () => {
     const { trust, caller } = sidesOf(trace(gates, { decision: 'explicitDeny', deciding: [deny] }))
     expect(trust.allows).toBe(true)
     expect(caller).toEqual({ allows: false, reasons: ['explicitDeny stop'] })
+  })
+})
+
+describe('being named by the trust policy', () => {
+  const role = 'arn:aws:iam::111122223333:role/Deploy'
+  const ask = (account: string) => ({
+    principal: `arn:aws:iam::${account}:user/bob`,
+    action: 'sts:AssumeRole',
+    resource: role,
+  })
+  const neither = [gate('resource', 'stop'), gate('identity', 'stop')]
+
+  it('would do without a permission within one account', () => {
+    expect(namingSuffices(trace(neither), ask('111122223333'))).toBe(true)
+  })
+
+  it('would not do across accounts, nor past a boundary', () => {
+    expect(namingSuffices(trace(neither), ask('999988887777'))).toBe(false)
+    expect(
+      namingSuffices(trace([...neither, gate('permissionsBoundary', 'stop')]), ask('111122223333')),
+    ).toBe(false)
   })
 })
 

@@ -1,5 +1,6 @@
 import type { PolicyLayer } from '#engine/compile/policy-documents.ts'
 import type { GateKind, GateTrace, StatementTrace, Trace } from '#engine/explain/trace.ts'
+import type { AuthorizationRequest } from '#engine/request/request.ts'
 
 /** One side of AssumeRole: the role's own account, or whoever asks. */
 export type Side = {
@@ -38,6 +39,18 @@ function sideOf(trace: Trace, gates: readonly GateKind[]): Side {
   const allows = stops.length === 0
   const told = allows ? own.filter(({ outcome }) => outcome !== 'notApplicable') : stops
   return { allows, reasons: told.map(({ reason }) => reason) }
+}
+
+/**
+ * Would the caller's missing permission not matter if the trust policy named the caller? So it is within one
+ * account, unless a permissions boundary or session policy stands in the way as well.
+ *
+ * Rules R9.1, R9.2.
+ */
+export function namingSuffices(trace: Trace, { principal, resource }: AuthorizationRequest): boolean {
+  if (typeof principal !== 'string' || principal.split(':')[4] !== resource.split(':')[4]) return false
+  const stops = trace.gates.filter(({ outcome }) => outcome === 'stop').map(({ gate }) => gate)
+  return stops.length === 2 && stops.includes('resource') && stops.includes('identity')
 }
 
 function denyingLayers(trace: Trace): readonly PolicyLayer[] {

@@ -12,7 +12,7 @@ import { QuotedText } from '../explain/quoted-text.tsx'
 import { TraceView } from '../explain/trace-view.tsx'
 import { UnknownReasons } from '../explain/unknown-reasons.tsx'
 import { asSentence } from '../wording/verdict-wording.ts'
-import { missingOf, type Side, sidesOf } from './refusal-sides.ts'
+import { missingOf, namingSuffices, type Side, sidesOf } from './refusal-sides.ts'
 import { type Refusal, refusalSentence } from './refusal-wording.ts'
 
 /** Why there is no session: the two sides, what is missing, and the whole trace below. */
@@ -30,12 +30,20 @@ export function RefusalView({ refusal }: { readonly refusal: Refusal }): ReactNo
 
 function Denied({ refusal: { trace, request } }: { readonly refusal: NotAuthorized }): ReactNode {
   const { trust, caller } = sidesOf(trace)
-  const federated = request.action !== 'sts:AssumeRole' || typeof request.principal !== 'string'
+  const isFederated = request.action !== 'sts:AssumeRole' || typeof request.principal !== 'string'
   return (
     <SpaceBetween size="m">
       <div className="sides">
-        <SideView title="Trust side: what the role says" side={trust} />
-        {!federated && <SideView title="Your side: what your policies say" side={caller} />}
+        <SideView title="Trust side: what the role says" side={trust}>
+          {null}
+        </SideView>
+        {!isFederated && (
+          <SideView title="Your side: what your policies say" side={caller}>
+            {namingSuffices(trace, request) && (
+              <p>Within one account it is enough that the trust policy names the caller (R9.1).</p>
+            )}
+          </SideView>
+        )}
       </div>
       <MissingKeys trace={trace} />
       <ExpandableSection headerText="Every gate and statement">
@@ -45,7 +53,9 @@ function Denied({ refusal: { trace, request } }: { readonly refusal: NotAuthoriz
   )
 }
 
-function SideView({ title, side }: { readonly title: string; readonly side: Side }): ReactNode {
+type SideViewProps = { readonly title: string; readonly side: Side; readonly children: ReactNode }
+
+function SideView({ title, side, children }: SideViewProps): ReactNode {
   return (
     <section className="side" aria-label={title}>
       <Box variant="h3">{title}</Box>
@@ -57,6 +67,7 @@ function SideView({ title, side }: { readonly title: string; readonly side: Side
           <QuotedText text={asSentence(reason)} />
         </p>
       ))}
+      {children}
     </section>
   )
 }
@@ -66,10 +77,15 @@ function MissingKeys({ trace }: { readonly trace: Trace }): ReactNode {
   if (!externalId && !mfa && others.length === 0) return null
   return (
     <Alert type="info" header="What is missing">
-      {externalId && <p>The trust policy asks for an external id: enter it below and try again.</p>}
-      {mfa && <p>A condition asks for MFA: sign in with a device, below, and try again.</p>}
+      {externalId && (
+        <div>
+          The trust policy asks for an external id that this call does not carry: enter it below and try
+          again.
+        </div>
+      )}
+      {mfa && <div>A condition asks for MFA: sign in with a device, below, and try again.</div>}
       {others.length > 0 && (
-        <p>A condition also asks for {others.join(', ')}, which this form cannot supply.</p>
+        <div>A condition also asks for {others.join(', ')}, which this form cannot supply.</div>
       )}
     </Alert>
   )

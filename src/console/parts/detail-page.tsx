@@ -35,7 +35,7 @@ export function DetailPage({ title, list, description, actions, facts, tabs }: D
         </Header>
       </SpaceBetween>
       <Container header={<Header variant="h2">Summary</Header>}>
-        <KeyValuePairs columns={3} minColumnWidth={200} items={[...facts]} />
+        <KeyValuePairs columns={3} minColumnWidth={150} items={[...facts]} />
       </Container>
       <Tabs
         ariaLabel={`About ${title}`}

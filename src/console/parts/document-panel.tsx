@@ -25,9 +25,10 @@ type DocumentPanelProps = {
 /** A policy document to read, and the way to the editor. */
 export function DocumentPanel({ title, place, editable, absent, actions }: DocumentPanelProps) {
   const document = useFound((workspace) => documentAt(workspace, place))
+  const verb = document === undefined || document === null ? 'Add' : 'Edit'
   const edit = editable ? (
-    <Button href={hrefOfDocument(place)} ariaLabel={`Edit ${title}`}>
-      Edit
+    <Button href={hrefOfDocument(place)} ariaLabel={`${verb} ${title}`}>
+      {verb}
     </Button>
   ) : null
   const buttons = (

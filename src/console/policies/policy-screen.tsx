@@ -1,15 +1,16 @@
+import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 
 import type { ManagedPolicy } from '#model/entities/entity.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
 import { Copyable } from '../parts/copyable.tsx'
+import { DeleteButton } from '../parts/delete-button.tsx'
 import { DetailPage, type Fact, NotThere } from '../parts/detail-page.tsx'
 import { DocumentPanel } from '../parts/document-panel.tsx'
-import { DeleteButton } from '../parts/entity-buttons.tsx'
 import { EntityJson } from '../parts/entity-json.tsx'
 import { AccountLink } from '../parts/entity-link.tsx'
-import { hrefs } from '../parts/hrefs.ts'
+import { hrefOfDocument, hrefs } from '../parts/hrefs.ts'
 import { InstantText } from '../parts/instant-text.tsx'
 import { TagsPanel } from '../parts/tags-panel.tsx'
 import { useFound } from '../parts/use-entities.ts'
@@ -34,6 +35,16 @@ export function PolicyScreen({ owner, name }: PolicyScreenProps) {
       actions={
         isOurs ? (
           <SpaceBetween direction="horizontal" size="xs">
+            <Button
+              variant="primary"
+              href={hrefOfDocument({
+                kind: 'managed',
+                policy: policy.arn,
+                versionId: policy.defaultVersionId,
+              })}
+            >
+              Edit policy
+            </Button>
             <DeleteButton entity={policy} list={hrefs.policies} />
           </SpaceBetween>
         ) : null

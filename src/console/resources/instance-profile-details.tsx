@@ -11,8 +11,8 @@ import { named } from '#model/look-up.ts'
 
 import { ChooseDialog } from '../parts/choose-dialog.tsx'
 import { Copyable } from '../parts/copyable.tsx'
+import { DeleteButton } from '../parts/delete-button.tsx'
 import { DetailPage, type Fact, type ListLink } from '../parts/detail-page.tsx'
-import { DeleteButton } from '../parts/entity-buttons.tsx'
 import { EntityJson } from '../parts/entity-json.tsx'
 import { AccountLink, EntityLink } from '../parts/entity-link.tsx'
 import { InstantText } from '../parts/instant-text.tsx'
@@ -45,16 +45,11 @@ function ProfileRole({ profile }: { readonly profile: InstanceProfile }) {
     profile.roleName === null ? undefined : named(workspace, 'role', profile.accountId, profile.roleName),
   )
   const add = <Button onClick={() => setAdding(true)}>Add role</Button>
-  const remove =
-    role === undefined ? null : (
-      <Button
-        onClick={() =>
-          perform(removeRoleFromInstanceProfile, { instanceProfile: profile.arn, role: role.arn })
-        }
-      >
-        Remove role
-      </Button>
-    )
+  const remove = (
+    <Button onClick={() => perform(removeRoleFromInstanceProfile, { instanceProfile: profile.arn })}>
+      Remove role
+    </Button>
+  )
   return (
     <Container
       header={

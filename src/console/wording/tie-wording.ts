@@ -15,7 +15,8 @@ export function tiesSentence(ties: readonly Tie[]): string {
     .join(' ')
 }
 
-const tieReasons: Readonly<Record<Tie['tie'], string>> = {
+/** AWS's reasons, one for each way of being in use. */
+export const tieReasons: Readonly<Record<Tie['tie'], string>> = {
   'attached-policy': 'Must detach all policies first',
   'inline-policy': 'Must delete inline policies first',
   'group-membership': 'Must remove the user from all groups first',

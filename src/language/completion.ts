@@ -45,7 +45,19 @@ export function completionsAt(
     vocabulary: joinVocabularies(vocabularyOf(root, offset), vocabulary),
   }
   const offers = location.isAtPropertyKey ? namesAt(site) : valuesAt(site)
-  return offers.map((offer) => asCompletion(offer, text, replaces, location.isAtPropertyKey))
+  const end = replaces.offset + replaces.length
+  const next = text.slice(end).trimStart().slice(0, 1)
+  const word = { replaces, next, isName: location.isAtPropertyKey, isQuoted: text[replaces.offset] === '"' }
+  return offers.map((offer) => asCompletion(offer, word))
+}
+
+/** The word that a proposal takes the place of. */
+type Word = {
+  readonly replaces: Span
+  /** The first sign after it; empty at the end of the text. */
+  readonly next: string
+  readonly isName: boolean
+  readonly isQuoted: boolean
 }
 
 /** The JSON word that holds `offset`, else the bare word that is being typed before it. */
@@ -79,32 +91,32 @@ function nodeAt(root: Node | undefined, path: Location['path']): Node | undefine
   return node
 }
 
-function asCompletion(offer: Offer, text: string, replaces: Span, isName: boolean): Completion {
-  const { kind, label, meaning, start } = offer
-  const end = replaces.offset + replaces.length
-  const quoted = JSON.stringify(label)
-  const isOpen = text.startsWith('"', replaces.offset) && replaces.length > 0
+function asCompletion(offer: Offer, word: Word): Completion {
+  const { kind, label, meaning } = offer
   return {
     kind,
     label,
     meaning,
-    replaces,
-    snippet: snippetFor(offer, text, end, isName) + (needsComma(text, end, isName) ? ',' : ''),
-    filterText: isOpen && start?.startsWith('{\n') !== true ? quoted : label,
-    isHalf: kind === 'service' || label.endsWith('/'),
+    replaces: word.replaces,
+    snippet: snippetFor(offer, word) + (needsComma(word) ? ',' : ''),
+    filterText: word.isQuoted && kind !== 'statement' ? JSON.stringify(label) : label,
+    isHalf: isHalf(offer),
   }
 }
 
-function snippetFor({ kind, label, start }: Offer, text: string, end: number, isName: boolean): string {
+function isHalf({ kind, label }: Offer): boolean {
+  return kind === 'service' || (kind === 'context-key' && label.endsWith('/'))
+}
+
+function snippetFor(offer: Offer, { isName, next }: Word): string {
+  const { kind, label, start } = offer
   if (kind === 'statement') return start ?? ''
-  const quoted = JSON.stringify(label).replaceAll('$', '\\$')
-  if (kind === 'service' || label.endsWith('/')) return `${quoted.slice(0, -1)}$0"`
-  const hasValue = isName && text.slice(end).trimStart().startsWith(':')
-  return isName && !hasValue ? `${quoted}: ${start ?? ''}` : quoted
+  const quoted = JSON.stringify(label).replaceAll('$', String.raw`\$`)
+  if (isHalf(offer)) return `${quoted.slice(0, -1)}$0"`
+  return isName && next !== ':' ? `${quoted}: ${start ?? ''}` : quoted
 }
 
 /** Whether another value stands right after, with which this one would run together. */
-function needsComma(text: string, end: number, isName: boolean): boolean {
-  const next = text.slice(end).trimStart().slice(0, 1)
+function needsComma({ isName, next }: Word): boolean {
   return next !== '' && !',}]'.includes(next) && !(isName && next === ':')
 }

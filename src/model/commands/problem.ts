@@ -16,10 +16,17 @@ export type InputRule =
   | 'duplicate-key'
   | 'not-allowed-there'
 
-/** A problem of a document: one of IAM's grammar, or a principal that isn't there (R3.10). */
+/**
+ * A problem of a document: one of IAM's grammar, a principal that isn't there (R3.10), or a resource outside the
+ * bucket that the policy is on (R2.17).
+ */
 export type DocumentProblem =
   | PolicyProblem
-  | { readonly kind: 'no-such-principal'; readonly pointer: string; readonly found: string }
+  | {
+      readonly kind: 'no-such-principal' | 'resource-of-another'
+      readonly pointer: string
+      readonly found: string
+    }
 
 /** What a `no-such-entity` or `entity-already-exists` is about. */
 export type Subject =

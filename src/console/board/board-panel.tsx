@@ -64,7 +64,9 @@ function ActingBoard({ session }: { readonly session: Session }): ReactNode {
         ) : (
           <BoardList board={board} openId={openId} onOpen={(id) => open(id === openId ? null : id)} />
         )}
-        {opened !== undefined && <OpenRow session={session} pin={opened} onClose={() => open(null)} />}
+        {opened !== undefined && (
+          <OpenRow key={opened.id} session={session} pin={opened} onClose={() => open(null)} />
+        )}
       </div>
     </section>
   )
@@ -89,7 +91,9 @@ type OpenRowProps = {
 
 function OpenRow({ session, pin, onClose }: OpenRowProps): ReactNode {
   const top = useRef<HTMLDivElement>(null)
-  useEffect(() => top.current?.scrollIntoView({ block: 'nearest' }), [pin.id])
+  useEffect(() => {
+    void top.current?.scrollIntoView({ block: 'nearest' }) // newer browsers answer a promise
+  }, [])
   return (
     <div className="board-explanation" id="board-explanation">
       <div ref={top} />

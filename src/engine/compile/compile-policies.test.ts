@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+
+import { compilePolicies } from './compile-policies.ts'
+import type { PolicyDocuments } from './policy-documents.ts'
+
+const bad = { name: 'bad', source: 'here', document: { Statement: { Action: 's3:*', Resource: '*' } } }
+const good = { name: 'good', document: { Statement: { Effect: 'Allow', Action: 's3:*', Resource: '*' } } }
+
+describe('compiling policies', () => {
+  it.each<[string, PolicyDocuments, string]>([
+    ['an identity policy', { identity: [good, bad] }, '/identity/1/document/Statement'],
+    ['a boundary', { permissionsBoundary: [bad] }, '/permissionsBoundary/0/document/Statement'],
+    [
+      'a service control policy',
+      { serviceControl: [{ target: 'r', policies: [good, bad] }] },
+      '/serviceControl/0/policies/1/document/Statement',
+    ],
+    ['the resource’s policy', { resource: good }, '/resource/document/Statement'],
+  ])('R2.2 points at the place in %s that IAM refuses', (_title, documents, pointer) => {
+    const compiled = compilePolicies(documents)
+    expect(compiled.ok ? null : compiled.problem.pointer).toBe(pointer)
+  })
+
+  it('names the document that IAM refuses, and hands its source back', () => {
+    const compiled = compilePolicies({ identity: [bad] })
+    expect(compiled.ok ? null : compiled.problem).toMatchObject({
+      layer: 'identity',
+      name: 'bad',
+      source: 'here',
+      problem: { kind: 'missing-effect', pointer: '/Statement' },
+    })
+  })
+
+  it('refuses a layer of an unknown name, which might be a misspelled limit', () => {
+    const documents: PolicyDocuments = JSON.parse('{"permissionBoundary": []}')
+    expect(compilePolicies(documents)).toMatchObject({
+      ok: false,
+      problem: { pointer: '/permissionBoundary' },
+    })
+  })
+
+  it('reads a policy of STS actions without resources as a trust policy', () => {
+    const trust = { Effect: 'Allow', Principal: '*', Action: 'sts:AssumeRole' }
+    expect(compilePolicies({ resource: { name: 't', document: { Statement: trust } } }).ok).toBe(true)
+  })
+
+  it('compiles one text once', () => {
+    const [one, other] = [structuredClone(good), structuredClone(good)].map((named) => {
+      const compiled = compilePolicies({ identity: [named] })
+      return compiled.ok ? compiled.value.identity[0]?.document : null
+    })
+    expect(one).toBe(other)
+  })
+})

@@ -81,8 +81,16 @@ export function EdgeTable({ graph, edge, onEdge }: EdgeTableProps): ReactNode {
 }
 
 const columns: TableProps.ColumnDefinition<Row>[] = [
-  { id: 'from', header: 'From', cell: ({ from }) => from, sortingField: 'from', isRowHeader: true },
-  { id: 'to', header: 'To', cell: ({ to }) => to, sortingField: 'to' },
+  {
+    id: 'from',
+    header: 'From',
+    minWidth: 130,
+    maxWidth: 240,
+    cell: ({ from }) => from,
+    sortingField: 'from',
+    isRowHeader: true,
+  },
+  { id: 'to', header: 'To', minWidth: 130, maxWidth: 240, cell: ({ to }) => to, sortingField: 'to' },
   { id: 'how', header: 'How', minWidth: 150, cell: ({ how }) => how, sortingField: 'how' },
   {
     id: 'state',
@@ -94,6 +102,7 @@ const columns: TableProps.ColumnDefinition<Row>[] = [
   {
     id: 'conditions',
     header: 'Conditions',
+    minWidth: 200,
     cell: ({ conditions }) => conditions,
     sortingField: 'conditions',
   },

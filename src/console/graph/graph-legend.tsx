@@ -1,6 +1,5 @@
 import Checkbox from '@cloudscape-design/components/checkbox'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
 
 import { summaryOf } from '#graph/summary.ts'
@@ -17,68 +16,86 @@ export type GraphLegendProps = {
 }
 
 /** What the lines and boxes mean, and which of them are shown. */
-export function GraphLegend({ graph, filter, onFilter }: GraphLegendProps): ReactNode {
-  const { nodes, edges, states: counts } = summaryOf(graph)
-  const members = edges.get('member') ?? 0
-  const alone = unconnectedNodes(graph).length
+export function GraphLegend(props: GraphLegendProps): ReactNode {
+  const { states: counts } = summaryOf(props.graph)
+  const present = states.filter((state) => counts.has(state))
   return (
-    <ExpandableSection headerText="Legend and filter" defaultExpanded={!isNarrow()} variant="footer">
-      <SpaceBetween size="xs">
-        <fieldset className="trust-legend">
-          <legend>Lines</legend>
-          <div>
-            {states
-              .filter((state) => counts.has(state))
-              .map((state) => (
-                <Checkbox
-                  key={state}
-                  checked={!filter.hiddenStates.includes(state)}
-                  onChange={() => onFilter({ ...filter, hiddenStates: toggled(filter.hiddenStates, state) })}
-                  description={stateMeanings[state]}
-                >
-                  <Line state={state} /> {stateWords[state]} ({counts.get(state)})
-                </Checkbox>
-              ))}
-            {members > 0 ? (
-              <Checkbox
-                checked={filter.memberships}
-                onChange={({ detail }) => onFilter({ ...filter, memberships: detail.checked })}
-                description="a user belongs to a group"
-              >
-                <Line state="member" /> Member ({members})
-              </Checkbox>
-            ) : null}
-          </div>
-        </fieldset>
-        <fieldset className="trust-legend">
-          <legend>Boxes</legend>
-          <div>
-            {[...nodes].map(([kind, count]) => (
-              <Checkbox
-                key={kind}
-                checked={!filter.hiddenKinds.includes(kind)}
-                onChange={() => onFilter({ ...filter, hiddenKinds: toggled(filter.hiddenKinds, kind) })}
-              >
-                {nodeKindWords[kind]} ({count})
-              </Checkbox>
-            ))}
-            {alone > 0 ? (
-              <Checkbox
-                checked={filter.unconnected}
-                onChange={({ detail }) => onFilter({ ...filter, unconnected: detail.checked })}
-              >
-                Without any line ({alone})
-              </Checkbox>
-            ) : null}
-          </div>
-        </fieldset>
-      </SpaceBetween>
-    </ExpandableSection>
+    <div>
+      <Lines {...props} />
+      <ExpandableSection headerText="What the lines mean, and which boxes are shown" variant="footer">
+        <ul className="trust-meanings">
+          {present.map((state) => (
+            <li key={state}>
+              <Line state={state} /> <strong>{stateWords[state]}</strong>: {stateMeanings[state]}
+            </li>
+          ))}
+          <li>
+            <Line state="member" /> <strong>Member</strong>: a user belongs to a group
+          </li>
+        </ul>
+        <Boxes {...props} />
+      </ExpandableSection>
+    </div>
   )
 }
 
-function isNarrow(): boolean {
-  return matchMedia('(max-width: 688px)').matches
+function Lines({ graph, filter, onFilter }: GraphLegendProps): ReactNode {
+  const { edges, states: counts } = summaryOf(graph)
+  const members = edges.get('member') ?? 0
+  return (
+    <fieldset className="trust-legend">
+      <legend>Lines</legend>
+      <div>
+        {states
+          .filter((state) => counts.has(state))
+          .map((state) => (
+            <Checkbox
+              key={state}
+              checked={!filter.hiddenStates.includes(state)}
+              onChange={() => onFilter({ ...filter, hiddenStates: toggled(filter.hiddenStates, state) })}
+            >
+              <Line state={state} /> {stateWords[state]} ({counts.get(state)})
+            </Checkbox>
+          ))}
+        {members > 0 ? (
+          <Checkbox
+            checked={filter.memberships}
+            onChange={({ detail }) => onFilter({ ...filter, memberships: detail.checked })}
+          >
+            <Line state="member" /> Member ({members})
+          </Checkbox>
+        ) : null}
+      </div>
+    </fieldset>
+  )
+}
+
+function Boxes({ graph, filter, onFilter }: GraphLegendProps): ReactNode {
+  const alone = unconnectedNodes(graph).length
+  return (
+    <fieldset className="trust-legend">
+      <legend>Boxes</legend>
+      <div>
+        {[...summaryOf(graph).nodes].map(([kind, count]) => (
+          <Checkbox
+            key={kind}
+            checked={!filter.hiddenKinds.includes(kind)}
+            onChange={() => onFilter({ ...filter, hiddenKinds: toggled(filter.hiddenKinds, kind) })}
+          >
+            {nodeKindWords[kind]} ({count})
+          </Checkbox>
+        ))}
+        {alone > 0 ? (
+          <Checkbox
+            checked={filter.unconnected}
+            onChange={({ detail }) => onFilter({ ...filter, unconnected: detail.checked })}
+          >
+            Without any line ({alone})
+          </Checkbox>
+        ) : null}
+      </div>
+    </fieldset>
+  )
 }
 
 function Line({ state }: { readonly state: TrustEdgeState | 'member' }): ReactNode {

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+
+import type { TrustEdge, TrustGraph, TrustNode, TrustNodeKind } from '#graph/trust-graph.ts'
+
+import { everythingTied, filtered, toggled } from './graph-filter.ts'
+
+const graph: TrustGraph = {
+  nodes: [node('ann', 'user'), node('lone', 'user'), node('ops', 'group'), node('Deploy', 'role')],
+  edges: [edge('ann', 'ops', { kind: 'member' }), edge('ann', 'Deploy', { state: 'trustOnly' })],
+}
+
+describe('the filter of the graph', () => {
+  it('leaves nodes without any line out until they are asked for', () => {
+    expect(names(filtered(graph, everythingTied))).not.toContain('lone')
+    expect(names(filtered(graph, { ...everythingTied, unconnected: true }))).toContain('lone')
+  })
+
+  it('takes the lines of a hidden kind of box with it', () => {
+    const shown = filtered(graph, { ...everythingTied, hiddenKinds: ['role'] })
+    expect(shown.edges.map(({ to }) => to)).toEqual(['ops'])
+  })
+
+  it('hides a state of trust without touching memberships, and the other way round', () => {
+    const withoutHalves = filtered(graph, { ...everythingTied, hiddenStates: ['trustOnly', 'allowed'] })
+    expect(withoutHalves.edges.map(({ kind }) => kind)).toEqual(['member'])
+    const withoutMembers = filtered(graph, { ...everythingTied, memberships: false })
+    expect(withoutMembers.edges.map(({ state }) => state)).toEqual(['trustOnly'])
+  })
+
+  it('toggles', () => {
+    expect(toggled(['a'], 'b')).toEqual(['a', 'b'])
+    expect(toggled(['a', 'b'], 'a')).toEqual(['b'])
+  })
+})
+
+function names({ nodes }: TrustGraph): readonly string[] {
+  return nodes.map(({ name }) => name)
+}
+
+function node(id: string, kind: TrustNodeKind): TrustNode {
+  return { id, kind, name: id, accountId: null, entity: null }
+}
+
+function edge(from: string, to: string, given: Partial<TrustEdge>): TrustEdge {
+  const plain = { kind: 'AssumeRole', state: 'allowed', reason: 'decided' } as const
+  return { id: `${from} ${to}`, from, to, ...plain, conditions: [], sentence: '', deciding: [], ...given }
+}

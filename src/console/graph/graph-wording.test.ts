@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+
+import type { TrustEdge } from '#graph/trust-graph.ts'
+
+import { chipOf, keyWord, summarySentence } from './graph-wording.ts'
+
+const condition = (key: string) => ({ operator: 'StringEquals', key, values: ['x'], must: 'hold' }) as const
+
+describe('the word on an edge', () => {
+  it.each<readonly [Partial<TrustEdge>, string]>([
+    [{ state: 'allowed' }, ''],
+    [{ state: 'trustOnly' }, 'trust only'],
+    [{ state: 'permissionOnly' }, 'permission only'],
+    [{ state: 'unknown' }, 'unknown'],
+    [{ state: 'conditional', conditions: [condition('aws:MultiFactorAuthPresent')] }, 'MFA'],
+    [
+      { state: 'conditional', conditions: [condition('sts:ExternalId'), condition('aws:SourceIp')] },
+      'external id +1',
+    ],
+    [{ state: 'conditional', reason: 'outside' }, 'if its account allows'],
+  ])('says what the line alone does not: %j', (given, expected) => {
+    expect(chipOf({ ...plain, ...given })).toBe(expected)
+  })
+})
+
+describe('the short name of a key', () => {
+  it.each([
+    ['aws:multifactorauthpresent', 'MFA'],
+    ['token.actions.githubusercontent.com:sub', 'subject'],
+    ['SAML:aud', 'audience'],
+    ['aws:RequestTag/team', 'session tag'],
+    ['ec2:Whatever', 'Whatever'],
+  ])('%s: %s', (key, expected) => {
+    expect(keyWord(key)).toBe(expected)
+  })
+})
+
+it('tells the picture in one breath', () => {
+  const summary = summarySentence({
+    nodes: new Map([
+      ['user', 2],
+      ['saml-provider', 1],
+    ] as const),
+    edges: new Map([['member', 1]] as const),
+    states: new Map([
+      ['trustOnly', 1],
+      ['allowed', 3],
+    ] as const),
+  })
+  expect(summary).toBe('2 users, 1 SAML provider. Trust: 3 allowed, 1 trust only. 1 group membership.')
+})
+
+const plain: TrustEdge = {
+  id: 'e',
+  from: 'a',
+  to: 'b',
+  kind: 'AssumeRole',
+  state: 'allowed',
+  reason: 'decided',
+  conditions: [],
+  sentence: '',
+  deciding: [],
+}

@@ -56,9 +56,7 @@ export function openEditor(monaco: Monaco, host: HTMLElement, task: EditorTask):
   })
   return {
     setText: (text) => {
-      // Every text that comes back counts, or an older one would later pass for its echo.
-      const isEcho = echo.isEcho(text)
-      if (isEcho || text === model.getValue()) return
+      if (!echo.isNews(text) || text === model.getValue()) return
       isSetting = true
       replaceText(model, text)
       isSetting = false

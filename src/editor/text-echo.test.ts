@@ -7,25 +7,25 @@ describe('the echo of a parent', () => {
     const echo = textEcho('')
     echo.tell('a')
     echo.tell('ab')
-    expect(echo.isEcho('a')).toBe(true)
-    expect(echo.isEcho('ab')).toBe(true)
+    expect(echo.isNews('a')).toBe(false)
+    expect(echo.isNews('ab')).toBe(false)
   })
 
   it('is known where the parent skips a text', () => {
     const echo = textEcho('')
     echo.tell('a')
     echo.tell('ab')
-    expect(echo.isEcho('ab')).toBe(true)
+    expect(echo.isNews('ab')).toBe(false)
   })
 
   it('is not taken for one where the parent goes back to an earlier text', () => {
     const echo = textEcho('stored')
     echo.tell('typed')
-    expect(echo.isEcho('typed')).toBe(true)
-    expect(echo.isEcho('stored')).toBe(false)
+    expect(echo.isNews('typed')).toBe(false)
+    expect(echo.isNews('stored')).toBe(true)
   })
 
   it('is not taken for one where the text is new', () => {
-    expect(textEcho('stored').isEcho('imported')).toBe(false)
+    expect(textEcho('stored').isNews('imported')).toBe(true)
   })
 })

@@ -6,8 +6,11 @@
  */
 export type TextEcho = {
   readonly tell: (text: string) => void
-  /** Is `text` one that we told of, no older than the last that came back? */
-  readonly isEcho: (text: string) => boolean
+  /**
+   * Does the parent set `text` by itself? Not if we told of it, no longer ago than the last that came back. To be
+   * asked of every text that comes down, the ones that are shown already as well: each makes older ones news again.
+   */
+  readonly isNews: (text: string) => boolean
 }
 
 export function textEcho(first: string): TextEcho {
@@ -16,11 +19,11 @@ export function textEcho(first: string): TextEcho {
     tell: (text) => {
       told.push(text)
     },
-    isEcho: (text) => {
+    isNews: (text) => {
       const index = told.lastIndexOf(text)
-      if (index < 0) return false
+      if (index < 0) return true
       told = told.slice(index)
-      return true
+      return false
     },
   }
 }

@@ -92,7 +92,7 @@ type OpenRowProps = {
 function OpenRow({ session, pin, onClose }: OpenRowProps): ReactNode {
   const top = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    void top.current?.scrollIntoView({ block: 'nearest' }) // newer browsers answer a promise
+    top.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   return (
     <div className="board-explanation" id="board-explanation">

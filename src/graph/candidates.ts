@@ -1,7 +1,7 @@
 import type { PrincipalPattern } from '#engine/policy/principal-pattern.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Principal, Role } from '#model/entities/entity.ts'
-import { arn } from '#model/entities/names.ts'
+import { arn, type Arn } from '#model/entities/names.ts'
 
 import type { AssumeIndex } from './assume-patterns.ts'
 import {
@@ -9,13 +9,11 @@ import {
   anyone,
   type Directory,
   entityNode,
-  nobodysAccount,
   providerNode,
   serviceNode,
-  someRoleOf,
   strangerNode,
 } from './directory.ts'
-import type { AssumeAction } from './judge.ts'
+import { anySession, type AssumeAction } from './judge.ts'
 import type { TrustEdgeKind, TrustNode } from './trust-graph.ts'
 import { type TrustedName, trustedNames } from './trusted-names.ts'
 
@@ -24,18 +22,16 @@ export type Candidate = {
   readonly node: TrustNode
   readonly kind: TrustEdgeKind
   readonly action: AssumeAction
-  /** Null where there is nobody to ask about. */
+  /** Null where nobody in particular is meant, or there. */
   readonly caller: Caller | null
   /**
-   * `both`: both sides can be seen. `outside`: only the trust policy can. `account`: an account of ours as a
-   * whole. `absent`: named, and not there.
+   * `both`: both sides can be seen. `outside`: only the trust policy can. `absent`: named, and not there.
+   * `account` and `outside-account`: an account as a whole, ours or not, or all accounts there are.
    */
-  readonly view: 'both' | 'outside' | 'account' | 'absent'
+  readonly view: 'both' | 'outside' | 'absent' | 'account' | 'outside-account'
   /** The one session of a role that is named, else null. */
   readonly session: string | null
 }
-
-const anySession = 'any-session'
 
 /**
  * Everybody who could have an edge to `role`: whoever its trust policy mentions, one by one where it mentions an
@@ -64,17 +60,15 @@ function named(
       const neighbours = [...directory.users, ...directory.roles].filter(
         (one) => one.accountId === role.accountId,
       )
-      const caller: Caller = outsider(someRoleOf(nobodysAccount, partition))
       return [...new Set([...neighbours, ...allPermitted])]
         .flatMap(ours)
-        .concat(candidate(anyone, caller, 'outside'))
+        .concat(candidate(anyone, null, 'outside-account'))
     }
     case 'account': {
       const node = accountNode(directory, pattern.account, pattern.partition ?? partition)
-      const caller = outsider(someRoleOf(pattern.account, partition))
       const members = allPermitted.filter((one) => one.accountId === pattern.account)
-      const view = directory.isOurs(pattern.account) ? 'account' : 'outside'
-      return [candidate(node, caller, view), ...members.flatMap(ours)]
+      const view = directory.isOurs(pattern.account) ? 'account' : 'outside-account'
+      return [candidate(node, null, view), ...members.flatMap(ours)]
     }
     case 'user':
     case 'role':
@@ -141,7 +135,8 @@ function sessionCandidate(role: Role, sessionName: string): Candidate {
   return candidate(entityNode(role), caller, 'both')
 }
 
-function outsider(text: ReturnType<typeof arn>): Caller {
+/** Somebody of an account whose own side can't be seen. */
+export function outsider(text: Arn): Caller {
   return { kind: 'outside-principal', arn: text, context: {} }
 }
 

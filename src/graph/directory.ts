@@ -1,5 +1,5 @@
 import type { EntityId, OidcProvider, Principal, Role, SamlProvider, User } from '#model/entities/entity.ts'
-import { accountId, type AccountId, arn, type Arn } from '#model/entities/names.ts'
+import { accountId, type AccountId, type Arn } from '#model/entities/names.ts'
 import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 
 import type { TrustNode, TrustNodeKind } from './trust-graph.ts'
@@ -94,14 +94,6 @@ export function strangerNode(text: string): TrustNode {
 
 /** Everyone who has AWS credentials, of whatever account. */
 export const anyone: TrustNode = { id: '*', kind: 'anyone', name: 'Anyone', accountId: null, entity: null }
-
-/** Some role of an account, to ask about whoever may be in it: the root user itself can't assume roles (R9.17). */
-export function someRoleOf(account: string, partition: string): Arn {
-  return arn(`arn:${partition}:iam::${account}:role/any-role`)
-}
-
-/** An account that belongs to nobody, for the question whether just anyone is let in. */
-export const nobodysAccount = '000000000000'
 
 function accountIn(text: string): AccountId | null {
   const account = /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(text)?.[1]

@@ -10,11 +10,14 @@ import type { JsonValue } from '#engine/text/json.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Principal } from '#model/entities/entity.ts'
 import type { Arn } from '#model/entities/names.ts'
-import { type Ask, gather, type Gathered } from '#model/gather.ts'
+import { gather, type Gathered } from '#model/gather.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import { isOpenTo } from './open-keys.ts'
 import type { TrustEdge } from './trust-graph.ts'
+
+/** The name of a session where any will do: the engine is then asked about the role, as some session of it. */
+export const anySession = 'any-session'
 
 /** What the engine makes of one caller and one role. */
 export type Judgement = Pick<TrustEdge, 'state' | 'reason' | 'conditions' | 'sentence' | 'deciding'>
@@ -38,7 +41,7 @@ type Answer = {
  * nobody of this kind gets in. Rules R7.9, R9.1 to R9.4, R9.7.
  */
 export function judge(workspace: Workspace, pair: Pair): Judgement | null {
-  const gathered = gather(workspace, pair.caller, askOf(pair))
+  const gathered = gatherPair(workspace, pair)
   const judgement = judgeGathered(gathered, pair, isOpenTo(pair.caller))
   if (pair.caller.kind !== 'role-session' || passes(judgement) || !asksForName(gathered)) return judgement
 
@@ -108,7 +111,7 @@ export function judgeOutOfSight(workspace: Workspace, principal: Principal, role
           sessionPolicies: [],
         }
   const pair: Pair = { caller, role, action: 'sts:AssumeRole' }
-  const { request, documents } = gather(workspace, caller, askOf(pair))
+  const { request, documents } = gatherPair(workspace, pair)
   const answer = answerOf(request, callerSide(documents, pair), isOpenTo(caller))
   if (answer === null) return unreadable
   if (answer.possibility.kind === 'never') return null
@@ -123,7 +126,7 @@ export function judgeOutOfSight(workspace: Workspace, principal: Principal, role
  * `trustOnly` would claim that the other side refuses, `allowed` that it agrees; neither is known.
  */
 export function judgeOutside(workspace: Workspace, pair: Pair): Judgement | null {
-  const { request, documents } = gather(workspace, pair.caller, askOf(pair))
+  const { request, documents } = gatherPair(workspace, pair)
   const trust = answerOf(request, trustSide(documents), isOpenTo(pair.caller))
   if (trust === null) return unreadable
   if (trust.possibility.kind === 'never') return null
@@ -183,8 +186,10 @@ function answerOf(request: AuthorizationRequest, documents: PolicyDocuments, isO
   return { possibility, trace: () => explain(asked, compiled.value) }
 }
 
-function askOf({ action, role }: Pair): Ask {
-  return { action, resource: role, context: {} }
+function gatherPair(workspace: Workspace, { caller, role, action }: Pair): Gathered {
+  const gathered = gather(workspace, caller, { action, resource: role, context: {} })
+  const isAnySession = caller.kind === 'role-session' && caller.sessionName === anySession
+  return isAnySession ? { ...gathered, request: { ...gathered.request, principal: caller.role } } : gathered
 }
 
 /** The documents that are there, as if what is missing allowed everything. */

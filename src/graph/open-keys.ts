@@ -23,8 +23,8 @@ const ofCredentials = [
 /** What a service says of the resource on whose behalf it calls (R6.8). */
 const ofServices = [/^aws:source(arn|account)$/]
 
-/** What only the other account knows of its principals. */
-const ofOutsiders = [/^aws:principal(arn|type|tag\/.*)$/, /^aws:(userid|username)$/]
+/** What only the other account knows of its principals. Their ARN and account come with the one who is asked about. */
+const ofOutsiders = [/^aws:principaltag\//, /^aws:(userid|username)$/]
 
 /**
  * Is `key` (in lower case) one that `caller` or the environment supplies, so that it may be anything? What

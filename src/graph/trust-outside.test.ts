@@ -49,6 +49,23 @@ describe('an edge from an account', () => {
     )
   })
 
+  it('is conditional on the ARN where the role asks for certain principals of the account', () => {
+    const pattern = `arn:aws:iam::${stranger}:role/Deploy*`
+    const trust = trustWith({ AWS: stranger }, { ArnLike: { 'aws:PrincipalArn': pattern } })
+    expect(edge(withRole('A', trust), `arn:aws:iam::${stranger}:root`, role('A'))).toMatchObject({
+      state: 'conditional',
+      conditions: [{ operator: 'ArnLike', key: 'aws:PrincipalArn', values: [pattern] }],
+    })
+  })
+
+  it('is not there where the role asks for principals of another account', () => {
+    const trust = trustWith(
+      { AWS: stranger },
+      { ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::${other}:role/Deploy*` } },
+    )
+    expect(edge(withRole('A', trust), `arn:aws:iam::${stranger}:root`, role('A'))).toBeUndefined()
+  })
+
   it('needs both sides across accounts of ours (R9.3)', () => {
     const eve = `arn:aws:iam::${other}:user/eve`
     expect(edge(acrossAccounts([]), eve, role('A'))?.state).toBe('trustOnly')
@@ -71,6 +88,18 @@ describe('an edge from outside', () => {
     const workspace = withRole('A', trusting('*'))
     expect(edge(workspace, '*', role('A'))).toMatchObject({ state: 'conditional', reason: 'outside' })
     expect(edge(workspace, user('ann'), role('A'))?.state).toBe('allowed')
+  })
+
+  it.each([
+    ['aws:PrincipalAccount', stranger],
+    ['aws:PrincipalOrgID', 'o-abcd123456'],
+  ])('shows what limits a role that is open to anyone: %s', (key, value) => {
+    const workspace = withRole('A', trustWith({ AWS: '*' }, { StringEquals: { [key]: value } }))
+    expect(edge(workspace, '*', role('A'))).toMatchObject({
+      state: 'conditional',
+      reason: 'outside',
+      conditions: [{ key: expect.stringMatching(new RegExp(key, 'i')), values: [value] }],
+    })
   })
 
   it('is allowed for a service that the role trusts, and conditional on its source where that is asked', () => {

@@ -4,11 +4,12 @@ import { arn } from '#model/entities/names.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
 import { type AssumeIndex, groupsOf, indexAssumePatterns } from './assume-patterns.ts'
-import { type Candidate, candidatesFor } from './candidates.ts'
+import { type Candidate, candidatesFor, outsider } from './candidates.ts'
 import { anyone, type Directory, directoryOf, entityNode, strangerNode } from './directory.ts'
 import { type Finding, finding } from './finding.ts'
 import { judge, judgeOutOfSight, judgeOutside, type Judgement, unreadable } from './judge.ts'
 import { machineEdges, machineNodes } from './machines.ts'
+import { standInsFor } from './stand-ins.ts'
 import type { TrustEdge, TrustEdgeState, TrustGraph, TrustNode } from './trust-graph.ts'
 
 /**
@@ -90,32 +91,36 @@ function edgesInto(directory: Directory, index: AssumeIndex, role: Role): readon
 }
 
 function judgementOn({ workspace }: Directory, candidate: Candidate, role: Role): Judgement | null {
-  const { caller, action, view, session } = candidate
+  const { node, caller, action, view, session } = candidate
   if (!parsePolicyDocument(role.trustPolicy, 'trust').ok) return unreadable
-  if (caller === null) return halfOf('no-such-principal')
-  const pair = { caller, role: role.arn, action }
-  switch (view) {
-    case 'both': {
-      const judgement = judge(workspace, pair)
-      return judgement === null || session === null ? judgement : onlyAs(session, judgement)
-    }
-    case 'outside':
-      return judgeOutside(workspace, pair)
-    case 'account':
-    case 'absent': {
-      const trusted = judgeOutside(workspace, pair)
-      if (trusted === null || trusted.state === 'unknown') return trusted
-      return {
-        ...trusted,
-        state: 'trustOnly',
-        reason: view === 'account' ? 'delegated' : 'no-such-principal',
-      }
-    }
+  if (view === 'account' || view === 'outside-account') {
+    const trusted = judgeAccount(workspace, role, node.accountId)
+    return view === 'account' ? half(trusted, 'delegated') : trusted
   }
+  if (caller === null) return { ...unreadable, state: 'trustOnly', reason: 'no-such-principal' }
+  const pair = { caller, role: role.arn, action }
+  if (view === 'outside') return judgeOutside(workspace, pair)
+  if (view === 'absent') return half(judgeOutside(workspace, pair), 'no-such-principal')
+  const judgement = judge(workspace, pair)
+  return judgement === null || session === null ? judgement : onlyAs(session, judgement)
 }
 
-function halfOf(reason: Judgement['reason']): Judgement {
-  return { state: 'trustOnly', reason, conditions: [], sentence: '', deciding: [] }
+/** Does the role trust anybody of an account, or of any account where that is null? */
+function judgeAccount(workspace: Workspace, role: Role, account: string | null): Judgement | null {
+  const partition = role.arn.split(':')[1] ?? 'aws'
+  for (const { arn: text, condition } of standInsFor(role.trustPolicy, account, partition)) {
+    const pair = { caller: outsider(text), role: role.arn, action: 'sts:AssumeRole' } as const
+    const judgement = judgeOutside(workspace, pair)
+    if (judgement === null) continue
+    return condition === null ? judgement : { ...judgement, conditions: [condition, ...judgement.conditions] }
+  }
+  return null
+}
+
+/** The trusting half of an edge, where the other half can't be there. */
+function half(trusted: Judgement | null, reason: Judgement['reason']): Judgement | null {
+  if (trusted === null || trusted.state === 'unknown') return trusted
+  return { ...trusted, state: 'trustOnly', reason }
 }
 
 /** What holds for one session of a role holds for the role if it is assumed under that name. */

@@ -18,6 +18,20 @@ export function trustedNames(document: JsonValue): readonly TrustedName[] {
   return [...names.values()]
 }
 
+/** Values that any condition of a document compares a key with, each once. `key` is in lower case. */
+export function conditionValues(document: JsonValue, key: string): readonly string[] {
+  const values = statementsOf(document).flatMap((statement) => {
+    const operators = Object.hasOwn(statement, 'Condition') ? statement['Condition'] : undefined
+    if (!isJsonObject(operators)) return []
+    return Object.values(operators)
+      .filter(isJsonObject)
+      .flatMap((keys) => Object.entries(keys))
+      .filter(([name]) => name.toLowerCase() === key)
+      .flatMap(([, value]) => listOf(value))
+  })
+  return [...new Set(values.filter((value) => typeof value === 'string'))]
+}
+
 /** The statements of a document that are objects, whatever is in them. */
 function statementsOf(document: JsonValue): readonly Readonly<Record<string, unknown>>[] {
   if (!isJsonObject(document) || !Object.hasOwn(document, 'Statement')) return []

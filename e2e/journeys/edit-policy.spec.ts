@@ -2,12 +2,9 @@ import { expect } from '@playwright/test'
 
 import { test } from '../pages/test.ts'
 
-const allowNothing = `{
-  "Version": "2012-10-17",
-  "Statement": [
-    { "Sid": "Look", "Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*" }
-  ]
-}`
+// In one line: the editor indents each line that is typed, as it does for a person.
+const allowNothing =
+  '{"Version":"2012-10-17","Statement":[{"Sid":"Look","Effect":"Allow","Action":"s3:ListAllMyBuckets","Resource":"*"}]}'
 
 test('a word of a policy flips a decision while it is typed', async ({ rolescape, page }) => {
   const row = rolescape.row('sqs:SendMessage')

@@ -33,7 +33,7 @@ test('the graph of an imported account opens', async ({ rolescape, page }) => {
   await page.getByLabel('Choose the export file').setInputFiles(smallAccount)
   await page.getByRole('button', { name: 'Replace the workspace' }).click()
   await rolescape.goTo('#/graph')
-  await page.getByRole('tab', { name: /Table/ }).click()
+  await page.getByRole('button', { name: 'Table' }).click()
   const row = page.getByRole('row').filter({ hasText: 'nora' }).filter({ hasText: 'Publisher' })
   await expect(row).toContainText(/may assume|allowed/i)
 })

@@ -9,7 +9,7 @@ export class Console {
 
   constructor(page: Page) {
     this.page = page
-    this.board = page.getByRole('region', { name: 'Decision board' })
+    this.board = page.getByRole('region', { name: 'Decision board' }).first()
     this.identity = page.getByRole('banner').getByRole('button', { name: /^You act as/ })
   }
 

@@ -49,7 +49,6 @@ export function FindingsTable({ findings, leftOut }: FindingsTableProps): ReactN
         },
       ]}
       wrapLines
-      enableKeyboardNavigation
     />
   )
 }

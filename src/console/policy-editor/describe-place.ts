@@ -6,10 +6,12 @@ import { entityOf, type Workspace } from '#model/workspace.ts'
 
 export type PlaceDescription = {
   readonly title: string
-  /** `of role DeployRole`, with where that is shown. */
+  /** `role DeployRole`, with where that is shown. */
   readonly owner: string | null
   readonly ownerHref: string | null
   readonly isReadOnly: boolean
+  /** The version that is in force in place of this one; null where this document itself decides. */
+  readonly inForce: string | null
 }
 
 /** What to call a document place on the page. */
@@ -18,7 +20,9 @@ export function describePlace(workspace: Workspace, place: DocumentPlace): Place
     case 'managed': {
       const policy = entityOf(workspace, 'policy', place.policy)
       const title = `${policy?.name ?? place.policy}, ${place.versionId}`
-      return describe(title, policy, policy?.owner === 'aws')
+      const isDefault = policy === undefined || policy.defaultVersionId === place.versionId
+      const described = describe(title, policy, policy?.owner === 'aws')
+      return isDefault ? described : { ...described, inForce: policy.defaultVersionId }
     }
     case 'inline':
       return describe(`Inline policy ${place.name}`, holderAt(workspace, place.holder), false)
@@ -32,7 +36,13 @@ export function describePlace(workspace: Workspace, place: DocumentPlace): Place
 }
 
 function describe(title: string, owner: Entity | undefined, isReadOnly: boolean): PlaceDescription {
-  if (owner === undefined) return { title, owner: null, ownerHref: null, isReadOnly }
+  if (owner === undefined) return { title, owner: null, ownerHref: null, isReadOnly, inForce: null }
   const noun = entityNouns[owner.kind].one
-  return { title, owner: `of ${noun} ${nameOf(owner)}.`, ownerHref: hrefOfEntity(owner), isReadOnly }
+  return {
+    title,
+    owner: `${noun} ${nameOf(owner)}`,
+    ownerHref: hrefOfEntity(owner),
+    isReadOnly,
+    inForce: null,
+  }
 }

@@ -1,5 +1,7 @@
+import './policy-editor-screen.css'
 import Box from '@cloudscape-design/components/box'
 import Header from '@cloudscape-design/components/header'
+import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useCallback } from 'react'
 import { useStore } from 'zustand'
@@ -27,7 +29,7 @@ type DocumentEditorProps = {
 export function DocumentEditor({ place, stored, grammar }: DocumentEditorProps): ReactNode {
   const key = placeKey(place)
   const draft = useStore(draftsStore, (state) => state.drafts[key])
-  const { title, owner, ownerHref, isReadOnly } = describePlace(useWorkspace(), place)
+  const { title, owner, ownerHref, isReadOnly, inForce } = describePlace(useWorkspace(), place)
   const [statement, setStatement] = useSearchParameter('statement')
   const text = draft?.text ?? storedText(stored)
 
@@ -42,7 +44,7 @@ export function DocumentEditor({ place, stored, grammar }: DocumentEditorProps):
         variant="h1"
         description={
           <>
-            {owner !== null && ownerHref !== null ? <a href={ownerHref}>{owner}</a> : owner}
+            {owner !== null && ownerHref !== null ? <Link href={ownerHref}>{owner}</Link> : owner}
             {isReadOnly ? ' AWS owns this policy: it can be read, not changed.' : ''}
           </>
         }
@@ -50,7 +52,7 @@ export function DocumentEditor({ place, stored, grammar }: DocumentEditorProps):
       >
         {title}
       </Header>
-      <DraftState draft={draft} grammar={grammar} />
+      <DraftState draft={draft} text={text} grammar={grammar} inForce={inForce} />
       <div className="policy-editor-columns">
         <StatementOutline text={text} onOpen={(index) => setStatement(String(index))} />
         <div className="policy-editor-text">

@@ -6,41 +6,73 @@ import type { DraftText } from '#console/state/drafts-store.ts'
 import { diagnose } from '#language/diagnose.ts'
 import type { DocumentGrammar } from '#model/document-place.ts'
 
-type DraftStateProps = { readonly draft: DraftText | undefined; readonly grammar: DocumentGrammar }
+type DraftStateProps = {
+  readonly draft: DraftText | undefined
+  /** What the editor shows: the draft, or what is stored. */
+  readonly text: string
+  readonly grammar: DocumentGrammar
+  /** The version that decides in place of this one, where one does. */
+  readonly inForce: string | null
+}
 
 /** One line: what decides right now, this text or an earlier one. */
-export function DraftState({ draft, grammar }: DraftStateProps): ReactNode {
+export function DraftState(props: DraftStateProps): ReactNode {
   return (
     <div aria-live="polite" className="draft-state">
-      {draft === undefined ? (
-        <StatusIndicator type="success">As stored. This document decides.</StatusIndicator>
-      ) : draft.isValid ? (
-        <StatusIndicator type="info">Draft, not applied yet. Decisions use what you typed.</StatusIndicator>
-      ) : (
-        <Broken draft={draft} grammar={grammar} />
-      )}
+      {props.draft === undefined ? <Stored {...props} /> : <Drafted {...props} draft={props.draft} />}
     </div>
   )
 }
 
-function Broken({
-  draft,
-  grammar,
-}: {
-  readonly draft: DraftText
-  readonly grammar: DocumentGrammar
-}): ReactNode {
-  const first = diagnose(draft.text, grammar).problems.find(({ severity }) => severity === 'error')
+function Stored({ text, grammar, inForce }: DraftStateProps): ReactNode {
+  const problem = firstProblem(text, grammar)
+  if (inForce !== null) {
+    return (
+      <StatusIndicator type="stopped">
+        Another version, {inForce}, is the default and decides in place of this one.
+      </StatusIndicator>
+    )
+  }
+  if (problem !== null && text !== '') {
+    return (
+      <StatusIndicator type="warning">
+        IAM would refuse this document, so answers that rest on it are unknown. {problem}
+      </StatusIndicator>
+    )
+  }
+  return (
+    <StatusIndicator type="success">
+      {text === '' ? 'No policy is set here yet.' : 'As stored. This document decides.'}
+    </StatusIndicator>
+  )
+}
+
+function Drafted({ draft, grammar, inForce }: DraftStateProps & { readonly draft: DraftText }): ReactNode {
+  if (draft.isValid) {
+    return (
+      <StatusIndicator type="info">
+        Draft, not applied yet.{' '}
+        {inForce === null
+          ? 'Decisions use what you typed.'
+          : `Until you apply it, version ${inForce} decides.`}
+      </StatusIndicator>
+    )
+  }
   return (
     <StatusIndicator type="warning">
       {draft.lastValid === null
-        ? 'This text is not a policy yet. Decisions use the stored version'
+        ? 'This text is not a policy. Decisions use the stored version'
         : 'This text is not a policy. Decisions use the last valid version'}
-      {draft.lastValid === null ? '' : <Age since={draft.lastValid.at} />}
+      {draft.lastValid === null ? null : <Age since={draft.lastValid.at} />}
       {'. '}
-      {first === undefined ? null : <Box variant="span">First problem: {first.message}</Box>}
+      <Box variant="span">{firstProblem(draft.text, grammar)}</Box>
     </StatusIndicator>
   )
+}
+
+function firstProblem(text: string, grammar: DocumentGrammar): string | null {
+  const first = diagnose(text, grammar).problems.find(({ severity }) => severity === 'error')
+  return first === undefined ? null : `First problem: ${first.message}`
 }
 
 const tickMs = 1000

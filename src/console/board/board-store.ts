@@ -14,25 +14,13 @@ export function tellBoard(event: BoardEvent): void {
   boardStore.setState(remember(boardStore.getState(), event))
 }
 
-let watchers = 0
-let stopAll: () => void = () => undefined
-
 /**
- * Watch for what the board compares before and after: identity, commands, drafts. However many watch, each event
- * counts once. Answers how to stop. What happened while nobody watched can't be compared with.
+ * Watch for what the board compares before and after: identity, commands, drafts. Answers how to stop. What
+ * happened before can't be compared with.
  */
 export function watchForBoard(): () => void {
-  if (watchers++ === 0) {
-    tellBoard({ kind: 'opened' })
-    if (draftsStore.getState().deciding.length > 0) tellBoard({ kind: 'drafts', decide: true })
-    stopAll = watchAll()
-  }
-  return () => {
-    if (--watchers === 0) stopAll()
-  }
-}
-
-function watchAll(): () => void {
+  tellBoard({ kind: 'opened' })
+  if (draftsStore.getState().deciding.length > 0) tellBoard({ kind: 'drafts', decide: true })
   const stops = [
     followWorkspace((step) => {
       if (step.kind === 'opened') tellBoard({ kind: 'opened' })

@@ -55,7 +55,7 @@ export function EntityTable<Item>(props: EntityTableProps<Item>) {
   const { title, columns, idOf, about, actions, asPage = false, selection } = props
   const accountOf = useAccountColumn(props.accountOf)
   const shown = useOfChosenAccount(props.items, asPage ? accountOf : null)
-  const allColumns = accountOf === null ? columns : [...columns, accountColumn(accountOf)]
+  const allColumns = accountOf === null ? columns : withAccount(columns, accountColumn(accountOf))
   const collection = useCollection(shown, {
     filtering: {
       filteringFunction: (item, wanted) => matches(item, wanted, allColumns),
@@ -122,6 +122,12 @@ function accountColumn<Item>(accountOf: (item: Item) => AccountId | null): Entit
       return id === null ? 'AWS' : <AccountLink id={id} />
     },
   }
+}
+
+/** Before the buttons, which stand last. */
+function withAccount<Item>(columns: readonly EntityColumn<Item>[], account: EntityColumn<Item>) {
+  const isData = ({ text }: EntityColumn<Item>) => text !== null
+  return [...columns.filter(isData), account, ...columns.filter((column) => !isData(column))]
 }
 
 function columnDefinition<Item>(

@@ -21,7 +21,8 @@ export function FormDialog(props: FormDialogProps) {
   const id = useId()
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    props.onSubmit()
+    const isSearching = document.activeElement?.matches('input[type="search"]') ?? false
+    if (!isSearching) props.onSubmit() // Enter in the filter of a list isn't meant for the form
   }
   return (
     <Modal

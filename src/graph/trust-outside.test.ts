@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '#engine/text/json.ts'
 import type { Workspace } from '#model/workspace.ts'
 import { trusting, workspaceOf } from '#testing/accounts.ts'
-
 import {
   account,
   other,
@@ -16,7 +15,7 @@ import {
   statement,
   permitting,
   trustWith,
-} from './trust-fixtures.ts'
+} from '#testing/small-trust.ts'
 
 describe('an edge from an account', () => {
   it('is half an edge for one of ours: the account as a whole lets nobody in', () => {

@@ -8,8 +8,6 @@ import type { Arn } from '#model/entities/names.ts'
 import { resolve } from '#model/resolve.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 import { trusting, workspaceOf } from '#testing/accounts.ts'
-
-import { summaryOf } from './summary.ts'
 import {
   account,
   other,
@@ -22,7 +20,9 @@ import {
   permitting,
   denying,
   trustWith,
-} from './trust-fixtures.ts'
+} from '#testing/small-trust.ts'
+
+import { summaryOf } from './summary.ts'
 import { trustGraphOf } from './trust.ts'
 
 describe('the trust graph', () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
 import { trusting, workspaceOf } from '#testing/accounts.ts'
-
 import {
   account,
   root,
@@ -14,7 +13,8 @@ import {
   permitting,
   denying,
   trustWith,
-} from './trust-fixtures.ts'
+} from '#testing/small-trust.ts'
+
 import { trustGraphOf } from './trust.ts'
 
 describe('an edge between a user and a role', () => {

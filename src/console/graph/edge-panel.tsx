@@ -44,7 +44,7 @@ export function EdgePanel({ edge, from, to, hrefOfStatement, onClose }: EdgePane
         {edge.sentence === '' ? null : (
           <Box variant="p">
             {edge.state === 'conditional' ? 'With that: ' : ''}
-            {edge.sentence}
+            {edge.sentence.replaceAll('`', '')}
           </Box>
         )}
         {edge.deciding.length > 0 ? (

@@ -1,9 +1,9 @@
 import type { JsonObject, JsonValue } from '#engine/text/json.ts'
+import type { TrustEdge } from '#graph/trust-graph.ts'
+import { trustGraphOf } from '#graph/trust.ts'
 import type { Workspace } from '#model/workspace.ts'
-import { workspaceOf } from '#testing/accounts.ts'
 
-import type { TrustEdge } from './trust-graph.ts'
-import { trustGraphOf } from './trust.ts'
+import { workspaceOf } from './accounts.ts'
 
 /** Small workspaces and documents that the tests of the trust graph are about. */
 export const account = '111111111111'

@@ -128,6 +128,23 @@ describe('rules of a service', () => {
       },
       'allowed',
     ],
+    [
+      'R3.5 an anonymous caller at a service that wants signatures',
+      { principal: '*', action: 'sts:AssumeRole', resource: `arn:aws:iam::${A}:role/R` },
+      {
+        resource: {
+          name: 't',
+          document: { Statement: { Effect: 'Allow', Principal: '*', Action: 'sts:*' } },
+        },
+      },
+      'implicitDeny',
+    ],
+    [
+      'R7.2 reading a policy of AWS itself',
+      { principal: alice, action: 'iam:GetPolicy', resource: 'arn:aws:iam::aws:policy/ReadOnlyAccess' },
+      { identity: everything },
+      'allowed',
+    ],
   ])('%s', (_title, request, documents, expected) => {
     expect(decide(request, documents)).toBe(expected)
   })

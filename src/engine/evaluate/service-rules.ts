@@ -1,12 +1,14 @@
 import type { Question } from '../request/question.ts'
 import type { ApplicablePolicies } from './applicable.ts'
-import { callerRule } from './services/caller-rules.ts'
+import { anonymousRule, callerRule } from './services/caller-rules.ts'
 import { kmsRule } from './services/kms-rules.ts'
 import { s3Rule } from './services/s3-rules.ts'
 import type { ServiceRule } from './services/service-rule.ts'
 
 /** The rule of a service that bears on this request; null where there is none, as for nearly all. */
 export function serviceRule(question: Question, policies: ApplicablePolicies): ServiceRule | null {
+  const anonymous = anonymousRule(question)
+  if (anonymous !== null) return anonymous
   switch (question.action.service) {
     case 'sts':
     case 'iam':

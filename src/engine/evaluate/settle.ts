@@ -55,23 +55,35 @@ export function settle(question: Question, facts: Facts, service: ServiceRule | 
   const sides =
     account === null ? 'none' : account === question.resourceAccount ? 'same-account' : 'cross-account'
   const own = ownSide(question, facts, sides)
-  const settlement = {
-    sides,
-    ...own,
-    resourceControl: facts.resourceControl.allows,
-    serviceControl: facts.serviceControl.allows,
-    vpcEndpoint: facts.vpcEndpoint.allows,
-    denying,
-  } as const
-  if (service?.kind === 'allows') return { ...settlement, decision: 'allowed' }
-  if (denying.length > 0) return { ...settlement, decision: 'explicitDeny' }
   const isStopped =
     service?.kind === 'stops' ||
     !facts.resourceControl.allows ||
     !facts.serviceControl.allows ||
     !facts.vpcEndpoint.allows ||
-    Object.values(own).some(({ outcome }) => outcome === 'stop')
-  return { ...settlement, decision: isStopped ? 'implicitDeny' : 'allowed' }
+    own.resource.outcome === 'stop' ||
+    own.identity.outcome === 'stop' ||
+    own.permissionsBoundary.outcome === 'stop' ||
+    own.session.outcome === 'stop'
+  const decision =
+    service?.kind === 'allows'
+      ? 'allowed'
+      : denying.length > 0
+        ? 'explicitDeny'
+        : isStopped
+          ? 'implicitDeny'
+          : 'allowed'
+  return {
+    decision,
+    sides,
+    resource: own.resource,
+    identity: own.identity,
+    permissionsBoundary: own.permissionsBoundary,
+    session: own.session,
+    resourceControl: facts.resourceControl.allows,
+    serviceControl: facts.serviceControl.allows,
+    vpcEndpoint: facts.vpcEndpoint.allows,
+    denying,
+  }
 }
 
 type OwnSide = Pick<Settlement, 'resource' | 'identity' | 'permissionsBoundary' | 'session'>

@@ -86,6 +86,8 @@ export function serviceWords(because: ServiceReason): string {
       return '`sts:GetCallerIdentity` needs no permission and no policy can deny it'
     case 'session-token-is-open':
       return '`sts:GetSessionToken` needs no permission and no policy controls it'
+    case 'service-takes-no-anonymous-calls':
+      return 'the service takes no unsigned requests'
     case 'role-session-asks-for-token':
       return 'the temporary credentials of a role session may not ask for further tokens'
     case 'federated-user-asks-iam-or-sts':

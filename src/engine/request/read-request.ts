@@ -1,13 +1,14 @@
-import type { ContextKeys, KeyValues } from '../condition/condition-holds.ts'
+import type { KeyValues } from '../condition/condition-holds.ts'
 import type { Action } from '../policy/action-pattern.ts'
 import { ok, refused, type Result } from '../result.ts'
-import { parseArn } from '../text/arn.ts'
+import { parseArn, type ArnParts } from '../text/arn.ts'
 import { isJsonObject } from '../text/json-object.ts'
 import { pointerTo } from '../text/json-pointer.ts'
+import { remember } from '../text/remember.ts'
 import { principalContext } from './principal-context.ts'
 import { accountOf, readPrincipal, type Principal } from './principal.ts'
 import type { Question } from './question.ts'
-import type { AuthorizationRequest, RequestContext } from './request.ts'
+import type { AuthorizationRequest, RequestContext, RequestPrincipal } from './request.ts'
 
 /** Why a request can't be decided at all, with the JSON pointer of the field. */
 export type RequestProblem = {
@@ -26,18 +27,18 @@ export type RequestProblem = {
  * Read a request: who asks, the action in lower case, whose resource it is, and the context with the keys that
  * follow from the principal (given ones win).
  *
- * Refuses an action that is not `service:Operation`, a principal of no known kind, a resource that is neither `*`
+ * Refuses an action that is not one `service:Operation` (no wildcards), a principal of no known kind, a resource that is neither `*`
  * nor an ARN, and context values that are no text, number, boolean or list of these.
  *
  * Rules R1.1, R1.6, R4.2, R6.1, R6.2. Source: IAM User Guide, "Processing the request context".
  */
 export function readRequest(request: AuthorizationRequest): Result<Question, RequestProblem> {
-  const action = readAction(request.action)
+  const action = typeof request.action === 'string' ? readAction(request.action) : null
   if (action === null) return refused(problem('bad-action', '/action', request.action))
   const given = readContext(request.context)
   if (!given.ok) return given
   const principal = isReadable(request.principal)
-    ? readPrincipal(request.principal, given.value.get('aws:principalarn')?.values[0])
+    ? principalOf(request.principal, given.value.get('aws:principalarn')?.values[0])
     : null
   if (principal === null) return refused(problem('bad-principal', '/principal', request.principal))
 
@@ -50,11 +51,11 @@ export function readRequest(request: AuthorizationRequest): Result<Question, Req
   }
   return ok({
     request,
-    principal,
+    principal: principal.principal,
     action,
     resource: request.resource,
-    resourceAccount: request.resourceAccount ?? (arn?.account || accountOf(principal)),
-    context: withPrincipalKeys(given.value, principal),
+    resourceAccount: request.resourceAccount ?? ownerOf(arn) ?? accountOf(principal.principal),
+    context: { get: (folded) => given.value.get(folded) ?? principal.keys.get(folded) },
   })
 }
 
@@ -69,11 +70,15 @@ function isReadable(principal: unknown): boolean {
   )
 }
 
-function readAction(text: unknown): Action | null {
-  if (typeof text !== 'string') return null
+const readAction = remember((text: string): Action | null => {
   const [service = '', operation = '', ...more] = text.toLowerCase().split(':')
-  if (more.length > 0 || operation === '' || !/^[a-z0-9-]+$/.test(service)) return null
+  if (more.length > 0 || !/^[a-z0-9-]+$/.test(service) || !/^[^\s*?]+$/.test(operation)) return null
   return { service, operation }
+})
+
+/** The account in an ARN; null where there is none, or `aws` stands there: AWS's own things are open to every account. */
+function ownerOf(arn: ArnParts | null): string | null {
+  return arn !== null && /^\d+$/.test(arn.account) ? arn.account : null
 }
 
 function readContext(context: RequestContext | undefined): Result<Map<string, KeyValues>, RequestProblem> {
@@ -98,10 +103,21 @@ function readValues(value: unknown): KeyValues | null {
   return { values, multivalued: Array.isArray(value) }
 }
 
-function withPrincipalKeys(keys: Map<string, KeyValues>, principal: Principal): ContextKeys {
+/** Who asks, with the context keys that follow from it, by name in lower case. */
+type KnownPrincipal = { readonly principal: Principal; readonly keys: ReadonlyMap<string, KeyValues> }
+
+function principalOf(principal: RequestPrincipal, knownArn: string | undefined): KnownPrincipal | null {
+  if (typeof principal === 'string' && knownArn === undefined) return principalByText(principal)
+  return withKeys(readPrincipal(principal, knownArn))
+}
+
+const principalByText = remember((text: string) => withKeys(readPrincipal(text, undefined)))
+
+function withKeys(principal: Principal | null): KnownPrincipal | null {
+  if (principal === null) return null
+  const keys = new Map<string, KeyValues>()
   for (const [key, value] of Object.entries(principalContext(principal))) {
-    const folded = key.toLowerCase()
-    if (!keys.has(folded)) keys.set(folded, { values: [String(value)], multivalued: false })
+    keys.set(key.toLowerCase(), { values: [String(value)], multivalued: false })
   }
-  return keys
+  return { principal, keys }
 }

@@ -12,6 +12,7 @@ export type ServiceRule = {
 export type ServiceReason =
   | 'caller-identity-is-open'
   | 'session-token-is-open'
+  | 'service-takes-no-anonymous-calls'
   | 'role-session-asks-for-token'
   | 'federated-user-asks-iam-or-sts'
   | 'root-assumes-role'

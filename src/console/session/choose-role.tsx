@@ -14,6 +14,7 @@ import { entityOf, type Workspace } from '#model/workspace.ts'
 import type { RoleForecast } from '#sessions/assumable-roles.ts'
 import type { SessionStack } from '#sessions/session.ts'
 
+import { QuotedText } from '../explain/quoted-text.tsx'
 import { assumableRolesQuery } from '../state/queries.ts'
 import { useMoment } from '../state/use-moment.ts'
 import { workspaceStore } from '../state/workspace-store.ts'
@@ -93,7 +94,7 @@ function RoleList({ title, roles, chosen, onChoose }: RoleListProps): ReactNode 
         ariaLabel={title}
         value={chosen}
         onChange={({ detail }) => onChoose(detail.value)}
-        items={roles.slice(0, mostShown).map((role) => itemOf(role, workspace))}
+        items={roles.slice(0, mostShown).map((each) => itemOf(each, workspace, each.role === chosen))}
       />
       {hidden > 0 && <Box color="text-body-secondary">{hidden} more: find them by name above.</Box>}
     </div>
@@ -104,15 +105,16 @@ function itemOf(assumable: RoleForecast, workspace: Workspace): RadioGroupProps.
   const { role, accountId } = assumable
   const account = entityOf(workspace, 'account', `account/${accountId}`)?.name
   const where = `${account === undefined ? '' : `${account}, `}${spellAccountId(accountId)}`
-  return { value: role, label: `${lastName(role)} – ${where}`, description: whyOf(assumable) }
+  return { value: role, label: `${lastName(role)} – ${where}`, description: whyOf(assumable, isChosen) }
 }
 
-/** Marked with a shape beside the words; what is marked stays text, so that it breaks at spaces. */
-function whyOf({ verdict, missingContextKeys }: RoleForecast): ReactNode {
+/** Why not in a few words, and at length for the role that is chosen. */
+function whyOf({ verdict, missingContextKeys }: RoleForecast, isChosen: boolean): ReactNode {
   if (verdict.kind === 'refused') return refusalSentence(verdict.problem)
   if (verdict.kind === 'decided' && verdict.decision === 'allowed') {
     return <StatusIndicator type="success">May be assumed</StatusIndicator>
   }
+  if (isChosen && verdict.kind === 'decided') return <QuotedText text={verdict.sentence} />
   const keys = missingContextKeys.length === 0 ? '' : ` Choose it to supply ${missingContextKeys.join(', ')}.`
   return `${verdict.kind === 'unknown' ? 'Unknown: ' : ''}${verdictReason(verdict, 'sts:AssumeRole')}${keys}`
 }

@@ -101,7 +101,11 @@ function RoleList({ title, roles, chosen, onChoose }: RoleListProps): ReactNode 
   )
 }
 
-function itemOf(assumable: RoleForecast, workspace: Workspace): RadioGroupProps.RadioButtonDefinition {
+function itemOf(
+  assumable: RoleForecast,
+  workspace: Workspace,
+  isChosen: boolean,
+): RadioGroupProps.RadioButtonDefinition {
   const { role, accountId } = assumable
   const account = entityOf(workspace, 'account', `account/${accountId}`)?.name
   const where = `${account === undefined ? '' : `${account}, `}${spellAccountId(accountId)}`

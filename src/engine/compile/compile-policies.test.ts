@@ -39,6 +39,19 @@ describe('compiling policies', () => {
     })
   })
 
+  it.each([
+    ['{"serviceControl": [null]}', '/serviceControl/0'],
+    ['{"serviceControl": [{"target": "r"}]}', '/serviceControl/0'],
+    ['{"identity": {}}', '/identity'],
+    ['{"identity": ["x"]}', '/identity/0'],
+    ['{"resourceControl": 1}', '/resourceControl'],
+    ['{"resource": []}', '/resource'],
+    ['{"resource": {"name": "n"}}', '/resource/document'],
+  ])('refuses the shape of %s at %s', (text, pointer) => {
+    const documents: PolicyDocuments = JSON.parse(text)
+    expect(compilePolicies(documents)).toMatchObject({ ok: false, problem: { pointer } })
+  })
+
   it('reads a policy of STS actions without resources as a trust policy', () => {
     const trust = { Effect: 'Allow', Principal: '*', Action: 'sts:AssumeRole' }
     expect(compilePolicies({ resource: { name: 't', document: { Statement: trust } } }).ok).toBe(true)

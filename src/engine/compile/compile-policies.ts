@@ -124,14 +124,20 @@ function compileLevels(
     problems.push(misshapen(layer, `/${layer}`, 'wrong-type'))
     return null
   }
-  return levels.map(({ target, policies }: PolicyLevel, index) => {
-    const pointer = `/${layer}/${index}/policies`
-    if (policies === undefined) problems.push(misshapen(layer, pointer, 'wrong-type'))
-    return {
-      target,
-      policies: compileList(policies, { layer, pointer, target }, problems) ?? [],
+  return levels.map((level: unknown, index) => {
+    const pointer = `/${layer}/${index}`
+    if (!isLevel(level)) {
+      problems.push(misshapen(layer, pointer, 'wrong-type'))
+      return { target: '', policies: [] }
     }
+    const { target, policies } = level
+    const place = { layer, pointer: `${pointer}/policies`, target }
+    return { target, policies: compileList(policies, place, problems) ?? [] }
   })
+}
+
+function isLevel(level: unknown): level is PolicyLevel {
+  return isJsonObject(level) && typeof level['target'] === 'string' && Array.isArray(level['policies'])
 }
 
 function compileResource(

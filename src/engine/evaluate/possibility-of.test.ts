@@ -14,6 +14,9 @@ const open = new Set([
   'aws:sourceip',
   'aws:principaltag/team',
   'aws:tagkeys',
+  'aws:multifactorauthage',
+  'aws:tokenissuetime',
+  'aws:sourcearn',
 ])
 
 function trust(condition: Record<string, unknown>): PolicyDocuments {
@@ -38,10 +41,10 @@ describe('what a role assumption could come to', () => {
     ['R9.6 an external id', { StringEquals: { 'sts:ExternalId': 'secret' } }, 'conditional'],
     ['R6.4 MFA', { Bool: { 'aws:MultiFactorAuthPresent': 'true' } }, 'conditional'],
     [
-      'R6.4 MFA and its age',
+      'R6.4 MFA and a key that is absent',
       {
         Bool: { 'aws:MultiFactorAuthPresent': 'true' },
-        NumericLessThan: { 'aws:MultiFactorAuthAge': '3600' },
+        NumericLessThan: { 'test:age': '3600' },
       },
       'never',
     ],

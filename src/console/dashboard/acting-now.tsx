@@ -18,7 +18,7 @@ export function ActingNow() {
       header={
         <Header
           variant="h2"
-          actions={<Button onClick={() => openSessionDialog('act-as')}>Act as somebody else</Button>}
+          actions={<Button onClick={() => openSessionDialog('act-as')}>Act as someone else</Button>}
         >
           Signed in
         </Header>

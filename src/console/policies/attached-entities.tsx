@@ -15,8 +15,6 @@ import { attemptAll, perform } from '../parts/perform.ts'
 import { useListed } from '../parts/use-entities.ts'
 import { entityNouns } from '../wording/entity-nouns.ts'
 
-const boundedColumns: readonly EntityColumn<Principal>[] = nameAndKind()
-
 /** Whom a policy gives permissions, and whom it limits as a boundary. */
 export function AttachedEntities({ policy }: { readonly policy: ManagedPolicy }) {
   const [attaching, setAttaching] = useState(false)
@@ -36,7 +34,7 @@ export function AttachedEntities({ policy }: { readonly policy: ManagedPolicy })
       <EntityTable
         title="Set as a permissions boundary"
         items={bounded}
-        columns={boundedColumns}
+        columns={nameAndKind<Principal>()}
         idOf={({ id }) => id}
         accountOf={({ accountId }) => accountId}
         about="This policy is nobody's permissions boundary."
@@ -44,6 +42,12 @@ export function AttachedEntities({ policy }: { readonly policy: ManagedPolicy })
       {attaching ? <AttachDialog policy={policy} onDismiss={() => setAttaching(false)} /> : null}
     </SpaceBetween>
   )
+}
+
+const kindColumn: EntityColumn<PolicyHolder> = {
+  id: 'kind',
+  header: 'Kind',
+  text: ({ kind }) => entityNouns[kind].one,
 }
 
 function nameAndKind<Holder extends PolicyHolder>(): readonly EntityColumn<Holder>[] {
@@ -54,7 +58,7 @@ function nameAndKind<Holder extends PolicyHolder>(): readonly EntityColumn<Holde
       text: ({ name }) => name,
       cell: (holder) => <EntityLink entity={holder} />,
     },
-    { id: 'kind', header: 'Kind', text: ({ kind }) => entityNouns[kind].one },
+    kindColumn,
   ]
 }
 
@@ -106,6 +110,7 @@ function AttachDialog({ policy, onDismiss }: AttachDialogProps) {
       submitText="Attach"
       label="Users, user groups and roles"
       items={candidates}
+      columns={[kindColumn]}
       empty="This policy is attached to everyone it can be attached to."
       onChoose={attach}
       onDismiss={onDismiss}

@@ -43,7 +43,7 @@ export function CreatePolicyDialog({ onDismiss }: { readonly onDismiss: () => vo
   return (
     <FormDialog
       title="Create policy"
-      submitText="Create and edit"
+      submitText="Create policy"
       error={errorElsewhere(problem, ['name', 'path', 'description'])}
       onSubmit={create}
       onDismiss={onDismiss}

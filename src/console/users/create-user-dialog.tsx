@@ -10,7 +10,7 @@ import type { Group } from '#model/entities/entity.ts'
 import type { AccountId, Tags } from '#model/entities/names.ts'
 
 import { AccountField, useUsualAccount } from '../parts/account-field.tsx'
-import { ChoiceField } from '../parts/choose-dialog.tsx'
+import { ChoiceField } from '../parts/choice-field.tsx'
 import { FormDialog } from '../parts/form-dialog.tsx'
 import { goTo } from '../parts/hash-location.ts'
 import { hrefs } from '../parts/hrefs.ts'

@@ -77,7 +77,7 @@ describe('the layout', () => {
           expect(await layOut(graph)).toEqual(positions)
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 6 },
     )
   })
 })

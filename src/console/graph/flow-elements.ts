@@ -4,6 +4,7 @@ import { nodeSize } from '#graph/node-size.ts'
 import type { Positions, TrustEdge, TrustGraph, TrustNode } from '#graph/trust-graph.ts'
 
 import { chipOf } from './graph-wording.ts'
+import { type Lanes, lanesOf, occupiedBy } from './lanes.ts'
 
 export type FlowNode = Node<
   {
@@ -16,7 +17,13 @@ export type FlowNode = Node<
   'trust'
 >
 export type FlowEdge = Edge<
-  { readonly edge: TrustEdge; readonly dimmed: boolean; readonly chosen: boolean; readonly label: string },
+  {
+    readonly edge: TrustEdge
+    readonly dimmed: boolean
+    readonly chosen: boolean
+    readonly label: string
+    readonly lanes: Lanes
+  },
   'trust'
 >
 
@@ -59,7 +66,9 @@ export function flowNodes({ nodes }: TrustGraph, positions: Positions, marks: Ma
 }
 
 /** The edges as React Flow draws them. */
-export function flowEdges({ edges }: TrustGraph, { lit, edge: chosenId }: Marks): FlowEdge[] {
+export function flowEdges({ edges }: TrustGraph, positions: Positions, marks: Marks): FlowEdge[] {
+  const { lit, edge: chosenId } = marks
+  const isOccupied = occupiedBy(positions)
   const crowded = edges.length > mostLabels
   return edges.map((edge) => {
     const dimmed = lit !== null && !lit.edges.has(edge.id)
@@ -81,7 +90,13 @@ export function flowEdges({ edges }: TrustGraph, { lit, edge: chosenId }: Marks)
         markerUnits: 'userSpaceOnUse',
         color: edgeColor(edge),
       },
-      data: { edge, dimmed, chosen, label: labelled ? chipOf(edge) : '' },
+      data: {
+        edge,
+        dimmed,
+        chosen,
+        label: labelled ? chipOf(edge) : '',
+        lanes: lanesOf(edge, positions, isOccupied),
+      },
     }
   })
 }

@@ -42,7 +42,7 @@ export function GraphCanvas({ graph, positions, focus, edge, onFocus, onEdge }: 
   const lit = useMemo(() => litBy(graph, focus, edge), [graph, focus, edge])
   const marks = useMemo(() => ({ lit, focus, edge, tabStop }), [lit, focus, edge, tabStop])
   const nodes = useMemo(() => flowNodes(graph, positions, marks), [graph, positions, marks])
-  const edges = useMemo(() => flowEdges(graph, marks), [graph, marks])
+  const edges = useMemo(() => flowEdges(graph, positions, marks), [graph, positions, marks])
 
   function onKeyDown(event: KeyboardEvent): void {
     if (rove(event) || event.key !== 'Escape' || (focus === null && edge === null)) return

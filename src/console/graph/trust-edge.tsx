@@ -4,12 +4,13 @@ import { memo, type ReactNode } from 'react'
 import { nodeSize } from '#graph/node-size.ts'
 
 import { edgeColor, type FlowEdge } from './flow-elements.ts'
+import { lanePath } from './lanes.ts'
 
 function TrustEdgeLine(props: EdgeProps<FlowEdge>): ReactNode {
   const { id, source, target, data, markerEnd, interactionWidth } = props
   if (data === undefined) return null
-  const [path, labelX, labelY] = source === target ? loopPath(props) : getBezierPath(props)
   const { edge, dimmed, chosen, label } = data
+  const [path, labelX, labelY] = source === target ? loopPath(props) : pathOf(props, data)
   return (
     <g
       className="trust-edge"
@@ -31,6 +32,19 @@ function TrustEdgeLine(props: EdgeProps<FlowEdge>): ReactNode {
       />
     </g>
   )
+}
+
+function pathOf(
+  props: EdgeProps<FlowEdge>,
+  { edge, lanes }: NonNullable<FlowEdge['data']>,
+): readonly [path: string, labelX: number, labelY: number] {
+  if (lanes.exit === null && lanes.entry === null) {
+    const [path, labelX, labelY] = getBezierPath(props)
+    return [path, labelX, labelY]
+  }
+  const source = { x: props.sourceX, y: props.sourceY }
+  const target = { x: props.targetX, y: props.targetY }
+  return lanePath(source, target, lanes, edge.kind === 'member' ? -1 : 1)
 }
 
 /** From a role's right side over its top to its left: a role that may assume itself. */

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+
+import { nodeGap, nodeSize } from '#graph/node-size.ts'
+import type { TrustEdge } from '#graph/trust-graph.ts'
+
+import { lanePath, lanesOf, occupiedBy } from './lanes.ts'
+
+const step = nodeSize.width + nodeGap.along
+const positions = {
+  ec2: { x: 0, y: 0 },
+  first: { x: 400, y: 100 },
+  second: { x: 400 + step, y: 100 },
+  third: { x: 400 + 2 * step, y: 100 },
+  lone: { x: 400, y: 300 },
+}
+const isOccupied = occupiedBy(positions)
+
+describe('an edge into a block', () => {
+  it('takes the gap above its row, so that it does not seem to come from the node before', () => {
+    const { entry, exit } = lanesOf(edge('ec2', 'third'), positions, isOccupied)
+    expect(exit).toBeNull()
+    expect(entry).toEqual({ x: 400 - nodeGap.along / 2, y: 100 - nodeGap.along / 2 })
+  })
+
+  it.each(['first', 'lone'])('goes straight to a node that nothing stands before: %s', (to) => {
+    expect(lanesOf(edge('ec2', to), positions, isOccupied)).toEqual({ exit: null, entry: null })
+  })
+
+  it('ends at the node itself', () => {
+    const lanes = lanesOf(edge('ec2', 'second'), positions, isOccupied)
+    const [path] = lanePath({ x: 208, y: 24 }, { x: 628, y: 124 }, lanes, 1)
+    expect(path).toMatch(/^M 208,24 C .* H 618 V 124 H 628$/)
+  })
+})
+
+describe('an edge out of a block', () => {
+  it('takes the gap above its row to the far side of the block', () => {
+    const { exit } = lanesOf(edge('first', 'ec2'), positions, isOccupied)
+    expect(exit).toEqual({
+      x: 400 + 2 * step + nodeSize.width + nodeGap.along / 2,
+      y: 100 - nodeGap.along / 2,
+    })
+  })
+
+  it('leaves to the left where a member leads to its group', () => {
+    const { exit } = lanesOf({ ...edge('second', 'ec2'), kind: 'member' }, positions, isOccupied)
+    expect(exit?.x).toBe(400 - nodeGap.along / 2)
+  })
+})
+
+function edge(from: string, to: string): TrustEdge {
+  const plain = { kind: 'AssumeRole', state: 'allowed', reason: 'decided' } as const
+  return { id: `${from} ${to}`, from, to, ...plain, conditions: [], sentence: '', deciding: [] }
+}

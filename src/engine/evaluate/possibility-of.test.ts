@@ -50,6 +50,20 @@ describe('what a role assumption could come to', () => {
     ],
     ['R4.10 an address', { IpAddress: { 'aws:SourceIp': ['2001:db8::/32'] } }, 'conditional'],
     [
+      'R4.6 a number',
+      {
+        NumericLessThanEquals: { 'aws:MultiFactorAuthAge': '300' },
+        NumericGreaterThan: { 'aws:MultiFactorAuthAge': '299' },
+      },
+      'conditional',
+    ],
+    ['R4.7 a date', { DateGreaterThan: { 'aws:TokenIssueTime': '2026-01-01T00:00:00Z' } }, 'conditional'],
+    [
+      'R4.11 an ARN',
+      { ArnLike: { 'aws:SourceArn': 'arn:aws:lambda:*:111111111111:function:a?*' } },
+      'conditional',
+    ],
+    [
       'R4.13 tag keys',
       { 'ForAllValues:StringLike': { 'aws:TagKeys': 'team-*' }, Null: { 'aws:TagKeys': 'false' } },
       'conditional',

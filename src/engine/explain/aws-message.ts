@@ -1,5 +1,6 @@
 import type { BlockingLayer, DecisionKind } from '../evaluate/decision.ts'
 import type { Question } from '../request/question.ts'
+import { withArticle } from './words.ts'
 
 /** What AWS calls the policy types in its messages. */
 const names: Readonly<Record<Exclude<BlockingLayer, 'service'>, string>> = {
@@ -36,6 +37,5 @@ export function awsMessage(
   const isTrust = layer === 'resource' && question.action.service === 'sts'
   const name = isTrust ? 'role trust policy' : names[layer]
   if (decision === 'implicitDeny') return `${what} because no ${name} allows the ${request.action} action`
-  const article = isTrust ? 'the' : /^[aeiou]/.test(name) ? 'an' : 'a'
-  return `${what} with an explicit deny in ${article} ${name}`
+  return `${what} with an explicit deny in ${isTrust ? `the ${name}` : withArticle(name)}`
 }

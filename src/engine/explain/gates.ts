@@ -2,7 +2,7 @@ import type { PolicyLayer } from '../compile/policy-documents.ts'
 import type { Case } from './case.ts'
 import { layerOrder } from './trace-layers.ts'
 import type { GateOutcome, GateTrace } from './trace.ts'
-import { listed, nounOf, quoted, resourcePolicyNoun, serviceWords } from './words.ts'
+import { listed, nounOf, quoted, resourcePolicyNoun, serviceWords, withArticle } from './words.ts'
 
 /**
  * The gates that a request passes, in AWS's order.
@@ -32,12 +32,12 @@ function denyGate({ question, settlement, service, layers }: Case): GateTrace {
     return { ...gate, outcome: 'skipped', rules: [service.rule], reason: serviceWords(service.because) }
   }
   if (settlement.denying.length > 0) {
-    const where = listed(settlement.denying.map((layer) => `a ${nounOf(layer, question)}`))
+    const where = listed(settlement.denying.map((layer) => withArticle(nounOf(layer, question))))
     return {
       ...gate,
       outcome: 'stop',
       rules: ['R1.3'],
-      reason: `${where} denies the request, which overrides every allow`,
+      reason: `${where} ${settlement.denying.length > 1 ? 'deny' : 'denies'} the request, which overrides every allow`,
     }
   }
   if (service?.kind === 'ignores-resource-denies' && statements.length > 0) {

@@ -71,6 +71,11 @@ export function nounOf(layer: BlockingLayer, question: Question): string {
   }
 }
 
+/** `a permissions boundary`, `an identity-based policy`. */
+export function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`
+}
+
 /** "statement `ReadReports` of the identity-based policy `readers`"; without a Sid, "statement 2". */
 export function statementWords(reference: StatementReference, question: Question): string {
   const statement =

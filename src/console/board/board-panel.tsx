@@ -8,15 +8,17 @@ import type { PinnedRequest } from '#model/entities/entity.ts'
 import type { Session } from '#sessions/session.ts'
 
 import { useSearchParameter } from '../parts/hash-location.ts'
-import { useLiveness } from '../session/use-liveness.ts'
 import { actingSession, sessionStore } from '../state/session-store.ts'
+import { useLiveness } from '../state/use-liveness.ts'
 import { BoardList } from './board-list.tsx'
 import { watchForBoard } from './board-store.ts'
 import { EmptyBoard } from './empty-board.tsx'
 import { EndedSession, NobodyActs } from './ended-session.tsx'
 import { askOf, type Board, useBoard } from './use-board.ts'
 
-const Explanation = lazy(async () => ({ default: (await import('../explain/explanation.tsx')).Explanation }))
+const Explanation = lazy(async () => ({
+  default: (await import('../parts/explain/explanation.tsx')).Explanation,
+}))
 const PinForm = lazy(async () => ({ default: (await import('./pin-form.tsx')).PinForm }))
 
 /** The decision board: the pinned requests, asked of whoever acts, and why the open one is answered so. */

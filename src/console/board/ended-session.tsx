@@ -7,7 +7,7 @@ import { useStore } from 'zustand'
 import { exitRole } from '#sessions/exit.ts'
 import type { Liveness } from '#sessions/liveness.ts'
 
-import { openSessionDialog } from '../session/session-dialogs.ts'
+import { openSessionDialog } from '../state/session-dialogs.ts'
 import { actAs, sessionStore } from '../state/session-store.ts'
 import { sessionName } from '../wording/session-wording.ts'
 

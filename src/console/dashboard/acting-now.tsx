@@ -6,7 +6,7 @@ import { useStore } from 'zustand'
 
 import type { SessionStack } from '#sessions/session.ts'
 
-import { openSessionDialog } from '../session/session-dialogs.ts'
+import { openSessionDialog } from '../state/session-dialogs.ts'
 import { sessionStore } from '../state/session-store.ts'
 import { accountOfSession, sessionName, spellAccountId, stackName } from '../wording/session-wording.ts'
 

@@ -8,7 +8,7 @@ import type { ReactNode } from 'react'
 
 import { hrefOfDocument, hrefs } from '../parts/hrefs.ts'
 import { useFound } from '../parts/use-entities.ts'
-import { openSessionDialog } from '../session/session-dialogs.ts'
+import { openSessionDialog } from '../state/session-dialogs.ts'
 import { policyToTry, roleToTry } from './what-to-try.ts'
 
 /** Four things that show what this place is good for, in the order in which they teach. */

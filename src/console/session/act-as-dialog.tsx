@@ -7,13 +7,13 @@ import { type ReactNode, useState } from 'react'
 import type { Result } from '#engine/result.ts'
 import type { SessionStack } from '#sessions/session.ts'
 
+import { closeSessionDialog } from '../state/session-dialogs.ts'
 import { actAs } from '../state/session-store.ts'
 import { ActAsFederated } from './act-as-federated.tsx'
 import { ActAsPerson } from './act-as-person.tsx'
 import { ActAsService } from './act-as-service.tsx'
 import { RefusalView } from './refusal-view.tsx'
 import type { Refusal } from './refusal-wording.ts'
-import { closeSessionDialog } from './session-dialogs.ts'
 
 /** Tries to become somebody; a refusal leaves everybody who they were. */
 export type Attempt = (outcome: Result<SessionStack, Refusal>) => void

@@ -12,10 +12,10 @@ import { entitiesOf, type Workspace } from '#model/workspace.ts'
 import type { RootSession, UserSession } from '#sessions/session.ts'
 import { signIn } from '#sessions/sign-in.ts'
 
+import { userSession } from '../state/user-session.ts'
 import { workspaceStore } from '../state/workspace-store.ts'
 import { spellAccountId } from '../wording/session-wording.ts'
 import type { Attempt } from './act-as-dialog.tsx'
-import { userSession } from './first-sign-in.ts'
 
 type Who = 'own-user' | 'third-party-user' | 'root'
 type ActAsPersonProps = { readonly who: Who; readonly attempt: Attempt }

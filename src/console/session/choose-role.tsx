@@ -14,7 +14,7 @@ import { entityOf, type Workspace } from '#model/workspace.ts'
 import type { RoleForecast } from '#sessions/assumable-roles.ts'
 import type { SessionStack } from '#sessions/session.ts'
 
-import { QuotedText } from '../explain/quoted-text.tsx'
+import { QuotedText } from '../parts/explain/quoted-text.tsx'
 import { assumableRolesQuery } from '../state/queries.ts'
 import { useMoment } from '../state/use-moment.ts'
 import { workspaceStore } from '../state/workspace-store.ts'

@@ -1,9 +1,9 @@
-import type { User } from '#model/entities/entity.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 import type { RootSession, UserSession } from '#sessions/session.ts'
 import { signIn } from '#sessions/sign-in.ts'
 
 import { actAs } from '../state/session-store.ts'
+import { userSession } from '../state/user-session.ts'
 
 /** Act as the first user of the first own account; failing that, as its root user; in an empty workspace, as nobody. */
 export function signInFirst(workspace: Workspace): void {
@@ -18,9 +18,4 @@ export function firstIdentity(workspace: Workspace): UserSession | RootSession |
   if (account === undefined) return null
   const user = entitiesOf(workspace, 'user').find(({ accountId }) => accountId === account.accountId)
   return user === undefined ? { kind: 'root', accountId: account.accountId, mfa: true } : userSession(user)
-}
-
-/** A user's sign-in to the console, which asks for MFA wherever a device is there. */
-export function userSession(user: User): UserSession {
-  return { kind: 'user', user: user.arn, mfa: user.mfaDevices.length > 0 }
 }

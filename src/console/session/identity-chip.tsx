@@ -9,12 +9,12 @@ import { exitRole } from '#sessions/exit.ts'
 import type { Liveness } from '#sessions/liveness.ts'
 import type { Session, SessionStack } from '#sessions/session.ts'
 
+import { openSessionDialog, sessionDialogStore } from '../state/session-dialogs.ts'
 import { actAs, sessionStore } from '../state/session-store.ts'
+import { useLiveness } from '../state/use-liveness.ts'
 import { workspaceStore } from '../state/workspace-store.ts'
 import { accountOfSession, sessionName, spellAccountId, stackName } from '../wording/session-wording.ts'
 import { identityColour } from './identity-colour.ts'
-import { openSessionDialog, sessionDialogStore } from './session-dialogs.ts'
-import { useLiveness } from './use-liveness.ts'
 
 const SwitchRoleDialog = lazy(async () => ({
   default: (await import('./switch-role-dialog.tsx')).SwitchRoleDialog,

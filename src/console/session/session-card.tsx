@@ -6,8 +6,8 @@ import type { ReactNode } from 'react'
 
 import type { RoleSession, Session, SessionOrigin, SessionStack } from '#sessions/session.ts'
 
+import { closeSessionDialog } from '../state/session-dialogs.ts'
 import { accountOfSession, lastName, sessionName, spellAccountId } from '../wording/session-wording.ts'
-import { closeSessionDialog } from './session-dialogs.ts'
 
 /** How whoever acts came to act: each step from the sign-in on, who authorised it, and when it ends. */
 export function SessionCard({ stack }: { readonly stack: SessionStack }): ReactNode {

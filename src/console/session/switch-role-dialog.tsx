@@ -6,10 +6,10 @@ import { type ReactNode, useState } from 'react'
 
 import type { SessionStack } from '#sessions/session.ts'
 
+import { closeSessionDialog } from '../state/session-dialogs.ts'
 import { ChooseRole } from './choose-role.tsx'
 import { RefusalView } from './refusal-view.tsx'
 import type { Refusal } from './refusal-wording.ts'
-import { closeSessionDialog } from './session-dialogs.ts'
 import { SwitchOptions } from './switch-options.tsx'
 import { firstWishes, switchRole, type SwitchWishes } from './switch-role.ts'
 

@@ -6,7 +6,7 @@ import { type ReactNode, useState } from 'react'
 
 import type { GateKind, Trace } from '#engine/explain/trace.ts'
 
-import { decisionWords } from '../wording/verdict-wording.ts'
+import { decisionWords } from '../../wording/verdict-wording.ts'
 import { GatePipeline } from './gate-pipeline.tsx'
 import { GateStatements } from './gate-statements.tsx'
 import { storyOf } from './gate-story.ts'

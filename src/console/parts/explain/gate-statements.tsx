@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react'
 
 import type { GateTrace, Trace } from '#engine/explain/trace.ts'
 
-import { asSentence } from '../wording/verdict-wording.ts'
+import { asSentence } from '../../wording/verdict-wording.ts'
 import { rankStatements } from './gate-story.ts'
 import { gateName } from './gate-words.ts'
 import { QuotedText } from './quoted-text.tsx'

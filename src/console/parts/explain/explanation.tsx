@@ -7,8 +7,8 @@ import type { ReactNode } from 'react'
 import type { Session } from '#sessions/session.ts'
 import type { Ask } from '#worker/contract.ts'
 
-import { explanationQuery } from '../state/queries.ts'
-import { useMoment } from '../state/use-moment.ts'
+import { explanationQuery } from '../../state/queries.ts'
+import { useMoment } from '../../state/use-moment.ts'
 import { TraceView } from './trace-view.tsx'
 import { UnknownReasons } from './unknown-reasons.tsx'
 

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import type { ClauseKind, ClauseTrace, StatementTrace } from '#engine/explain/trace.ts'
 import { parsePlaceKey } from '#model/document-place.ts'
 
-import { hrefOfDocument } from '../parts/hrefs.ts'
+import { hrefOfDocument } from '../hrefs.ts'
 import type { Closeness } from './gate-story.ts'
 import { Operands } from './operands.tsx'
 

@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import { type Liveness, livenessOf } from '#sessions/liveness.ts'
 import type { Session } from '#sessions/session.ts'
 
-import { workspaceStore } from '../state/workspace-store.ts'
+import { workspaceStore } from './workspace-store.ts'
 
 const lookEveryMs = 10_000
 

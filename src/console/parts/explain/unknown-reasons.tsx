@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 
 import type { UnknownReason } from '#model/resolve.ts'
 
-import { unknownSentence } from '../wording/unknown-wording.ts'
+import { unknownSentence } from '../../wording/unknown-wording.ts'
 
 /** What is missing to answer truly. */
 export function UnknownReasons({ reasons }: { readonly reasons: readonly UnknownReason[] }): ReactNode {

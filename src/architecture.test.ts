@@ -46,7 +46,15 @@ const table: Readonly<
   },
   app: {
     folders: ['model', 'persistence', 'worker', 'ui', 'console'],
-    packages: ['react', 'react-dom', '@cloudscape-design', 'wouter', 'zustand', '@tanstack/react-query'],
+    packages: [
+      'virtual:accent.css',
+      'react',
+      'react-dom',
+      '@cloudscape-design',
+      'wouter',
+      'zustand',
+      '@tanstack/react-query',
+    ],
   },
   testing: {
     folders: ['engine', 'catalog', 'model', 'sessions', 'graph', 'language', 'interchange', 'worker'],

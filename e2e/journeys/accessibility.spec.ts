@@ -41,7 +41,7 @@ for (const mode of ['light', 'dark'] as const) {
       page,
     }) => {
       await rolescape.row('sqs:SendMessage').getByRole('button', { expanded: false }).first().click()
-      await expect(rolescape.board.getByRole('link', { name: /statement/i }).first()).toBeVisible()
+      await expect(rolescape.board.getByRole('link', { name: /›/ }).first()).toBeVisible()
       expect(await seriousFindings(page)).toEqual([])
       await rolescape.choose(/Switch role/)
       await expect(page.getByRole('dialog').getByRole('radio').first()).toBeVisible()

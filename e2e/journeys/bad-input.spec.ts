@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+
 import { expect } from '@playwright/test'
 
 import type { Console } from '../pages/console.ts'
@@ -32,16 +34,19 @@ for (const [what, text, word] of [
   })
 }
 
-test('a file of 50 MB leaves the page alive', async ({ rolescape, page }) => {
+test('a file of 50 MB leaves the page alive', async ({ rolescape, page }, testInfo) => {
   const users = Array.from({ length: 2000 }, (_, i) => user(i)).join(',')
-  await give(rolescape, 'huge.json', Buffer.from(`{"UserDetailList":[${users}]}`))
+  const file = testInfo.outputPath('huge.json')
+  await writeFile(file, `{"UserDetailList":[${users}]}`)
+  await rolescape.goTo('#/import')
+  await page.getByLabel('Choose the export file').setInputFiles(file)
   await expect(page.getByRole('button', { name: 'Replace the workspace' })).toBeVisible({ timeout: 30_000 })
   await isAlive(rolescape)
 })
 
 test('a name with markup and a name that is taken are refused at the field', async ({ rolescape, page }) => {
   await rolescape.goTo('#/users')
-  await page.getByRole('button', { name: 'Create user' }).first().click()
+  await page.getByRole('button', { name: 'Create user', exact: true }).first().click()
   const dialog = page.getByRole('dialog')
   const name = dialog.getByRole('textbox', { name: /User name/ })
   await name.fill('<img src=x onerror=alert(1)>')
@@ -63,5 +68,6 @@ test('a policy with unknown elements and an ARN with spaces can be typed, is mar
   )
   await expect(page.getByText(/This text is not a policy/)).toBeVisible()
   await expect(page.getByRole('button', { name: 'Apply' })).toBeDisabled()
-  await expect(rolescape.row('sqs:SendMessage')).toContainText('Allowed')
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await isAlive(rolescape)
 })

@@ -28,10 +28,7 @@ test('a row says why, gate by gate, and leads to the statement that decided', as
   const row = rolescape.row('sqs:SendMessage')
   await row.getByRole('button', { expanded: false }).first().click()
   await expect(rolescape.board).toContainText('alice')
-  await rolescape.board
-    .getByRole('link', { name: /statement/i })
-    .first()
-    .click()
+  await rolescape.board.getByRole('link', { name: /›/ }).first().click()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page).toHaveURL(/#\/edit\//)
 })

@@ -1,13 +1,14 @@
 import Button from '@cloudscape-design/components/button'
 import Flashbar from '@cloudscape-design/components/flashbar'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useStore } from 'zustand'
 
-import { dismiss, noticesStore } from '#console/parts/notices.ts'
-import { undo } from '#console/state/workspace-store.ts'
+import { dismiss, dismissOffers, noticesStore } from '#console/parts/notices.ts'
+import { followWorkspace, undo } from '#console/state/workspace-store.ts'
 
 export function Notices(): ReactNode {
   const notices = useStore(noticesStore, (state) => state.notices)
+  useEffect(() => followWorkspace(dismissOffers), []) // an older offer would take back something else
   return (
     <Flashbar
       items={notices.map(({ id, type, text, undoable }) => ({

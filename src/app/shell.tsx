@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 
 import { BoardPanel } from '#console/board/board-panel.tsx'
+import { useHashPath } from '#console/parts/hash-location.ts'
 
 import { Navigation } from './navigation.tsx'
 import { Notices } from './notices.tsx'
@@ -21,7 +22,10 @@ const isNarrow = () => matchMedia('(max-width: 688px)').matches
 export function Shell(): ReactNode {
   const phase = useStore(startUpStore, (state) => state.phase)
   const [navigationOpen, setNavigationOpen] = useState(() => !isNarrow())
-  const [boardOpen, setBoardOpen] = useState(() => !isNarrow())
+  const [boardWish, setBoardWish] = useState<boolean | null>(null)
+  const isDrawing = useHashPath().startsWith('/graph')
+  // A picture wants the room; elsewhere the board is what the page is about. What the person chose goes before both.
+  const boardOpen = boardWish ?? (!isNarrow() && !isDrawing)
   const [boardSize, setBoardSize] = useState(320)
   useShortcuts()
 
@@ -41,13 +45,13 @@ export function Shell(): ReactNode {
         notifications={<Notices />}
         stickyNotifications
         content={
-          <main id="main" tabIndex={-1}>
+          <div id="main" tabIndex={-1}>
             {phase.kind === 'ready' ? <Routes /> : <Welcome phase={phase} />}
-          </main>
+          </div>
         }
         splitPanelOpen={boardOpen}
         splitPanelSize={boardSize}
-        onSplitPanelToggle={({ detail }) => setBoardOpen(detail.open)}
+        onSplitPanelToggle={({ detail }) => setBoardWish(detail.open)}
         onSplitPanelResize={({ detail }) => setBoardSize(detail.size)}
         splitPanelPreferences={{ position: 'bottom' }}
         splitPanel={

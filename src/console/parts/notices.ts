@@ -28,3 +28,10 @@ export function notify(notice: Omit<Notice, 'id' | 'undoable'> & { readonly undo
 export function dismiss(id: string): void {
   noticesStore.setState({ notices: noticesStore.getState().notices.filter((notice) => notice.id !== id) })
 }
+
+/** Take away what offers to undo: it no longer speaks of the newest change. */
+export function dismissOffers(): void {
+  const { notices } = noticesStore.getState()
+  const kept = notices.filter(({ undoable }) => !undoable)
+  if (kept.length < notices.length) noticesStore.setState({ notices: kept })
+}

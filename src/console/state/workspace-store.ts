@@ -38,7 +38,9 @@ const followers = new Set<(step: Step) => void>()
 /** Be told of every step from now on. Answers how to stop. */
 export function followWorkspace(follower: (step: Step) => void): () => void {
   followers.add(follower)
-  return () => followers.delete(follower)
+  return () => {
+    followers.delete(follower)
+  }
 }
 
 /** Take another workspace, with its history where it has one. */

@@ -19,5 +19,16 @@ export const accentStyles = generateThemeStylesheet({
       colorBorderItemFocused: accent,
       colorBackgroundControlChecked: accent,
     },
+    contexts: {
+      'top-navigation': {
+        tokens: {
+          colorBorderButtonNormalDefault: accent.dark,
+          colorTextButtonNormalDefault: accent.dark,
+          colorBorderButtonNormalHover: accentHover.dark,
+          colorTextButtonNormalHover: accentHover.dark,
+          colorBorderItemFocused: accent.dark,
+        },
+      },
+    },
   },
 })

@@ -63,7 +63,7 @@ export function Shell(): ReactNode {
         }
       />
       <footer id="footer" className="page-footer">
-        Rolescape is a simulation in your browser. Nothing you enter leaves it. Not affiliated with AWS.
+        Not affiliated with AWS. A simulation: nothing that you enter leaves your browser.
       </footer>
     </I18nProvider>
   )

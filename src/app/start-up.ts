@@ -6,7 +6,7 @@ import { autosave, historyNow } from '#console/state/autosave.ts'
 import { restoreDrafts } from '#console/state/drafts-store.ts'
 import { startEngines } from '#console/state/engines.ts'
 import { showSaveState } from '#console/state/save-store.ts'
-import { actAs } from '#console/state/session-store.ts'
+import { actAs, keepActingThroughRenames } from '#console/state/session-store.ts'
 import { readStoredView } from '#console/state/stored-view.ts'
 import { openWorkspace } from '#console/state/workspace-store.ts'
 import { storageSentence } from '#console/wording/storage-wording.ts'
@@ -44,6 +44,7 @@ async function openLast(): Promise<void> {
     () =>
       new Worker(new URL('../worker/engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
   )
+  keepActingThroughRenames()
   const sample = fetchSample() // on its way while storage opens
   storage = openStorage(storageName)
   const writer = await holdWriter(storageName)

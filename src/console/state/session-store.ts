@@ -1,6 +1,9 @@
 import { create } from 'zustand'
 
+import { followRename } from '#sessions/follow-rename.ts'
 import type { Session, SessionStack } from '#sessions/session.ts'
+
+import { followWorkspace } from './workspace-store.ts'
 
 export type SessionState = {
   /** Who signed in first, who acts now last; null while nobody is signed in. */
@@ -17,4 +20,14 @@ export function actAs(stack: SessionStack | null): void {
 /** The session that acts now. */
 export function actingSession(state: SessionState): Session | null {
   return state.stack?.at(-1) ?? null
+}
+
+/** Let a user who is renamed go on acting. Called once, by the app. */
+export function keepActingThroughRenames(): void {
+  followWorkspace((step) => {
+    const { stack } = sessionStore.getState()
+    if (step.kind !== 'changed' || stack === null) return
+    const renamed = followRename(stack, step.change)
+    if (renamed !== stack) actAs(renamed)
+  })
 }

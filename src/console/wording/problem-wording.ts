@@ -1,4 +1,6 @@
+import { policyMessage } from '#language/policy-message.ts'
 import { type DocumentProblem, type InputRule, type Problem, type Subject } from '#model/commands/problem.ts'
+import type { DocumentGrammar } from '#model/document-place.ts'
 import { type QuotaName, type TextRuleName, textRules } from '#model/entities/limits.ts'
 
 import { entityNouns } from './entity-nouns.ts'
@@ -20,7 +22,7 @@ export function problemSentence(problem: Problem): string {
     case 'unmodifiable-entity':
       return `“${problem.name}” cannot be changed: ${unmodifiable[problem.reason]}.`
     case 'malformed-policy-document':
-      return `IAM refuses the document: ${problem.problems.map(documentProblemText).join('; ')}.`
+      return `IAM refuses the document: ${problem.problems.map((one) => documentProblemText(one, problem.grammar)).join('; ')}.`
     case 'policy-not-attachable':
       return `“${problem.name}” cannot be attached: AWS attaches it itself, to service-linked roles alone.`
   }
@@ -158,10 +160,14 @@ function article(what: Subject): string {
   return `${/^[aeioAEIO]|^SAML|^MFA/.test(noun) ? 'an' : 'a'} ${noun}`
 }
 
-function documentProblemText({ kind, pointer, found }: DocumentProblem): string {
-  const shown = found === undefined ? '' : `: “${found}”`
-  const reason = kind === 'no-such-principal' ? 'there is no such principal' : kind.replaceAll('-', ' ')
-  return `at ${pointer === '' ? 'its top' : pointer}, ${reason}${shown}`
+function documentProblemText(problem: DocumentProblem, grammar: DocumentGrammar): string {
+  if (problem.kind === 'no-such-principal') {
+    return `it names “${problem.found}”, and there is no such principal`
+  }
+  if (problem.kind === 'resource-of-another') {
+    return `it speaks of “${problem.found}”, which is another resource`
+  }
+  return policyMessage(problem, grammar)
 }
 
 const fieldNames: Readonly<Record<string, string>> = {

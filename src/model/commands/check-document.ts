@@ -24,7 +24,7 @@ export function checkDocument(
   const malformed = parsed.ok ? [] : parsed.problem
   const problems =
     grammar === 'identity' ? malformed : [...malformed, ...missingPrincipals(workspace, document)]
-  if (problems.length > 0) return { kind: 'malformed-policy-document', problems }
+  if (problems.length > 0) return { kind: 'malformed-policy-document', grammar, problems }
   return quota === null ? null : checkCount(quota, documentSize(document), [])
 }
 

@@ -24,5 +24,5 @@ export function checkResourcePolicy(
   )
   if (type !== 's3-bucket' || problem !== null) return problem
   const problems = foreignResources(policy, arn)
-  return problems.length === 0 ? null : { kind: 'malformed-policy-document', problems }
+  return problems.length === 0 ? null : { kind: 'malformed-policy-document', grammar: 'resource', problems }
 }

@@ -125,6 +125,7 @@ describe('saving a document', () => {
     const input = { place: at, document: trusting(the.bob, gone), createDate }
     expect(refusalOf(editDocument(workspace, input))).toEqual({
       kind: 'malformed-policy-document',
+      grammar: 'trust',
       problems: [{ kind: 'no-such-principal', pointer: '/Statement/0/Principal/AWS/1', found: gone }],
     })
   })

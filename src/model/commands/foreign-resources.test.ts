@@ -28,6 +28,7 @@ it.each(['arn:aws:s3:::reports-2', 'arn:aws:s3:::reports-2/*', 'arn:aws:s3:::oth
   (resource) => {
     expect(refusalFor(resource)).toEqual({
       kind: 'malformed-policy-document',
+      grammar: 'resource',
       problems: [{ kind: 'resource-of-another', pointer: '/Statement/0/Resource', found: resource }],
     })
   },

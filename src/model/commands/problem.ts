@@ -1,5 +1,6 @@
 import type { PolicyProblem } from '#engine/policy/problem.ts'
 
+import type { DocumentGrammar } from '../document-place.ts'
 import type { EntityId, EntityKind } from '../entities/entity.ts'
 import type { QuotaName, TextRuleName } from '../entities/limits.ts'
 
@@ -89,6 +90,10 @@ export type Problem =
       readonly name: string
       readonly reason: 'aws-managed' | 'service-linked' | 'reserved'
     }
-  | { readonly kind: 'malformed-policy-document'; readonly problems: readonly DocumentProblem[] }
+  | {
+      readonly kind: 'malformed-policy-document'
+      readonly grammar: DocumentGrammar
+      readonly problems: readonly DocumentProblem[]
+    }
   /** A policy that AWS attaches itself, to service-linked roles alone. */
   | { readonly kind: 'policy-not-attachable'; readonly name: string }

@@ -1,3 +1,4 @@
+import type { PolicyProblem } from '#engine/policy/problem.ts'
 import { policyMessage } from '#language/policy-message.ts'
 import { type DocumentProblem, type InputRule, type Problem, type Subject } from '#model/commands/problem.ts'
 import type { DocumentGrammar } from '#model/document-place.ts'
@@ -161,13 +162,16 @@ function article(what: Subject): string {
 }
 
 function documentProblemText(problem: DocumentProblem, grammar: DocumentGrammar): string {
-  if (problem.kind === 'no-such-principal') {
-    return `it names “${problem.found}”, and there is no such principal`
-  }
-  if (problem.kind === 'resource-of-another') {
-    return `it speaks of “${problem.found}”, which is another resource`
-  }
-  return policyMessage(problem, grammar)
+  if (!isOfWorkspace(problem)) return policyMessage(problem, grammar)
+  return problem.kind === 'no-such-principal'
+    ? `it names “${problem.found}”, and there is no such principal`
+    : `it speaks of “${problem.found}”, which is another resource`
+}
+
+type WorkspaceProblem = Exclude<DocumentProblem, PolicyProblem>
+
+function isOfWorkspace(problem: DocumentProblem): problem is WorkspaceProblem {
+  return problem.kind === 'no-such-principal' || problem.kind === 'resource-of-another'
 }
 
 const fieldNames: Readonly<Record<string, string>> = {

@@ -20,12 +20,14 @@ test('an account export is read, its troubles are listed, and it replaces the wo
 
   await page.getByRole('button', { name: 'Replace the workspace' }).click()
   await expect(page.getByRole('link', { name: 'Publisher' })).toBeVisible()
+  await expect(rolescape.identity).toHaveAccessibleName(/^You act as nora/)
   await rolescape.goTo('#/users')
   await expect(page.getByRole('link', { name: 'nora' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'alice' })).toHaveCount(0)
 
   await page.getByRole('banner').getByRole('button', { name: /^Undo/ }).click()
   await expect(page.getByRole('link', { name: 'alice' })).toBeVisible()
+  await expect(rolescape.identity).toHaveAccessibleName(/^You act as alice/)
 })
 
 test('the graph of an imported account opens', async ({ rolescape, page }) => {

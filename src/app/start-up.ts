@@ -2,6 +2,7 @@ import { create } from 'zustand'
 
 import { notify } from '#console/parts/notices.ts'
 import { signInFirst } from '#console/session/first-sign-in.ts'
+import { signInAfterImports } from '#console/session/sign-in-after-imports.ts'
 import { autosave, historyNow } from '#console/state/autosave.ts'
 import { restoreDrafts } from '#console/state/drafts-store.ts'
 import { startEngines } from '#console/state/engines.ts'
@@ -45,6 +46,7 @@ async function openLast(): Promise<void> {
       new Worker(new URL('../worker/engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
   )
   keepActingThroughRenames()
+  signInAfterImports()
   const sample = fetchSample() // on its way while storage opens
   storage = openStorage(storageName)
   const writer = await holdWriter(storageName)

@@ -15,6 +15,8 @@ export type Change = {
   readonly added: readonly Entity[]
   readonly updated: readonly (readonly [from: Entity, to: Entity])[]
   readonly removed: readonly Entity[]
+  /** The workspace's own name, where it changed. */
+  readonly renamed?: readonly [from: string, to: string]
 }
 
 /**
@@ -36,7 +38,7 @@ export function applyChange(workspace: Workspace, change: Change): Workspace {
     if (entities.has(entity.id)) throw new Error(`can't add ${entity.id}: already in the workspace`)
     entities.set(entity.id, entity)
   }
-  return { ...workspace, entities }
+  return { ...workspace, name: change.renamed?.[1] ?? workspace.name, entities }
 }
 
 /** The change that takes `change` back. `reverseChange(reverseChange(c))` equals `c`. */
@@ -46,5 +48,6 @@ export function reverseChange(change: Change): Change {
     added: change.removed,
     updated: change.updated.map(([from, to]) => [to, from]),
     removed: change.added,
+    ...(change.renamed === undefined ? {} : { renamed: [change.renamed[1], change.renamed[0]] as const }),
   }
 }

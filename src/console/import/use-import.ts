@@ -51,7 +51,9 @@ export function useImport(mode: ImportMode) {
   function accept(): void {
     if (phase.kind !== 'preview' || phase.report.change === null) return
     const { workspace } = workspaceStore.getState()
-    take(mode === 'replace' ? replaceWorkspace(workspace, phase.report.change) : phase.report.change)
+    const { change, accountIds } = phase.report
+    const name = `${accountIds.length === 1 ? 'Account' : 'Accounts'} ${accountIds.join(', ')}`
+    take(mode === 'replace' ? replaceWorkspace(workspace, change, name) : change)
     setPhase({ kind: 'choosing', failure: null })
   }
 

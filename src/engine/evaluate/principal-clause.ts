@@ -6,9 +6,10 @@ import type { Question } from '../request/question.ts'
 
 /**
  * How a resource-based policy names the caller, which decides what its Allow reaches past (R7.6): the account
- * alone, the user or role, the very session, everybody, a service, or an identity provider.
+ * alone, the user or role, the user that a federated user's session was asked for by, the very session, everybody, a
+ * service, or an identity provider.
  */
-export type Naming = 'account' | 'user' | 'role' | 'session' | 'everyone' | 'service' | 'federated'
+export type Naming = 'account' | 'user' | 'role' | 'issuer' | 'session' | 'everyone' | 'service' | 'federated'
 
 /** How the pattern names the caller; null where it doesn't. Rules R3.2 to R3.8. */
 export function namingOf(pattern: PrincipalPattern, { principal, context }: Question): Naming | null {
@@ -20,6 +21,7 @@ export function namingOf(pattern: PrincipalPattern, { principal, context }: Ques
         ? 'account'
         : null
     case 'user':
+      if (principal.kind === 'federated-user') return principal.userArn === pattern.arn ? 'issuer' : null
       return principal.kind === 'user' && principal.arn === pattern.arn ? 'user' : null
     case 'role': {
       if (principal.kind !== 'role-session') return null

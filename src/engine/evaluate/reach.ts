@@ -38,6 +38,7 @@ function reachByName(naming: Naming, { principal }: Question): Reach {
     case 'account':
       return 'account'
     case 'role':
+    case 'issuer':
       return 'past-identity'
     case 'everyone':
       // an identity of a provider has to be named as such (R9.7)

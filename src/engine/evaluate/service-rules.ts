@@ -1,14 +1,14 @@
 import type { Question } from '../request/question.ts'
 import type { ApplicablePolicies } from './applicable.ts'
-import { anonymousRule, callerRule } from './services/caller-rules.ts'
-import { kmsRule } from './services/kms-rules.ts'
+import { anonymousRule, callerRule, partitionRule } from './services/caller-rules.ts'
+import { asksKey, kmsRule } from './services/kms-rules.ts'
 import { s3Rule } from './services/s3-rules.ts'
 import type { ServiceRule } from './services/service-rule.ts'
 
 /** The rule of a service that bears on this request; null where there is none, as for nearly all. */
 export function serviceRule(question: Question, policies: ApplicablePolicies): ServiceRule | null {
-  const anonymous = anonymousRule(question)
-  if (anonymous !== null) return anonymous
+  const barred = anonymousRule(question) ?? partitionRule(question)
+  if (barred !== null) return barred
   switch (question.action.service) {
     case 'sts':
     case 'iam':
@@ -28,11 +28,12 @@ export function serviceRule(question: Question, policies: ApplicablePolicies): S
  *
  * Rules R7.8, R10.1. Source: IAM User Guide, "How AWS enforcement code logic evaluates requests".
  */
-export function needsResourcePolicy({ action, resource }: Question): boolean {
+export function needsResourcePolicy(question: Question): boolean {
+  const { action, resource } = question
   if (action.service === 'sts') {
     return action.operation.startsWith('assumerole') || /^arn:[^:]*:iam:[^:]*:[^:]*:role\//.test(resource)
   }
-  return action.service === 'kms' && /^arn:[^:]*:kms:[^:]*:[^:]*:key\//.test(resource)
+  return action.service === 'kms' && asksKey(question)
 }
 
 /** sts:AssumeRole, where a permissions boundary limits even a caller whom the trust policy names (R9.2). */

@@ -1,6 +1,6 @@
 import type { CompiledPolicies } from '../compile/compile-policies.ts'
 import { applicable } from '../evaluate/applicable.ts'
-import type { BlockingLayer, StatementReference } from '../evaluate/decision.ts'
+import type { StatementReference } from '../evaluate/decision.ts'
 import { gatherFacts } from '../evaluate/gather-facts.ts'
 import { serviceRule } from '../evaluate/service-rules.ts'
 import { settle } from '../evaluate/settle.ts'
@@ -9,7 +9,8 @@ import { readRequest, type RequestProblem } from '../request/read-request.ts'
 import type { AuthorizationRequest } from '../request/request.ts'
 import { awsMessage } from './aws-message.ts'
 import type { Case } from './case.ts'
-import { gatesOf, layerOfGate } from './gates.ts'
+import { blockingLayers, grantingStatements } from './counterfactuals.ts'
+import { gatesOf } from './gates.ts'
 import { missingContextKeys } from './missing-context-keys.ts'
 import { sentenceOf } from './sentence.ts'
 import { layerOrder, traceLayers } from './trace-layers.ts'
@@ -29,16 +30,18 @@ export function explain(request: AuthorizationRequest, policies: CompiledPolicie
   if (!question.ok) return unreadable(question.problem)
   const bearing = applicable(policies, question.value)
   const service = serviceRule(question.value, bearing)
-  const settlement = settle(question.value, gatherFacts(question.value, bearing, statementApplies), service)
+  const facts = gatherFacts(question.value, bearing, statementApplies)
+  const settlement = settle(question.value, facts, service)
   const layers = traceLayers(bearing, question.value)
-  return traceOf({ question: question.value, policies: bearing, settlement, service, layers })
+  const decided = { question: question.value, policies: bearing, facts, settlement, service }
+  return traceOf({ ...decided, layers, granting: grantingStatements(decided, layers) })
 }
 
 function traceOf(decided: Case): Trace {
   const { question, policies, settlement, layers } = decided
   const { decision } = settlement
   const gates = gatesOf(decided)
-  const blockedBy = blockingLayers(decided, gates)
+  const blockedBy = blockingLayers(decided)
   return {
     decision,
     sentence: sentenceOf(decided),
@@ -54,33 +57,12 @@ function traceOf(decided: Case): Trace {
   }
 }
 
-/** Every layer that denies, or that stops the request by not allowing it. */
-function blockingLayers({ settlement }: Case, gates: readonly GateTrace[]): readonly BlockingLayer[] {
-  if (settlement.decision === 'allowed') return []
-  const stopping = new Set<BlockingLayer>(settlement.denying)
-  for (const gate of gates) {
-    if (gate.outcome === 'stop' && gate.gate !== 'explicitDeny') stopping.add(layerOfGate(gate) ?? 'service')
-  }
-  return [...layerOrder, 'service' as const].filter((layer) => stopping.has(layer))
-}
-
-function decidingStatements({ settlement, service, layers }: Case): readonly StatementTrace[] {
-  const applying = layerOrder.flatMap((layer) => layers[layer].filter(({ applies }) => applies))
-  switch (settlement.decision) {
-    case 'explicitDeny':
-      return applying.filter(({ effect, layer }) => effect === 'Deny' && settlement.denying.includes(layer))
-    case 'implicitDeny':
-      return []
-    case 'allowed':
-      if (service?.kind === 'allows') return []
-      return applying.filter(
-        ({ effect, layer }) =>
-          effect === 'Allow' &&
-          ((layer === 'identity' && settlement.identity.outcome === 'grants') ||
-            (layer === 'resource' &&
-              (settlement.resource.outcome === 'grants' || settlement.resource.rule === 'R7.6'))),
-      )
-  }
+/** The Denies of an explicit deny, the Allows of an allow: without them all the answer would be another one. */
+function decidingStatements({ settlement, layers, granting }: Case): readonly StatementTrace[] {
+  if (settlement.decision !== 'explicitDeny') return granting
+  return settlement.denying
+    .flatMap((layer) => (layer === 'service' ? [] : layers[layer]))
+    .filter(({ effect, applies }) => applies && effect === 'Deny')
 }
 
 function decidingRules({ settlement, service }: Case, gates: readonly GateTrace[]): readonly string[] {

@@ -1,4 +1,6 @@
-import type { PolicyLayer } from '../compile/policy-documents.ts'
+import type { CompiledLevel } from '../compile/compile-policies.ts'
+import { statementApplies } from '../evaluate/statement-applies.ts'
+import type { Question } from '../request/question.ts'
 import type { Case } from './case.ts'
 import { layerOrder } from './trace-layers.ts'
 import type { GateOutcome, GateTrace } from './trace.ts'
@@ -60,7 +62,7 @@ function resourceControlGate({ policies, layers }: Case): GateTrace {
   return { ...gate, outcome: 'pass', rules: ['R8.7'], reason }
 }
 
-function serviceControlGate({ policies, settlement, layers }: Case): GateTrace {
+function serviceControlGate({ question, policies, settlement, layers }: Case): GateTrace {
   const gate = { gate: 'serviceControl', statements: layers.serviceControl } as const
   if (policies.serviceControl === null) {
     return { ...gate, outcome: 'notApplicable', rules: ['R8.1'], reason: 'no service control policy applies' }
@@ -73,23 +75,23 @@ function serviceControlGate({ policies, settlement, layers }: Case): GateTrace {
       reason: 'every level has a service control policy that allows',
     }
   }
-  const closed = closedLevels(
-    policies.serviceControl.map(({ target }) => target),
-    layers.serviceControl,
-  )
+  const closed = closedLevels(policies.serviceControl, question)
   const reason = `no service control policy at ${listed(closed.map(quoted))} allows the request`
   return { ...gate, outcome: 'stop', rules: ['R8.2'], reason }
 }
 
-/** The levels without an Allow that applies. */
-export function closedLevels(
-  targets: readonly string[],
-  statements: GateTrace['statements'],
-): readonly string[] {
-  return targets.filter(
-    (level) =>
-      !statements.some(({ target, applies, effect }) => target === level && applies && effect === 'Allow'),
-  )
+/** The levels of service control policies without an Allow that applies, by name. */
+export function closedLevels(levels: readonly CompiledLevel[], question: Question): readonly string[] {
+  return levels
+    .filter(
+      ({ policies }) =>
+        !policies.some(({ document }) =>
+          document.statements.some(
+            (statement) => statement.effect === 'Allow' && statementApplies(statement, question, false),
+          ),
+        ),
+    )
+    .map(({ target }) => target)
 }
 
 function endpointGate({ policies, settlement, layers }: Case): GateTrace {
@@ -192,9 +194,4 @@ function serviceGate({ service }: Case): GateTrace {
 function skippedBy(kind: Case['question']['principal']['kind']): string {
   const named = kind === 'role-session' ? 'session or role' : 'caller'
   return `not asked: the resource-based policy allows the request to the ${named} directly`
-}
-
-/** Which layer a gate belongs to; null for the two that belong to none. */
-export function layerOfGate({ gate }: GateTrace): PolicyLayer | null {
-  return gate === 'explicitDeny' || gate === 'service' ? null : gate
 }

@@ -1,11 +1,13 @@
 import type { CompiledLevel, CompiledPolicy } from '../compile/compile-policies.ts'
-import { variableValue } from '../condition/condition-holds.ts'
+import type { ContextKeys } from '../condition/condition-holds.ts'
 import type { ApplicablePolicies } from '../evaluate/applicable.ts'
 import { principalHolds } from '../evaluate/principal-clause.ts'
 import { actionHolds, resourceHolds, resourceMatch } from '../evaluate/statement-applies.ts'
 import type { Statement } from '../policy/document.ts'
+import type { ResourcePattern } from '../policy/resource-pattern.ts'
 import type { Question } from '../request/question.ts'
-import { variablesOf, type Variable } from '../text/template.ts'
+import { anyRun, spells } from '../text/glob.ts'
+import { globOfPieces, variablesOf, type Variable } from '../text/template.ts'
 
 /**
  * The keys that statements asked for and the request did not have, as the policies spell them, each once. Only
@@ -23,13 +25,15 @@ export function missingContextKeys(policies: ApplicablePolicies, question: Quest
   return [...missing.values()]
 }
 
+type WithVariables = Extract<ResourcePattern, { readonly kind: 'with-variables' }>
+
 type Key = { readonly key: string; readonly folded: string }
 
 function asked(statement: Statement, question: Question): readonly Key[] {
   const { context } = question
   if (!resourceHolds(statement, question)) return unresolvedInResources(statement, question)
   return statement.conditions.flatMap(({ key, folded, values }) => [
-    ...(context.get(folded) === undefined ? [{ key, folded }] : []),
+    ...(isAbsent(folded, context) ? [{ key, folded }] : []),
     ...values.flatMap(({ template }) => unresolved(variablesOf(template), question)),
   ])
 }
@@ -37,16 +41,27 @@ function asked(statement: Statement, question: Question): readonly Key[] {
 /** Variables of a resource pattern without a value: with one, the statement might match. */
 function unresolvedInResources({ resources }: Statement, question: Question): readonly Key[] {
   return (resources?.patterns ?? []).flatMap((pattern) =>
-    pattern.kind === 'with-variables' && resourceMatch(pattern, question) === 'unresolved'
+    pattern.kind === 'with-variables' &&
+    resourceMatch(pattern, question) === 'unresolved' &&
+    mayMatch(pattern, question)
       ? unresolved(variablesOf(pattern.tail), question)
       : [],
   )
 }
 
+/** Could the pattern match with some value for each variable? */
+function mayMatch({ head, tail }: WithVariables, { resource }: Question): boolean {
+  const widest = tail.flatMap((part) => ('key' in part ? [anyRun] : globOfPieces([part])))
+  return spells([...head, ...widest], resource)
+}
+
+function isAbsent(folded: string, context: ContextKeys): boolean {
+  const found = context.get(folded)
+  return found === undefined || found.values.length === 0
+}
+
 function unresolved(variables: readonly Variable[], { context }: Question): readonly Key[] {
-  return variables.filter(
-    ({ folded, fallback }) => fallback === null && variableValue(context, folded) === undefined,
-  )
+  return variables.filter(({ folded, fallback }) => fallback === null && isAbsent(folded, context))
 }
 
 function statementsOf(policies: ApplicablePolicies): readonly Statement[] {

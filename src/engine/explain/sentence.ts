@@ -1,5 +1,6 @@
-import type { PolicyLayer } from '../compile/policy-documents.ts'
+import type { Settlement } from '../evaluate/settle.ts'
 import type { Case } from './case.ts'
+import { ownLayers, withConditionsMet, wouldAllow, type OwnLayer } from './counterfactuals.ts'
 import { closedLevels } from './gates.ts'
 import type { StatementTrace } from './trace.ts'
 import {
@@ -43,9 +44,9 @@ function denyWords({ question, settlement, layers }: Case): string {
 }
 
 function grantWords(decided: Case): string {
-  const { question, settlement, layers } = decided
-  const [identity] = applying(layers.identity, 'Allow')
-  const [resource] = applying(layers.resource, 'Allow')
+  const { question, settlement, service, granting, layers } = decided
+  const identity = granting.find(({ layer }) => layer === 'identity')
+  const resource = granting.find(({ layer }) => layer === 'resource')
   const words = (reference: StatementTrace) => statementWords(reference, question)
   const isRoot = question.principal.kind === 'root'
 
@@ -56,38 +57,38 @@ function grantWords(decided: Case): string {
     const other = resource === undefined ? 'the resource’s side' : words(resource)
     return `the resource is in another account and both sides agree: ${own}, and ${other} allows it there`
   }
-  if (
-    settlement.resource.outcome === 'grants' &&
-    resource !== undefined &&
-    settlement.identity.outcome !== 'grants'
-  ) {
-    const alone =
-      settlement.sides === 'same-account'
-        ? ' to this caller directly, so no identity-based policy is needed'
-        : ''
-    return `${words(resource)} allows it${alone}`
+  if (service?.kind === 'ignores-resource-denies' && applying(layers.resource, 'Deny').length > 0) {
+    return serviceWords(service.because)
   }
-  if (isRoot) return 'the root user of an account may do everything in it that no policy denies'
-  if (identity === undefined) return 'a policy allows it'
-  return settlement.resource.rule === 'R7.6' && resource !== undefined
+  if (isRoot && resource === undefined)
+    return 'the root user of an account may do everything in it that no policy denies'
+  if (identity === undefined) return resource === undefined ? 'a policy allows it' : direct(resource, decided)
+  return settlement.resource.outcome === 'pass' && resource !== undefined
     ? `${words(identity)} allows it, and ${words(resource)} lets the account decide`
     : `${words(identity)} allows it`
 }
 
+/** A grant of the resource-based policy that is enough by itself. */
+function direct(resource: StatementTrace, { question, settlement }: Case): string {
+  const alone =
+    settlement.sides === 'same-account' && question.principal.kind !== 'root'
+      ? ' to this caller directly, so no identity-based policy is needed'
+      : ''
+  return `${statementWords(resource, question)} allows it${alone}`
+}
+
 /** What is missing, in AWS's order. */
 function lackWords(decided: Case): string {
-  const { question, settlement, service, policies, layers } = decided
+  const { question, service, policies } = decided
+  const settlement = withConditionsMet(decided)
   const lacks: string[] = []
   if (service?.kind === 'stops') lacks.push(serviceWords(service.because))
   if (!settlement.serviceControl) {
-    const targets = closedLevels(
-      (policies.serviceControl ?? []).map(({ target }) => target),
-      layers.serviceControl,
-    )
+    const targets = closedLevels(policies.serviceControl ?? [], question)
     lacks.push(`no service control policy at ${listed(targets.map(quoted))} allows it`)
   }
   if (!settlement.vpcEndpoint) lacks.push('the VPC endpoint policy does not allow it')
-  lacks.push(...sideWords(decided))
+  lacks.push(...sideWords(decided, settlement))
   if (settlement.permissionsBoundary.outcome === 'stop') {
     const named = policies.permissionsBoundary?.map(({ name }) => quoted(name)) ?? []
     const whose =
@@ -106,10 +107,13 @@ function lackWords(decided: Case): string {
   return listed(lacks)
 }
 
-/** The caller's side and the resource's, where one or both did not allow. */
-function sideWords({ question, settlement }: Case): readonly string[] {
+/**
+ * The caller's side and the resource's, where one or both did not allow. `blame` is the settlement with the conditions
+ * of the resource's side met: of a caller who is named there no more is said than that.
+ */
+function sideWords({ question, settlement, policies }: Case, blame: Settlement): readonly string[] {
   const noun = resourcePolicyNoun(question)
-  const own = settlement.identity.outcome === 'stop'
+  const own = blame.identity.outcome === 'stop'
   const other = settlement.resource.outcome === 'stop'
   if (settlement.sides === 'cross-account') {
     const place = `the resource is in another account, ${quoted(question.resourceAccount ?? '')}, where both sides must allow it, and`
@@ -120,31 +124,44 @@ function sideWords({ question, settlement }: Case): readonly string[] {
   }
   const lacks: string[] = []
   if (other) lacks.push(`no ${noun} allows it to this caller`)
-  if (own && settlement.resource.rule === 'R7.6') {
+  if (!own) return lacks
+  if (settlement.resource.rule === 'R7.6') {
     lacks.push(`the ${noun} only lets the account decide and no identity-based policy allows it`)
-  } else if (own) {
+  } else if (!other && policies.resource !== null) {
+    lacks.push(`neither an identity-based policy nor the ${noun} allows it`)
+  } else {
     lacks.push('no identity-based policy allows it')
   }
   return lacks
 }
 
-/** A statement of a layer that stopped, which would have allowed but for its condition. */
-function nearMiss({ question, settlement, layers }: Case): string {
-  const stopping: readonly PolicyLayer[] = (
-    ['resource', 'identity', 'permissionsBoundary', 'session'] as const
-  ).filter((layer) => settlement[layer].outcome === 'stop')
-  for (const layer of stopping) {
-    const near = layers[layer].find(
-      ({ effect, clauses }) =>
-        effect === 'Allow' && clauses.every(({ clause, holds }) => holds === (clause !== 'condition')),
-    )
-    if (near === undefined) continue
-    const keys = near.clauses.flatMap(({ operands }) =>
-      operands.filter(({ holds }) => !holds).map(({ key }) => quoted(key)),
-    )
-    return `, though ${statementWords(near, question)} would allow it if its condition on ${listed([...new Set(keys)])} were met`
-  }
-  return ''
+/** An Allow that fails by its condition alone: one that would let the request pass, else one that is part of what lacks. */
+function nearMiss(decided: Case): string {
+  const near = nearLayers(decided).flatMap((layer) => decided.layers[layer].filter(failsOnConditionAlone))
+  const enough = near.find((statement) => wouldAllow(decided, statement))
+  const told = enough ?? near[0]
+  if (told === undefined) return ''
+  const keys = told.clauses.flatMap(({ operands }) =>
+    operands.filter(({ holds }) => !holds).map(({ key }) => quoted(key)),
+  )
+  const would = enough === undefined ? 'apply' : 'allow it'
+  return `, though ${statementWords(told, decided.question)} would ${would} if its condition on ${listed([...new Set(keys)])} were met`
+}
+
+/** Layers that stopped, and a resource-based policy that could have granted in place of identity-based ones. */
+function nearLayers(decided: Case): readonly OwnLayer[] {
+  const { settlement } = decided
+  const blame = withConditionsMet(decided)
+  const isUnion = settlement.sides === 'same-account' && blame.identity.outcome === 'stop'
+  return ownLayers.filter((layer) =>
+    layer === 'resource'
+      ? isUnion || settlement.resource.outcome === 'stop'
+      : blame[layer].outcome === 'stop',
+  )
+}
+
+function failsOnConditionAlone({ effect, clauses }: StatementTrace): boolean {
+  return effect === 'Allow' && clauses.every(({ clause, holds }) => holds === (clause !== 'condition'))
 }
 
 function applying(

@@ -89,6 +89,8 @@ export function serviceWords(because: ServiceReason): string {
   switch (because) {
     case 'caller-identity-is-open':
       return '`sts:GetCallerIdentity` needs no permission and no policy can deny it'
+    case 'other-partition':
+      return 'nobody is let into another partition of AWS'
     case 'session-token-is-open':
       return '`sts:GetSessionToken` needs no permission and no policy controls it'
     case 'service-takes-no-anonymous-calls':

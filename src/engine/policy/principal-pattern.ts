@@ -62,8 +62,9 @@ function parseAwsPrincipal(text: string): Result<PrincipalPattern, PrincipalPatt
   if (/^(AIDA|AROA)[A-Z0-9]{12,}$/.test(text)) return ok({ kind: 'unique-id', id: text })
 
   const arn = parseArn(text)
-  if (arn === null || arn.account === '' || arn.partition === '' || arn.region !== '')
-    return refused('bad-principal')
+  if (arn === null || arn.partition === '' || arn.region !== '') return refused('bad-principal')
+  // CloudFront's origin access identities are written as users of an account `cloudfront`
+  if (!/^(\d{12}|cloudfront)$/.test(arn.account)) return refused('bad-principal')
   const { partition, service, account, resource } = arn
   if (service === 'iam' && resource === 'root') return ok({ kind: 'account', account, partition })
 

@@ -13,8 +13,8 @@ export function refuseInRcp(statement: JsonStatement, { pointer, findings }: Sta
   if (Object.hasOwn(statement, 'NotAction')) {
     findings.add('element-not-allowed', pointerTo(pointer, 'NotAction'), 'NotAction')
   }
-  if (listOf(statement['Action']).includes('*'))
-    findings.add('rcp-every-action', pointerTo(pointer, 'Action'), '*')
+  const every = listOf(statement['Action']).find((action) => action === '*' || action === '*:*')
+  if (every !== undefined) findings.add('rcp-every-action', pointerTo(pointer, 'Action'), every)
   if (Object.hasOwn(statement, 'Principal') && !isEverybody(statement['Principal'])) {
     findings.add('rcp-principal', pointerTo(pointer, 'Principal'), statement['Principal'])
   }

@@ -24,6 +24,8 @@ export type Principal =
   | {
       readonly kind: 'federated-user'
       readonly arn: string
+      /** Of the IAM user that the session was asked for by; null where it isn't known. */
+      readonly userArn: string | null
       readonly partition: string
       readonly account: string
       readonly name: string
@@ -50,6 +52,18 @@ export function readPrincipal(
   return typeof principal.Federated === 'string' ? { kind: 'federated', provider: principal.Federated } : null
 }
 
+/**
+ * The federated user with the IAM user whose session it is: null where `issuer` is no ARN of a user of the same
+ * account, or the principal is no federated user.
+ */
+export function issuedBy(principal: Principal, issuer: unknown): Principal | null {
+  const arn = typeof issuer === 'string' ? parseArn(issuer) : null
+  if (typeof issuer !== 'string' || arn === null || principal.kind !== 'federated-user') return null
+  const isUser = arn.service === 'iam' && /^user\/(.*\/)?[^/]+$/.test(arn.resource)
+  const isSame = arn.account === principal.account && arn.partition === principal.partition
+  return isUser && isSame ? { ...principal, userArn: issuer } : null
+}
+
 /** The account of the principal; null where it has none: services, anonymous callers, identities of a provider. */
 export function accountOf(principal: Principal): string | null {
   return 'account' in principal ? principal.account : null
@@ -69,7 +83,8 @@ function readArn(text: string, knownRoleArn: string | undefined): Principal | nu
     return { kind: 'role-session', sessionArn: null, roleArn: text, partition, account, roleName: name }
   }
   if (service !== 'sts' || name === '') return null
-  if (type === 'federated-user') return { kind: 'federated-user', arn: text, partition, account, name }
+  if (type === 'federated-user')
+    return { kind: 'federated-user', arn: text, userArn: null, partition, account, name }
   const [roleName, session] = rest
   if (type !== 'assumed-role' || rest.length !== 2 || roleName === undefined || session === undefined)
     return null

@@ -6,7 +6,7 @@ import { isJsonObject } from '../text/json-object.ts'
 import { pointerTo } from '../text/json-pointer.ts'
 import { remember } from '../text/remember.ts'
 import { principalContext } from './principal-context.ts'
-import { accountOf, readPrincipal, type Principal } from './principal.ts'
+import { accountOf, issuedBy, readPrincipal, type Principal } from './principal.ts'
 import type { Question } from './question.ts'
 import type { AuthorizationRequest, RequestContext, RequestPrincipal } from './request.ts'
 
@@ -27,8 +27,9 @@ export type RequestProblem = {
  * Read a request: who asks, the action in lower case, whose resource it is, and the context with the keys that
  * follow from the principal (given ones win).
  *
- * Refuses an action that is not one `service:Operation` (no wildcards), a principal of no known kind, a resource that is neither `*`
- * nor an ARN, and context values that are no text, number, boolean or list of these.
+ * Refuses an action that is not one `service:Operation` (no wildcards), a principal of no known kind, a session
+ * issuer that is no user of a federated user's account, a resource that is neither `*` nor an ARN, and context values
+ * that are no text, number, boolean or list of these.
  *
  * Rules R1.1, R1.6, R4.2, R6.1, R6.2. Source: IAM User Guide, "Processing the request context".
  */
@@ -37,10 +38,13 @@ export function readRequest(request: AuthorizationRequest): Result<Question, Req
   if (action === null) return refused(problem('bad-action', '/action', request.action))
   const given = readContext(request.context)
   if (!given.ok) return given
-  const principal = isReadable(request.principal)
+  const known = isReadable(request.principal)
     ? principalOf(request.principal, given.value.get('aws:principalarn')?.values[0])
     : null
-  if (principal === null) return refused(problem('bad-principal', '/principal', request.principal))
+  if (known === null) return refused(problem('bad-principal', '/principal', request.principal))
+  const issuer: unknown = request.sessionIssuer
+  const principal = issuer === undefined ? known.principal : issuedBy(known.principal, issuer)
+  if (principal === null) return refused(problem('bad-principal', '/sessionIssuer', issuer))
 
   const resource: unknown = request.resource
   const arn = typeof resource === 'string' ? parseArn(resource) : null
@@ -51,11 +55,11 @@ export function readRequest(request: AuthorizationRequest): Result<Question, Req
   }
   return ok({
     request,
-    principal: principal.principal,
+    principal,
     action,
     resource: request.resource,
-    resourceAccount: request.resourceAccount ?? ownerOf(arn) ?? accountOf(principal.principal),
-    context: { get: (folded) => given.value.get(folded) ?? principal.keys.get(folded) },
+    resourceAccount: request.resourceAccount ?? ownerOf(arn) ?? accountOf(principal),
+    context: { get: (folded) => given.value.get(folded) ?? known.keys.get(folded) },
   })
 }
 

@@ -17,6 +17,11 @@ export type AuthorizationRequest = {
   readonly action: string
   /** One concrete ARN, or `*` for actions without resource types (R1.6). */
   readonly resource: string
+  /**
+   * The IAM user that asked GetFederationToken for a federated user's session, which nothing else of the request tells:
+   * its ARN in a resource-based policy reaches the session too (R7.6). Where absent it isn't known, and doesn't.
+   */
+  readonly sessionIssuer?: string
   /** Account that owns the resource; where absent, read from the ARN, else taken to be the principal's. */
   readonly resourceAccount?: string
   readonly context?: RequestContext

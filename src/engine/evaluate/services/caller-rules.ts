@@ -1,5 +1,6 @@
 import { accountOf } from '../../request/principal.ts'
 import type { Question } from '../../request/question.ts'
+import { parseArn } from '../../text/arn.ts'
 import type { ServiceRule } from './service-rule.ts'
 
 /**
@@ -56,4 +57,17 @@ const takeUnsigned: ReadonlySet<string> = new Set([
 export function anonymousRule({ principal, action }: Question): ServiceRule | null {
   if (principal.kind !== 'anonymous' || takeUnsigned.has(action.service)) return null
   return { kind: 'stops', rule: 'R3.5', because: 'service-takes-no-anonymous-calls' }
+}
+
+/**
+ * No caller reaches a resource of another partition (`aws`, `aws-cn`, `aws-us-gov`), whatever the policies say.
+ *
+ * Rule R2.19. Source: IAM User Guide, "Cross account resource access in IAM".
+ */
+export function partitionRule({ principal, resource }: Question): ServiceRule | null {
+  if (!('partition' in principal) || resource === '*') return null
+  const partition = parseArn(resource)?.partition
+  return partition === principal.partition
+    ? null
+    : { kind: 'stops', rule: 'R2.19', because: 'other-partition' }
 }

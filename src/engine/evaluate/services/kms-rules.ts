@@ -27,3 +27,13 @@ export function kmsRule({ principal, action, resource, resourceAccount }: Questi
   }
   return null
 }
+
+/**
+ * Is a key asked about? An alias stands for its key, except where the alias itself is made, moved or deleted.
+ *
+ * Rule R10.1. Source: AWS KMS Developer Guide, "Controlling access to aliases".
+ */
+export function asksKey({ action, resource }: Question): boolean {
+  if (/^arn:[^:]*:kms:[^:]*:[^:]*:key\//.test(resource)) return true
+  return /^arn:[^:]*:kms:[^:]*:[^:]*:alias\//.test(resource) && !aliasEdits.has(action.operation)
+}

@@ -10,6 +10,7 @@ export type ServiceRule = {
 }
 
 export type ServiceReason =
+  | 'other-partition'
   | 'caller-identity-is-open'
   | 'session-token-is-open'
   | 'service-takes-no-anonymous-calls'

@@ -8,7 +8,6 @@ import { useStore } from 'zustand'
 import { saveStore } from '#console/state/save-store.ts'
 import { workspaceStore } from '#console/state/workspace-store.ts'
 import { storageSentence } from '#console/wording/storage-wording.ts'
-import { saveWorkspace } from '#model/file/workspace-file.ts'
 
 import { takeOver } from './start-up.ts'
 
@@ -23,7 +22,7 @@ export function SaveStateIndicator(): ReactNode {
     case 'unsaved':
       return (
         <Trouble label="Not saved" text={storageSentence(state.problem)}>
-          <Button onClick={download}>Download workspace</Button>
+          <Button onClick={() => void download()}>Download workspace</Button>
         </Trouble>
       )
     case 'elsewhere':
@@ -34,7 +33,7 @@ export function SaveStateIndicator(): ReactNode {
         >
           <SpaceBetween direction="horizontal" size="xs">
             <Button onClick={() => void takeOver()}>Take over</Button>
-            <Button onClick={download}>Download workspace</Button>
+            <Button onClick={() => void download()}>Download workspace</Button>
           </SpaceBetween>
         </Trouble>
       )
@@ -59,7 +58,8 @@ function Trouble({ label, text, children }: TroubleProps): ReactNode {
   )
 }
 
-function download(): void {
+async function download(): Promise<void> {
+  const { saveWorkspace } = await import('#model/file/workspace-file.ts')
   const { workspace } = workspaceStore.getState()
   const text = JSON.stringify(saveWorkspace(workspace), null, 2)
   const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))

@@ -11,7 +11,6 @@ import { actAs, keepActingThroughRenames } from '#console/state/session-store.ts
 import { readStoredView } from '#console/state/stored-view.ts'
 import { openWorkspace } from '#console/state/workspace-store.ts'
 import { storageSentence } from '#console/wording/storage-wording.ts'
-import { loadWorkspace } from '#model/file/workspace-file.ts'
 import type { History } from '#persistence/history.ts'
 import type { StorageProblem } from '#persistence/storage-problem.ts'
 import { openStorage, type Storage } from '#persistence/storage.ts'
@@ -82,6 +81,7 @@ async function open(from: Storage, history: History, writer: Writer | 'taken'): 
 }
 
 async function openFresh(sample: unknown, into: Storage, writer: Writer | 'taken'): Promise<void> {
+  const { loadWorkspace } = await import('#model/file/workspace-file.ts') // a returning visitor needs no sample
   const read = loadWorkspace(sample)
   if (!read.ok) throw new Error(`the sample can't be read: ${JSON.stringify(read.problem)}`)
   openWorkspace(read.value)

@@ -1,7 +1,7 @@
 import type { PolicyGrammar } from '#engine/policy/grammar.ts'
 import type { PolicyProblem } from '#engine/policy/problem.ts'
 
-import { stepsOf } from './span-at.ts'
+import { stepsOf } from './steps-of.ts'
 
 /** The facts of a problem, in words. */
 type Facts = {

@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser'
 
 import type { Span } from './span.ts'
+import { stepsOf } from './steps-of.ts'
 import { propertiesOf, tolerantTree } from './tolerant-tree.ts'
 
 /** The text that one JSON pointer names. */
@@ -35,14 +36,6 @@ export function placeIn(root: Node | undefined, pointer: string): Place | null {
   return node === undefined
     ? null
     : { key, value: spanOf(node), isComposite: node.type === 'object' || node.type === 'array' }
-}
-
-/** The steps of a JSON pointer, unescaped. */
-export function stepsOf(pointer: string): readonly string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
 export function spanOf({ offset, length }: Node): Span {

@@ -24,8 +24,8 @@ type Asked = { readonly action: string; readonly resource: string }
 
 /**
  * The policy, owner and tags of what a request is about. A resource that the workspace doesn't hold is a gap
- * where its policy would have to allow: in another account, for callers without an account, for KMS keys, for
- * roles of accounts that can't be seen into. Within the caller's account it is taken to carry no policy.
+ * where its policy would have to allow: in another account, for callers without an account, for KMS keys and
+ * aliases, for S3 access points, for roles of accounts that can't be seen into. Within the caller's account it is taken to carry no policy.
  *
  * Rules R6.7, R6.12, R7.8, R7.9, R7.11. Source: IAM User Guide, "Cross-account policy evaluation logic".
  */
@@ -44,7 +44,7 @@ export function gatherResource(
       ...(resourceAccount === null || isAwsOwned(asked.resource)
         ? {}
         : { 'aws:ResourceAccount': resourceAccount }),
-      ...(owner === undefined ? {} : resourceTags(owner, asked)),
+      ...(owner === undefined ? {} : { ...resourceTags(owner, asked), ...boundaryOf(owner, asked) }),
     },
     gaps: isUnseen ? [{ kind: 'unseen-resource', resource: asked.resource }] : [],
   }
@@ -105,9 +105,15 @@ function needsOwnPolicy(workspace: Workspace, asked: Asked, callerAccount: strin
   const service = serviceAsked(asked)
   if (service === 'iam') return false // has no resource-based policies, so no caller from elsewhere gets in
   if (service === 'sts') return account !== null && !isOwn(workspace, account)
-  if (service === 'kms' && /:key\//.test(asked.resource)) return true
+  // a key's own policy must always allow, and an alias stands for a key that can't be told
+  if (service === 'kms' && /:(key|alias)\//.test(asked.resource))
+    return !aliasEdits.has(asked.action.toLowerCase())
+  // the ARN of an access point names its account; its own policy and the bucket's must both allow (R10.8)
+  if (service === 's3' && account !== null) return true
   return callerAccount === null || (account !== null && account !== callerAccount)
 }
+
+const aliasEdits: ReadonlySet<string> = new Set(['kms:createalias', 'kms:updatealias', 'kms:deletealias'])
 
 /** In an account of one's own, what isn't held isn't there. */
 function isOwn(workspace: Workspace, account: string): boolean {
@@ -130,7 +136,28 @@ function resourceTags(owner: Owned, asked: Asked): RequestContext {
     }
   }
   if (asked.action.toLowerCase() === 'iam:passrole') return {}
-  return { ...tagContext('aws:ResourceTag/', owner.tags), ...tagContext('iam:ResourceTag/', owner.tags) }
+  const hasOwnKey = owner.kind === 'user' || owner.kind === 'role'
+  return {
+    ...tagContext('aws:ResourceTag/', owner.tags),
+    ...(hasOwnKey ? tagContext('iam:ResourceTag/', owner.tags) : {}),
+  }
+}
+
+/** Edits of what a user or role may do, which carry the boundary that it has. */
+const boundedEdits =
+  /^iam:((attach|detach|put|delete)(user|role)policy|delete(user|role)permissionsboundary)$/
+
+/**
+ * The boundary of the user or role whose policies are edited. A boundary that the call itself would set is the
+ * question's to say.
+ *
+ * Rule R6.14. Source: Service Authorization Reference, "Actions, resources, and condition keys for IAM".
+ */
+function boundaryOf(owner: Owned, { action }: Asked): RequestContext {
+  const isPrincipal = owner.kind === 'user' || owner.kind === 'role'
+  if (!isPrincipal || owner.permissionsBoundary === null || !boundedEdits.test(action.toLowerCase()))
+    return {}
+  return { 'iam:PermissionsBoundary': owner.permissionsBoundary }
 }
 
 /** Services that have a resource-tag key of their own beside the global one. */

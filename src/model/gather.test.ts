@@ -242,6 +242,18 @@ describe('a gap', () => {
       'kms:Decrypt',
       'arn:aws:kms:eu-west-1:111111111111:key/k',
     ],
+    [
+      'a key by its alias, which may stand for any key (R10.1)',
+      asAlice,
+      'kms:Decrypt',
+      'arn:aws:kms:eu-west-1:111111111111:alias/k',
+    ],
+    [
+      'an access point, whose policy and bucket nobody here knows (R10.8)',
+      asAlice,
+      's3:GetObject',
+      'arn:aws:s3:eu-west-1:111111111111:accesspoint/a/object/k',
+    ],
     ['an unknown bucket, for a caller from outside', asOutsider, 's3:GetObject', 'arn:aws:s3:::other/x'],
     [
       'an unknown bucket, for an anonymous caller',
@@ -261,6 +273,7 @@ describe('a gap', () => {
       'arn:aws:iam::222222222222:role/none',
     ],
     ['an unknown bucket, for a caller of one’s own', asAlice, 's3:GetObject', 'arn:aws:s3:::other/x'],
+    ['an alias that is being made', asAlice, 'kms:CreateAlias', 'arn:aws:kms:eu-west-1:111111111111:alias/k'],
     [
       'an unknown queue in the caller’s account',
       asAlice,

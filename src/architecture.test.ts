@@ -56,6 +56,21 @@ const table: Readonly<
       '@tanstack/react-query',
     ],
   },
+  cli: {
+    folders: [
+      'engine',
+      'catalog',
+      'model',
+      'sessions',
+      'graph',
+      'language',
+      'lessons',
+      'interchange',
+      'persistence',
+      'worker',
+    ],
+    packages: ['node'],
+  },
   testing: {
     folders: ['engine', 'catalog', 'model', 'sessions', 'graph', 'language', 'interchange', 'worker'],
     packages: [],

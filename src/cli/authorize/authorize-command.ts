@@ -1,0 +1,85 @@
+import { ok, refused } from '#engine/result.ts'
+
+import { readArguments } from '../arguments.ts'
+import type { Command, Outcome, Surroundings } from '../command.ts'
+import { linesOf } from '../lines.ts'
+import { workspaceOfFile } from '../workspace-of-file.ts'
+import { answerLine, type Asking } from './answer-line.ts'
+
+const help = `authorize [--workspace FILE] [--explain] < REQUESTS
+
+Reads requests as NDJSON on stdin, one a line, and prints one answer a line, in the same order, as they come.
+
+A request:
+  {"id":"1",
+   "request":{"principal":ARN | {"Service":…} | {"Federated":…} | "*",
+     "action":"s3:GetObject","resource":ARN | "*","resourceAccount":"111122223333",
+     "context":{KEY:VALUE | [VALUE …]},"resourceSettings":{"s3":{"restrictPublicBuckets":true}}},
+   "policies":{"identity":[{"name":…,"document":{…}}],"permissionsBoundary":[…],"session":[…],
+     "resource":{…},"serviceControl":[{"target":"r-root","policies":[…]}],"resourceControl":[…],
+     "vpcEndpoint":[…]}}
+A layer that is absent from "policies" does not apply.
+
+Its answer:
+  {"id","decision":"allowed" | "explicitDeny" | "implicitDeny","sentence","awsMessage","blockedBy",
+   "matchedStatements","rules","missingContextKeys"}
+  {"id","decision":"unknown","reasons":[{"kind",…}]}
+    with --workspace: something that bears on the answer is not in the workspace, or can't be read there
+  {"id","error":{"kind","message","pointer"}}
+    the line can't be answered; kind is invalid-json, line-too-long, invalid-request, invalid-policy or
+    internal, and pointer a JSON pointer into the line. The other lines go on.
+
+Options:
+  --workspace FILE  take the policies of lines without "policies", and the context that follows from the
+                    caller, from a workspace file. "principal" is then a user, role, role session or root in
+                    it, or a session: {"kind":"user","user":ARN,"mfa":true}, {"kind":"root","accountId":…},
+                    {"kind":"role","role":ARN,"sessionName":…,"context":{…}}
+  --explain         add "trace" to each decision: gates, their statements, clauses and operands
+  --help            print this
+
+Lines are UTF-8, of at most 16 MiB; blank ones are passed over.
+Exit codes: 0 every line has a decision; 1 some have none (error or unknown); 2 unusable arguments or workspace.
+`
+
+/** Decide requests that come as NDJSON. Holds one chunk of them at a time. */
+export const authorizeCommand: Command = {
+  summary: 'decide requests (NDJSON on stdin) and say why',
+  help,
+  async run(words, surroundings): Outcome {
+    const read = readArguments(words, {
+      workspace: { type: 'string' },
+      explain: { type: 'boolean', default: false },
+    })
+    if (!read.ok) return read
+    const { values, positionals } = read.value
+    const [extra] = positionals
+    if (extra !== undefined) return refused(`\`${extra}\` is too much: requests are read from stdin`)
+    if (values.workspace === undefined)
+      return answerAll({ workspace: null, explains: values.explain }, surroundings)
+    const workspace = await workspaceOfFile(values.workspace)
+    if (!workspace.ok) return workspace
+    return answerAll({ workspace: workspace.value, explains: values.explain }, surroundings)
+  },
+}
+
+/** As many characters of answers as are held back to be printed at once. */
+const batchLength = 65_536
+
+async function answerAll(asking: Asking, { input, print }: Surroundings): Outcome {
+  let isAllDecided = true
+  for await (const lines of linesOf(input)) {
+    let batch = ''
+    for (const line of lines) {
+      const { text, isDecided } = answerLine(line, asking)
+      if (!isDecided) isAllDecided = false
+      batch += text
+      if (batch.length < batchLength) continue
+      // oxlint-disable-next-line no-await-in-loop -- answers wait for their reader, or they would pile up
+      await print(batch)
+      batch = ''
+    }
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    if (batch !== '') await print(batch)
+  }
+  return ok(isAllDecided ? 0 : 1)
+}

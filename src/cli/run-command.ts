@@ -1,0 +1,52 @@
+import { authorizeCommand } from './authorize/authorize-command.ts'
+import type { Command, ExitCode, Surroundings } from './command.ts'
+import { importCommand } from './import/import-command.ts'
+import { onOneLine } from './wording/on-one-line.ts'
+
+const commands: ReadonlyMap<string, Command> = new Map([
+  ['authorize', authorizeCommand],
+  ['import', importCommand],
+])
+
+const isHelp = (word: string) => word === '--help' || word === '-h'
+
+/**
+ * Run the command that `words` name, as they stand after the program's own name. The answer is printed, all else
+ * is complained; unusable arguments are one line.
+ */
+export async function runCommand(words: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  const { print, complain } = surroundings
+  const [name, ...rest] = words
+  if (name !== undefined && isHelp(name)) {
+    await print(overview())
+    return 0
+  }
+  const command = name === undefined ? undefined : commands.get(name)
+  if (command === undefined) {
+    const known = [...commands.keys()].join(', ')
+    complain(`${name === undefined ? 'name a command' : `there is no command \`${name}\``}: ${known}\n`)
+    return 2
+  }
+  const separator = rest.indexOf('--')
+  if (rest.slice(0, separator < 0 ? rest.length : separator).some(isHelp)) {
+    await print(command.help)
+    return 0
+  }
+  const outcome = await command.run(rest, surroundings)
+  if (outcome.ok) return outcome.value
+  complain(`${name}: ${onOneLine(outcome.problem)}\n`)
+  return 2
+}
+
+function overview(): string {
+  const list = [...commands].map(([name, { summary }]) => `  ${name.padEnd(12)}${summary}`)
+  return `Rolescape on the command line: IAM decisions and their reasons, offline.
+
+npm run -s cli -- COMMAND …
+
+${list.join('\n')}
+
+COMMAND --help tells more. The answer goes to stdout, all else to stderr.
+Exit codes: 0 done; 1 the answer is no, or something could not be read; 2 unusable arguments or input.
+`
+}

@@ -1,0 +1,30 @@
+import type { FileProblem } from '#model/file/file-problem.ts'
+
+/** Why a workspace file is refused, with the place: lower case, no period. */
+export function fileProblemText(problem: FileProblem): string {
+  const text = reason(problem)
+  return problem.pointer === '' ? text : `${problem.pointer}: ${text}`
+}
+
+function reason(problem: FileProblem): string {
+  switch (problem.kind) {
+    case 'not-a-workspace':
+      return 'this is no Rolescape workspace: `rolescape` with its version is missing'
+    case 'newer-version':
+      return `the file was made by a newer Rolescape (version ${problem.found}): update this one`
+    case 'unknown-version':
+      return `\`${problem.found}\` is no version of the workspace file: write 1`
+    case 'unknown-field':
+      return 'the workspace file has no such field: mend its spelling, or begin it with `x-`'
+    case 'unsupported-field':
+      return 'this version can’t weigh that field yet, and won’t pass over it'
+    case 'missing-field':
+      return 'this field is missing'
+    case 'wrong-shape':
+      return `expected ${problem.expected}, found \`${problem.found}\``
+    case 'duplicate-entry':
+      return `\`${problem.found}\` is there twice`
+    case 'conflicting-fields':
+      return `keep one of ${problem.fields.map((field) => `\`${field}\``).join(' and ')}`
+  }
+}

@@ -1,0 +1,25 @@
+import type { ImportFinding } from '#interchange/import-report.ts'
+
+import { onOneLine } from './on-one-line.ts'
+
+/** What became of each kind of finding. */
+const texts: Readonly<Record<ImportFinding['kind'], string>> = {
+  'not-json': 'this is not JSON',
+  'wrong-shape': 'an account export has something else here',
+  'wrong-encoding': 'save the file as UTF-8',
+  'incomplete-export': 'the export goes on on a page that is not in this file: fetch all pages',
+  'unknown-field': 'this field is unknown and was left out',
+  'missing-field': 'this field is missing, and a stand-in was taken',
+  'mended-field': 'this field contradicts the rest of its entry, which was followed instead',
+  'unreadable-entry': 'this entry can’t be read and was left out',
+  'duplicate-entry': 'this entry is there twice, and the first one was taken',
+  'invalid-policy':
+    'IAM would refuse this policy: it was imported as it stands, and answers that rest on it are unknown',
+  'dangling-reference': 'this is named and is not in the file',
+  'missing-boundary': 'this permissions boundary is not in the file: answers for its holders are unknown',
+}
+
+/** A finding of an import on one line: place, what became of it, and what it is about. */
+export function findingText(file: string, { kind, pointer, subject }: ImportFinding): string {
+  return `${file}${pointer === '' ? '' : ` ${pointer}`}: ${kind}: ${texts[kind]}: \`${onOneLine(subject)}\``
+}

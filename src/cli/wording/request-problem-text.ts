@@ -1,0 +1,18 @@
+import type { RequestProblem } from '#engine/request/read-request.ts'
+
+const texts: Readonly<Record<RequestProblem['kind'], string>> = {
+  'bad-principal':
+    'write the ARN of a user, role, role session, federated user or root, `{"Service": …}`, `{"Federated": …}` or `*`',
+  'bad-action': 'write one `service:Operation`, without wildcards',
+  'bad-resource': 'write one ARN, or `*` for an action without resources',
+  'bad-account': 'write an account id of twelve digits, as a text',
+  'bad-context': 'write an object of context keys',
+  'bad-context-value': 'write a text, a number, `true`, `false` or a list of those',
+}
+
+/** Why a request can't be asked: what to write in that place. */
+export function requestProblemText({ kind, found }: RequestProblem): string {
+  return found === undefined || kind === 'bad-context-value'
+    ? texts[kind]
+    : `${texts[kind]}, not \`${found}\``
+}

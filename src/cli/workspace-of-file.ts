@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises'
+
+import { ok, refused, type Result } from '#engine/result.ts'
+import { textOfFile } from '#interchange/text-of-file.ts'
+import { loadWorkspace } from '#model/file/workspace-file.ts'
+import type { Workspace } from '#model/workspace.ts'
+
+import { fileProblemText } from './wording/file-problem-text.ts'
+
+/** Read a workspace file. Refused in one line that names the file, the place and what is wrong there. */
+export async function workspaceOfFile(path: string): Promise<Result<Workspace, string>> {
+  const text = await textAt(path)
+  if (!text.ok) return text
+  const json = parsed(text.value)
+  if (!json.ok) return refused(`${path}: ${json.problem}`)
+  const loaded = loadWorkspace(json.value)
+  if (loaded.ok) return loaded
+  const [first, ...others] = loaded.problem
+  if (first === undefined) throw new Error(`a workspace was refused without a problem: ${path}`)
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`
+  return refused(`${path}: ${fileProblemText(first)}${more}`)
+}
+
+/** The text of a file of JSON; refused where it can't be opened. */
+export async function textAt(path: string): Promise<Result<string, string>> {
+  try {
+    return ok(textOfFile(await readFile(path)))
+  } catch (error) {
+    return refused(`can't read \`${path}\`: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+function parsed(text: string): Result<unknown, string> {
+  try {
+    return ok(JSON.parse(text))
+  } catch (error) {
+    return refused(`this is not JSON: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}

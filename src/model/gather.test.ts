@@ -30,7 +30,7 @@ function gathered(caller: Caller, action: string, resource: string, context: Ask
 describe('the policies of a user', () => {
   const { documents, gaps } = gathered(asAlice, 's3:GetObject', report)
 
-  it('are its own and those of its groups, each with a name to read and the place where it lives', () => {
+  it('R1.9 are its own and those of its groups, each with a name to read and the place where it lives', () => {
     expect(documents.identity).toEqual([
       {
         name: 'inline policy queues of group Developers',
@@ -46,7 +46,7 @@ describe('the policies of a user', () => {
     expect(gaps).toEqual([])
   })
 
-  it('are limited by its boundary', () => {
+  it('R1.9 are limited by its boundary', () => {
     expect(documents.permissionsBoundary?.map(({ name }) => name)).toEqual(['managed policy Limits'])
   })
 
@@ -85,7 +85,7 @@ describe('the policy of the resource', () => {
 })
 
 describe('the context', () => {
-  it('of a user tells its name, unique id and tags', () => {
+  it('R6.6 of a user tells its name, unique id and tags', () => {
     expect(gathered(asAlice, 's3:GetObject', report).request).toEqual({
       principal: the.alice,
       action: 's3:GetObject',
@@ -100,7 +100,7 @@ describe('the context', () => {
     })
   })
 
-  it('of a role session tells the role with its path, which the session ARN drops', () => {
+  it('R1.7 of a role session tells the role with its path, which the session ARN drops', () => {
     const { request } = gathered(asDeploy, 's3:ListAllMyBuckets', '*')
     expect(request).toEqual({
       principal: 'arn:aws:sts::111111111111:assumed-role/Deploy/s',
@@ -144,7 +144,7 @@ describe('the context', () => {
     ],
     ['a role that is passed: none, they do not count reliably', 'iam:PassRole', the.deploy, {}],
     ['an untagged role: none', 'sts:AssumeRole', the.auditor, {}],
-  ])('tells the tags of %s', (_, action, resource, tags) => {
+  ])('R6.12 tells the tags of %s', (_, action, resource, tags) => {
     const context = Object.entries(gathered(asAlice, action, resource).request.context ?? {})
     expect(Object.fromEntries(context.filter(([key]) => key.includes('ResourceTag')))).toEqual(tags)
   })

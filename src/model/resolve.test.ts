@@ -42,7 +42,7 @@ function aliceAgain(start: Workspace): Workspace {
 }
 
 describe('a decision about the account', () => {
-  it('counts only the version that is in force (V28)', () => {
+  it('counts only the version that is in force (R1.10)', () => {
     const remove = () => decision(workspace, user(the.alice), 's3:DeleteObject', report)
     expect(remove()).toBe('implicitDeny')
     const input = { policy: the.readReports, versionId: 'v2' }
@@ -64,12 +64,12 @@ describe('a decision about the account', () => {
     expect(decision(renamed, user(alicia), 'sts:AssumeRole', the.deploy)).toBe('allowed')
   })
 
-  it('does not trust a user who was made anew under the same name (V99)', () => {
+  it('does not trust a user who was made anew under the same name (R3.10)', () => {
     const again = aliceAgain(workspace)
     expect(decision(again, user(the.alice), 'sts:AssumeRole', the.deploy)).toBe('implicitDeny')
   })
 
-  it('matches a user who was made anew by the ARN in a condition (V100)', () => {
+  it('matches a user who was made anew by the ARN in a condition (R3.11)', () => {
     const document = {
       Version: '2012-10-17',
       Statement: {

@@ -144,7 +144,7 @@ describe('the console’s Switch role', () => {
     expect(context).not.toHaveProperty('aws:MultiFactorAuthAge')
   })
 
-  it('issues credentials that carry their time and role, and no key of the call itself', () => {
+  it('issues credentials that carry their time and role, and no key of the call itself (R6.13)', () => {
     const session = roleSession(taken(as(people.alice), roles.deploy, { durationSeconds: 7200 }))
     expect(session).toMatchObject({ issuedAt: now, expiresAt: '2026-03-01T11:00:00Z' })
     expect(Object.keys(session.context).filter((key) => key.startsWith('sts:'))).toEqual([])
@@ -171,7 +171,7 @@ describe('role chaining', () => {
     expect(blockedBy(deploying, roles.auditor, chaining)).toEqual(['identity'])
   })
 
-  it('lasts an hour at most, whatever the role allows', () => {
+  it('lasts an hour at most, whatever the role allows (R9.5)', () => {
     expect(refusal(supportStaff(), roles.auditor, { ...chaining, durationSeconds: 3601 })).toEqual({
       kind: 'duration-out-of-range',
       seconds: 3601,
@@ -215,7 +215,7 @@ describe('role chaining', () => {
     expect(roleSession(stack).context).toMatchObject({ 'aws:SourceIdentity': 'sue' })
   })
 
-  it('ends with the session: an expired one, or one of a role made anew, asks in vain', () => {
+  it('ends with the session: an expired one, or one of a role made anew, asks in vain (R9.16)', () => {
     const later = { ...chaining, now: '2026-03-01T10:00:00Z' }
     expect(refusal(supportStaff(), roles.auditor, later)).toEqual({
       kind: 'session-expired',

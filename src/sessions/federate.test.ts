@@ -51,7 +51,7 @@ function refusedAs(result: ReturnType<typeof assumeRoleWithSaml>): FederationRef
 }
 
 describe('signing in through an OIDC provider', () => {
-  it('gives a job on the main branch its role, with the claims that last', () => {
+  it('gives a job on the main branch its role, with the claims that last (R6.15)', () => {
     const session = only(accepted(assumeRoleWithWebIdentity(sample, job)))
     expect(session).toMatchObject({
       role: roles.gitHub,
@@ -90,7 +90,7 @@ describe('a provider of another account', () => {
 })
 
 describe('signing in through SAML', () => {
-  it('gives support staff their role and keeps the subject alone of the claims', () => {
+  it('gives support staff their role and keeps the subject alone of the claims (R6.11)', () => {
     const session = only(accepted(assumeRoleWithSaml(sample, person)))
     expect(session.origin).toEqual({ kind: 'saml', provider: things.saml })
     expect(session.context).toMatchObject({ 'saml:sub': 'sue', 'aws:MultiFactorAuthPresent': false })

@@ -21,7 +21,7 @@ function changed(id: Arn, change: (entity: Entity) => Entity): Workspace {
 describe('the session of an instance', () => {
   const stack = accepted(instanceSession(sample, things.instance, now))
 
-  it('is named for the instance and carries its ARN', () => {
+  it('is named for the instance and carries its ARN (R6.16)', () => {
     expect(stack).toMatchObject([
       {
         role: roles.tracker,

@@ -26,7 +26,7 @@ describe('what a caller may ask of AssumeRole', () => {
     ['two words', false],
     ['', false],
     ['alice\n', false],
-  ])('session name %j is taken: %s', (sessionName, taken) => {
+  ])('session name %j is taken: %s (R9.14)', (sessionName, taken) => {
     const problem = wrongWish({ ...plain, sessionName }, roleLasting(3600), false)
     expect(problem).toEqual(taken ? null : { kind: 'invalid-session-name', sessionName })
   })

@@ -96,7 +96,10 @@ function subsets<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
   )
 }
 
-/** The layers with everything mended that is blamed: each allows, the resource’s side by its conditions being met if that helps. */
+/**
+ * The layers with everything mended that is blamed: each allows; the resource's side by as little as helps, without its
+ * Denies, then with its conditions met, then naming the caller.
+ */
 function mended(layers: Layers, request: AuthorizationRequest, blamed: readonly BlockingLayer[]): Layers {
   const open = (layer: BlockingLayer, statements: readonly Statement[] | null) =>
     blamed.includes(layer) ? [allowAll] : statements
@@ -107,10 +110,13 @@ function mended(layers: Layers, request: AuthorizationRequest, blamed: readonly 
     serviceControl: open('serviceControl', layers.serviceControl),
   }
   if (!blamed.includes('resource')) return { ...callers, resource: layers.resource }
-  const met = (layers.resource ?? []).filter(({ Effect }) => Effect === 'Allow').map(unconditional)
-  const isEnough =
-    decide({ ...noLayers, identity: [allowAll], session: [allowAll], resource: met }, request) === 'allowed'
-  return { ...callers, resource: isEnough ? met : [letIn({ AWS: request.principal })] }
+  const allows = (layers.resource ?? []).filter(({ Effect }) => Effect === 'Allow')
+  const ways = [allows, allows.map(unconditional), [letIn({ AWS: request.principal })]]
+  const least = ways.find((resource) => {
+    const rest = { ...noLayers, identity: [allowAll], session: [allowAll], resource }
+    return decide(rest, request) === 'allowed'
+  })
+  return { ...callers, resource: least ?? [] }
 }
 
 function unconditional({ Condition: _condition, ...bare }: Statement): Statement {

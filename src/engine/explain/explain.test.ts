@@ -138,6 +138,31 @@ describe('an explanation', () => {
     expect(blockedBy).toEqual(['serviceControl', 'identity', 'permissionsBoundary'])
   })
 
+  it.each([
+    [
+      'a variable of a pattern that could match',
+      'arn:aws:s3:::b/${aws:PrincipalTag/t}',
+      ['aws:PrincipalTag/t'],
+    ],
+    ['not one of a pattern that never could', 'arn:aws:s3:::other/${aws:PrincipalTag/t}', []],
+  ])('R5.7 counts as missing %s', (_title, Resource, missing) => {
+    expect(trace({ identity: [policy('p', { ...reads, Resource })] }).missingContextKeys).toEqual(missing)
+  })
+
+  it('R4.16 does not count as missing what is there as a list', () => {
+    const text = { ...reads, Condition: { StringEquals: { 'aws:PrincipalTag/t': '${aws:TagKeys}' } } }
+    const asked = { ...request, context: { 'aws:TagKeys': ['a'], 'aws:PrincipalTag/t': 'a' } }
+    expect(trace({ identity: [policy('p', text)] }, asked).missingContextKeys).toEqual([])
+  })
+
+  it('R8.2 names the level that is silent, of two that have the same name', () => {
+    const levels = [[policy('full', { ...reads, Action: '*' })], []]
+    const serviceControl = levels.map((policies) => ({ target: 'ou', policies }))
+    expect(trace({ identity: [policy('p', reads)], serviceControl }).sentence).toContain(
+      'no service control policy at `ou` allows it',
+    )
+  })
+
   it('says what cannot be read', () => {
     expect(trace({}, { ...request, action: 'GetObject' }).sentence).toContain(
       '`GetObject` in its field `/action`',

@@ -75,7 +75,7 @@ describe('saving a document', () => {
 
   it.each([
     [
-      "AWS's own",
+      "R10.11 AWS's own",
       { kind: 'managed', policy: the.awsReadOnly, versionId: 'v1' },
       { kind: 'unmodifiable-entity', reason: 'aws-managed' },
     ],
@@ -91,7 +91,7 @@ describe('saving a document', () => {
       { kind: 'no-such-entity', what: 'inline-policy' },
     ],
     [
-      "a service-linked role's trust",
+      "R10.11 a service-linked role's trust",
       { kind: 'trust', role: the.serviceLinked },
       { kind: 'unmodifiable-entity', reason: 'service-linked' },
     ],

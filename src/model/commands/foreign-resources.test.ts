@@ -19,7 +19,7 @@ it.each([
   'arn:aws:s3:::reports/${aws:username}/*',
   'arn:aws:s3:::*',
   '*',
-])('a bucket policy may speak of %s', (resource) => {
+])('R2.17 a bucket policy may speak of %s', (resource) => {
   expect(refusalFor(resource)).toBeNull()
 })
 

@@ -10,34 +10,53 @@ import { followWorkspace, type Step, workspaceStore } from './workspace-store.ts
 
 type Outcome = Promise<Result<unknown, StorageProblem>>
 
+/** What is saved apart. Each outcome says how all of its kind stands: what failed before is saved with the next one. */
+type Lane = 'steps' | 'drafts' | 'view'
+
 /**
  * From now on write every step, every draft and who acts to `storage`. The page says *saved* only once the browser
- * says that it is on disk. Answers how to stop.
+ * says that all of it is on disk; what could not be saved is tried again as soon as anything else could. Answers how
+ * to stop.
  */
 export function autosave(storage: Storage): () => void {
   let open = 0
-  let unsaved: StorageProblem | null = null
+  let stopped = false
+  const unsaved = new Map<Lane, StorageProblem>()
+  const again: Readonly<Record<Lane, () => Outcome>> = {
+    steps: () => storage.retry(),
+    drafts: () => storage.saveDrafts(draftsStore.getState().drafts),
+    view: () => storage.saveView({ stack: sessionStore.getState().stack }),
+  }
 
-  /** `whole`: this outcome also says how everything before it stands, as a step's does and a draft's doesn't. */
-  async function track(outcome: Outcome, whole: boolean): Promise<void> {
+  function show(): void {
+    if (stopped) return // how saving stands is no longer ours to say
+    const [problem] = unsaved.values()
+    if (problem === undefined) showSaveState({ kind: open > 0 ? 'saving' : 'saved' })
+    else showSaveState({ kind: 'unsaved', problem })
+  }
+
+  async function track(lane: Lane, outcome: Outcome): Promise<void> {
     open++
-    if (unsaved === null) showSaveState({ kind: 'saving' })
+    show()
     const answer = await outcome
     open--
-    if (!answer.ok) unsaved = answer.problem
-    else if (whole) unsaved = null
-    if (unsaved !== null) showSaveState({ kind: 'unsaved', problem: unsaved })
-    else if (open === 0) showSaveState({ kind: 'saved' })
+    if (answer.ok) unsaved.delete(lane)
+    else unsaved.set(lane, answer.problem)
+    show()
+    if (answer.ok && !stopped) for (const other of unsaved.keys()) void track(other, again[other]())
   }
 
   const stops = [
-    followWorkspace((step) => void track(saveStep(storage, step), true)),
+    followWorkspace((step) => void track('steps', saveStep(storage, step))),
     draftsStore.subscribe(({ drafts }, before) => {
-      if (drafts !== before.drafts) void track(storage.saveDrafts(drafts), false)
+      if (drafts !== before.drafts) void track('drafts', again.drafts())
     }),
-    sessionStore.subscribe(({ stack }) => void track(storage.saveView({ stack }), false)),
+    sessionStore.subscribe(() => void track('view', again.view())),
   ]
-  return () => stops.forEach((stop) => stop())
+  return () => {
+    stopped = true
+    stops.forEach((stop) => stop())
+  }
 }
 
 function saveStep(storage: Storage, step: Step): Outcome {

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 
 import { accountId } from '#model/entities/names.ts'
 import { emptyWorkspace } from '#model/workspace.ts'
+import { type ThreadWorker, workerInThread } from '#testing/worker-in-thread.ts'
 
-import { connect, EngineFailure, type WorkerLike } from './connect.ts'
-import type { PageMessage, WorkerMessage } from './message.ts'
+import { connect, EngineFailure } from './connect.ts'
 import { revision } from './revision.ts'
-import { type EngineApi, serve } from './serve.ts'
+import type { EngineApi } from './serve.ts'
 
 const nothing: EngineApi = {
   adopt: () => null,
@@ -21,32 +21,6 @@ const nothing: EngineApi = {
   },
 }
 
-/** A worker of this thread: what is posted arrives in a task of its own, as between real threads. */
-function workerOf(api: EngineApi): WorkerLike & { die(): void; readonly isTerminated: () => boolean } {
-  const toPage = new Set<(event: { readonly data: WorkerMessage }) => void>()
-  const toWorker = new Set<(event: { readonly data: PageMessage }) => void>()
-  const onError = new Set<(event: { readonly message?: string }) => void>()
-  let isTerminated = false
-  serve(api, {
-    postMessage: (message) => setTimeout(() => toPage.forEach((listener) => listener({ data: message })), 0),
-    addEventListener: (_type, listener) => toWorker.add(listener),
-  })
-  return {
-    postMessage: (message) =>
-      setTimeout(() => toWorker.forEach((listener) => listener({ data: message })), 0),
-    addEventListener: (type: 'message' | 'error', listener: never) => {
-      if (type === 'message') toPage.add(listener)
-      else onError.add(listener)
-    },
-    terminate: () => {
-      isTerminated = true
-      toPage.clear()
-    },
-    die: () => onError.forEach((listener) => listener({ message: 'out of memory' })),
-    isTerminated: () => isTerminated,
-  }
-}
-
 const session = { kind: 'root', accountId: accountId('111122223333'), mfa: false } as const
 const empty = { workspace: emptyWorkspace('w'), revision: revision(1) }
 const decideNothing = { session, asks: [], drafts: [] }
@@ -54,7 +28,7 @@ const decideNothing = { session, asks: [], drafts: [] }
 describe('a connection to the engine', () => {
   it('answers each question with its own answer, in whatever order they are awaited', async () => {
     const engine = connect(
-      () => workerOf(nothing),
+      () => workerInThread(nothing),
       () => undefined,
     )
     const decided = engine.ask('decide', decideNothing)
@@ -65,7 +39,7 @@ describe('a connection to the engine', () => {
 
   it('fails a question that throws, and goes on with the next one', async () => {
     const engine = connect(
-      () => workerOf(nothing),
+      () => workerInThread(nothing),
       () => undefined,
     )
     await expect(
@@ -78,7 +52,7 @@ describe('a connection to the engine', () => {
     let asked = 0
     const counting: EngineApi = { ...nothing, layOut: () => (asked++, {}) }
     const engine = connect(
-      () => workerOf(counting),
+      () => workerInThread(counting),
       () => undefined,
     )
     const abort = new AbortController()
@@ -92,9 +66,9 @@ describe('a connection to the engine', () => {
   })
 
   it('starts a dead worker again, hands it the workspace, and fails what was open', async () => {
-    const workers: ReturnType<typeof workerOf>[] = []
+    const workers: ThreadWorker[] = []
     const start = () => {
-      const worker = workerOf(nothing)
+      const worker = workerInThread(nothing)
       workers.push(worker)
       return worker
     }
@@ -112,10 +86,10 @@ describe('a connection to the engine', () => {
   })
 
   it('gives up on a worker that dies again and again, and says so to each question', async () => {
-    const workers: ReturnType<typeof workerOf>[] = []
+    const workers: ThreadWorker[] = []
     const engine = connect(
       () => {
-        const worker = workerOf(nothing)
+        const worker = workerInThread(nothing)
         workers.push(worker)
         return worker
       },

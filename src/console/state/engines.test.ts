@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+
+import { createUser } from '#model/commands/create-user.ts'
+import { emptyWorkspace } from '#model/workspace.ts'
+import { dev, smallCompany, the } from '#testing/accounts.ts'
+import { type ThreadWorker, workerInThread } from '#testing/worker-in-thread.ts'
+import { createEngineApi } from '#worker/engine-api.ts'
+
+import { newUniqueId } from '../parts/new-unique-id.ts'
+import { engine, startEngines } from './engines.ts'
+import { openWorkspace, run, undo } from './workspace-store.ts'
+
+const workers: ThreadWorker[] = []
+startEngines(() => {
+  const worker = workerInThread(createEngineApi())
+  workers.push(worker)
+  return worker
+})
+
+/** Let every worker die; those that take their places live. */
+function killAll(): void {
+  workers.splice(0).forEach((worker) => worker.die())
+}
+
+/** The names of the users that a lane of the engine knows of: the trust graph draws every one. */
+async function usersIn(lane: 'interactive' | 'analysis'): Promise<readonly string[]> {
+  const { nodes } = await engine(lane).ask('trustGraph', { drafts: [] })
+  return nodes.flatMap(({ kind, name }) => (kind === 'user' ? name : []))
+}
+
+const addUser = (name: string) =>
+  run(createUser, {
+    accountId: dev,
+    name,
+    path: '/',
+    tags: {},
+    uniqueId: newUniqueId('user'),
+    createDate: '2026-01-01T00:00:00Z',
+    permissionsBoundary: null,
+    loginProfile: false,
+  })
+
+describe('both lanes of the engine', () => {
+  it.each(['interactive', 'analysis'] as const)('follow every step: %s', async (lane) => {
+    openWorkspace(smallCompany())
+    expect(await usersIn(lane)).toEqual(['alice', 'bob'])
+    addUser('carol')
+    expect(await usersIn(lane)).toEqual(['alice', 'bob', 'carol'])
+    undo()
+    expect(await usersIn(lane)).toEqual(['alice', 'bob'])
+    openWorkspace(emptyWorkspace('other'))
+    expect(await usersIn(lane)).toEqual([])
+  })
+
+  it('know the newest workspace again after their worker died', async () => {
+    openWorkspace(smallCompany())
+    addUser('carol')
+    killAll()
+    expect(await usersIn('interactive')).toEqual(['alice', 'bob', 'carol'])
+    expect(await usersIn('analysis')).toEqual(['alice', 'bob', 'carol'])
+    addUser('dave')
+    expect(await usersIn('interactive')).toContain('dave')
+  })
+
+  it('answer what was asked while the worker died with a failure, and the next question truly', async () => {
+    openWorkspace(smallCompany())
+    const session = { kind: 'user', user: the.alice, mfa: false } as const
+    const asked = { session, asks: [], drafts: [] }
+    const lost = engine('interactive').ask('decide', asked)
+    killAll()
+    await expect(lost).rejects.toThrow('out of memory')
+    expect(await engine('interactive').ask('decide', asked)).toEqual([])
+  })
+})

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+
+import type { SessionStack } from '#sessions/session.ts'
+import { dev, the } from '#testing/accounts.ts'
+
+import { readStoredView } from './stored-view.ts'
+
+const alice = { kind: 'user', user: the.alice, mfa: true } as const
+const deploy = {
+  kind: 'role',
+  role: the.deploy,
+  sessionName: 'alice',
+  origin: { kind: 'switch-role' },
+  issuedAt: '2026-01-01T00:00:00Z',
+  expiresAt: '2026-01-01T01:00:00Z',
+  context: { 'aws:MultiFactorAuthPresent': 'true' },
+} as const
+
+describe('who acted when the page was left', () => {
+  it.each<[string, SessionStack | null]>([
+    ['a user', [alice]],
+    ['a root user', [{ kind: 'root', accountId: dev, mfa: false }]],
+    ['a user in a role', [alice, deploy]],
+    ['nobody', null],
+  ])('comes back: %s', (_, stack) => {
+    expect(readStoredView(structuredClone({ stack }))).toEqual({ stack })
+  })
+
+  it.each<[string, unknown]>([
+    ['nothing was kept', undefined],
+    ['it is no object', 'alice'],
+    ['the stack is empty', { stack: [] }],
+    ['a session has a kind we do not know', { stack: [{ ...alice, kind: 'robot' }] }],
+    ['a session lacks what it is about', { stack: [alice, { ...deploy, expiresAt: undefined }] }],
+    ['a session is nothing', { stack: [null] }],
+  ])('is not believed where %s', (_, view) => {
+    expect(readStoredView(view)).toBeNull()
+  })
+})

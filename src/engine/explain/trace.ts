@@ -63,9 +63,15 @@ export type Trace = {
   readonly decision: DecisionKind
   readonly sentence: string
   readonly awsMessage: string | null
-  /** Every layer that on its own would stop the request; empty when allowed. */
+  /**
+   * Every layer that on its own would stop the request; empty when allowed. A gate may stop without being listed: the
+   * caller's own side is not, where being named by a trust policy or key policy that is silent would be enough.
+   */
   readonly blockedBy: readonly BlockingLayer[]
-  /** The statements that decided: the Denies of an explicit deny, the Allows of an allow. */
+  /**
+   * The statements that decided: the Denies of an explicit deny, the Allows that grant. Without them all the answer is
+   * another one, and each of them is needed once some of the others are gone.
+   */
   readonly deciding: readonly StatementReference[]
   readonly matchedStatements: readonly StatementReference[]
   readonly rules: readonly string[]

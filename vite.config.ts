@@ -4,11 +4,19 @@ import { defineConfig } from 'vitest/config'
 import { accentStylesheet } from './scripts/accent-stylesheet.ts'
 import { contentSecurityPolicy } from './scripts/content-security-policy.ts'
 import { fontsAsFiles } from './scripts/fonts-as-files.ts'
+import { licenceFiles } from './scripts/licence-files.ts'
 import { withoutUnusedLayouts } from './scripts/without-unused-layouts.ts'
 
 export default defineConfig({
   base: './', // the build works from any sub-path
-  plugins: [react(), fontsAsFiles(), accentStylesheet(), withoutUnusedLayouts(), contentSecurityPolicy()],
+  plugins: [
+    react(),
+    fontsAsFiles(),
+    accentStylesheet(),
+    withoutUnusedLayouts(),
+    contentSecurityPolicy(),
+    licenceFiles(),
+  ],
   resolve: {
     // The design system's messages come parsed: their parser, 9 kB gzipped, would never be called.
     alias: [
@@ -19,7 +27,13 @@ export default defineConfig({
     ],
   },
   worker: { format: 'es' },
-  build: { target: 'es2022', manifest: true, reportCompressedSize: false, chunkSizeWarningLimit: 5000 },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    license: { fileName: 'licences/packages.md' },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 5000,
+  },
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
     environment: 'node',

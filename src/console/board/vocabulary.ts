@@ -1,3 +1,4 @@
+import { jsonListOf, jsonMember } from '#engine/text/json-list.ts'
 import type { JsonValue } from '#engine/text/json.ts'
 import type { Entity } from '#model/entities/entity.ts'
 import { oncePerWorkspace } from '#model/look-up.ts'
@@ -76,9 +77,9 @@ function documentsOf(entity: Entity): readonly JsonValue[] {
 }
 
 function listen(heard: Heard, document: JsonValue): void {
-  for (const statement of listOf(fieldOf(document, 'Statement'))) {
-    const actions = textsOf(fieldOf(statement, 'Action')).filter(isConcreteAction)
-    const resources = textsOf(fieldOf(statement, 'Resource')).flatMap(concreteResource)
+  for (const statement of jsonListOf(jsonMember(document, 'Statement'))) {
+    const actions = textsOf(jsonMember(statement, 'Action')).filter(isConcreteAction)
+    const resources = textsOf(jsonMember(statement, 'Resource')).flatMap(concreteResource)
     for (const action of actions) heard.actions.add(action)
     for (const resource of resources) heard.resources.add(resource)
     const [action] = actions
@@ -100,15 +101,5 @@ function concreteResource(text: string): string[] {
 }
 
 function textsOf(value: JsonValue): string[] {
-  return listOf(value).filter((each) => typeof each === 'string')
-}
-
-function fieldOf(value: JsonValue, field: string): JsonValue {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
-  return Object.entries(value).find(([key]) => key === field)?.[1] ?? null
-}
-
-function listOf(value: JsonValue): readonly JsonValue[] {
-  if (value === null) return []
-  return Array.isArray(value) ? value : [value]
+  return jsonListOf(value).filter((each) => typeof each === 'string')
 }

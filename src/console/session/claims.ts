@@ -1,4 +1,6 @@
 import type { RequestContext } from '#engine/request/request.ts'
+import { jsonListOf, jsonMember } from '#engine/text/json-list.ts'
+import { isJsonObject } from '#engine/text/json-object.ts'
 import type { JsonValue } from '#engine/text/json.ts'
 import type { Provider, Role } from '#model/entities/entity.ts'
 
@@ -40,20 +42,16 @@ function subjectKey(provider: Provider): string {
 
 /** The condition keys of a policy document's statements, each with the first value that it is compared with. */
 function comparedKeys(document: JsonValue): [key: string, value: string][] {
-  const statements = listOf(fieldOf(document, 'Statement'))
-  const blocks = statements.flatMap((statement) => valuesOf(fieldOf(statement, 'Condition')))
+  const statements = jsonListOf(jsonMember(document, 'Statement'))
+  const blocks = statements.flatMap((statement) => valuesOf(jsonMember(statement, 'Condition')))
   return blocks.flatMap((block) =>
     entriesOf(block).map(([key, value]): [string, string] => [key, firstText(value)]),
   )
 }
 
 function firstText(value: JsonValue): string {
-  const [first] = listOf(value)
+  const [first] = jsonListOf(value)
   return typeof first === 'string' ? first : first === undefined ? '' : JSON.stringify(first)
-}
-
-function fieldOf(value: JsonValue, field: string): JsonValue {
-  return entriesOf(value).find(([key]) => key === field)?.[1] ?? null
 }
 
 function valuesOf(value: JsonValue): JsonValue[] {
@@ -61,10 +59,5 @@ function valuesOf(value: JsonValue): JsonValue[] {
 }
 
 function entriesOf(value: JsonValue): [string, JsonValue][] {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : []
-}
-
-function listOf(value: JsonValue): readonly JsonValue[] {
-  if (value === null) return []
-  return Array.isArray(value) ? value : [value]
+  return isJsonObject(value) ? Object.entries(value) : []
 }

@@ -1,10 +1,11 @@
+import { isJsonObject } from '#engine/text/json-object.ts'
 import type { Session, SessionStack } from '#sessions/session.ts'
 
 import type { SessionState } from './session-store.ts'
 
 /** Who acted when the page was left, from what `autosave` kept; null where that is nothing of ours. */
 export function readStoredView(view: unknown): SessionState | null {
-  if (!isRecord(view)) return null
+  if (!isJsonObject(view)) return null
   const { stack } = view
   if (stack === null) return { stack }
   return isStack(stack) ? { stack } : null
@@ -16,7 +17,7 @@ function isStack(value: unknown): value is SessionStack {
 
 /** By its kind and the fields that name who it is: what we wrote comes back as it was. */
 function isSession(value: unknown): value is Session {
-  if (!isRecord(value)) return false
+  if (!isJsonObject(value)) return false
   switch (value['kind']) {
     case 'user':
       return typeof value['user'] === 'string' && typeof value['mfa'] === 'boolean'
@@ -27,14 +28,10 @@ function isSession(value: unknown): value is Session {
         typeof value['role'] === 'string' &&
         typeof value['sessionName'] === 'string' &&
         typeof value['expiresAt'] === 'string' &&
-        isRecord(value['origin']) &&
-        isRecord(value['context'])
+        isJsonObject(value['origin']) &&
+        isJsonObject(value['context'])
       )
     default:
       return false
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
 }

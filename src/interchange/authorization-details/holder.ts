@@ -1,3 +1,4 @@
+import { isJsonList } from '#engine/text/json-list.ts'
 import { pointerTo } from '#engine/text/json-pointer.ts'
 import type { JsonValue } from '#engine/text/json.ts'
 import type { InlinePolicy } from '#model/entities/entity.ts'
@@ -93,14 +94,10 @@ function unreadableGrants(entry: Entry, inlineField: string, reading: Reading): 
   const groups = fieldOf(entry, 'GroupList') ?? []
   const inline = fieldOf(entry, inlineField) ?? []
   return [
-    ...(isList(attached) ? attached.filter((value) => attachedArn(value, reading) === null) : [attached]),
-    ...(isList(groups) ? groups.filter((value) => !isGroupName(value)) : [groups]),
-    ...(isList(inline) ? [] : [inline]),
+    ...(isJsonList(attached) ? attached.filter((value) => attachedArn(value, reading) === null) : [attached]),
+    ...(isJsonList(groups) ? groups.filter((value) => !isGroupName(value)) : [groups]),
+    ...(isJsonList(inline) ? [] : [inline]),
   ]
-}
-
-function isList(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value)
 }
 
 /** Source: IAM API Reference, PutUserPolicy. */

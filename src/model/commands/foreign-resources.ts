@@ -1,3 +1,5 @@
+import { isJsonList } from '#engine/text/json-list.ts'
+import { isJsonObject } from '#engine/text/json-object.ts'
 import type { JsonObject, JsonValue } from '#engine/text/json.ts'
 
 import type { Arn } from '../entities/names.ts'
@@ -34,8 +36,8 @@ function mayCover(pattern: string, bucket: Arn): boolean {
 type Placed = readonly [value: JsonValue, pointer: string]
 
 function statementsOf(document: JsonValue): readonly (readonly [JsonObject, string])[] {
-  const statements = isObject(document) ? oneOrMany(ownField(document, 'Statement'), '/Statement') : []
-  return statements.flatMap(([value, pointer]) => (isObject(value) ? [[value, pointer] as const] : []))
+  const statements = isJsonObject(document) ? oneOrMany(ownField(document, 'Statement'), '/Statement') : []
+  return statements.flatMap(([value, pointer]) => (isJsonObject(value) ? [[value, pointer] as const] : []))
 }
 
 function ownField(object: JsonObject, key: string): JsonValue | undefined {
@@ -44,13 +46,5 @@ function ownField(object: JsonObject, key: string): JsonValue | undefined {
 
 function oneOrMany(value: JsonValue | undefined, pointer: string): readonly Placed[] {
   if (value === undefined) return []
-  return isList(value) ? value.map((one, i) => [one, `${pointer}/${i}`]) : [[value, pointer]]
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === 'object' && value !== null && !isList(value)
-}
-
-function isList(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value)
+  return isJsonList(value) ? value.map((one, i) => [one, `${pointer}/${i}`]) : [[value, pointer]]
 }

@@ -1,3 +1,5 @@
+import { isJsonList } from '#engine/text/json-list.ts'
+import { isJsonObject } from '#engine/text/json-object.ts'
 import type { JsonObject, JsonValue } from '#engine/text/json.ts'
 
 import { isPrincipalId } from '../entities/unique-id.ts'
@@ -58,18 +60,18 @@ type Rename = (principal: string, pointer: string) => string
 
 /** The document with each `AWS` principal replaced; the very same value where none changes. */
 function mapPrincipals(document: JsonValue, rename: Rename): JsonValue {
-  if (!isObject(document)) return document
+  if (!isJsonObject(document)) return document
   return mapField(document, 'Statement', (statements) =>
     mapOneOrMany(statements, '/Statement', (statement, pointer) => mapStatement(statement, pointer, rename)),
   )
 }
 
 function mapStatement(statement: JsonValue, pointer: string, rename: Rename): JsonValue {
-  if (!isObject(statement)) return statement
+  if (!isJsonObject(statement)) return statement
   return elements.reduce<JsonObject>(
     (sofar, element) =>
       mapField(sofar, element, (principal) => {
-        if (!isObject(principal)) return principal
+        if (!isJsonObject(principal)) return principal
         return mapField(principal, 'AWS', (named) =>
           mapOneOrMany(named, `${pointer}/${element}/AWS`, (one, at) =>
             typeof one === 'string' ? rename(one, at) : one,
@@ -90,15 +92,7 @@ function mapField(object: JsonObject, key: string, change: (value: JsonValue) =>
 type MapOne = (value: JsonValue, pointer: string) => JsonValue
 
 function mapOneOrMany(value: JsonValue, pointer: string, change: MapOne): JsonValue {
-  if (!isList(value)) return change(value, pointer)
+  if (!isJsonList(value)) return change(value, pointer)
   const after = value.map((one, i) => change(one, `${pointer}/${i}`))
   return after.every((one, i) => one === value[i]) ? value : after
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === 'object' && value !== null && !isList(value)
-}
-
-function isList(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value)
 }

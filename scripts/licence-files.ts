@@ -8,6 +8,7 @@ const files: Readonly<Record<string, string>> = {
   'NOTICE.txt': 'NOTICE',
   'LICENSE.txt': 'LICENSE',
   'elkjs.md': 'node_modules/elkjs/LICENSE.md',
+  'dompurify.txt': 'node_modules/dompurify/LICENSE', // built into Monaco
   'monaco-editor.txt': 'node_modules/monaco-editor/ThirdPartyNotices.txt',
   'cloudscape-components.txt': 'node_modules/@cloudscape-design/components/THIRD-PARTY-LICENSES',
   'cloudscape-components-notice.txt': 'node_modules/@cloudscape-design/components/NOTICE',

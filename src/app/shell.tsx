@@ -6,7 +6,7 @@ import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 
 import { BoardPanel } from '#console/board/board-panel.tsx'
-import { useHashPath } from '#console/parts/hash-location.ts'
+import { hashLocation, useHashPath } from '#console/parts/hash-location.ts'
 
 import { Navigation } from './navigation.tsx'
 import { Notices } from './notices.tsx'
@@ -22,7 +22,7 @@ const isNarrow = () => matchMedia('(max-width: 688px)').matches
 export function Shell(): ReactNode {
   const phase = useStore(startUpStore, (state) => state.phase)
   const [navigationOpen, setNavigationOpen] = useState(() => !isNarrow())
-  const [boardWish, setBoardWish] = useState<boolean | null>(null)
+  const [boardWish, setBoardWish] = useState<boolean | null>(linkedBoard)
   const isDrawing = useHashPath().startsWith('/graph')
   // A picture wants the room; elsewhere the board is what the page is about. What the person chose goes before both.
   const boardOpen = boardWish ?? (!isNarrow() && !isDrawing)
@@ -72,4 +72,9 @@ export function Shell(): ReactNode {
 function skipToMain(event: { preventDefault(): void }): void {
   event.preventDefault() // the address names the screen: a fragment of its own would lose it
   document.getElementById('main')?.focus()
+}
+
+/** A link to a row of the board asks to see it; any other leaves the choice open. */
+function linkedBoard(): true | null {
+  return new URLSearchParams(hashLocation().search).has('row') ? true : null
 }

@@ -37,6 +37,11 @@ describe('a verdict in a few words', () => {
       'No identity-based policy allows it, and the trust policy does not allow it.',
     ],
     ['an Allow without a statement', decided({}), 'the sentence'],
+    [
+      'what the root user may do, without repeating the request',
+      decided({ sentence: 'The root user of `1` may do `s3:X`, because the root user of `1` may do all.' }),
+      'The root user of 1 may do all.',
+    ],
   ])('names %s', (_case, verdict, words) => {
     expect(verdictReason(verdict, 'sts:AssumeRole')).toBe(words)
   })

@@ -33,9 +33,9 @@ export function verdictWords(verdict: Verdict): VerdictWords {
 export function verdictReason(verdict: Verdict, action: string): string {
   if (verdict.kind === 'unknown') return verdict.reasons.map(unknownSentence).join(' ')
   const { decision, deciding, blockedBy, sentence } = verdict
-  if (decision === 'implicitDeny') return lackOf(blockedBy, action) ?? sentence
+  if (decision === 'implicitDeny') return lackOf(blockedBy, action) ?? becauseOf(sentence)
   const [first, ...others] = deciding
-  if (first === undefined) return sentence
+  if (first === undefined) return becauseOf(sentence)
   const more = others.length === 0 ? '' : ` and ${others.length} more`
   return `${decision === 'allowed' ? 'Allowed' : 'Denied'} by ${statementName(first)}${more}`
 }
@@ -62,6 +62,12 @@ function lackOf(layers: readonly BlockingLayer[], action: string): string | null
     isAssume && layer === 'resource' ? 'the trust policy does not allow it' : lacks[layer],
   )
   return said.length === 0 ? null : asSentence(said.join(', and '))
+}
+
+/** The reason alone: who asked for what stands beside it already. */
+function becauseOf(sentence: string): string {
+  const [, because] = sentence.split(', because ')
+  return (because === undefined ? sentence : asSentence(because)).replaceAll('`', '')
 }
 
 /** A clause of the engine as a sentence of its own. */

@@ -51,6 +51,11 @@ function columnsIn(workspace: Workspace): readonly EntityColumn<Group>[] {
       header: 'Policies',
       text: ({ attachedPolicies, inlinePolicies }) => String(attachedPolicies.length + inlinePolicies.length),
     },
-    { id: 'created', header: 'Created', text: ({ createDate }) => instantText(createDate) },
+    {
+      id: 'created',
+      header: 'Created',
+      text: ({ createDate }) => instantText(createDate),
+      order: ({ createDate }) => createDate,
+    },
   ]
 }

@@ -14,11 +14,15 @@ import { AccountFilter, useOfChosenAccount } from './account-filter.tsx'
 import { AccountLink } from './entity-link.tsx'
 import { useEntities } from './use-entities.ts'
 
-/** One column: `text` is what is filtered and sorted by, and what is shown unless `cell` says otherwise; null for buttons. */
+/**
+ * One column: `text` is what is filtered by, and what is shown unless `cell` says otherwise; null for buttons. It is
+ * sorted by as well, unless `order` says what stands for it: a date in words comes in no order.
+ */
 export type EntityColumn<Item> = {
   readonly id: string
   readonly header: string
   readonly text: ((item: Item) => string) | null
+  readonly order?: (item: Item) => string
   readonly cell?: (item: Item) => ReactNode
 }
 
@@ -47,6 +51,7 @@ type Selection<Item> = {
 }
 
 const pageSize = 25
+const alphabet = new Intl.Collator('en', { numeric: true })
 /** A short list within a page is read faster than it is filtered. */
 const mostWithoutFilter = 5
 
@@ -131,7 +136,7 @@ function withAccount<Item>(columns: readonly EntityColumn<Item>[], account: Enti
 }
 
 function columnDefinition<Item>(
-  { id, header, text, cell }: EntityColumn<Item>,
+  { id, header, text, order, cell }: EntityColumn<Item>,
   isRowHeader: boolean,
 ): TableProps.ColumnDefinition<Item> {
   return {
@@ -139,12 +144,12 @@ function columnDefinition<Item>(
     header,
     cell: cell ?? text ?? (() => null),
     isRowHeader,
-    ...(text === null ? {} : { sortingComparator: byText(text) }),
+    ...(text === null ? {} : { sortingComparator: byText(order ?? text) }),
   }
 }
 
 function byText<Item>(text: (item: Item) => string) {
-  return (a: Item, b: Item) => text(a).localeCompare(text(b), 'en', { numeric: true })
+  return (a: Item, b: Item) => alphabet.compare(text(a), text(b))
 }
 
 function matches<Item>(item: Item, wanted: string, columns: readonly EntityColumn<Item>[]): boolean {

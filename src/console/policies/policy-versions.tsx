@@ -58,7 +58,12 @@ function columnsOf(
       header: 'In force',
       text: ({ versionId }) => (versionId === policy.defaultVersionId ? 'Yes, default' : 'No'),
     },
-    { id: 'created', header: 'Created', text: ({ createDate }) => instantText(createDate) },
+    {
+      id: 'created',
+      header: 'Created',
+      text: ({ createDate }) => instantText(createDate),
+      order: ({ createDate }) => createDate,
+    },
     ...(policy.owner === 'aws' ? [] : [actionsColumn(policy)]),
   ]
 }

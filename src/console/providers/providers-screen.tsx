@@ -23,7 +23,12 @@ const columns: readonly EntityColumn<Provider>[] = [
     header: 'Type',
     text: ({ kind }) => (kind === 'saml-provider' ? 'SAML' : 'OpenID Connect'),
   },
-  { id: 'created', header: 'Created', text: ({ createDate }) => instantText(createDate) },
+  {
+    id: 'created',
+    header: 'Created',
+    text: ({ createDate }) => instantText(createDate),
+    order: ({ createDate }) => createDate,
+  },
 ]
 
 export function ProvidersScreen() {

@@ -39,6 +39,7 @@ const columns: readonly EntityColumn<Role>[] = [
     id: 'last-used',
     header: 'Last used',
     text: ({ lastUsed }) => (lastUsed === null ? '-' : instantText(lastUsed.date)),
+    order: ({ lastUsed }) => lastUsed?.date ?? '',
   },
 ]
 

@@ -61,7 +61,12 @@ function keyColumns(user: User): readonly EntityColumn<AccessKey>[] {
   return [
     { id: 'id', header: 'Access key ID', text: ({ accessKeyId }) => accessKeyId },
     { id: 'status', header: 'Status', text: ({ status }) => status },
-    { id: 'created', header: 'Created', text: ({ createDate }) => instantText(createDate) },
+    {
+      id: 'created',
+      header: 'Created',
+      text: ({ createDate }) => instantText(createDate),
+      order: ({ createDate }) => createDate,
+    },
     {
       id: 'delete',
       header: 'Action',
@@ -82,7 +87,12 @@ function keyColumns(user: User): readonly EntityColumn<AccessKey>[] {
 function deviceColumns(user: User): readonly EntityColumn<MfaDevice>[] {
   return [
     { id: 'serial', header: 'Serial number', text: ({ serialNumber }) => serialNumber },
-    { id: 'enabled', header: 'Enabled', text: ({ enableDate }) => instantText(enableDate) },
+    {
+      id: 'enabled',
+      header: 'Enabled',
+      text: ({ enableDate }) => instantText(enableDate),
+      order: ({ enableDate }) => enableDate,
+    },
     {
       id: 'deactivate',
       header: 'Action',

@@ -30,7 +30,12 @@ const columns: readonly EntityColumn<User>[] = [
     text: ({ loginProfile }) => (loginProfile ? 'Yes' : 'No'),
   },
   { id: 'keys', header: 'Access keys', text: ({ accessKeys }) => String(accessKeys.length) },
-  { id: 'created', header: 'Created', text: ({ createDate }) => instantText(createDate) },
+  {
+    id: 'created',
+    header: 'Created',
+    text: ({ createDate }) => instantText(createDate),
+    order: ({ createDate }) => createDate,
+  },
 ]
 
 export function UsersScreen() {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 
+import { isWriting } from '#console/parts/is-writing.ts'
 import { redo, undo } from '#console/state/workspace-store.ts'
 
 /** Ctrl or Cmd Z and Shift Z over the whole workspace. Text fields and the editor keep their own undo. */
@@ -15,12 +16,4 @@ export function useShortcuts(): void {
     addEventListener('keydown', act)
     return () => removeEventListener('keydown', act)
   }, [])
-}
-
-function isWriting(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      target.closest('input, textarea, select, .monaco-editor, [role="textbox"]') !== null)
-  )
 }

@@ -9,6 +9,7 @@ import { exitRole } from '#sessions/exit.ts'
 import type { Liveness } from '#sessions/liveness.ts'
 import type { Session, SessionStack } from '#sessions/session.ts'
 
+import { isWriting } from '../parts/is-writing.ts'
 import { openSessionDialog, sessionDialogStore } from '../state/session-dialogs.ts'
 import { actAs, sessionStore } from '../state/session-store.ts'
 import { useLiveness } from '../state/use-liveness.ts'
@@ -143,10 +144,4 @@ function useSwitchKey(): void {
     addEventListener('keydown', open)
     return () => removeEventListener('keydown', open)
   }, [])
-}
-
-function isWriting(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element && target.closest('input, textarea, [contenteditable], .monaco-editor') !== null
-  )
 }

@@ -13,7 +13,8 @@ import {
   serviceNode,
   strangerNode,
 } from './directory.ts'
-import { anySession, type AssumeAction } from './judge.ts'
+import { anySession } from './judge.ts'
+import type { AssumeAction } from './sides.ts'
 import type { TrustEdgeKind, TrustNode } from './trust-graph.ts'
 import { type TrustedName, trustedNames } from './trusted-names.ts'
 
@@ -53,20 +54,20 @@ function named(
   { text, pattern }: TrustedName,
 ): readonly Candidate[] {
   if (pattern === null) return [candidate(strangerNode(text), null, 'absent')]
-  const allPermitted = [...permitted].flatMap((id) => directory.principalAt(id) ?? [])
+  const allPermitted = () => [...permitted].flatMap((id) => directory.principalAt(id) ?? [])
   const partition = role.arn.split(':')[1] ?? 'aws'
   switch (pattern.kind) {
     case 'everyone': {
       const neighbours = [...directory.users, ...directory.roles].filter(
         (one) => one.accountId === role.accountId,
       )
-      return [...new Set([...neighbours, ...allPermitted])]
+      return [...new Set([...neighbours, ...allPermitted()])]
         .flatMap(ours)
         .concat(candidate(anyone, null, 'outside-account'))
     }
     case 'account': {
       const node = accountNode(directory, pattern.account, pattern.partition ?? partition)
-      const members = allPermitted.filter((one) => one.accountId === pattern.account)
+      const members = allPermitted().filter((one) => one.accountId === pattern.account)
       const view = directory.isOurs(pattern.account) ? 'account' : 'outside-account'
       return [candidate(node, null, view), ...members.flatMap(ours)]
     }
@@ -106,7 +107,7 @@ function namedPrincipal(directory: Directory, text: string, pattern: PrincipalPa
 }
 
 /** A service that a trust policy names. */
-export function serviceCandidate(service: string): Candidate {
+function serviceCandidate(service: string): Candidate {
   const caller: Caller = { kind: 'service', service, context: {} }
   return { ...candidate(serviceNode(service), caller, 'both'), kind: 'service' }
 }

@@ -1,12 +1,12 @@
 import { compilePolicies } from '#engine/compile/compile-policies.ts'
-import type { NamedDocument, PolicyDocuments } from '#engine/compile/policy-documents.ts'
+import type { PolicyDocuments } from '#engine/compile/policy-documents.ts'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
 import { possibilityOf } from '#engine/evaluate/possibility-of.ts'
 import type { OpenCondition, Possibility } from '#engine/evaluate/possibility.ts'
 import { explain } from '#engine/explain/explain.ts'
 import type { Trace } from '#engine/explain/trace.ts'
 import type { AuthorizationRequest } from '#engine/request/request.ts'
-import type { JsonValue } from '#engine/text/json.ts'
+import { isJsonObject } from '#engine/text/json-object.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Principal } from '#model/entities/entity.ts'
 import type { Arn } from '#model/entities/names.ts'
@@ -14,6 +14,7 @@ import { gather, type Gathered } from '#model/gather.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import { isOpenTo } from './open-keys.ts'
+import { allowingMore, callerSide, type Pair, trustSide } from './sides.ts'
 import type { TrustEdge } from './trust-graph.ts'
 
 /** The name of a session where any will do: the engine is then asked about the role, as some session of it. */
@@ -21,10 +22,6 @@ export const anySession = 'any-session'
 
 /** What the engine makes of one caller and one role. */
 export type Judgement = Pick<TrustEdge, 'state' | 'reason' | 'conditions' | 'sentence' | 'deciding'>
-
-export type AssumeAction = 'sts:AssumeRole' | 'sts:AssumeRoleWithSAML' | 'sts:AssumeRoleWithWebIdentity'
-
-export type Pair = { readonly caller: Caller; readonly role: Arn; readonly action: AssumeAction }
 
 /** One side, or both, of a pair, as the engine was asked about it. */
 type Answer = {
@@ -61,7 +58,16 @@ function passes(judgement: Judgement | null): boolean {
 function asksForName({ documents }: Gathered): boolean {
   const { resource, identity = [], permissionsBoundary = [] } = documents
   const all = [...(resource === undefined ? [] : [resource]), ...identity, ...permissionsBoundary]
-  return all.some(({ document }) => /aws:userid/i.test(JSON.stringify(document)))
+  return all.some(({ document }) => (isJsonObject(document) ? namesUserId(document) : false))
+}
+
+const known = new WeakMap<object, boolean>()
+
+/** Of a document that stays the same object the answer is remembered: it is asked for each pair that it bears on. */
+function namesUserId(document: object): boolean {
+  const found = known.get(document) ?? /aws:userid/i.test(JSON.stringify(document))
+  known.set(document, found)
+  return found
 }
 
 type IsOpen = (key: string) => boolean
@@ -106,7 +112,7 @@ export function judgeOutOfSight(workspace: Workspace, principal: Principal, role
       : {
           kind: 'role-session',
           role: principal.arn,
-          sessionName: 'any-session',
+          sessionName: anySession,
           context: {},
           sessionPolicies: [],
         }
@@ -190,45 +196,4 @@ function gatherPair(workspace: Workspace, { caller, role, action }: Pair): Gathe
   const gathered = gather(workspace, caller, { action, resource: role, context: {} })
   const isAnySession = caller.kind === 'role-session' && caller.sessionName === anySession
   return isAnySession ? { ...gathered, request: { ...gathered.request, principal: caller.role } } : gathered
-}
-
-/** The documents that are there, as if what is missing allowed everything. */
-function allowingMore(documents: PolicyDocuments): PolicyDocuments {
-  return { ...documents, identity: [...(documents.identity ?? []), everything] }
-}
-
-/** The trust policy with a caller who is allowed everything. */
-function trustSide({ resource }: PolicyDocuments): PolicyDocuments {
-  return { identity: [everything], ...(resource === undefined ? {} : { resource }) }
-}
-
-/** The caller's own documents with a role that trusts the caller's whole account, which grants nothing by itself (R3.2). */
-function callerSide(documents: PolicyDocuments, { caller, role, action }: Pair): PolicyDocuments {
-  const account = accountOf(caller) ?? role.split(':')[4] ?? ''
-  const document = {
-    Version: '2012-10-17',
-    Statement: { Effect: 'Allow', Principal: { AWS: account }, Action: action },
-  } satisfies JsonValue
-  return { ...documents, resource: { name: 'trust in the account', document } }
-}
-
-function accountOf(caller: Caller): string | undefined {
-  switch (caller.kind) {
-    case 'user':
-      return caller.user.split(':')[4]
-    case 'role-session':
-      return caller.role.split(':')[4]
-    case 'root':
-      return caller.accountId
-    case 'service':
-    case 'federated':
-    case 'outside-principal':
-    case 'anonymous':
-      return undefined
-  }
-}
-
-const everything: NamedDocument = {
-  name: 'everything',
-  document: { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } },
 }

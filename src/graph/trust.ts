@@ -76,15 +76,16 @@ function memberships({ workspace, users }: Directory): readonly Finding[] {
 function edgesInto(directory: Directory, index: AssumeIndex, role: Role): readonly Finding[] {
   const to = entityNode(role)
   const asked = new Set<string>()
+  const isReadable = parsePolicyDocument(role.trustPolicy, 'trust').ok
   const findings: Finding[] = []
   for (const candidate of candidatesFor(directory, index, role)) {
     const key = `${candidate.kind} ${candidate.session ?? ''} ${candidate.node.id}`
     if (asked.has(key)) continue
     asked.add(key)
-    const judgement = judgementOn(directory, candidate, role)
+    const judgement = isReadable ? judgementOn(directory, candidate, role) : unreadable
     if (judgement !== null) findings.push(finding(candidate.node, to, candidate.kind, judgement))
   }
-  if (findings.length === 0 && !parsePolicyDocument(role.trustPolicy, 'trust').ok) {
+  if (findings.length === 0 && !isReadable) {
     return [finding(anyone, to, 'AssumeRole', unreadable)] // nobody can say who gets in
   }
   return findings
@@ -92,7 +93,6 @@ function edgesInto(directory: Directory, index: AssumeIndex, role: Role): readon
 
 function judgementOn({ workspace }: Directory, candidate: Candidate, role: Role): Judgement | null {
   const { node, caller, action, view, session } = candidate
-  if (!parsePolicyDocument(role.trustPolicy, 'trust').ok) return unreadable
   if (view === 'account' || view === 'outside-account') {
     const trusted = judgeAccount(workspace, role, node.accountId)
     return view === 'account' ? half(trusted, 'delegated') : trusted

@@ -47,6 +47,7 @@ async function openLast(): Promise<void> {
   keepActingThroughRenames()
   signInAfterImports()
   const sample = fetchSample() // on its way while storage opens
+  sample.catch(() => undefined) // where it is needed, it is awaited
   storage = openStorage(storageName)
   const writer = await holdWriter(storageName)
   const loaded = await storage.load()

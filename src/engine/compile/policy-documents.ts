@@ -24,3 +24,14 @@ export type PolicyDocuments = {
 }
 
 export type PolicyLayer = keyof PolicyDocuments
+
+/** The layers in AWS's order (R7.1). */
+export const layerOrder = [
+  'resourceControl',
+  'serviceControl',
+  'vpcEndpoint',
+  'resource',
+  'identity',
+  'permissionsBoundary',
+  'session',
+] as const satisfies readonly PolicyLayer[]

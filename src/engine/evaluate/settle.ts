@@ -1,3 +1,4 @@
+import { layerOrder } from '../compile/policy-documents.ts'
 import { accountOf } from '../request/principal.ts'
 import type { Question } from '../request/question.ts'
 import type { BlockingLayer, DecisionKind } from './decision.ts'
@@ -28,16 +29,6 @@ export type Settlement = {
 
 type Ruled = { readonly outcome: LayerOutcome; readonly rule: string }
 
-const layersInOrder = [
-  'resourceControl',
-  'serviceControl',
-  'vpcEndpoint',
-  'resource',
-  'identity',
-  'permissionsBoundary',
-  'session',
-] as const
-
 /**
  * Combine what the layers say into the decision: any Deny wins; then resource control, service control and
  * endpoint policies must each allow; then the resource-based policy and the caller's own side, together in one
@@ -48,7 +39,7 @@ const layersInOrder = [
  */
 export function settle(question: Question, facts: Facts, service: ServiceRule | null): Settlement {
   const ignoresResource = service?.kind === 'ignores-resource-denies'
-  const denying = layersInOrder.filter(
+  const denying = layerOrder.filter(
     (layer) => facts[layer].denies && !(ignoresResource && layer === 'resource'),
   )
   const account = accountOf(question.principal)

@@ -1,4 +1,5 @@
 import type { CompiledPolicy } from '../compile/compile-policies.ts'
+import { layerOrder } from '../compile/policy-documents.ts'
 import type { BlockingLayer } from '../evaluate/decision.ts'
 import type { Facts } from '../evaluate/facts.ts'
 import { principalHolds } from '../evaluate/principal-clause.ts'
@@ -8,7 +9,7 @@ import { actionHolds, resourceHolds } from '../evaluate/statement-applies.ts'
 import type { Statement } from '../policy/document.ts'
 import type { Question } from '../request/question.ts'
 import type { Case } from './case.ts'
-import { layerOrder, type TracedLayers } from './trace-layers.ts'
+import type { TracedLayers } from './trace-layers.ts'
 import type { StatementTrace } from './trace.ts'
 
 /** The layers of the resource and of the caller itself. */

@@ -1,8 +1,8 @@
 import type { CompiledLevel } from '../compile/compile-policies.ts'
+import { layerOrder } from '../compile/policy-documents.ts'
 import { statementApplies } from '../evaluate/statement-applies.ts'
 import type { Question } from '../request/question.ts'
 import type { Case } from './case.ts'
-import { layerOrder } from './trace-layers.ts'
 import type { GateOutcome, GateTrace } from './trace.ts'
 import { listed, nounOf, quoted, resourcePolicyNoun, serviceWords, withArticle } from './words.ts'
 

@@ -5,17 +5,6 @@ import type { Question } from '../request/question.ts'
 import { traceStatement } from './trace-statement.ts'
 import type { StatementTrace } from './trace.ts'
 
-/** The layers in AWS's order (R7.1). */
-export const layerOrder = [
-  'resourceControl',
-  'serviceControl',
-  'vpcEndpoint',
-  'resource',
-  'identity',
-  'permissionsBoundary',
-  'session',
-] as const satisfies readonly PolicyLayer[]
-
 export type TracedLayers = Readonly<Record<PolicyLayer, readonly StatementTrace[]>>
 
 /** Weigh every statement of every layer that bears on the request. */

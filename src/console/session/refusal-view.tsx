@@ -5,7 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { ReactNode } from 'react'
 
-import type { Trace } from '#engine/explain/trace.ts'
+import type { AuthorizationRequest } from '#engine/request/request.ts'
 import type { NotAuthorized } from '#sessions/assume-refusal.ts'
 
 import { QuotedText } from '../parts/explain/quoted-text.tsx'
@@ -45,7 +45,7 @@ function Denied({ refusal: { trace, request } }: { readonly refusal: NotAuthoriz
           </SideView>
         )}
       </div>
-      <MissingKeys trace={trace} />
+      <MissingKeys trace={trace} request={request} />
       <ExpandableSection headerText="Every gate and statement">
         <TraceView trace={trace} action={request.action} />
       </ExpandableSection>
@@ -72,15 +72,16 @@ function SideView({ title, side, children }: SideViewProps): ReactNode {
   )
 }
 
-function MissingKeys({ trace }: { readonly trace: Trace }): ReactNode {
+function MissingKeys({ trace, request }: Pick<NotAuthorized, 'trace' | 'request'>): ReactNode {
   const { externalId, mfa, others } = missingOf(trace)
   if (!externalId && !mfa && others.length === 0) return null
   return (
     <Alert type="info" header="What is missing">
       {externalId && (
         <div>
-          The trust policy asks for an external id that this call does not carry: enter it below and try
-          again.
+          {carriesExternalId(request)
+            ? 'The trust policy asks for another external id than the one that was sent: correct it below and try again.'
+            : 'The trust policy asks for an external id that this call does not carry: enter it below and try again.'}
         </div>
       )}
       {mfa && <div>A condition asks for MFA: sign in with a device, below, and try again.</div>}
@@ -89,4 +90,8 @@ function MissingKeys({ trace }: { readonly trace: Trace }): ReactNode {
       )}
     </Alert>
   )
+}
+
+function carriesExternalId({ context = {} }: AuthorizationRequest): boolean {
+  return Object.keys(context).some((key) => key.toLowerCase() === 'sts:externalid')
 }

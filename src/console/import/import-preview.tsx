@@ -29,7 +29,9 @@ export function ImportPreview({ fileName, report, mode, onCancel, onTake }: Impo
           header={`Nothing in ${fileName} could be read as an account export`}
           action={<Button onClick={onCancel}>Choose another file</Button>}
         >
-          Your workspace is as it was. The list says what stands in the file.
+          Your workspace is as it was. What can be read is the JSON that{' '}
+          <Box variant="code">aws iam get-account-authorization-details</Box> prints. The list says what
+          stands in the file.
         </Alert>
         <FindingsTable findings={report.findings} leftOut={report.findingsLeftOut} />
       </SpaceBetween>

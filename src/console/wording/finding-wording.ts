@@ -4,9 +4,9 @@ import type { ImportFinding } from '#interchange/import-report.ts'
 export function findingSentence({ kind, subject }: ImportFinding): string {
   switch (kind) {
     case 'not-json':
-      return `This is not JSON: ${subject}`
+      return subject.trim() === '' ? 'The file is empty' : `This is not JSON: ${subject}`
     case 'wrong-shape':
-      return `An account export has something else here: ${subject}`
+      return `This is not what an account export has here: “${subject}”`
     case 'wrong-encoding':
       return `The file is not UTF-8 text: save it as UTF-8 and try again. ${subject}`
     case 'incomplete-export':

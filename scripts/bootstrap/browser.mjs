@@ -39,7 +39,7 @@ export async function findBrowser() {
 }
 
 /** Started as root on Linux, Chromium can't use its sandbox. */
-export const browserArguments =
+const browserArguments =
   process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 async function playwrightsOwn() {

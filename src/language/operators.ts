@@ -2,7 +2,7 @@
 type ConditionOperator = { readonly name: string; readonly meaning: string }
 
 /** Source: IAM User Guide, "IAM JSON policy elements: Condition operators". Rules R4.5 to R4.12. */
-export const conditionOperators: readonly ConditionOperator[] = [
+const conditionOperators: readonly ConditionOperator[] = [
   {
     name: 'StringEquals',
     meaning: 'The value equals one of these, letter case included; `*` is no wildcard here.',

@@ -63,7 +63,7 @@ export function actingSession(stack: SessionStack): Session {
 }
 
 /** Why this session can't call AssumeRole whatever the policies say, or null. */
-export function unableToAssume(workspace: Workspace, session: Session, now: Instant): AssumeRefusal | null {
+function unableToAssume(workspace: Workspace, session: Session, now: Instant): AssumeRefusal | null {
   if (session.kind === 'root') return { kind: 'root-cannot-assume', accountId: session.accountId }
   switch (livenessOf(workspace, session, now)) {
     case 'live':

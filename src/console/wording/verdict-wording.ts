@@ -41,7 +41,7 @@ export function verdictReason(verdict: Verdict, action: string): string {
 }
 
 /** A statement by its name, and where it stands. */
-export function statementName({ sid, statement, policy }: StatementReference): string {
+function statementName({ sid, statement, policy }: StatementReference): string {
   return `${sid ?? `statement ${statement + 1}`} in ${policy}`
 }
 

@@ -27,7 +27,7 @@ export function traceStatement(
 }
 
 /** The statement as other programs read it. */
-export function referenceTo(policy: CompiledPolicy, { index, sid, effect }: Statement): StatementReference {
+function referenceTo(policy: CompiledPolicy, { index, sid, effect }: Statement): StatementReference {
   const { layer, target, name, source } = policy
   return {
     layer,

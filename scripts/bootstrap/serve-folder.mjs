@@ -8,12 +8,14 @@ const types = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.md': 'text/plain; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
   '.ttf': 'font/ttf',
 }
-const compressible = new Set(['.html', '.js', '.css', '.json', '.svg', '.ttf'])
+const compressible = new Set(['.html', '.js', '.css', '.json', '.svg', '.ttf', '.md', '.txt'])
 
 /** Serve the files of `folder` on localhost. Answers the address once it listens; throws where the port is taken. */
 export function serveFolder(folder, port) {

@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest'
 
-import type { JsonObject, JsonValue } from '#engine/text/json.ts'
-import { applyChange } from '#model/change.ts'
+import type { JsonObject } from '#engine/text/json.ts'
 import type { Entity } from '#model/entities/entity.ts'
 import { loadWorkspace, saveWorkspace } from '#model/file/workspace-file.ts'
-import { emptyWorkspace, entityOf, type Workspace } from '#model/workspace.ts'
+import { entityOf } from '#model/workspace.ts'
+import { applied, empty, readExport, userNamed } from '#testing/account-exports.ts'
 
 import { readAuthorizationDetails } from './authorization-details.ts'
 import small from './fixtures/small-account.json' with { type: 'json' }
 import type { ImportReport } from './import-report.ts'
 
 const alice = 'arn:aws:iam::111122223333:user/staff/Alice'
-const empty = emptyWorkspace('w')
 
 describe('an account export', () => {
   const report = readAuthorizationDetails(JSON.stringify(small), empty)
@@ -240,16 +239,6 @@ describe('a managed policy', () => {
 
 const allowAll = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] }
 
-function userNamed(name: string): JsonObject {
-  return {
-    Path: '/',
-    UserName: name,
-    UserId: 'AIDAEXAMPLE1USER00000',
-    Arn: `arn:aws:iam::111122223333:user/${name}`,
-    CreateDate: '2024-03-01T08:00:00+00:00',
-  }
-}
-
 function policyWith(fields: JsonObject, versionIds: readonly string[]): JsonObject {
   return {
     PolicyName: 'P',
@@ -260,14 +249,6 @@ function policyWith(fields: JsonObject, versionIds: readonly string[]): JsonObje
     PolicyVersionList: versionIds.map((VersionId) => ({ VersionId, Document: allowAll })),
     ...fields,
   }
-}
-
-function readExport(page: JsonValue): ImportReport {
-  return readAuthorizationDetails(JSON.stringify(page), empty)
-}
-
-function applied(workspace: Workspace, { change }: ImportReport): Workspace {
-  return change === null ? workspace : applyChange(workspace, change)
 }
 
 function findingsOf({ findings }: ImportReport, kind: ImportReport['findings'][number]['kind']): string[] {

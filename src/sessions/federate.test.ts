@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
 import { arn } from '#model/entities/names.ts'
-import { accepted, roles, teachingSample, things } from '#testing/sample.ts'
+import { accepted } from '#testing/accounts.ts'
+import { roles, teachingSample, things } from '#testing/sample.ts'
 
 import {
   assumeRoleWithSaml,

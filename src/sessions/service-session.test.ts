@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Entity } from '#model/entities/entity.ts'
 import { arn, type Arn } from '#model/entities/names.ts'
 import type { Workspace } from '#model/workspace.ts'
-import { accepted, roles, teachingSample, things, traceOf } from '#testing/sample.ts'
+import { accepted } from '#testing/accounts.ts'
+import { roles, teachingSample, things, traceOf } from '#testing/sample.ts'
 
 import { instanceSession, lambdaSession } from './service-session.ts'
 

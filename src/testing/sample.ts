@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { explain } from '#engine/explain/explain.ts'
 import type { Trace } from '#engine/explain/trace.ts'
 import type { RequestContext } from '#engine/request/request.ts'
-import type { Result } from '#engine/result.ts'
 import { arn } from '#model/entities/names.ts'
 import { loadWorkspace } from '#model/file/workspace-file.ts'
 import { resolve } from '#model/resolve.ts'
@@ -11,6 +10,8 @@ import type { Workspace } from '#model/workspace.ts'
 import { actingSession } from '#sessions/assume-role.ts'
 import { callerOf } from '#sessions/caller-of.ts'
 import type { SessionStack } from '#sessions/session.ts'
+
+import { accepted } from './accounts.ts'
 
 const sampleFile = new URL('../../public/samples/teaching.json', import.meta.url)
 
@@ -53,12 +54,6 @@ export const things = {
 export function teachingSample(): Workspace {
   const json: unknown = JSON.parse(readFileSync(sampleFile, 'utf8'))
   return accepted(loadWorkspace(json))
-}
-
-/** The value of a result that a test takes for granted. Throws the problem otherwise. */
-export function accepted<Value>(result: Result<Value, unknown>): Value {
-  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.problem)}`)
-  return result.value
 }
 
 /** What a test asks: action, resource, and the keys that the request brings. */

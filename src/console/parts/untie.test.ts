@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { applyChange } from '#model/change.ts'
 import { deleteEntity } from '#model/commands/delete-entity.ts'
-import type { Entity } from '#model/entities/entity.ts'
-import { loadWorkspace } from '#model/file/workspace-file.ts'
-import type { Workspace } from '#model/workspace.ts'
+import { entityAt, workspaceOf } from '#testing/accounts.ts'
 
 import { untie } from './untie.ts'
 
@@ -16,7 +14,7 @@ const trust = {
 const iam = 'arn:aws:iam::111122223333'
 const version = (versionId: string) => ({ versionId, document, createDate: '2026-01-01T00:00:00Z' })
 
-const workspace = loaded({
+const workspace = workspaceOf({
   rolescape: 1,
   name: 'ties',
   accounts: [
@@ -56,7 +54,7 @@ describe('what ties an entity down', () => {
     `${iam}:policy/Limit`,
     `${iam}:instance-profile/Profile`,
   ])('can be loosened so that %s is deleted after all', (id) => {
-    const entity = found(id)
+    const entity = entityAt(workspace, id)
     const refusal = deleteEntity(workspace, { id })
     if (refusal.ok || refusal.problem.kind !== 'delete-conflict') throw new Error('expected a conflict')
     const steps = untie(entity, refusal.problem.ties) ?? []
@@ -69,18 +67,8 @@ describe('what ties an entity down', () => {
   })
 
   it('is left alone where it is all that an account holds', () => {
-    expect(untie(found('account/111122223333'), [{ tie: 'entity', name: `${iam}:user/alice` }])).toBeNull()
+    expect(
+      untie(entityAt(workspace, 'account/111122223333'), [{ tie: 'entity', name: `${iam}:user/alice` }]),
+    ).toBeNull()
   })
 })
-
-function loaded(file: unknown): Workspace {
-  const outcome = loadWorkspace(file)
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem))
-  return outcome.value
-}
-
-function found(id: string): Entity {
-  const entity = workspace.entities.get(id)
-  if (entity === undefined) throw new Error(`no ${id}`)
-  return entity
-}

@@ -1,16 +1,12 @@
 import { assert, constantFrom, json, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import type { JsonObject, JsonValue } from '#engine/text/json.ts'
-import { applyChange } from '#model/change.ts'
 import { loadWorkspace, saveWorkspace } from '#model/file/workspace-file.ts'
-import { emptyWorkspace, type Workspace } from '#model/workspace.ts'
+import { applied, empty, readExport, userNamed } from '#testing/account-exports.ts'
 
 import { readAuthorizationDetails } from '../authorization-details.ts'
 import small from '../fixtures/small-account.json' with { type: 'json' }
-import { longestFindings, type ImportReport } from '../import-report.ts'
-
-const empty = emptyWorkspace('w')
+import { longestFindings } from '../import-report.ts'
 
 describe('a file', () => {
   it.each([
@@ -85,21 +81,3 @@ describe('a file', () => {
     )
   })
 })
-
-function userNamed(name: string): JsonObject {
-  return {
-    Path: '/',
-    UserName: name,
-    UserId: 'AIDAEXAMPLE1USER00000',
-    Arn: `arn:aws:iam::111122223333:user/${name}`,
-    CreateDate: '2024-03-01T08:00:00+00:00',
-  }
-}
-
-function readExport(page: JsonValue): ImportReport {
-  return readAuthorizationDetails(JSON.stringify(page), empty)
-}
-
-function applied(workspace: Workspace, { change }: ImportReport): Workspace {
-  return change === null ? workspace : applyChange(workspace, change)
-}

@@ -25,8 +25,18 @@ export function goTo(href: string, options: { readonly replace: boolean } = { re
     history.replaceState(history.state, '', href)
     dispatchEvent(new HashChangeEvent('hashchange'))
   } else {
+    leaveCreation()
     location.hash = href.replace(/^#/, '')
   }
+}
+
+/** Going on ends a creation that was open here, so that Back shows the list and not its dialog once more. */
+function leaveCreation(): void {
+  const { path, search } = hashLocation()
+  const parameters = new URLSearchParams(search)
+  if (!parameters.has('create')) return
+  parameters.delete('create')
+  history.replaceState(history.state, '', hrefOf(path, parameters))
 }
 
 /** Where we are, read from the address itself. */
@@ -41,8 +51,12 @@ function setSearchParameter(name: string, value: string | null): void {
   const parameters = new URLSearchParams(search)
   if (value === null) parameters.delete(name)
   else parameters.set(name, value)
+  goTo(hrefOf(path, parameters), { replace: true })
+}
+
+function hrefOf(path: string, parameters: URLSearchParams): string {
   const rest = parameters.toString()
-  goTo(`#${path}${rest === '' ? '' : `?${rest}`}`, { replace: true })
+  return `#${path}${rest === '' ? '' : `?${rest}`}`
 }
 
 function subscribe(listener: () => void): () => void {

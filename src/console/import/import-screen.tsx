@@ -21,7 +21,7 @@ export function ImportScreen(): ReactNode {
   const { phase, read, cancel, accept } = useImport(mode)
 
   const take = () => {
-    accept()
+    if (!accept()) return
     notify({ type: 'success', text: 'The account is imported.', undoable: true })
     goTo(hrefs.roles)
   }

@@ -4,13 +4,20 @@ import { engine } from '#console/state/engines.ts'
 import { take, workspaceStore } from '#console/state/workspace-store.ts'
 import type { ImportReport } from '#interchange/import-report.ts'
 import { replaceWorkspace } from '#model/replace-workspace.ts'
+import type { Workspace } from '#model/workspace.ts'
 
 export type ImportMode = 'replace' | 'add'
 
 export type ImportPhase =
   | { readonly kind: 'choosing'; readonly failure: string | null }
   | { readonly kind: 'reading'; readonly fileName: string }
-  | { readonly kind: 'preview'; readonly fileName: string; readonly report: ImportReport }
+  | {
+      readonly kind: 'preview'
+      readonly fileName: string
+      readonly report: ImportReport
+      /** The workspace that the report's change was made for. */
+      readonly seen: Workspace
+    }
 
 const mostBytes = 200_000_000
 
@@ -30,8 +37,9 @@ export function useImport(mode: ImportMode) {
     try {
       const bytes = new Uint8Array(await file.arrayBuffer())
       const into = mode === 'replace' ? 'empty' : 'open'
+      const seen = workspaceStore.getState().workspace
       const report = await engine('analysis').ask('readAuthorizationDetails', { bytes, into }, abort.signal)
-      setPhase({ kind: 'preview', fileName: file.name, report })
+      setPhase({ kind: 'preview', fileName: file.name, report, seen })
     } catch {
       if (!abort.signal.aborted)
         fail(`${file.name} could not be read. The file may have been moved or be too large for this browser.`)
@@ -47,14 +55,19 @@ export function useImport(mode: ImportMode) {
     setPhase({ kind: 'choosing', failure: null })
   }
 
-  /** Take what the preview shows. */
-  function accept(): void {
-    if (phase.kind !== 'preview' || phase.report.change === null) return
+  /** Take what the preview shows. Answers whether it was taken. */
+  function accept(): boolean {
+    if (phase.kind !== 'preview' || phase.report.change === null) return false
     const { workspace } = workspaceStore.getState()
+    if (mode === 'add' && workspace !== phase.seen) {
+      fail(`The workspace changed after ${phase.fileName} was read. Choose the file again.`)
+      return false
+    }
     const { change, accountIds } = phase.report
     const name = `${accountIds.length === 1 ? 'Account' : 'Accounts'} ${accountIds.join(', ')}`
     take(mode === 'replace' ? replaceWorkspace(workspace, change, name) : change)
     setPhase({ kind: 'choosing', failure: null })
+    return true
   }
 
   return { phase, read, cancel, accept }

@@ -20,7 +20,7 @@ export type Loaded = History & {
 /** One step as it is stored: `change` is what was applied, so for an undo the reverse of what it takes back. */
 export type Step = { readonly by: 'command' | 'undo' | 'redo'; readonly change: Change }
 
-/** How many changes can still be undone after the page was loaded anew. */
+/** How many changes can be undone, before the page is loaded anew and after. */
 export const keptSteps = 200
 
 /** The history after `step`; of its past the last 200 changes. Throws where `applyChange` does. */

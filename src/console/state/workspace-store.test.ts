@@ -77,6 +77,12 @@ describe('the open workspace', () => {
 describe('whoever follows the workspace', () => {
   beforeEach(() => openWorkspace(emptyWorkspace('w')))
 
+  it('is told the revision that the page asks about, also where storage counts otherwise', () => {
+    const loaded = { past: [], future: [], revision: 57, unreadable: [] }
+    const [opened] = told(() => openWorkspace(emptyWorkspace('loaded'), loaded))
+    expect(opened?.revision).toBe(now().revision)
+  })
+
   it('comes to the same workspace by the changes alone, undo and redo among them', () => {
     const start = now().workspace
     const steps = told(() => {

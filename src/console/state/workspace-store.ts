@@ -1,8 +1,9 @@
 import { create } from 'zustand'
 
 import type { Result } from '#engine/result.ts'
-import { applyChange, type Change, reverseChange } from '#model/change.ts'
+import { type Change, reverseChange } from '#model/change.ts'
 import { emptyWorkspace, type Workspace } from '#model/workspace.ts'
+import { advance, type History, type Step as HistoryStep } from '#persistence/history.ts'
 import { type Revision, revision as revisionOf } from '#worker/revision.ts'
 
 /** A step of the history, as those who follow the workspace (workers, storage) are told of it. */
@@ -12,19 +13,10 @@ export type Step =
       readonly kind: 'changed'
       readonly change: Change
       readonly revision: Revision
-      readonly by: 'command' | 'undo' | 'redo'
+      readonly by: HistoryStep['by']
     }
 
-export type WorkspaceState = {
-  readonly workspace: Workspace
-  readonly revision: Revision
-  /** Newest last. */
-  readonly past: readonly Change[]
-  /** What redo would do next, first. */
-  readonly future: readonly Change[]
-}
-
-const longestPast = 500
+export type WorkspaceState = History & { readonly revision: Revision }
 
 export const workspaceStore = create<WorkspaceState>()(() => ({
   workspace: emptyWorkspace(''),
@@ -46,10 +38,10 @@ export function followWorkspace(follower: (step: Step) => void): () => void {
 /** Take another workspace, with its history where it has one. */
 export function openWorkspace(
   workspace: Workspace,
-  history: Pick<WorkspaceState, 'past' | 'future'> = { past: [], future: [] },
+  { past, future }: Pick<History, 'past' | 'future'> = { past: [], future: [] },
 ): void {
   const revision = nextRevision()
-  workspaceStore.setState({ workspace, revision, ...history })
+  workspaceStore.setState({ workspace, revision, past, future })
   tell({ kind: 'opened', workspace, revision })
 }
 
@@ -65,44 +57,26 @@ export function run<Input, Problem>(
 
 /** Take a change that was made elsewhere, such as an import's. */
 export function take(change: Change): void {
-  const { workspace, past } = workspaceStore.getState()
-  step(change, 'command', {
-    workspace: applyChange(workspace, change),
-    past: [...past, change].slice(-longestPast),
-    future: [],
-  })
+  step('command', change)
 }
 
 /** Take back the newest change. Answers it, or null where there is none. */
 export function undo(): Change | null {
-  const { workspace, past, future } = workspaceStore.getState()
-  const change = past.at(-1)
-  if (change === undefined) return null
-  const back = reverseChange(change)
-  step(back, 'undo', {
-    workspace: applyChange(workspace, back),
-    past: past.slice(0, -1),
-    future: [change, ...future],
-  })
+  const change = workspaceStore.getState().past.at(-1) ?? null
+  if (change !== null) step('undo', reverseChange(change))
   return change
 }
 
 /** Do again what was last taken back. Answers it, or null where there is none. */
 export function redo(): Change | null {
-  const { workspace, past, future } = workspaceStore.getState()
-  const change = future[0]
-  if (change === undefined) return null
-  step(change, 'redo', {
-    workspace: applyChange(workspace, change),
-    past: [...past, change],
-    future: future.slice(1),
-  })
+  const change = workspaceStore.getState().future[0] ?? null
+  if (change !== null) step('redo', change)
   return change
 }
 
-function step(change: Change, by: 'command' | 'undo' | 'redo', next: Omit<WorkspaceState, 'revision'>): void {
+function step(by: HistoryStep['by'], change: Change): void {
   const revision = nextRevision()
-  workspaceStore.setState({ ...next, revision })
+  workspaceStore.setState({ ...advance(workspaceStore.getState(), { by, change }), revision })
   tell({ kind: 'changed', change, revision, by })
 }
 

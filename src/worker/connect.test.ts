@@ -79,7 +79,7 @@ describe('a connection to the engine', () => {
     })
     const lost = engine.ask('decide', decideNothing)
     workers[0]?.die()
-    await expect(lost).rejects.toThrow(EngineFailure)
+    await expect(lost).rejects.toThrow(new EngineFailure('out of memory', true))
     expect(workers[0]?.isTerminated()).toBe(true)
     expect(adoptions).toBe(1)
     expect(await engine.ask('decide', decideNothing)).toEqual([])

@@ -5,6 +5,12 @@ import type { Port } from './port.ts'
 /** The worker could not answer: a broken invariant, or it died. Its message is for a report, not for a person. */
 export class EngineFailure extends Error {
   override name = 'EngineFailure' as const
+  /** The worker died, and another one is there: the same question may be asked again. */
+  readonly isRestarted: boolean
+  constructor(message: string, isRestarted: boolean) {
+    super(message)
+    this.isRestarted = isRestarted
+  }
 }
 
 /** Somewhere to ask the engine. Both sides of every exchange are structured-cloneable data. */
@@ -52,13 +58,13 @@ export function connect(start: () => WorkerLike, onRestart: (engine: Engine) => 
     waiting.clear()
     worker = ++restarts > mostRestarts ? null : open()
     if (worker !== null) onRestart(engine)
-    for (const { fail } of unanswered) fail(new EngineFailure(message))
+    for (const { fail } of unanswered) fail(new EngineFailure(message, worker !== null))
   }
 
   const engine: Engine = {
     async ask<M extends Method>(method: M, question: Question<M>, signal?: AbortSignal): Promise<Answer<M>> {
       signal?.throwIfAborted()
-      if (worker === null) throw new EngineFailure('the engine stopped and could not be started again')
+      if (worker === null) throw new EngineFailure('the engine stopped and could not be started again', false)
       const id = ++lastId
       const message = await new Promise<WorkerMessage>((settle, fail) => {
         signal?.addEventListener('abort', () => {
@@ -70,7 +76,7 @@ export function connect(start: () => WorkerLike, onRestart: (engine: Engine) => 
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- method and question belong together by `ask`'s own type
         worker?.postMessage({ kind: 'ask', id, method, question } as AskMessage)
       })
-      if (message.kind === 'failure') throw new EngineFailure(message.message)
+      if (message.kind === 'failure') throw new EngineFailure(message.message, false)
       return message.answer
     },
   }

@@ -1,15 +1,19 @@
+import { QueryClient } from '@tanstack/react-query'
 import { describe, expect, it } from 'vitest'
 
 import { createUser } from '#model/commands/create-user.ts'
 import { emptyWorkspace } from '#model/workspace.ts'
 import { dev, smallCompany, the } from '#testing/accounts.ts'
 import { type ThreadWorker, workerInThread } from '#testing/worker-in-thread.ts'
+import { EngineFailure } from '#worker/connect.ts'
 import { createEngineApi } from '#worker/engine-api.ts'
 
 import { newUniqueId } from '../parts/new-unique-id.ts'
 import { engine, startEngines } from './engines.ts'
-import { openWorkspace, run, undo } from './workspace-store.ts'
+import { verdictsQuery } from './queries.ts'
+import { openWorkspace, run, undo, workspaceStore } from './workspace-store.ts'
 
+const alice = { kind: 'user', user: the.alice, mfa: false } as const
 const workers: ThreadWorker[] = []
 startEngines(() => {
   const worker = workerInThread(createEngineApi())
@@ -62,13 +66,20 @@ describe('both lanes of the engine', () => {
     expect(await usersIn('interactive')).toContain('dave')
   })
 
-  it('answer what was asked while the worker died with a failure, and the next question truly', async () => {
+  it('are asked again what was open when their worker died', async () => {
     openWorkspace(smallCompany())
-    const session = { kind: 'user', user: the.alice, mfa: false } as const
-    const asked = { session, asks: [], drafts: [] }
-    const lost = engine('interactive').ask('decide', asked)
+    const moment = { revision: workspaceStore.getState().revision, drafts: [] }
+    const verdicts = new QueryClient().fetchQuery(verdictsQuery(moment, alice, []))
     killAll()
-    await expect(lost).rejects.toThrow('out of memory')
-    expect(await engine('interactive').ask('decide', asked)).toEqual([])
+    expect(await verdicts).toEqual([])
+  })
+
+  it('are not asked for ever what kills every worker', async () => {
+    openWorkspace(smallCompany())
+    const moment = { revision: workspaceStore.getState().revision, drafts: [] }
+    const verdicts = new QueryClient().fetchQuery(verdictsQuery(moment, alice, []))
+    const deaths = setInterval(killAll, 0)
+    await expect(verdicts).rejects.toThrow(EngineFailure)
+    clearInterval(deaths)
   })
 })

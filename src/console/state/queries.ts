@@ -3,6 +3,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { RequestContext } from '#engine/request/request.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
 import type { Session } from '#sessions/session.ts'
+import { EngineFailure } from '#worker/connect.ts'
 import type { Ask, Draft } from '#worker/contract.ts'
 import type { Revision } from '#worker/revision.ts'
 
@@ -10,7 +11,15 @@ import { engine } from './engines.ts'
 import { identityOf } from './identity-of.ts'
 
 // The engine is local: being offline must not pause it, asking again answers the same, an answer never grows stale.
-const local = { networkMode: 'always', retry: false, staleTime: Infinity, gcTime: 60_000 } as const
+const local = {
+  networkMode: 'always',
+  staleTime: Infinity,
+  gcTime: 60_000,
+  // What was asked of a worker that died is asked once more of the one in its place.
+  retry: (failures: number, error: Error) =>
+    failures === 0 && error instanceof EngineFailure && error.isRestarted,
+  retryDelay: 0,
+} as const
 
 /** What an answer hangs on besides the question itself. */
 export type Moment = { readonly revision: Revision; readonly drafts: readonly Draft[] }

@@ -37,6 +37,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
     environment: 'node',
+    testTimeout: 20_000, // the layout library alone takes seconds to load on a busy machine
     coverage: { include: ['src/engine/**', 'src/model/**', 'src/graph/**', 'src/persistence/**'] },
   },
 })

@@ -116,8 +116,13 @@ function rowsOf({ nodes, edges }: TrustGraph): readonly Row[] {
     to: names.get(edge.to) ?? edge.to,
     how: edgeKindWords[edge.kind],
     state: edge.kind === 'member' ? 'Member' : stateWords[edge.state],
-    conditions: edge.conditions.map(conditionSentence).join('; '),
+    conditions: [...edge.conditions.map(conditionSentence), ...beyond(edge)].join('; '),
   }))
+}
+
+/** What an outside caller hangs on that no condition of ours says. */
+function beyond({ state, reason }: TrustEdge): string[] {
+  return state === 'conditional' && reason === 'outside' ? ['the policies of its own account allow it'] : []
 }
 
 function matches({ from, to, how, state, conditions }: Row, wanted: string): boolean {

@@ -60,8 +60,9 @@ export function ImportPreview({ fileName, report, mode, onCancel, onTake }: Impo
           <Counts report={report} />
           <Box variant="p" color="text-body-secondary">
             This kind of export holds no service control or resource control policies, no resource-based
-            policies (buckets, keys, queues) and no identity providers. Decisions assume that there are none
-            until you add them.
+            policies (buckets, keys, queues) and no identity providers. Until you add them, decisions take it
+            that there are none; where a service needs one to answer (as for a KMS key), the answer is
+            unknown.
           </Box>
         </SpaceBetween>
       </Container>

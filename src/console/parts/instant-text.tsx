@@ -11,3 +11,11 @@ export function instantText(at: Instant): string {
   const date = new Date(at)
   return Number.isNaN(date.getTime()) ? at : `${format.format(date)} UTC`
 }
+
+const dayFormat = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' })
+
+/** The day of a moment, where the hour would only take room. */
+export function dayText(at: Instant): string {
+  const date = new Date(at)
+  return Number.isNaN(date.getTime()) ? at : dayFormat.format(date)
+}

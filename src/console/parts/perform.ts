@@ -4,7 +4,7 @@ import type { Problem } from '#model/commands/problem.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import { run, take, workspaceStore } from '../state/workspace-store.ts'
-import { labelSentence } from '../wording/change-wording.ts'
+import { doneSentence } from '../wording/change-wording.ts'
 import { problemSentence } from '../wording/problem-wording.ts'
 import { mergeChanges } from './merge-changes.ts'
 import { notify } from './notices.ts'
@@ -47,6 +47,6 @@ export function attemptAll(
 
 function tell(outcome: Outcome): Problem | null {
   if (!outcome.ok) return outcome.problem
-  notify({ type: 'success', text: `${labelSentence(outcome.value.label)}.`, undoable: true })
+  notify({ type: 'success', text: doneSentence(outcome.value.label), undoable: true })
   return null
 }

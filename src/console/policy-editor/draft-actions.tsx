@@ -7,7 +7,7 @@ import { hrefOfDocument } from '#console/parts/hrefs.ts'
 import { notify } from '#console/parts/notices.ts'
 import { type DraftText, dropDraft } from '#console/state/drafts-store.ts'
 import { run, workspaceStore } from '#console/state/workspace-store.ts'
-import { labelSentence } from '#console/wording/change-wording.ts'
+import { doneSentence } from '#console/wording/change-wording.ts'
 import { problemSentence } from '#console/wording/problem-wording.ts'
 import { editDocument } from '#model/commands/edit-document.ts'
 import type { DocumentPlace } from '#model/document-place.ts'
@@ -42,8 +42,9 @@ export function DraftActions({ place, draft }: DraftActionsProps): ReactNode {
       return
     }
     dropDraft(at)
-    notify({ type: 'success', text: `${labelSentence(outcome.value.label)}.`, undoable: true })
     const next = placeAfter(at)
+    const version = next.kind === 'managed' ? ` Version ${next.versionId} is now the default.` : ''
+    notify({ type: 'success', text: `${doneSentence(outcome.value.label)}${version}`, undoable: true })
     if (next !== at) goTo(hrefOfDocument(next), { replace: true })
   }
 }

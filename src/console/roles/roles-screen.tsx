@@ -5,7 +5,7 @@ import type { Role } from '#model/entities/entity.ts'
 import { EntityLink } from '../parts/entity-link.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
 import { useSearchParameter } from '../parts/hash-location.ts'
-import { instantText } from '../parts/instant-text.tsx'
+import { dayText } from '../parts/instant-text.tsx'
 import { trustedEntitiesOf } from '../parts/trusted-entities.ts'
 import { useEntities } from '../parts/use-entities.ts'
 import { CreateRoleDialog } from './create-role-dialog.tsx'
@@ -38,7 +38,7 @@ const columns: readonly EntityColumn<Role>[] = [
   {
     id: 'last-used',
     header: 'Last used',
-    text: ({ lastUsed }) => (lastUsed === null ? '-' : instantText(lastUsed.date)),
+    text: ({ lastUsed }) => (lastUsed === null ? '-' : dayText(lastUsed.date)),
     order: ({ lastUsed }) => lastUsed?.date ?? '',
   },
 ]

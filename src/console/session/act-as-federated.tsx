@@ -113,6 +113,7 @@ function ClaimsEditor({ claims, onChange }: ClaimsEditorProps): ReactNode {
         addButtonText="Add claim"
         removeButtonText="Remove"
         empty="No claims"
+        gridLayout={[{ rows: [[1], [1]] }]} // condition keys of OpenID Connect are long, and differ at their end
         onAddButtonClick={() => onChange([...claims, { key: '', value: '' }])}
         onRemoveButtonClick={({ detail }) => onChange(claims.filter((_, i) => i !== detail.itemIndex))}
         definition={[

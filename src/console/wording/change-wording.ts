@@ -9,6 +9,30 @@ export function labelSentence({ verb, names }: ChangeLabel): string {
   return [sentenceCase(verb.replaceAll('-', ' ')), ...names].join(' ')
 }
 
+/** The same once it is done: `Detached ReadOnly from alice.` */
+export function doneSentence(label: ChangeLabel): string {
+  const [verb = '', ...rest] = labelSentence(label).split(' ')
+  return `${[pastOf[verb] ?? verb, ...rest].join(' ')}.`
+}
+
+const pastOf: Readonly<Record<string, string>> = {
+  Add: 'Added',
+  Attach: 'Attached',
+  Create: 'Created',
+  Deactivate: 'Deactivated',
+  Delete: 'Deleted',
+  Detach: 'Detached',
+  Edit: 'Edited',
+  Give: 'Gave',
+  Import: 'Imported',
+  Make: 'Made',
+  Move: 'Moved',
+  Pin: 'Pinned',
+  Remove: 'Removed',
+  Rename: 'Renamed',
+  Unpin: 'Unpinned',
+}
+
 type Word = (names: readonly string[]) => string
 
 /** `Verb first`. */

@@ -1,7 +1,8 @@
 import type { ImportFinding } from '#interchange/import-report.ts'
 
 /** One finding of an import as a sentence. */
-export function findingSentence({ kind, subject }: ImportFinding): string {
+export function findingSentence({ kind, subject, pointer }: ImportFinding): string {
+  const field = pointer.slice(pointer.lastIndexOf('/') + 1)
   switch (kind) {
     case 'not-json':
       return subject.trim() === '' ? 'The file is empty' : `This is not JSON: ${subject}`
@@ -12,11 +13,11 @@ export function findingSentence({ kind, subject }: ImportFinding): string {
     case 'incomplete-export':
       return `The export goes on on a further page that is not in this file: ${subject}`
     case 'unknown-field':
-      return `The field “${subject}” is not known here and was left out`
+      return `The field ${field} is not known here and was left out`
     case 'missing-field':
-      return `The field “${subject}” is missing; a stand-in was taken`
+      return `${subject === '' ? 'An entry' : `“${subject}”`} lacks the field ${field}; a stand-in was taken`
     case 'mended-field':
-      return `The field “${subject}” contradicts the rest of its entry, which was followed instead`
+      return `The field ${field} says “${subject}”, which can’t be so; what the rest of its entry says was taken`
     case 'unreadable-entry':
       return `“${subject}” could not be read and was left out`
     case 'duplicate-entry':

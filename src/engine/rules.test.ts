@@ -16,7 +16,6 @@ const notYet: Readonly<Record<string, string>> = {
   'R8.5': 'the account model holds no organization; whoever asks gives the levels that apply',
   'R9.8': 'no session is issued with a session policy; the engine weighs those that it is given',
   'R9.12': 'no session is issued with tags, so none are handed on along a chain',
-  'R10.2': 'KMS grants are not held',
   'R10.6': 'who uploaded an object is not held',
   'R10.8': 'S3 access points are not held; asked about in a workspace, the answer is that nobody knows',
   'R10.9': 'decides the status of a refusal, not whether it is one',

@@ -4,6 +4,7 @@ import type { Question } from '../request/question.ts'
 import type { ApplicablePolicies } from './applicable.ts'
 import type { Facts, LayerFacts } from './facts.ts'
 import { reachOf, stronger, type Reach } from './reach.ts'
+import { standingOf } from './service-rules.ts'
 
 /** Whether a statement counts as applying: `statementApplies`, or a bound of it where keys are unknown. */
 export type StatementTest = (statement: Statement, question: Question, bounded: boolean) => boolean
@@ -20,6 +21,7 @@ export function gatherFacts(question: Question, policies: ApplicablePolicies, co
   const test = (statement: Statement) => counts(statement, question, bounded)
   const weigh = (list: readonly CompiledPolicy[] | null) => weighPolicies(list, question, test)
   const resource = weigh(policies.resource)
+  const standing = standingOf(question)
   return {
     identity: weigh(policies.identity),
     permissionsBoundary: weigh(policies.permissionsBoundary),
@@ -28,7 +30,8 @@ export function gatherFacts(question: Question, policies: ApplicablePolicies, co
     serviceControl: weighLevels(policies.serviceControl, question, test),
     resourceControl: { ...weighLevels(policies.resourceControl, question, test), allows: true },
     vpcEndpoint: weigh(policies.vpcEndpoint),
-    reach: resource.reach,
+    reach: standing === null ? resource.reach : stronger(resource.reach, standing.reach),
+    standing,
     hasSessionPolicy: policies.session !== null,
   }
 }

@@ -8,7 +8,7 @@ import { gatherFacts, type StatementTest } from './gather-facts.ts'
 import { statementLikelihood, type IsOpen } from './likelihood.ts'
 import { openConditions, sufficientConditions } from './open-conditions.ts'
 import type { Possibility } from './possibility.ts'
-import { serviceRule } from './service-rules.ts'
+import { serviceKeys, serviceRule } from './service-rules.ts'
 import { settle } from './settle.ts'
 import { findWitness } from './witness.ts'
 
@@ -42,7 +42,7 @@ export function possibilityOf(
     return likelihood === 'yes' || (likelihood === 'maybe' && statement.effect === 'Allow')
   }
 
-  const isHidden = hidesPrincipal(bearing, question, isOpen)
+  const isHidden = hidesPrincipal(bearing, question, isOpen) || hangsOnOpenKeys(question, isOpen)
   if (isAllowed(question, bearing, pessimistic))
     return isHidden ? { kind: 'undetermined', conditions: [] } : { kind: 'always' }
   if (!isHidden && !isAllowed(question, bearing, optimistic)) return { kind: 'never' }
@@ -65,6 +65,11 @@ export function possibilityOf(
 function isAllowed(question: Question, policies: ApplicablePolicies, test: StatementTest): boolean {
   const facts = gatherFacts(question, policies, test)
   return settle(question, facts, serviceRule(question, policies)).decision === 'allowed'
+}
+
+/** Whether a rule of the service looks at a key that is not known: no statement tells, so nothing is proved. */
+function hangsOnOpenKeys(question: Question, isOpen: IsOpen): boolean {
+  return serviceKeys(question).some((key) => question.context.get(key) === undefined && isOpen(key))
 }
 
 /** Whether a policy names principals by unique id while the caller's own is not known: then names prove nothing. */

@@ -33,7 +33,8 @@ export function reachOf({ principals }: Statement, question: Question): Reach {
   return reach
 }
 
-function reachByName(naming: Naming, { principal }: Question): Reach {
+/** How far an Allow reaches that names the caller so. */
+export function reachByName(naming: Naming, { principal }: Question): Reach {
   switch (naming) {
     case 'account':
       return 'account'

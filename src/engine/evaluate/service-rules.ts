@@ -1,9 +1,11 @@
 import type { Question } from '../request/question.ts'
 import type { ApplicablePolicies } from './applicable.ts'
 import { anonymousRule, callerRule, partitionRule } from './services/caller-rules.ts'
+import { grantStanding, keysOfGrants } from './services/kms-grants.ts'
 import { asksKey, kmsRule } from './services/kms-rules.ts'
 import { s3Rule } from './services/s3-rules.ts'
 import type { ServiceRule } from './services/service-rule.ts'
+import type { Standing } from './services/standing.ts'
 
 /** The rule of a service that bears on this request; null where there is none, as for nearly all. */
 export function serviceRule(question: Question, policies: ApplicablePolicies): ServiceRule | null {
@@ -20,6 +22,16 @@ export function serviceRule(question: Question, policies: ApplicablePolicies): S
     default:
       return null
   }
+}
+
+/** What lets the caller at the resource besides its policy; null where nothing does, as nearly always. */
+export function standingOf(question: Question): Standing | null {
+  return question.action.service === 'kms' ? grantStanding(question) : null
+}
+
+/** Context keys, in lower case, that decide on a rule of the service or on a standing besides the policies. */
+export function serviceKeys(question: Question): readonly string[] {
+  return question.action.service === 'kms' ? keysOfGrants(question) : []
 }
 
 /**

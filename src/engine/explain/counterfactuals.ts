@@ -94,7 +94,7 @@ function isAllowedBy(parts: readonly Part[], { question, facts, service }: Decid
   const reduced: Facts = {
     ...facts,
     identity: { ...facts.identity, allows: parts.includes('identity') },
-    reach: reaches.reduce<Reach>(stronger, 'none'),
+    reach: reaches.reduce<Reach>(stronger, facts.standing?.reach ?? 'none'),
   }
   return settle(question, reduced, service).decision === 'allowed'
 }

@@ -4,7 +4,15 @@ import { statementApplies } from '../evaluate/statement-applies.ts'
 import type { Question } from '../request/question.ts'
 import type { Case } from './case.ts'
 import type { GateOutcome, GateTrace } from './trace.ts'
-import { listed, nounOf, quoted, resourcePolicyNoun, serviceWords, withArticle } from './words.ts'
+import {
+  listed,
+  nounOf,
+  quoted,
+  resourcePolicyNoun,
+  serviceWords,
+  standingWords,
+  withArticle,
+} from './words.ts'
 
 /**
  * The gates that a request passes, in AWS's order.
@@ -108,10 +116,14 @@ function endpointGate({ policies, settlement, layers }: Case): GateTrace {
     : { ...gate, outcome: 'stop', reason: 'the VPC endpoint policy does not allow the request' }
 }
 
-function resourceGate({ question, settlement, policies, layers }: Case): GateTrace {
+function resourceGate({ question, settlement, policies, layers, facts, granting }: Case): GateTrace {
   const { outcome, rule } = settlement.resource
   const gate = { gate: 'resource', rules: [rule], statements: layers.resource } as const
   const noun = resourcePolicyNoun(question)
+  const { standing } = facts
+  if (outcome === 'grants' && standing !== null && !granting.some(({ layer }) => layer === 'resource')) {
+    return { ...gate, rules: [standing.rule, rule], outcome, reason: standingWords(standing) }
+  }
   if (outcome === 'grants')
     return { ...gate, outcome, reason: `the ${noun} allows the request to this caller` }
   if (outcome === 'stop') {

@@ -10,6 +10,7 @@ import {
   quoted,
   resourcePolicyNoun,
   serviceWords,
+  standingWords,
   statementWords,
   subjectOf,
 } from './words.ts'
@@ -44,22 +45,29 @@ function denyWords({ question, settlement, layers }: Case): string {
 }
 
 function grantWords(decided: Case): string {
-  const { question, settlement, service, granting, layers } = decided
+  const { question, settlement, service, granting, layers, facts } = decided
   const identity = granting.find(({ layer }) => layer === 'identity')
   const resource = granting.find(({ layer }) => layer === 'resource')
   const words = (reference: StatementTrace) => statementWords(reference, question)
   const isRoot = question.principal.kind === 'root'
+  const standing = settlement.resource.outcome === 'grants' && resource === undefined ? facts.standing : null
 
   if (settlement.sides === 'cross-account') {
     const own = isRoot
       ? 'the root user may do everything by default'
       : `${identity === undefined ? 'the caller’s own side' : words(identity)} allows it`
-    const other = resource === undefined ? 'the resource’s side' : words(resource)
-    return `the resource is in another account and both sides agree: ${own}, and ${other} allows it there`
+    const other =
+      resource === undefined
+        ? standing === null
+          ? 'the resource’s side allows it there'
+          : standingWords(standing)
+        : `${words(resource)} allows it there`
+    return `the resource is in another account and both sides agree: ${own}, and ${other}`
   }
   if (service?.kind === 'ignores-resource-denies' && applying(layers.resource, 'Deny').length > 0) {
     return serviceWords(service.because)
   }
+  if (standing !== null) return standingWords(standing)
   if (isRoot && resource === undefined)
     return 'the root user of an account may do everything in it that no policy denies'
   if (identity === undefined) return resource === undefined ? 'a policy allows it' : direct(resource, decided)

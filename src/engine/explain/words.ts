@@ -1,6 +1,7 @@
 import type { BlockingLayer, StatementReference } from '../evaluate/decision.ts'
 import { needsResourcePolicy } from '../evaluate/service-rules.ts'
 import type { ServiceReason } from '../evaluate/services/service-rule.ts'
+import type { Standing } from '../evaluate/services/standing.ts'
 import type { Principal } from '../request/principal.ts'
 import type { Question } from '../request/question.ts'
 
@@ -82,6 +83,11 @@ export function statementWords(reference: StatementReference, question: Question
     reference.sid === null || reference.sid === '' ? String(reference.statement + 1) : quoted(reference.sid)
   const level = reference.target === undefined ? '' : ` at ${quoted(reference.target)}`
   return `statement ${statement} of the ${nounOf(reference.layer, question)} ${quoted(reference.policy)}${level}`
+}
+
+/** What lets the caller at the resource besides its policy. */
+export function standingWords({ grantee }: Standing): string {
+  return `a grant on the key to ${quoted(grantee)} allows it`
 }
 
 /** Why a service decides by itself. */

@@ -2,6 +2,7 @@ import type { ContextKeys } from '../condition/condition-holds.ts'
 import type { Action } from '../policy/action-pattern.ts'
 import type { Principal } from './principal.ts'
 import type { AuthorizationRequest } from './request.ts'
+import type { ResourceSettings } from './resource-settings.ts'
 
 /** A request, read: what the predicates of statements are asked about. */
 export type Question = {
@@ -12,4 +13,5 @@ export type Question = {
   /** Account that owns the resource; null where neither the request nor an ARN says it and the principal has none. */
   readonly resourceAccount: string | null
   readonly context: ContextKeys
+  readonly settings: ResourceSettings
 }

@@ -8,51 +8,44 @@ import { remember } from '../text/remember.ts'
 import { principalContext } from './principal-context.ts'
 import { accountOf, issuedBy, readPrincipal, type Principal } from './principal.ts'
 import type { Question } from './question.ts'
+import { settingProblem, type RequestProblem } from './request-problem.ts'
 import type { AuthorizationRequest, RequestContext, RequestPrincipal } from './request.ts'
+import { readResourceSettings } from './resource-settings.ts'
 
-/** Why a request can't be decided at all, with the JSON pointer of the field. */
-export type RequestProblem = {
-  readonly kind:
-    | 'bad-principal'
-    | 'bad-action'
-    | 'bad-resource'
-    | 'bad-account'
-    | 'bad-context'
-    | 'bad-context-value'
-  readonly pointer: string
-  readonly found?: string
-}
+export type { RequestProblem } from './request-problem.ts'
 
 /**
  * Read a request: who asks, the action in lower case, whose resource it is, and the context with the keys that
  * follow from the principal (given ones win).
  *
  * Refuses an action that is not one `service:Operation` (no wildcards), a principal of no known kind, a session
- * issuer that is no user of a federated user's account, a resource that is neither `*` nor an ARN, and context values
- * that are no text, number, boolean or list of these.
+ * issuer that is no user of a federated user's account, a resource that is neither `*` nor an ARN, context values
+ * that are no text, number, boolean or list of these, and settings of S3 and KMS of an unknown name or shape.
  *
  * Rules R1.1, R1.6, R4.2, R6.1, R6.2. Source: IAM User Guide, "Processing the request context".
  */
 export function readRequest(request: AuthorizationRequest): Result<Question, RequestProblem> {
   const action = typeof request.action === 'string' ? readAction(request.action) : null
-  if (action === null) return refused(problem('bad-action', '/action', request.action))
+  if (action === null) return refused(settingProblem('bad-action', '/action', request.action))
   const given = readContext(request.context)
   if (!given.ok) return given
   const known = isReadable(request.principal)
     ? principalOf(request.principal, given.value.get('aws:principalarn')?.values[0])
     : null
-  if (known === null) return refused(problem('bad-principal', '/principal', request.principal))
+  if (known === null) return refused(settingProblem('bad-principal', '/principal', request.principal))
   const issuer: unknown = request.sessionIssuer
   const principal = issuer === undefined ? known.principal : issuedBy(known.principal, issuer)
-  if (principal === null) return refused(problem('bad-principal', '/sessionIssuer', issuer))
+  if (principal === null) return refused(settingProblem('bad-principal', '/sessionIssuer', issuer))
 
   const resource: unknown = request.resource
   const arn = typeof resource === 'string' ? parseArn(resource) : null
-  if (arn === null && resource !== '*') return refused(problem('bad-resource', '/resource', resource))
+  if (arn === null && resource !== '*') return refused(settingProblem('bad-resource', '/resource', resource))
   const owner: unknown = request.resourceAccount
   if (owner !== undefined && (typeof owner !== 'string' || owner === '')) {
-    return refused(problem('bad-account', '/resourceAccount', owner))
+    return refused(settingProblem('bad-account', '/resourceAccount', owner))
   }
+  const settings = readResourceSettings(request.resourceSettings)
+  if (!settings.ok) return settings
   return ok({
     request,
     principal,
@@ -60,11 +53,8 @@ export function readRequest(request: AuthorizationRequest): Result<Question, Req
     resource: request.resource,
     resourceAccount: request.resourceAccount ?? ownerOf(arn) ?? accountOf(principal),
     context: { get: (folded) => given.value.get(folded) ?? known.keys.get(folded) },
+    settings: settings.value,
   })
-}
-
-function problem(kind: RequestProblem['kind'], pointer: string, found: unknown): RequestProblem {
-  return typeof found === 'string' ? { kind, pointer, found } : { kind, pointer }
 }
 
 function isReadable(principal: unknown): boolean {
@@ -88,10 +78,10 @@ function ownerOf(arn: ArnParts | null): string | null {
 function readContext(context: RequestContext | undefined): Result<Map<string, KeyValues>, RequestProblem> {
   const keys = new Map<string, KeyValues>()
   if (context === undefined) return ok(keys)
-  if (!isJsonObject(context)) return refused(problem('bad-context', '/context', context))
+  if (!isJsonObject(context)) return refused(settingProblem('bad-context', '/context', context))
   for (const [key, value] of Object.entries(context)) {
     const values = readValues(value)
-    if (values === null) return refused(problem('bad-context-value', pointerTo('/context', key), key))
+    if (values === null) return refused(settingProblem('bad-context-value', pointerTo('/context', key), key))
     keys.set(key.toLowerCase(), values)
   }
   return ok(keys)

@@ -25,6 +25,9 @@ export type AuthorizationRequest = {
   /** Account that owns the resource; where absent, read from the ARN, else taken to be the principal's. */
   readonly resourceAccount?: string
   readonly context?: RequestContext
-  /** Settings of the resource's service that bear on the decision, by service prefix (R10). */
+  /**
+   * Settings of the resource's service that bear on the decision, by service prefix (R10).
+   * `s3`: `restrictPublicBuckets`. `kms`: `grants`, a list of `{ grantee, operations, constraints? }`.
+   */
   readonly resourceSettings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }

@@ -17,13 +17,12 @@ const policyOperations: ReadonlySet<string> = new Set([
  * Rules R10.5, R10.7. Source: Amazon S3 User Guide, "Blocking public access to your Amazon S3 storage".
  */
 export function s3Rule(question: Question, { resource }: ApplicablePolicies): ServiceRule | null {
-  const { principal, action, resourceAccount, request } = question
+  const { principal, action, resourceAccount, settings } = question
   const isOwner = accountOf(principal) === resourceAccount && resourceAccount !== null
   if (principal.kind === 'root' && isOwner && policyOperations.has(action.operation)) {
     return { kind: 'ignores-resource-denies', rule: 'R10.5', because: 'root-keeps-bucket-policy' }
   }
-  const restricts = request.resourceSettings?.['s3']?.['restrictPublicBuckets'] === true
-  if (!restricts || isOwner || principal.kind === 'service') return null
+  if (!settings.s3.restrictPublicBuckets || isOwner || principal.kind === 'service') return null
   const isPublic = resource?.some(({ document }) => isPublicPolicy(document.statements)) === true
   return isPublic ? { kind: 'stops', rule: 'R10.7', because: 'public-bucket-restricted' } : null
 }

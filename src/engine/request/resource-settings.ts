@@ -1,0 +1,53 @@
+import { ok, refused, type Result } from '../result.ts'
+import { isJsonObject } from '../text/json-object.ts'
+import { pointerTo } from '../text/json-pointer.ts'
+import { readGrants, type KmsGrant } from './kms-grant.ts'
+import { settingProblem, unknownMember, type RequestProblem } from './request-problem.ts'
+
+/** Settings of the resource's service that bear on a decision, read. */
+export type ResourceSettings = { readonly s3: S3Settings; readonly kms: KmsSettings }
+
+export type KmsSettings = { readonly grants: readonly KmsGrant[] }
+
+export type S3Settings = { readonly restrictPublicBuckets: boolean }
+
+const noSettings: ResourceSettings = { s3: { restrictPublicBuckets: false }, kms: { grants: [] } }
+
+/**
+ * Read `resourceSettings`. Settings of services that have none here are left alone; an unknown setting of S3 or KMS is
+ * refused, since it might be a misspelled limit.
+ *
+ * Rules R10.2, R10.7.
+ */
+export function readResourceSettings(settings: unknown): Result<ResourceSettings, RequestProblem> {
+  if (settings === undefined) return ok(noSettings)
+  const pointer = '/resourceSettings'
+  if (!isJsonObject(settings)) return refused(settingProblem('bad-context', pointer, settings))
+  const s3 = readS3(settings['s3'], `${pointer}/s3`)
+  if (!s3.ok) return s3
+  const kms = readKms(settings['kms'], `${pointer}/kms`)
+  return kms.ok ? ok({ s3: s3.value, kms: kms.value }) : kms
+}
+
+function readKms(value: unknown, pointer: string): Result<KmsSettings, RequestProblem> {
+  if (value === undefined) return ok(noSettings.kms)
+  if (!isJsonObject(value)) return refused(settingProblem('bad-context', pointer, value))
+  const unknown = unknownMember(value, pointer, ['grants'])
+  if (unknown !== null) return refused(unknown)
+  const grants = readGrants(value['grants'] ?? [], `${pointer}/grants`)
+  return grants.ok ? ok({ grants: grants.value }) : grants
+}
+
+const switches = ['restrictPublicBuckets'] as const
+
+function readS3(value: unknown, pointer: string): Result<S3Settings, RequestProblem> {
+  if (value === undefined) return ok(noSettings.s3)
+  if (!isJsonObject(value)) return refused(settingProblem('bad-context', pointer, value))
+  const unknown = unknownMember(value, pointer, switches)
+  if (unknown !== null) return refused(unknown)
+  const wrong = switches.find((name) => value[name] !== undefined && typeof value[name] !== 'boolean')
+  if (wrong !== undefined) {
+    return refused(settingProblem('bad-context-value', pointerTo(pointer, wrong), value[wrong]))
+  }
+  return ok({ restrictPublicBuckets: value['restrictPublicBuckets'] === true })
+}

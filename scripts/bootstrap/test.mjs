@@ -71,7 +71,7 @@ async function endToEnd() {
     '@playwright/test/cli.js',
     ['test', '--config', 'e2e/playwright.config.ts'],
     {
-      env: { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: '.cache/e2e.json' },
+      env: { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'e2e.json') },
     },
   )
   const report = await readReport('e2e.json')

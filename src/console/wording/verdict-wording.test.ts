@@ -53,6 +53,6 @@ describe('a verdict in a few words', () => {
       { kind: 'unknown', reasons: [] },
     ]
     const words = verdicts.map((verdict) => verdictWords(verdict).words)
-    expect(words).toEqual(['Denied (explicitly)', 'Denied (nothing allows it)', 'Unknown'])
+    expect(words).toEqual(['Denied (explicitly)', 'Denied (implicitly)', 'Unknown'])
   })
 })

@@ -14,7 +14,7 @@ type VerdictWords = {
 const byDecision: Readonly<Record<DecisionKind, VerdictWords>> = {
   allowed: { words: 'Allowed', icon: 'success', colour: 'green' },
   explicitDeny: { words: 'Denied (explicitly)', icon: 'error', colour: 'red' },
-  implicitDeny: { words: 'Denied (nothing allows it)', icon: 'stopped', colour: 'red' },
+  implicitDeny: { words: 'Denied (implicitly)', icon: 'stopped', colour: 'red' },
 }
 
 /** A decision in words and with a shape, so that it is never told by colour alone. */

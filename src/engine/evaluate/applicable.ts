@@ -28,7 +28,8 @@ export function applicable(policies: CompiledPolicies, question: Question): Appl
     permissionsBoundary: hasAccount ? policies.permissionsBoundary : null,
     session: hasAccount ? policies.session : null,
     resource: policies.resource === null ? null : [policies.resource],
-    serviceControl: hasAccount && !linked ? policies.serviceControl : null,
+    serviceControl:
+      hasAccount && !linked && !isBeyondServiceControl(question) ? policies.serviceControl : null,
     resourceControl: !linked && isUnderResourceControl(question) ? policies.resourceControl : null,
     vpcEndpoint: policies.vpcEndpoint,
   }
@@ -38,6 +39,15 @@ function isServiceLinked({ principal }: Question): boolean {
   return (
     principal.kind === 'role-session' && principal.roleArn !== null && isServiceLinkedRole(principal.roleArn)
   )
+}
+
+/**
+ * Mechanical Turk is out of reach of service control policies. The other exceptions are tasks that no request tells.
+ *
+ * Rule R8.4. Source: AWS Organizations User Guide, "Service control policies", tasks that SCPs don't restrict.
+ */
+function isBeyondServiceControl({ action }: Question): boolean {
+  return action.service === 'mechanicalturk'
 }
 
 /** Rules R8.6, R8.8, R8.9. Source: AWS Organizations User Guide, "Resource control policies". */

@@ -76,6 +76,12 @@ describe('callers without policies of their own', () => {
       'allowed',
     ],
     [
+      'R8.4 Mechanical Turk, which no service control policy reaches',
+      { principal: alice, action: 'mechanicalturk:GetHIT', resource: '*' },
+      { identity: [said.allows], serviceControl: [{ target: 'r', policies: [said.denies] }] },
+      'allowed',
+    ],
+    [
       'R3.5 a service among everybody',
       { ...getObject, principal: service, resourceAccount: A },
       { resource: naming('*') },

@@ -1,8 +1,10 @@
 import type { Question } from '../request/question.ts'
 import type { ApplicablePolicies } from './applicable.ts'
-import { anonymousRule, callerRule, partitionRule } from './services/caller-rules.ts'
+import { anonymousRule, callerRule, keysOfCallerRule, partitionRule } from './services/caller-rules.ts'
 import { grantStanding, keysOfGrants } from './services/kms-grants.ts'
 import { asksKey, kmsRule } from './services/kms-rules.ts'
+import { ownerStanding } from './services/s3-ownership.ts'
+import { keysOfPublicWriteRule } from './services/s3-public-writes.ts'
 import { s3Rule } from './services/s3-rules.ts'
 import type { ServiceRule } from './services/service-rule.ts'
 import type { Standing } from './services/standing.ts'
@@ -26,12 +28,29 @@ export function serviceRule(question: Question, policies: ApplicablePolicies): S
 
 /** What lets the caller at the resource besides its policy; null where nothing does, as nearly always. */
 export function standingOf(question: Question): Standing | null {
-  return question.action.service === 'kms' ? grantStanding(question) : null
+  switch (question.action.service) {
+    case 'kms':
+      return grantStanding(question)
+    case 's3':
+      return ownerStanding(question)
+    default:
+      return null
+  }
 }
 
 /** Context keys, in lower case, that decide on a rule of the service or on a standing besides the policies. */
 export function serviceKeys(question: Question): readonly string[] {
-  return question.action.service === 'kms' ? keysOfGrants(question) : []
+  switch (question.action.service) {
+    case 'sts':
+    case 'iam':
+      return keysOfCallerRule(question)
+    case 'kms':
+      return keysOfGrants(question)
+    case 's3':
+      return keysOfPublicWriteRule(question)
+    default:
+      return []
+  }
 }
 
 /**

@@ -86,8 +86,13 @@ export function statementWords(reference: StatementReference, question: Question
 }
 
 /** What lets the caller at the resource besides its policy. */
-export function standingWords({ grantee }: Standing): string {
-  return `a grant on the key to ${quoted(grantee)} allows it`
+export function standingWords(standing: Standing): string {
+  switch (standing.kind) {
+    case 'kms-grant':
+      return `a grant on the key to ${quoted(standing.grantee)} allows it`
+    case 'owns-object':
+      return 'the object belongs to the account of the caller'
+  }
 }
 
 /** Why a service decides by itself. */
@@ -105,6 +110,10 @@ export function serviceWords(because: ServiceReason): string {
       return 'the temporary credentials of a role session may not ask for further tokens'
     case 'federated-user-asks-iam-or-sts':
       return 'credentials from GetFederationToken may not call IAM, and of STS only GetCallerIdentity'
+    case 'session-token-asks-sts':
+      return 'credentials from GetSessionToken may call of STS only AssumeRole and GetCallerIdentity'
+    case 'session-token-without-mfa-asks-iam':
+      return 'credentials from GetSessionToken may call IAM only if they were asked for with MFA'
     case 'root-assumes-role':
       return 'a root user may not assume a role'
     case 'pass-role-to-other-account':
@@ -115,6 +124,12 @@ export function serviceWords(because: ServiceReason): string {
       return 'aliases that begin with `alias/aws/` belong to AWS managed keys and cannot be changed'
     case 'public-bucket-restricted':
       return 'the bucket policy is public and RestrictPublicBuckets keeps everybody outside the account away'
+    case 'public-acl-blocked':
+      return 'the ACL is public and BlockPublicAcls refuses it'
+    case 'public-policy-blocked':
+      return 'the new policy is public and BlockPublicPolicy refuses it'
+    case 'object-of-other-account':
+      return 'the object belongs to another account, so that its ACL alone, which is not weighed, could let the caller in'
     case 'root-keeps-bucket-policy':
       return 'the root user of the bucket owner can always read and change the bucket policy'
   }

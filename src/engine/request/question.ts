@@ -1,5 +1,6 @@
 import type { ContextKeys } from '../condition/condition-holds.ts'
 import type { Action } from '../policy/action-pattern.ts'
+import type { Credentials } from './credentials.ts'
 import type { Principal } from './principal.ts'
 import type { AuthorizationRequest } from './request.ts'
 import type { ResourceSettings } from './resource-settings.ts'
@@ -8,6 +9,8 @@ import type { ResourceSettings } from './resource-settings.ts'
 export type Question = {
   readonly request: AuthorizationRequest
   readonly principal: Principal
+  /** Null where the request doesn't say. */
+  readonly credentials: Credentials | null
   readonly action: Action
   readonly resource: string
   /** Account that owns the resource; null where neither the request nor an ARN says it and the principal has none. */

@@ -5,6 +5,7 @@ import { parseArn, type ArnParts } from '../text/arn.ts'
 import { isJsonObject } from '../text/json-object.ts'
 import { pointerTo } from '../text/json-pointer.ts'
 import { remember } from '../text/remember.ts'
+import { fitsPrincipal } from './credentials.ts'
 import { principalContext } from './principal-context.ts'
 import { accountOf, issuedBy, readPrincipal, type Principal } from './principal.ts'
 import type { Question } from './question.ts'
@@ -19,7 +20,8 @@ export type { RequestProblem } from './request-problem.ts'
  * follow from the principal (given ones win).
  *
  * Refuses an action that is not one `service:Operation` (no wildcards), a principal of no known kind, a session
- * issuer that is no user of a federated user's account, a resource that is neither `*` nor an ARN, context values
+ * issuer that is no user of a federated user's account, credentials
+ * that the principal can't hold, a resource that is neither `*` nor an ARN, context values
  * that are no text, number, boolean or list of these, and settings of S3 and KMS of an unknown name or shape.
  *
  * Rules R1.1, R1.6, R4.2, R6.1, R6.2. Source: IAM User Guide, "Processing the request context".
@@ -36,6 +38,10 @@ export function readRequest(request: AuthorizationRequest): Result<Question, Req
   const issuer: unknown = request.sessionIssuer
   const principal = issuer === undefined ? known.principal : issuedBy(known.principal, issuer)
   if (principal === null) return refused(settingProblem('bad-principal', '/sessionIssuer', issuer))
+  const credentials: unknown = request.credentials
+  if (credentials !== undefined && !fitsPrincipal(credentials, principal)) {
+    return refused(settingProblem('bad-principal', '/credentials', credentials))
+  }
 
   const resource: unknown = request.resource
   const arn = typeof resource === 'string' ? parseArn(resource) : null
@@ -49,6 +55,7 @@ export function readRequest(request: AuthorizationRequest): Result<Question, Req
   return ok({
     request,
     principal,
+    credentials: credentials ?? null,
     action,
     resource: request.resource,
     resourceAccount: request.resourceAccount ?? ownerOf(arn) ?? accountOf(principal),

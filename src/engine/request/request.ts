@@ -1,3 +1,5 @@
+import type { Credentials } from './credentials.ts'
+
 /** One context value; a list where the key is multivalued. Numbers and booleans equal their string forms (R2.3). */
 export type ContextValue = string | number | boolean
 
@@ -22,12 +24,18 @@ export type AuthorizationRequest = {
    * its ARN in a resource-based policy reaches the session too (R7.6). Where absent it isn't known, and doesn't.
    */
   readonly sessionIssuer?: string
+  /**
+   * How the credentials came about, which an ARN doesn't tell: those of GetSessionToken are a user's or the root
+   * user's, and may do less (R9.10). Where absent, nothing is taken from them.
+   */
+  readonly credentials?: Credentials
   /** Account that owns the resource; where absent, read from the ARN, else taken to be the principal's. */
   readonly resourceAccount?: string
   readonly context?: RequestContext
   /**
    * Settings of the resource's service that bear on the decision, by service prefix (R10).
-   * `s3`: `restrictPublicBuckets`. `kms`: `grants`, a list of `{ grantee, operations, constraints? }`.
+   * `s3`: the four switches of Block Public Access as in force (`restrictPublicBuckets` …), `objectOwner` (account id),
+   * `ownershipControls`, `policyToPut` (document). `kms`: `grants`, a list of `{ grantee, operations, constraints? }`.
    */
   readonly resourceSettings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }

@@ -16,8 +16,12 @@ export function callerRule(question: Question): ServiceRule | null {
     const signs = kind !== 'anonymous' && kind !== 'federated'
     return signs ? { kind: 'allows', rule: 'R7.15', because: 'caller-identity-is-open' } : null
   }
-  if (kind === 'federated-user')
+  if (kind === 'federated-user' && !checkedInCalls.has(name))
     return { kind: 'stops', rule: 'R9.10', because: 'federated-user-asks-iam-or-sts' }
+  if (question.credentials === 'session-token' && !checkedInCalls.has(name)) {
+    const limit = sessionTokenLimit(question)
+    if (limit !== null) return limit
+  }
   if (name === 'sts:getsessiontoken' && (kind === 'user' || kind === 'root')) {
     return { kind: 'allows', rule: 'R7.15', because: 'session-token-is-open' }
   }
@@ -30,6 +34,31 @@ export function callerRule(question: Question): ServiceRule | null {
     return { kind: 'stops', rule: 'R9.15', because: 'pass-role-to-other-account' }
   }
   return null
+}
+
+/** Permissions that other calls ask for, not calls of IAM and STS themselves (R1.5, R9.15). */
+const checkedInCalls: ReadonlySet<string> = new Set([
+  'iam:passrole',
+  'sts:tagsession',
+  'sts:setsourceidentity',
+])
+
+/** Credentials from GetSessionToken call IAM only if they were asked for with MFA, and of STS only AssumeRole. */
+function sessionTokenLimit({ action, context }: Question): ServiceRule | null {
+  if (action.service === 'sts') {
+    return action.operation === 'assumerole'
+      ? null
+      : { kind: 'stops', rule: 'R9.10', because: 'session-token-asks-sts' }
+  }
+  const withMfa = context.get(mfaKey)?.values[0]?.toLowerCase() === 'true'
+  return withMfa ? null : { kind: 'stops', rule: 'R9.10', because: 'session-token-without-mfa-asks-iam' }
+}
+
+const mfaKey = 'aws:multifactorauthpresent'
+
+/** Context keys that decide on `callerRule`, in lower case. */
+export function keysOfCallerRule({ credentials, action }: Question): readonly string[] {
+  return credentials === 'session-token' && action.service === 'iam' ? [mfaKey] : []
 }
 
 function isElsewhere({ principal, resourceAccount }: Question): boolean {

@@ -2,6 +2,8 @@ import { accountOf } from '../../request/principal.ts'
 import type { Question } from '../../request/question.ts'
 import type { ApplicablePolicies } from '../applicable.ts'
 import { isPublicPolicy } from './public-policy.ts'
+import { ownershipRule } from './s3-ownership.ts'
+import { publicWriteRule } from './s3-public-writes.ts'
 import type { ServiceRule } from './service-rule.ts'
 
 const policyOperations: ReadonlySet<string> = new Set([
@@ -12,16 +14,25 @@ const policyOperations: ReadonlySet<string> = new Set([
 
 /**
  * RestrictPublicBuckets keeps all but the owner's principals and AWS services from a bucket whose policy is public;
- * and the root user of the owner can always read and mend the bucket policy, even when it denies that.
+ * and the root user of the owner can always read and mend the bucket policy, even when it denies that. What is public
+ * may be refused, and objects of other accounts are out of the bucket policy's reach.
  *
- * Rules R10.5, R10.7. Source: Amazon S3 User Guide, "Blocking public access to your Amazon S3 storage".
+ * Rules R10.5, R10.6, R10.7. Source: Amazon S3 User Guide, "Blocking public access to your Amazon S3 storage".
  */
 export function s3Rule(question: Question, { resource }: ApplicablePolicies): ServiceRule | null {
   const { principal, action, resourceAccount, settings } = question
   const isOwner = accountOf(principal) === resourceAccount && resourceAccount !== null
   if (principal.kind === 'root' && isOwner && policyOperations.has(action.operation)) {
-    return { kind: 'ignores-resource-denies', rule: 'R10.5', because: 'root-keeps-bucket-policy' }
+    return (
+      publicWriteRule(question) ?? {
+        kind: 'ignores-resource-denies',
+        rule: 'R10.5',
+        because: 'root-keeps-bucket-policy',
+      }
+    )
   }
+  const stop = publicWriteRule(question) ?? ownershipRule(question)
+  if (stop !== null) return stop
   if (!settings.s3.restrictPublicBuckets || isOwner || principal.kind === 'service') return null
   const isPublic = resource?.some(({ document }) => isPublicPolicy(document.statements)) === true
   return isPublic ? { kind: 'stops', rule: 'R10.7', because: 'public-bucket-restricted' } : null

@@ -1,0 +1,45 @@
+import { accountOf } from '../../request/principal.ts'
+import type { Question } from '../../request/question.ts'
+import type { ServiceRule } from './service-rule.ts'
+import type { Standing } from './standing.ts'
+
+/** What the ACL of an object governs: reading it, and reading and writing that ACL. The rest is the bucket owner's. */
+const underObjectAcl: ReadonlySet<string> = new Set(
+  `getobject getobjectversion getobjecttorrent getobjectversiontorrent getobjectacl getobjectversionacl putobjectacl
+  putobjectversionacl`.split(/\s+/),
+)
+
+/**
+ * The account that owns the object asked about, where it isn't the owner of the bucket; else null. With
+ * BucketOwnerEnforced the bucket owner owns every object.
+ */
+function otherOwner({ action, settings, resourceAccount }: Question): string | null {
+  const { objectOwner, ownershipControls } = settings.s3
+  if (ownershipControls === 'BucketOwnerEnforced' || !underObjectAcl.has(action.operation)) return null
+  return objectOwner === resourceAccount ? null : objectOwner
+}
+
+/**
+ * An object of another account than the bucket's is not reached by the bucket policy's Allows: beyond callers of its
+ * own account, only its ACL lets anybody in, and ACLs are not weighed.
+ *
+ * Rule R10.6. Source: Amazon S3 User Guide, "How Amazon S3 authorizes a request for an object operation".
+ */
+export function ownershipRule(question: Question): ServiceRule | null {
+  const owner = otherOwner(question)
+  return owner === null || accountOf(question.principal) === owner
+    ? null
+    : { kind: 'stops', rule: 'R10.6', because: 'object-of-other-account' }
+}
+
+/**
+ * Callers of the account that owns the object need no Allow of the bucket policy, which can only deny.
+ *
+ * Rule R10.6. Source: Amazon S3 User Guide, "How Amazon S3 authorizes a request for an object operation".
+ */
+export function ownerStanding(question: Question): Standing | null {
+  const owner = otherOwner(question)
+  return owner !== null && accountOf(question.principal) === owner
+    ? { kind: 'owns-object', rule: 'R10.6', reach: 'account' }
+    : null
+}

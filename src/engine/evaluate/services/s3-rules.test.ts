@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest'
+
+import { compilePolicies } from '../../compile/compile-policies.ts'
+import type { NamedDocument, PolicyDocuments } from '../../compile/policy-documents.ts'
+import { explain } from '../../explain/explain.ts'
+import { readRequest } from '../../request/read-request.ts'
+import type { AuthorizationRequest } from '../../request/request.ts'
+import { authorize } from '../authorize.ts'
+
+const A = '111111111111'
+const B = '222222222222'
+const alice = `arn:aws:iam::${A}:user/alice`
+const bob = `arn:aws:iam::${B}:user/bob`
+const carol = 'arn:aws:iam::333333333333:user/carol'
+
+type Json = Readonly<Record<string, unknown>>
+
+function policy(statement: Json): NamedDocument {
+  const whole = { Effect: 'Allow', Action: 's3:*', Resource: '*', ...statement }
+  return { name: 'p', document: { Version: '2012-10-17', Statement: whole } }
+}
+
+function compile(documents: PolicyDocuments) {
+  const compiled = compilePolicies(documents)
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.problem))
+  return compiled.value
+}
+
+function asking(principal: string, s3: Json, rest: Partial<AuthorizationRequest> = {}): AuthorizationRequest {
+  const resource = { resource: 'arn:aws:s3:::b/k', resourceAccount: A, resourceSettings: { s3 } }
+  return { principal, action: 's3:GetObject', ...resource, ...rest }
+}
+
+const identity = [policy({})]
+const open = policy({ Principal: '*' })
+const closed = policy({ Principal: '*', Effect: 'Deny' })
+const foreign = { objectOwner: B, ownershipControls: 'ObjectWriter' }
+
+describe('an object in the bucket of account A', () => {
+  it.each<[string, AuthorizationRequest, PolicyDocuments, string]>([
+    [
+      'V126 of B is out of the bucket policy’s reach',
+      asking(alice, foreign),
+      { resource: open },
+      'implicitDeny',
+    ],
+    [
+      'of B is out of reach of identity policies of A',
+      asking(alice, foreign),
+      { identity, resource: open },
+      'implicitDeny',
+    ],
+    ['of B is nobody else’s', asking(carol, foreign), { identity, resource: open }, 'implicitDeny'],
+    ['of B is its own account’s without the bucket policy', asking(bob, foreign), { identity }, 'allowed'],
+    ['of B needs an identity policy there', asking(bob, foreign), {}, 'implicitDeny'],
+    [
+      'of B may be denied by the bucket',
+      asking(bob, foreign),
+      { identity, resource: closed },
+      'explicitDeny',
+    ],
+    ['of A is reached', asking(alice, { objectOwner: A }), { resource: open }, 'allowed'],
+    [
+      'is A’s, whoever sent it, under BucketOwnerEnforced',
+      asking(alice, { objectOwner: B, ownershipControls: 'BucketOwnerEnforced' }),
+      { resource: open },
+      'allowed',
+    ],
+    [
+      'of B is A’s to delete',
+      asking(alice, foreign, { action: 's3:DeleteObject' }),
+      { resource: open },
+      'allowed',
+    ],
+  ])('R10.6 %s', (_title, request, documents, expected) => {
+    expect(authorize(request, compile(documents)).decision).toBe(expected)
+    expect(explain(request, compile(documents)).decision).toBe(expected)
+  })
+
+  it('R10.6 is said to be of the caller’s account where that lets it in', () => {
+    const trace = explain(asking(bob, foreign), compile({ identity }))
+    expect(trace.sentence).toContain('the object belongs to the account of the caller')
+    expect(trace.rules).toContain('R10.6')
+  })
+})
+
+const halfTheWorld = { IpAddress: { 'aws:SourceIp': '0.0.0.0/1' } }
+const putting = (policyToPut: unknown, principal = alice) =>
+  asking(
+    principal,
+    { blockPublicPolicy: true, policyToPut },
+    { action: 's3:PutBucketPolicy', resource: 'arn:aws:s3:::b' },
+  )
+const writing = (action: string, context: AuthorizationRequest['context'] = {}) =>
+  asking(alice, { blockPublicAcls: true, ignorePublicAcls: true }, { action, context })
+
+describe('Block Public Access', () => {
+  it.each<[string, AuthorizationRequest, string]>([
+    [
+      'V125 refuses a policy for half of all addresses',
+      putting(policy({ Principal: '*', Condition: halfTheWorld }).document),
+      'implicitDeny',
+    ],
+    [
+      'refuses a public policy even of the root user',
+      putting(open.document, `arn:aws:iam::${A}:root`),
+      'implicitDeny',
+    ],
+    ['lets a policy for an account be put', putting(policy({ Principal: { AWS: B } }).document), 'allowed'],
+    [
+      'refuses a public canned ACL',
+      writing('s3:PutObjectAcl', { 's3:x-amz-acl': 'public-read' }),
+      'implicitDeny',
+    ],
+    [
+      'refuses an ACL for all users of AWS',
+      writing('s3:PutObject', {
+        's3:x-amz-grant-read': 'uri="http://acs.amazonaws.com/groups/global/AuthenticatedUsers"',
+      }),
+      'implicitDeny',
+    ],
+    ['lets a private ACL be', writing('s3:PutObject', { 's3:x-amz-acl': 'private' }), 'allowed'],
+    ['lets an object without an ACL be', writing('s3:PutObject'), 'allowed'],
+    ['leaves reading alone', writing('s3:GetObject', { 's3:x-amz-acl': 'public-read' }), 'allowed'],
+  ])('R10.7 %s', (_title, request, expected) => {
+    expect(authorize(request, compile({ identity })).decision).toBe(expected)
+    expect(explain(request, compile({ identity })).decision).toBe(expected)
+  })
+
+  it.each<[string, Json, string]>([
+    ['a text for a switch', { restrictPublicBuckets: 'true' }, '/restrictPublicBuckets'],
+    ['a misspelled switch', { restrictPublicBucket: true }, '/restrictPublicBucket'],
+    ['an owner that is no account', { objectOwner: 'alice' }, '/objectOwner'],
+    ['unknown controls', { ownershipControls: 'Nobody' }, '/ownershipControls'],
+    ['a policy that S3 would refuse', { policyToPut: { Statement: {} } }, '/policyToPut'],
+  ])('R10.7 settings with %s are refused', (_title, s3, place) => {
+    const pointer = `/resourceSettings/s3${place}`
+    expect(readRequest(asking(alice, s3))).toMatchObject({ ok: false, problem: { pointer } })
+  })
+})

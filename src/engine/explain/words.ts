@@ -82,7 +82,9 @@ export function statementWords(reference: StatementReference, question: Question
   const statement =
     reference.sid === null || reference.sid === '' ? String(reference.statement + 1) : quoted(reference.sid)
   const level = reference.target === undefined ? '' : ` at ${quoted(reference.target)}`
-  return `statement ${statement} of the ${nounOf(reference.layer, question)} ${quoted(reference.policy)}${level}`
+  // A name such as `bucket policy of reports` says already what it is.
+  const noun = /\bpolicy\b/.test(reference.policy) ? '' : `the ${nounOf(reference.layer, question)} `
+  return `statement ${statement} of ${noun}${quoted(reference.policy)}${level}`
 }
 
 /** What lets the caller at the resource besides its policy. */

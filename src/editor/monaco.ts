@@ -27,7 +27,7 @@ import 'monaco-editor/editor/common/standaloneStrings'
 import 'monaco-editor/editor/contrib/caretOperations/browser/caretOperations'
 import 'monaco-editor/editor/contrib/gotoError/browser/markerSelectionStatus'
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController'
-// oxlint-disable-next-line oxc/no-barrel-file -- its one supported entry
+// oxlint-disable-next-line oxc/no-barrel-file -- the package exports its API from this file alone
 import * as monaco from 'monaco-editor/editor'
 
 import { registerPolicyLanguage } from './policy-language.ts'

@@ -45,6 +45,6 @@ function fakeLocks(): Locks {
       if (held.get(name) === mine) held.delete(name)
     }
   }
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the overload without options isn't used here
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `request` has a second overload, without options, which the code under test never calls
   return { request } as Locks
 }

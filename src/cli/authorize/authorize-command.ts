@@ -78,7 +78,7 @@ async function answerAll(asking: Asking, { input, print }: Surroundings): Outcom
       await print(batch)
       batch = ''
     }
-    // oxlint-disable-next-line no-await-in-loop -- as above
+    // oxlint-disable-next-line no-await-in-loop -- the rest of these lines waits for its reader too, before more are read
     if (batch !== '') await print(batch)
   }
   return ok(isAllDecided ? 0 : 1)

@@ -1,7 +1,9 @@
 import { parseArn } from '../text/arn.ts'
-import { anyOne, anyRun, oneInPart, runInPart, spells, type Glob } from '../text/glob.ts'
+import { anyOne, anyRun, oneInPart, runInPart, type Glob } from '../text/glob.ts'
+import { rememberLast } from '../text/remember-last.ts'
 import { globOfPieces } from '../text/template.ts'
-import type { Comparer } from './comparison.ts'
+import { matcherOf } from '../text/text-matcher.ts'
+import { spellingOut, type Comparer } from './comparison.ts'
 
 const colon = 58
 
@@ -9,10 +11,13 @@ const colon = 58
  * `ArnEquals` and `ArnLike`, which are the same: six parts, each compared by itself, with letter case and
  * wildcards. A pattern of fewer than six parts, the lone `*` among them, compares with nothing (R4.11 [OPEN]).
  */
-export const compareArn: Comparer = (expected) => {
+export const compareArn: Comparer = spellingOut((expected) => {
   const glob = partwiseGlob(globOfPieces(expected))
-  return (actual) => (glob === null || parseArn(actual) === null ? null : spells(glob, actual))
-}
+  const matches = glob === null ? null : matcherOf(glob)
+  return (actual) => (matches === null || !isArn(actual) ? null : matches(actual))
+})
+
+const isArn = rememberLast((text) => parseArn(text) !== null)
 
 /** Wildcards before the fifth colon stay inside their part. Null where the pattern has fewer than six parts. */
 function partwiseGlob(glob: Glob): Glob | null {

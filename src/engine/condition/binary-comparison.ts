@@ -1,17 +1,17 @@
 import { spelled } from '../text/template.ts'
-import type { Comparer } from './comparison.ts'
+import { spellingOut, type Comparer } from './comparison.ts'
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
 /** `BinaryEquals`: the bytes that both sides encode in base64 (R4.9). */
-export const compareBinary: Comparer = (expected) => {
+export const compareBinary: Comparer = spellingOut((expected) => {
   const wanted = decodeBase64(spelled(expected))
   return (text) => {
     const actual = decodeBase64(text)
     if (wanted === null || actual === null) return null
     return actual.length === wanted.length && actual.every((byte, at) => byte === wanted[at])
   }
-}
+})
 
 /** The bytes of base64 text, padded or not; null where it is none. */
 function decodeBase64(text: string): readonly number[] | null {

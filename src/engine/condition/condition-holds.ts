@@ -1,6 +1,4 @@
-import { resolveTemplate } from '../text/template.ts'
-import type { Comparison } from './comparison.ts'
-import type { Condition, ConditionValue } from './condition.ts'
+import type { Condition } from './condition.ts'
 
 /** The values of one context key; `multivalued` where the request gave a list. */
 export type KeyValues = { readonly values: readonly string[]; readonly multivalued: boolean }
@@ -49,25 +47,17 @@ function nullHolds(condition: Condition, isPresent: boolean): boolean {
 }
 
 /** Policy values are ORed; under a negated operator none of them may compare (R4.1). */
-function oneHolds(condition: Condition, actual: string, context: ContextKeys): boolean {
-  const { operator, values } = condition
-  if (!operator.negated)
-    return values.some((value) => compareOne(condition, value, { actual, context }) === true)
-  return values.every((value) => {
-    const comparison = compareOne(condition, value, { actual, context })
-    return comparison === null ? operator.nonsenseDiffers : !comparison
-  })
+function oneHolds({ operator, values, hasVariables }: Condition, actual: string, context: ContextKeys): boolean {
+  const valueOf = hasVariables ? (folded: string) => variableValue(context, folded) : noValue
+  for (const { compare } of values) {
+    const comparison = compare(actual, valueOf)
+    if (!operator.negated) {
+      if (comparison === true) return true
+    } else if (comparison === true || (comparison === null && !operator.nonsenseDiffers)) {
+      return false
+    }
+  }
+  return operator.negated
 }
 
-type Against = { readonly actual: string; readonly context: ContextKeys }
-
-function compareOne(
-  { operator }: Condition,
-  value: ConditionValue,
-  { actual, context }: Against,
-): Comparison {
-  if (value.compare !== null) return value.compare(actual)
-  const pieces = resolveTemplate(value.template, (folded) => variableValue(context, folded))
-  // a variable without a value: no match, and so different for a negated operator (R5.7)
-  return pieces === null ? false : operator.compare(pieces)(actual)
-}
+const noValue = () => undefined

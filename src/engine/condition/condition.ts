@@ -1,15 +1,15 @@
 import type { Template } from '../text/template.ts'
-import type { Comparison } from './comparison.ts'
+import type { Compare } from './comparison.ts'
 import type { Operator } from './operator.ts'
 
 /** `ForAllValues:` or `ForAnyValue:` before an operator. */
 export type SetOperator = 'all' | 'any' | null
 
-/** One value of a condition. `compare` is ready where no variable has to be filled in. */
+/** One value of a condition. */
 export type ConditionValue = {
   readonly text: string
   readonly template: Template
-  readonly compare: ((actual: string) => Comparison) | null
+  readonly compare: Compare
 }
 
 /** One key under one operator: the unit that the language ANDs. `key` is as written; `folded` is in lower case (R4.2). */
@@ -22,4 +22,6 @@ export type Condition = {
   readonly key: string
   readonly folded: string
   readonly values: readonly ConditionValue[]
+  /** Whether any value refers to a variable. */
+  readonly hasVariables: boolean
 }

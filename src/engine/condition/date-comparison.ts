@@ -1,19 +1,22 @@
+import { rememberLast } from '../text/remember-last.ts'
 import { spelled } from '../text/template.ts'
-import type { Comparer } from './comparison.ts'
+import { spellingOut, type Comparer } from './comparison.ts'
 
 const form =
   /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?([Zz]|[+-]\d{2}:?\d{2})?)?)?)?$/
 
 /** `Date…`: both sides become instants first. `holds` is asked with the sign of actual − expected (R4.7). */
 export function compareDate(holds: (sign: number) => boolean): Comparer {
-  return (expected) => {
+  return spellingOut((expected) => {
     const wanted = parseDate(spelled(expected))
     return (text) => {
-      const actual = parseDate(text)
+      const actual = readActual(text)
       return wanted === null || actual === null ? null : holds(actual - wanted)
     }
-  }
+  })
 }
+
+const readActual = rememberLast(parseDate)
 
 /**
  * Milliseconds since 1970 of a date as policies write it: W3C ISO 8601 from `2026` to

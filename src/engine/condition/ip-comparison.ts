@@ -1,5 +1,6 @@
+import { rememberLast } from '../text/remember-last.ts'
 import { spelled } from '../text/template.ts'
-import type { Comparer } from './comparison.ts'
+import { spellingOut, type Comparer } from './comparison.ts'
 
 /** An address as 32 or 128 bits in groups of sixteen: two groups for IPv4, eight for IPv6. */
 export type Address = readonly number[]
@@ -8,13 +9,15 @@ export type Address = readonly number[]
 export type Block = { readonly address: Address; readonly prefix: number }
 
 /** `IpAddress`: the address lies in the CIDR block, and both are of one family (R4.10). */
-export const compareAddress: Comparer = (expected) => {
+export const compareAddress: Comparer = spellingOut((expected) => {
   const block = parseBlock(spelled(expected))
   return (text) => {
-    const address = parseAddress(text.trim())
+    const address = readActual(text)
     return block === null || address === null ? null : isInside(address, block)
   }
-}
+})
+
+const readActual = rememberLast((text) => parseAddress(text.trim()))
 
 /**
  * Read `203.0.113.0/24`, `2001:db8::/32` or a lone address, which is a block of one. Null for any other text.

@@ -1,7 +1,7 @@
 import { spelled } from '../text/template.ts'
 import { compareArn } from './arn-comparison.ts'
 import { compareBinary } from './binary-comparison.ts'
-import type { Comparer } from './comparison.ts'
+import { spellingOut, type Comparer } from './comparison.ts'
 import { compareDate } from './date-comparison.ts'
 import { compareAddress } from './ip-comparison.ts'
 import { compareNumber } from './numeric-comparison.ts'
@@ -22,10 +22,10 @@ export type Operator = {
   readonly compare: Comparer
 }
 
-const compareBool: Comparer = (expected) => {
+const compareBool: Comparer = spellingOut((expected) => {
   const wanted = spelled(expected).toLowerCase() === 'true'
   return (actual) => (actual.toLowerCase() === 'true') === wanted
-}
+})
 
 /** `Null` is not compared value by value: see `holds` in condition-holds.ts. */
 const compareNothing: Comparer = () => () => null

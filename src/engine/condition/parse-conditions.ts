@@ -1,7 +1,7 @@
 import type { Findings } from '../policy/findings.ts'
 import { isJsonObject } from '../text/json-object.ts'
 import { pointerTo } from '../text/json-pointer.ts'
-import { parseTemplate, plainTemplate, resolveTemplate, variablesOf } from '../text/template.ts'
+import { parseTemplate, plainTemplate, variablesOf } from '../text/template.ts'
 import type { Condition, ConditionValue } from './condition.ts'
 import { parseOperator, type OperatorReading } from './parse-operator.ts'
 
@@ -66,16 +66,18 @@ function readCondition(
   if (reading === null) return null
   const { operator } = reading
   const withVariables = hasVariables && operator.variables
+  const templates = texts.map((text) => (withVariables ? parseTemplate(text) : plainTemplate(text)))
   return {
     ...reading,
     operatorText,
     key,
     folded: key.toLowerCase(),
-    values: texts.map((text): ConditionValue => {
-      const template = withVariables ? parseTemplate(text) : plainTemplate(text)
-      const pieces = variablesOf(template).length > 0 ? null : resolveTemplate(template, () => undefined)
-      return { text, template, compare: pieces === null ? null : operator.compare(pieces) }
-    }),
+    values: templates.map((template, at): ConditionValue => ({
+      text: texts[at] ?? '',
+      template,
+      compare: operator.compare(template),
+    })),
+    hasVariables: templates.some((template) => variablesOf(template).length > 0),
   }
 }
 

@@ -1,21 +1,19 @@
-import { spells } from '../text/glob.ts'
-import { globOfPieces, spelled } from '../text/template.ts'
-import type { Comparer } from './comparison.ts'
+import { templateMatcher } from '../text/template-matcher.ts'
+import { spelled, type Template } from '../text/template.ts'
+import { spellingOut, type Comparer } from './comparison.ts'
 
 /** `StringEquals`: exact, with letter case, and no wildcards (R4.5). */
-export const compareText: Comparer = (expected) => {
-  const wanted = spelled(expected)
-  return (actual) => actual === wanted
-}
+export const compareText: Comparer = (expected) => templateMatcher(literally(expected))
 
 /** `StringEqualsIgnoreCase`. */
-export const compareTextIgnoringCase: Comparer = (expected) => {
+export const compareTextIgnoringCase: Comparer = spellingOut((expected) => {
   const wanted = spelled(expected).toLowerCase()
   return (actual) => actual.toLowerCase() === wanted
-}
+})
 
 /** `StringLike`: with letter case; `*` and `?` stand for any characters, `:`, `/` and line breaks included (R4.5). */
-export const compareTextWithWildcards: Comparer = (expected) => {
-  const glob = globOfPieces(expected)
-  return (actual) => spells(glob, actual)
+export const compareTextWithWildcards: Comparer = templateMatcher
+
+function literally(template: Template): Template {
+  return template.map((part) => ('text' in part ? { ...part, literal: true } : part))
 }

@@ -27,6 +27,18 @@ export function globOf(text: string): Glob {
   return glob
 }
 
+/** The text that every match of `glob` begins with: what stands before its first wildcard. */
+export function literalHead(glob: Glob): string {
+  const end = glob.findIndex((unit) => unit < 0)
+  return textOf(end < 0 ? glob : glob.slice(0, end))
+}
+
+function textOf(units: Glob): string {
+  let text = ''
+  for (const unit of units) text += String.fromCharCode(unit)
+  return text
+}
+
 /** The units of `text`, wildcards taken literally. */
 export function literalGlob(text: string): Glob {
   return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))
@@ -44,14 +56,14 @@ export function globMatches(glob: string, text: string): boolean {
 
 /**
  * Does `glob` spell all of `text`? Time is polynomial at worst, where a regular expression for the same pattern
- * may take exponential time.
+ * may take exponential time. `from`: how many units at the beginning are known to be spelled already.
  *
  * Only the last free run and the last run inside a part are ever tried again: an earlier one could reach no
  * place that they don't reach.
  */
-export function spells(glob: Glob, text: string): boolean {
-  let g = 0
-  let t = 0
+export function spells(glob: Glob, text: string, from = 0): boolean {
+  let g = from
+  let t = from
   let free = -1 // where the last `anyRun` stands in `glob`
   let resume = 0 // the first character of `text` that it doesn't cover yet
   let bound = -1 // the same two for the last `runInPart` after it

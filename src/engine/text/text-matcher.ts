@@ -1,0 +1,20 @@
+import { anyRun, literalHead, spells, type Glob } from './glob.ts'
+
+/** A pattern ready to be asked often. */
+export type TextMatcher = (text: string) => boolean
+
+/**
+ * Prepare `glob` for many texts. Answers as `spells` does; what stands before the first wildcard is compared as a
+ * whole first, and a pattern with no wildcard, or with one `*`, is never walked unit by unit.
+ */
+export function matcherOf(glob: Glob): TextMatcher {
+  const head = literalHead(glob)
+  if (head.length === glob.length) return (text) => text === head
+  const end = glob[head.length] === anyRun ? literalHead(glob.slice(head.length + 1)) : null
+  if (end === null || head.length + 1 + end.length < glob.length) {
+    return (text) => text.startsWith(head) && spells(glob, text, head.length)
+  }
+  if (end === '') return (text) => text.startsWith(head)
+  const least = head.length + end.length
+  return (text) => text.length >= least && text.startsWith(head) && text.endsWith(end)
+}

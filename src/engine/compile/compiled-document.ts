@@ -1,11 +1,20 @@
+import { elementCovers } from '../policy/action-element.ts'
+import type { Action } from '../policy/action-pattern.ts'
 import type { PolicyDocument, Statement } from '../policy/document.ts'
+import { candidatesOf, type Candidates } from './candidates.ts'
 
-/** A document ready to be asked: its statements, and for each service those that may cover one of its actions. */
+/** A document ready to be asked: its statements, and those that cover an action, by effect. */
 export type CompiledDocument = {
   readonly statements: readonly Statement[]
-  /** In the order of the document: statements on `service`, on `*`, and those with NotAction. */
-  readonly forService: (service: string) => readonly Statement[]
+  /** The first question on an action costs the statements of its service, the next ones a look-up. */
+  readonly covering: (action: Action) => Covering
 }
+
+/** The statements of a document that cover an action, ready to be found by resource. */
+export type Covering = { readonly denies: Candidates; readonly allows: Candidates }
+
+/** How many actions a service's statements are remembered for; then all are forgotten, and sorted out anew. */
+const mostActions = 256
 
 /** Sort the statements of a document by the service prefixes of their actions. Cost is linear, once. */
 export function compileDocument({ statements }: PolicyDocument): CompiledDocument {
@@ -23,7 +32,9 @@ export function compileDocument({ statements }: PolicyDocument): CompiledDocumen
       for (const service of services) byService.get(service)?.push(statement)
     }
   }
-  return { statements, forService: (service) => byService.get(service) ?? anyService }
+  const others = coveringAmong(anyService)
+  const sorted = new Map([...byService].map(([service, bucket]) => [service, coveringAmong(bucket)]))
+  return { statements, covering: (action) => (sorted.get(action.service) ?? others)(action) }
 }
 
 /** The services that a statement's actions are of; null where it may cover any. */
@@ -35,4 +46,36 @@ function servicesOf({ actions }: Statement): ReadonlySet<string> | null {
     services.add(pattern.service)
   }
   return services
+}
+
+const nothing: Candidates = candidatesOf([])
+const silent: Covering = { denies: nothing, allows: nothing }
+
+/** Actions that the same statements cover share one answer, so that asking thousands of actions stays cheap. */
+function coveringAmong(statements: readonly Statement[]): CompiledDocument['covering'] {
+  if (statements.length === 0) return () => silent
+  const byAction = new Map<string, Covering>()
+  const byStatements = new Map<string, Covering>()
+  return (action) => {
+    const known = byAction.get(action.name)
+    if (known !== undefined) return known
+
+    const covering = statements.filter(({ actions }) => elementCovers(actions, action))
+    const key = covering.map(({ index }) => index).join(' ')
+    const answer = byStatements.get(key) ?? sortByEffect(covering)
+    if (byAction.size >= mostActions) {
+      byAction.clear()
+      byStatements.clear()
+    }
+    byStatements.set(key, answer)
+    byAction.set(action.name, answer)
+    return answer
+  }
+}
+
+function sortByEffect(statements: readonly Statement[]): Covering {
+  return {
+    denies: candidatesOf(statements.filter(({ effect }) => effect === 'Deny')),
+    allows: candidatesOf(statements.filter(({ effect }) => effect === 'Allow')),
+  }
 }

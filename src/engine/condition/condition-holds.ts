@@ -47,7 +47,11 @@ function nullHolds(condition: Condition, isPresent: boolean): boolean {
 }
 
 /** Policy values are ORed; under a negated operator none of them may compare (R4.1). */
-function oneHolds({ operator, values, hasVariables }: Condition, actual: string, context: ContextKeys): boolean {
+function oneHolds(
+  { operator, values, hasVariables }: Condition,
+  actual: string,
+  context: ContextKeys,
+): boolean {
   const valueOf = hasVariables ? (folded: string) => variableValue(context, folded) : noValue
   for (const { compare } of values) {
     const comparison = compare(actual, valueOf)

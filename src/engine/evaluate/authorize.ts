@@ -7,13 +7,13 @@ import type { Decision } from './decision.ts'
 import { gatherFacts } from './gather-facts.ts'
 import { serviceRule } from './service-rules.ts'
 import { settle } from './settle.ts'
-import { statementApplies } from './statement-applies.ts'
+import { otherClausesHold } from './statement-applies.ts'
 
 /**
  * Decide one request. A request that can't be read (`readRequest` says why) is not allowed: `implicitDeny`.
  *
  * The hot path: no explanation is built. `explain` asks the same predicates and always decides the same.
- * Cost grows with the statements that may cover the action's service, not with the documents.
+ * Cost grows with the policies, and in each with the statements that cover the action and may cover the resource.
  *
  * Rules R7.1 to R7.16. Source: IAM User Guide, "Policy evaluation logic".
  */
@@ -25,6 +25,6 @@ export function authorize(request: AuthorizationRequest, policies: CompiledPolic
 
 function decide(question: Question, policies: CompiledPolicies): Decision['decision'] {
   const bearing = applicable(policies, question)
-  return settle(question, gatherFacts(question, bearing, statementApplies), serviceRule(question, bearing))
+  return settle(question, gatherFacts(question, bearing, otherClausesHold), serviceRule(question, bearing))
     .decision
 }

@@ -1,3 +1,4 @@
+import { someCandidate } from '../compile/candidates.ts'
 import type { CompiledLevel, CompiledPolicy } from '../compile/compile-policies.ts'
 import type { Statement } from '../policy/document.ts'
 import type { Question } from '../request/question.ts'
@@ -6,13 +7,16 @@ import type { Facts, LayerFacts } from './facts.ts'
 import { reachOf, stronger, type Reach } from './reach.ts'
 import { standingOf } from './service-rules.ts'
 
-/** Whether a statement counts as applying: `statementApplies`, or a bound of it where keys are unknown. */
+/**
+ * Whether a statement that covers the action counts as applying: `otherClausesHold`, or a bound of it where keys are
+ * unknown.
+ */
 export type StatementTest = (statement: Statement, question: Question, bounded: boolean) => boolean
 
 type Test = (statement: Statement) => boolean
 
 /**
- * Ask every statement that may cover the action's service, and sum up each layer.
+ * Sum up what each layer says. A layer's statements are asked until it is clear, so not all of them need to be.
  *
  * Rules R2.5, R8.2: statements are ORed in a layer, levels of the organization are ANDed.
  */
@@ -42,17 +46,21 @@ const silent: Weighed = { denies: false, allows: true, reach: 'none' }
 
 function weighPolicies(policies: readonly CompiledPolicy[] | null, question: Question, test: Test): Weighed {
   if (policies === null) return silent
+  const { action, resourceKeys } = question
   let denies = false
   let allows = false
   let reach: Reach = 'none'
+  const reachesAll = (statement: Statement) => {
+    if (!test(statement)) return false
+    allows = true
+    reach = stronger(reach, reachOf(statement, question))
+    return reach === 'past-all'
+  }
   for (const { layer, document } of policies) {
-    for (const statement of document.forService(question.action.service)) {
-      if (!test(statement)) continue
-      if (statement.effect === 'Deny') denies = true
-      else allows = true
-      if (statement.effect === 'Allow' && layer === 'resource')
-        reach = stronger(reach, reachOf(statement, question))
-    }
+    const covering = document.covering(action)
+    denies ||= someCandidate(covering.denies, resourceKeys, test)
+    if (layer === 'resource') someCandidate(covering.allows, resourceKeys, reachesAll)
+    else allows ||= someCandidate(covering.allows, resourceKeys, test)
   }
   return { denies, allows, reach }
 }

@@ -1,5 +1,4 @@
 import type { CompiledPolicies } from '../compile/compile-policies.ts'
-import type { Statement } from '../policy/document.ts'
 import type { Question } from '../request/question.ts'
 import { readRequest } from '../request/read-request.ts'
 import type { AuthorizationRequest } from '../request/request.ts'
@@ -10,6 +9,7 @@ import { openConditions, sufficientConditions } from './open-conditions.ts'
 import type { Possibility } from './possibility.ts'
 import { serviceKeys, serviceRule } from './service-rules.ts'
 import { settle } from './settle.ts'
+import { statementsInQuestion } from './statements-in-question.ts'
 import { findWitness } from './witness.ts'
 
 /**
@@ -31,10 +31,8 @@ export function possibilityOf(
   if (!read.ok) return { kind: 'never' }
   const question = read.value
   const bearing = applicable(policies, question)
-  const undecided = new Set<Statement>()
   const pessimistic: StatementTest = (statement, asked, bounded) => {
     const likelihood = statementLikelihood(statement, asked, { bounded, isOpen })
-    if (likelihood === 'maybe') undecided.add(statement)
     return likelihood === 'yes' || (likelihood === 'maybe' && statement.effect === 'Deny')
   }
   const optimistic: StatementTest = (statement, asked, bounded) => {
@@ -47,7 +45,10 @@ export function possibilityOf(
     return isHidden ? { kind: 'undetermined', conditions: [] } : { kind: 'always' }
   if (!isHidden && !isAllowed(question, bearing, optimistic)) return { kind: 'never' }
 
-  const open = [...undecided]
+  const bounded = bearing.permissionsBoundary !== null
+  const open = statementsInQuestion(question, bearing).filter(
+    (statement) => statementLikelihood(statement, question, { bounded, isOpen }) === 'maybe',
+  )
   const witness = findWitness(question, policies, { undecided: open, isOpen })
   if (witness === null) return { kind: 'undetermined', conditions: openConditions(open, question, isOpen) }
   const proved = readRequest({ ...request, context: witness })

@@ -1,5 +1,5 @@
 import { conditionHolds, variableValue } from '../condition/condition-holds.ts'
-import { coversAction } from '../policy/action-pattern.ts'
+import { elementCovers } from '../policy/action-element.ts'
 import type { Statement } from '../policy/document.ts'
 import { matchResource, type ResourceMatch, type ResourcePattern } from '../policy/resource-pattern.ts'
 import type { Question } from '../request/question.ts'
@@ -7,7 +7,7 @@ import { principalHolds } from './principal-clause.ts'
 
 /** Does `Action` or `NotAction` cover the action asked? Rules R2.6, R2.7. */
 export function actionHolds({ actions }: Statement, { action }: Question): boolean {
-  return actions.patterns.some((pattern) => coversAction(pattern, action)) !== actions.negated
+  return elementCovers(actions, action)
 }
 
 /** What one entry of `Resource` or `NotResource` says of the resource asked. */
@@ -23,9 +23,12 @@ export function resourceMatch(pattern: ResourcePattern, { resource, context }: Q
  */
 export function resourceHolds({ resources }: Statement, question: Question): boolean {
   if (resources === null) return true
-  if (!resources.negated)
-    return resources.patterns.some((pattern) => resourceMatch(pattern, question) === 'matches')
-  return resources.patterns.every((pattern) => resourceMatch(pattern, question) === 'differs')
+  for (const pattern of resources.patterns) {
+    const match = resourceMatch(pattern, question)
+    if (!resources.negated && match === 'matches') return true
+    if (resources.negated && match !== 'differs') return false
+  }
+  return resources.negated
 }
 
 /**
@@ -33,10 +36,15 @@ export function resourceHolds({ resources }: Statement, question: Question): boo
  * `bounded`: the caller has a permissions boundary (R3.9).
  */
 export function statementApplies(statement: Statement, question: Question, bounded: boolean): boolean {
-  return (
-    actionHolds(statement, question) &&
-    resourceHolds(statement, question) &&
-    principalHolds(statement.principals, question, bounded) &&
-    statement.conditions.every((condition) => conditionHolds(condition, question.context))
-  )
+  return actionHolds(statement, question) && otherClausesHold(statement, question, bounded)
+}
+
+/** All of a statement but its action, for statements that were found by the action. */
+export function otherClausesHold(statement: Statement, question: Question, bounded: boolean): boolean {
+  if (!resourceHolds(statement, question)) return false
+  if (!principalHolds(statement.principals, question, bounded)) return false
+  for (const condition of statement.conditions) {
+    if (!conditionHolds(condition, question.context)) return false
+  }
+  return true
 }

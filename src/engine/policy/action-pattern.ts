@@ -1,13 +1,14 @@
 import { ok, refused, type Result } from '../result.ts'
-import { globOf, spells, type Glob } from '../text/glob.ts'
+import { globOf } from '../text/glob.ts'
+import { matcherOf, type TextMatcher } from '../text/text-matcher.ts'
 
-/** A concrete API action in lower case, split at its colon: `s3:GetObject` is `{ service: 's3', operation: 'getobject' }`. */
-export type Action = { readonly service: string; readonly operation: string }
+/** A concrete API action in lower case, whole and split at its colon: `s3:getobject`, `s3`, `getobject`. */
+export type Action = { readonly name: string; readonly service: string; readonly operation: string }
 
-/** One entry of `Action` or `NotAction`: the lone `*`, or a literal service and a glob over its operations. */
+/** One entry of `Action` or `NotAction`: the lone `*`, or a literal service and a pattern over its operations. */
 export type ActionPattern =
   | { readonly kind: 'every-action' }
-  | { readonly kind: 'in-service'; readonly service: string; readonly operation: Glob }
+  | { readonly kind: 'in-service'; readonly service: string; readonly coversOperation: TextMatcher }
 
 export type ActionPatternProblem =
   | 'missing-service'
@@ -34,15 +35,15 @@ export function parseActionPattern(text: string): Result<ActionPattern, ActionPa
   if (operation === '') return refused('missing-operation')
   if (/[*?]/.test(service)) return refused('wildcard-in-service')
   if (!/^[a-z0-9-]+$/.test(service) || /[\s:]/.test(operation)) return refused('bad-action')
-  return ok({ kind: 'in-service', service, operation: globOf(operation) })
+  return ok({ kind: 'in-service', service, coversOperation: matcherOf(globOf(operation)) })
 }
 
 /** Does `pattern` cover `action`? */
-export function coversAction(pattern: ActionPattern, action: Action): boolean {
+export function coversAction(pattern: ActionPattern, action: Omit<Action, 'name'>): boolean {
   switch (pattern.kind) {
     case 'every-action':
       return true
     case 'in-service':
-      return pattern.service === action.service && spells(pattern.operation, action.operation)
+      return pattern.service === action.service && pattern.coversOperation(action.operation)
   }
 }

@@ -1,13 +1,27 @@
 import { ok, refused, type Result } from '../result.ts'
-import { anyOne, anyRun, globOf, oneInPart, runInPart, spells, type Glob } from '../text/glob.ts'
+import { anyOne, anyRun, globOf, literalHead, oneInPart, runInPart, spells, type Glob } from '../text/glob.ts'
+import { templateMatcher, type TemplateMatcher, type ValueOf } from '../text/template-matcher.ts'
 import { globOfPieces, parseTemplate, resolveTemplate, variablesOf, type Template } from '../text/template.ts'
+import { matcherOf, type TextMatcher } from '../text/text-matcher.ts'
 
 /** One entry of `Resource` or `NotResource`. */
 export type ResourcePattern =
   | { readonly kind: 'everything' }
-  | { readonly kind: 'glob'; readonly glob: Glob }
+  /** `beginning`: the text that all it matches begins with; `isWhole` where that is all it matches. */
+  | {
+      readonly kind: 'glob'
+      readonly beginning: string
+      readonly isWhole: boolean
+      readonly matches: TextMatcher
+    }
   /** `tail` is the sixth part, with variables; `head` is what stands before it, its fifth colon included. */
-  | { readonly kind: 'with-variables'; readonly head: Glob; readonly tail: Template }
+  | {
+      readonly kind: 'with-variables'
+      readonly head: Glob
+      readonly tail: Template
+      readonly beginning: string
+      readonly matches: TemplateMatcher
+    }
   /** Accepted by IAM and names nothing (R2.12, R2.14, R2.16). */
   | { readonly kind: 'names-nothing' }
 
@@ -35,7 +49,7 @@ export function parseResourcePattern(
   if (tail === null && !rest.some((part) => part.endsWith('*'))) return refused('bad-arn')
   if (/[*?]/.test(service)) return refused('wildcard-in-service')
   if (head.includes('${') && hasVariables) return ok({ kind: 'names-nothing' })
-  if (tail === null) return ok({ kind: 'glob', glob: arnGlob(text) })
+  if (tail === null) return ok(globPattern(arnGlob(text)))
   if (service === 'iam' && hasWildcardType(tail)) return ok({ kind: 'names-nothing' })
   return ok(completePattern(head, tail, hasVariables))
 }
@@ -44,34 +58,53 @@ export function parseResourcePattern(
  * Does the entry match the ARN of a request? `*` as the resource of a request is matched by the entry `*` alone
  * (R1.6). Inserted values are literal (R5.5).
  */
-export function matchResource(
-  pattern: ResourcePattern,
-  resource: string,
-  valueOf: (folded: string) => string | undefined,
-): ResourceMatch {
+export function matchResource(pattern: ResourcePattern, resource: string, valueOf: ValueOf): ResourceMatch {
   switch (pattern.kind) {
     case 'everything':
       return 'matches'
     case 'names-nothing':
       return 'unresolved'
     case 'glob':
-      return spells(pattern.glob, resource) ? 'matches' : 'differs'
+      return pattern.matches(resource) ? 'matches' : 'differs'
     case 'with-variables': {
-      const pieces = resolveTemplate(pattern.tail, valueOf)
-      if (pieces === null) return 'unresolved'
-      return spells([...pattern.head, ...globOfPieces(pieces)], resource) ? 'matches' : 'differs'
+      if (pattern.matches(resource, valueOf)) return 'matches'
+      return resolveTemplate(pattern.tail, valueOf) === null ? 'unresolved' : 'differs'
     }
   }
 }
 
 function completePattern(head: string, tail: string, hasVariables: boolean): ResourcePattern {
   const template = hasVariables && tail.includes('${') ? parseTemplate(tail) : null
-  if (template === null) return { kind: 'glob', glob: arnGlob(head + tail) }
+  if (template === null) return globPattern(arnGlob(head + tail))
   const glob = arnGlob(head)
-  if (variablesOf(template).length > 0) return { kind: 'with-variables', head: glob, tail: template }
+  if (variablesOf(template).length > 0) return variablePattern(glob, template)
   // nothing but escapes: no value is missing, so it resolves now
   const pieces = resolveTemplate(template, () => undefined) ?? []
-  return { kind: 'glob', glob: [...glob, ...globOfPieces(pieces)] }
+  return globPattern([...glob, ...globOfPieces(pieces)])
+}
+
+function globPattern(glob: Glob): ResourcePattern {
+  const beginning = literalHead(glob)
+  return { kind: 'glob', beginning, isWhole: beginning.length === glob.length, matches: matcherOf(glob) }
+}
+
+function variablePattern(head: Glob, tail: Template): ResourcePattern {
+  const headText = literalHead(head)
+  const [first] = tail
+  if (headText.length < head.length) {
+    return { kind: 'with-variables', head, tail, beginning: headText, matches: spellingOut(head, tail) }
+  }
+  const fixed = first !== undefined && 'text' in first ? literalHead(globOfPieces([first])) : ''
+  const matches = templateMatcher([{ text: headText, literal: true }, ...tail])
+  return { kind: 'with-variables', head, tail, beginning: headText + fixed, matches }
+}
+
+/** For a head with wildcards: what a `*` may span there depends on the part that it stands in. */
+function spellingOut(head: Glob, tail: Template): TemplateMatcher {
+  return (resource, valueOf) => {
+    const pieces = resolveTemplate(tail, valueOf)
+    return pieces !== null && spells([...head, ...globOfPieces(pieces)], resource)
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { ResourceKeys } from '../compile/resource-keys.ts'
 import type { ContextKeys } from '../condition/condition-holds.ts'
 import type { Action } from '../policy/action-pattern.ts'
 import type { Credentials } from './credentials.ts'
@@ -13,6 +14,8 @@ export type Question = {
   readonly credentials: Credentials | null
   readonly action: Action
   readonly resource: string
+  /** Under which statements on it are found. */
+  readonly resourceKeys: ResourceKeys
   /** Account that owns the resource; null where neither the request nor an ARN says it and the principal has none. */
   readonly resourceAccount: string | null
   readonly context: ContextKeys

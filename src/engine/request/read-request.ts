@@ -1,3 +1,4 @@
+import { resourceKeys } from '../compile/resource-keys.ts'
 import type { KeyValues } from '../condition/condition-holds.ts'
 import type { Action } from '../policy/action-pattern.ts'
 import { ok, refused, type Result } from '../result.ts'
@@ -58,6 +59,7 @@ export function readRequest(request: AuthorizationRequest): Result<Question, Req
     credentials: credentials ?? null,
     action,
     resource: request.resource,
+    resourceKeys: resourceKeys(request.resource),
     resourceAccount: request.resourceAccount ?? ownerOf(arn) ?? accountOf(principal),
     context: { get: (folded) => given.value.get(folded) ?? known.keys.get(folded) },
     settings: settings.value,
@@ -72,9 +74,10 @@ function isReadable(principal: unknown): boolean {
 }
 
 const readAction = remember((text: string): Action | null => {
-  const [service = '', operation = '', ...more] = text.toLowerCase().split(':')
+  const name = text.toLowerCase()
+  const [service = '', operation = '', ...more] = name.split(':')
   if (more.length > 0 || !/^[a-z0-9-]+$/.test(service) || !/^[^\s*?]+$/.test(operation)) return null
-  return { service, operation }
+  return { name, service, operation }
 })
 
 /** The account in an ARN; null where there is none, or `aws` stands there: AWS's own things are open to every account. */

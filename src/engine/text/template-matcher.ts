@@ -1,5 +1,12 @@
 import { globOf, literalGlob, literalHead, type Glob } from './glob.ts'
-import { globOfPieces, resolveTemplate, variablesOf, type Piece, type Template, type Variable } from './template.ts'
+import {
+  globOfPieces,
+  resolveTemplate,
+  variablesOf,
+  type Piece,
+  type Template,
+  type Variable,
+} from './template.ts'
 import { matcherOf } from './text-matcher.ts'
 
 /** The value of a variable, by its name in lower case; undefined where it has none. */
@@ -51,7 +58,10 @@ function splitAtWildcard(template: Template): Split {
     if (head.length === glob.length) continue
     const after = template.slice(index + 1)
     const isOpen = variablesOf(after).length > 0
-    return { fixed, rest: isOpen ? null : [...glob.slice(head.length), ...globOfPieces(after.filter(isPiece))] }
+    return {
+      fixed,
+      rest: isOpen ? null : [...glob.slice(head.length), ...globOfPieces(after.filter(isPiece))],
+    }
   }
   return { fixed, rest: [] }
 }

@@ -1,0 +1,30 @@
+import { someCandidate } from '../compile/candidates.ts'
+import type { CompiledPolicy } from '../compile/compile-policies.ts'
+import type { Statement } from '../policy/document.ts'
+import type { Question } from '../request/question.ts'
+import type { ApplicablePolicies } from './applicable.ts'
+
+/** Every statement, of all layers, that covers the action and may cover the resource. */
+export function statementsInQuestion(question: Question, policies: ApplicablePolicies): readonly Statement[] {
+  const found = new Set<Statement>()
+  const collect = (statement: Statement) => {
+    found.add(statement)
+    return false // go on to the next
+  }
+  for (const { document } of policiesOf(policies)) {
+    const { denies, allows } = document.covering(question.action)
+    someCandidate(denies, question.resourceKeys, collect)
+    someCandidate(allows, question.resourceKeys, collect)
+  }
+  return [...found]
+}
+
+function policiesOf(policies: ApplicablePolicies): readonly CompiledPolicy[] {
+  const { resourceControl, serviceControl, vpcEndpoint, resource, identity, permissionsBoundary, session } =
+    policies
+  return [
+    ...(resourceControl ?? []).flatMap((level) => level.policies),
+    ...(serviceControl ?? []).flatMap((level) => level.policies),
+    ...[vpcEndpoint, resource, identity, permissionsBoundary, session].flatMap((layer) => layer ?? []),
+  ]
+}

@@ -18,6 +18,7 @@ function trace(gates: readonly GateTrace[], part: Partial<Trace> = {}): Trace {
     matchedStatements: [],
     rules: [],
     missingContextKeys: [],
+    nearMisses: [],
     gates,
     ...part,
   }

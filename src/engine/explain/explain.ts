@@ -13,6 +13,7 @@ import type { Case } from './case.ts'
 import { blockingLayers, grantingStatements } from './counterfactuals.ts'
 import { gatesOf } from './gates.ts'
 import { missingContextKeys } from './missing-context-keys.ts'
+import { nearMissesOf } from './near-misses.ts'
 import { sentenceOf } from './sentence.ts'
 import { traceLayers } from './trace-layers.ts'
 import type { GateTrace, StatementTrace, Trace } from './trace.ts'
@@ -54,6 +55,7 @@ function traceOf(decided: Case): Trace {
     ),
     rules: decidingRules(decided, gates),
     missingContextKeys: missingContextKeys(policies, question),
+    nearMisses: nearMissesOf({ decision, blockedBy, gates }, question.action.service),
     gates,
   }
 }
@@ -112,6 +114,7 @@ function unreadable({ pointer, found }: RequestProblem): Trace {
     matchedStatements: [],
     rules: ['R1.2'],
     missingContextKeys: [],
+    nearMisses: [],
     gates: [],
   }
 }

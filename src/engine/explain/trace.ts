@@ -58,6 +58,21 @@ export type GateTrace = {
   readonly statements: readonly StatementTrace[]
 }
 
+/** A statement that one clause kept from applying. */
+export type NearMiss = {
+  readonly statement: StatementReference
+  /** The one clause that failed, and its element as written: `Action`, `NotResource`, `Condition` … */
+  readonly clause: ClauseKind
+  readonly element: string
+  /** Of a condition: the comparisons that failed. Empty for the other clauses. */
+  readonly operands: readonly OperandTrace[]
+  /**
+   * Whether it stands where it would count: an Allow where the request stopped for want of one, or a Deny while
+   * nothing denies. It need not be enough by itself.
+   */
+  readonly matters: boolean
+}
+
 /** The whole explanation of one decision, as data. Built only when asked. */
 export type Trace = {
   readonly decision: DecisionKind
@@ -76,5 +91,7 @@ export type Trace = {
   readonly matchedStatements: readonly StatementReference[]
   readonly rules: readonly string[]
   readonly missingContextKeys: readonly string[]
+  /** Statements that failed in one clause alone, those that would count first. */
+  readonly nearMisses: readonly NearMiss[]
   readonly gates: readonly GateTrace[]
 }

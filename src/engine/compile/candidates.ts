@@ -3,11 +3,21 @@ import { statementKeys, type ResourceKeys } from './resource-keys.ts'
 
 /** Statements of one effect that cover an action, found by the resource asked about. */
 export type Candidates = {
+  readonly statements: readonly Statement[]
   /** Those that may cover any resource. */
-  readonly anywhere: readonly Statement[]
+  readonly anywhere: readonly Group[]
   /** The positions in `ResourceKeys` under which the others are found. */
   readonly depths: readonly number[]
-  readonly byKey: ReadonlyMap<string, readonly Statement[]>
+  readonly byKey: ReadonlyMap<string, readonly Group[]>
+}
+
+/** Statements with the same `Resource` or `NotResource`. */
+type Group = { readonly resources: Statement['resources']; readonly statements: Statement[] }
+
+/** What is asked of candidates: first of their resources, once for all that share them, then of each by itself. */
+export type CandidateTest = {
+  readonly covers: (resources: Statement['resources']) => boolean
+  readonly applies: (statement: Statement) => boolean
 }
 
 /** So few are asked one after another: looking them up would take longer. */
@@ -15,12 +25,12 @@ const few = 3
 
 /** Sort statements by the resources that they may cover. Cost is linear, once. */
 export function candidatesOf(statements: readonly Statement[]): Candidates {
-  if (statements.length <= few) return { anywhere: statements, depths: [], byKey: new Map() }
+  const isFew = statements.length <= few
   const anywhere: Statement[] = []
   const depths = new Set<number>()
   const byKey = new Map<string, Statement[]>()
   for (const statement of statements) {
-    const keys = statementKeys(statement)
+    const keys = isFew ? null : statementKeys(statement)
     if (keys === null) anywhere.push(statement)
     for (const { depth, key } of keys ?? []) {
       depths.add(depth)
@@ -29,7 +39,24 @@ export function candidatesOf(statements: readonly Statement[]): Candidates {
       else if (found.at(-1) !== statement) found.push(statement)
     }
   }
-  return { anywhere, depths: [...depths], byKey }
+  return {
+    statements,
+    anywhere: groupByResources(anywhere),
+    depths: [...depths],
+    byKey: new Map([...byKey].map(([key, found]) => [key, groupByResources(found)])),
+  }
+}
+
+/** Elements that were read from the same text are one in memory (`parseStatement`). */
+function groupByResources(statements: readonly Statement[]): readonly Group[] {
+  const groups = new Map<Statement['resources'], Group>()
+  for (const statement of statements) {
+    const { resources } = statement
+    const group = groups.get(resources)
+    if (group === undefined) groups.set(resources, { resources, statements: [statement] })
+    else group.statements.push(statement)
+  }
+  return [...groups.values()]
 }
 
 /**
@@ -39,14 +66,21 @@ export function candidatesOf(statements: readonly Statement[]): Candidates {
 export function someCandidate(
   { anywhere, depths, byKey }: Candidates,
   keys: ResourceKeys,
-  test: (statement: Statement) => boolean,
+  test: CandidateTest,
 ): boolean {
-  for (const statement of anywhere) if (test(statement)) return true
+  if (someOf(anywhere, test)) return true
   for (const depth of depths) {
     const key = keys[depth]
     const found = key === undefined ? undefined : byKey.get(key)
-    if (found === undefined) continue
-    for (const statement of found) if (test(statement)) return true
+    if (found !== undefined && someOf(found, test)) return true
+  }
+  return false
+}
+
+function someOf(groups: readonly Group[], { covers, applies }: CandidateTest): boolean {
+  for (const { resources, statements } of groups) {
+    if (!covers(resources)) continue
+    for (const statement of statements) if (applies(statement)) return true
   }
   return false
 }

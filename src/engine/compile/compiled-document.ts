@@ -1,17 +1,13 @@
 import { elementCovers } from '../policy/action-element.ts'
-import type { Action } from '../policy/action-pattern.ts'
 import type { PolicyDocument, Statement } from '../policy/document.ts'
-import { candidatesOf, type Candidates } from './candidates.ts'
+import { coveringBy, type Covering, type CoveringOf } from './covering.ts'
 
 /** A document ready to be asked: its statements, and those that cover an action, by effect. */
 export type CompiledDocument = {
   readonly statements: readonly Statement[]
   /** The first question on an action costs the statements of its service, the next ones a look-up. */
-  readonly covering: (action: Action) => Covering
+  readonly covering: CoveringOf
 }
-
-/** The statements of a document that cover an action, ready to be found by resource. */
-export type Covering = { readonly denies: Candidates; readonly allows: Candidates }
 
 /** How many actions a service's statements are remembered for; then all are forgotten, and sorted out anew. */
 const mostActions = 256
@@ -48,12 +44,8 @@ function servicesOf({ actions }: Statement): ReadonlySet<string> | null {
   return services
 }
 
-const nothing: Candidates = candidatesOf([])
-const silent: Covering = { denies: nothing, allows: nothing }
-
 /** Actions that the same statements cover share one answer, so that asking thousands of actions stays cheap. */
-function coveringAmong(statements: readonly Statement[]): CompiledDocument['covering'] {
-  if (statements.length === 0) return () => silent
+function coveringAmong(statements: readonly Statement[]): CoveringOf {
   const byAction = new Map<string, Covering>()
   const byStatements = new Map<string, Covering>()
   return (action) => {
@@ -62,7 +54,7 @@ function coveringAmong(statements: readonly Statement[]): CompiledDocument['cove
 
     const covering = statements.filter(({ actions }) => elementCovers(actions, action))
     const key = covering.map(({ index }) => index).join(' ')
-    const answer = byStatements.get(key) ?? sortByEffect(covering)
+    const answer = byStatements.get(key) ?? coveringBy(covering)
     if (byAction.size >= mostActions) {
       byAction.clear()
       byStatements.clear()
@@ -70,12 +62,5 @@ function coveringAmong(statements: readonly Statement[]): CompiledDocument['cove
     byStatements.set(key, answer)
     byAction.set(action.name, answer)
     return answer
-  }
-}
-
-function sortByEffect(statements: readonly Statement[]): Covering {
-  return {
-    denies: candidatesOf(statements.filter(({ effect }) => effect === 'Deny')),
-    allows: candidatesOf(statements.filter(({ effect }) => effect === 'Allow')),
   }
 }

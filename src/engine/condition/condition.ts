@@ -1,5 +1,6 @@
 import type { Template } from '../text/template.ts'
 import type { Compare } from './comparison.ts'
+import type { ConditionTest } from './condition-test.ts'
 import type { Operator } from './operator.ts'
 
 /** `ForAllValues:` or `ForAnyValue:` before an operator. */
@@ -24,4 +25,5 @@ export type Condition = {
   readonly values: readonly ConditionValue[]
   /** Whether any value refers to a variable. */
   readonly hasVariables: boolean
+  readonly holds: ConditionTest
 }

@@ -27,7 +27,7 @@ const compareBool: Comparer = spellingOut((expected) => {
   return (actual) => (actual.toLowerCase() === 'true') === wanted
 })
 
-/** `Null` is not compared value by value: see `holds` in condition-holds.ts. */
+/** `Null` is not compared value by value: see `nullTest` in condition-test.ts. */
 const compareNothing: Comparer = () => () => null
 
 /**

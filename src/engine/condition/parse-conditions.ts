@@ -1,8 +1,12 @@
 import type { Findings } from '../policy/findings.ts'
+import { fold } from '../text/fold.ts'
 import { isJsonObject } from '../text/json-object.ts'
 import { pointerTo } from '../text/json-pointer.ts'
 import { parseTemplate, plainTemplate, variablesOf } from '../text/template.ts'
+import { twoGenerations } from '../text/two-generations.ts'
+import { conditionTest } from './condition-test.ts'
 import type { Condition, ConditionValue } from './condition.ts'
+import type { Operator } from './operator.ts'
 import { parseOperator, type OperatorReading } from './parse-operator.ts'
 
 /** Where the statement stands that a condition belongs to. */
@@ -66,19 +70,29 @@ function readCondition(
   if (reading === null) return null
   const { operator } = reading
   const withVariables = hasVariables && operator.variables
-  const templates = texts.map((text) => (withVariables ? parseTemplate(text) : plainTemplate(text)))
-  return {
+  const read = texts.map((text) => readValue(operator, text, withVariables))
+  const condition = {
     ...reading,
     operatorText,
     key,
-    folded: key.toLowerCase(),
-    values: templates.map((template, at): ConditionValue => ({
-      text: texts[at] ?? '',
-      template,
-      compare: operator.compare(template),
-    })),
-    hasVariables: templates.some((template) => variablesOf(template).length > 0),
+    folded: fold(key),
+    values: read,
+    hasVariables: read.some(({ template }) => variablesOf(template).length > 0),
   }
+  return { ...condition, holds: conditionTest(condition) }
+}
+
+const knownValues = twoGenerations<ConditionValue>()
+
+/** Policies repeat their values: one that was read before under the same operator is the same in memory. */
+function readValue(operator: Operator, text: string, withVariables: boolean): ConditionValue {
+  const name = `${operator.name} ${withVariables} ${text}`
+  const known = knownValues.get(name)
+  if (known !== undefined) return known
+  const template = withVariables ? parseTemplate(text) : plainTemplate(text)
+  const read = { text, template, compare: operator.compare(template) }
+  knownValues.set(name, read)
+  return read
 }
 
 /** JSON booleans and numbers equal their string forms (R2.3). */

@@ -7,7 +7,6 @@ import type { Decision } from './decision.ts'
 import { gatherFacts } from './gather-facts.ts'
 import { serviceRule } from './service-rules.ts'
 import { settle } from './settle.ts'
-import { otherClausesHold } from './statement-applies.ts'
 
 /**
  * Decide one request. A request that can't be read (`readRequest` says why) is not allowed: `implicitDeny`.
@@ -25,6 +24,5 @@ export function authorize(request: AuthorizationRequest, policies: CompiledPolic
 
 function decide(question: Question, policies: CompiledPolicies): Decision['decision'] {
   const bearing = applicable(policies, question)
-  return settle(question, gatherFacts(question, bearing, otherClausesHold), serviceRule(question, bearing))
-    .decision
+  return settle(question, gatherFacts(question, bearing), serviceRule(question, bearing)).decision
 }

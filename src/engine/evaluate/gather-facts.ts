@@ -1,30 +1,28 @@
-import { someCandidate } from '../compile/candidates.ts'
+import { someCandidate, type CandidateTest } from '../compile/candidates.ts'
 import type { CompiledLevel, CompiledPolicy } from '../compile/compile-policies.ts'
+import { coveringPolicies } from '../compile/covering-policies.ts'
 import type { Statement } from '../policy/document.ts'
 import type { Question } from '../request/question.ts'
 import type { ApplicablePolicies } from './applicable.ts'
 import type { Facts, LayerFacts } from './facts.ts'
 import { reachOf, stronger, type Reach } from './reach.ts'
 import { standingOf } from './service-rules.ts'
+import { callerAndConditionsHold, resourcesHold } from './statement-applies.ts'
 
-/**
- * Whether a statement that covers the action counts as applying: `otherClausesHold`, or a bound of it where keys are
- * unknown.
- */
+/** Whether a statement that covers the action counts as applying, where keys are unknown: a bound of `statementApplies`. */
 export type StatementTest = (statement: Statement, question: Question, bounded: boolean) => boolean
-
-type Test = (statement: Statement) => boolean
 
 /**
  * Sum up what each layer says. A layer's statements are asked until it is clear, so not all of them need to be.
+ * `counts` stands in for the plain predicates.
  *
  * Rules R2.5, R8.2: statements are ORed in a layer, levels of the organization are ANDed.
  */
-export function gatherFacts(question: Question, policies: ApplicablePolicies, counts: StatementTest): Facts {
-  const bounded = policies.permissionsBoundary !== null
-  const test = (statement: Statement) => counts(statement, question, bounded)
+export function gatherFacts(question: Question, policies: ApplicablePolicies, counts?: StatementTest): Facts {
+  const test = candidateTest(question, policies.permissionsBoundary !== null, counts)
   const weigh = (list: readonly CompiledPolicy[] | null) => weighPolicies(list, question, test)
-  const resource = weigh(policies.resource)
+  const resource = weighPolicies(policies.resource, question, test)
+  const reach = reachOfPolicies(policies.resource, question, test)
   const standing = standingOf(question)
   return {
     identity: weigh(policies.identity),
@@ -34,39 +32,65 @@ export function gatherFacts(question: Question, policies: ApplicablePolicies, co
     serviceControl: weighLevels(policies.serviceControl, question, test),
     resourceControl: { ...weighLevels(policies.resourceControl, question, test), allows: true },
     vpcEndpoint: weigh(policies.vpcEndpoint),
-    reach: standing === null ? resource.reach : stronger(resource.reach, standing.reach),
+    reach: standing === null ? reach : stronger(reach, standing.reach),
     standing,
     hasSessionPolicy: policies.session !== null,
   }
 }
 
-type Weighed = LayerFacts & { readonly reach: Reach }
+function candidateTest(question: Question, bounded: boolean, counts?: StatementTest): CandidateTest {
+  if (counts !== undefined) {
+    return { covers: () => true, applies: (statement) => counts(statement, question, bounded) }
+  }
+  return {
+    covers: (resources) => resourcesHold(resources, question),
+    applies: (statement) => callerAndConditionsHold(statement, question, bounded),
+  }
+}
 
-const silent: Weighed = { denies: false, allows: true, reach: 'none' }
+/** A layer that does not apply allows. */
+const silent: LayerFacts = { denies: false, allows: true }
 
-function weighPolicies(policies: readonly CompiledPolicy[] | null, question: Question, test: Test): Weighed {
+function weighPolicies(
+  policies: readonly CompiledPolicy[] | null,
+  { action, resourceKeys }: Question,
+  test: CandidateTest,
+): LayerFacts {
   if (policies === null) return silent
-  const { action, resourceKeys } = question
   let denies = false
   let allows = false
+  for (const covering of coveringPolicies(policies, action)) {
+    denies ||= someCandidate(covering.denies, resourceKeys, test)
+    allows ||= someCandidate(covering.allows, resourceKeys, test)
+  }
+  return { denies, allows }
+}
+
+/** The strongest grant of the resource-based policy. */
+function reachOfPolicies(
+  policies: readonly CompiledPolicy[] | null,
+  question: Question,
+  { covers, applies }: CandidateTest,
+): Reach {
   let reach: Reach = 'none'
+  if (policies === null) return reach
   const reachesAll = (statement: Statement) => {
-    if (!test(statement)) return false
-    allows = true
-    reach = stronger(reach, reachOf(statement, question))
+    if (applies(statement)) reach = stronger(reach, reachOf(statement, question))
     return reach === 'past-all'
   }
-  for (const { layer, document } of policies) {
-    const covering = document.covering(action)
-    denies ||= someCandidate(covering.denies, resourceKeys, test)
-    if (layer === 'resource') someCandidate(covering.allows, resourceKeys, reachesAll)
-    else allows ||= someCandidate(covering.allows, resourceKeys, test)
+  for (const { allows } of coveringPolicies(policies, question.action)) {
+    someCandidate(allows, question.resourceKeys, { covers, applies: reachesAll })
   }
-  return { denies, allows, reach }
+  return reach
 }
 
 /** Every level must allow (R8.2); a Deny of any level denies. */
-function weighLevels(levels: readonly CompiledLevel[] | null, question: Question, test: Test): LayerFacts {
-  const weighed = (levels ?? []).map(({ policies }) => weighPolicies(policies, question, test))
+function weighLevels(
+  levels: readonly CompiledLevel[] | null,
+  question: Question,
+  test: CandidateTest,
+): LayerFacts {
+  if (levels === null) return silent
+  const weighed = levels.map(({ policies }) => weighPolicies(policies, question, test))
   return { denies: weighed.some(({ denies }) => denies), allows: weighed.every(({ allows }) => allows) }
 }

@@ -1,5 +1,5 @@
-import { conditionHolds, variableValue } from '../condition/condition-holds.ts'
 import type { Condition } from '../condition/condition.ts'
+import { variableValue } from '../condition/context-keys.ts'
 import type { Statement } from '../policy/document.ts'
 import type { ResourcePattern } from '../policy/resource-pattern.ts'
 import type { Question } from '../request/question.ts'
@@ -37,7 +37,7 @@ export function conditionLikelihood(condition: Condition, question: Question, is
   const isPresent = question.context.get(condition.folded) !== undefined
   const hasUnknown = condition.values.some(({ template }) => unknownIn(template, question, isOpen).length > 0)
   if (isPresent && hasUnknown) return 'maybe'
-  return conditionHolds(condition, question.context) ? 'yes' : 'no'
+  return condition.holds(question.context) ? 'yes' : 'no'
 }
 
 /** The open keys, in lower case, that a condition hangs on. */

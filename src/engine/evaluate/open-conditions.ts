@@ -1,4 +1,3 @@
-import { conditionHolds } from '../condition/condition-holds.ts'
 import type { Condition } from '../condition/condition.ts'
 import type { Statement } from '../policy/document.ts'
 import type { Question } from '../request/question.ts'
@@ -64,7 +63,7 @@ export function sufficientConditions({
       const open = openOf(statement, question, isOpen)
       if (statement.effect === 'Allow')
         return dropped.has(statement) ? [] : open.map((condition) => toOpen(condition, 'hold'))
-      const failing = open.find((condition) => !conditionHolds(condition, witness.context))
+      const failing = open.find((condition) => !condition.holds(witness.context))
       return failing === undefined ? [] : [toOpen(failing, 'fail')]
     }),
   )

@@ -1,4 +1,4 @@
-import { variableValue } from '../condition/condition-holds.ts'
+import { variableValue } from '../condition/context-keys.ts'
 import type { PatternList } from '../policy/document.ts'
 import type { PrincipalPattern } from '../policy/principal-pattern.ts'
 import { accountOf } from '../request/principal.ts'

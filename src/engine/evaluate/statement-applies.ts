@@ -1,4 +1,4 @@
-import { conditionHolds, variableValue } from '../condition/condition-holds.ts'
+import { variableValue } from '../condition/context-keys.ts'
 import { elementCovers } from '../policy/action-element.ts'
 import type { Statement } from '../policy/document.ts'
 import { matchResource, type ResourceMatch, type ResourcePattern } from '../policy/resource-pattern.ts'
@@ -22,6 +22,11 @@ export function resourceMatch(pattern: ResourcePattern, { resource, context }: Q
  * Rules R2.9 to R2.16.
  */
 export function resourceHolds({ resources }: Statement, question: Question): boolean {
+  return resourcesHold(resources, question)
+}
+
+/** `resourceHolds` of all statements that share the element. */
+export function resourcesHold(resources: Statement['resources'], question: Question): boolean {
   if (resources === null) return true
   for (const pattern of resources.patterns) {
     const match = resourceMatch(pattern, question)
@@ -36,15 +41,20 @@ export function resourceHolds({ resources }: Statement, question: Question): boo
  * `bounded`: the caller has a permissions boundary (R3.9).
  */
 export function statementApplies(statement: Statement, question: Question, bounded: boolean): boolean {
-  return actionHolds(statement, question) && otherClausesHold(statement, question, bounded)
+  return (
+    actionHolds(statement, question) &&
+    resourceHolds(statement, question) &&
+    callerAndConditionsHold(statement, question, bounded)
+  )
 }
 
-/** All of a statement but its action, for statements that were found by the action. */
-export function otherClausesHold(statement: Statement, question: Question, bounded: boolean): boolean {
-  if (!resourceHolds(statement, question)) return false
-  if (!principalHolds(statement.principals, question, bounded)) return false
-  for (const condition of statement.conditions) {
-    if (!conditionHolds(condition, question.context)) return false
-  }
+/** What of `statementApplies` is left for a statement that was found by action and resource. */
+export function callerAndConditionsHold(
+  { principals, conditions }: Statement,
+  question: Question,
+  bounded: boolean,
+): boolean {
+  if (principals !== null && !principalHolds(principals, question, bounded)) return false
+  for (const condition of conditions) if (!condition.holds(question.context)) return false
   return true
 }

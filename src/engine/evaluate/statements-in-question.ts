@@ -1,4 +1,4 @@
-import { someCandidate } from '../compile/candidates.ts'
+import { someCandidate, type CandidateTest } from '../compile/candidates.ts'
 import type { CompiledPolicy } from '../compile/compile-policies.ts'
 import type { Statement } from '../policy/document.ts'
 import type { Question } from '../request/question.ts'
@@ -7,9 +7,12 @@ import type { ApplicablePolicies } from './applicable.ts'
 /** Every statement, of all layers, that covers the action and may cover the resource. */
 export function statementsInQuestion(question: Question, policies: ApplicablePolicies): readonly Statement[] {
   const found = new Set<Statement>()
-  const collect = (statement: Statement) => {
-    found.add(statement)
-    return false // go on to the next
+  const collect: CandidateTest = {
+    covers: () => true,
+    applies: (statement) => {
+      found.add(statement)
+      return false // go on to the next
+    },
   }
   for (const { document } of policiesOf(policies)) {
     const { denies, allows } = document.covering(question.action)

@@ -1,5 +1,5 @@
-import { variableValue } from '../condition/condition-holds.ts'
 import type { Condition } from '../condition/condition.ts'
+import { variableValue } from '../condition/context-keys.ts'
 import { parseDate } from '../condition/date-comparison.ts'
 import { isInside, parseAddress, parseBlock } from '../condition/ip-comparison.ts'
 import { parseNumber } from '../condition/numeric-comparison.ts'

@@ -1,5 +1,4 @@
 import type { CompiledPolicies } from '../compile/compile-policies.ts'
-import { conditionHolds } from '../condition/condition-holds.ts'
 import type { Condition } from '../condition/condition.ts'
 import type { Statement } from '../policy/document.ts'
 import type { Question } from '../request/question.ts'
@@ -99,7 +98,7 @@ function bestFirst(
 
 function holdsWith(condition: Condition, candidate: Candidate, { context }: Question): boolean {
   const values = candidate === undefined ? undefined : [candidate].flat().map(String)
-  return conditionHolds(condition, {
+  return condition.holds({
     get: (folded) => {
       if (folded !== condition.folded) return context.get(folded)
       return values === undefined ? undefined : { values, multivalued: Array.isArray(candidate) }

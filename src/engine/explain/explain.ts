@@ -5,7 +5,6 @@ import type { StatementReference } from '../evaluate/decision.ts'
 import { gatherFacts } from '../evaluate/gather-facts.ts'
 import { serviceRule } from '../evaluate/service-rules.ts'
 import { settle } from '../evaluate/settle.ts'
-import { statementApplies } from '../evaluate/statement-applies.ts'
 import { readRequest, type RequestProblem } from '../request/read-request.ts'
 import type { AuthorizationRequest } from '../request/request.ts'
 import { awsMessage } from './aws-message.ts'
@@ -32,7 +31,7 @@ export function explain(request: AuthorizationRequest, policies: CompiledPolicie
   if (!question.ok) return unreadable(question.problem)
   const bearing = applicable(policies, question.value)
   const service = serviceRule(question.value, bearing)
-  const facts = gatherFacts(question.value, bearing, statementApplies)
+  const facts = gatherFacts(question.value, bearing)
   const settlement = settle(question.value, facts, service)
   const layers = traceLayers(bearing, question.value)
   const decided = { question: question.value, policies: bearing, facts, settlement, service }

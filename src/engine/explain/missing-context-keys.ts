@@ -1,5 +1,5 @@
 import type { CompiledLevel, CompiledPolicy } from '../compile/compile-policies.ts'
-import type { ContextKeys } from '../condition/condition-holds.ts'
+import type { ContextKeys } from '../condition/context-keys.ts'
 import type { ApplicablePolicies } from '../evaluate/applicable.ts'
 import { principalHolds } from '../evaluate/principal-clause.ts'
 import { actionHolds, resourceHolds, resourceMatch } from '../evaluate/statement-applies.ts'

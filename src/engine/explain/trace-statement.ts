@@ -1,6 +1,6 @@
 import type { CompiledPolicy } from '../compile/compile-policies.ts'
-import { conditionHolds, variableValue } from '../condition/condition-holds.ts'
 import type { Condition } from '../condition/condition.ts'
+import { variableValue } from '../condition/context-keys.ts'
 import type { StatementReference } from '../evaluate/decision.ts'
 import { namingOf, principalHolds } from '../evaluate/principal-clause.ts'
 import { actionHolds, resourceHolds, resourceMatch } from '../evaluate/statement-applies.ts'
@@ -107,7 +107,7 @@ function traceOperand(condition: Condition, { context }: Question): OperandTrace
     key,
     expected: values.map(({ text }) => text),
     actual: context.get(folded)?.values ?? null,
-    holds: conditionHolds(condition, context),
+    holds: condition.holds(context),
     ...(unresolved.length === 0 ? {} : { unresolved }),
   }
 }

@@ -1,5 +1,6 @@
 import { parseConditions } from '../condition/parse-conditions.ts'
 import { pointerTo } from '../text/json-pointer.ts'
+import { twoGenerations } from '../text/two-generations.ts'
 import { parseActionPattern, type ActionPattern } from './action-pattern.ts'
 import type { PatternList, Statement } from './document.ts'
 import { grammars } from './grammar.ts'
@@ -9,7 +10,7 @@ import { readTexts } from './read-texts.ts'
 import { parseResourcePattern, type ResourcePattern } from './resource-pattern.ts'
 import type { JsonStatement, StatementPlace } from './statement-place.ts'
 
-const elements = new Set([
+const elementNames = new Set([
   'Sid',
   'Effect',
   'Principal',
@@ -29,7 +30,7 @@ const elements = new Set([
 export function parseStatement(statement: JsonStatement, place: StatementPlace): Statement | null {
   const { findings, pointer } = place
   for (const element of Object.keys(statement)) {
-    if (!elements.has(element)) findings.add('unknown-element', pointerTo(pointer, element), element)
+    if (!elementNames.has(element)) findings.add('unknown-element', pointerTo(pointer, element), element)
   }
   const sid = readSid(statement, place)
   const effect = readEffect(statement, place)
@@ -112,7 +113,18 @@ function readResources(statement: JsonStatement, place: StatementPlace): Pattern
     if (pattern.ok) patterns.push(pattern.value)
     else findings.add(pattern.problem, at, text)
   }
-  return { negated: element === 'NotResource', texts: texts.map(({ text }) => text), patterns }
+  const read = { negated: element === 'NotResource', texts: texts.map(({ text }) => text), patterns }
+  return shared(read, `${element} ${hasVariables} ${JSON.stringify(read.texts)}`)
+}
+
+const elements = twoGenerations<PatternList<ResourcePattern>>()
+
+/** Policies repeat their resources: an element that was read before is the same in memory, and asked once for all. */
+function shared(read: PatternList<ResourcePattern>, text: string): PatternList<ResourcePattern> {
+  if (read.patterns.length !== read.texts.length) return read // with problems
+  const known = elements.get(text)
+  if (known === undefined) elements.set(text, read)
+  return known ?? read
 }
 
 function chooseElement<Plain extends string, Negated extends string>(

@@ -1,5 +1,5 @@
 import type { ResourceKeys } from '../compile/resource-keys.ts'
-import type { ContextKeys } from '../condition/condition-holds.ts'
+import type { ContextKeys } from '../condition/context-keys.ts'
 import type { Action } from '../policy/action-pattern.ts'
 import type { Credentials } from './credentials.ts'
 import type { Principal } from './principal.ts'

@@ -1,8 +1,9 @@
 import { resourceKeys } from '../compile/resource-keys.ts'
-import type { KeyValues } from '../condition/condition-holds.ts'
+import type { KeyValues } from '../condition/context-keys.ts'
 import type { Action } from '../policy/action-pattern.ts'
 import { ok, refused, type Result } from '../result.ts'
 import { parseArn, type ArnParts } from '../text/arn.ts'
+import { fold } from '../text/fold.ts'
 import { isJsonObject } from '../text/json-object.ts'
 import { pointerTo } from '../text/json-pointer.ts'
 import { remember } from '../text/remember.ts'
@@ -92,7 +93,7 @@ function readContext(context: RequestContext | undefined): Result<Map<string, Ke
   for (const [key, value] of Object.entries(context)) {
     const values = readValues(value)
     if (values === null) return refused(settingProblem('bad-context-value', pointerTo('/context', key), key))
-    keys.set(key.toLowerCase(), values)
+    keys.set(fold(key), values)
   }
   return ok(keys)
 }
@@ -121,7 +122,7 @@ function withKeys(principal: Principal | null): KnownPrincipal | null {
   if (principal === null) return null
   const keys = new Map<string, KeyValues>()
   for (const [key, value] of Object.entries(principalContext(principal))) {
-    keys.set(key.toLowerCase(), { values: [String(value)], multivalued: false })
+    keys.set(fold(key), { values: [String(value)], multivalued: false })
   }
   return { principal, keys }
 }

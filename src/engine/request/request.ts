@@ -35,7 +35,8 @@ export type AuthorizationRequest = {
   /**
    * Settings of the resource's service that bear on the decision, by service prefix (R10).
    * `s3`: the four switches of Block Public Access as in force (`restrictPublicBuckets` …), `objectOwner` (account id),
-   * `ownershipControls`, `policyToPut` (document). `kms`: `grants`, a list of `{ grantee, operations, constraints? }`.
+   * `ownershipControls`, `objectAcl` (a list of `{ grantee, permission }`), `policyToPut` (document), `accessPoint`
+   * (`{ arn, bucket, bucketAccount, vpc? }`). `kms`: `grants`, a list of `{ grantee, operations, constraints? }`.
    */
   readonly resourceSettings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }

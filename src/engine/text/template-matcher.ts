@@ -20,6 +20,7 @@ export type TemplateMatcher = (text: string, valueOf: ValueOf) => boolean
  * so that nothing is built for what differs there, nor for a template with no variable after a wildcard.
  */
 export function templateMatcher(template: Template): TemplateMatcher {
+  if (variablesOf(template).length === 0) return matcherOf(globOfPieces(template.filter(isPiece)))
   const { fixed, rest } = splitAtWildcard(template)
   const matchesRest = rest === null ? null : matcherOf(rest)
   return (text, valueOf) => {

@@ -1,3 +1,4 @@
+import { fold } from './fold.ts'
 import { globOf, literalGlob, type Glob } from './glob.ts'
 
 /** Text whose wildcards count, or (`literal`) text that stands for itself character by character. */
@@ -81,7 +82,7 @@ function readReference(inner: string): Piece | Variable {
   const match = reference.exec(inner)
   const key = match?.[1]
   if (key === undefined) return { text: `\${${inner}}`, literal: true }
-  return { key, folded: key.toLowerCase(), fallback: match?.[2] ?? null }
+  return { key, folded: fold(key), fallback: match?.[2] ?? null }
 }
 
 /** The `}` that ends a reference begun before `from`; braces inside a quoted fallback don't count. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
 import { newFindings } from '../policy/findings.ts'
-import { conditionHolds } from './condition-holds.ts'
 import { parseConditions } from './parse-conditions.ts'
 
 type Given = string | readonly string[] | null
@@ -19,7 +18,7 @@ function holds(
     { hasVariables: true, pointer: '', findings },
   )
   if (condition === undefined) throw new Error(JSON.stringify(findings.problems))
-  return conditionHolds(condition, {
+  return condition.holds({
     get(folded) {
       const value = folded === 'aws:k' ? given : (others[folded] ?? null)
       return value === null ? undefined : { values: [value].flat(), multivalued: typeof value !== 'string' }

@@ -1,7 +1,7 @@
 import type { CompiledPolicies } from '../compile/compile-policies.ts'
 import type { AuthorizationRequest } from '../request/request.ts'
 import { authorize } from './authorize.ts'
-import type { Decision } from './decision.ts'
+import type { Decision, DecisionKind } from './decision.ts'
 
 /** One of the checks that a call comes to, with the policies that bear on its own resource. */
 export type Check = { readonly request: AuthorizationRequest; readonly policies: CompiledPolicies }
@@ -13,8 +13,12 @@ export type Check = { readonly request: AuthorizationRequest; readonly policies:
  * Rules R1.4, R1.5. Source: IAM User Guide, "IAM JSON policy elements: Condition operators", on IfExists.
  */
 export function authorizeAll(checks: readonly Check[]): Decision {
-  const decisions = checks.map(({ request, policies }) => authorize(request, policies).decision)
-  if (decisions.includes('explicitDeny')) return { decision: 'explicitDeny' }
+  return { decision: together(checks.map(({ request, policies }) => authorize(request, policies).decision)) }
+}
+
+/** What the decisions of the checks of one call come to. Rule R1.4. */
+export function together(decisions: readonly DecisionKind[]): DecisionKind {
+  if (decisions.includes('explicitDeny')) return 'explicitDeny'
   const isAllowed = decisions.length > 0 && decisions.every((decision) => decision === 'allowed')
-  return { decision: isAllowed ? 'allowed' : 'implicitDeny' }
+  return isAllowed ? 'allowed' : 'implicitDeny'
 }

@@ -4,8 +4,7 @@ import { anonymousRule, callerRule, keysOfCallerRule, partitionRule } from './se
 import { grantStanding, keysOfGrants } from './services/kms-grants.ts'
 import { asksKey, kmsRule } from './services/kms-rules.ts'
 import { ownerStanding } from './services/s3-ownership.ts'
-import { keysOfPublicWriteRule } from './services/s3-public-writes.ts'
-import { s3Rule } from './services/s3-rules.ts'
+import { keysOfS3Rule, s3Rule } from './services/s3-rules.ts'
 import type { ServiceRule } from './services/service-rule.ts'
 import type { Standing } from './services/standing.ts'
 
@@ -47,7 +46,7 @@ export function serviceKeys(question: Question): readonly string[] {
     case 'kms':
       return keysOfGrants(question)
     case 's3':
-      return keysOfPublicWriteRule(question)
+      return keysOfS3Rule(question)
     default:
       return []
   }

@@ -94,6 +94,8 @@ export function standingWords(standing: Standing): string {
       return `a grant on the key to ${quoted(standing.grantee)} allows it`
     case 'owns-object':
       return 'the object belongs to the account of the caller'
+    case 'object-acl':
+      return `the ACL of the object grants it to ${quoted(standing.grantee)}`
   }
 }
 
@@ -131,7 +133,9 @@ export function serviceWords(because: ServiceReason): string {
     case 'public-policy-blocked':
       return 'the new policy is public and BlockPublicPolicy refuses it'
     case 'object-of-other-account':
-      return 'the object belongs to another account, so that its ACL alone, which is not weighed, could let the caller in'
+      return 'the object belongs to another account, and no ACL that is known lets the caller in'
+    case 'access-point-of-a-vpc':
+      return 'the access point takes requests from its own VPC alone'
     case 'root-keeps-bucket-policy':
       return 'the root user of the bucket owner can always read and change the bucket policy'
   }

@@ -1,5 +1,6 @@
 import { accountOf } from '../../request/principal.ts'
 import type { Question } from '../../request/question.ts'
+import { aclGrant } from './s3-object-acl.ts'
 import type { ServiceRule } from './service-rule.ts'
 import type { Standing } from './standing.ts'
 
@@ -20,20 +21,21 @@ function otherOwner({ action, settings, resourceAccount }: Question): string | n
 }
 
 /**
- * An object of another account than the bucket's is not reached by the bucket policy's Allows: beyond callers of its
- * own account, only its ACL lets anybody in, and ACLs are not weighed.
+ * An object of another account than the bucket's is not reached by the bucket policy's Allows alone: beyond callers of
+ * its own account, its ACL has to let the caller in too.
  *
  * Rule R10.6. Source: Amazon S3 User Guide, "How Amazon S3 authorizes a request for an object operation".
  */
 export function ownershipRule(question: Question): ServiceRule | null {
   const owner = otherOwner(question)
-  return owner === null || accountOf(question.principal) === owner
+  return owner === null || accountOf(question.principal) === owner || aclGrant(question) !== null
     ? null
     : { kind: 'stops', rule: 'R10.6', because: 'object-of-other-account' }
 }
 
 /**
- * Callers of the account that owns the object need no Allow of the bucket policy, which can only deny.
+ * Callers of the account that owns the object need no Allow of the bucket policy, which can only deny; nor does whom
+ * the ACL of the object lets in.
  *
  * Rule R10.6. Source: Amazon S3 User Guide, "How Amazon S3 authorizes a request for an object operation".
  */
@@ -41,5 +43,5 @@ export function ownerStanding(question: Question): Standing | null {
   const owner = otherOwner(question)
   return owner !== null && accountOf(question.principal) === owner
     ? { kind: 'owns-object', rule: 'R10.6', reach: 'account' }
-    : null
+    : aclGrant(question)
 }

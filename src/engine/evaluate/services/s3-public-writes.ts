@@ -24,7 +24,7 @@ const aclKeys = [
 
 /**
  * BlockPublicAcls refuses requests that carry a public ACL in their headers, BlockPublicPolicy a public bucket policy.
- * IgnorePublicAcls has no bearing: no ACL ever grants here.
+ * IgnorePublicAcls refuses no write: it bears on what an ACL grants (`aclGrant`).
  *
  * Rule R10.7. Source: Amazon S3 User Guide, "Blocking public access to your Amazon S3 storage".
  */

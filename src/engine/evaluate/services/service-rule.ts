@@ -26,4 +26,5 @@ export type ServiceReason =
   | 'public-acl-blocked'
   | 'public-policy-blocked'
   | 'object-of-other-account'
+  | 'access-point-of-a-vpc'
   | 'root-keeps-bucket-policy'

@@ -9,3 +9,5 @@ export type Standing =
   | { readonly kind: 'kms-grant'; readonly rule: string; readonly reach: Reach; readonly grantee: string }
   /** The caller's account owns the object, though not the bucket (R10.6). */
   | { readonly kind: 'owns-object'; readonly rule: string; readonly reach: Reach }
+  /** The ACL of the object lets the caller in, by its account or one of S3's groups (R10.6). */
+  | { readonly kind: 'object-acl'; readonly rule: string; readonly reach: Reach; readonly grantee: string }

@@ -1,5 +1,6 @@
 import type { CompiledLevel } from '../compile/compile-policies.ts'
 import { layerOrder } from '../compile/policy-documents.ts'
+import type { ServiceRule } from '../evaluate/services/service-rule.ts'
 import { statementApplies } from '../evaluate/statement-applies.ts'
 import type { Question } from '../request/question.ts'
 import type { Case } from './case.ts'
@@ -20,6 +21,18 @@ import {
  * Rule R7.1. Source: IAM User Guide, "How AWS enforcement code logic evaluates requests to allow or deny access".
  */
 export function gatesOf(decided: Case): readonly GateTrace[] {
+  const gates = eachGate(decided)
+  const { service } = decided
+  return service?.kind === 'allows' ? gates.map((gate) => passedOver(gate, service)) : gates
+}
+
+/** Nothing stops what a service lets everyone do (R7.15). */
+function passedOver(gate: GateTrace, { rule, because }: ServiceRule): GateTrace {
+  const skipped = { outcome: 'skipped', rules: [rule], reason: serviceWords(because) } as const
+  return gate.outcome === 'stop' ? Object.assign({}, gate, skipped) : gate
+}
+
+function eachGate(decided: Case): readonly GateTrace[] {
   return [
     denyGate(decided),
     resourceControlGate(decided),

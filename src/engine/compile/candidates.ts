@@ -1,23 +1,24 @@
+import type { ContextKeys } from '../condition/context-keys.ts'
 import type { Statement } from '../policy/document.ts'
 import { statementKeys, type ResourceKeys } from './resource-keys.ts'
+import { groupByResources, someOfGroup, type StatementGroup } from './statement-group.ts'
 
 /** Statements of one effect that cover an action, found by the resource asked about. */
 export type Candidates = {
   readonly statements: readonly Statement[]
   /** Those that may cover any resource. */
-  readonly anywhere: readonly Group[]
+  readonly anywhere: readonly StatementGroup[]
   /** The positions in `ResourceKeys` under which the others are found. */
   readonly depths: readonly number[]
-  readonly byKey: ReadonlyMap<string, readonly Group[]>
+  readonly byKey: ReadonlyMap<string, readonly StatementGroup[]>
 }
-
-/** Statements with the same `Resource` or `NotResource`. */
-type Group = { readonly resources: Statement['resources']; readonly statements: Statement[] }
 
 /** What is asked of candidates: first of their resources, once for all that share them, then of each by itself. */
 export type CandidateTest = {
   readonly covers: (resources: Statement['resources']) => boolean
   readonly applies: (statement: Statement) => boolean
+  /** By which statements are passed over that ask for other values; null where keys are unknown. */
+  readonly context: ContextKeys | null
 }
 
 /** So few are asked one after another: looking them up would take longer. */
@@ -47,18 +48,6 @@ export function candidatesOf(statements: readonly Statement[]): Candidates {
   }
 }
 
-/** Elements that were read from the same text are one in memory (`parseStatement`). */
-function groupByResources(statements: readonly Statement[]): readonly Group[] {
-  const groups = new Map<Statement['resources'], Group>()
-  for (const statement of statements) {
-    const { resources } = statement
-    const group = groups.get(resources)
-    if (group === undefined) groups.set(resources, { resources, statements: [statement] })
-    else group.statements.push(statement)
-  }
-  return [...groups.values()]
-}
-
 /**
  * Is there a candidate for a resource of these keys that passes the test? Each that may cover the resource is asked
  * until one passes; those of other resources never are.
@@ -77,10 +66,9 @@ export function someCandidate(
   return false
 }
 
-function someOf(groups: readonly Group[], { covers, applies }: CandidateTest): boolean {
-  for (const { resources, statements } of groups) {
-    if (!covers(resources)) continue
-    for (const statement of statements) if (applies(statement)) return true
+function someOf(groups: readonly StatementGroup[], { covers, applies, context }: CandidateTest): boolean {
+  for (const group of groups) {
+    if (covers(group.resources) && someOfGroup(group, context, applies)) return true
   }
   return false
 }

@@ -3,7 +3,7 @@ import type { CompiledPolicy } from './compile-policies.ts'
 import { coveringByAll, type Covering } from './covering.ts'
 
 /** Lists of so few policies are asked one policy after another. */
-const few = 2
+const few = 6
 
 /** How many actions a list is remembered for; then all are forgotten, and sorted out anew. */
 const mostActions = 256

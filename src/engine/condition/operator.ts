@@ -1,11 +1,17 @@
-import { spelled } from '../text/template.ts'
+import { spelled, type Template } from '../text/template.ts'
 import { compareArn } from './arn-comparison.ts'
 import { compareBinary } from './binary-comparison.ts'
 import { spellingOut, type Comparer } from './comparison.ts'
 import { compareDate } from './date-comparison.ts'
 import { compareAddress } from './ip-comparison.ts'
 import { compareNumber } from './numeric-comparison.ts'
-import { compareText, compareTextIgnoringCase, compareTextWithWildcards } from './string-comparison.ts'
+import {
+  compareText,
+  compareTextIgnoringCase,
+  compareTextWithWildcards,
+  exactText,
+  exactTextWithoutWildcards,
+} from './string-comparison.ts'
 
 export type OperatorFamily = 'string' | 'numeric' | 'date' | 'bool' | 'binary' | 'ip' | 'arn' | 'null'
 
@@ -20,12 +26,19 @@ export type Operator = {
   /** For negated operators: whether values that can't be compared count as different (R4.6, R4.10, R4.11). */
   readonly nonsenseDiffers: boolean
   readonly compare: Comparer
+  /** The one text that a policy value compares with; null where there may be others. */
+  readonly exact: (expected: Template) => string | null
 }
 
 const compareBool: Comparer = spellingOut((expected) => {
   const wanted = spelled(expected).toLowerCase() === 'true'
   return (actual) => (actual.toLowerCase() === 'true') === wanted
 })
+
+const exactTexts: Readonly<Record<string, Operator['exact']>> = {
+  StringEquals: exactText,
+  StringLike: exactTextWithoutWildcards,
+}
 
 /** `Null` is not compared value by value: see `nullTest` in condition-test.ts. */
 const compareNothing: Comparer = () => () => null
@@ -104,7 +117,15 @@ export const operators: ReadonlyMap<string, Operator> = new Map(
 
 function positive(name: string, family: OperatorFamily, compare: Comparer): Operator {
   const variables = family === 'string' || family === 'arn' || family === 'bool'
-  return { name, family, negated: false, variables, nonsenseDiffers: false, compare }
+  return {
+    name,
+    family,
+    negated: false,
+    variables,
+    nonsenseDiffers: false,
+    compare,
+    exact: exactTexts[name] ?? (() => null),
+  }
 }
 
 function pair(

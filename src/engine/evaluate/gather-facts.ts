@@ -40,11 +40,16 @@ export function gatherFacts(question: Question, policies: ApplicablePolicies, co
 
 function candidateTest(question: Question, bounded: boolean, counts?: StatementTest): CandidateTest {
   if (counts !== undefined) {
-    return { covers: () => true, applies: (statement) => counts(statement, question, bounded) }
+    return {
+      covers: () => true,
+      applies: (statement) => counts(statement, question, bounded),
+      context: null,
+    }
   }
   return {
     covers: (resources) => resourcesHold(resources, question),
     applies: (statement) => callerAndConditionsHold(statement, question, bounded),
+    context: question.context,
   }
 }
 
@@ -70,16 +75,16 @@ function weighPolicies(
 function reachOfPolicies(
   policies: readonly CompiledPolicy[] | null,
   question: Question,
-  { covers, applies }: CandidateTest,
+  test: CandidateTest,
 ): Reach {
   let reach: Reach = 'none'
   if (policies === null) return reach
   const reachesAll = (statement: Statement) => {
-    if (applies(statement)) reach = stronger(reach, reachOf(statement, question))
+    if (test.applies(statement)) reach = stronger(reach, reachOf(statement, question))
     return reach === 'past-all'
   }
   for (const { allows } of coveringPolicies(policies, question.action)) {
-    someCandidate(allows, question.resourceKeys, { covers, applies: reachesAll })
+    someCandidate(allows, question.resourceKeys, { ...test, applies: reachesAll })
   }
   return reach
 }

@@ -39,9 +39,10 @@ type Ruled = { readonly outcome: LayerOutcome; readonly rule: string }
  */
 export function settle(question: Question, facts: Facts, service: ServiceRule | null): Settlement {
   const ignoresResource = service?.kind === 'ignores-resource-denies'
-  const denying = layerOrder.filter(
-    (layer) => facts[layer].denies && !(ignoresResource && layer === 'resource'),
-  )
+  const denying: BlockingLayer[] = []
+  for (const layer of layerOrder) {
+    if (facts[layer].denies && !(ignoresResource && layer === 'resource')) denying.push(layer)
+  }
   const account = accountOf(question.principal)
   const sides =
     account === null ? 'none' : account === question.resourceAccount ? 'same-account' : 'cross-account'

@@ -9,6 +9,7 @@ export function statementsInQuestion(question: Question, policies: ApplicablePol
   const found = new Set<Statement>()
   const collect: CandidateTest = {
     covers: () => true,
+    context: null,
     applies: (statement) => {
       found.add(statement)
       return false // go on to the next

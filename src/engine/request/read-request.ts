@@ -1,4 +1,4 @@
-import { resourceKeys } from '../compile/resource-keys.ts'
+import { resourceKeys, type ResourceKeys } from '../compile/resource-keys.ts'
 import type { KeyValues } from '../condition/context-keys.ts'
 import type { Action } from '../policy/action-pattern.ts'
 import { ok, refused, type Result } from '../result.ts'
@@ -12,7 +12,7 @@ import { principalContext } from './principal-context.ts'
 import { accountOf, issuedBy, readPrincipal, type Principal } from './principal.ts'
 import type { Question } from './question.ts'
 import { settingProblem, type RequestProblem } from './request-problem.ts'
-import type { AuthorizationRequest, RequestContext, RequestPrincipal } from './request.ts'
+import type { AuthorizationRequest, ContextValue, RequestContext, RequestPrincipal } from './request.ts'
 import { readResourceSettings } from './resource-settings.ts'
 
 export type { RequestProblem } from './request-problem.ts'
@@ -45,9 +45,9 @@ export function readRequest(request: AuthorizationRequest): Result<Question, Req
     return refused(settingProblem('bad-principal', '/credentials', credentials))
   }
 
-  const resource: unknown = request.resource
-  const arn = typeof resource === 'string' ? parseArn(resource) : null
-  if (arn === null && resource !== '*') return refused(settingProblem('bad-resource', '/resource', resource))
+  const asked: unknown = request.resource
+  const resource = typeof asked === 'string' ? readResource(asked) : null
+  if (resource === null) return refused(settingProblem('bad-resource', '/resource', asked))
   const owner: unknown = request.resourceAccount
   if (owner !== undefined && (typeof owner !== 'string' || owner === '')) {
     return refused(settingProblem('bad-account', '/resourceAccount', owner))
@@ -60,8 +60,8 @@ export function readRequest(request: AuthorizationRequest): Result<Question, Req
     credentials: credentials ?? null,
     action,
     resource: request.resource,
-    resourceKeys: resourceKeys(request.resource),
-    resourceAccount: request.resourceAccount ?? ownerOf(arn) ?? accountOf(principal),
+    resourceKeys: resource.keys,
+    resourceAccount: request.resourceAccount ?? resource.owner ?? accountOf(principal),
     context: { get: (folded) => given.value.get(folded) ?? known.keys.get(folded) },
     settings: settings.value,
   })
@@ -81,6 +81,14 @@ const readAction = remember((text: string): Action | null => {
   return { name, service, operation }
 })
 
+type Resource = { readonly keys: ResourceKeys; readonly owner: string | null }
+
+const readResource = remember((text: string): Resource | null => {
+  const arn = parseArn(text)
+  if (arn === null && text !== '*') return null
+  return { keys: resourceKeys(text), owner: ownerOf(arn) }
+})
+
 /** The account in an ARN; null where there is none, or `aws` stands there: AWS's own things are open to every account. */
 function ownerOf(arn: ArnParts | null): string | null {
   return arn !== null && /^\d+$/.test(arn.account) ? arn.account : null
@@ -90,8 +98,8 @@ function readContext(context: RequestContext | undefined): Result<Map<string, Ke
   const keys = new Map<string, KeyValues>()
   if (context === undefined) return ok(keys)
   if (!isJsonObject(context)) return refused(settingProblem('bad-context', '/context', context))
-  for (const [key, value] of Object.entries(context)) {
-    const values = readValues(value)
+  for (const key of Object.keys(context)) {
+    const values = readValues(context[key])
     if (values === null) return refused(settingProblem('bad-context-value', pointerTo('/context', key), key))
     keys.set(fold(key), values)
   }
@@ -99,13 +107,14 @@ function readContext(context: RequestContext | undefined): Result<Map<string, Ke
 }
 
 function readValues(value: unknown): KeyValues | null {
-  const entries: readonly unknown[] = Array.isArray(value) ? value : [value]
-  const values: string[] = []
-  for (const entry of entries) {
-    if (typeof entry !== 'string' && typeof entry !== 'number' && typeof entry !== 'boolean') return null
-    values.push(String(entry))
-  }
-  return { values, multivalued: Array.isArray(value) }
+  if (isContextValue(value)) return { values: [String(value)], multivalued: false }
+  if (!Array.isArray(value)) return null
+  const entries: readonly unknown[] = Array.from(value) // holes are values of no kind
+  return entries.every(isContextValue) ? { values: entries.map(String), multivalued: true } : null
+}
+
+function isContextValue(value: unknown): value is ContextValue {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 }
 
 /** Who asks, with the context keys that follow from it, by name in lower case. */

@@ -163,6 +163,13 @@ describe('an explanation', () => {
     )
   })
 
+  it('R7.15 shows no gate that stops what no policy can deny', () => {
+    const asked = { principal: alice, action: 'sts:GetCallerIdentity', resource: '*' }
+    const { decision, gates } = trace({ identity: [policy('p', { ...forbids, Action: 'sts:*' })] }, asked)
+    expect(decision).toBe('allowed')
+    expect(gates.filter(({ outcome }) => outcome === 'stop')).toEqual([])
+  })
+
   it('says what cannot be read', () => {
     expect(trace({}, { ...request, action: 'GetObject' }).sentence).toContain(
       '`GetObject` in its field `/action`',

@@ -11,6 +11,9 @@ import { statementPlans, type JsonStatement, type Kind, type Near } from './stat
 /** A request with the documents of every layer that bears on it. */
 export type RandomCase = { readonly request: AuthorizationRequest; readonly documents: PolicyDocuments }
 
+/** The same, and one more statement of a resource-based policy that is near to the request. */
+export type RandomCaseAndMore = RandomCase & { readonly extra: JsonStatement }
+
 type Realise<Value> = (near: Near) => Value
 
 const everything: JsonStatement = { Effect: 'Allow', Action: '*', Resource: '*' }
@@ -106,9 +109,10 @@ const layers = fc.record({
 })
 
 /** Any request with any policies, near enough to each other that each of the three answers is common. */
-export const cases: fc.Arbitrary<RandomCase> = fc
-  .record({ caller: callers, ask: anyAsk, context: contexts, layers })
-  .map(({ caller, ask, context, layers: drawn }) => ({
+export const cases: fc.Arbitrary<RandomCaseAndMore> = fc
+  .record({ caller: callers, ask: anyAsk, context: contexts, layers, more: statementPlans('resource') })
+  .map(({ caller, ask, context, layers: drawn, more }) => ({
+    extra: more({ ask, caller }),
     request: requestOf(caller, ask, context),
     documents: present(drawn, { ask, caller }),
   }))

@@ -1,13 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { compilePolicies, type CompiledPolicies } from './compile/compile-policies.ts'
-import type { NamedDocument, PolicyDocuments, PolicyLevel } from './compile/policy-documents.ts'
-import { authorize } from './evaluate/authorize.ts'
-import { possibilityOf } from './evaluate/possibility-of.ts'
-import { explain } from './explain/explain.ts'
-import type { AuthorizationRequest, RequestContext } from './request/request.ts'
-import { isJsonObject } from './text/json-object.ts'
+import { compilePolicies, type CompiledPolicies } from '../compile/compile-policies.ts'
+import type { NamedDocument, PolicyDocuments, PolicyLevel } from '../compile/policy-documents.ts'
+import type { AuthorizationRequest, RequestContext } from '../request/request.ts'
+import { authorize } from './authorize.ts'
+import { possibilityOf } from './possibility-of.ts'
 
 const A = '111111111111'
 const B = '222222222222'
@@ -169,89 +167,6 @@ function compile(documents: PolicyDocuments): CompiledPolicies {
   return compiled.value
 }
 
-const strength = { explicitDeny: 0, implicitDeny: 1, allowed: 2 }
-const manyRuns = { numRuns: 250 }
-
-describe('the engine, for any policies and request', () => {
-  it('R1.11 explains what it decides, and blames a layer exactly when it refuses', () => {
-    fc.assert(
-      fc.property(request, policies, (asked, documents) => {
-        const compiled = compile(documents)
-        const trace = explain(asked, compiled)
-        expect(trace.decision).toBe(authorize(asked, compiled).decision)
-        expect(trace.blockedBy.length > 0).toBe(trace.decision !== 'allowed')
-        expect(trace.gates.some(({ outcome }) => outcome === 'stop')).toBe(trace.decision !== 'allowed')
-        expect(
-          trace.deciding.every((by) => (by.effect === 'Deny') === (trace.decision === 'explicitDeny')),
-        ).toBe(true)
-      }),
-      manyRuns,
-    )
-  })
-
-  it('R1.3 never grants more when a Deny is added', () => {
-    fc.assert(
-      fc.property(request, policies, identityStatement, (asked, documents, added) => {
-        const denying = { name: 'more', document: documentOf([{ ...added, Effect: 'Deny' }]) }
-        const more = { ...documents, identity: [...(documents.identity ?? []), denying] }
-        const [before, after] = [documents, more].map((each) => authorize(asked, compile(each)).decision)
-        expect(strength[after ?? 'allowed']).toBeLessThanOrEqual(strength[before ?? 'allowed'])
-      }),
-      manyRuns,
-    )
-  })
-
-  it('R7.3 never grants more when a boundary or a session policy is added', () => {
-    fc.assert(
-      fc.property(request, policies, identity, (asked, documents, limit) => {
-        // a session policy is what gives a GetFederationToken session permissions at all (R7.7)
-        if (asked.principal === federated) return
-        const bare = {
-          identity: documents.identity ?? [],
-          ...(documents.resource ? { resource: documents.resource } : {}),
-        }
-        const before = authorize(asked, compile(bare)).decision
-        for (const layer of ['permissionsBoundary', 'session'] as const) {
-          const after = authorize(asked, compile({ ...bare, [layer]: [limit] })).decision
-          expect(strength[after]).toBeLessThanOrEqual(strength[before])
-        }
-      }),
-      manyRuns,
-    )
-  })
-
-  it('R2.5 decides the same whatever the order and repetition of statements and policies', () => {
-    fc.assert(
-      fc.property(request, policies, (asked, documents) => {
-        const turned = (documents.identity ?? []).map(({ name, document }) => ({
-          name,
-          document: turnedAround(document),
-        }))
-        const again = { ...documents, identity: [...turned, ...turned].toReversed() }
-        expect(authorize(asked, compile(again))).toEqual(authorize(asked, compile(documents)))
-      }),
-      manyRuns,
-    )
-  })
-
-  it('R4.2 decides the same whatever the letter case of action and context keys', () => {
-    fc.assert(
-      fc.property(request, policies, (asked, documents) => {
-        const loud = Object.entries(asked.context ?? {}).map(([key, value]) => [key.toUpperCase(), value])
-        const shouted = { ...asked, action: asked.action.toUpperCase(), context: Object.fromEntries(loud) }
-        const compiled = compile(documents)
-        expect(authorize(shouted, compiled)).toEqual(authorize(asked, compiled))
-      }),
-    )
-  })
-})
-
-function turnedAround(document: unknown): Json {
-  const statements =
-    isJsonObject(document) && Array.isArray(document['Statement']) ? document['Statement'] : []
-  return documentOf([...statements, ...statements].toReversed())
-}
-
 function isAllowedIn(
   context: RequestContext,
   asked: AuthorizationRequest,
@@ -315,18 +230,6 @@ describe('what a request could come to while keys are open', () => {
         expect(possibility.kind === 'always' || possibility.kind === 'conditional').toBe(isPossible)
       }),
       { numRuns: 80 },
-    )
-  })
-
-  it('R4.4 is decided outright where no key is open', () => {
-    fc.assert(
-      fc.property(request, policies, (asked, documents) => {
-        const compiled = compile(documents)
-        const decision = authorize(asked, compiled).decision
-        const kind = possibilityOf(asked, compiled, () => false).kind
-        expect(kind).toBe(decision === 'allowed' ? 'always' : 'never')
-      }),
-      manyRuns,
     )
   })
 })

@@ -6,8 +6,8 @@ import type { Weighing } from './weigh.ts'
 /** Why no edit was found: rules that no policy changes, and policies that nobody can write. `rule` is the decision's. */
 export function limitsOf(weighing: Weighing, rule: string): readonly Limit[] {
   const { service, question, scene } = weighing
+  if (service !== null) return [{ kind: 'service-rule', rule: service.rule, because: service.because }]
   const limits: Limit[] = []
-  if (service !== null) limits.push({ kind: 'service-rule', rule: service.rule, because: service.because })
   const linked = linkedRole(question)
   if (linked !== null) limits.push({ kind: 'service-linked-role', rule: 'R7.14', arn: linked })
   if (isServiceLinked(question.resource)) {

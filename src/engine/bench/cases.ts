@@ -66,13 +66,25 @@ function statementOf(policy: number, at: number): PlainStatement {
 
 function conditionalStatement(policy: number, at: number): PlainStatement {
   const wide = { ...statementOf(policy, at), Resource: ['arn:aws:s3:::bucket-*'] }
-  const team = at % 2 === 0 ? `team-${at % 7}` : '${aws:username}-team'
   return {
     ...wide,
     Condition: {
-      StringLike: { 'aws:PrincipalTag/team': [team, `group-${policy}-*`] },
+      ...teamCondition(policy, at),
       NumericLessThan: { 'aws:MultiFactorAuthAge': [String(600 + at)] },
     },
+  }
+}
+
+/** Half ask for exact values, a quarter for a pattern, a quarter for a variable. */
+function teamCondition(policy: number, at: number): NonNullable<PlainStatement['Condition']> {
+  const key = 'aws:PrincipalTag/team'
+  switch (at % 4) {
+    case 0:
+      return { StringLike: { [key]: [`team-${at % 7}`, `group-${policy}-*`] } }
+    case 1:
+      return { StringLike: { [key]: ['${aws:username}-team', `group-${policy}-${at}`] } }
+    default:
+      return { StringEquals: { [key]: [`team-${at % 7}`, `group-${policy}-${at}`] } }
   }
 }
 

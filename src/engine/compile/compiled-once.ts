@@ -7,11 +7,15 @@ import { compileDocument, type CompiledDocument } from './compiled-document.ts'
 
 type Compilation = Result<CompiledDocument, readonly PolicyProblem[]>
 
-/** How many documents are remembered by their text; the oldest is forgotten first. */
-const mostTexts = 4096
+/**
+ * How many UTF-16 units of text are remembered; the oldest text is forgotten first. A compiled document takes some
+ * twenty times the memory of its text.
+ */
+const mostText = 4_000_000
 
 const byObject = new WeakMap<object, Map<PolicyGrammar, Compilation>>()
 const byText = new Map<string, Compilation>()
+let remembered = 0
 
 /** Read and compile a document, or find what was compiled of the same object or the same text before. */
 export function compiledOnce(document: unknown, grammar: PolicyGrammar): Compilation {
@@ -34,9 +38,13 @@ function compiledByText(document: unknown, grammar: PolicyGrammar): Compilation 
   if (found !== undefined) return found
 
   const compilation = compile(document, grammar)
-  const [oldest] = byText.keys()
-  if (byText.size >= mostTexts && oldest !== undefined) byText.delete(oldest)
   byText.set(key, compilation)
+  remembered += key.length
+  for (const oldest of byText.keys()) {
+    if (remembered <= mostText) break
+    byText.delete(oldest)
+    remembered -= oldest.length
+  }
   return compilation
 }
 

@@ -18,8 +18,7 @@ const remembered = new WeakMap<readonly CompiledPolicy[], Map<string, Covering |
  * The list must not change.
  */
 export function coveringPolicies(policies: readonly CompiledPolicy[], action: Action): readonly Covering[] {
-  const ofEach = () => policies.map(({ document }) => document.covering(action))
-  if (policies.length <= few) return ofEach()
+  if (policies.length <= few) return ofEach(policies, action)
   const byAction = remembered.get(policies) ?? new Map<string, Covering | null>()
   const known = byAction.get(action.name)
   if (known) return [known]
@@ -27,9 +26,13 @@ export function coveringPolicies(policies: readonly CompiledPolicy[], action: Ac
   if (known === undefined) {
     if (byAction.size >= mostActions) byAction.clear()
     byAction.set(action.name, null)
-    return ofEach()
+    return ofEach(policies, action)
   }
-  const covering = coveringByAll(ofEach())
+  const covering = coveringByAll(ofEach(policies, action))
   byAction.set(action.name, covering)
   return [covering]
+}
+
+function ofEach(policies: readonly CompiledPolicy[], action: Action): readonly Covering[] {
+  return policies.map(({ document }) => document.covering(action))
 }

@@ -24,7 +24,7 @@ export function groupByResources(statements: readonly Statement[]): readonly Sta
     if (list === undefined) lists.set(statement.resources, [statement])
     else list.push(statement)
   }
-  return [...lists].map(([resources, list]) => ({ resources, ...guarded(list) }))
+  return [...lists].map(([resources, list]) => guarded(resources, list))
 }
 
 /** The statements of a group that may apply in the context; all where it is null, since keys are unknown. */
@@ -47,8 +47,8 @@ export function someOfGroup(
   return false
 }
 
-function guarded(statements: readonly Statement[]): Pick<StatementGroup, 'always' | 'guards'> {
-  if (statements.length <= few) return { always: statements, guards: [] }
+function guarded(resources: Statement['resources'], statements: readonly Statement[]): StatementGroup {
+  if (statements.length <= few) return { resources, always: statements, guards: [] }
   const always: Statement[] = []
   const byKey = new Map<string, Map<string, Statement[]>>()
   for (const statement of statements) {
@@ -65,7 +65,7 @@ function guarded(statements: readonly Statement[]): Pick<StatementGroup, 'always
       else list.push(statement)
     }
   }
-  return { always, guards: [...byKey].map(([folded, byValue]) => ({ folded, byValue })) }
+  return { resources, always, guards: [...byKey].map(([folded, byValue]) => ({ folded, byValue })) }
 }
 
 function guardOf({

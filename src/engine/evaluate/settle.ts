@@ -1,4 +1,4 @@
-import { layerOrder } from '../compile/policy-documents.ts'
+import { layerOrder, type PolicyLayer } from '../compile/policy-documents.ts'
 import { accountOf } from '../request/principal.ts'
 import type { Question } from '../request/question.ts'
 import type { BlockingLayer, DecisionKind } from './decision.ts'
@@ -38,11 +38,7 @@ type Ruled = { readonly outcome: LayerOutcome; readonly rule: string }
  * access", "Cross-account policy evaluation logic".
  */
 export function settle(question: Question, facts: Facts, service: ServiceRule | null): Settlement {
-  const ignoresResource = service?.kind === 'ignores-resource-denies'
-  const denying: BlockingLayer[] = []
-  for (const layer of layerOrder) {
-    if (facts[layer].denies && !(ignoresResource && layer === 'resource')) denying.push(layer)
-  }
+  const denying = denies(facts) ? layerOrder.filter((layer) => countsAsDeny(layer, facts, service)) : []
   const account = accountOf(question.principal)
   const sides =
     account === null ? 'none' : account === question.resourceAccount ? 'same-account' : 'cross-account'
@@ -78,6 +74,24 @@ export function settle(question: Question, facts: Facts, service: ServiceRule | 
   }
 }
 
+function countsAsDeny(layer: PolicyLayer, facts: Facts, service: ServiceRule | null): boolean {
+  const isIgnored = layer === 'resource' && service?.kind === 'ignores-resource-denies'
+  return facts[layer].denies && !isIgnored
+}
+
+/** Whether any layer denies, which most requests can be told of without asking for the layers one by one. */
+function denies(facts: Facts): boolean {
+  return (
+    facts.identity.denies ||
+    facts.resource.denies ||
+    facts.serviceControl.denies ||
+    facts.resourceControl.denies ||
+    facts.vpcEndpoint.denies ||
+    facts.permissionsBoundary.denies ||
+    facts.session.denies
+  )
+}
+
 type OwnSide = Pick<Settlement, 'resource' | 'identity' | 'permissionsBoundary' | 'session'>
 
 const notApplicable: Ruled = { outcome: 'notApplicable', rule: 'R7.1' }
@@ -111,7 +125,8 @@ function sameAccount(question: Question, facts: Facts): OwnSide {
       reach === 'account'
         ? { outcome: question.principal.kind === 'root' ? 'grants' : 'pass', rule: 'R7.6' }
         : { outcome: mandatory ? 'stop' : 'pass', rule: mandatory ? mandatoryRule(question) : 'R7.2' }
-    return { resource, identity: identityOutcome(question, facts, 'R7.2'), ...limited }
+    const identity = identityOutcome(question, facts, 'R7.2')
+    return { resource, identity, permissionsBoundary: limited.permissionsBoundary, session: limited.session }
   }
 
   const resource: Ruled = { outcome: 'grants', rule: 'R7.6' }

@@ -1,6 +1,5 @@
 import { accountOf } from '../../request/principal.ts'
 import type { Question } from '../../request/question.ts'
-import { parseArn } from '../../text/arn.ts'
 import type { ServiceRule } from './service-rule.ts'
 
 /**
@@ -95,8 +94,7 @@ export function anonymousRule({ principal, action }: Question): ServiceRule | nu
  */
 export function partitionRule({ principal, resource }: Question): ServiceRule | null {
   if (!('partition' in principal) || resource === '*') return null
-  const partition = parseArn(resource)?.partition
-  return partition === principal.partition
+  return resource.startsWith(`arn:${principal.partition}:`)
     ? null
     : { kind: 'stops', rule: 'R2.19', because: 'other-partition' }
 }

@@ -16,8 +16,9 @@ const underObjectAcl: ReadonlySet<string> = new Set(
  */
 function otherOwner({ action, settings, resourceAccount }: Question): string | null {
   const { objectOwner, ownershipControls } = settings.s3
-  if (ownershipControls === 'BucketOwnerEnforced' || !underObjectAcl.has(action.operation)) return null
-  return objectOwner === resourceAccount ? null : objectOwner
+  if (objectOwner === null || objectOwner === resourceAccount) return null
+  const isBuckets = ownershipControls === 'BucketOwnerEnforced' || !underObjectAcl.has(action.operation)
+  return isBuckets ? null : objectOwner
 }
 
 /**

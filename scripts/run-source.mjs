@@ -9,7 +9,7 @@ import { home } from './bootstrap/run.mjs'
 const cache = join(home, '.cache', 'run')
 
 /** Folders that nothing run here may know. */
-const pageOnly = new Set(['ui', 'editor', 'console', 'app', 'testing'])
+const pageOnly = new Set(['ui', 'editor', 'console', 'app'])
 
 /** Run `src/<entry>`. */
 export async function runSource(entry) {

@@ -1,12 +1,11 @@
-import type { Trace } from '#engine/explain/trace.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import { longestLineBytes, type Line } from '../lines.ts'
-import { judgeAlone } from './judge-alone.ts'
-import { judgeInWorkspace } from './judge-in-workspace.ts'
-import type { Judgement } from './judgement.ts'
+import { decisionOf } from './decision-of.ts'
+import { judgeLine } from './judge-line.ts'
+import { refusal, type Judgement } from './judgement.ts'
 import type { LineProblem } from './line-problem.ts'
-import { idOf, readLine, type LineId } from './read-line.ts'
+import { idOf, type LineId } from './read-line.ts'
 
 /** How lines are to be answered. */
 export type Asking = {
@@ -20,21 +19,21 @@ export type AnsweredLine = { readonly text: string; readonly isDecided: boolean 
 
 /** Answer one line. Whatever is wrong with it is its answer: nothing is thrown, so that the next one goes on. */
 export function answerLine(line: Line, asking: Asking): AnsweredLine {
-  if (line.kind === 'unreadable') return written(null, refused(unreadable[line.because]))
+  if (line.kind === 'unreadable') return written(null, refusal(unreadable[line.because]))
   let json: unknown
   try {
     json = JSON.parse(line.text)
   } catch (error) {
     const message = `line ${line.number} is not JSON: ${reasonOf(error)}`
-    return written(null, refused({ kind: 'invalid-json', message, pointer: '' }))
+    return written(null, refusal({ kind: 'invalid-json', message, pointer: '' }))
   }
   const id = idOf(json)
   try {
-    const judgement = judge(json, asking)
+    const judgement = judgeLine(json, asking.workspace)
     return written(id, judgement, asking.explains)
   } catch (error) {
     const message = `Rolescape itself failed at line ${line.number}: ${reasonOf(error)}`
-    return written(id, refused({ kind: 'internal', message, pointer: '' }))
+    return written(id, refusal({ kind: 'internal', message, pointer: '' }))
   }
 }
 
@@ -45,16 +44,6 @@ const unreadable: Readonly<Record<'too-long' | 'not-utf-8', LineProblem>> = {
     pointer: '',
   },
   'not-utf-8': { kind: 'invalid-json', message: 'the line is not UTF-8 text', pointer: '' },
-}
-
-function judge(json: unknown, { workspace }: Asking): Judgement {
-  const line = readLine(json)
-  if (!line.ok) return refused(line.problem)
-  const { request, policies } = line.value
-  if (policies !== null) return judgeAlone(request, policies)
-  if (workspace !== null) return judgeInWorkspace(workspace, request)
-  const message = 'add `policies` to the line, or name a workspace that has them with --workspace'
-  return refused({ kind: 'invalid-request', message, pointer: '/policies' })
 }
 
 function written(id: LineId, judgement: Judgement, explains = false): AnsweredLine {
@@ -68,7 +57,7 @@ function written(id: LineId, judgement: Judgement, explains = false): AnsweredLi
 function answerOf(judgement: Judgement, explains: boolean): object {
   switch (judgement.kind) {
     case 'decided':
-      return decided(judgement.trace, explains)
+      return decisionOf(judgement, explains)
     case 'unknown':
       return { decision: 'unknown', reasons: judgement.reasons }
     case 'refused':
@@ -76,27 +65,9 @@ function answerOf(judgement: Judgement, explains: boolean): object {
   }
 }
 
-function decided(trace: Trace, explains: boolean): object {
-  const { decision, sentence, awsMessage, blockedBy, matchedStatements, rules, missingContextKeys } = trace
-  return {
-    decision,
-    sentence,
-    awsMessage,
-    blockedBy,
-    matchedStatements,
-    rules,
-    missingContextKeys,
-    ...(explains ? { trace: { deciding: trace.deciding, gates: trace.gates } } : {}),
-  }
-}
-
 /** JSON on one line for every reader: some take U+2028 and U+2029 for ends of lines, so they are escaped. */
 function asLine(value: object): string {
   return JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
-}
-
-function refused(problem: LineProblem): Judgement {
-  return { kind: 'refused', problem }
 }
 
 function reasonOf(error: unknown): string {

@@ -1,44 +1,39 @@
 import type { PolicyDocuments } from '#engine/compile/policy-documents.ts'
-import type { RequestContext } from '#engine/request/request.ts'
 import { ok, refused, type Result } from '#engine/result.ts'
 import { isJsonObject } from '#engine/text/json-object.ts'
 import { pointerTo } from '#engine/text/json-pointer.ts'
 
-import type { LineProblem } from './line-problem.ts'
-import { readPolicies } from './read-policies.ts'
+import { invalidRequest, unknownField, type LineProblem } from './line-problem.ts'
+import { readAskedRequest, type AskedRequest } from './read-asked-request.ts'
+import { readBucketPolicies, readPolicies, type BucketPolicies } from './read-policies.ts'
+import { readUnknownKeys, type IsUnknown } from './read-unknown-keys.ts'
 
 /** The `id` of a line, handed back as it came; null where it has none. */
 export type LineId = string | number | null
 
-/** The request of a line: its fields are known ones; principal, action, resource and context values are the engine's to read. */
-export type AskedRequest = {
-  readonly principal: unknown
-  readonly action: string
-  readonly resource: string
-  readonly context: RequestContext
-  /** Fields that only some requests give. */
-  readonly given: {
-    readonly resourceAccount?: string
-    readonly sessionIssuer?: string
-    readonly resourceSettings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
-  }
+/** One request of a line with the policies that bear on it, and where it stands in the line. */
+export type AskedCheck = {
+  readonly request: AskedRequest
+  /** Null where they are a workspace's. */
+  readonly policies: PolicyDocuments | null
+  readonly bucketPolicies: BucketPolicies | null
+  /** Where the request stands: `/request`, `/checks/0/request`. */
+  readonly requestPointer: string
+  /** Where the policies stand: `/policies`, which checks may share, or `/checks/0/policies`. */
+  readonly policiesPointer: string
+  readonly bucketPoliciesPointer: string
 }
 
-export type AskedLine = { readonly request: AskedRequest; readonly policies: PolicyDocuments | null }
+export type AskedLine = {
+  readonly checks: readonly AskedCheck[]
+  /** The line lists its checks, even where there is one. */
+  readonly isList: boolean
+  /** Of which keys nobody knows whether the request has them; null where the line doesn't ask so. */
+  readonly isUnknown: IsUnknown | null
+}
 
-const lineFields = ['id', 'request', 'policies']
-const requestFields = [
-  'principal',
-  'action',
-  'resource',
-  'resourceAccount',
-  'sessionIssuer',
-  'context',
-  'resourceSettings',
-]
-
-/** Settings that bear on a decision, by service prefix. Another one would be a setting that nobody weighs. */
-const settings: Readonly<Record<string, readonly string[]>> = { s3: ['restrictPublicBuckets'] }
+const single = ['id', 'request', 'policies', 'bucketPolicies', 'unknown']
+const several = ['id', 'checks', 'policies', 'unknown']
 
 /** The id of a line, if it can be told, so that even a refused line can be found again. */
 export function idOf(line: unknown): LineId {
@@ -46,104 +41,76 @@ export function idOf(line: unknown): LineId {
   return typeof id === 'string' || typeof id === 'number' ? id : null
 }
 
-/** Read a line, already parsed. Refuses unknown fields and values of the wrong type, at the first one. */
+/**
+ * Read a line, already parsed: a `request`, or the `checks` that one call comes to. Refuses unknown fields and values
+ * of the wrong type, at the first one. What a request says is the engine's to read.
+ */
 export function readLine(line: unknown): Result<AskedLine, LineProblem> {
-  if (!isJsonObject(line)) return invalid('', 'write an object with `request` and `policies`')
-  const unknown = unknownField(line, '', lineFields)
+  if (!isJsonObject(line)) return invalidRequest('', 'write an object with `request` and `policies`')
+  const isList = Object.hasOwn(line, 'checks')
+  const unknown = unknownField(line, '', isList ? several : [...single, 'checks'])
   if (unknown !== null) return refused(unknown)
   const { id = null } = line
   if (id !== null && typeof id !== 'string' && typeof id !== 'number') {
-    return invalid('/id', 'write a text or a number')
+    return invalidRequest('/id', 'write a text or a number')
   }
-  const request = readAskedRequest(line['request'])
-  if (!request.ok) return request
-  if (!Object.hasOwn(line, 'policies')) return ok({ request: request.value, policies: null })
-  const policies = readPolicies(line['policies'])
-  return policies.ok ? ok({ request: request.value, policies: policies.value }) : policies
+  const isUnknown = readUnknownKeys(line['unknown'])
+  if (!isUnknown.ok) return isUnknown
+  const checks = isList ? readChecks(line) : readCheck(line, '', null)
+  if (!checks.ok) return checks
+  return ok({ checks: checks.value, isList, isUnknown: isUnknown.value })
 }
 
-function readAskedRequest(request: unknown): Result<AskedRequest, LineProblem> {
-  if (!isJsonObject(request)) return invalid('/request', 'write an object here')
-  const unknown = unknownField(request, '/request', requestFields)
-  if (unknown !== null) return refused(unknown)
-  const { principal, action, resource, resourceAccount, sessionIssuer } = request
-  if (principal === undefined) return invalid('/request/principal', 'say who asks')
-  if (typeof action !== 'string') return invalid('/request/action', 'write a text: `service:Operation`')
-  if (typeof resource !== 'string') return invalid('/request/resource', 'write a text: one ARN, or `*`')
-  if (resourceAccount !== undefined && !isAccountId(resourceAccount)) {
-    return invalid('/request/resourceAccount', 'write an account id of twelve digits, as a text')
+type Fields = Readonly<Record<string, unknown>>
+type Shared = Pick<AskedCheck, 'policies' | 'policiesPointer'>
+type Checks = Result<readonly AskedCheck[], LineProblem>
+
+/** Checks without policies of their own take those of the line. */
+function readChecks({ checks, ...line }: Fields): Checks {
+  if (!Array.isArray(checks) || checks.length === 0) {
+    return invalidRequest('/checks', 'write a list of at least one check')
   }
-  if (sessionIssuer !== undefined && typeof sessionIssuer !== 'string') {
-    return invalid('/request/sessionIssuer', 'write the ARN of an IAM user')
-  }
-  const context = readContext(request['context'])
-  if (!context.ok) return context
-  const resourceSettings = readSettings(request['resourceSettings'])
-  if (!resourceSettings.ok) return resourceSettings
-  return ok({
-    principal,
-    action,
-    resource,
-    context: context.value,
-    given: {
-      ...(resourceAccount === undefined ? {} : { resourceAccount }),
-      ...(sessionIssuer === undefined ? {} : { sessionIssuer }),
-      ...(resourceSettings.value === null ? {} : { resourceSettings: resourceSettings.value }),
-    },
-  })
-}
-
-function isAccountId(value: unknown): value is string {
-  return typeof value === 'string' && /^\d{12}$/.test(value)
-}
-
-/** Key names ignore case (R4.2), so two spellings of one key contradict each other. */
-function readContext(context: unknown): Result<RequestContext, LineProblem> {
-  if (context === undefined) return ok({})
-  if (!isJsonObject(context)) return invalid('/request/context', 'write an object of context keys')
-  const known = new Set<string>()
-  for (const key of Object.keys(context)) {
-    const pointer = pointerTo('/request/context', key)
-    if (known.has(key.toLowerCase()))
-      return invalid(pointer, 'this key is there twice: letter case is ignored')
-    known.add(key.toLowerCase())
-  }
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `readRequest` reads each value and refuses wrong ones
-  return ok(context as RequestContext)
-}
-
-type Settings = NonNullable<AskedRequest['given']['resourceSettings']>
-
-function readSettings(value: unknown): Result<Settings | null, LineProblem> {
-  if (value === undefined) return ok(null)
-  const pointer = '/request/resourceSettings'
-  if (!isJsonObject(value)) return invalid(pointer, 'write an object of services')
-  const unknown = unknownField(value, pointer, Object.keys(settings))
-  if (unknown !== null) return refused(unknown)
-  const read: Record<string, Readonly<Record<string, unknown>>> = {}
-  for (const [service, ofService] of Object.entries(value)) {
-    const at = pointerTo(pointer, service)
-    if (!isJsonObject(ofService)) return invalid(at, 'write an object of settings')
-    const unknownSetting = unknownField(ofService, at, settings[service] ?? [])
-    if (unknownSetting !== null) return refused(unknownSetting)
-    const wrong = Object.entries(ofService).find(([, setting]) => typeof setting !== 'boolean')
-    if (wrong !== undefined) return invalid(pointerTo(at, wrong[0]), 'write `true` or `false`')
-    read[service] = ofService
+  const shared = readOwnPolicies(line, '')
+  if (!shared.ok) return shared
+  const read: AskedCheck[] = []
+  for (const [index, value] of checks.entries()) {
+    const pointer = pointerTo('/checks', index)
+    if (!isJsonObject(value)) return invalidRequest(pointer, 'write an object with a `request`')
+    const unknown = unknownField(value, pointer, ['request', 'policies', 'bucketPolicies'])
+    if (unknown !== null) return refused(unknown)
+    const check = readCheck(value, pointer, shared.value)
+    if (!check.ok) return check
+    read.push(...check.value)
   }
   return ok(read)
 }
 
-function unknownField(
-  value: Readonly<Record<string, unknown>>,
-  pointer: string,
-  known: readonly string[],
-): LineProblem | null {
-  const key = Object.keys(value).find((field) => !known.includes(field))
-  if (key === undefined) return null
-  const message = `there is no such field: known are ${known.join(', ')}`
-  return { kind: 'invalid-request', message, pointer: pointerTo(pointer, key) }
+function readCheck(value: Fields, pointer: string, shared: Shared | null): Checks {
+  const requestPointer = `${pointer}/request`
+  const request = readAskedRequest(value['request'], requestPointer)
+  if (!request.ok) return request
+  const own = readOwnPolicies(value, pointer)
+  if (!own.ok) return own
+  const { policies, policiesPointer } = own.value.policies === null && shared !== null ? shared : own.value
+  const bucketPoliciesPointer = `${pointer}/bucketPolicies`
+  const given = value['bucketPolicies']
+  const bucketPolicies = given === undefined ? ok(null) : readBucketPolicies(given, bucketPoliciesPointer)
+  if (!bucketPolicies.ok) return bucketPolicies
+  return ok([
+    {
+      request: request.value,
+      policies,
+      bucketPolicies: bucketPolicies.value,
+      requestPointer,
+      policiesPointer,
+      bucketPoliciesPointer,
+    },
+  ])
 }
 
-function invalid(pointer: string, message: string): Result<never, LineProblem> {
-  return refused({ kind: 'invalid-request', message, pointer })
+function readOwnPolicies(value: Fields, pointer: string): Result<Shared, LineProblem> {
+  const policiesPointer = `${pointer}/policies`
+  if (!Object.hasOwn(value, 'policies')) return ok({ policies: null, policiesPointer })
+  const policies = readPolicies(value['policies'], policiesPointer)
+  return policies.ok ? ok({ policies: policies.value, policiesPointer }) : policies
 }

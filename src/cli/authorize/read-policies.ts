@@ -18,15 +18,31 @@ const layers: Readonly<Record<PolicyLayer, Check>> = {
   vpcEndpoint: listOf(checkDocument),
 }
 
+/** The policies on the bucket under an access point, where those of its line are on the access point. */
+export type BucketPolicies = Pick<PolicyDocuments, 'resource' | 'resourceControl'>
+
+const ofBucket: Readonly<Record<keyof BucketPolicies, Check>> = {
+  resource: layers.resource,
+  resourceControl: layers.resourceControl,
+}
+
 /**
  * Check the shape of a line's `policies`; the documents themselves are IAM's to judge. Unknown fields are refused: one
  * might be a misspelled limit.
  */
-export function readPolicies(policies: unknown): Result<PolicyDocuments, LineProblem> {
-  const problem = checkFields(policies, '/policies', layers)
+export function readPolicies(policies: unknown, pointer: string): Result<PolicyDocuments, LineProblem> {
+  const problem = checkFields(policies, pointer, layers)
   if (problem !== null) return refused(problem)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- just checked, field by field
   return ok(policies as PolicyDocuments)
+}
+
+/** The same of a line's `bucketPolicies`. */
+export function readBucketPolicies(policies: unknown, pointer: string): Result<BucketPolicies, LineProblem> {
+  const problem = checkFields(policies, pointer, ofBucket)
+  if (problem !== null) return refused(problem)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- just checked, field by field
+  return ok(policies as BucketPolicies)
 }
 
 function checkDocument(value: unknown, pointer: string): LineProblem | null {

@@ -37,7 +37,8 @@ function compiledByText(document: unknown, grammar: PolicyGrammar): Compilation 
   const found = byText.get(key)
   if (found !== undefined) return found
 
-  const compilation = compile(document, grammar)
+  // what is found again by its text must be what the text says: members may hide from it, or be told by `toJSON`
+  const compilation = compile(JSON.parse(text), grammar)
   byText.set(key, compilation)
   remembered += key.length
   for (const oldest of byText.keys()) {
@@ -56,7 +57,7 @@ function compile(document: unknown, grammar: PolicyGrammar): Compilation {
 /** The document's text; null where it is nested too deep to be written. */
 function textOf(document: unknown): string | null {
   try {
-    return JSON.stringify(document)
+    return JSON.stringify(document) ?? null
   } catch {
     return null
   }

@@ -38,6 +38,11 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     environment: 'node',
     testTimeout: 20_000, // the layout library alone takes seconds to load on a busy machine
-    coverage: { include: ['src/engine/**', 'src/model/**', 'src/graph/**', 'src/persistence/**'] },
+    coverage: {
+      include: ['src/engine/**/*.ts', 'src/model/**/*.ts', 'src/graph/**/*.ts', 'src/persistence/**/*.ts'],
+      exclude: ['**/*.test.ts', 'src/engine/bench/**'],
+      reporter: ['text', 'text-summary'],
+      thresholds: { 'src/engine/**': { lines: 95 } },
+    },
   },
 })

@@ -104,6 +104,8 @@ function resourceForms({ resource }: Ask): readonly string[] {
     `${head}:${tail.replace('alice', '${aws:username}')}`,
     `${head}:\${test:text, '${tail}'}`,
     `${head}:${tail.slice(0, 2)}*\${aws:PrincipalTag/t}*`,
+    `arn:*:${colons[2] ?? ''}:*:*:${tail.replace('alice', '${aws:username}')}`,
+    `arn:aws:${colons[2] ?? ''}:*:*:\${test:text, '${tail}'}`,
     `${head}:${tail}\${*}`,
     `arn:aws:\${aws:PrincipalTag/t}:::b`,
   ]

@@ -14,15 +14,27 @@ A request:
   {"id":"1",
    "request":{"principal":ARN | {"Service":…} | {"Federated":…} | "*",
      "action":"s3:GetObject","resource":ARN | "*","resourceAccount":"111122223333",
-     "context":{KEY:VALUE | [VALUE …]},"resourceSettings":{"s3":{"restrictPublicBuckets":true}}},
+     "context":{KEY:VALUE | [VALUE …]},"credentials":"session-token","sessionIssuer":ARN,
+     "resourceSettings":{"s3":{"restrictPublicBuckets":true},"kms":{"grants":[…]}}},
    "policies":{"identity":[{"name":…,"document":{…}}],"permissionsBoundary":[…],"session":[…],
      "resource":{…},"serviceControl":[{"target":"r-root","policies":[…]}],"resourceControl":[…],
-     "vpcEndpoint":[…]}}
-A layer that is absent from "policies" does not apply.
+     "vpcEndpoint":[…]},
+   "unknown":[KEY | "aws:RequestTag/*" …]}
+A layer that is absent from "policies" does not apply. docs/authorize.md tells of every field.
+
+A call that needs several permissions:
+  {"id":"2","checks":[{"request":{…},"policies":{…}},{"request":{…}}],"policies":{…}}
+    checks without policies of their own take those of the line; all must be allowed
+
+A request through an S3 access point:
+  {"request":{…,"resourceSettings":{"s3":{"accessPoint":{"arn","bucket","bucketAccount","vpc"}}}},
+   "policies":{…},"bucketPolicies":{"resource":{…},"resourceControl":[…]}}
 
 Its answer:
   {"id","decision":"allowed" | "explicitDeny" | "implicitDeny","sentence","awsMessage","blockedBy",
    "matchedStatements","rules","missingContextKeys"}
+    with "checks", the answer to each, where there are several; with "possibility":{"kind":"always" |
+    "never" | "conditional" | "undetermined","conditions","witness"} where the line has "unknown"
   {"id","decision":"unknown","reasons":[{"kind",…}]}
     with --workspace: something that bears on the answer is not in the workspace, or can't be read there
   {"id","error":{"kind","message","pointer"}}
@@ -34,7 +46,7 @@ Options:
                     caller, from a workspace file. "principal" is then a user, role, role session or root in
                     it, or a session: {"kind":"user","user":ARN,"mfa":true}, {"kind":"root","accountId":…},
                     {"kind":"role","role":ARN,"sessionName":…,"context":{…}}
-  --explain         add "trace" to each decision: gates, their statements, clauses and operands
+  --explain         add "trace" to each decision: gates, their statements, clauses and operands, and what came near
   --help            print this
 
 Lines are UTF-8, of at most 16 MiB; blank ones are passed over.

@@ -8,9 +8,6 @@ const rules = sizes.flatMap((size, part) => Array.from({ length: size }, (_, at)
 const notYet: Readonly<Record<string, string>> = {
   'R3.12':
     'the prefixes of unique ids are made up with the entities, and no decision hangs on them but R3.10',
-  'R4.17': 'an operator that does not fit the type of its key is compared all the same (R4.6 to R4.11)',
-  'R6.17':
-    'which keys there are is data; an engine that is asked about others takes them as they come (R4.18)',
   'R8.4':
     'AWS names no action for the other tasks (Enterprise support, trusted signers, reverse DNS): no request tells them',
   'R8.5': 'the account model holds no organization; whoever asks gives the levels that apply',

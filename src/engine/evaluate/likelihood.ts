@@ -57,7 +57,8 @@ function isUnknown(folded: string, { context }: Question, isOpen: IsOpen): boole
   return context.get(folded) === undefined && isOpen(folded)
 }
 
-function resourceLikelihood({ resources }: Statement, question: Question, isOpen: IsOpen): Likelihood {
+/** Does the resource clause hold, as far as the known keys tell? */
+export function resourceLikelihood({ resources }: Statement, question: Question, isOpen: IsOpen): Likelihood {
   if (resources === null) return 'yes'
   const matches = new Set(resources.patterns.map((pattern) => patternLikelihood(pattern, question, isOpen)))
   const hangsOnKey = resources.patterns.some(

@@ -80,6 +80,8 @@ describe('what a role assumption could come to', () => {
       kind: 'conditional',
       conditions: [{ operator: 'Bool', key: 'aws:MultiFactorAuthPresent', values: ['true'], must: 'hold' }],
       witness: { 'aws:MultiFactorAuthPresent': 'true' },
+      ways: [[{ operator: 'Bool', key: 'aws:MultiFactorAuthPresent', values: ['true'], must: 'hold' }]],
+      isExact: true,
     })
   })
 
@@ -101,7 +103,12 @@ describe('what a role assumption could come to', () => {
   })
 
   it('claims no access that no context was found for', () => {
+    const [same, other] = [{ 'sts:ExternalId': 'a*' }, { 'sts:ExternalId': '*' }]
+    expect(possible(trust({ StringLike: same, StringNotLike: other })).kind).toBe('undetermined')
+  })
+
+  it('R4.1 is never where the conditions contradict each other', () => {
     const [same, other] = [{ 'sts:ExternalId': 'a' }, { 'sts:ExternalId': 'b' }]
-    expect(possible(trust({ StringEquals: same, StringLike: other })).kind).toBe('undetermined')
+    expect(possible(trust({ StringEquals: same, StringLike: other })).kind).toBe('never')
   })
 })

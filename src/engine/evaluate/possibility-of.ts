@@ -6,10 +6,11 @@ import { applicable, type ApplicablePolicies } from './applicable.ts'
 import { gatherFacts, type StatementTest } from './gather-facts.ts'
 import { statementLikelihood, type IsOpen } from './likelihood.ts'
 import { openConditions, sufficientConditions } from './open-conditions.ts'
+import { toOpenCondition } from './possibility-requirement.ts'
+import { possibilityWays, undecidedStatements, type Ways } from './possibility-ways.ts'
 import type { Possibility } from './possibility.ts'
 import { serviceKeys, serviceRule } from './service-rules.ts'
 import { settle } from './settle.ts'
-import { statementsInQuestion } from './statements-in-question.ts'
 import { findWitness } from './witness.ts'
 
 /**
@@ -18,7 +19,8 @@ import { findWitness } from './witness.ts'
  *
  * `always` and `never` hold for every value of the open keys: the request is decided once as if every undecided
  * Deny applied and no undecided Allow did, and once the other way round. Between the two, `conditional` carries a
- * context that `authorize` allowed; where none is found, the answer is `undetermined`.
+ * context that `authorize` allowed; where none is found, the answer is `never` if every way in contradicts itself, else
+ * `undetermined`.
  *
  * A request that can't be read is never allowed.
  */
@@ -40,17 +42,19 @@ export function possibilityOf(
     return likelihood === 'yes' || (likelihood === 'maybe' && statement.effect === 'Allow')
   }
 
-  const isHidden = hidesPrincipal(bearing, question, isOpen) || hangsOnOpenKeys(question, isOpen)
+  const isHidden = hidesPrincipal(bearing, question, isOpen) || openServiceKeys(question, isOpen).length > 0
   if (isAllowed(question, bearing, pessimistic))
     return isHidden ? { kind: 'undetermined', conditions: [] } : { kind: 'always' }
   if (!isHidden && !isAllowed(question, bearing, optimistic)) return { kind: 'never' }
 
-  const bounded = bearing.permissionsBoundary !== null
-  const open = statementsInQuestion(question, bearing).filter(
-    (statement) => statementLikelihood(statement, question, { bounded, isOpen }) === 'maybe',
-  )
+  const undecided = { question, policies: bearing, isOpen }
+  const open = undecidedStatements(undecided)
   const witness = findWitness(question, policies, { undecided: open, isOpen })
-  if (witness === null) return { kind: 'undetermined', conditions: openConditions(open, question, isOpen) }
+  if (witness === null) {
+    const { ways, isExact } = isHidden ? unknownWays : possibilityWays({ ...undecided, witness, hidden: [] })
+    if (isExact && ways.length === 0) return { kind: 'never' }
+    return { kind: 'undetermined', conditions: openConditions(open, question, isOpen) }
+  }
   const proved = readRequest({ ...request, context: witness })
   if (!proved.ok) throw new Error('a witness context could not be read')
   const conditions = sufficientConditions({
@@ -60,7 +64,18 @@ export function possibilityOf(
     policies: bearing,
     isOpen,
   })
-  return { kind: 'conditional', conditions, witness }
+  const hidden = [
+    ...openServiceKeys(question, isOpen),
+    ...(hidesPrincipal(bearing, question, isOpen) ? ['aws:userid'] : []),
+  ]
+  const { ways, isExact } = possibilityWays({ ...undecided, witness: proved.value, hidden })
+  return {
+    kind: 'conditional',
+    conditions,
+    witness,
+    ways: ways.map((way) => way.map(toOpenCondition)),
+    isExact,
+  }
 }
 
 function isAllowed(question: Question, policies: ApplicablePolicies, test: StatementTest): boolean {
@@ -68,9 +83,12 @@ function isAllowed(question: Question, policies: ApplicablePolicies, test: State
   return settle(question, facts, serviceRule(question, policies)).decision === 'allowed'
 }
 
-/** Whether a rule of the service looks at a key that is not known: no statement tells, so nothing is proved. */
-function hangsOnOpenKeys(question: Question, isOpen: IsOpen): boolean {
-  return serviceKeys(question).some((key) => question.context.get(key) === undefined && isOpen(key))
+/** What is known of the ways where more than statements decides. */
+const unknownWays: Ways = { ways: [], isExact: false }
+
+/** Keys that are not known and that a rule of the service looks at: no statement tells, so nothing is proved. */
+function openServiceKeys(question: Question, isOpen: IsOpen): readonly string[] {
+  return serviceKeys(question).filter((key) => question.context.get(key) === undefined && isOpen(key))
 }
 
 /** Whether a policy names principals by unique id while the caller's own is not known: then names prove nothing. */

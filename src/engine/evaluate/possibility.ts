@@ -20,6 +20,13 @@ export type Possibility =
       readonly kind: 'conditional'
       readonly conditions: readonly OpenCondition[]
       readonly witness: RequestContext
+      /**
+       * Ways to be let in, in the fewest words: where a context meets all conditions of one of them, the request is
+       * allowed. The fewest conditions stand first. Empty where none could be told for certain.
+       */
+      readonly ways: readonly (readonly OpenCondition[])[]
+      /** Whether those are all ways: a context that meets none of them is refused. */
+      readonly isExact: boolean
     }
   /** Neither proved nor refuted. */
   | { readonly kind: 'undetermined'; readonly conditions: readonly OpenCondition[] }

@@ -213,9 +213,10 @@ function isAllowed(compiled: CompiledPolicies, inContext: RequestContext): boole
   return authorize({ ...read, context: inContext }, compiled).decision === 'allowed'
 }
 
-/** Does the context meet the condition? Asked of `authorize`, by an Allow under that condition alone. */
-function meets(inContext: RequestContext, { operator, key, values, must }: OpenCondition): boolean {
-  return isAllowed(policies(allowIf({ [operator]: { [key]: values } })), inContext) === (must === 'hold')
+/** The condition as a test, asked of `authorize`, by an Allow under that condition alone. */
+function testOf({ operator, key, values, must }: OpenCondition): (inContext: RequestContext) => boolean {
+  const compiled = policies(allowIf({ [operator]: { [key]: values } }))
+  return (inContext) => isAllowed(compiled, inContext) === (must === 'hold')
 }
 
 describe('for any conditions, the ways', () => {
@@ -226,8 +227,9 @@ describe('for any conditions, the ways', () => {
         const possibility = possibilityOf(read, compiled, isOpen)
         if (possibility.kind !== 'conditional') return
         const { ways, isExact, witness } = possibility
+        const tests = ways.map((way) => way.map(testOf))
         for (const each of [witness, ...tried]) {
-          const isMet = ways.some((way) => way.every((condition) => meets(each, condition)))
+          const isMet = tests.some((way) => way.every((meets) => meets(each)))
           const allowed = isAllowed(compiled, each)
           expect(allowed || !isMet).toBe(true)
           expect(isMet || !isExact || !allowed).toBe(true)

@@ -6,8 +6,9 @@ import { applicable, type ApplicablePolicies } from './applicable.ts'
 import { gatherFacts, type StatementTest } from './gather-facts.ts'
 import { statementLikelihood, type IsOpen } from './likelihood.ts'
 import { openConditions, sufficientConditions } from './open-conditions.ts'
+import { undecidedStatements } from './possibility-alternatives.ts'
 import { toOpenCondition } from './possibility-requirement.ts'
-import { possibilityWays, undecidedStatements, type Ways } from './possibility-ways.ts'
+import { possibilityWays, type Ways } from './possibility-ways.ts'
 import type { Possibility } from './possibility.ts'
 import { serviceKeys, serviceRule } from './service-rules.ts'
 import { settle } from './settle.ts'
@@ -49,12 +50,10 @@ export function possibilityOf(
 
   const undecided = { question, policies: bearing, isOpen }
   const open = undecidedStatements(undecided)
+  const known = isHidden ? unknownWays : possibilityWays({ ...undecided, witness: null, hidden: [] })
+  if (known.isExact && known.ways.length === 0) return { kind: 'never' }
   const witness = findWitness(question, policies, { undecided: open, isOpen })
-  if (witness === null) {
-    const { ways, isExact } = isHidden ? unknownWays : possibilityWays({ ...undecided, witness, hidden: [] })
-    if (isExact && ways.length === 0) return { kind: 'never' }
-    return { kind: 'undetermined', conditions: openConditions(open, question, isOpen) }
-  }
+  if (witness === null) return { kind: 'undetermined', conditions: openConditions(open, question, isOpen) }
   const proved = readRequest({ ...request, context: witness })
   if (!proved.ok) throw new Error('a witness context could not be read')
   const conditions = sufficientConditions({
@@ -68,7 +67,9 @@ export function possibilityOf(
     ...openServiceKeys(question, isOpen),
     ...(hidesPrincipal(bearing, question, isOpen) ? ['aws:userid'] : []),
   ]
-  const { ways, isExact } = possibilityWays({ ...undecided, witness: proved.value, hidden })
+  const { ways, isExact } = known.isExact
+    ? known
+    : possibilityWays({ ...undecided, witness: proved.value, hidden })
   return {
     kind: 'conditional',
     conditions,

@@ -1,38 +1,26 @@
-import type { ContextKeys } from '../condition/context-keys.ts'
 import type { Statement } from '../policy/document.ts'
-import type { Question } from '../request/question.ts'
-import type { ApplicablePolicies } from './applicable.ts'
 import { gatherFacts } from './gather-facts.ts'
+import { statementLikelihood } from './likelihood.ts'
 import {
-  conditionLikelihood,
-  resourceLikelihood,
-  statementLikelihood,
-  unknownIn,
-  type IsOpen,
-} from './likelihood.ts'
-import { requirement, requirementText, type Requirement } from './possibility-requirement.ts'
+  applying,
+  failing,
+  pins,
+  undecidedStatements,
+  withHiddenKnown,
+  type Alternatives,
+  type Undecided,
+} from './possibility-alternatives.ts'
+import { leastChoices } from './possibility-choices.ts'
+import { requirementText, type Requirement } from './possibility-requirement.ts'
 import { simplified } from './possibility-simplified.ts'
 import { serviceRule } from './service-rules.ts'
 import { settle } from './settle.ts'
-import { resourceHolds } from './statement-applies.ts'
-import { statementsInQuestion } from './statements-in-question.ts'
-
-/** A request with open keys, and the same in a context that it passed in where one is known. */
-export type Undecided = {
-  readonly question: Question
-  readonly policies: ApplicablePolicies
-  readonly isOpen: IsOpen
-  readonly witness: Question | null
-  /** Open keys, in lower case, that something else than the statements looks at: they must stay as in the witness. */
-  readonly hidden: readonly string[]
-}
 
 /** Conjunctions of requirements, any of which is enough, and whether they are all there is. */
 export type Ways = { readonly ways: readonly (readonly Requirement[])[]; readonly isExact: boolean }
 
-/** How many ways are told, and how many choices of Allows are tried. */
+/** How many ways are told. */
 const mostWays = 12
-const mostChoices = 128
 
 /**
  * The ways in which the request passes: for each least choice of undecided Allows that together let it, all their
@@ -68,32 +56,6 @@ export function possibilityWays(asked: Undecided): Ways {
   return { ways: told.slice(0, mostWays), isExact: isExact && told.length <= mostWays }
 }
 
-/** Statements that may apply or not, as far as the known keys tell. */
-export function undecidedStatements({
-  question,
-  policies,
-  isOpen,
-}: Pick<Undecided, 'question' | 'policies' | 'isOpen'>): readonly Statement[] {
-  const bounded = policies.permissionsBoundary !== null
-  return statementsInQuestion(question, policies).filter(
-    (statement) => statementLikelihood(statement, question, { bounded, isOpen }) === 'maybe',
-  )
-}
-
-/** Hidden keys taken as in the witness: no more is told than of contexts that agree with it there. */
-function withHiddenKnown(undecided: Undecided): Undecided {
-  const { question, witness, hidden, isOpen } = undecided
-  if (hidden.length === 0 || witness === null) return undecided
-  const context: ContextKeys = {
-    get: (folded) => (hidden.includes(folded) ? witness : question).context.get(folded),
-  }
-  return {
-    ...undecided,
-    question: { ...question, context },
-    isOpen: (folded) => !hidden.includes(folded) && isOpen(folded),
-  }
-}
-
 /** Does the request pass if of the undecided statements just these apply? */
 function decisionBy({ question, policies, isOpen }: Undecided) {
   const bounded = policies.permissionsBoundary !== null
@@ -105,82 +67,6 @@ function decisionBy({ question, policies, isOpen }: Undecided) {
     })
     return settle(question, facts, service).decision === 'allowed'
   }
-}
-
-type Choices = { readonly choices: readonly (readonly Statement[])[]; readonly isComplete: boolean }
-
-/** Every choice that is enough and has no smaller one in it, the smallest first. */
-function leastChoices(
-  statements: readonly Statement[],
-  isEnough: (choice: readonly Statement[]) => boolean,
-): Choices {
-  const found: (readonly Statement[])[] = []
-  let tries = 0
-  let level: readonly (readonly number[])[] = [[]]
-  while (level.length > 0) {
-    const open: (readonly number[])[] = []
-    for (const indices of level) {
-      const choice = statements.filter((_, at) => indices.includes(at))
-      if (found.some((less) => less.every((one) => choice.includes(one)))) continue
-      if (++tries > mostChoices) return { choices: found, isComplete: false }
-      if (isEnough(choice)) found.push(choice)
-      else open.push(indices)
-    }
-    level = open.flatMap((indices) =>
-      statements.flatMap((_, at) => (at > (indices.at(-1) ?? -1) ? [indices.concat(at)] : [])),
-    )
-  }
-  return { choices: found, isComplete: true }
-}
-
-/** Alternatives, one of which must be met in full. */
-type Alternatives = { readonly sets: readonly (readonly Requirement[])[]; readonly isExact: boolean }
-
-function applying(allow: Statement, undecided: Undecided): Alternatives {
-  const open = openOf(allow, undecided).map((condition): Requirement => ({ condition, must: 'hold' }))
-  if (resourceLikelihood(allow, undecided.question, undecided.isOpen) === 'yes') {
-    return { sets: [open], isExact: true }
-  }
-  const held = pinsOfResource(allow, undecided, true)
-  return { sets: held === null ? [] : [[...held, ...open]], isExact: false }
-}
-
-function failing(deny: Statement, undecided: Undecided): Alternatives {
-  const sets = openOf(deny, undecided).map((condition): Requirement[] => [{ condition, must: 'fail' }])
-  if (resourceLikelihood(deny, undecided.question, undecided.isOpen) === 'yes') return { sets, isExact: true }
-  const held = pinsOfResource(deny, undecided, false)
-  return { sets: held === null ? sets : [...sets, held], isExact: false }
-}
-
-function openOf({ conditions }: Statement, { question, isOpen }: Undecided) {
-  return conditions.filter((condition) => conditionLikelihood(condition, question, isOpen) === 'maybe')
-}
-
-/** The variables of the resource clause as they are in the witness, if that makes it hold or fail as wanted. */
-function pinsOfResource(
-  statement: Statement,
-  undecided: Undecided,
-  wanted: boolean,
-): readonly Requirement[] | null {
-  const { question, isOpen, witness } = undecided
-  if (witness === null || resourceHolds(statement, witness) !== wanted) return null
-  const keys = (statement.resources?.patterns ?? []).flatMap((pattern) =>
-    pattern.kind === 'with-variables' ? unknownIn(pattern.tail, question, isOpen) : [],
-  )
-  return pins(keys, undecided)
-}
-
-/** Each key as it is in the witness; null where that can't be said. */
-function pins(keys: readonly string[], { witness }: Undecided): readonly Requirement[] | null {
-  if (keys.length === 0) return []
-  if (witness === null) return null
-  const all = [...new Set(keys)].map((key) => {
-    const found = witness.context.get(key)
-    const [value, ...more] = found?.values ?? []
-    if (value === undefined) return requirement('Null', key, ['true'])
-    return found?.multivalued === true || more.length > 0 ? null : requirement('StringEquals', key, [value])
-  })
-  return all.includes(null) ? null : all.filter((each) => each !== null)
 }
 
 /** Every combination of one alternative each, simplified; the contradictory are left out. */

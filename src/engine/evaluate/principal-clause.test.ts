@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { newFindings } from '../policy/findings.ts'
 import { parsePrincipals } from '../policy/parse-principals.ts'
 import { readRequest } from '../request/read-request.ts'
-import type { RequestPrincipal } from '../request/request.ts'
+import type { RequestContext, RequestPrincipal } from '../request/request.ts'
 import { principalHolds } from './principal-clause.ts'
 
 const A = '111111111111'
@@ -23,6 +23,62 @@ function reaches(listed: unknown, principal: RequestPrincipal, bounded: boolean)
   if (principals === null || !question.ok) throw new Error(JSON.stringify(findings.problems))
   return principalHolds(principals, question.value, bounded)
 }
+
+type By = { readonly principal: RequestPrincipal; readonly context: RequestContext }
+
+const by = (principal: RequestPrincipal, context: RequestContext = {}): By => ({ principal, context })
+
+/** Does a statement with this Principal speak of the caller? */
+function names(listed: unknown, who: By): boolean {
+  const findings = newFindings()
+  const place = { grammar: 'resource', hasVariables: true, index: 0, pointer: '', findings } as const
+  const principals = parsePrincipals({ Effect: 'Allow', Principal: listed }, place)
+  const question = readRequest({ ...who, action: 's3:GetObject', resource: 'arn:aws:s3:::b/k' })
+  if (principals === null || !question.ok) throw new Error(JSON.stringify(findings.problems))
+  return principalHolds(principals, question.value, false)
+}
+
+describe('a principal names', () => {
+  const roleWithPath = `arn:aws:iam::${A}:role/app/R`
+  const userId = 'AIDAALICEALICEALICE1'
+  const roleId = 'AROAROLEROLEROLEROL1'
+
+  it.each<[string, unknown, By, boolean]>([
+    ['R3.4 the session of a role, whatever its path', { AWS: roleWithPath }, by(sessionS), true],
+    ['R3.4 not a session of another role', { AWS: roleWithPath }, by(`arn:aws:sts::${A}:assumed-role/Q/s`), false],
+    ['R3.4 not of the role in another account', { AWS: roleR }, by('arn:aws:sts::222222222222:assumed-role/R/s'), false],
+    ['R2.19 not of the role in another partition', { AWS: roleR }, by(`arn:aws-cn:sts::${A}:assumed-role/R/s`), false],
+    ['R3.4 by the path, where it is known', { AWS: roleR }, by(sessionS, { 'aws:PrincipalArn': roleWithPath }), false],
+    ['R3.3 not another session of the role', { AWS: `arn:aws:sts::${A}:assumed-role/R/t` }, by(sessionS), false],
+    ['R3.3 not another user', { AWS: alice }, by(`arn:aws:iam::${A}:user/bob`), false],
+    ['R3.3 a user with letter case', { AWS: alice }, by(`arn:aws:iam::${A}:user/Alice`), false],
+    ['R3.3 not another federated user', { AWS: federated }, by(`arn:aws:sts::${A}:federated-user/g`), false],
+    ['R3.2 not the root user of another account', { AWS: '222222222222' }, by(root), false],
+    ['R2.19 not the account in another partition', { AWS: `arn:aws-cn:iam::${A}:root` }, by(alice), false],
+    ['R3.10 the user of a unique id', { AWS: userId }, by(alice, { 'aws:userid': userId }), true],
+    ['R3.10 not a user of another id', { AWS: userId }, by(alice, { 'aws:userid': 'AIDABOBBOBBOBBOBBOB1' }), false],
+    ['R3.10 nobody by an id that is not told', { AWS: userId }, by(alice), false],
+    ['R3.10 the sessions of a role by its id', { AWS: roleId }, by(sessionS,
+      { 'aws:userid': `${roleId}:s` },
+      true,
+    ],
+    [
+      'R3.10 not a session by the id of a user',
+      { AWS: userId },
+      sessionS,
+      { 'aws:userid': `${roleId}:s` },
+      false,
+    ],
+    ['R3.10 not a service by any id', { AWS: roleId }, service, { 'aws:userid': roleId }), false],
+    ['R3.7 not another service', { Service: 'lambda.amazonaws.com' }, by(service), false],
+    ['R3.7 not the provider of a service’s name', { Service: 'ec2.amazonaws.com' }, by({ Federated: 'ec2.amazonaws.com' }), false],
+    ['R3.8 not the service of a provider’s name', { Federated: 'ec2.amazonaws.com' }, by(service), false],
+    ['R3.8 nobody by a canonical id', { CanonicalUser: 'a'.repeat(64) }, by(alice), false],
+    ['R3.13 no service by an account', { AWS: A }, by(service), false],
+  ])('%s', (_title, listed, who, expected) => {
+    expect(names(listed, who)).toBe(expected)
+  })
+})
 
 describe('a Deny with NotPrincipal', () => {
   it.each<[string, unknown, RequestPrincipal, boolean]>([

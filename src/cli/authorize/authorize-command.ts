@@ -34,7 +34,7 @@ Its answer:
   {"id","decision":"allowed" | "explicitDeny" | "implicitDeny","sentence","awsMessage","blockedBy",
    "matchedStatements","rules","missingContextKeys"}
     with "checks", the answer to each, where there are several; with "possibility":{"kind":"always" |
-    "never" | "conditional" | "undetermined","conditions","witness"} where the line has "unknown"
+    "never" | "conditional" | "undetermined","conditions","witness","ways","isExact"} where the line has "unknown"
   {"id","decision":"unknown","reasons":[{"kind",…}]}
     with --workspace: something that bears on the answer is not in the workspace, or can't be read there
   {"id","error":{"kind","message","pointer"}}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 
 import type { Problem } from '#model/commands/problem.ts'
 
@@ -19,8 +19,10 @@ type ChooseDialogProps<Item extends Choice> = {
   readonly columns?: readonly EntityColumn<Item>[]
   /** One sentence for where there is nothing left to choose. */
   readonly empty: string
-  /** Do it. Answers why not, or null. */
-  readonly onChoose: (chosen: readonly Item[]) => Problem | null
+  /** What is to say of the list as a whole. */
+  readonly note?: ReactNode
+  /** Do it. Answers why not (as a sentence where it took time), or null. */
+  readonly onChoose: (chosen: readonly Item[]) => Problem | null | Promise<string | null>
   readonly onDismiss: () => void
 }
 
@@ -28,14 +30,18 @@ type ChooseDialogProps<Item extends Choice> = {
 export function ChooseDialog<Item extends Choice>(props: ChooseDialogProps<Item>) {
   const [chosen, choose] = useState<readonly Item[]>([])
   const [error, setError] = useState<string | null>(null)
-  const submit = () => {
+  const [working, setWorking] = useState(false)
+  const submit = async () => {
+    if (working) return
     if (chosen.length === 0) {
       setError('Choose at least one.')
       return
     }
-    const problem = props.onChoose(chosen)
+    setWorking(true)
+    const problem = await props.onChoose(chosen)
+    setWorking(false)
     if (problem === null) props.onDismiss()
-    else setError(problemSentence(problem))
+    else setError(typeof problem === 'string' ? problem : problemSentence(problem))
   }
   return (
     <FormDialog
@@ -43,9 +49,10 @@ export function ChooseDialog<Item extends Choice>(props: ChooseDialogProps<Item>
       submitText={chosen.length > 1 ? `${props.submitText} (${chosen.length})` : props.submitText}
       size="large"
       error={error}
-      onSubmit={submit}
+      onSubmit={() => void submit()}
       onDismiss={props.onDismiss}
     >
+      {props.note}
       <EntityTable
         title={props.label}
         items={props.items}

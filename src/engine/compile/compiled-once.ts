@@ -11,7 +11,7 @@ type Compilation = Result<CompiledDocument, readonly PolicyProblem[]>
  * How many UTF-16 units of text are remembered; the oldest text is forgotten first. A compiled document takes some
  * twenty times the memory of its text.
  */
-const mostText = 4_000_000
+const mostText = 1_000_000
 
 const byObject = new WeakMap<object, Map<PolicyGrammar, Compilation>>()
 const byText = new Map<string, Compilation>()

@@ -1,3 +1,4 @@
+import type { PolicyGrammar } from '#engine/policy/grammar.ts'
 import type { JsonValue } from '#engine/text/json.ts'
 
 import { arn, type Arn } from './entities/names.ts'
@@ -10,13 +11,15 @@ export type DocumentPlace =
   | { readonly kind: 'inline'; readonly holder: Arn; readonly name: string }
   | { readonly kind: 'trust'; readonly role: Arn }
   | { readonly kind: 'resource'; readonly resource: Arn }
+  /** An SCP or RCP, by its id. */
+  | { readonly kind: 'organization-policy'; readonly policy: string }
 
 /** What AWS calls the policy there, which decides the grammar that holds for it. */
-export type DocumentGrammar = 'identity' | 'trust' | 'resource'
+export type DocumentGrammar = PolicyGrammar
 
 /**
  * A place as text that people can read and a URL can carry (after `encodeURIComponent`): `trust/ARN`,
- * `resource/ARN`, `managed/v2/ARN`, `inline/NAME/ARN`. Different places have different keys.
+ * `resource/ARN`, `managed/v2/ARN`, `inline/NAME/ARN`, `organization-policy/ID`. Different places have different keys.
  */
 export function placeKey(place: DocumentPlace): string {
   switch (place.kind) {
@@ -28,6 +31,8 @@ export function placeKey(place: DocumentPlace): string {
       return `trust/${place.role}`
     case 'resource':
       return `resource/${place.resource}`
+    case 'organization-policy':
+      return `organization-policy/${place.policy}`
   }
 }
 
@@ -41,6 +46,7 @@ function readPlaceKey(text: string): DocumentPlace | null {
   const [kind, rest] = cut(text)
   if (kind === 'trust') return isArn(rest) ? { kind, role: arn(rest) } : null
   if (kind === 'resource') return isArn(rest) ? { kind, resource: arn(rest) } : null
+  if (kind === 'organization-policy') return rest.startsWith('p-') ? { kind, policy: rest } : null
   const [name, owner] = cut(rest)
   if (!isArn(owner)) return null
   if (kind === 'managed') return { kind, policy: arn(owner), versionId: unescape(name) }
@@ -64,12 +70,28 @@ export function documentAt(workspace: Workspace, place: DocumentPlace): JsonValu
       return entityOf(workspace, 'role', place.role)?.trustPolicy
     case 'resource':
       return entityOf(workspace, 'resource', place.resource)?.policy
+    case 'organization-policy':
+      return entityOf(workspace, 'organization-policy', place.policy)?.document
   }
 }
 
-/** The grammar that IAM holds the document of a place to. */
-export function grammarOf(_workspace: Workspace, place: DocumentPlace): DocumentGrammar {
-  return place.kind === 'trust' || place.kind === 'resource' ? place.kind : 'identity'
+/** The grammar that AWS holds the document of a place to. A place that isn't there is taken for the common case. */
+export function grammarOf(workspace: Workspace, place: DocumentPlace): DocumentGrammar {
+  switch (place.kind) {
+    case 'managed':
+    case 'inline':
+      return 'identity'
+    case 'trust':
+      return 'trust'
+    case 'resource': {
+      const isEndpoint = entityOf(workspace, 'resource', place.resource)?.type === 'vpc-endpoint'
+      return isEndpoint ? 'vpc-endpoint' : 'resource'
+    }
+    case 'organization-policy': {
+      const type = entityOf(workspace, 'organization-policy', place.policy)?.type
+      return type === 'resource-control' ? 'rcp' : 'scp'
+    }
+  }
 }
 
 /** The user, group or role of that ARN. */

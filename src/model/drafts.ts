@@ -32,6 +32,8 @@ function ownerOf(place: DocumentPlace): string {
       return place.role
     case 'resource':
       return place.resource
+    case 'organization-policy':
+      return place.policy
   }
 }
 
@@ -47,6 +49,8 @@ function withDocument(owner: Entity, place: DocumentPlace, document: JsonValue):
     return { ...owner, inlinePolicies }
   }
   if (place.kind === 'trust' && owner.kind === 'role') return { ...owner, trustPolicy: document }
+  if (place.kind === 'organization-policy' && owner.kind === 'organization-policy')
+    return { ...owner, document }
   if (place.kind === 'resource' && owner.kind === 'resource') return { ...owner, policy: document }
   return owner
 }

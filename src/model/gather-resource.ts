@@ -80,7 +80,7 @@ function policyOf(owner: Owned, service: string): NamedDocument | null {
     const source = placeKey({ kind: 'trust', role: owner.arn })
     return { name: `trust policy of ${owner.name}`, document: owner.trustPolicy, source }
   }
-  if (owner.kind !== 'resource' || owner.policy === null || serviceOf(owner.type) !== service) return null
+  if (owner.kind !== 'resource' || owner.policy === null || serviceOf(owner) !== service) return null
   return resourcePolicy(owner)
 }
 
@@ -92,6 +92,11 @@ const nouns: Readonly<Record<ResourceType, string>> = {
   'lambda-function': 'function',
   secret: 'secret',
   'ec2-instance': 'instance',
+  's3-access-point': 'access point',
+  'dynamodb-table': 'table',
+  'ecr-repository': 'repository',
+  'vpc-endpoint': 'endpoint',
+  generic: 'resource',
 }
 
 function resourcePolicy({ type, name, policy, arn }: Resource): NamedDocument {
@@ -128,7 +133,7 @@ function isOwn(workspace: Workspace, account: string): boolean {
 function resourceTags(owner: Owned, asked: Asked): RequestContext {
   if (owner.kind === 'group') return {}
   if (owner.kind === 'resource') {
-    const service = serviceOf(owner.type)
+    const service = serviceOf(owner)
     if (service === 's3' || service !== serviceAsked(asked)) return {}
     return {
       ...tagContext('aws:ResourceTag/', owner.tags),

@@ -57,11 +57,10 @@ const indexOf = oncePerWorkspace((workspace): Index => {
   return { byAccount, byName, byUniqueId, holders, bounded, members }
 })
 
-/** The account that an entity belongs to; null for AWS's own policies and for pinned requests. */
+/** The account that an entity belongs to; null for AWS's own policies, pinned requests and what Organizations keeps. */
 export function accountOf(entity: Entity): AccountId | null {
-  if (entity.kind === 'pinned-request') return null
-  if (entity.kind !== 'policy') return entity.accountId
-  return entity.owner === 'aws' ? null : entity.owner
+  if (entity.kind === 'policy') return entity.owner === 'aws' ? null : entity.owner
+  return 'accountId' in entity ? entity.accountId : null
 }
 
 /** All that lives in an account, in the order of creation. The account itself is not among it. */

@@ -1,8 +1,12 @@
 import type { Account, Entity, PinnedRequest } from './entities/entity.ts'
+import type { Organization, OrganizationalUnit, OrganizationPolicy } from './entities/organization.ts'
 import type { Workspace } from './workspace.ts'
 
-/** An entity that requests can be about: it has an ARN. */
-export type Owned = Exclude<Entity, Account | PinnedRequest>
+/** An entity that requests can be about: it has an ARN and is kept by its id. */
+export type Owned = Exclude<
+  Entity,
+  Account | PinnedRequest | Organization | OrganizationalUnit | OrganizationPolicy
+>
 
 /**
  * The entity that a requested ARN belongs to: the bucket of an object, the function of a version or alias, the
@@ -15,9 +19,19 @@ export function resourceAt(workspace: Workspace, arnText: string): Owned | undef
 
 function ownedAt(workspace: Workspace, id: string | null): Owned | undefined {
   const found = id === null ? undefined : workspace.entities.get(id)
-  return found === undefined || found.kind === 'account' || found.kind === 'pinned-request'
-    ? undefined
-    : found
+  return found === undefined || !isOwned(found) ? undefined : found
+}
+
+const unowned: ReadonlySet<Entity['kind']> = new Set([
+  'account',
+  'pinned-request',
+  'organization',
+  'organizational-unit',
+  'organization-policy',
+])
+
+function isOwned(entity: Entity): entity is Owned {
+  return !unowned.has(entity.kind)
 }
 
 /** ARN of what a part belongs to, for the services where an ARN can name a part; else null. */

@@ -16,14 +16,14 @@ function reason(problem: FileProblem): string {
       return `\`${problem.found}\` is no version of the workspace file: write 1`
     case 'unknown-field':
       return 'the workspace file has no such field: mend its spelling, or begin it with `x-`'
-    case 'unsupported-field':
-      return 'this version can’t weigh that field yet, and won’t pass over it'
     case 'missing-field':
       return 'this field is missing'
     case 'wrong-shape':
       return `expected ${problem.expected}, found \`${problem.found}\``
     case 'duplicate-entry':
       return `\`${problem.found}\` is there twice`
+    case 'dangling-reference':
+      return `\`${problem.found}\` stands for nothing in the file`
     case 'conflicting-fields':
       return `keep one of ${problem.fields.map((field) => `\`${field}\``).join(' and ')}`
   }

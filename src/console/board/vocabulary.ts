@@ -67,11 +67,15 @@ function documentsOf(entity: Entity): readonly JsonValue[] {
         .map(({ document }) => document)
     case 'resource':
       return [entity.policy]
+    case 'organization-policy':
+      return [entity.document]
     case 'account':
     case 'instance-profile':
     case 'saml-provider':
     case 'oidc-provider':
     case 'pinned-request':
+    case 'organization':
+    case 'organizational-unit':
       return []
   }
 }

@@ -35,6 +35,10 @@ export function hrefOfEntity(entity: Entity): string {
       return `${hrefs.accounts}/${entity.accountId}`
     case 'instance-profile':
       return `${hrefs.resources}/${encodeURIComponent(entity.arn)}`
+    case 'organization':
+    case 'organizational-unit':
+    case 'organization-policy':
+      return hrefs.accounts
     case 'pinned-request':
       return hrefs.dashboard
   }

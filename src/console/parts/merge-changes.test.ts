@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { applyChange, type Change, reverseChange } from '#model/change.ts'
 import type { Account } from '#model/entities/entity.ts'
 import { accountId } from '#model/entities/names.ts'
+import { newAccount } from '#model/entities/new-account.ts'
 import { emptyWorkspace } from '#model/workspace.ts'
 
 import { mergeChanges } from './merge-changes.ts'
 
 const account = (digit: string, name: string): Account => {
   const id = accountId(digit.repeat(12))
-  return { kind: 'account', id: `account/${id}`, accountId: id, name, ownership: 'own' }
+  return newAccount(id, name, 'own')
 }
 const [old, plain, renamed, another] = [
   account('1', 'old'),

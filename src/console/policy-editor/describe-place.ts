@@ -32,6 +32,10 @@ export function describePlace(workspace: Workspace, place: DocumentPlace): Place
     }
     case 'resource':
       return describe('Resource-based policy', entityOf(workspace, 'resource', place.resource), false)
+    case 'organization-policy': {
+      const policy = entityOf(workspace, 'organization-policy', place.policy)
+      return describe(policy?.name ?? place.policy, policy, policy?.awsManaged ?? false)
+    }
   }
 }
 

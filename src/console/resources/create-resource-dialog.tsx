@@ -7,6 +7,7 @@ import type { Problem } from '#model/commands/problem.ts'
 import type { ResourceType } from '#model/entities/entity.ts'
 import { type AccountId, type Arn, arn } from '#model/entities/names.ts'
 import { isRegional, resourceArn } from '#model/entities/resource-arn.ts'
+import { noSettings } from '#model/entities/resource-settings.ts'
 
 import { AccountField, useUsualAccount } from '../parts/account-field.tsx'
 import { FormDialog } from '../parts/form-dialog.tsx'
@@ -36,6 +37,7 @@ export function CreateResourceDialog({ type, onDismiss }: CreateResourceDialogPr
       name,
       policy: null,
       executionRole: type === 'lambda-function' ? runsAs : null,
+      settings: noSettings,
       instanceProfile: type === 'ec2-instance' ? runsAs : null,
       tags: {},
     })

@@ -8,6 +8,11 @@ export const resourceNameHints: Readonly<Record<ResourceType, string>> = {
   'lambda-function': 'Letters, digits, - and _.',
   secret: 'With the hyphen and six characters that Secrets Manager adds at the end of the ARN.',
   'ec2-instance': 'The instance id, as AWS would have chosen it.',
+  's3-access-point': '3 to 50 small letters, digits and hyphens.',
+  'dynamodb-table': '3 to 255 letters, digits, dots, - and _.',
+  'ecr-repository': 'Small letters and digits, with . _ - and / in between.',
+  'vpc-endpoint': 'The endpoint id, as AWS would have chosen it.',
+  generic: 'The whole ARN.',
 }
 
 /** What the form proposes as the name: where AWS chooses the name, one like AWS's; else nothing. */
@@ -17,12 +22,18 @@ export function newResourceName(type: ResourceType): string {
       return crypto.randomUUID()
     case 'ec2-instance':
       return `i-0${hexadecimal(16)}`
+    case 'vpc-endpoint':
+      return `vpce-0${hexadecimal(16)}`
     case 'secret':
       return `my-secret-${hexadecimal(6)}`
     case 's3-bucket':
     case 'sqs-queue':
     case 'sns-topic':
     case 'lambda-function':
+    case 's3-access-point':
+    case 'dynamodb-table':
+    case 'ecr-repository':
+    case 'generic':
       return ''
   }
 }

@@ -13,6 +13,9 @@ export const entityNouns: Readonly<Record<EntityKind, Noun>> = {
   'saml-provider': { one: 'SAML provider', many: 'SAML providers' },
   'oidc-provider': { one: 'OpenID Connect provider', many: 'OpenID Connect providers' },
   resource: { one: 'resource', many: 'resources' },
+  organization: { one: 'organization', many: 'organizations' },
+  'organizational-unit': { one: 'organizational unit', many: 'organizational units' },
+  'organization-policy': { one: 'organization policy', many: 'organization policies' },
   'pinned-request': { one: 'pinned request', many: 'pinned requests' },
 }
 
@@ -24,6 +27,11 @@ export const resourceTypeNames: Readonly<Record<ResourceType, string>> = {
   'lambda-function': 'Lambda function',
   secret: 'Secrets Manager secret',
   'ec2-instance': 'EC2 instance',
+  's3-access-point': 'S3 access point',
+  'dynamodb-table': 'DynamoDB table',
+  'ecr-repository': 'ECR repository',
+  'vpc-endpoint': 'VPC endpoint',
+  generic: 'Other resource',
 }
 
 /** What people call an entity. */
@@ -33,6 +41,10 @@ export function nameOf(entity: Entity): string {
       return entity.url
     case 'pinned-request':
       return entity.action
+    case 'organization':
+      return entity.organizationId
+    case 'organizational-unit':
+    case 'organization-policy':
     case 'account':
     case 'user':
     case 'group':

@@ -24,6 +24,12 @@ export function problemSentence(problem: Problem): string {
       return `“${problem.name}” cannot be changed: ${unmodifiable[problem.reason]}.`
     case 'malformed-policy-document':
       return `IAM refuses the document: ${problem.problems.map((one) => documentProblemText(one, problem.grammar)).join('; ')}.`
+    case 'policy-type-not-enabled':
+      return `${organizationPolicyNouns[problem.type]} are off in the organization. Turn them on first.`
+    case 'last-policy-attached':
+      return problem.type === 'service-control'
+        ? `“${problem.policy}” is the last service control policy of “${problem.target}”. Attach another one first: without any, nothing would be allowed there.`
+        : `“${problem.policy}” cannot be detached: AWS keeps it attached everywhere.`
     case 'policy-not-attachable':
       return `“${problem.name}” cannot be attached: AWS attaches it itself, to service-linked roles alone.`
   }
@@ -87,6 +93,24 @@ const characterTexts: Partial<Readonly<Record<TextRuleName, string>>> = {
   'oidc-url': 'write host and path of the issuer, such as token.actions.githubusercontent.com',
   'client-id': 'leave out spaces',
   thumbprint: 'write 40 hexadecimal digits',
+  's3-access-point-name': 'use small letters, digits and hyphens, and begin and end with a letter or digit',
+  'dynamodb-table-name': 'use letters, digits, dots, - and _',
+  'ecr-repository-name': 'use small letters and digits, with . _ - and / in between',
+  'vpc-endpoint-name': 'write an endpoint id, such as vpce-0123456789abcdef0',
+  'generic-name': 'write a whole ARN, such as arn:aws:logs:eu-west-1:111122223333:log-group:web',
+  'vpc-id': 'write a VPC id, such as vpc-0123456789abcdef0',
+  'vpc-service-name': 'write the name of a service, such as com.amazonaws.eu-west-1.s3',
+  'kms-alias': 'begin it with alias/, but not with alias/aws/, which belongs to AWS',
+  'account-alias': 'use small letters, digits and single hyphens, and begin and end with a letter or digit',
+  'access-key-id': 'use letters and digits, such as AKIAIOSFODNN7EXAMPLE',
+  'mfa-serial-number': 'write a serial number or the ARN of a virtual device',
+  'service-name': 'write the name of a service, such as autoscaling.amazonaws.com',
+  'organization-id': 'write the id of an organization, such as o-exampleorgid',
+  'root-id': 'write the id of a root, such as r-exam',
+  'unit-id': 'write the id of an organizational unit, such as ou-exam-12345678',
+  'unit-name': 'write something more than white space',
+  'organization-policy-id': 'write the id of a policy, such as p-examplepolicyid',
+  'organization-policy-name': 'write something more than white space',
   region: 'write a region, such as eu-west-1',
   'tag-key': 'use letters, digits, spaces and _ . : / = + - @',
   'tag-value': 'use letters, digits, spaces and _ . : / = + - @',
@@ -116,6 +140,17 @@ const quotaTexts: Readonly<Record<QuotaName, string>> = {
   'instance-profiles-per-account': 'instance profiles in an account',
   'saml-providers-per-account': 'SAML providers in an account',
   'oidc-providers-per-account': 'OpenID Connect providers in an account',
+  'access-keys-per-user': 'access keys of a user',
+  'mfa-devices-per-user': 'MFA devices of a user',
+  'service-control-policy-size': 'characters in a service control policy',
+  'resource-control-policy-size': 'characters in a resource control policy',
+  'service-control-policies-per-target': 'service control policies on one root, organizational unit or account',
+  'resource-control-policies-per-target':
+    'resource control policies on one root, organizational unit or account',
+  'service-control-policies-per-organization': 'service control policies in an organization',
+  'resource-control-policies-per-organization': 'resource control policies in an organization',
+  'units-per-organization': 'organizational units in an organization',
+  'unit-depth': 'levels of organizational units',
 }
 
 function limitSentence({
@@ -129,10 +164,16 @@ function limitSentence({
   return `AWS allows ${limit.toLocaleString('en')} ${quotaTexts[quota]}; this would make ${found.toLocaleString('en')}.${freed}`
 }
 
+const organizationPolicyNouns = {
+  'service-control': 'Service control policies',
+  'resource-control': 'Resource control policies',
+} as const
+
 const unmodifiable = {
   'aws-managed': 'AWS keeps it. Make a policy of your own instead',
   'service-linked': 'an AWS service keeps this role',
   reserved: 'AWS keeps what has this path',
+  'management-account': 'it is the management account, which stays in the organization',
 } as const
 
 const subjectNouns: Readonly<Record<Subject, string>> = {
@@ -154,6 +195,12 @@ const subjectNouns: Readonly<Record<Subject, string>> = {
   'access-key': 'access key',
   'mfa-device': 'MFA device',
   'unique-id': 'unique id',
+  organization: entityNouns.organization.one,
+  'organizational-unit': entityNouns['organizational-unit'].one,
+  'organization-policy': entityNouns['organization-policy'].one,
+  'organization-target': 'root, organizational unit or account',
+  'organization-attachment': 'attachment of the policy',
+  'account-alias': 'account alias',
 }
 
 function article(what: Subject): string {

@@ -30,6 +30,7 @@ export const tieReasons: Readonly<Record<Tie['tie'], string>> = {
   version: 'Must delete all versions that are not the default first',
   'default-version': 'The default version of a policy cannot be deleted',
   role: 'Must remove the role from the instance profile first',
+  'organization-attachment': 'Must detach the policy from all roots, units and accounts first',
   entity: 'It is still in use',
 }
 

@@ -1,6 +1,7 @@
 import type { Change } from '#model/change.ts'
 import type { Entity } from '#model/entities/entity.ts'
 import type { AccountId } from '#model/entities/names.ts'
+import { newAccount } from '#model/entities/new-account.ts'
 import { accountOf } from '#model/look-up.ts'
 import type { Workspace } from '#model/workspace.ts'
 
@@ -60,7 +61,7 @@ function newAccounts(workspace: Workspace, accounts: ReadonlySet<AccountId>): En
   return [...accounts].flatMap((accountId): Entity[] => {
     const id = `account/${accountId}`
     if (workspace.entities.has(id)) return []
-    return [{ kind: 'account', id, accountId, name: accountId, ownership: 'own' }]
+    return [newAccount(accountId, accountId, 'own')]
   })
 }
 

@@ -42,6 +42,7 @@ export function readUser(entry: Entry, reading: Reading): Read<User> | null {
       groups: groups.map(({ target }) => target),
       permissionsBoundary: policiesOf([boundary])[0] ?? null,
       loginProfile: known?.loginProfile ?? false,
+      passwordLastUsed: known?.passwordLastUsed ?? null,
       accessKeys: known?.accessKeys ?? [],
       mfaDevices: known?.mfaDevices ?? [],
       tags: readTags(entry, 'fold-case', known?.tags ?? {}),

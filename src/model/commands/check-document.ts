@@ -23,7 +23,9 @@ export function checkDocument(
   const parsed = parsePolicyDocument(document, grammar)
   const malformed = parsed.ok ? [] : parsed.problem
   const problems =
-    grammar === 'identity' ? malformed : [...malformed, ...missingPrincipals(workspace, document)]
+    grammar !== 'trust' && grammar !== 'resource'
+      ? malformed
+      : [...malformed, ...missingPrincipals(workspace, document)]
   if (problems.length > 0) return { kind: 'malformed-policy-document', grammar, problems }
   return quota === null ? null : checkCount(quota, documentSize(document), [])
 }

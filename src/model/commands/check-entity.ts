@@ -51,6 +51,9 @@ export function checkModifiable(entity: Entity): Problem | null {
   if (entity.kind === 'policy' && entity.owner === 'aws') {
     return { kind: 'unmodifiable-entity', name: entity.name, reason: 'aws-managed' }
   }
+  if (entity.kind === 'organization-policy' && entity.awsManaged) {
+    return { kind: 'unmodifiable-entity', name: entity.name, reason: 'aws-managed' }
+  }
   return entity.kind === 'role' ? checkRoleModifiable(entity) : null
 }
 
@@ -78,8 +81,9 @@ export function alreadyExists(what: Subject, name: string): Problem {
   return { kind: 'entity-already-exists', what, name }
 }
 
-/** What people call an entity: its name, the issuer of an OIDC provider, the action of a pinned request. */
+/** What people call an entity: its name; the issuer of an OIDC provider, the action of a pinned request, the id of an organization. */
 export function nameOf(entity: Entity): string {
   if (entity.kind === 'oidc-provider') return entity.url
+  if (entity.kind === 'organization') return entity.organizationId
   return entity.kind === 'pinned-request' ? entity.action : entity.name
 }

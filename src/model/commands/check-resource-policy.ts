@@ -19,7 +19,7 @@ export function checkResourcePolicy(
   const problem = checkDocument(
     workspace,
     policy,
-    'resource',
+    type === 'vpc-endpoint' ? 'vpc-endpoint' : 'resource',
     type === 's3-bucket' ? 'bucket-policy-size' : null,
   )
   if (type !== 's3-bucket' || problem !== null) return problem

@@ -3,6 +3,7 @@ import { ok, refused, type Result } from '#engine/result.ts'
 import type { Change } from '../change.ts'
 import { parseAccountId } from '../entities/arn-of.ts'
 import type { Account } from '../entities/entity.ts'
+import { newAccount } from '../entities/new-account.ts'
 import type { Workspace } from '../workspace.ts'
 import { adding, label } from './change-of.ts'
 import { alreadyExists } from './check-entity.ts'
@@ -24,7 +25,5 @@ export function createAccount(workspace: Workspace, input: CreateAccount): Resul
   if (workspace.entities.has(id)) return refused(alreadyExists('account', input.accountId))
   const problem = checkText('name', name, 'account-name')
   if (problem !== null) return refused(problem)
-  return ok(
-    adding(label('create-account', name), { kind: 'account', id, accountId: parsed.value, name, ownership }),
-  )
+  return ok(adding(label('create-account', name), newAccount(parsed.value, name, ownership)))
 }

@@ -5,6 +5,7 @@ import type { Change } from '../change.ts'
 import type { ResourceType } from '../entities/entity.ts'
 import type { AccountId, Arn, Tags } from '../entities/names.ts'
 import { isRegional, resourceArn } from '../entities/resource-arn.ts'
+import type { ResourceSettings } from '../entities/resource-settings.ts'
 import { entityOf, type Workspace } from '../workspace.ts'
 import { adding, label } from './change-of.ts'
 import { alreadyExists, checkRoom, noSuch } from './check-entity.ts'
@@ -25,6 +26,7 @@ export type CreateResource = {
   readonly executionRole: Arn | null
   /** The instance profile of an instance; null elsewhere. */
   readonly instanceProfile: Arn | null
+  readonly settings: ResourceSettings
   readonly tags: Tags
 }
 

@@ -27,5 +27,6 @@ export function createSamlProvider(workspace: Workspace, input: CreateSamlProvid
   ])
   if (problem !== null) return refused(problem)
   const arn = samlProviderArn(accountId, name)
-  return ok(adding(label('create-saml-provider', name), { ...input, kind: 'saml-provider', id: arn, arn }))
+  const provider = { ...input, kind: 'saml-provider', id: arn, arn, metadata: null } as const
+  return ok(adding(label('create-saml-provider', name), provider))
 }

@@ -44,6 +44,7 @@ export function createUser(workspace: Workspace, input: CreateUser): Result<Chan
     attachedPolicies: [],
     inlinePolicies: [],
     groups: [],
+    passwordLastUsed: null,
     accessKeys: [],
     mfaDevices: [],
   } as const

@@ -4,6 +4,7 @@ import type { JsonObject } from '#engine/text/json.ts'
 import { accepted, allowing, dev, prod, refusalOf, smallCompany, the, trusting } from '#testing/accounts.ts'
 
 import type { Tags } from '../entities/names.ts'
+import { noSettings } from '../entities/resource-settings.ts'
 import { addAwsManagedPolicy } from './add-aws-managed-policy.ts'
 import { createAccount } from './create-account.ts'
 import { createGroup } from './create-group.ts'
@@ -31,6 +32,7 @@ const resource = {
   policy: null,
   executionRole: null,
   instanceProfile: null,
+  settings: noSettings,
   tags: {},
 } as const
 
@@ -52,6 +54,7 @@ describe('creating', () => {
         attachedPolicies: [],
         inlinePolicies: [],
         groups: [],
+        passwordLastUsed: null,
         accessKeys: [],
         mfaDevices: [],
       },

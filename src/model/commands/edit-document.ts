@@ -10,6 +10,7 @@ import { label, updating, type Update } from './change-of.ts'
 import { checkDocument } from './check-document.ts'
 import { checkModifiable, noSuch } from './check-entity.ts'
 import { checkCount, first } from './check-input.ts'
+import { checkOrganizationDocument } from './check-organization.ts'
 import { checkResourcePolicy } from './check-resource-policy.ts'
 import type { Problem } from './problem.ts'
 import { putInlinePolicy } from './put-inline-policy.ts'
@@ -40,6 +41,8 @@ export function editDocument(workspace: Workspace, input: EditDocument): Result<
       return editTrust(workspace, place.role, document)
     case 'resource':
       return editResourcePolicy(workspace, place.resource, document)
+    case 'organization-policy':
+      return editOrganizationPolicy(workspace, place.policy, document)
   }
 }
 
@@ -89,6 +92,20 @@ function editResourcePolicy(workspace: Workspace, arn: Arn, policy: JsonValue): 
   if (resource === undefined) return refused(noSuch('resource', arn))
   const problem = checkResourcePolicy(workspace, resource, policy)
   return problem === null ? ok(edited([resource, { ...resource, policy }])) : refused(problem)
+}
+
+function editOrganizationPolicy(
+  workspace: Workspace,
+  id: string,
+  document: JsonValue,
+): Result<Change, Problem> {
+  const policy = entityOf(workspace, 'organization-policy', id)
+  if (policy === undefined) return refused(noSuch('organization-policy', id))
+  const problem = first([
+    checkModifiable(policy),
+    checkOrganizationDocument(workspace, policy.type, document),
+  ])
+  return problem === null ? ok(edited([policy, { ...policy, document }])) : refused(problem)
 }
 
 function edited(update: Update): Change {

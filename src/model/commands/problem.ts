@@ -3,6 +3,7 @@ import type { PolicyProblem } from '#engine/policy/problem.ts'
 import type { DocumentGrammar } from '../document-place.ts'
 import type { EntityId, EntityKind } from '../entities/entity.ts'
 import type { QuotaName, TextRuleName } from '../entities/limits.ts'
+import type { OrganizationPolicyType } from '../entities/organization.ts'
 
 /** What an input breaks. `not-allowed-there`: the value is well formed and has no place on this entity. */
 export type InputRule =
@@ -40,6 +41,11 @@ export type Subject =
   | 'access-key'
   | 'mfa-device'
   | 'unique-id'
+  /** Root, OU or account. */
+  | 'organization-target'
+  /** SCP or RCP on a target. */
+  | 'organization-attachment'
+  | 'account-alias'
 
 /** Something that must be undone before a deletion: how it is tied to the entity, and what it is. */
 export type Tie = {
@@ -57,6 +63,7 @@ export type Tie = {
     | 'version'
     | 'default-version'
     | 'role'
+    | 'organization-attachment'
     | 'entity'
   /** An id where an entity is meant, else the name. */
   readonly name: EntityId
@@ -88,12 +95,21 @@ export type Problem =
   | {
       readonly kind: 'unmodifiable-entity'
       readonly name: string
-      readonly reason: 'aws-managed' | 'service-linked' | 'reserved'
+      readonly reason: 'aws-managed' | 'service-linked' | 'reserved' | 'management-account'
     }
   | {
       readonly kind: 'malformed-policy-document'
       readonly grammar: DocumentGrammar
       readonly problems: readonly DocumentProblem[]
+    }
+  /** SCPs or RCPs are off in the organization. */
+  | { readonly kind: 'policy-type-not-enabled'; readonly type: OrganizationPolicyType }
+  /** The last SCP of a target, without which nothing would be allowed there; or AWS's own RCP (R8.2, R8.7). */
+  | {
+      readonly kind: 'last-policy-attached'
+      readonly type: OrganizationPolicyType
+      readonly policy: string
+      readonly target: string
     }
   /** A policy that AWS attaches itself, to service-linked roles alone. */
   | { readonly kind: 'policy-not-attachable'; readonly name: string }

@@ -8,6 +8,7 @@ import { accepted, allowing, dev, prod, smallCompany, the, trusting } from '#tes
 import { applyChange, reverseChange, type Change } from '../change.ts'
 import type { DocumentPlace } from '../document-place.ts'
 import { arn } from '../entities/names.ts'
+import { noSettings } from '../entities/resource-settings.ts'
 import { loadWorkspace, saveWorkspace } from '../file/workspace-file.ts'
 import type { Workspace } from '../workspace.ts'
 import { addRoleToInstanceProfile } from './add-role-to-instance-profile.ts'
@@ -134,6 +135,7 @@ const someStep: fc.Arbitrary<Step> = fc.oneof(
       policy: fc.oneof(fc.constant(null), document),
       executionRole: boundary,
       instanceProfile: fc.constant(null),
+      settings: fc.constant(noSettings),
       tags,
     }),
   ),

@@ -1,6 +1,7 @@
 import type { Entity, Group, ManagedPolicy, Role, User } from '../entities/entity.ts'
 import { boundedBy, entitiesOfAccount, holdersOf, membersOf, type PolicyHolder } from '../look-up.ts'
-import type { Workspace } from '../workspace.ts'
+import { accountsInOrganization, childrenOf, organizationOf, targetsOf } from '../organization.ts'
+import { entitiesOf, type Workspace } from '../workspace.ts'
 import type { Tie } from './problem.ts'
 
 /**
@@ -23,12 +24,25 @@ export function tiesOf(workspace: Workspace, entity: Entity): readonly Tie[] {
       return tiesOfPolicy(workspace, entity)
     case 'instance-profile':
       return ties('role', entity.roleName === null ? [] : [entity.roleName])
+    case 'organization':
+      return ties('entity', ids(insideOrganization(workspace)))
+    case 'organizational-unit':
+      return ties('entity', ids(childrenOf(workspace, entity.id)))
+    case 'organization-policy':
+      return ties('organization-attachment', ids(targetsOf(workspace, entity.id)))
     case 'saml-provider':
     case 'oidc-provider':
     case 'resource':
     case 'pinned-request':
       return []
   }
+}
+
+/** All units, and all accounts but the management account, with which the organization goes. */
+function insideOrganization(workspace: Workspace): readonly Entity[] {
+  const management = organizationOf(workspace)?.managementAccountId
+  const members = accountsInOrganization(workspace).filter(({ accountId }) => accountId !== management)
+  return [...entitiesOf(workspace, 'organizational-unit'), ...members]
 }
 
 function tiesOfHolder({ attachedPolicies, inlinePolicies }: PolicyHolder): readonly Tie[] {

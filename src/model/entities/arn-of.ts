@@ -1,6 +1,7 @@
 import { ok, refused, type Result } from '#engine/result.ts'
 
 import { accountId, arn, type AccountId, type Arn } from './names.ts'
+import type { Organization, OrganizationPolicy } from './organization.ts'
 
 /**
  * Read an account id: twelve digits, as text, since leading zeros count.
@@ -54,6 +55,19 @@ export function rootArn(account: AccountId): Arn {
 /** ARN of a role session. The role's path is dropped (R1.7). */
 export function sessionArn(account: AccountId, roleName: string, sessionName: string): Arn {
   return arn(`arn:aws:sts::${account}:assumed-role/${roleName}/${sessionName}`)
+}
+
+/**
+ * ARN of an SCP or RCP; those that AWS keeps belong to no organization.
+ *
+ * Source: Service Authorization Reference, "Actions, resources, and condition keys for AWS Organizations".
+ */
+export function organizationPolicyArn(
+  { managementAccountId, organizationId }: Pick<Organization, 'managementAccountId' | 'organizationId'>,
+  { id, type, awsManaged }: Pick<OrganizationPolicy, 'id' | 'type' | 'awsManaged'>,
+): Arn {
+  const owner = awsManaged ? 'aws:policy' : `${managementAccountId}:policy/${organizationId}`
+  return arn(`arn:aws:organizations::${owner}/${type.replace('-', '_')}_policy/${id}`)
 }
 
 function iamArn(owner: AccountId | 'aws', type: string, pathAndName: string): Arn {

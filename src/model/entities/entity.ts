@@ -2,9 +2,13 @@ import type { RequestContext } from '#engine/request/request.ts'
 import type { JsonValue } from '#engine/text/json.ts'
 
 import type { AccountId, Arn, Instant, Tags } from './names.ts'
+import type { Organization, OrganizationalUnit, OrganizationPolicy } from './organization.ts'
+import type { PasswordPolicy } from './password-policy.ts'
+import type { BlockPublicAccess, ResourceSettings } from './resource-settings.ts'
 
 /**
- * What identifies an entity in the workspace: its ARN; `account/ID` for accounts; `pin/ID` for pinned requests.
+ * What identifies an entity in the workspace: its ARN; `account/ID` for accounts; `pin/ID` for pinned requests;
+ * `organization`, `ou-…` and `p-…` for what Organizations keeps.
  * A rename in IAM changes the ARN, so it is a removal and an addition in one change.
  */
 export type EntityId = string
@@ -16,6 +20,8 @@ export type AccessKey = {
   readonly accessKeyId: string
   readonly status: 'Active' | 'Inactive'
   readonly createDate: Instant
+  /** Null where it never was, or nobody said. */
+  readonly lastUsed: Instant | null
 }
 
 export type MfaDevice = { readonly serialNumber: string; readonly enableDate: Instant }
@@ -27,6 +33,16 @@ export type Account = {
   readonly name: string
   /** Whose it is: one of the company's own, or somebody else's (a vendor, a partner). */
   readonly ownership: 'own' | 'third-party'
+  /** What stands for the id in sign-in addresses. */
+  readonly alias: string | null
+  /** Null: AWS's own default. */
+  readonly passwordPolicy: PasswordPolicy | null
+  /** Id of the root or OU that it is in; null where it isn't in the organization. */
+  readonly parent: string | null
+  /** Ids of the SCPs and RCPs that are attached to the account itself, in the order of attachment. */
+  readonly organizationPolicies: readonly string[]
+  /** What S3 blocks in the whole account; null where nothing is set. */
+  readonly blockPublicAccess: BlockPublicAccess | null
 }
 
 /** What users, groups and roles have in common. Names are unique in an account without regard to letter case. */
@@ -52,6 +68,8 @@ export type User = PolicyHolder & {
   readonly permissionsBoundary: Arn | null
   /** Has a password, so may sign in to the console. */
   readonly loginProfile: boolean
+  /** Null where it never was, or nobody said. */
+  readonly passwordLastUsed: Instant | null
   readonly accessKeys: readonly AccessKey[]
   readonly mfaDevices: readonly MfaDevice[]
   readonly tags: Tags
@@ -114,6 +132,8 @@ export type SamlProvider = {
   readonly arn: Arn
   readonly accountId: AccountId
   readonly name: string
+  /** The identity provider's own document (XML); null where nobody gave it. */
+  readonly metadata: string | null
   readonly createDate: Instant
   readonly tags: Tags
 }
@@ -139,6 +159,12 @@ export const resourceTypes = [
   'lambda-function',
   'secret',
   'ec2-instance',
+  's3-access-point',
+  'dynamodb-table',
+  'ecr-repository',
+  'vpc-endpoint',
+  /** Anything else that has an ARN. */
+  'generic',
 ] as const
 export type ResourceType = (typeof resourceTypes)[number]
 
@@ -150,12 +176,13 @@ export type Resource = {
   readonly accountId: AccountId
   readonly type: ResourceType
   readonly name: string
-  /** The resource-based policy; null where none is set (or the type has none). */
+  /** The resource-based policy, of a VPC endpoint its endpoint policy; null where none is set (or the type has none). */
   readonly policy: JsonValue
   /** `lambda-function`: the execution role. Null elsewhere. */
   readonly executionRole: Arn | null
   /** `ec2-instance`: the instance profile that it was launched with. Null elsewhere. */
   readonly instanceProfile: Arn | null
+  readonly settings: ResourceSettings
   readonly tags: Tags
 }
 
@@ -183,6 +210,9 @@ export type Entity =
   | Provider
   | Resource
   | PinnedRequest
+  | Organization
+  | OrganizationalUnit
+  | OrganizationPolicy
 
 export type EntityKind = Entity['kind']
 

@@ -6,7 +6,7 @@ export type Quota = { readonly limit: number; readonly ceiling: number }
  * to `limit`.
  *
  * Source: IAM User Guide, "IAM and AWS STS quotas" (2026-03-06); the bucket policy: Amazon S3 User Guide,
- * "Bucket policies".
+ * "Bucket policies"; the organization: AWS Organizations User Guide, "Quotas and service limits".
  */
 export const quotas = {
   'managed-policy-size': { limit: 6144, ceiling: 6144 },
@@ -29,6 +29,16 @@ export const quotas = {
   'instance-profiles-per-account': { limit: 1000, ceiling: 10_000 },
   'saml-providers-per-account': { limit: 100, ceiling: 100 },
   'oidc-providers-per-account': { limit: 100, ceiling: 700 },
+  'access-keys-per-user': { limit: 2, ceiling: 2 },
+  'mfa-devices-per-user': { limit: 8, ceiling: 8 },
+  'service-control-policy-size': { limit: 10_240, ceiling: 10_240 },
+  'resource-control-policy-size': { limit: 5120, ceiling: 5120 },
+  'service-control-policies-per-target': { limit: 10, ceiling: 10 },
+  'resource-control-policies-per-target': { limit: 5, ceiling: 5 },
+  'service-control-policies-per-organization': { limit: 10_000, ceiling: 10_000 },
+  'resource-control-policies-per-organization': { limit: 2000, ceiling: 2000 },
+  'units-per-organization': { limit: 2000, ceiling: 2000 },
+  'unit-depth': { limit: 5, ceiling: 5 },
 } as const satisfies Readonly<Record<string, Quota>>
 
 export type QuotaName = keyof typeof quotas
@@ -68,6 +78,31 @@ export const textRules = {
   'lambda-function-name': { pattern: /^[A-Za-z0-9_-]*$/, min: 1, max: 64 },
   'secret-name': { pattern: /^[A-Za-z0-9/_+=.@-]*$/, min: 1, max: 512 },
   'ec2-instance-name': { pattern: /^i-[0-9a-f]*$/, min: 10, max: 19 },
+  's3-access-point-name': { pattern: /^[a-z0-9][a-z0-9-]*[a-z0-9]$/, min: 3, max: 50 },
+  'dynamodb-table-name': { pattern: /^[A-Za-z0-9_.-]*$/, min: 3, max: 255 },
+  'ecr-repository-name': {
+    pattern: /^[a-z0-9]+(?:[._-][a-z0-9]+)*(?:\/[a-z0-9]+(?:[._-][a-z0-9]+)*)*$/,
+    min: 2,
+    max: 256,
+  },
+  'vpc-endpoint-name': { pattern: /^vpce-[0-9a-f]*$/, min: 13, max: 22 },
+  'generic-name': { pattern: /^arn:[a-z-]+:[a-z0-9-]+:[a-z0-9-]*:(?:\d{12})?:[!-~ ]+$/, min: 12, max: 2048 },
+  'vpc-id': { pattern: /^vpc-[0-9a-f]*$/, min: 12, max: 21 },
+  'vpc-service-name': { pattern: /^[A-Za-z0-9.-]*$/, min: 1, max: 255 },
+  'kms-alias': { pattern: /^alias\/(?!aws\/)[A-Za-z0-9/_-]*$/, min: 7, max: 256 },
+  'account-alias': { pattern: /^[a-z0-9](?:(?:[a-z0-9]|-(?!-))*[a-z0-9])?$/, min: 3, max: 63 },
+  'access-key-id': { pattern: /^\w*$/, min: 16, max: 128 },
+  'mfa-serial-number': { pattern: /^[\w+=/:,.@-]*$/, min: 9, max: 256 },
+  'saml-metadata': { pattern: /^[\s\S]*$/, min: 1000, max: 10_000_000 },
+  'service-name': { pattern: /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/, min: 1, max: 128 },
+  'role-suffix': { pattern: iamName, min: 1, max: 64 },
+  'organization-id': { pattern: /^o-[a-z0-9]*$/, min: 12, max: 34 },
+  'root-id': { pattern: /^r-[0-9a-z]*$/, min: 6, max: 34 },
+  'unit-id': { pattern: /^ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}$/, min: 16, max: 68 },
+  'unit-name': { pattern: /^[\s\S]*\S[\s\S]*$/, min: 1, max: 128 },
+  'organization-policy-id': { pattern: /^p-[0-9A-Za-z_]*$/, min: 10, max: 130 },
+  'organization-policy-name': { pattern: /^[\s\S]*\S[\s\S]*$/, min: 1, max: 128 },
+  'organization-policy-description': { pattern: /^[\s\S]*$/, min: 0, max: 512 },
   region: { pattern: /^[a-z]{2}(?:-[a-z]+)+-\d$/, min: 9, max: 24 },
 } as const satisfies Readonly<Record<string, TextRule>>
 

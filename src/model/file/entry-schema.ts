@@ -1,29 +1,21 @@
 import * as v from 'valibot'
 
-import type { ContextValue } from '#engine/request/request.ts'
-import type { JsonValue } from '#engine/text/json.ts'
-
 import { resourceTypes } from '../entities/entity.ts'
-import { accountId, arn } from '../entities/names.ts'
-
-/** What stands for a creation date that a file doesn't give. */
-export const unknownDate = '2026-01-01T00:00:00Z'
-
-const text = v.string()
-const arnText = v.pipe(v.string(), v.regex(/^arn:[^:]*:[^:]*:[^:]*:[^:]*:[\s\S]+$/), v.transform(arn))
-const nullableArn = v.optional(v.nullable(arnText), null)
-const date = v.optional(text, unknownDate)
-const path = v.optional(v.pipe(text, v.regex(/^\/(?:.*\/)?$/s)), '/')
-const tags = v.optional(v.custom<Readonly<Record<string, string>>>(isTagMap, 'an object of strings'), {})
-const context = v.optional(
-  v.custom<Readonly<Record<string, ContextValue | readonly ContextValue[]>>>(
-    isContext,
-    'an object of context values',
-  ),
-  {},
-)
-const json = v.pipe(v.unknown(), v.transform(asJson))
-const list = v.optional(v.array(v.unknown()), [])
+import {
+  accountIdText,
+  arnText,
+  context,
+  date,
+  json,
+  list,
+  nullableArn,
+  optionalText,
+  path,
+  tags,
+  text,
+  texts,
+} from './field-schema.ts'
+import { blockPublicAccess, passwordPolicySchema, settingsSchema } from './settings-schema.ts'
 
 const inlinePolicies = v.optional(v.array(v.strictObject({ name: text, document: json })), [])
 const holder = {
@@ -39,15 +31,21 @@ const holder = {
 export const fileSchema = v.object({
   rolescape: v.literal(1),
   name: text,
+  organization: v.optional(v.unknown()),
   accounts: list,
   awsManagedPolicies: list,
   board: list,
 })
 
 export const accountSchema = v.object({
-  accountId: v.pipe(text, v.regex(/^\d{12}$/), v.transform(accountId)),
+  accountId: accountIdText,
   name: v.optional(text),
   ownership: v.optional(v.picklist(['own', 'third-party']), 'own'),
+  alias: optionalText,
+  passwordPolicy: v.optional(v.nullable(passwordPolicySchema), null),
+  parent: optionalText,
+  organizationPolicies: texts,
+  blockPublicAccess,
   users: list,
   groups: list,
   roles: list,
@@ -60,12 +58,18 @@ export const accountSchema = v.object({
 
 export const userSchema = v.object({
   ...holder,
-  groups: v.optional(v.array(text), []),
+  groups: texts,
   permissionsBoundary: nullableArn,
   loginProfile: v.optional(v.boolean(), false),
+  passwordLastUsed: optionalText,
   accessKeys: v.optional(
     v.array(
-      v.strictObject({ accessKeyId: text, status: v.picklist(['Active', 'Inactive']), createDate: date }),
+      v.strictObject({
+        accessKeyId: text,
+        status: v.picklist(['Active', 'Inactive']),
+        createDate: date,
+        lastUsed: optionalText,
+      }),
     ),
     [],
   ),
@@ -108,13 +112,19 @@ export const instanceProfileSchema = v.object({
   tags,
 })
 
-export const samlProviderSchema = v.object({ name: text, arn: v.optional(arnText), createDate: date, tags })
+export const samlProviderSchema = v.object({
+  name: text,
+  arn: v.optional(arnText),
+  metadata: optionalText,
+  createDate: date,
+  tags,
+})
 
 export const oidcProviderSchema = v.object({
   url: text,
   arn: v.optional(arnText),
-  clientIds: v.optional(v.array(text), []),
-  thumbprints: v.optional(v.array(text), []),
+  clientIds: texts,
+  thumbprints: texts,
   createDate: date,
   tags,
 })
@@ -126,6 +136,7 @@ export const resourceSchema = v.object({
   policy: v.optional(json, null),
   executionRole: nullableArn,
   instanceProfile: nullableArn,
+  settings: settingsSchema,
   tags,
 })
 
@@ -136,32 +147,3 @@ export const pinSchema = v.object({
   resource: text,
   context,
 })
-
-// valibot's own `record` leaves out the key `__proto__` without a word, and IAM takes it as a tag key.
-function isTagMap(value: unknown): boolean {
-  return isPlainObject(value) && Object.values(value).every((tag) => typeof tag === 'string')
-}
-
-function isContext(value: unknown): boolean {
-  return (
-    isPlainObject(value) &&
-    Object.values(value).every((entry) =>
-      Array.isArray(entry) ? entry.every(isContextValue) : isContextValue(entry),
-    )
-  )
-}
-
-function isContextValue(value: unknown): boolean {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-}
-
-/** Is it a JSON object, neither a list nor null? */
-export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** A value of the file as the JSON that it was parsed from. */
-export function asJson(value: unknown): JsonValue {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the file was parsed as JSON: nothing else can stand in it
-  return value as JsonValue
-}

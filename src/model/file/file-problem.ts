@@ -7,8 +7,6 @@ export type FileProblem =
   | { readonly kind: 'unknown-version'; readonly pointer: string; readonly found: string }
   /** A field that the format doesn't have. Only `x-…` fields are free. */
   | { readonly kind: 'unknown-field'; readonly pointer: string }
-  /** A field of the format that bears on decisions and that this version can't weigh yet. */
-  | { readonly kind: 'unsupported-field'; readonly pointer: string }
   | { readonly kind: 'missing-field'; readonly pointer: string }
   /** `expected` is a name of a JSON type or a pattern, `found` the value as text, cut short. */
   | {
@@ -19,5 +17,7 @@ export type FileProblem =
     }
   /** Two entries of the same ARN or id: `found`. */
   | { readonly kind: 'duplicate-entry'; readonly pointer: string; readonly found: string }
+  /** An id that stands for something which isn't in the file: `found`. */
+  | { readonly kind: 'dangling-reference'; readonly pointer: string; readonly found: string }
   /** `document` and `versions` say the same thing twice. */
   | { readonly kind: 'conflicting-fields'; readonly pointer: string; readonly fields: readonly string[] }

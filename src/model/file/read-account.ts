@@ -135,7 +135,7 @@ function readResource(accountId: AccountId, raw: unknown, pointer: string): Read
   if (!read.ok) return read
   const { type, name } = read.value.value
   const given: Arn | undefined = read.value.value.arn
-  if (given === undefined && isRegional(type)) {
+  if (given === undefined && (isRegional(type) || (type === 'generic' && !name.startsWith('arn:')))) {
     return refused([{ kind: 'missing-field', pointer: pointerTo(pointer, 'arn') }])
   }
   return mapped(read, (entry) => {

@@ -4,7 +4,7 @@ import { ok, refused, type Result } from '#engine/result.ts'
 import { pointerTo } from '#engine/text/json-pointer.ts'
 import type { JsonObject } from '#engine/text/json.ts'
 
-import { asJson, isPlainObject } from './entry-schema.ts'
+import { asJson, isPlainObject } from './field-schema.ts'
 import type { FileProblem } from './file-problem.ts'
 
 type ObjectSchema = v.ObjectSchema<v.ObjectEntries, undefined>

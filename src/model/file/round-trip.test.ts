@@ -6,6 +6,8 @@ import { accepted, dev } from '#testing/accounts.ts'
 
 import { resourceTypes, type Account, type Entity } from '../entities/entity.ts'
 import { accountId, arn, type AccountId } from '../entities/names.ts'
+import { newAccount } from '../entities/new-account.ts'
+import { ownershipControls } from '../entities/resource-settings.ts'
 import type { Workspace } from '../workspace.ts'
 import { loadWorkspace, saveWorkspace } from './workspace-file.ts'
 
@@ -36,6 +38,7 @@ const accessKey = fc.record({
   accessKeyId: text,
   status: fc.constantFrom('Active' as const, 'Inactive' as const),
   createDate: text,
+  lastUsed: fc.option(text),
 })
 const version = fc.record({ versionId: text, document: json, createDate: text })
 
@@ -52,6 +55,7 @@ const user = entity('user', {
   groups: fc.array(text),
   permissionsBoundary: nullableArn,
   loginProfile: fc.boolean(),
+  passwordLastUsed: fc.option(text),
   accessKeys: fc.array(accessKey, { maxLength: 2 }),
   mfaDevices: fc.array(fc.record({ serialNumber: text, enableDate: text }), { maxLength: 1 }),
 })
@@ -76,19 +80,48 @@ const policy = entity('policy', {
   isAws: fc.boolean(),
 }).map(owned)
 const profile = entity('instance-profile', { ...named, roleName: fc.option(text) })
-const saml = entity('saml-provider', common)
+const saml = entity('saml-provider', { ...common, metadata: fc.option(text) })
 const oidc = entity('oidc-provider', {
   ...common,
   url: text,
   clientIds: fc.array(text),
   thumbprints: fc.array(text),
 }).map(({ name: _name, ...rest }) => rest)
+const switches = fc.record({
+  blockPublicAcls: fc.boolean(),
+  ignorePublicAcls: fc.boolean(),
+  blockPublicPolicy: fc.boolean(),
+  restrictPublicBuckets: fc.boolean(),
+})
+const pairs = fc.dictionary(fc.constantFrom('purpose', 'team'), text)
+const grant = fc.record(
+  {
+    grantee: text,
+    operations: fc.array(text, { maxLength: 2 }),
+    constraints: fc.record(
+      { encryptionContextEquals: pairs, encryptionContextSubset: pairs },
+      { requiredKeys: [] },
+    ),
+  },
+  { requiredKeys: ['grantee', 'operations'] },
+)
+const settings = fc.record({
+  blockPublicAccess: fc.option(switches),
+  ownershipControls: fc.option(fc.constantFrom(...ownershipControls)),
+  bucket: nullableArn,
+  networkOrigin: fc.option(fc.constantFrom('Internet', 'VPC')),
+  vpcId: fc.option(text),
+  serviceName: fc.option(text),
+  grants: fc.array(grant, { maxLength: 2 }),
+  aliases: fc.array(text, { maxLength: 2 }),
+})
 const resource = entity('resource', {
   ...common,
   type: fc.constantFrom(...resourceTypes),
   policy: json,
   executionRole: nullableArn,
   instanceProfile: nullableArn,
+  settings,
 }).map(({ createDate: _createDate, ...rest }) => rest)
 const pin = fc.record({
   kind: fc.constant('pinned-request' as const),
@@ -111,13 +144,9 @@ const someEntity: fc.Arbitrary<Entity> = fc.oneof(
   pin,
 )
 
-const accounts: readonly Account[] = [dev, accountId('222222222222')].map((id) => ({
-  kind: 'account',
-  id: `account/${id}`,
-  accountId: id,
-  name: `account ${id}`,
-  ownership: id === dev ? 'own' : 'third-party',
-}))
+const accounts: readonly Account[] = [dev, accountId('222222222222')].map((id) =>
+  newAccount(id, `account ${id}`, id === dev ? 'own' : 'third-party'),
+)
 
 const someWorkspace: fc.Arbitrary<Workspace> = fc
   .record({ name: text, made: fc.uniqueArray(someEntity, { selector: ({ id }) => id, maxLength: 12 }) })

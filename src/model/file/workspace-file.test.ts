@@ -45,6 +45,7 @@ describe('a workspace file', () => {
       groups: [],
       permissionsBoundary: null,
       loginProfile: false,
+      passwordLastUsed: null,
       accessKeys: [],
       mfaDevices: [],
       tags: {},
@@ -106,9 +107,9 @@ describe('a workspace file', () => {
     ['no name', { rolescape: 1 }, { kind: 'missing-field', pointer: '/name' }],
     ['a field nobody knows', { rolescape: 1, name: '', wat: 1 }, { kind: 'unknown-field', pointer: '/wat' }],
     [
-      'an organization, which would decide',
-      { rolescape: 1, name: '', organization: {} },
-      { kind: 'unsupported-field', pointer: '/organization' },
+      'an organization of which nothing is said',
+      { rolescape: 1, name: '', organization: { organizationId: 'o-1', rootId: 'r-1' } },
+      { kind: 'missing-field', pointer: '/organization/managementAccountId' },
     ],
     [
       'an unknown field of an entry',

@@ -1,21 +1,22 @@
 import { ok, refused, type Result } from '#engine/result.ts'
-import { pointerTo } from '#engine/text/json-pointer.ts'
 import type { JsonObject, JsonValue } from '#engine/text/json.ts'
 
 import type { Account, Entity, EntityId, EntityKind } from '../entities/entity.ts'
+import { newAccount } from '../entities/new-account.ts'
+import type { Organization } from '../entities/organization.ts'
 import { entitiesOfAccount } from '../look-up.ts'
 import { entitiesOf, type Workspace } from '../workspace.ts'
-import { accountSchema, asJson, fileSchema, isPlainObject, pinSchema } from './entry-schema.ts'
+import { danglingInOrganization } from './dangling-in-organization.ts'
+import { accountSchema, fileSchema, pinSchema } from './entry-schema.ts'
 import { extensionKey } from './extension-key.ts'
+import { asJson, isPlainObject } from './field-schema.ts'
 import type { FileProblem } from './file-problem.ts'
 import { listReaders, readPolicy, type AccountList, type ReadEntity } from './read-account.ts'
 import { readEntry, type Entry } from './read-entry.ts'
+import { readOrganization, readOrganizationPolicy, readUnit } from './read-organization.ts'
 
 /** Fields of the format that decide nothing here: kept as they came. */
 const carriedFields = new Set(['sessions', 'expectations', 'lesson', 'layout'])
-
-/** Fields of the format that would decide, and that can't be weighed yet: refused, never passed over. */
-const unsupportedFields: readonly string[] = ['organization']
 
 /**
  * Read a workspace file (already parsed JSON).
@@ -33,27 +34,25 @@ export function loadWorkspace(json: unknown): Result<Workspace, readonly FilePro
   if (wrongVersion !== null) return refused([wrongVersion])
 
   const fields = Object.entries(json)
-  const weighed = fields.filter(([key]) => !carriedFields.has(key) && !unsupportedFields.includes(key))
+  const weighed = fields.filter(([key]) => !carriedFields.has(key))
   const read = readEntry(fileSchema, Object.fromEntries(weighed), '')
-  const unsupported = unsupportedFields.filter((key) => Object.hasOwn(json, key))
-  const problems = unsupported.map((key): FileProblem => ({
-    kind: 'unsupported-field',
-    pointer: pointerTo('', key),
-  }))
-  if (!read.ok) return refused([...problems, ...read.problem])
+  if (!read.ok) return refused(read.problem)
 
   const file = read.value.value
-  const intake: Intake = { entities: new Map(), extensions: new Map(), problems }
+  const intake: Intake = { entities: new Map(), extensions: new Map(), problems: [] }
   const carried = fields.filter(([key]) => carriedFields.has(key)).map(([key, value]) => [key, asJson(value)])
   keepExtension(intake, '', { ...Object.fromEntries(carried), ...read.value.extension })
+  if (file.organization !== undefined) takeOrganization(intake, file.organization)
   file.accounts.forEach((account, i) => takeAccount(intake, account, `/accounts/${i}`))
   file.awsManagedPolicies.forEach((policy, i) => {
     const pointer = `/awsManagedPolicies/${i}`
     take(intake, readPolicy('aws', policy, pointer), pointer)
   })
   file.board.forEach((pin, i) => take(intake, readPin(pin, i), `/board/${i}`))
-  if (intake.problems.length > 0) return refused(intake.problems)
-  return ok({ name: file.name, entities: intake.entities, extensions: intake.extensions })
+  const { entities, extensions } = intake
+  const workspace = { name: file.name, entities, extensions }
+  const problems = intake.problems.length > 0 ? intake.problems : danglingInOrganization(workspace)
+  return problems.length > 0 ? refused(problems) : ok(workspace)
 }
 
 /** What was read so far. */
@@ -69,9 +68,16 @@ function takeAccount(intake: Intake, raw: unknown, pointer: string): void {
     intake.problems.push(...read.problem)
     return
   }
-  const { accountId, name, ownership } = read.value.value
-  const id = `account/${accountId}`
-  const account: Account = { kind: 'account', id, accountId, name: name ?? accountId, ownership }
+  const { accountId, name, alias, passwordPolicy, parent, blockPublicAccess } = read.value.value
+  const { ownership, organizationPolicies } = read.value.value
+  const account: Account = {
+    ...newAccount(accountId, name ?? accountId, ownership),
+    alias,
+    passwordPolicy,
+    parent,
+    organizationPolicies,
+    blockPublicAccess,
+  }
   take(intake, ok({ value: account, extension: read.value.extension }), pointer)
   for (const [list, readOne] of listReaders) {
     read.value.value[list].forEach((item, i) => {
@@ -79,6 +85,24 @@ function takeAccount(intake: Intake, raw: unknown, pointer: string): void {
       take(intake, readOne(accountId, item, at), at)
     })
   }
+}
+
+function takeOrganization(intake: Intake, raw: unknown): void {
+  const read = readOrganization(raw)
+  if (!read.ok) {
+    intake.problems.push(...read.problem)
+    return
+  }
+  const { organization, policies, units } = read.value
+  take(intake, ok(organization), '/organization')
+  policies.forEach((policy, i) => {
+    const pointer = `/organization/policies/${i}`
+    take(intake, readOrganizationPolicy(organization.value, policy, pointer), pointer)
+  })
+  units.forEach((unit, i) => {
+    const pointer = `/organization/units/${i}`
+    take(intake, readUnit(unit, pointer), pointer)
+  })
 }
 
 function readPin(raw: unknown, index: number): ReadEntity {
@@ -144,13 +168,25 @@ const placed = new Set(['kind', 'id', 'accountId', 'owner'])
  */
 export function saveWorkspace(workspace: Workspace): JsonValue {
   const awsOwned = entitiesOf(workspace, 'policy').filter((policy) => policy.owner === 'aws')
+  const [organization] = entitiesOf(workspace, 'organization')
   return {
     rolescape: 1,
     name: workspace.name,
+    ...(organization === undefined ? {} : { organization: organizationEntry(workspace, organization) }),
     accounts: entitiesOf(workspace, 'account').map((account) => accountEntry(workspace, account)),
     awsManagedPolicies: awsOwned.map((policy) => entryOf(workspace, policy)),
     board: entitiesOf(workspace, 'pinned-request').map((pin) => withId(pin.id, entryOf(workspace, pin))),
     ...workspace.extensions.get(''),
+  }
+}
+
+function organizationEntry(workspace: Workspace, organization: Organization): JsonObject {
+  const policies = entitiesOf(workspace, 'organization-policy')
+  const units = entitiesOf(workspace, 'organizational-unit')
+  return {
+    ...entryOf(workspace, organization),
+    policies: policies.map((policy) => withId(policy.id, entryOf(workspace, policy))),
+    units: units.map((unit) => withId(unit.id, entryOf(workspace, unit))),
   }
 }
 

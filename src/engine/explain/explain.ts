@@ -5,6 +5,7 @@ import type { StatementReference } from '../evaluate/decision.ts'
 import { gatherFacts } from '../evaluate/gather-facts.ts'
 import { serviceRule } from '../evaluate/service-rules.ts'
 import { settle } from '../evaluate/settle.ts'
+import { actionHolds } from '../evaluate/statement-applies.ts'
 import { readRequest, type RequestProblem } from '../request/read-request.ts'
 import type { AuthorizationRequest } from '../request/request.ts'
 import { awsMessage } from './aws-message.ts'
@@ -14,7 +15,7 @@ import { gatesOf } from './gates.ts'
 import { missingContextKeys } from './missing-context-keys.ts'
 import { nearMissesOf } from './near-misses.ts'
 import { sentenceOf } from './sentence.ts'
-import { traceLayers } from './trace-layers.ts'
+import { traceLayers, type Listing } from './trace-layers.ts'
 import type { GateTrace, StatementTrace, Trace } from './trace.ts'
 import { quoted } from './words.ts'
 
@@ -27,13 +28,27 @@ import { quoted } from './words.ts'
  * Rules R1.11, R7.1. Source: IAM User Guide, "Policy evaluation logic".
  */
 export function explain(request: AuthorizationRequest, policies: CompiledPolicies): Trace {
+  return explained(request, policies, () => true)
+}
+
+/**
+ * The same trace, except that statements on other actions are not listed, nor are they among the near misses. Whatever
+ * else it says is the same.
+ *
+ * Cost grows with the statements that cover the action: for a table of many decisions.
+ */
+export function explainBriefly(request: AuthorizationRequest, policies: CompiledPolicies): Trace {
+  return explained(request, policies, actionHolds)
+}
+
+function explained(request: AuthorizationRequest, policies: CompiledPolicies, lists: Listing): Trace {
   const question = readRequest(request)
   if (!question.ok) return unreadable(question.problem)
   const bearing = applicable(policies, question.value)
   const service = serviceRule(question.value, bearing)
   const facts = gatherFacts(question.value, bearing)
   const settlement = settle(question.value, facts, service)
-  const layers = traceLayers(bearing, question.value)
+  const layers = traceLayers(bearing, question.value, lists)
   const decided = { question: question.value, policies: bearing, facts, settlement, service }
   return traceOf({ ...decided, layers, granting: grantingStatements(decided, layers) })
 }

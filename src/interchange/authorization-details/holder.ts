@@ -76,7 +76,8 @@ export function readInline(entry: Entry, field: string, reading: Reading): Inlin
     const item = readEntry(value, pointer, inlineFields, reading.findings)
     const text = item === null ? null : textOf(item, 'PolicyName')
     const isNamed = text !== null && isInlineName(text) && !policies.has(text)
-    const name = isNamed ? text : `(unnamed ${policies.size})`
+    const isStandIn = text !== null && /^\(un(?:named|readable) \d+\)$/.test(text) && !policies.has(text)
+    const name = isNamed || isStandIn ? text : `(unnamed ${policies.size})`
     if (!isNamed) reading.findings.add('mended-field', pointerTo(pointer, 'PolicyName'), text ?? '')
     const document = item === null ? value : readDocument(item, 'PolicyDocument', 'identity', name)
     policies.set(name, { name, document })

@@ -8,7 +8,8 @@ import { parseJson } from './parse-json.ts'
 /** The four lists of an export, in the order in which they are read. */
 export const sections = ['UserDetailList', 'GroupDetailList', 'RoleDetailList', 'Policies'] as const
 
-const pageFields: ReadonlySet<string> = new Set([...sections, 'IsTruncated', 'Marker', 'NextToken'])
+/** Of AWS's answer; `_notes` is where exports of ours say what they leave out. */
+const pageFields: ReadonlySet<string> = new Set([...sections, 'IsTruncated', 'Marker', 'NextToken', '_notes'])
 
 /**
  * The pages of an export: the file itself, or each item of a list of them, as `jq --slurp` writes. None, with

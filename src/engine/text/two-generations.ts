@@ -1,5 +1,5 @@
 /** How many values a generation holds. */
-const mostValues = 8192
+const mostValues = 2048
 
 /** A bounded map: what is asked for again and again stays, however many other keys come by. */
 export type TwoGenerations<Value> = {
@@ -8,7 +8,7 @@ export type TwoGenerations<Value> = {
 }
 
 /**
- * An empty map that holds at most twice 8,192 values: when the younger generation is full, the older is forgotten. What
+ * An empty map that holds at most twice 2,048 values: when the younger generation is full, the older is forgotten. What
  * is found in the older moves to the younger.
  */
 export function twoGenerations<Value>(): TwoGenerations<Value> {

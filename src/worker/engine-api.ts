@@ -1,4 +1,4 @@
-import { explain as explainRequest } from '#engine/explain/explain.ts'
+import { explain as explainRequest, explainBriefly } from '#engine/explain/explain.ts'
 import { applyChange } from '#model/change.ts'
 import { withDrafts } from '#model/drafts.ts'
 import { resolve, type Resolution } from '#model/resolve.ts'
@@ -31,8 +31,9 @@ export function createEngineApi(): EngineApi {
       held = follow(held, question)
       return null
     },
-    decide: ({ session, asks, drafts }) => asks.map((ask) => verdictOf(explained(now(drafts), session, ask))),
-    explain: ({ session, ask, drafts }) => explained(now(drafts), session, ask),
+    decide: ({ session, asks, drafts }) =>
+      asks.map((ask) => verdictOf(explained(now(drafts), session, ask, explainBriefly))),
+    explain: ({ session, ask, drafts }) => explained(now(drafts), session, ask, explainRequest),
     assumableRoles: ({ session, context, drafts }) => assumableRoles(now(drafts), session, context),
     trustGraph: async ({ drafts }) => (await import('#graph/trust.ts')).trustGraphOf(now(drafts)),
     layOut: async (graph) => (await import('#graph/layout.ts')).layOut(graph),
@@ -70,11 +71,16 @@ function rememberOverlay(): (workspace: Workspace, drafts: readonly Draft[]) => 
   }
 }
 
-function explained(workspace: Workspace, session: Session, ask: Ask): Explanation {
+function explained(
+  workspace: Workspace,
+  session: Session,
+  ask: Ask,
+  explain: typeof explainRequest,
+): Explanation {
   const resolution: Resolution = resolve(workspace, callerOf(workspace, session), ask)
   if (resolution.kind === 'unknown') return resolution
   const { request, policies } = resolution
-  return { kind: 'traced', request, trace: explainRequest(request, policies) }
+  return { kind: 'traced', request, trace: explain(request, policies) }
 }
 
 function verdictOf(explanation: Explanation): Verdict {

@@ -39,13 +39,15 @@ export function childrenOf(workspace: Workspace, parent: string): readonly (Orga
 
 /** The root, OUs and accounts that a policy is attached to itself, not by inheritance. */
 export function targetsOf(workspace: Workspace, policy: string): readonly OrganizationTarget[] {
+  return allTargets(workspace).filter(({ organizationPolicies }) => organizationPolicies.includes(policy))
+}
+
+/** Root, OUs and accounts of the organization, in this order. */
+export function allTargets(workspace: Workspace): readonly OrganizationTarget[] {
   const organization = organizationOf(workspace)
-  const all = [
-    ...(organization === undefined ? [] : [organization]),
-    ...entitiesOf(workspace, 'organizational-unit'),
-    ...entitiesOf(workspace, 'account'),
-  ]
-  return all.filter(({ organizationPolicies }) => organizationPolicies.includes(policy))
+  if (organization === undefined) return []
+  const units = entitiesOf(workspace, 'organizational-unit')
+  return [organization, ...units, ...accountsInOrganization(workspace)]
 }
 
 /**

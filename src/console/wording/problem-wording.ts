@@ -24,6 +24,8 @@ export function problemSentence(problem: Problem): string {
       return `“${problem.name}” cannot be changed: ${unmodifiable[problem.reason]}.`
     case 'malformed-policy-document':
       return `IAM refuses the document: ${problem.problems.map((one) => documentProblemText(one, problem.grammar)).join('; ')}.`
+    case 'read-only':
+      return 'Another tab has this workspace open and saves it, so nothing can be changed here. Take over first: the button stands at the top of the page.'
     case 'policy-type-not-enabled':
       return `${organizationPolicyNouns[problem.type]} are off in the organization. Turn them on first.`
     case 'last-policy-attached':
@@ -144,12 +146,15 @@ const quotaTexts: Readonly<Record<QuotaName, string>> = {
   'mfa-devices-per-user': 'MFA devices of a user',
   'service-control-policy-size': 'characters in a service control policy',
   'resource-control-policy-size': 'characters in a resource control policy',
-  'service-control-policies-per-target': 'service control policies on one root, organizational unit or account',
+  'service-control-policies-per-target':
+    'service control policies on one root, organizational unit or account',
   'resource-control-policies-per-target':
     'resource control policies on one root, organizational unit or account',
   'service-control-policies-per-organization': 'service control policies in an organization',
   'resource-control-policies-per-organization': 'resource control policies in an organization',
   'units-per-organization': 'organizational units in an organization',
+  'client-ids-per-provider': 'client ids of an OpenID Connect provider',
+  'thumbprints-per-provider': 'thumbprints of an OpenID Connect provider',
   'unit-depth': 'levels of organizational units',
 }
 
@@ -172,6 +177,7 @@ const organizationPolicyNouns = {
 const unmodifiable = {
   'aws-managed': 'AWS keeps it. Make a policy of your own instead',
   'service-linked': 'an AWS service keeps this role',
+  'identity-center': 'IAM Identity Center keeps this role. Change its permission set there',
   reserved: 'AWS keeps what has this path',
   'management-account': 'it is the management account, which stays in the organization',
 } as const

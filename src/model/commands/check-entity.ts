@@ -1,6 +1,7 @@
 import type { Entity, EntityKind, Role } from '../entities/entity.ts'
 import type { QuotaName } from '../entities/limits.ts'
 import type { AccountId, Arn } from '../entities/names.ts'
+import { roleKind } from '../entities/role-kind.ts'
 import { entitiesOfAccount, entityOfUniqueId, named } from '../look-up.ts'
 import { entityOf, type Workspace } from '../workspace.ts'
 import { checkCount } from './check-input.ts'
@@ -58,10 +59,8 @@ export function checkModifiable(entity: Entity): Problem | null {
 }
 
 function checkRoleModifiable({ path, name }: Role): Problem | null {
-  if (path.startsWith('/aws-service-role/'))
-    return { kind: 'unmodifiable-entity', name, reason: 'service-linked' }
-  if (path.startsWith('/aws-reserved/')) return { kind: 'unmodifiable-entity', name, reason: 'reserved' }
-  return null
+  const kind = roleKind({ path, name })
+  return kind === 'own' ? null : { kind: 'unmodifiable-entity', name, reason: kind }
 }
 
 /** Is there such a managed policy, and may entities of this account use it? Refuses that of another account. */

@@ -1,4 +1,5 @@
 import { ok, refused, type Result } from '#engine/result.ts'
+import { parseArn } from '#engine/text/arn.ts'
 import type { JsonValue } from '#engine/text/json.ts'
 
 import type { Change } from '../change.ts'
@@ -11,12 +12,13 @@ import { adding, label } from './change-of.ts'
 import { alreadyExists, checkRoom, noSuch } from './check-entity.ts'
 import { checkTags, checkText, first, invalid } from './check-input.ts'
 import { checkResourcePolicy } from './check-resource-policy.ts'
+import { checkSettings } from './check-settings.ts'
 import type { Problem } from './problem.ts'
 
 export type CreateResource = {
   readonly accountId: AccountId
   readonly type: ResourceType
-  /** What stands last in the ARN: a bucket or queue name, a key or instance id. */
+  /** What stands last in the ARN: a bucket or queue name, a key or instance id; of a generic resource the whole ARN. */
   readonly name: string
   /** Not looked at for buckets, whose ARN says none. */
   readonly region: string
@@ -44,9 +46,20 @@ export function createResource(workspace: Workspace, input: CreateResource): Res
     workspace.entities.has(arn) ? alreadyExists('resource', name) : null,
     checkExecutionRole(workspace, input),
     checkInstanceProfile(workspace, input),
+    checkGenericArn(input),
+    checkSettings(workspace, resource, rest.settings),
     checkResourcePolicy(workspace, resource, rest.policy),
   ])
   return problem === null ? ok(adding(label('create-resource', name), resource)) : refused(problem)
+}
+
+/** The ARN of a generic resource names no other account, and nothing of a type that the workspace knows better. */
+function checkGenericArn({ type, accountId, name }: CreateResource): Problem | null {
+  if (type !== 'generic') return null
+  const parts = parseArn(name)
+  if (parts === null) return invalid('name', name, 'not-an-arn', 'generic-name')
+  const isElsewhere = parts.account !== '' && parts.account !== accountId
+  return isElsewhere || parts.service === 'iam' ? invalid('name', name, 'not-allowed-there', null) : null
 }
 
 function checkExecutionRole(

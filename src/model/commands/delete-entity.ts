@@ -1,11 +1,13 @@
 import { ok, refused, type Result } from '#engine/result.ts'
 
 import type { Change } from '../change.ts'
-import type { EntityId, Principal } from '../entities/entity.ts'
+import type { Entity, EntityId, Principal } from '../entities/entity.ts'
 import { derivedUniqueId, isPrincipalId } from '../entities/unique-id.ts'
+import { isManagementAccount } from '../organization.ts'
 import type { Workspace } from '../workspace.ts'
 import { label, type Update } from './change-of.ts'
 import { checkModifiable, nameOf, noSuch } from './check-entity.ts'
+import { deleteOrganization } from './delete-organization.ts'
 import { renamingPrincipal } from './named-principals.ts'
 import type { Problem } from './problem.ts'
 import { tiesOf } from './ties-of.ts'
@@ -22,8 +24,9 @@ export type DeleteEntity = { readonly id: EntityId }
 export function deleteEntity(workspace: Workspace, { id }: DeleteEntity): Result<Change, Problem> {
   const entity = workspace.entities.get(id)
   if (entity === undefined) return refused(noSuch('resource', id))
+  if (entity.kind === 'organization') return deleteOrganization(workspace)
   const name = nameOf(entity)
-  const problem = checkModifiable(entity)
+  const problem = checkModifiable(entity) ?? checkNotManagement(workspace, entity)
   if (problem !== null) return refused(problem)
   const ties = tiesOf(workspace, entity)
   if (ties.length > 0) return refused({ kind: 'delete-conflict', name, ties })
@@ -37,6 +40,12 @@ export function deleteEntity(workspace: Workspace, { id }: DeleteEntity): Result
     updated: updated.filter(([from]) => from.id !== id),
     removed: [entity],
   })
+}
+
+/** The management account goes with its organization only. */
+function checkNotManagement(workspace: Workspace, entity: Entity): Problem | null {
+  if (entity.kind !== 'account' || !isManagementAccount(workspace, entity.accountId)) return null
+  return { kind: 'unmodifiable-entity', name: entity.name, reason: 'management-account' }
 }
 
 /** An export may spell a unique id in a way that can't stand as a principal; its stand-in can. */

@@ -12,6 +12,7 @@ import { checkModifiable, noSuch } from './check-entity.ts'
 import { checkCount, first } from './check-input.ts'
 import { checkOrganizationDocument } from './check-organization.ts'
 import { checkResourcePolicy } from './check-resource-policy.ts'
+import { nextVersionId } from './policy-versions.ts'
 import type { Problem } from './problem.ts'
 import { putInlinePolicy } from './put-inline-policy.ts'
 
@@ -69,12 +70,6 @@ function withVersion(policy: ManagedPolicy, { document, createDate }: EditDocume
   const versionId = nextVersionId(policy)
   const versions = [...policy.versions, { versionId, document, createDate }]
   return { ...policy, versions, defaultVersionId: versionId }
-}
-
-/** The number after the highest there is. IAM also counts deleted ones, which nothing here remembers. */
-function nextVersionId(policy: ManagedPolicy): string {
-  const numbers = policy.versions.map(({ versionId }) => Number(/^v(\d+)/.exec(versionId)?.[1] ?? 0))
-  return `v${Math.max(0, ...numbers) + 1}`
 }
 
 function editTrust(workspace: Workspace, roleArn: Arn, trustPolicy: JsonValue): Result<Change, Problem> {

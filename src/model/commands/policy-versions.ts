@@ -20,3 +20,9 @@ export function modifiablePolicy(
   const isThere = found.versions.some((version) => version.versionId === versionId)
   return isThere ? ok(found) : refused(noSuch('policy-version', versionId))
 }
+
+/** The number after the highest there is. IAM also counts deleted ones, which nothing here remembers. */
+export function nextVersionId(policy: ManagedPolicy): string {
+  const numbers = policy.versions.map(({ versionId }) => Number(/^v(\d+)/.exec(versionId)?.[1] ?? 0))
+  return `v${Math.max(0, ...numbers) + 1}`
+}

@@ -95,7 +95,12 @@ export type Problem =
   | {
       readonly kind: 'unmodifiable-entity'
       readonly name: string
-      readonly reason: 'aws-managed' | 'service-linked' | 'reserved' | 'management-account'
+      readonly reason:
+        | 'aws-managed'
+        | 'service-linked'
+        | 'identity-center'
+        | 'reserved'
+        | 'management-account'
     }
   | {
       readonly kind: 'malformed-policy-document'
@@ -113,3 +118,5 @@ export type Problem =
     }
   /** A policy that AWS attaches itself, to service-linked roles alone. */
   | { readonly kind: 'policy-not-attachable'; readonly name: string }
+  /** Another tab has the workspace open and writes it: no command was to blame. */
+  | { readonly kind: 'read-only' }

@@ -38,6 +38,8 @@ export const quotas = {
   'service-control-policies-per-organization': { limit: 10_000, ceiling: 10_000 },
   'resource-control-policies-per-organization': { limit: 2000, ceiling: 2000 },
   'units-per-organization': { limit: 2000, ceiling: 2000 },
+  'client-ids-per-provider': { limit: 100, ceiling: 100 },
+  'thumbprints-per-provider': { limit: 5, ceiling: 5 },
   'unit-depth': { limit: 5, ceiling: 5 },
 } as const satisfies Readonly<Record<string, Quota>>
 

@@ -1,4 +1,4 @@
-import type { Arn } from './entities/names.ts'
+import type { AccountId, Arn } from './entities/names.ts'
 
 /** Something that bears on a request and that the workspace doesn't hold, so that there is no true answer. */
 export type Gap =
@@ -12,5 +12,8 @@ export type Gap =
   /** The default version of a policy that is there. */
   | { readonly kind: 'no-such-version'; readonly policy: Arn; readonly versionId: string }
   | { readonly kind: 'no-such-group'; readonly user: Arn; readonly group: string }
+  /** The OU or root that an account stands in, or one further up. */
+  | { readonly kind: 'no-such-parent'; readonly account: AccountId; readonly parent: string }
+  | { readonly kind: 'no-such-organization-policy'; readonly policy: string; readonly target: string }
   /** A resource of another account, or one whose own policy must allow: nobody can say what that policy is. */
   | { readonly kind: 'unseen-resource'; readonly resource: string }

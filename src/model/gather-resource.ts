@@ -1,11 +1,14 @@
-import type { NamedDocument } from '#engine/compile/policy-documents.ts'
-import type { RequestContext } from '#engine/request/request.ts'
+import type { NamedDocument, PolicyLevel } from '#engine/compile/policy-documents.ts'
+import type { AuthorizationRequest, RequestContext } from '#engine/request/request.ts'
 import { parseArn } from '#engine/text/arn.ts'
 
 import { placeKey } from './document-place.ts'
 import type { Resource, ResourceType } from './entities/entity.ts'
 import { serviceOf } from './entities/resource-arn.ts'
 import type { Gap } from './gap.ts'
+import { membershipOf, resourcePlace } from './gather-organization.ts'
+import { aliasContext, settingsFor } from './gather-settings.ts'
+import { isAliasEdit } from './key-of-alias.ts'
 import { accountOf } from './look-up.ts'
 import { tagContext } from './request-context.ts'
 import { resourceAt, type Owned } from './resource-at.ts'
@@ -17,6 +20,9 @@ export type ResourceSide = {
   /** Null where only the engine's own reading of the ARN can say. */
   readonly resourceAccount: string | null
   readonly context: RequestContext
+  readonly settings: NonNullable<AuthorizationRequest['resourceSettings']>
+  /** The RCPs of the owner's account; null where none apply. */
+  readonly resourceControl: readonly PolicyLevel[] | null
   readonly gaps: readonly Gap[]
 }
 
@@ -27,6 +33,8 @@ type Asked = { readonly action: string; readonly resource: string }
  * where its policy would have to allow: in another account, for callers without an account, for KMS keys and
  * aliases, for S3 access points, for roles of accounts that can't be seen into. Within the caller's account it is taken to carry no policy.
  *
+ * The RCPs are those of the account that owns it, of the caller's own where nobody can say.
+ *
  * Rules R6.7, R6.12, R7.8, R7.9, R7.11. Source: IAM User Guide, "Cross-account policy evaluation logic".
  */
 export function gatherResource(
@@ -36,6 +44,8 @@ export function gatherResource(
 ): ResourceSide {
   const owner = resourceAt(workspace, asked.resource)
   const resourceAccount = accountOfResource(asked.resource, owner, callerAccount)
+  const membership = membershipOf(workspace, resourceAccount ?? callerAccount)
+  const isWeighed = owner?.kind === 'resource' && serviceOf(owner) === serviceAsked(asked)
   const isUnseen = owner === undefined && needsOwnPolicy(workspace, asked, callerAccount)
   return {
     policy: owner === undefined ? null : policyOf(owner, serviceAsked(asked)),
@@ -43,10 +53,16 @@ export function gatherResource(
     context: {
       ...(resourceAccount === null || isAwsOwned(asked.resource)
         ? {}
-        : { 'aws:ResourceAccount': resourceAccount }),
+        : { 'aws:ResourceAccount': resourceAccount, ...resourcePlace(membership) }),
       ...(owner === undefined ? {} : { ...resourceTags(owner, asked), ...boundaryOf(owner, asked) }),
+      ...(isWeighed ? aliasContext(owner) : {}),
     },
-    gaps: isUnseen ? [{ kind: 'unseen-resource', resource: asked.resource }] : [],
+    settings: isWeighed ? settingsFor(workspace, owner) : {},
+    resourceControl: membership.resourceControl.levels,
+    gaps: [
+      ...(isUnseen ? [{ kind: 'unseen-resource', resource: asked.resource } as const] : []),
+      ...membership.resourceControl.gaps,
+    ],
   }
 }
 
@@ -81,6 +97,7 @@ function policyOf(owner: Owned, service: string): NamedDocument | null {
     return { name: `trust policy of ${owner.name}`, document: owner.trustPolicy, source }
   }
   if (owner.kind !== 'resource' || owner.policy === null || serviceOf(owner) !== service) return null
+  if (owner.type === 'vpc-endpoint') return null // says what goes through it, not who may change it
   return resourcePolicy(owner)
 }
 
@@ -111,14 +128,11 @@ function needsOwnPolicy(workspace: Workspace, asked: Asked, callerAccount: strin
   if (service === 'iam') return false // has no resource-based policies, so no caller from elsewhere gets in
   if (service === 'sts') return account !== null && !isOwn(workspace, account)
   // a key's own policy must always allow, and an alias stands for a key that can't be told
-  if (service === 'kms' && /:(key|alias)\//.test(asked.resource))
-    return !aliasEdits.has(asked.action.toLowerCase())
+  if (service === 'kms' && /:(key|alias)\//.test(asked.resource)) return !isAliasEdit(asked.action)
   // the ARN of an access point names its account; its own policy and the bucket's must both allow (R10.8)
   if (service === 's3' && account !== null) return true
   return callerAccount === null || (account !== null && account !== callerAccount)
 }
-
-const aliasEdits: ReadonlySet<string> = new Set(['kms:createalias', 'kms:updatealias', 'kms:deletealias'])
 
 /** In an account of one's own, what isn't held isn't there. */
 function isOwn(workspace: Workspace, account: string): boolean {
@@ -166,4 +180,4 @@ function boundaryOf(owner: Owned, { action }: Asked): RequestContext {
 }
 
 /** Services that have a resource-tag key of their own beside the global one. */
-const ownTagKeys: ReadonlySet<string> = new Set(['ec2', 'secretsmanager'])
+const ownTagKeys: ReadonlySet<string> = new Set(['ec2', 'ecr', 'secretsmanager'])

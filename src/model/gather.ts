@@ -6,8 +6,11 @@ import { rootArn, sessionArn } from './entities/arn-of.ts'
 import type { Principal } from './entities/entity.ts'
 import type { Arn } from './entities/names.ts'
 import type { Gap } from './gap.ts'
+import { gatherEndpoint } from './gather-endpoint.ts'
 import { gatherBoundary, gatherIdentity } from './gather-identity.ts'
+import { membershipOf, principalPlace } from './gather-organization.ts'
 import { gatherResource } from './gather-resource.ts'
+import { keyOfAlias } from './key-of-alias.ts'
 import { mergedContext, tagContext } from './request-context.ts'
 import { entityOf, type Workspace } from './workspace.ts'
 
@@ -35,25 +38,57 @@ export type Gathered = {
  * what is judged is the resource's side. A service, an identity of a provider and an anonymous caller have no
  * policies of their own (R3.13, R7.12, R9.7). Of an IAM policy only the default version counts (R1.10).
  *
- * Rules R1.7, R1.9, R1.10, R6.2, R6.6, R6.12, R7.8. Source: IAM User Guide, "Policy evaluation logic".
+ * The organization adds the SCPs of the caller's account, the RCPs of the owner's, and where both stand in it; a VPC
+ * endpoint that the context names adds its policy. A request on a KMS alias is one on its key.
+ *
+ * Rules R1.7, R1.9, R1.10, R6.2, R6.6, R6.7, R6.12, R7.8, R8.1 to R8.10. Source: IAM User Guide, "Policy evaluation logic".
  */
 export function gather(workspace: Workspace, caller: Caller, question: Ask): Gathered {
   const asker = askerOf(workspace, caller)
-  const owned = gatherResource(workspace, question, asker.accountId)
+  const asked = throughAlias(workspace, question)
+  const owned = gatherResource(workspace, asked, asker.accountId)
+  const given = mergedContext(caller.context, question.context)
+  const endpoint = gatherEndpoint(workspace, given)
+  const membership = membershipOf(workspace, asker.accountId ?? accountOutside(caller))
+  const { levels } = membership.serviceControl
+  const follows = [asker.context, principalPlace(membership), owned.context, endpoint.context, asked.context]
   return {
     request: {
       principal: asker.principal,
-      action: question.action,
-      resource: question.resource,
+      action: asked.action,
+      resource: asked.resource,
       ...(owned.resourceAccount === null ? {} : { resourceAccount: owned.resourceAccount }),
-      context: mergedContext(asker.context, owned.context, caller.context, question.context),
+      context: mergedContext(...follows, given),
+      ...(Object.keys(owned.settings).length === 0 ? {} : { resourceSettings: owned.settings }),
     },
     documents: {
       ...asker.documents,
       ...(owned.policy === null ? {} : { resource: owned.policy }),
+      ...(levels === null ? {} : { serviceControl: levels }),
+      ...(owned.resourceControl === null ? {} : { resourceControl: owned.resourceControl }),
+      ...(endpoint.policy === null ? {} : { vpcEndpoint: [endpoint.policy] }),
     },
-    gaps: [...asker.gaps, ...owned.gaps],
+    gaps: unrepeated([...asker.gaps, ...membership.serviceControl.gaps, ...owned.gaps]),
   }
+}
+
+/** KMS weighs a request that names an alias on the key that it stands for. */
+function throughAlias(workspace: Workspace, question: Ask): Ask {
+  const key = keyOfAlias(workspace, question.action, question.resource)
+  if (key === undefined) return { ...question, context: {} }
+  const alias = question.resource.slice(question.resource.indexOf(':alias/') + 1)
+  return { ...question, resource: key.arn, context: { 'kms:RequestAlias': alias } }
+}
+
+/** Nobody sees into the account of an outsider, but where it stands in the organization, if it does. */
+function accountOutside(caller: Caller): string | null {
+  return caller.kind === 'outside-principal' ? accountIn(caller.arn) : null
+}
+
+/** A broken way to the root is told once where it is both the caller's and the owner's. */
+function unrepeated(gaps: readonly Gap[]): readonly Gap[] {
+  if (gaps.length < 2) return gaps
+  return [...new Map(gaps.map((gap) => [JSON.stringify(gap), gap])).values()]
 }
 
 /** The side of the caller. */

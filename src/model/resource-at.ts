@@ -1,3 +1,5 @@
+import { placeOfAccessPoint } from '#engine/request/access-point.ts'
+
 import type { Account, Entity, PinnedRequest } from './entities/entity.ts'
 import type { Organization, OrganizationalUnit, OrganizationPolicy } from './entities/organization.ts'
 import type { Workspace } from './workspace.ts'
@@ -9,7 +11,8 @@ export type Owned = Exclude<
 >
 
 /**
- * The entity that a requested ARN belongs to: the bucket of an object, the function of a version or alias, the
+ * The entity that a requested ARN belongs to: the bucket of an object, the access point that an object is
+ * asked through, the table of an index, the function of a version or alias, the
  * topic of a subscription, else the entity of that very ARN. Undefined where the workspace doesn't hold it.
  * Letter case counts, as in ARNs. Constant time.
  */
@@ -38,6 +41,8 @@ function isOwned(entity: Entity): entity is Owned {
 function parentArn(arnText: string): string | null {
   const parts = arnText.split(':')
   const service = parts[2]
+  if (service === 'dynamodb') return /^[^/]*\/[^/]+(?=\/index\/)/.exec(arnText)?.[0] ?? null
+  if (service === 's3' && parts[4] !== '') return placeOfAccessPoint(arnText)?.arn ?? null
   if (service === 's3') return arnText.includes('/') ? arnText.slice(0, arnText.indexOf('/')) : null
   // arn:aws:lambda:region:account:function:name:qualifier
   if (service === 'lambda' && parts[5] === 'function' && parts.length === 8)

@@ -21,6 +21,10 @@ export function unknownSentence(reason: UnknownReason): string {
       return `The default version ${reason.versionId} of ${lastName(reason.policy)} is missing.`
     case 'no-such-group':
       return `The group ${reason.group} of ${lastName(reason.user)} is not in this workspace.`
+    case 'no-such-parent':
+      return `Account ${reason.account} stands in ${reason.parent}, which is not in this organization.`
+    case 'no-such-organization-policy':
+      return `The policy ${reason.policy}, attached to ${reason.target}, is not in this organization. Add it.`
     case 'unseen-resource':
       return `${reason.resource} is not in this workspace, so its own policy is not known. Add it under Resources.`
   }

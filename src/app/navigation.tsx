@@ -28,6 +28,8 @@ const items: SideNavigationProps.Item[] = [
   { type: 'section', text: 'Analyze', items: [link('Trust graph', hrefs.graph)] },
   { type: 'divider' },
   link('Import an account', hrefs.import),
+  link('History', hrefs.history),
+  link('Workspaces', hrefs.projects),
 ]
 
 export function Navigation(): ReactNode {

@@ -6,20 +6,26 @@ import { useStore } from 'zustand'
 import { dismiss, dismissOffers, noticesStore } from '#console/parts/notices.ts'
 import { followWorkspace, undo } from '#console/state/workspace-store.ts'
 
+import { useStorageNotice } from './storage-notice.tsx'
+
 export function Notices(): ReactNode {
   const notices = useStore(noticesStore, (state) => state.notices)
+  const ofStorage = useStorageNotice()
   useEffect(() => followWorkspace(dismissOffers), []) // an older offer would take back something else
   return (
     <Flashbar
-      items={notices.map(({ id, type, text, undoable }) => ({
-        id,
-        type,
-        content: text,
-        dismissible: true,
-        dismissLabel: 'Dismiss',
-        onDismiss: () => dismiss(id),
-        action: undoable ? <UndoButton notice={id} /> : undefined,
-      }))}
+      items={[
+        ...ofStorage,
+        ...notices.map(({ id, type, text, undoable }) => ({
+          id,
+          type,
+          content: text,
+          dismissible: true,
+          dismissLabel: 'Dismiss',
+          onDismiss: () => dismiss(id),
+          action: undoable ? <UndoButton notice={id} /> : undefined,
+        })),
+      ]}
     />
   )
 }

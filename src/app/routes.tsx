@@ -63,6 +63,12 @@ const GraphScreen = lazy(async () => ({
 const ImportScreen = lazy(async () => ({
   default: (await import('#console/import/import-screen.tsx')).ImportScreen,
 }))
+const HistoryScreen = lazy(async () => ({
+  default: (await import('#console/history/history-screen.tsx')).HistoryScreen,
+}))
+const ProjectsScreen = lazy(async () => ({
+  default: (await import('#console/projects/projects-screen.tsx')).ProjectsScreen,
+}))
 
 /** The router asks where we are: behind the `#`, so that any file server will do. */
 const useHashRoute = (): [string, (to: string) => void] => [useHashPath(), (to) => goTo(`#${to}`)]
@@ -102,6 +108,8 @@ export function Routes(): ReactNode {
             <Route path="/edit/:place">{({ place }) => <PolicyEditorScreen placeKey={plain(place)} />}</Route>
             <Route path="/graph" component={GraphScreen} />
             <Route path="/import" component={ImportScreen} />
+            <Route path="/history" component={HistoryScreen} />
+            <Route path="/workspaces" component={ProjectsScreen} />
             <Route component={NotFound} />
           </Switch>
         </Suspense>

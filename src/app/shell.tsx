@@ -14,6 +14,7 @@ import { Routes } from './routes.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { startUpStore } from './start-up.ts'
 import { TopBar } from './top-bar.tsx'
+import { VersionDialogHost } from './version-dialog-host.tsx'
 import { Welcome } from './welcome.tsx'
 
 const isNarrow = () => matchMedia('(max-width: 688px)').matches
@@ -35,6 +36,7 @@ export function Shell(): ReactNode {
         Skip to main content
       </a>
       <TopBar />
+      <VersionDialogHost />
       <AppLayout
         headerSelector="#top-bar"
         footerSelector="#footer"

@@ -3,18 +3,28 @@ import { create } from 'zustand'
 import { notify } from '#console/parts/notices.ts'
 import { signInFirst } from '#console/session/first-sign-in.ts'
 import { signInAfterImports } from '#console/session/sign-in-after-imports.ts'
-import { autosave, historyNow } from '#console/state/autosave.ts'
-import { restoreDrafts } from '#console/state/drafts-store.ts'
 import { startEngines } from '#console/state/engines.ts'
+import {
+  fill,
+  openNewSample,
+  type ProjectProblem,
+  projectOfTab,
+  provideProjects,
+  sampleWorkspace,
+  switchTo,
+} from '#console/state/project-actions.ts'
+import { readProjects } from '#console/state/project-catalogue.ts'
+import { hideBefore, shownProjects } from '#console/state/project-store.ts'
 import { showSaveState } from '#console/state/save-store.ts'
-import { actAs, keepActingThroughRenames } from '#console/state/session-store.ts'
-import { readStoredView } from '#console/state/stored-view.ts'
+import { keepActingThroughRenames } from '#console/state/session-store.ts'
 import { openWorkspace } from '#console/state/workspace-store.ts'
-import { storageSentence } from '#console/wording/storage-wording.ts'
-import type { History } from '#persistence/history.ts'
+import { projectSentence, storageSentence } from '#console/wording/storage-wording.ts'
+import type { Workspace } from '#model/workspace.ts'
+import type { Project } from '#persistence/projects.ts'
 import type { StorageProblem } from '#persistence/storage-problem.ts'
-import { openStorage, type Storage } from '#persistence/storage.ts'
-import { holdWriter, takeOverWriter, type Writer } from '#persistence/writer-lock.ts'
+
+import { askToPersistOnce } from './persist-once.ts'
+import { isFreshVisit, isReturn } from './visit.ts'
 
 /** How far the page is on its way to a workspace. */
 export type Phase =
@@ -24,13 +34,32 @@ export type Phase =
 
 export const startUpStore = create<{ readonly phase: Phase }>()(() => ({ phase: { kind: 'loading' } }))
 
-const storageName = 'rolescape'
-let storage: Storage | null = null
-
-/** Start the engines and open what was saved last, or the sample where nothing was. */
+/** Start the engines and open what was open last, or the sample where nothing was. */
 export async function startUp(): Promise<void> {
+  startEngines(
+    () =>
+      new Worker(new URL('../worker/engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
+  )
+  keepActingThroughRenames()
+  signInAfterImports()
+  askToPersistOnce()
+  const teaching = fetchSample('teaching') // on its way while storage opens
+  teaching.catch(() => undefined) // where it is needed, it is awaited
+  provideProjects({
+    signIn: signInFirst,
+    sample: async (name) => readSample(name, name === 'teaching' ? await teaching : await fetchSample(name)),
+  })
+  await attempt(openLast)
+}
+
+/** Open the sample as a project of its own, in place of what can't be opened. */
+export function openSample(): Promise<void> {
+  return attempt(openSampleAnew)
+}
+
+async function attempt(work: () => Promise<Phase>): Promise<void> {
   try {
-    await openLast()
+    startUpStore.setState({ phase: await work() })
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error)
     startUpStore.setState({
@@ -39,92 +68,71 @@ export async function startUp(): Promise<void> {
   }
 }
 
-async function openLast(): Promise<void> {
-  startEngines(
-    () =>
-      new Worker(new URL('../worker/engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
-  )
-  keepActingThroughRenames()
-  signInAfterImports()
-  const sample = fetchSample() // on its way while storage opens
-  sample.catch(() => undefined) // where it is needed, it is awaited
-  storage = openStorage(storageName)
-  const writer = await holdWriter(storageName)
-  const loaded = await storage.load()
-  if (loaded.ok && loaded.value !== null) await open(storage, loaded.value, writer)
-  else if (loaded.ok) await openFresh(await sample, storage, writer)
-  else await recover(storage, loaded.problem, await sample, writer)
-  if (writer === 'taken') showSaveState({ kind: 'elsewhere' })
-}
-
-/** Open the sample in place of what can't be opened, and keep it from now on. */
-export async function openSample(): Promise<void> {
-  if (storage !== null) await openFresh(await fetchSample(), storage, await holdWriter(storageName))
-}
-
-/** Save from this tab from now on: what the other one saved is loaded first, so that nothing is overwritten. */
-export async function takeOver(): Promise<void> {
-  const writer = await takeOverWriter(storageName)
-  const loaded = storage === null ? null : await storage.load()
-  if (storage === null || loaded === null || !loaded.ok || loaded.value === null) return location.reload()
-  await open(storage, loaded.value, writer)
-}
-
-async function open(from: Storage, history: History, writer: Writer | 'taken'): Promise<void> {
-  openWorkspace(history.workspace, history)
-  const [drafts, view] = await Promise.all([from.loadDrafts(), from.loadView()])
-  restoreDrafts(drafts.ok ? drafts.value.drafts : [])
-  const session = view.ok ? readStoredView(view.value) : null
-  if (session === null) signInFirst(history.workspace)
-  else actAs(session.stack)
-  if (writer !== 'taken') void keep(from, writer)
-  startUpStore.setState({ phase: { kind: 'ready' } })
-}
-
-async function openFresh(sample: unknown, into: Storage, writer: Writer | 'taken'): Promise<void> {
-  const { loadWorkspace } = await import('#model/file/workspace-file.ts') // a returning visitor needs no sample
-  const read = loadWorkspace(sample)
-  if (!read.ok) throw new Error(`the sample can't be read: ${JSON.stringify(read.problem)}`)
-  openWorkspace(read.value)
-  signInFirst(read.value)
-  startUpStore.setState({ phase: { kind: 'ready' } })
-  if (writer !== 'taken') await keepFrom(into, writer)
-}
-
-async function recover(
-  from: Storage,
-  problem: StorageProblem,
-  sample: unknown,
-  writer: Writer | 'taken',
-): Promise<void> {
-  if (problem.kind === 'corrupt' && problem.recovered !== null) {
-    await open(from, problem.recovered, 'taken')
-    if (writer !== 'taken') await keepFrom(from, writer)
-    notify({ type: 'warning', text: storageSentence(problem) })
-  } else if (problem.kind === 'unavailable' || problem.kind === 'quota-exceeded') {
-    await openFresh(sample, from, 'taken')
-    showSaveState({ kind: 'unsaved', problem })
-  } else {
-    startUpStore.setState({ phase: { kind: 'failed', reason: storageSentence(problem) } })
+async function openLast(): Promise<Phase> {
+  const listed = await readProjects()
+  if (!listed.ok) return withoutProject(listed.problem)
+  const projects = shownProjects(listed.value, null).filter(({ deletedAt }) => deletedAt === null)
+  const ofTab = projects.find(({ id }) => id === projectOfTab())
+  if (isFreshVisit()) {
+    hideBefore((isReturn() ? ofTab?.createdAt : null) ?? new Date().toISOString())
+    if (!isReturn() || ofTab === undefined) return openSampleAnew()
   }
+  const project = ofTab ?? projects[0]
+  return project === undefined ? openSampleAnew() : openStored(project)
 }
 
-/** Store the workspace whole, then keep it. */
-async function keepFrom(where: Storage, writer: Writer): Promise<void> {
-  const stored = await where.replace(historyNow())
-  void keep(where, writer)
-  if (!stored.ok) showSaveState({ kind: 'unsaved', problem: stored.problem })
+async function openStored(project: Project): Promise<Phase> {
+  const opened = await switchTo(project)
+  if (opened.ok) {
+    if (opened.value.damage !== null) notify({ type: 'warning', text: storageSentence(opened.value.damage) })
+    return { kind: 'ready' }
+  }
+  return opened.problem.kind === 'empty' ? openEmpty(project) : withoutProject(opened.problem)
 }
 
-async function keep(where: Storage, writer: Writer): Promise<void> {
-  const stop = autosave(where)
-  showSaveState({ kind: 'saved' })
-  await writer.lost
-  stop()
-  showSaveState({ kind: 'elsewhere' })
+/** Nothing was ever stored in it, or it was cleared. Another tab may be about to fill it. */
+async function openEmpty(project: Project): Promise<Phase> {
+  const filled = await fill(project, await sampleWorkspace('teaching'))
+  if (!filled.ok && filled.problem.kind !== 'open-elsewhere') return withoutProject(filled.problem)
+  if (!filled.ok) await new Promise((later) => setTimeout(later, 200))
+  if (filled.ok && project.name !== null) {
+    notify({
+      type: 'warning',
+      text: `Nothing is stored of “${project.name}” any more. The sample stands in its place.`,
+    })
+  }
+  return openStored(project)
 }
 
-async function fetchSample(): Promise<unknown> {
-  const response = await fetch('./samples/teaching.json')
+async function openSampleAnew(): Promise<Phase> {
+  const opened = await openNewSample()
+  return opened.ok ? { kind: 'ready' } : withoutProject(opened.problem)
+}
+
+/** Where nothing can be stored the sample lives in this tab alone; what is there and can't be opened is left alone. */
+async function withoutProject(problem: ProjectProblem): Promise<Phase> {
+  if (problem.kind !== 'unavailable' && problem.kind !== 'quota-exceeded') {
+    return { kind: 'failed', reason: projectSentence(problem) }
+  }
+  await openUnsaved(problem)
+  return { kind: 'ready' }
+}
+
+async function openUnsaved(problem: StorageProblem): Promise<void> {
+  const sample = await sampleWorkspace('teaching')
+  openWorkspace(sample)
+  signInFirst(sample)
+  showSaveState({ kind: 'unsaved', problem })
+}
+
+async function fetchSample(name: string): Promise<unknown> {
+  const response = await fetch(`./samples/${name}.json`)
   return response.json()
+}
+
+async function readSample(name: string, file: unknown): Promise<Workspace> {
+  const { loadWorkspace } = await import('#model/file/workspace-file.ts') // a returning visitor needs no sample
+  const read = loadWorkspace(file)
+  if (!read.ok) throw new Error(`the sample ${name} can't be read: ${JSON.stringify(read.problem)}`)
+  return read.value
 }

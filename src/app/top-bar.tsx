@@ -8,21 +8,19 @@ import { IdentityChip } from '#console/session/identity-chip.tsx'
 import { redo, undo, workspaceStore } from '#console/state/workspace-store.ts'
 import { labelSentence } from '#console/wording/change-wording.ts'
 
+import { ProjectMenu } from './project-menu.tsx'
 import { SaveStateIndicator } from './save-state.tsx'
 import { showIn, themeStore } from './theme.ts'
 
 export function TopBar(): ReactNode {
-  const name = useStore(workspaceStore, (state) => state.workspace.name)
   return (
     <header id="top-bar" className="top-bar awsui-context-top-navigation">
       <a className="brand" href={hrefs.dashboard}>
         <img src="./mark.svg" alt="" width={24} height={24} />
         Rolescape
       </a>
+      <ProjectMenu />
       <Badge color="severity-medium">Simulated</Badge>
-      <span className="workspace-name" title={name}>
-        {name}
-      </span>
       <SaveStateIndicator />
       <span className="spacer" />
       <HistoryButtons />
@@ -33,6 +31,7 @@ export function TopBar(): ReactNode {
 }
 
 function HistoryButtons(): ReactNode {
+  const isReadOnly = useStore(workspaceStore, (state) => state.isReadOnly)
   const last = useStore(workspaceStore, (state) => state.past.at(-1))
   const next = useStore(workspaceStore, (state) => state.future[0])
   const undoName = last === undefined ? 'Nothing to undo' : `Undo: ${labelSentence(last.label)}`
@@ -43,14 +42,14 @@ function HistoryButtons(): ReactNode {
         variant="icon"
         iconName="undo"
         ariaLabel={undoName}
-        disabled={last === undefined}
+        disabled={last === undefined || isReadOnly}
         onClick={undo}
       />
       <Button
         variant="icon"
         iconName="redo"
         ariaLabel={redoName}
-        disabled={next === undefined}
+        disabled={next === undefined || isReadOnly}
         onClick={redo}
       />
     </>

@@ -6,21 +6,34 @@ import { problemOf, type StorageProblem } from './storage-problem.ts'
 
 /**
  * What is stored. Values are `unknown` on purpose: what comes back is checked before it is believed.
- * `snapshots` and `steps` are keyed by revision, `drafts` by place key, `beside` by name (`head`, `view`).
+ * `snapshots` and `steps` are keyed by revision, `drafts` by place key, `beside` by name (`head`, `view`), the rest
+ * by id.
  */
 type Schema = DBSchema & {
   snapshots: { key: number; value: unknown }
   steps: { key: number; value: unknown }
   drafts: { key: string; value: unknown }
   beside: { key: string; value: unknown }
+  versions: { key: string; value: unknown }
+  versionedWorkspaces: { key: string; value: unknown }
+  projects: { key: string; value: unknown }
 }
 export type StoreName = StoreNames<Schema>
 type Database = IDBPDatabase<Schema>
 export type Writing = IDBPTransaction<Schema, StoreName[], 'readwrite'>
 export type ReadingOnly = IDBPTransaction<Schema, StoreName[]>
 
-const stores = ['snapshots', 'steps', 'drafts', 'beside'] as const
-const schemaVersion = 1
+/** What a database has to have in it. Its version goes up with every store that is added; none is ever taken out. */
+export type Blueprint = { readonly version: number; readonly stores: readonly StoreName[] }
+
+/** A workspace, with its history, drafts and named versions. Version 1 had no named versions. */
+export const workspaceBlueprint: Blueprint = {
+  version: 2,
+  stores: ['snapshots', 'steps', 'drafts', 'beside', 'versions', 'versionedWorkspaces'],
+}
+
+/** The list of workspaces. */
+export const projectsBlueprint: Blueprint = { version: 1, stores: ['projects'] }
 
 /** One database, opened when first needed and again after the browser closed it. */
 export type Connection = {
@@ -35,6 +48,8 @@ export type Connection = {
     work: (transaction: ReadingOnly) => Promise<Value>,
   ) => Promise<Result<Value, StorageProblem>>
   readonly close: () => Promise<void>
+  /** Be told when somebody else takes the database away: deletes it, or clears what the page stored. */
+  readonly whenGone: (listener: () => void) => void
 }
 
 /** Thrown in a transaction to take it back and answer `problem`. */
@@ -47,16 +62,21 @@ export class Refusal extends Error {
 }
 
 /** The database of that name in IndexedDB. Opens nothing yet. */
-export function connectTo(name: string): Connection {
+export function connectTo(name: string, blueprint: Blueprint): Connection {
   let opened: Promise<Result<Database, StorageProblem>> | null = null
+  const listeners: (() => void)[] = []
   const forget = (): void => {
     opened = null
   }
   const forgetIfClosed = (error: unknown): void => {
     if (error instanceof Error && error.name === 'InvalidStateError') forget()
   }
+  const tellGone = (): void => {
+    forget()
+    for (const listener of listeners) listener()
+  }
   async function database(): Promise<Result<Database, StorageProblem>> {
-    opened ??= open(name, forget)
+    opened ??= open(name, blueprint, { forget, tellGone })
     const outcome = await opened
     if (!outcome.ok) forget() // the next call tries again
     return outcome
@@ -88,6 +108,7 @@ export function connectTo(name: string): Connection {
       if (outcome?.ok === true) outcome.value.close()
       forget()
     },
+    whenGone: (listener) => void listeners.push(listener),
   }
 }
 
@@ -121,7 +142,13 @@ function abort(transaction: Writing): void {
   }
 }
 
-function open(name: string, forget: () => void): Promise<Result<Database, StorageProblem>> {
+type Ends = { readonly forget: () => void; readonly tellGone: () => void }
+
+function open(
+  name: string,
+  { version, stores }: Blueprint,
+  { forget, tellGone }: Ends,
+): Promise<Result<Database, StorageProblem>> {
   return new Promise((resolve) => {
     let gaveUp = false
     const giveUp = (problem: StorageProblem): void => {
@@ -129,16 +156,19 @@ function open(name: string, forget: () => void): Promise<Result<Database, Storag
       resolve(refused(problem))
     }
     const opening = async (): Promise<void> => {
-      const database: Database = await openDB<Schema>(name, schemaVersion, {
-        upgrade(fresh) {
-          for (const store of stores) fresh.createObjectStore(store)
+      const database: Database = await openDB<Schema>(name, version, {
+        upgrade(older) {
+          for (const store of stores) {
+            if (!older.objectStoreNames.contains(store)) older.createObjectStore(store)
+          }
         },
         blocked: () => giveUp({ kind: 'blocked' }),
-        blocking() {
-          database.close() // a later Rolescape in another tab wants to upgrade
-          forget()
+        blocking(_version, wanted) {
+          database.close() // a later Rolescape in another tab wants to upgrade, or somebody deletes it
+          if (wanted === null) tellGone()
+          else forget()
         },
-        terminated: forget,
+        terminated: tellGone,
       })
       if (gaveUp) database.close()
       else resolve(ok(database))

@@ -27,6 +27,7 @@ export type DraftStorage = {
 /** Drafts and view over an open connection. */
 export function draftStorage(connection: Connection, inTurn: InTurn): DraftStorage {
   let saved: ReadonlyMap<string, StoredDraft> | null = null // null: what is stored isn't known
+  connection.whenGone(() => (saved = null))
 
   async function saveDrafts(drafts: ReadonlyMap<string, StoredDraft>): Promise<Result<null, StorageProblem>> {
     const before = saved

@@ -11,6 +11,8 @@ export type StorageProblem =
   | { readonly kind: 'quota-exceeded' }
   /** Stored is something else than what this step was made from: another tab wrote, or nothing is stored yet. */
   | { readonly kind: 'out-of-step' }
+  /** What was stored is gone: somebody cleared it, or deleted the database. What the page shows lives there alone. */
+  | { readonly kind: 'cleared' }
   /**
    * Some of what was stored can't be read. `recovered` is the last whole state, null where there is none; `lost`
    * counts the steps after it; `unreadable` names the records, as `steps/17`.

@@ -5,14 +5,15 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { reverseChange, type Change } from '#model/change.ts'
 import { placeKey } from '#model/document-place.ts'
-import type { Account } from '#model/entities/entity.ts'
 import { accountId, arn } from '#model/entities/names.ts'
+import { newAccount } from '#model/entities/new-account.ts'
 import { emptyWorkspace } from '#model/workspace.ts'
 
 import { advance, keptSteps, type History, type Step } from './history.ts'
 import { openStorage, type Storage } from './storage.ts'
 import { stepsToSnapshot } from './workspace-log.ts'
 
+const at = '2026-03-01T10:00:00Z'
 const start: History = { workspace: emptyWorkspace('one'), past: [], future: [] }
 
 beforeEach(() => {
@@ -73,7 +74,7 @@ describe('storage', () => {
 
     const loaded = await reload(storage)
     expect(loaded.workspace.entities.size).toBe(changes.length)
-    expect(loaded.past).toEqual(changes.slice(-keptSteps))
+    expect(loaded.past).toEqual(changes.slice(-keptSteps).map((change) => Object.assign(change, { at })))
 
     const database = await openDB('w')
     expect(await database.count('snapshots')).toBe(2)
@@ -85,7 +86,7 @@ describe('storage', () => {
     const storage = openStorage('w')
     void storage.replace(start)
     const answers = await Promise.all(
-      [1, 2, 3].map((n) => storage.append({ by: 'command', change: adding(n) })),
+      [1, 2, 3].map((n) => storage.append({ by: 'command', change: adding(n), at })),
     )
     expect(answers).toEqual([2, 3, 4].map((value) => ({ ok: true, value })))
     expect((await reload(storage)).workspace.entities.size).toBe(3)
@@ -93,7 +94,7 @@ describe('storage', () => {
 
   it('refuses to append to what it never read', async () => {
     const problem = { kind: 'out-of-step' }
-    expect(await openStorage('w').append({ by: 'command', change: adding(1) })).toEqual({
+    expect(await openStorage('w').append({ by: 'command', change: adding(1), at })).toEqual({
       ok: false,
       problem,
     })
@@ -103,8 +104,8 @@ describe('storage', () => {
     const [mine, theirs] = [openStorage('w'), openStorage('w')]
     await mine.replace(start)
     await theirs.load()
-    await theirs.append({ by: 'command', change: adding(1) })
-    const overtaken = await mine.append({ by: 'command', change: adding(2) })
+    await theirs.append({ by: 'command', change: adding(1), at })
+    const overtaken = await mine.append({ by: 'command', change: adding(2), at })
 
     expect(overtaken).toEqual({ ok: false, problem: { kind: 'out-of-step' } })
     expect([...(await reload(mine)).workspace.entities.keys()]).toEqual(['account/000000000001'])
@@ -134,9 +135,9 @@ describe('storage that breaks', () => {
   it('keeps what was called saved when a later transaction is cut off', async () => {
     const storage = openStorage('w')
     await storage.replace(start)
-    await storage.append({ by: 'command', change: adding(1) })
+    await storage.append({ by: 'command', change: adding(1), at })
     failWriting((transaction) => transaction.abort())
-    const cut = await storage.append({ by: 'command', change: adding(2) })
+    const cut = await storage.append({ by: 'command', change: adding(2), at })
     vi.restoreAllMocks()
 
     expect(cut).toMatchObject({ ok: false, problem: { kind: 'failed' } })
@@ -149,9 +150,9 @@ describe('storage that breaks', () => {
     failWriting(() => {
       throw new DOMException('full', 'QuotaExceededError')
     })
-    const full = await storage.append({ by: 'command', change: adding(1) })
+    const full = await storage.append({ by: 'command', change: adding(1), at })
     vi.restoreAllMocks()
-    const later = await storage.append({ by: 'command', change: adding(2) })
+    const later = await storage.append({ by: 'command', change: adding(2), at })
 
     expect(full).toEqual({ ok: false, problem: { kind: 'quota-exceeded' } })
     expect(later).toEqual({ ok: true, value: 3 })
@@ -171,7 +172,7 @@ describe('storage that breaks', () => {
     })
     const recovered = !loaded.ok && loaded.problem.kind === 'corrupt' ? loaded.problem.recovered : null
     expect(recovered?.workspace.entities.size).toBe(1)
-    expect(await storage.append({ by: 'command', change: adding(4) })).toMatchObject({ ok: false })
+    expect(await storage.append({ by: 'command', change: adding(4), at })).toMatchObject({ ok: false })
 
     await storage.replace(recovered ?? start)
     expect((await reload(storage)).workspace.entities.size).toBe(1)
@@ -211,7 +212,7 @@ describe('storage that breaks', () => {
   it('leaves records of a later version alone', async () => {
     const storage = openStorage('w')
     await storage.replace(start)
-    await overwrite('snapshots', 1, { format: 2 })
+    await overwrite('snapshots', 1, { format: 3 })
     expect(await storage.load()).toEqual({ ok: false, problem: { kind: 'newer-version' } })
   })
 
@@ -243,13 +244,7 @@ describe('storage that breaks', () => {
 
 function adding(n: number): Change {
   const id = accountId(String(n).padStart(12, '0'))
-  const account: Account = {
-    kind: 'account',
-    id: `account/${id}`,
-    accountId: id,
-    name: `a${n}`,
-    ownership: 'own',
-  }
+  const account = newAccount(id, `a${n}`, 'own')
   return {
     label: { verb: 'create-account', names: [account.name] },
     added: [account],
@@ -261,11 +256,11 @@ function adding(n: number): Change {
 function stepOf(history: History, by: Step['by'], n: number): Step | null {
   const change = { command: adding(n), undo: history.past.at(-1), redo: history.future[0] }[by]
   if (change === undefined) return null
-  return { by, change: by === 'undo' ? reverseChange(change) : change }
+  return { by, change: by === 'undo' ? reverseChange(change) : change, at }
 }
 
 async function saveAll(storage: Storage, from: History, changes: readonly Change[]): Promise<History> {
-  const steps = changes.map((change): Step => ({ by: 'command', change }))
+  const steps = changes.map((change): Step => ({ by: 'command', change, at }))
   for (const step of steps) {
     // oxlint-disable-next-line eslint/no-await-in-loop -- snapshots are written between steps, as in use
     expect((await storage.append(step)).ok).toBe(true)

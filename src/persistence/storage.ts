@@ -1,22 +1,28 @@
-import { connectTo } from './database.ts'
+import { connectTo, workspaceBlueprint } from './database.ts'
 import { draftStorage, type DraftStorage } from './draft-storage.ts'
 import { oneAfterAnother } from './in-turn.ts'
+import { versionStorage, type VersionStorage } from './version-storage.ts'
 import { workspaceLog, type WorkspaceLog } from './workspace-log.ts'
 
-/** Where the workspace is kept between visits. Nothing throws: what can't be done is answered as a problem. */
+/** Where one workspace is kept between visits. Nothing throws: what can't be done is answered as a problem. */
 export type Storage = WorkspaceLog &
-  DraftStorage & {
+  DraftStorage &
+  VersionStorage & {
+    /** Be told when somebody may have taken away what is stored: `check` says whether it is so. */
+    readonly whenGone: (listener: () => void) => void
     /** Let go of the database, once all that was asked before is done. */
     readonly close: () => Promise<void>
   }
 
 /** The storage of that name in this browser's IndexedDB. One tab at a time should write: see `writer-lock.ts`. */
 export function openStorage(name: string): Storage {
-  const connection = connectTo(name)
+  const connection = connectTo(name, workspaceBlueprint)
   const inTurn = oneAfterAnother()
   return {
     ...workspaceLog(connection, inTurn),
     ...draftStorage(connection, inTurn),
+    ...versionStorage(connection, inTurn),
+    whenGone: connection.whenGone,
     close: () => inTurn(() => connection.close()),
   }
 }

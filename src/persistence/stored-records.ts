@@ -3,12 +3,19 @@ import type { JsonValue } from '#engine/text/json.ts'
 import type { Change } from '#model/change.ts'
 import type { DocumentPlace } from '#model/document-place.ts'
 import { parsePlaceKey } from '#model/document-place.ts'
+import { completeEntity } from '#model/entities/complete-entity.ts'
 import type { Entity } from '#model/entities/entity.ts'
+import type { Instant } from '#model/entities/names.ts'
+import type { Workspace } from '#model/workspace.ts'
 
-import type { History, Step } from './history.ts'
+import type { DatedChange, History, Step } from './history.ts'
 
-/** The form in which records are written. A later one is refused, never half understood. */
-const format = 1
+/**
+ * The form in which records are written. Form 1 had no times, and fewer fields in some entities: it is read, and
+ * written as form 2 from then on. A later one is refused, never half understood.
+ */
+const format = 2
+const readFormats: ReadonlySet<unknown> = new Set([1, format])
 
 /** An edit in progress. */
 export type StoredDraft = {
@@ -25,8 +32,13 @@ export function snapshotRecord({ workspace, past, future }: History): unknown {
 }
 
 /** A step as it is stored. */
-export function stepRecord({ by, change }: Step): unknown {
-  return { format, by, change }
+export function stepRecord({ by, change, at }: Step): unknown {
+  return { format, by, change, at }
+}
+
+/** A workspace by itself as it is stored. */
+export function workspaceRecord(workspace: Workspace): unknown {
+  return { format, workspace }
 }
 
 /** Was the record written in a later form than ours? */
@@ -36,18 +48,45 @@ export function isNewer(record: unknown): boolean {
 
 /** The history of a record; null where it is none. */
 export function readSnapshot(record: unknown): History | null {
-  if (!isJsonObject(record) || record['format'] !== format) return null
-  const { workspace, past, future } = record
-  if (!isWorkspace(workspace) || !areChanges(past) || !areChanges(future)) return null
-  return { workspace, past, future }
+  const workspace = readWorkspace(record)
+  if (workspace === null || !isJsonObject(record)) return null
+  const { past, future } = record
+  if (!areChanges(past) || !areChanges(future)) return null
+  return { workspace, past: past.map(readChange), future: future.map(readChange) }
+}
+
+/** The workspace of a record, with every field of its entities; null where it holds none. */
+export function readWorkspace(record: unknown): Workspace | null {
+  if (!isJsonObject(record) || !readFormats.has(record['format'])) return null
+  const { workspace } = record
+  if (!isWorkspace(workspace)) return null
+  const entities = new Map([...workspace.entities].map(([id, entity]) => [id, completeEntity(entity)]))
+  return { ...workspace, entities }
 }
 
 /** The step of a record; null where it is none. */
 export function readStep(record: unknown): Step | null {
-  if (!isJsonObject(record) || record['format'] !== format) return null
-  const { by, change } = record
+  if (!isJsonObject(record) || !readFormats.has(record['format'])) return null
+  const { by, change, at } = record
   if (by !== 'command' && by !== 'undo' && by !== 'redo') return null
-  return isChange(change) ? { by, change } : null
+  return isChange(change) ? { by, change: withWholeEntities(change), at: readInstant(at) } : null
+}
+
+function readChange(change: Change & { readonly at?: unknown }): DatedChange {
+  return { ...withWholeEntities(change), at: readInstant(change.at) }
+}
+
+function withWholeEntities(change: Change): Change {
+  return {
+    ...change,
+    added: change.added.map(completeEntity),
+    updated: change.updated.map(([from, to]) => [completeEntity(from), completeEntity(to)]),
+    removed: change.removed.map(completeEntity),
+  }
+}
+
+function readInstant(value: unknown): Instant | null {
+  return typeof value === 'string' ? value : null
 }
 
 /** The draft of a record; null where it is none. */
@@ -64,7 +103,7 @@ function isValidDocument(value: unknown): value is { document: JsonValue; at: nu
   return isJsonObject(value) && value['document'] !== undefined && typeof value['at'] === 'number'
 }
 
-function isWorkspace(value: unknown): value is History['workspace'] {
+function isWorkspace(value: unknown): value is Workspace {
   if (!isJsonObject(value) || typeof value['name'] !== 'string') return false
   const { entities, extensions } = value
   if (!(entities instanceof Map) || !(extensions instanceof Map)) return false
@@ -108,6 +147,9 @@ const kinds: Readonly<Record<Entity['kind'], true>> = {
   'oidc-provider': true,
   resource: true,
   'pinned-request': true,
+  organization: true,
+  'organizational-unit': true,
+  'organization-policy': true,
 }
 
 /** Of the kind and id alone: records are clones of what we wrote, so that a whole one is right throughout. */

@@ -13,11 +13,14 @@ export type WorkspaceLog = {
   readonly load: () => Promise<Result<Loaded | null, StorageProblem>>
   /**
    * Save one step. Answers the stored revision once it is on disk. A step that could not be saved is kept, and
-   * saved with the next one or by `retry`. After `out-of-step` only `load` or `replace` help.
+   * saved with the next one or by `retry`. After `out-of-step` only `load` or `replace` help, after `cleared` only
+   * `replace`.
    */
   readonly append: (step: Step) => Promise<Result<number, StorageProblem>>
   /** Save what `append` could not. */
   readonly retry: () => Promise<Result<number, StorageProblem>>
+  /** Is what was saved still there? Refused as `cleared` where it is not. */
+  readonly check: () => Promise<Result<null, StorageProblem>>
   /** Forget what is stored, and store this instead: for a workspace that is opened, and after `corrupt`. */
   readonly replace: (history: History) => Promise<Result<number, StorageProblem>>
 }
@@ -49,6 +52,7 @@ export function workspaceLog(connection: Connection, inTurn: InTurn): WorkspaceL
         return save()
       }),
     retry: () => inTurn(save),
+    check: () => inTurn(() => check(connection, state)),
     replace: (history) => inTurn(() => replace(connection, state, history)),
   }
 }
@@ -129,8 +133,18 @@ async function replace(
   return ok(revision)
 }
 
-/** Another tab that wrote in the meantime must not be overwritten. */
+async function check(connection: Connection, { saved }: State): Promise<Result<null, StorageProblem>> {
+  if (saved === null) return ok(null)
+  const head = await connection.read(['beside'], (transaction) =>
+    transaction.objectStore('beside').get('head'),
+  )
+  if (!head.ok) return head
+  return head.value === undefined ? refused({ kind: 'cleared' }) : ok(null)
+}
+
+/** Another tab that wrote in the meantime must not be overwritten, and nothing can be added to what is gone. */
 async function expectHead(transaction: Writing, revision: number): Promise<void> {
   const head = await transaction.objectStore('beside').get('head')
+  if (head === undefined) throw new Refusal({ kind: 'cleared' })
   if (head !== revision) throw new Refusal({ kind: 'out-of-step' })
 }

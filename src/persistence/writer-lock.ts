@@ -22,6 +22,18 @@ export function holdWriter(
   return locks === undefined ? Promise.resolve(unlocked) : request(locks, name, { ifAvailable: true })
 }
 
+/** Become the writer as soon as no other tab is. Rejects once `signal` is aborted. */
+export async function awaitWriter(
+  name: string,
+  signal: AbortSignal,
+  locks: Locks | undefined = browserLocks(),
+): Promise<Writer> {
+  if (locks === undefined) return new Promise(() => {}) // every tab writes there already
+  const writer = await request(locks, name, { signal })
+  if (writer === 'taken' || signal.aborted) throw new Error(`waited for the lock ${name} in vain`)
+  return writer
+}
+
 /** Become the writer even where another tab is: that one's `lost` settles. */
 export async function takeOverWriter(
   name: string,

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 
 import { engine } from '#console/state/engines.ts'
 import { take, workspaceStore } from '#console/state/workspace-store.ts'
+import { problemSentence } from '#console/wording/problem-wording.ts'
 import type { ImportReport } from '#interchange/import-report.ts'
 import { replaceWorkspace } from '#model/replace-workspace.ts'
 import type { Workspace } from '#model/workspace.ts'
@@ -65,9 +66,9 @@ export function useImport(mode: ImportMode) {
     }
     const { change, accountIds } = phase.report
     const name = `${accountIds.length === 1 ? 'Account' : 'Accounts'} ${accountIds.join(', ')}`
-    take(mode === 'replace' ? replaceWorkspace(workspace, change, name) : change)
-    setPhase({ kind: 'choosing', failure: null })
-    return true
+    const taken = take(mode === 'replace' ? replaceWorkspace(workspace, change, name) : change)
+    setPhase({ kind: 'choosing', failure: taken.ok ? null : problemSentence(taken.problem) })
+    return taken.ok
   }
 
   return { phase, read, cancel, accept }

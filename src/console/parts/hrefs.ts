@@ -10,9 +10,14 @@ export const hrefs = {
   policies: '#/policies',
   providers: '#/providers',
   accounts: '#/accounts',
+  organization: '#/organization',
+  'service-control': '#/scps',
+  'resource-control': '#/rcps',
   resources: '#/resources',
   graph: '#/graph',
   import: '#/import',
+  history: '#/history',
+  projects: '#/workspaces',
 } as const
 
 /** Where an entity is shown in detail. */
@@ -36,9 +41,11 @@ export function hrefOfEntity(entity: Entity): string {
     case 'instance-profile':
       return `${hrefs.resources}/${encodeURIComponent(entity.arn)}`
     case 'organization':
+      return `${hrefs.organization}/${entity.rootId}`
     case 'organizational-unit':
+      return `${hrefs.organization}/${entity.id}`
     case 'organization-policy':
-      return hrefs.accounts
+      return `${hrefs[entity.type]}/${entity.id}`
     case 'pinned-request':
       return hrefs.dashboard
   }

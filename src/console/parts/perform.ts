@@ -1,4 +1,4 @@
-import { ok, type Result } from '#engine/result.ts'
+import type { Result } from '#engine/result.ts'
 import { applyChange, type Change, type ChangeLabel } from '#model/change.ts'
 import type { Problem } from '#model/commands/problem.ts'
 import type { Workspace } from '#model/workspace.ts'
@@ -41,8 +41,7 @@ export function attemptAll(
     workspace = applyChange(workspace, outcome.value)
   }
   const change = mergeChanges(label, changes)
-  take(change)
-  return tell(ok(change))
+  return tell(take(change))
 }
 
 function tell(outcome: Outcome): Problem | null {

@@ -13,7 +13,7 @@ import { saveStore } from './save-store.ts'
 import { actAs } from './session-store.ts'
 import { openWorkspace, run, undo } from './workspace-store.ts'
 
-type Call = 'append' | 'retry' | 'replace' | 'saveDrafts' | 'saveView'
+type Call = 'check' | 'append' | 'retry' | 'replace' | 'saveDrafts' | 'saveView'
 
 const full: StorageProblem = { kind: 'quota-exceeded' }
 const place = { kind: 'trust', role: the.deploy } as const
@@ -24,6 +24,7 @@ const addAccount = (digit: string) =>
 function fakeStorage() {
   const calls: Call[] = []
   const broken = new Set<Call>()
+  const listeners: (() => void)[] = []
   const answer = async <Value>(call: Call, value: Value): Promise<Result<Value, StorageProblem>> => {
     calls.push(call)
     return broken.has(call) ? refused(full) : ok(value)
@@ -32,14 +33,21 @@ function fakeStorage() {
     load: async () => ok(null),
     append: () => answer('append', 1),
     retry: () => answer('retry', 1),
+    check: async () => (broken.has('check') ? refused({ kind: 'cleared' }) : ok(null)),
     replace: () => answer('replace', 1),
     saveDrafts: () => answer('saveDrafts', null),
     loadDrafts: async () => ok({ drafts: [], unreadable: [] }),
     saveView: () => answer('saveView', null),
     loadView: async () => ok(undefined),
+    saveVersion: async () => ok(null),
+    listVersions: async () => ok([]),
+    loadVersion: async () => ok(null),
+    deleteVersion: async () => ok(null),
+    whenGone: (listener) => void listeners.push(listener),
     close: async () => undefined,
   }
-  return { storage, calls, broken }
+  const takeAway = () => listeners.forEach((listener) => listener())
+  return { storage, calls, broken, takeAway }
 }
 
 const shown = () => saveStore.getState()
@@ -47,16 +55,16 @@ const settled = () => vi.waitFor(() => expect(shown().kind).not.toBe('saving'))
 
 describe('saving by itself', () => {
   let disk = fakeStorage()
-  let stop = autosave(disk.storage)
+  let saving = autosave(disk.storage)
   beforeEach(() => {
     openWorkspace(emptyWorkspace('w'))
     restoreDrafts([])
     actAs(null)
-    stop()
+    saving.stop()
     disk = fakeStorage()
-    stop = autosave(disk.storage)
+    saving = autosave(disk.storage)
   })
-  afterEach(() => stop())
+  afterEach(() => saving.stop())
 
   it('says that it is saving until the disk has it', async () => {
     addAccount('1')
@@ -110,14 +118,38 @@ describe('saving by itself', () => {
     expect(disk.calls).toEqual(['append', 'saveDrafts', 'retry'])
   })
 
+  it('says at once that what was stored is gone, and writes it again only when it is told to', async () => {
+    disk.broken.add('check')
+    disk.takeAway()
+    await vi.waitFor(() => expect(shown()).toEqual({ kind: 'unsaved', problem: { kind: 'cleared' } }))
+    keepDraft(place, '{', null, 0)
+    await saving.settle()
+    expect(shown()).toEqual({ kind: 'unsaved', problem: { kind: 'cleared' } })
+    expect(disk.calls).toEqual(['saveDrafts'])
+
+    expect(await saving.tryAgain()).toBe(true)
+    expect(shown()).toEqual({ kind: 'saved' })
+    expect(disk.calls).toEqual(['saveDrafts', 'replace', 'saveDrafts', 'saveView'])
+  })
+
+  it('tries again on demand what the disk had no room for', async () => {
+    disk.broken.add('append')
+    addAccount('1')
+    expect(await saving.settle()).toBe(false)
+    disk.broken.clear()
+    expect(await saving.tryAgain()).toBe(true)
+    expect(disk.calls).toEqual(['append', 'retry'])
+    expect(shown()).toEqual({ kind: 'saved' })
+  })
+
   it('writes and says nothing more once it was stopped, not even of what was on its way', async () => {
     addAccount('1')
-    stop()
-    saveStore.setState({ kind: 'elsewhere' }, true)
+    saving.stop()
+    saveStore.setState({ kind: 'following' }, true)
     addAccount('2')
     keepDraft(place, '{', null, 0)
     await new Promise((later) => setTimeout(later, 0))
-    expect(shown()).toEqual({ kind: 'elsewhere' })
+    expect(shown()).toEqual({ kind: 'following' })
     expect(disk.calls).toEqual(['append'])
   })
 })

@@ -13,17 +13,27 @@ type Outcome = Promise<Result<unknown, StorageProblem>>
 /** What is saved apart. Each outcome says how all of its kind stands: what failed before is saved with the next one. */
 type Lane = 'steps' | 'drafts' | 'view'
 
+export type Autosave = {
+  /** Write nothing any more, and say nothing of what is on its way. */
+  readonly stop: () => void
+  /** Wait for all that is on its way. Answers whether everything is on disk. */
+  readonly settle: () => Promise<boolean>
+  /** Save what could not be saved; everything, where what was stored is gone. Answers whether everything is on disk. */
+  readonly tryAgain: () => Promise<boolean>
+}
+
 /**
  * From now on write every step, every draft and who acts to `storage`. The page says *saved* only once the browser
- * says that all of it is on disk; what could not be saved is tried again as soon as anything else could. Answers how
- * to stop.
+ * says that all of it is on disk; what could not be saved is tried again as soon as anything else could. What somebody
+ * cleared is not written again by itself: that is for a person to say.
  */
-export function autosave(storage: Storage): () => void {
-  let open = 0
+export function autosave(storage: Storage): Autosave {
   let stopped = false
+  const open = new Set<Promise<unknown>>()
   const unsaved = new Map<Lane, StorageProblem>()
+  const isCleared = () => unsaved.get('steps')?.kind === 'cleared'
   const again: Readonly<Record<Lane, () => Outcome>> = {
-    steps: () => storage.retry(),
+    steps: () => (isCleared() ? storage.replace(historyNow()) : storage.retry()),
     drafts: () => storage.saveDrafts(draftsStore.getState().drafts),
     view: () => storage.saveView({ stack: sessionStore.getState().stack }),
   }
@@ -31,21 +41,44 @@ export function autosave(storage: Storage): () => void {
   function show(): void {
     if (stopped) return // how saving stands is no longer ours to say
     const [problem] = unsaved.values()
-    if (problem === undefined) showSaveState({ kind: open > 0 ? 'saving' : 'saved' })
+    if (problem === undefined) showSaveState({ kind: open.size > 0 ? 'saving' : 'saved' })
     else showSaveState({ kind: 'unsaved', problem })
   }
 
   async function track(lane: Lane, outcome: Outcome): Promise<void> {
-    open++
+    open.add(outcome)
     show()
     const answer = await outcome
-    open--
+    open.delete(outcome)
     if (answer.ok) unsaved.delete(lane)
     else unsaved.set(lane, answer.problem)
     show()
-    if (answer.ok && !stopped) for (const other of unsaved.keys()) void track(other, again[other]())
+    if (answer.ok && !stopped && !isCleared())
+      for (const other of unsaved.keys()) void track(other, again[other]())
   }
 
+  async function settle(): Promise<boolean> {
+    while (open.size > 0) {
+      // oxlint-disable-next-line eslint/no-await-in-loop -- what ends may begin another attempt
+      await Promise.all(open)
+    }
+    return unsaved.size === 0
+  }
+
+  async function tryAgain(): Promise<boolean> {
+    const lanes: readonly Lane[] = isCleared() ? ['steps', 'drafts', 'view'] : [...unsaved.keys()]
+    await Promise.all(lanes.map((lane) => track(lane, again[lane]())))
+    return settle()
+  }
+
+  async function lookWhetherGone(): Promise<void> {
+    const found = await storage.check()
+    if (found.ok || stopped) return
+    unsaved.set('steps', found.problem)
+    show()
+  }
+
+  storage.whenGone(() => void lookWhetherGone())
   const stops = [
     followWorkspace((step) => void track('steps', saveStep(storage, step))),
     draftsStore.subscribe(({ drafts }, before) => {
@@ -53,16 +86,17 @@ export function autosave(storage: Storage): () => void {
     }),
     sessionStore.subscribe(() => void track('view', again.view())),
   ]
-  return () => {
+  const stop = (): void => {
     stopped = true
-    stops.forEach((stop) => stop())
+    stops.forEach((end) => end())
   }
+  return { stop, settle, tryAgain }
 }
 
 function saveStep(storage: Storage, step: Step): Outcome {
   return step.kind === 'opened'
     ? storage.replace(historyNow())
-    : storage.append({ by: step.by, change: step.change })
+    : storage.append({ by: step.by, change: step.change, at: step.at })
 }
 
 /** The workspace with what undo and redo would do, as storage keeps it. */

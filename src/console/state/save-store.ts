@@ -8,8 +8,10 @@ export type SaveState =
   | { readonly kind: 'saving' }
   /** It is not, and why. What was typed lives in this tab alone. */
   | { readonly kind: 'unsaved'; readonly problem: StorageProblem }
-  /** Another tab has the workspace open and saves it; this one doesn't. */
-  | { readonly kind: 'elsewhere' }
+  /** Another tab has the workspace open and saves it; this one shows what that one does. */
+  | { readonly kind: 'following' }
+  /** This tab is on its way to become the one that saves. */
+  | { readonly kind: 'taking-over' }
 
 export const saveStore = create<SaveState>()(() => ({ kind: 'saved' }))
 

@@ -1,7 +1,9 @@
 import { create } from 'zustand'
 
-import type { Result } from '#engine/result.ts'
+import { ok, refused, type Result } from '#engine/result.ts'
 import { type Change, reverseChange } from '#model/change.ts'
+import type { Problem } from '#model/commands/problem.ts'
+import type { Instant } from '#model/entities/names.ts'
 import { emptyWorkspace, type Workspace } from '#model/workspace.ts'
 import { advance, type History, type Step as HistoryStep } from '#persistence/history.ts'
 import { type Revision, revision as revisionOf } from '#worker/revision.ts'
@@ -14,15 +16,21 @@ export type Step =
       readonly change: Change
       readonly revision: Revision
       readonly by: HistoryStep['by']
+      readonly at: Instant | null
     }
 
-export type WorkspaceState = History & { readonly revision: Revision }
+export type WorkspaceState = History & {
+  readonly revision: Revision
+  /** Another tab writes this workspace, and this one shows it: nothing can be changed here. */
+  readonly isReadOnly: boolean
+}
 
 export const workspaceStore = create<WorkspaceState>()(() => ({
   workspace: emptyWorkspace(''),
   revision: revisionOf(0),
   past: [],
   future: [],
+  isReadOnly: false,
 }))
 
 const followers = new Set<(step: Step) => void>()
@@ -45,39 +53,58 @@ export function openWorkspace(
   tell({ kind: 'opened', workspace, revision })
 }
 
+/** From now on refuse every change but those of `followStep`, or no longer. */
+export function setReadOnly(isReadOnly: boolean): void {
+  workspaceStore.setState({ isReadOnly })
+}
+
 /** Change the workspace by a command. A refused one leaves all as it was and answers its problem. */
-export function run<Input, Problem>(
+export function run<Input>(
   command: (workspace: Workspace, input: Input) => Result<Change, Problem>,
   input: Input,
 ): Result<Change, Problem> {
   const outcome = command(workspaceStore.getState().workspace, input)
-  if (outcome.ok) take(outcome.value)
-  return outcome
+  return outcome.ok ? take(outcome.value) : outcome
 }
 
-/** Take a change that was made elsewhere, such as an import's. */
-export function take(change: Change): void {
-  step('command', change)
+/** Take a change that was made elsewhere, such as an import's. Refused where the workspace is read-only. */
+export function take(change: Change): Result<Change, Problem> {
+  if (workspaceStore.getState().isReadOnly) return refused({ kind: 'read-only' })
+  step({ by: 'command', change, at: now() })
+  return ok(change)
 }
 
 /** Take back the newest change. Answers it, or null where there is none. */
 export function undo(): Change | null {
-  const change = workspaceStore.getState().past.at(-1) ?? null
-  if (change !== null) step('undo', reverseChange(change))
+  const { past, isReadOnly } = workspaceStore.getState()
+  const change = past.at(-1) ?? null
+  if (change === null || isReadOnly) return null
+  step({ by: 'undo', change: reverseChange(change), at: now() })
   return change
 }
 
 /** Do again what was last taken back. Answers it, or null where there is none. */
 export function redo(): Change | null {
-  const change = workspaceStore.getState().future[0] ?? null
-  if (change !== null) step('redo', change)
+  const { future, isReadOnly } = workspaceStore.getState()
+  const change = future[0] ?? null
+  if (change === null || isReadOnly) return null
+  step({ by: 'redo', change, at: now() })
   return change
 }
 
-function step(by: HistoryStep['by'], change: Change): void {
+/** Do what another tab did, which saved it already. Throws where it was made from another workspace than this. */
+export function followStep(made: HistoryStep): void {
+  step(made)
+}
+
+function step(made: HistoryStep): void {
   const revision = nextRevision()
-  workspaceStore.setState({ ...advance(workspaceStore.getState(), { by, change }), revision })
-  tell({ kind: 'changed', change, revision, by })
+  workspaceStore.setState({ ...advance(workspaceStore.getState(), made), revision })
+  tell({ kind: 'changed', revision, ...made })
+}
+
+function now(): Instant {
+  return new Date().toISOString()
 }
 
 function nextRevision(): Revision {

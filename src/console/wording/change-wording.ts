@@ -27,12 +27,14 @@ const pastOf: Readonly<Record<string, string>> = {
   Enable: 'Enabled',
   Edit: 'Edited',
   Give: 'Gave',
+  Go: 'Went',
   Import: 'Imported',
   Make: 'Made',
   Move: 'Moved',
   Pin: 'Pinned',
   Remove: 'Removed',
   Rename: 'Renamed',
+  Restore: 'Restored',
   Unpin: 'Unpinned',
 }
 
@@ -89,6 +91,10 @@ const words: Readonly<Record<string, Word>> = {
   'create-login-profile': simple('Give a console password to'),
   'delete-login-profile': simple('Remove the console password of'),
   'edit-tags': simple('Edit tags of'),
+  'rename-workspace': paired('Rename workspace', 'to'),
+  'restore-version': simple('Restore version'),
+  'go-back': ([after]) =>
+    after === undefined ? 'Go back to where the history begins' : `Go back to after “${after}”`,
   'create-access-key': paired('Create access key', 'for'),
   'activate-access-key': paired('Activate access key', 'of'),
   'deactivate-access-key': paired('Deactivate access key', 'of'),

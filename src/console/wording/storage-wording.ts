@@ -1,5 +1,7 @@
 import type { StorageProblem } from '#persistence/storage-problem.ts'
 
+import type { ProjectProblem } from '../state/project-actions.ts'
+
 /** Why something could not be saved or opened, and what to do. */
 export function storageSentence(problem: StorageProblem): string {
   switch (problem.kind) {
@@ -10,14 +12,52 @@ export function storageSentence(problem: StorageProblem): string {
     case 'newer-version':
       return 'A newer version of Rolescape saved this workspace. Reload the page to get that version.'
     case 'quota-exceeded':
-      return 'The browser’s storage for this page is full, so your latest changes are not saved. Download the workspace, or free some space and change something to try again.'
+      return 'The browser’s storage for this page is full, so your latest changes are not saved. Download the workspace, or free some space and try again.'
     case 'out-of-step':
       return 'Another tab saved this workspace in the meantime, so this tab stopped saving. Download your work here before you reload.'
+    case 'cleared':
+      return 'What this browser stored for the page was cleared, so your work lives in this tab alone. Download it, or save it again.'
     case 'corrupt':
       return problem.recovered === null
         ? 'What this browser stored can’t be read any more.'
         : `Some of what this browser stored can’t be read any more. The last whole state was opened${problem.lost === 0 ? '.' : `; ${problem.lost} later change${problem.lost === 1 ? ' is' : 's are'} lost.`}`
     case 'failed':
-      return `The browser could not store your latest changes (${problem.name}). Download the workspace to be safe.`
+      return `The browser could not store your latest changes (${problem.name}). Download the workspace to be safe, or try again.`
   }
+}
+
+/** Why something could not be done with a workspace as a whole. */
+export function projectSentence(problem: ProjectProblem): string {
+  switch (problem.kind) {
+    case 'open-elsewhere':
+      return 'This workspace is open in another tab. Close it there, or do it from that tab.'
+    case 'kept-open':
+      return 'The open workspace has changes that could not be saved, so it stays open. Download it or save it first.'
+    case 'empty':
+      return 'Nothing is stored of this workspace any more.'
+    case 'read-only':
+      return 'Another tab has this workspace open and saves it. Take over first: the button stands at the top of the page.'
+    case 'unavailable':
+    case 'blocked':
+    case 'newer-version':
+    case 'quota-exceeded':
+    case 'out-of-step':
+    case 'cleared':
+    case 'corrupt':
+    case 'failed':
+      return storageSentence(problem)
+  }
+}
+
+const units = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const
+
+/** `3.2 MB`. */
+export function sizeText(bytes: number): string {
+  let size = bytes
+  let unit = 0
+  while (size >= 1000 && unit < units.length - 1) {
+    size /= 1000
+    unit += 1
+  }
+  return `${size >= 100 || unit === 0 ? Math.round(size) : Math.round(size * 10) / 10} ${units[unit] ?? ''}`
 }

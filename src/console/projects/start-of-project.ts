@@ -1,0 +1,68 @@
+import { sampleWorkspace } from '#console/state/project-actions.ts'
+import { refused, ok, type Result } from '#engine/result.ts'
+import type { FileProblem } from '#model/file/file-problem.ts'
+import { loadWorkspace } from '#model/file/workspace-file.ts'
+import { emptyWorkspace, type Workspace } from '#model/workspace.ts'
+
+/** What a new workspace begins with. */
+export type Start =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'sample'; readonly name: string }
+  | { readonly kind: 'file'; readonly file: File }
+
+/** The samples that ship, by the names of their files. */
+export const samples = [
+  {
+    name: 'teaching',
+    title: 'Parcelo, a small company',
+    description: 'Two accounts of its own and a vendor’s, with requests on the board.',
+  },
+] as const
+
+const longestName = 120
+
+/** Why a workspace can't begin like that, each in a sentence; `name` says what is wrong with its name. */
+export type StartProblems = { readonly name: string | null; readonly others: readonly string[] }
+
+/** The workspace to begin with, called `name`, or what the file itself says where `name` is empty. */
+export async function workspaceOf(
+  start: Start,
+  name: string,
+  sentence: (problem: FileProblem) => string,
+): Promise<Result<Workspace, StartProblems>> {
+  const called = name.trim()
+  if (called.length > longestName) return refused(nameProblem)
+  switch (start.kind) {
+    case 'blank':
+      return called === '' ? refused(nameProblem) : ok(emptyWorkspace(called))
+    case 'sample': {
+      const sample = await sampleWorkspace(start.name)
+      return ok({ ...sample, name: called === '' ? sample.name : called })
+    }
+    case 'file': {
+      const json = parsed(await start.file.text())
+      const others = [`${start.file.name} is not JSON. It may have been cut short.`]
+      if (json === undefined) return refused({ name: null, others })
+      const read = loadWorkspace(json)
+      if (!read.ok) return refused({ name: null, others: read.problem.map(sentence) })
+      return ok({ ...read.value, name: called === '' ? read.value.name : called })
+    }
+  }
+}
+
+/** Why this will not do as the name of a workspace; null where it will. */
+export function problemOfName(name: string): string | null {
+  const { length } = name.trim()
+  return length === 0 || length > longestName ? nameProblem.name : null
+}
+
+const nameProblem = { name: `Write a name of 1 to ${longestName} characters.`, others: [] }
+
+function parsed(text: string): unknown {
+  try {
+    const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
+    return json
+  } catch {
+    return undefined
+  }
+}

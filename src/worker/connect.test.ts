@@ -12,6 +12,7 @@ const nothing: EngineApi = {
   adopt: () => null,
   follow: () => null,
   decide: ({ asks }) => asks.map(({ action }) => ({ kind: 'unknown', reasons: [], action })),
+  decideAfter: () => [],
   explain: () => ({ kind: 'unknown', reasons: [] }),
   assumableRoles: () => [],
   trustGraph: () => ({ nodes: [], edges: [] }),

@@ -56,6 +56,16 @@ type Exchanges = {
     }
     readonly answer: readonly Verdict[]
   }
+  /** What `decide` would answer if `change`, made for the workspace as it is, were made: to show it before doing it. */
+  readonly decideAfter: {
+    readonly question: {
+      readonly session: Session
+      readonly asks: readonly Ask[]
+      readonly drafts: readonly Draft[]
+      readonly change: Change
+    }
+    readonly answer: readonly Verdict[]
+  }
   readonly explain: {
     readonly question: { readonly session: Session; readonly ask: Ask; readonly drafts: readonly Draft[] }
     readonly answer: Explanation

@@ -86,6 +86,22 @@ describe('the engine behind the worker', () => {
     expect(await decisions(api, alice)).toEqual(['implicitDeny', 'implicitDeny'])
   })
 
+  it('decides as if a change were made, and holds on to what is', async () => {
+    const workspace = teachingSample()
+    const api = engineWith(workspace)
+    const user = entityOf(workspace, 'user', alice.user)
+    if (user === undefined) throw new Error('the sample has no alice')
+    const change = {
+      label: { verb: 'remove-user-from-group', names: [] },
+      added: [],
+      updated: [[user, { ...user, groups: [] }] as const],
+      removed: [],
+    }
+    const [after] = await api.decideAfter({ session: alice, asks: [send], drafts: [], change })
+    expect(after).toMatchObject({ decision: 'implicitDeny' })
+    expect(await decisions(api, alice)).toEqual(['implicitDeny', 'allowed'])
+  })
+
   it('throws when it is told of a change that does not follow on the one that it knows', () => {
     const api = engineWith(teachingSample())
     const change = { label: { verb: 'none', names: [] }, added: [], updated: [], removed: [] }

@@ -1,4 +1,6 @@
 import { explain as explainRequest, explainBriefly } from '#engine/explain/explain.ts'
+import type { Trace } from '#engine/explain/trace.ts'
+import type { AuthorizationRequest } from '#engine/request/request.ts'
 import { applyChange } from '#model/change.ts'
 import { withDrafts } from '#model/drafts.ts'
 import { resolve, type Resolution } from '#model/resolve.ts'
@@ -33,6 +35,10 @@ export function createEngineApi(): EngineApi {
     },
     decide: ({ session, asks, drafts }) =>
       asks.map((ask) => verdictOf(explained(now(drafts), session, ask, explainBriefly))),
+    decideAfter: ({ session, asks, drafts, change }) => {
+      const after = withDrafts(applyChange(held.workspace, change), drafts)
+      return asks.map((ask) => verdictOf(explained(after, session, ask, explainBriefly)))
+    },
     explain: ({ session, ask, drafts }) => explained(now(drafts), session, ask, explainRequest),
     assumableRoles: ({ session, context, drafts }) => assumableRoles(now(drafts), session, context),
     trustGraph: async ({ drafts }) => (await import('#graph/trust.ts')).trustGraphOf(now(drafts)),
@@ -79,8 +85,26 @@ function explained(
 ): Explanation {
   const resolution: Resolution = resolve(workspace, callerOf(workspace, session), ask)
   if (resolution.kind === 'unknown') return resolution
-  const { request, policies } = resolution
-  return { kind: 'traced', request, trace: explain(request, policies) }
+  const traced = resolution.checks.map(({ request, policies }) => ({
+    request,
+    trace: explain(request, policies),
+  }))
+  const { request, trace } = decisive(traced) ?? {
+    request: resolution.request,
+    trace: explain(resolution.request, resolution.policies),
+  }
+  return { kind: 'traced', request, trace }
+}
+
+type Traced = { readonly request: AuthorizationRequest; readonly trace: Trace }
+
+/** Of the checks of one request, the one that decides it: any explicit deny, else any that isn't allowed (R1.4). */
+function decisive(traced: readonly Traced[]): Traced | undefined {
+  return (
+    traced.find(({ trace }) => trace.decision === 'explicitDeny') ??
+    traced.find(({ trace }) => trace.decision !== 'allowed') ??
+    traced[0]
+  )
 }
 
 function verdictOf(explanation: Explanation): Verdict {

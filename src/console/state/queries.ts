@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 
 import type { RequestContext } from '#engine/request/request.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
+import type { Change } from '#model/change.ts'
 import type { Session } from '#sessions/session.ts'
 import { EngineFailure } from '#worker/connect.ts'
 import type { Ask, Draft } from '#worker/contract.ts'
@@ -31,6 +32,20 @@ export function verdictsQuery({ revision, drafts }: Moment, session: Session, as
     queryKey: ['decide', revision, identityOf(drafts), session, asks],
     queryFn: ({ signal }) => engine('interactive').ask('decide', { session, asks, drafts }, signal),
     placeholderData: keepPreviousData,
+  })
+}
+
+/** What the verdicts would be if `change` were made. Ask with the same change object for the same answer. */
+export function forecastQuery(
+  { revision, drafts }: Moment,
+  session: Session,
+  { asks, change }: { readonly asks: readonly Ask[]; readonly change: Change },
+) {
+  return queryOptions({
+    ...local,
+    queryKey: ['decide-after', revision, identityOf(drafts), session, asks, identityOf(change)],
+    queryFn: ({ signal }) =>
+      engine('interactive').ask('decideAfter', { session, asks, drafts, change }, signal),
   })
 }
 

@@ -1,0 +1,71 @@
+import Alert from '@cloudscape-design/components/alert'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { useQuery } from '@tanstack/react-query'
+import { useStore } from 'zustand'
+
+import type { Change } from '#model/change.ts'
+import type { PinnedRequest } from '#model/entities/entity.ts'
+import type { Session } from '#sessions/session.ts'
+import type { Verdict } from '#worker/contract.ts'
+
+import { forecastQuery, verdictsQuery } from '../state/queries.ts'
+import { actingSession, sessionStore } from '../state/session-store.ts'
+import { useMoment } from '../state/use-moment.ts'
+import { sessionName } from '../wording/session-wording.ts'
+import { verdictWords } from '../wording/verdict-wording.ts'
+import { useEntities } from './use-entities.ts'
+
+/** What a change would do to the requests on the board, for whoever acts now, before it is made. */
+export function ChangeForecast({ change }: { readonly change: Change }) {
+  const session = useStore(sessionStore, actingSession)
+  const pins = useEntities('pinned-request')
+  if (session === null || pins.length === 0) return null
+  return <Forecast change={change} session={session} pins={pins} />
+}
+
+type ForecastProps = {
+  readonly change: Change
+  readonly session: Session
+  readonly pins: readonly PinnedRequest[]
+}
+
+function Forecast({ change, session, pins }: ForecastProps) {
+  const moment = useMoment()
+  const asks = pins.map(({ action, resource, context }) => ({ action, resource, context }))
+  const before = useQuery(verdictsQuery(moment, session, asks))
+  const after = useQuery(forecastQuery(moment, session, { asks, change }))
+  if (before.isError || after.isError)
+    return (
+      <StatusIndicator type="warning">What this does to the board could not be worked out.</StatusIndicator>
+    )
+  if (before.data === undefined || after.data === undefined || before.isPlaceholderData)
+    return <StatusIndicator type="loading">Asking the board’s requests</StatusIndicator>
+  const flips = pins.flatMap((pin, at) => {
+    const [was, is] = [before.data[at], after.data[at]]
+    return was === undefined || is === undefined || isSame(was, is) ? [] : [{ pin, was, is }]
+  })
+  const who = sessionName(session)
+  if (flips.length === 0)
+    return (
+      <StatusIndicator type="info">
+        {`None of the ${pins.length} requests on the board changes for ${who}.`}
+      </StatusIndicator>
+    )
+  return (
+    <Alert type="warning" header={`Changes on the board for ${who}: ${flips.length} of ${pins.length}`}>
+      <ul style={{ margin: 0, paddingInlineStart: 20 }}>
+        {flips.map(({ pin, was, is }) => (
+          <li key={pin.id}>
+            <strong>{pin.action}</strong> on {pin.resource}: {verdictWords(was).words} →{' '}
+            {verdictWords(is).words}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  )
+}
+
+function isSame(was: Verdict, is: Verdict): boolean {
+  if (was.kind === 'unknown' || is.kind === 'unknown') return was.kind === is.kind
+  return (was.decision === 'allowed') === (is.decision === 'allowed')
+}

@@ -1,11 +1,13 @@
 import { authorizeCommand } from './authorize/authorize-command.ts'
 import type { Command, ExitCode, Surroundings } from './command.ts'
+import { exportCommand } from './export/export-command.ts'
 import { importCommand } from './import/import-command.ts'
 import { onOneLine } from './wording/on-one-line.ts'
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['authorize', authorizeCommand],
   ['import', importCommand],
+  ['export', exportCommand],
 ])
 
 const isHelp = (word: string) => word === '--help' || word === '-h'

@@ -77,19 +77,27 @@ function iamIdentity<Kind extends 'user' | 'group' | 'role' | 'policy' | 'instan
 const placed = { accountId: account, path, name, createDate: date }
 const holder = { ...placed, inlinePolicies }
 
-const user = fc.record({ ...holder, tags, loginProfile: fc.boolean() }).map((made): User => ({
-  ...made,
-  ...iamIdentity('user', made),
-  attachedPolicies: [],
+/** What a kind of entity has besides. */
+function complete<Some extends object, More extends object>(some: Some, more: More): Some & More {
+  return { ...some, ...more }
+}
+
+const unowned = { attachedPolicies: [] }
+const newUser = {
+  ...unowned,
   groups: [],
   permissionsBoundary: null,
   passwordLastUsed: null,
   accessKeys: [],
   mfaDevices: [],
-}))
+}
+
+const user = fc
+  .record({ ...holder, tags, loginProfile: fc.boolean() })
+  .map((made): User => complete(made, complete(iamIdentity('user', made), newUser)))
 const group = fc
   .record(holder)
-  .map((made): Group => ({ ...made, ...iamIdentity('group', made), attachedPolicies: [] }))
+  .map((made): Group => complete(made, complete(iamIdentity('group', made), unowned)))
 const trustPolicy = fc
   .constantFrom('ec2.amazonaws.com', 'lambda.amazonaws.com')
   .map((Service): JsonObject => ({
@@ -106,12 +114,9 @@ const role = fc
     lastUsed,
     maxSessionDuration: fc.constantFrom(3600, 7200),
   })
-  .map((made): Role => ({
-    ...made,
-    ...iamIdentity('role', made),
-    attachedPolicies: [],
-    permissionsBoundary: null,
-  }))
+  .map((made): Role =>
+    complete(made, complete(iamIdentity('role', made), { ...unowned, permissionsBoundary: null })),
+  )
 const policy = fc
   .record({
     ...placed,
@@ -120,22 +125,18 @@ const policy = fc
     documents: fc.array(document, { minLength: 1, maxLength: 5 }),
     inForce: fc.nat(),
   })
-  .map(({ accountId: owner, documents, inForce, ...made }): ManagedPolicy => ({
-    ...made,
-    ...iamIdentity('policy', { ...made, accountId: owner }),
-    owner,
-    versions: documents.map((one, i) => ({
-      versionId: `v${i + 1}`,
-      document: one,
-      createDate: made.createDate,
-    })),
-    defaultVersionId: `v${(inForce % documents.length) + 1}`,
-  }))
-const profile = fc.record({ ...placed, tags }).map((made): InstanceProfile => ({
-  ...made,
-  ...iamIdentity('instance-profile', made),
-  roleName: null,
-}))
+  .map(({ accountId: owner, documents, inForce, ...made }): ManagedPolicy => {
+    const identity = iamIdentity('policy', complete(made, { accountId: owner }))
+    const { createDate } = made
+    const versions = documents.map((one, i) => ({ versionId: `v${i + 1}`, document: one, createDate }))
+    const defaultVersionId = `v${(inForce % documents.length) + 1}`
+    return complete(made, { ...identity, owner, versions, defaultVersionId })
+  })
+const profile = fc
+  .record({ ...placed, tags })
+  .map((made): InstanceProfile =>
+    complete(made, complete(iamIdentity('instance-profile', made), { roleName: null })),
+  )
 
 type Ties = { readonly many: fc.Arbitrary<readonly number[]> }
 const ties: Ties = { many: fc.uniqueArray(fc.nat(11), { maxLength: 3 }) }

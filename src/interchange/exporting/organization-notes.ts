@@ -1,0 +1,34 @@
+import { entitiesOf, type Workspace } from '#model/workspace.ts'
+
+import { isWritable } from './common-notes.ts'
+import { noteOf } from './counted.ts'
+
+/** What can't be said of an organization where it is made anew. */
+export function organizationNotes(workspace: Workspace): string[] {
+  const members = entitiesOf(workspace, 'account').filter(({ parent }) => parent !== null)
+  const policies = entitiesOf(workspace, 'organization-policy')
+  return [
+    'AWS gives the ids of units and policies (ou-…, p-…) anew.',
+    ...noteOf(
+      members.length,
+      'account',
+      (what) =>
+        `Not made here: ${what}, which need an e-mail address each; their places are ${placesOf(workspace)}.`,
+    ),
+    ...noteOf(
+      policies.filter(({ awsManaged, document }) => !awsManaged && !isWritable(document)).length,
+      'policy',
+      (what) => `Left out: ${what} whose document is no JSON object.`,
+    ),
+  ]
+}
+
+function placesOf(workspace: Workspace): string {
+  const units = new Map<string, string>(
+    entitiesOf(workspace, 'organizational-unit').map(({ id, name }) => [id, name]),
+  )
+  const members = entitiesOf(workspace, 'account').flatMap(({ accountId, parent }) =>
+    parent === null ? [] : [`${accountId} in ${units.get(parent) ?? 'the root'}`],
+  )
+  return members.join(', ')
+}

@@ -1,6 +1,7 @@
 import { explain as explainRequest, explainBriefly } from '#engine/explain/explain.ts'
 import type { Trace } from '#engine/explain/trace.ts'
 import type { AuthorizationRequest } from '#engine/request/request.ts'
+import type { ExportedFiles } from '#interchange/exported-file.ts'
 import { applyChange } from '#model/change.ts'
 import { withDrafts } from '#model/drafts.ts'
 import { resolve, type Resolution } from '#model/resolve.ts'
@@ -9,7 +10,7 @@ import { assumableRoles } from '#sessions/assumable-roles.ts'
 import { callerOf } from '#sessions/caller-of.ts'
 import type { Session } from '#sessions/session.ts'
 
-import type { Ask, Draft, Explanation, Question, Verdict } from './contract.ts'
+import type { Ask, Draft, Explanation, ExportFormat, Question, Verdict } from './contract.ts'
 import { type Revision, revision } from './revision.ts'
 import type { EngineApi } from './serve.ts'
 
@@ -43,12 +44,37 @@ export function createEngineApi(): EngineApi {
     assumableRoles: ({ session, context, drafts }) => assumableRoles(now(drafts), session, context),
     trustGraph: async ({ drafts }) => (await import('#graph/trust.ts')).trustGraphOf(now(drafts)),
     layOut: async (graph) => (await import('#graph/layout.ts')).layOut(graph),
+    exportAs: ({ format }) => exported(held.workspace, format),
     readAuthorizationDetails: async ({ bytes, into }) => {
       const { readAuthorizationDetails } = await import('#interchange/authorization-details.ts')
       const { textOfFile } = await import('#interchange/text-of-file.ts')
       const target = into === 'open' ? held.workspace : emptyWorkspace(held.workspace.name)
       return readAuthorizationDetails(textOfFile(bytes), target)
     },
+  }
+}
+
+async function exported(workspace: Workspace, format: ExportFormat): Promise<ExportedFiles> {
+  switch (format) {
+    case 'workspace': {
+      const { saveWorkspace } = await import('#model/file/workspace-file.ts')
+      const text = `${JSON.stringify(saveWorkspace(workspace), null, 2)}\n`
+      return [{ name: 'workspace.rolescape.json', mediaType: 'application/json', text, notes: [] }]
+    }
+    case 'authorization-details': {
+      const { exportAuthorizationDetails } =
+        await import('#interchange/export-authorization-details/export-authorization-details.ts')
+      return exportAuthorizationDetails(workspace)
+    }
+    case 'cloudformation': {
+      const { exportCloudFormation } =
+        await import('#interchange/export-cloudformation/export-cloudformation.ts')
+      return exportCloudFormation(workspace)
+    }
+    case 'terraform': {
+      const { exportTerraform } = await import('#interchange/export-terraform/export-terraform.ts')
+      return exportTerraform(workspace)
+    }
   }
 }
 

@@ -58,6 +58,16 @@ function judgeCaller(
   const resolution = resolve(workspace, found.caller, ask)
   if (resolution.kind === 'unknown') return unknown(resolution.reasons, requestPointer)
 
+  if (resolution.checks.length > 1) {
+    if (given.resourceAccount !== undefined || given.resourceSettings !== undefined) {
+      const message = 'the workspace says who owns and sets this access point and its bucket: leave it out'
+      return refusal({ kind: 'invalid-request', message, pointer: requestPointer })
+    }
+    const checks = resolution.checks.map(({ request, policies }) =>
+      decide({ request: { ...withoutInvention(request, found, asked), ...given }, policies }, isUnknown),
+    )
+    return { kind: 'decided', checks, isList: false }
+  }
   const gathered = resolution.request
   if (contradictsOwner(gathered, given.resourceAccount)) {
     const message = `the workspace says that account ${gathered.resourceAccount} owns this resource`

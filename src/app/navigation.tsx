@@ -22,12 +22,23 @@ const items: SideNavigationProps.Item[] = [
   },
   {
     type: 'section',
-    text: 'Accounts and resources',
-    items: [link('Accounts', hrefs.accounts), link('Resources', hrefs.resources)],
+    text: 'Organization',
+    items: [
+      link('OUs & accounts', hrefs.organization),
+      link('Accounts', hrefs.accounts),
+      link('Service control policies', hrefs['service-control']),
+      link('Resource control policies', hrefs['resource-control']),
+    ],
+  },
+  {
+    type: 'section',
+    text: 'Resources',
+    items: [link('Resources and their policies', hrefs.resources)],
   },
   { type: 'section', text: 'Analyze', items: [link('Trust graph', hrefs.graph)] },
   { type: 'divider' },
   link('Import an account', hrefs.import),
+  link('Export', hrefs.export),
   link('History', hrefs.history),
   link('Workspaces', hrefs.projects),
 ]

@@ -54,6 +54,19 @@ const AccountsScreen = lazy(async () => ({
 const AccountScreen = lazy(async () => ({
   default: (await import('#console/accounts/account-screen.tsx')).AccountScreen,
 }))
+const OrganizationScreen = lazy(async () => ({
+  default: (await import('#console/organization/organization-screen.tsx')).OrganizationScreen,
+}))
+const TargetScreen = lazy(async () => ({
+  default: (await import('#console/organization/target-screen.tsx')).TargetScreen,
+}))
+const OrganizationPoliciesScreen = lazy(async () => ({
+  default: (await import('#console/organization/organization-policies-screen.tsx'))
+    .OrganizationPoliciesScreen,
+}))
+const OrganizationPolicyScreen = lazy(async () => ({
+  default: (await import('#console/organization/organization-policy-screen.tsx')).OrganizationPolicyScreen,
+}))
 const PolicyEditorScreen = lazy(async () => ({
   default: (await import('#console/policy-editor/policy-editor-screen.tsx')).PolicyEditorScreen,
 }))
@@ -62,6 +75,9 @@ const GraphScreen = lazy(async () => ({
 }))
 const ImportScreen = lazy(async () => ({
   default: (await import('#console/import/import-screen.tsx')).ImportScreen,
+}))
+const ExportScreen = lazy(async () => ({
+  default: (await import('#console/export/export-screen.tsx')).ExportScreen,
 }))
 const HistoryScreen = lazy(async () => ({
   default: (await import('#console/history/history-screen.tsx')).HistoryScreen,
@@ -105,9 +121,24 @@ export function Routes(): ReactNode {
             <Route path="/resources/:arn">{({ arn }) => <ResourceScreen arn={plain(arn)} />}</Route>
             <Route path="/accounts" component={AccountsScreen} />
             <Route path="/accounts/:account">{({ account }) => <AccountScreen accountId={account} />}</Route>
+            <Route path="/organization" component={OrganizationScreen} />
+            <Route path="/organization/:target">{({ target }) => <TargetScreen id={plain(target)} />}</Route>
+            <Route path="/scps">
+              <OrganizationPoliciesScreen type="service-control" />
+            </Route>
+            <Route path="/scps/:id">
+              {({ id }) => <OrganizationPolicyScreen type="service-control" id={plain(id)} />}
+            </Route>
+            <Route path="/rcps">
+              <OrganizationPoliciesScreen type="resource-control" />
+            </Route>
+            <Route path="/rcps/:id">
+              {({ id }) => <OrganizationPolicyScreen type="resource-control" id={plain(id)} />}
+            </Route>
             <Route path="/edit/:place">{({ place }) => <PolicyEditorScreen placeKey={plain(place)} />}</Route>
             <Route path="/graph" component={GraphScreen} />
             <Route path="/import" component={ImportScreen} />
+            <Route path="/export" component={ExportScreen} />
             <Route path="/history" component={HistoryScreen} />
             <Route path="/workspaces" component={ProjectsScreen} />
             <Route component={NotFound} />

@@ -7,13 +7,15 @@ import { useState } from 'react'
 import { deleteEntity } from '#model/commands/delete-entity.ts'
 import type { Tie } from '#model/commands/problem.ts'
 import type { Entity } from '#model/entities/entity.ts'
+import type { Workspace } from '#model/workspace.ts'
 
 import { entityNouns, nameOf } from '../wording/entity-nouns.ts'
 import { problemSentence } from '../wording/problem-wording.ts'
 import { lastName } from '../wording/session-wording.ts'
 import { tieReasons } from '../wording/tie-wording.ts'
-import { attemptAll } from './perform.ts'
-import { type ChangeStep, untie } from './untie.ts'
+import { attemptAll, type ChangeStep } from './perform.ts'
+import { untie } from './untie.ts'
+import { useWorkspace } from './use-entities.ts'
 
 type DeleteConflictDialogProps = {
   readonly entity: Entity
@@ -71,21 +73,30 @@ export function DeleteConflictDialog({ entity, ties, onDeleted, onDismiss }: Del
 const mostNamed = 20
 
 function TieList({ ties }: { readonly ties: readonly Tie[] }) {
+  const workspace = useWorkspace()
   const kinds = [...new Set(ties.map(({ tie }) => tie))]
   return (
     <ul style={{ margin: 0 }}>
       {kinds.map((kind) => (
         <li key={kind}>
           {tieReasons[kind]}
-          {kind === 'login-profile' ? '' : `: ${namesOf(ties.filter(({ tie }) => tie === kind))}`}
+          {kind === 'login-profile'
+            ? ''
+            : `: ${namesOf(
+                workspace,
+                ties.filter(({ tie }) => tie === kind),
+              )}`}
         </li>
       ))}
     </ul>
   )
 }
 
-function namesOf(ties: readonly Tie[]): string {
-  const names = ties.slice(0, mostNamed).map(({ name }) => lastName(name))
+function namesOf(workspace: Workspace, ties: readonly Tie[]): string {
+  const names = ties.slice(0, mostNamed).map(({ name }) => {
+    const entity = workspace.entities.get(name)
+    return entity === undefined ? lastName(name) : nameOf(entity)
+  })
   const more = ties.length - names.length
   return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ')
 }

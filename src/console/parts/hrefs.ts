@@ -16,6 +16,7 @@ export const hrefs = {
   resources: '#/resources',
   graph: '#/graph',
   import: '#/import',
+  export: '#/export',
   history: '#/history',
   projects: '#/workspaces',
 } as const

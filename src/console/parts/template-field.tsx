@@ -1,22 +1,23 @@
 import FormField from '@cloudscape-design/components/form-field'
 import Select from '@cloudscape-design/components/select'
 
-import { type PolicyTemplate, policyTemplates } from './policy-templates.ts'
+import type { PolicyTemplate } from './policy-templates.ts'
 
 type TemplateFieldProps = {
+  readonly templates: readonly PolicyTemplate[]
   readonly value: PolicyTemplate
   readonly onChange: (template: PolicyTemplate) => void
 }
 
 /** Which document a new policy starts from. */
-export function TemplateField({ value, onChange }: TemplateFieldProps) {
+export function TemplateField({ templates, value, onChange }: TemplateFieldProps) {
   return (
     <FormField label="Start from" description={value.description}>
       <Select
-        options={policyTemplates.map(optionOf)}
+        options={templates.map(optionOf)}
         selectedOption={optionOf(value)}
         onChange={({ detail }) => {
-          const chosen = policyTemplates.find(({ id }) => id === detail.selectedOption.value)
+          const chosen = templates.find(({ id }) => id === detail.selectedOption.value)
           if (chosen !== undefined) onChange(chosen)
         }}
       />

@@ -1,11 +1,10 @@
-import { type Result } from '#engine/result.ts'
-import type { Change } from '#model/change.ts'
 import { deactivateMfaDevice } from '#model/commands/deactivate-mfa-device.ts'
 import { deleteAccessKey } from '#model/commands/delete-access-key.ts'
 import { deleteInlinePolicy } from '#model/commands/delete-inline-policy.ts'
 import { deletePolicyVersion } from '#model/commands/delete-policy-version.ts'
+import { detachOrganizationPolicy } from '#model/commands/detach-organization-policy.ts'
 import { detachPolicy } from '#model/commands/detach-policy.ts'
-import type { Problem, Tie } from '#model/commands/problem.ts'
+import type { Tie } from '#model/commands/problem.ts'
 import { removeRoleFromInstanceProfile } from '#model/commands/remove-role-from-instance-profile.ts'
 import { removeUserFromGroup } from '#model/commands/remove-user-from-group.ts'
 import { setLoginProfile } from '#model/commands/set-login-profile.ts'
@@ -13,10 +12,8 @@ import { setPermissionsBoundary } from '#model/commands/set-permissions-boundary
 import type { Entity } from '#model/entities/entity.ts'
 import { type AccountId, arn, type Arn } from '#model/entities/names.ts'
 import { named } from '#model/look-up.ts'
-import type { Workspace } from '#model/workspace.ts'
 
-/** One step of several that are done together. */
-export type ChangeStep = (workspace: Workspace) => Result<Change, Problem>
+import type { ChangeStep } from './perform.ts'
 
 /**
  * What loosens each of `ties`, so that `entity` can be deleted then: detach, remove, take off. Null where one of
@@ -57,6 +54,8 @@ function stepForCredential(user: Arn, { tie, name }: Tie): ChangeStep | null {
 }
 
 function stepForPolicy(entity: Entity, { tie, name }: Tie): ChangeStep | null {
+  if (entity.kind === 'organization-policy' && tie === 'organization-attachment')
+    return (now) => detachOrganizationPolicy(now, { policy: entity.id, target: name })
   if (entity.kind !== 'policy') return null
   const policy = entity.arn
   const other = arn(name) // the id of a holder is its ARN

@@ -50,7 +50,7 @@ export function CreatePolicyDialog({ onDismiss }: { readonly onDismiss: () => vo
     >
       <AccountField value={accountId} onChange={setAccountId} />
       <NameField label="Policy name" value={name} onChange={setName} problem={problem} />
-      <TemplateField value={template} onChange={setTemplate} />
+      <TemplateField templates={policyTemplates} value={template} onChange={setTemplate} />
       <TextField
         label="Description"
         optional

@@ -1,4 +1,5 @@
 import type { Entity, EntityKind, ManagedPolicy, ResourceType } from '#model/entities/entity.ts'
+import type { OrganizationPolicyType } from '#model/entities/organization.ts'
 
 type Noun = { readonly one: string; readonly many: string }
 
@@ -32,6 +33,22 @@ export const resourceTypeNames: Readonly<Record<ResourceType, string>> = {
   'ecr-repository': 'ECR repository',
   'vpc-endpoint': 'VPC endpoint',
   generic: 'Other resource',
+}
+
+/** SCPs and RCPs as AWS spells them out, at the beginning of a heading and within a sentence. */
+export const organizationPolicyNouns: Readonly<
+  Record<OrganizationPolicyType, Noun & { readonly short: string }>
+> = {
+  'service-control': {
+    one: 'service control policy',
+    many: 'Service control policies',
+    short: 'SCP',
+  },
+  'resource-control': {
+    one: 'resource control policy',
+    many: 'Resource control policies',
+    short: 'RCP',
+  },
 }
 
 /** What people call an entity. */

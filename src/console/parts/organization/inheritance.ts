@@ -26,16 +26,18 @@ export function bearingsOn(
 ): readonly Bearing[] | null {
   const levels = inheritedPolicies(workspace, target, type)
   if (levels === null) return null
-  return levels.flatMap((level) => {
-    const place = {
-      at: level.target.id,
-      atName: targetText(level.target),
-      isInherited: level.target.id !== target.id,
-    }
-    return [
-      ...level.policies.map(({ id, name }) => ({ policy: id, name, ...place, isMissing: false })),
-      ...level.missing.map((id) => ({ policy: id, name: id, ...place, isMissing: true })),
-    ]
+  return levels.flatMap(({ target: level, policies, missing }) => {
+    const bearing = (policy: string, name: string, isMissing: boolean): Bearing => ({
+      policy,
+      name,
+      at: level.id,
+      atName: targetText(level),
+      isInherited: level.id !== target.id,
+      isMissing,
+    })
+    return policies
+      .map(({ id, name }) => bearing(id, name, false))
+      .concat(missing.map((id) => bearing(id, id, true)))
   })
 }
 
@@ -71,15 +73,4 @@ function bearingsOfAccount(
 
 function isSame(one: Bearing, other: Bearing): boolean {
   return one.policy === other.policy && one.at === other.at
-}
-
-/** The levels of `bearings`, each with what is attached there, in their order. */
-export function byLevel(bearings: readonly Bearing[]): readonly (readonly Bearing[])[] {
-  const levels = new Map<string, Bearing[]>()
-  for (const bearing of bearings) {
-    const level = levels.get(bearing.at)
-    if (level === undefined) levels.set(bearing.at, [bearing])
-    else level.push(bearing)
-  }
-  return [...levels.values()]
 }

@@ -40,7 +40,7 @@ export function InlinePolicyDialog({ holder, onDismiss }: InlinePolicyDialogProp
         error={errorAt(problem, 'name')}
         hint="Letters, digits and + = , . @ - _"
       />
-      <TemplateField value={template} onChange={setTemplate} />
+      <TemplateField templates={policyTemplates} value={template} onChange={setTemplate} />
     </FormDialog>
   )
 }

@@ -21,6 +21,7 @@ const screens = [
   ['editor', '#/edit/trust%2Farn%3Aaws%3Aiam%3A%3A111122223333%3Arole%2FDeployRole'],
   ['graph', '#/graph'],
   ['import', '#/import'],
+  ['export', '#/export'],
 ] as const
 
 for (const mode of ['light', 'dark'] as const) {

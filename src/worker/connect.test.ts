@@ -17,6 +17,7 @@ const nothing: EngineApi = {
   assumableRoles: () => [],
   trustGraph: () => ({ nodes: [], edges: [] }),
   layOut: () => ({}),
+  exportAs: () => [],
   readAuthorizationDetails: () => {
     throw new Error('a broken invariant')
   },

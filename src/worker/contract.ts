@@ -3,6 +3,7 @@ import type { Trace } from '#engine/explain/trace.ts'
 import type { AuthorizationRequest, RequestContext } from '#engine/request/request.ts'
 import type { JsonValue } from '#engine/text/json.ts'
 import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
+import type { ExportedFiles } from '#interchange/exported-file.ts'
 import type { ImportReport } from '#interchange/import-report.ts'
 import type { Change } from '#model/change.ts'
 import type { DocumentPlace } from '#model/document-place.ts'
@@ -91,7 +92,17 @@ type Exchanges = {
     readonly question: { readonly bytes: Uint8Array; readonly into: 'open' | 'empty' }
     readonly answer: ImportReport
   }
+  /** Write the workspace in a format of others; drafts are left out. */
+  readonly exportAs: { readonly question: { readonly format: ExportFormat }; readonly answer: ExportedFiles }
 }
+
+export type ExportFormat =
+  | 'workspace'
+  | 'authorization-details'
+  | 'cloudformation'
+  | 'terraform'
+  | 'aws-cli'
+  | 'markdown'
 
 export type Method = keyof Exchanges
 export type Question<M extends Method> = Exchanges[M]['question']

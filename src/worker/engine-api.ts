@@ -75,6 +75,14 @@ async function exported(workspace: Workspace, format: ExportFormat): Promise<Exp
       const { exportTerraform } = await import('#interchange/export-terraform/export-terraform.ts')
       return exportTerraform(workspace)
     }
+    case 'aws-cli': {
+      const { exportAwsCli } = await import('#interchange/export-aws-cli/export-aws-cli.ts')
+      return exportAwsCli(workspace)
+    }
+    case 'markdown': {
+      const { exportMarkdown } = await import('#interchange/export-markdown/export-markdown.ts')
+      return exportMarkdown(workspace)
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import type { TrustGraph } from '#graph/trust-graph.ts'
 import type { Change } from '#model/change.ts'
 import type { Session } from '#sessions/session.ts'
 import { EngineFailure } from '#worker/connect.ts'
-import type { Ask, Draft } from '#worker/contract.ts'
+import type { Ask, Draft, ExportFormat } from '#worker/contract.ts'
 import type { Revision } from '#worker/revision.ts'
 
 import { engine } from './engines.ts'
@@ -84,5 +84,14 @@ export function positionsQuery(graph: TrustGraph) {
     queryKey: ['positions', identityOf(graph)],
     queryFn: ({ signal }) => engine('analysis').ask('layOut', graph, signal),
     placeholderData: keepPreviousData,
+  })
+}
+
+/** The workspace, as applied, in a format of others. */
+export function exportQuery(revision: Revision, format: ExportFormat) {
+  return queryOptions({
+    ...local,
+    queryKey: ['export', revision, format],
+    queryFn: ({ signal }) => engine('analysis').ask('exportAs', { format }, signal),
   })
 }

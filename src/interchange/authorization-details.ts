@@ -6,7 +6,7 @@ import type { Workspace } from '#model/workspace.ts'
 import { gatherAdditions, type Additions } from './authorization-details/additions.ts'
 import { listDangling } from './authorization-details/dangling.ts'
 import { isObject, itemsOf, readEntry, textOf, type Entry } from './authorization-details/entry.ts'
-import { collectFindings } from './authorization-details/findings.ts'
+import { collectFindings, type Findings } from './authorization-details/findings.ts'
 import { readPages, sections } from './authorization-details/pages.ts'
 import { policyFields, readPolicy } from './authorization-details/read-policy.ts'
 import { readInstanceProfiles, readRole, roleFields } from './authorization-details/read-role.ts'
@@ -27,7 +27,15 @@ import type { ImportReport } from './import-report.ts'
  */
 export function readAuthorizationDetails(text: string, workspace: Workspace): ImportReport {
   const findings = collectFindings()
-  const pages = readPages(text, findings)
+  return readAuthorizationPages(readPages(text, findings), workspace, findings)
+}
+
+/** The same of pages that are parsed already. What can't be read is added to `findings`. */
+export function readAuthorizationPages(
+  pages: readonly Entry[],
+  workspace: Workspace,
+  findings: Findings,
+): ImportReport {
   const reading: Reading = { workspace, findings, onlyAccount: onlyAccountOf(pages) }
   const additions = gatherAdditions(workspace, findings)
   const references: Reference[] = []

@@ -17,15 +17,19 @@ const pageFields: ReadonlySet<string> = new Set([...sections, 'IsTruncated', 'Ma
  */
 export function readPages(text: string, findings: Findings): Entry[] {
   const json = readText(text, findings)
-  if (json === undefined) return []
-  const candidates = Array.isArray(json)
-    ? json.map((value: JsonValue, i) => ({ value, pointer: pointerTo('', i) }))
-    : [{ value: json, pointer: '' }]
-  if (candidates.length === 0) findings.add('wrong-shape', '', '[]')
+  return json === undefined ? [] : pagesOf(json, '', findings)
+}
 
-  const pages = candidates.flatMap(({ value, pointer }) => {
-    const page = isExport(value) ? readEntry(value, pointer, pageFields, findings) : null
-    if (page === null) findings.add('wrong-shape', pointer, shapeOf(value))
+/** The pages of an export that is parsed already and stands at `pointer` of its file. */
+export function pagesOf(json: JsonValue, pointer: string, findings: Findings): Entry[] {
+  const candidates = Array.isArray(json)
+    ? json.map((value: JsonValue, i) => ({ value, pointer: pointerTo(pointer, i) }))
+    : [{ value: json, pointer }]
+  if (candidates.length === 0) findings.add('wrong-shape', pointer, '[]')
+
+  const pages = candidates.flatMap(({ value, pointer: at }) => {
+    const page = isExport(value) ? readEntry(value, at, pageFields, findings) : null
+    if (page === null) findings.add('wrong-shape', at, shapeOf(value))
     return page === null ? [] : [page]
   })
   for (const page of pages) listMissing(page)
@@ -34,7 +38,8 @@ export function readPages(text: string, findings: Findings): Entry[] {
   return pages
 }
 
-function readText(text: string, findings: Findings): JsonValue | undefined {
+/** The JSON of a file; undefined, with the reason listed, where it is none. */
+export function readText(text: string, findings: Findings): JsonValue | undefined {
   // A NUL stands in no JSON: it is every second byte of UTF-16, as PowerShell redirects write it.
   if (text.slice(0, 200).includes('\u0000')) {
     findings.add('wrong-encoding', '', 'UTF-16')
@@ -46,7 +51,8 @@ function readText(text: string, findings: Findings): JsonValue | undefined {
   return undefined
 }
 
-function isExport(value: JsonValue): boolean {
+/** Is it a page of an export? */
+export function isExport(value: JsonValue): boolean {
   return isObject(value) && sections.some((section) => Object.hasOwn(value, section))
 }
 

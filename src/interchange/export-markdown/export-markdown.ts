@@ -26,8 +26,8 @@ export function exportMarkdown(workspace: Workspace): ExportedFiles {
 function organizationPart(workspace: Workspace): string[] {
   const [organization] = entitiesOf(workspace, 'organization')
   if (organization === undefined) return []
-  const policyNames = new Map(entitiesOf(workspace, 'organization-policy').map(({ id, name }) => [id, name]))
-  const attached = (ids: readonly string[]) => names(ids.map((id) => policyNames.get(id) ?? id))
+  const nameOf = new Map(entitiesOf(workspace, 'organization-policy').map(({ id, name }) => [id, name]))
+  const attached = (ids: readonly string[]) => names(ids.map((id) => nameOf.get(id) ?? id))
   const rows = [
     [plain(organization.rootId), 'root', '–', attached(organization.organizationPolicies)],
     ...entitiesOf(workspace, 'organizational-unit').map(({ id, name, parent, organizationPolicies }) => [

@@ -1,0 +1,61 @@
+/** What an import may not hold, and decisions then take not to be there. */
+export const absentKinds = [
+  'authorization-details',
+  'organization',
+  'organization-policies',
+  'access-keys',
+  'console-passwords',
+  'mfa-devices',
+  'identity-providers',
+  'password-policy',
+  'bucket-policies',
+  'block-public-access',
+  'key-policies',
+  'key-grants',
+  'queue-policies',
+  'topic-policies',
+  'function-policies',
+  'secret-policies',
+  'table-policies',
+  'repository-policies',
+  'vpc-endpoint-policies',
+  'instances',
+] as const
+
+export type AbsentKind = (typeof absentKinds)[number]
+
+const callsFor: Readonly<Record<AbsentKind, readonly string[]>> = {
+  'authorization-details': ['iam get-account-authorization-details'],
+  organization: ['organizations describe-organization'],
+  'organization-policies': ['organizations describe-policy'],
+  'access-keys': ['iam list-access-keys'],
+  'console-passwords': ['iam get-login-profile'],
+  'mfa-devices': ['iam list-mfa-devices'],
+  'identity-providers': [
+    'iam list-saml-providers',
+    'iam get-saml-provider',
+    'iam get-open-id-connect-provider',
+  ],
+  'password-policy': ['iam get-account-password-policy'],
+  'bucket-policies': ['s3api list-buckets', 's3api get-bucket-policy', 'rolescape resources'],
+  'block-public-access': ['s3control get-public-access-block', 's3api get-public-access-block'],
+  'key-policies': ['kms list-keys', 'kms get-key-policy', 'rolescape resources'],
+  'key-grants': ['kms list-grants'],
+  'queue-policies': ['sqs list-queues', 'sqs get-queue-attributes', 'rolescape resources'],
+  'topic-policies': ['sns list-topics', 'sns get-topic-attributes', 'rolescape resources'],
+  'function-policies': ['lambda list-functions', 'lambda get-policy', 'rolescape resources'],
+  'secret-policies': [
+    'secretsmanager list-secrets',
+    'secretsmanager get-resource-policy',
+    'rolescape resources',
+  ],
+  'table-policies': ['dynamodb list-tables', 'dynamodb get-resource-policy', 'rolescape resources'],
+  'repository-policies': ['ecr describe-repositories', 'ecr get-repository-policy', 'rolescape resources'],
+  'vpc-endpoint-policies': ['ec2 describe-vpc-endpoints'],
+  instances: ['ec2 describe-instances'],
+}
+
+/** The kinds that none of the calls whose answers were read tells of. */
+export function assumedAbsent(calls: ReadonlySet<string>): AbsentKind[] {
+  return absentKinds.filter((kind) => !callsFor[kind].some((call) => calls.has(call)))
+}

@@ -1,0 +1,194 @@
+import type { JsonValue } from '#engine/text/json.ts'
+import { loadWorkspace } from '#model/file/workspace-file.ts'
+import type { Workspace } from '#model/workspace.ts'
+
+import { readAuthorizationPages } from '../authorization-details.ts'
+import { isObject } from '../authorization-details/entry.ts'
+import { collectFindings, type Findings } from '../authorization-details/findings.ts'
+import { isExport, pagesOf, readText } from '../authorization-details/pages.ts'
+import type { ImportFinding, ImportReport } from '../import-report.ts'
+import { collectedAnswers, plainAnswers, type Answer } from './answer.ts'
+import { assumedAbsent, type AbsentKind } from './assumed-absent.ts'
+import { openDraft, type Draft } from './draft.ts'
+import { readCredentials } from './read-credentials.ts'
+import { readOrganization } from './read-organization.ts'
+import { readResources } from './read-resources.ts'
+
+export type NamedText = { readonly name: string; readonly text: string }
+
+/** What a file was taken for, told by what is in it; null where it is nothing that can be read. */
+export type FileFormat = 'authorization-details' | 'workspace' | 'collected' | 'answers'
+
+export type ImportedFile = {
+  readonly name: string
+  readonly format: FileFormat | null
+  readonly findings: readonly ImportFinding[]
+  readonly findingsLeftOut: number
+}
+
+/** What several files amount to: one change, and what was found in each of them. */
+export type SetReport = ImportReport & {
+  readonly files: readonly ImportedFile[]
+  readonly assumedAbsent: readonly AbsentKind[]
+}
+
+type Counts = Record<keyof ImportReport['counts'], number>
+
+type Opened = {
+  readonly file: NamedText
+  readonly json: JsonValue | undefined
+  readonly format: FileFormat | null
+  readonly findings: Findings
+}
+
+/**
+ * Read files of any of the formats that hold accounts, in any order: each is known by its content, and what one says
+ * completes what another does. Workspace files come first, then authorization details, then what the organization
+ * and the services answered. Never throws; a file that nothing can be read of is listed with its reason.
+ */
+export function readImport(files: readonly NamedText[], workspace: Workspace): SetReport {
+  const opened = files.map(openFile)
+  const draft = openDraft(workspace)
+  const counts: Counts = { users: 0, groups: 0, roles: 0, policies: 0, instanceProfiles: 0 }
+  const calls = new Set<string>()
+  const accounts = new Set<string>()
+  for (const one of opened) if (one.format === 'workspace') readWorkspace(one, draft)
+  for (const one of opened) for (const id of readDetails(one, draft, counts, calls)) accounts.add(id)
+  const alone = draft.change() === null ? null : onlyOwnAccount(draft)
+  for (const one of opened) readAnswers(one, draft, alone, calls)
+  const findings = opened.flatMap((one) => one.findings.list)
+  return {
+    change: draft.change(),
+    counts,
+    accountIds: [...accounts],
+    findings,
+    findingsLeftOut: opened.reduce((sum, one) => sum + one.findings.leftOut(), 0),
+    files: opened.map(({ file, format, findings: own }) => ({
+      name: file.name,
+      format,
+      findings: own.list,
+      findingsLeftOut: own.leftOut(),
+    })),
+    assumedAbsent: opened.some(({ format }) => format === 'workspace') ? [] : assumedAbsent(calls),
+  }
+}
+
+function openFile(file: NamedText): Opened {
+  const findings = collectFindings()
+  const json = readText(file.text, findings)
+  const format = json === undefined ? null : formatOf(json)
+  if (json !== undefined && format === null) {
+    findings.add('wrong-shape', '', isObject(json) ? Object.keys(json).slice(0, 10).join(', ') : typeof json)
+  }
+  return { file, json, format, findings }
+}
+
+function formatOf(json: JsonValue): FileFormat | null {
+  if (isObject(json) && Object.hasOwn(json, 'rolescape')) return 'workspace'
+  if (collectedAnswers(json) !== null) return 'collected'
+  if (isExport(json) || (Array.isArray(json) && json.length > 0 && json.every(isExport))) {
+    return isOrganizationFile(json) ? 'answers' : 'authorization-details'
+  }
+  return plainAnswers(json, '').length > 0 ? 'answers' : null
+}
+
+/** `Policies` stands in answers of Organizations too. */
+function isOrganizationFile(json: JsonValue): boolean {
+  return (
+    isObject(json) &&
+    !('UserDetailList' in json) &&
+    !('RoleDetailList' in json) &&
+    plainAnswers(json, '').length > 0
+  )
+}
+
+function readWorkspace({ json, findings }: Opened, draft: Draft): void {
+  const loaded = loadWorkspace(json)
+  if (!loaded.ok) {
+    for (const problem of loaded.problem) findings.add('unreadable-entry', problem.pointer, problem.kind)
+    return
+  }
+  for (const entity of loaded.value.entities.values()) draft.put(entity)
+}
+
+function readDetails(
+  { json, format, findings }: Opened,
+  draft: Draft,
+  counts: Counts,
+  calls: Set<string>,
+): readonly string[] {
+  const details: (readonly [JsonValue, string])[] = []
+  if (format === 'authorization-details' && json !== undefined) details.push([json, ''])
+  if (format === 'collected' && json !== undefined) {
+    for (const { call, answer, error, pointer } of collectedAnswers(json) ?? []) {
+      if (call === 'iam get-account-authorization-details' && error === null) details.push([answer, pointer])
+    }
+  }
+  return details.flatMap(([page, pointer]) => {
+    const report = readAuthorizationPages(pagesOf(page, pointer, findings), draft.workspace(), findings)
+    if (report.change !== null) draft.apply(report.change)
+    for (const [kind, count] of entriesOf(report.counts)) counts[kind] += count
+    calls.add('iam get-account-authorization-details')
+    return report.accountIds
+  })
+}
+
+function entriesOf(counts: ImportReport['counts']): readonly (readonly [keyof Counts, number])[] {
+  const { users, groups, roles, policies, instanceProfiles } = counts
+  return [
+    ['users', users],
+    ['groups', groups],
+    ['roles', roles],
+    ['policies', policies],
+    ['instanceProfiles', instanceProfiles],
+  ]
+}
+
+function readAnswers(
+  { json, format, findings }: Opened,
+  draft: Draft,
+  alone: string | null,
+  calls: Set<string>,
+): void {
+  if (json === undefined || (format !== 'collected' && format !== 'answers')) return
+  const answers =
+    collectedAnswers(json) ?? plainAnswers(json, '').map((one) => Object.assign({}, one, { account: alone }))
+  readOrganization(
+    answers.filter(({ call }) => call.startsWith('organizations ')),
+    draft,
+    findings,
+  )
+  for (const answer of answers) {
+    if (answer.error === null || !/AccessDenied|Unauthorized/i.test(answer.error)) calls.add(answer.call)
+    if (isReadElsewhere(answer)) continue
+    if (!readCredentials(answer, draft) && !readResources(answer, draft)) {
+      findings.add('unreadable-entry', answer.pointer, answer.call)
+    }
+  }
+}
+
+/** Calls that only list what others are asked about. */
+const listing = new Set([
+  'iam list-saml-providers',
+  'iam list-open-id-connect-providers',
+  'sts get-caller-identity',
+  'kms list-keys',
+  'sqs list-queues',
+  'sns list-topics',
+  'dynamodb list-tables',
+  'secretsmanager list-secrets',
+  'ecr describe-repositories',
+])
+
+function isReadElsewhere({ call }: Answer): boolean {
+  return (
+    call.startsWith('organizations ') || call === 'iam get-account-authorization-details' || listing.has(call)
+  )
+}
+
+function onlyOwnAccount(draft: Draft): string | null {
+  const own = [...draft.entities.values()].flatMap((one) =>
+    one.kind === 'account' && one.ownership === 'own' ? [one.accountId] : [],
+  )
+  return own.length === 1 ? (own[0] ?? null) : null
+}

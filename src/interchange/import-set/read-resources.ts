@@ -1,0 +1,246 @@
+import type { JsonValue } from '#engine/text/json.ts'
+import type { Resource, ResourceType } from '#model/entities/entity.ts'
+import { accountId, arn } from '#model/entities/names.ts'
+import { newAccount } from '#model/entities/new-account.ts'
+import { noSettings, ownershipControls, type BlockPublicAccess } from '#model/entities/resource-settings.ts'
+
+import { readPolicyText } from '../authorization-details/policy-text.ts'
+import type { Answer } from './answer.ts'
+import type { Draft } from './draft.ts'
+import { field, objects, tagsOf, text, texts } from './fields.ts'
+
+/**
+ * Read what services answer of resources, their policies and settings; false where the call is none of those, or
+ * doesn't say what it is about.
+ */
+export function readResources(answer: Answer, draft: Draft): boolean {
+  const reader = readers.get(answer.call)
+  if (reader === undefined) return false
+  return answer.error !== null || reader(answer, draft)
+}
+
+type Reader = (answer: Answer, draft: Draft) => boolean
+type Found = Partial<Omit<Resource, 'settings'>> & { readonly settings?: Partial<Resource['settings']> }
+
+const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  [
+    'rolescape resources',
+    (a, draft) =>
+      each(objects(a.answer, 'Resources'), (one) =>
+        put(draft, text(one, 'Arn'), text(one, 'AccountId') ?? a.account, {
+          policy: policyIn(one, 'Policy'),
+          tags: tagsOf(one),
+        }),
+      ),
+  ],
+  [
+    's3api list-buckets',
+    (a, draft) =>
+      each(objects(a.answer, 'Buckets'), (one) => put(draft, bucketArn(text(one, 'Name')), a.account, {})),
+  ],
+  [
+    's3api get-bucket-policy',
+    (a, draft) =>
+      put(draft, bucketArn(a.options['bucket']), a.account, { policy: policyIn(a.answer, 'Policy') }),
+  ],
+  [
+    's3api get-public-access-block',
+    (a, draft) =>
+      put(draft, bucketArn(a.options['bucket']), a.account, {
+        settings: { blockPublicAccess: switchesOf(a.answer) },
+      }),
+  ],
+  [
+    's3api get-bucket-ownership-controls',
+    (a, draft) => {
+      const [rule] = objects(field(a.answer, 'OwnershipControls'), 'Rules')
+      const found = ownershipControls.find((one) => one === text(rule, 'ObjectOwnership')) ?? null
+      return put(draft, bucketArn(a.options['bucket']), a.account, { settings: { ownershipControls: found } })
+    },
+  ],
+  [
+    's3control get-public-access-block',
+    (a, draft) => {
+      const id = a.options['account-id'] ?? a.account
+      if (id === null || !/^\d{12}$/.test(id)) return false
+      const account = draft.entity('account', `account/${id}`) ?? newAccount(accountId(id), id, 'own')
+      draft.put({ ...account, blockPublicAccess: switchesOf(a.answer) })
+      return true
+    },
+  ],
+  [
+    'kms get-key-policy',
+    (a, draft) =>
+      put(draft, a.options['key-id'] ?? null, a.account, { policy: policyIn(a.answer, 'Policy') }),
+  ],
+  ['kms list-grants', readGrants],
+  [
+    'kms list-aliases',
+    (a, draft) =>
+      put(draft, a.options['key-id'] ?? null, a.account, {
+        settings: { aliases: objects(a.answer, 'Aliases').flatMap((one) => text(one, 'AliasName') ?? []) },
+      }),
+  ],
+  ['sqs get-queue-attributes', (a, draft) => fromAttributes(a, draft, 'QueueArn')],
+  ['sns get-topic-attributes', (a, draft) => fromAttributes(a, draft, 'TopicArn')],
+  [
+    'lambda list-functions',
+    (a, draft) =>
+      each(objects(a.answer, 'Functions'), (one) => {
+        const role = text(one, 'Role')
+        return put(draft, text(one, 'FunctionArn'), a.account, {
+          executionRole: role === null ? null : arn(role),
+        })
+      }),
+  ],
+  [
+    'lambda get-policy',
+    (a, draft) =>
+      put(draft, a.options['function-name'] ?? null, a.account, { policy: policyIn(a.answer, 'Policy') }),
+  ],
+  [
+    'secretsmanager get-resource-policy',
+    (a, draft) =>
+      put(draft, text(a.answer, 'ARN'), a.account, { policy: policyIn(a.answer, 'ResourcePolicy') }),
+  ],
+  [
+    'dynamodb get-resource-policy',
+    (a, draft) =>
+      put(draft, a.options['resource-arn'] ?? null, a.account, { policy: policyIn(a.answer, 'Policy') }),
+  ],
+  [
+    'ecr get-repository-policy',
+    (a, draft) => {
+      const [owner, name] = [text(a.answer, 'registryId') ?? a.account, text(a.answer, 'repositoryName')]
+      const region = a.options['region'] ?? null
+      const itsArn =
+        owner === null || name === null || region === null
+          ? null
+          : `arn:aws:ecr:${region}:${owner}:repository/${name}`
+      return put(draft, itsArn, owner, { policy: policyIn(a.answer, 'policyText') })
+    },
+  ],
+  ['ec2 describe-vpc-endpoints', readEndpoints],
+  ['ec2 describe-instances', readInstances],
+])
+
+function readGrants({ answer, options, account }: Answer, draft: Draft): boolean {
+  const list = objects(answer, 'Grants')
+  const grants = list.flatMap((grant) => {
+    const grantee = text(grant, 'GranteePrincipal')
+    if (grantee === null) return []
+    const equals = stringMap(field(field(grant, 'Constraints'), 'EncryptionContextEquals'))
+    const subset = stringMap(field(field(grant, 'Constraints'), 'EncryptionContextSubset'))
+    const constraints = {
+      ...(equals && { encryptionContextEquals: equals }),
+      ...(subset && { encryptionContextSubset: subset }),
+    }
+    const limits = Object.keys(constraints).length === 0 ? {} : { constraints }
+    return [{ grantee, operations: texts(grant, 'Operations'), ...limits }]
+  })
+  return put(draft, options['key-id'] ?? text(list[0], 'KeyId'), account, { settings: { grants } })
+}
+
+function stringMap(value: JsonValue | undefined): Record<string, string> | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, one]) => (typeof one === 'string' ? [[key, one]] : [])),
+  )
+}
+
+function fromAttributes({ answer, account }: Answer, draft: Draft, name: string): boolean {
+  const attributes = field(answer, 'Attributes')
+  return put(draft, text(attributes, name), account, { policy: policyIn(attributes, 'Policy') })
+}
+
+function readEndpoints({ answer, options, account }: Answer, draft: Draft): boolean {
+  return each(objects(answer, 'VpcEndpoints'), (one) => {
+    const [id, owner] = [text(one, 'VpcEndpointId'), text(one, 'OwnerId') ?? account]
+    const region =
+      options['region'] ?? /^com\.amazonaws\.([a-z0-9-]+)\./.exec(text(one, 'ServiceName') ?? '')?.[1]
+    if (id === null || owner === null || region === undefined) return false
+    return put(draft, `arn:aws:ec2:${region}:${owner}:vpc-endpoint/${id}`, owner, {
+      policy: policyIn(one, 'PolicyDocument'),
+      settings: { vpcId: text(one, 'VpcId'), serviceName: text(one, 'ServiceName') },
+      tags: tagsOf(one),
+    })
+  })
+}
+
+function readInstances({ answer, options, account }: Answer, draft: Draft): boolean {
+  return each(objects(answer, 'Reservations'), (reservation) => {
+    const owner = text(reservation, 'OwnerId') ?? account
+    return each(objects(reservation, 'Instances'), (one) => {
+      const zone = text(field(one, 'Placement'), 'AvailabilityZone')
+      const region = options['region'] ?? zone?.replace(/[a-z]$/, '')
+      const [id, profile] = [text(one, 'InstanceId'), text(field(one, 'IamInstanceProfile'), 'Arn')]
+      if (id === null || owner === null || region === undefined) return false
+      return put(draft, `arn:aws:ec2:${region}:${owner}:instance/${id}`, owner, {
+        instanceProfile: profile === null ? null : arn(profile),
+        tags: tagsOf(one),
+      })
+    })
+  })
+}
+
+function each<Item>(items: readonly Item[], read: (item: Item) => boolean): boolean {
+  return items.map(read).every(Boolean)
+}
+
+function policyIn(value: JsonValue | undefined, name: string): JsonValue {
+  return readPolicyText(field(value, name) ?? null)
+}
+
+function bucketArn(name: string | null | undefined): string | null {
+  return name === null || name === undefined ? null : `arn:aws:s3:::${name}`
+}
+
+function switchesOf(answer: JsonValue): BlockPublicAccess {
+  const block = field(answer, 'PublicAccessBlockConfiguration')
+  const isOn = (name: string) => field(block, name) === true
+  return {
+    blockPublicAcls: isOn('BlockPublicAcls'),
+    ignorePublicAcls: isOn('IgnorePublicAcls'),
+    blockPublicPolicy: isOn('BlockPublicPolicy'),
+    restrictPublicBuckets: isOn('RestrictPublicBuckets'),
+  }
+}
+
+/** What ARNs of each type look like behind their account. */
+const shapes: readonly (readonly [service: string, prefix: string, type: ResourceType])[] = [
+  ['s3', 'accesspoint/', 's3-access-point'],
+  ['s3', '', 's3-bucket'],
+  ['kms', 'key/', 'kms-key'],
+  ['sqs', '', 'sqs-queue'],
+  ['sns', '', 'sns-topic'],
+  ['lambda', 'function:', 'lambda-function'],
+  ['secretsmanager', 'secret:', 'secret'],
+  ['ec2', 'instance/', 'ec2-instance'],
+  ['ec2', 'vpc-endpoint/', 'vpc-endpoint'],
+  ['dynamodb', 'table/', 'dynamodb-table'],
+  ['ecr', 'repository/', 'ecr-repository'],
+]
+
+/** Put what was found of a resource beside what is known of it; false where its ARN or its account can't be told. */
+function put(draft: Draft, itsArn: string | null, asking: string | null, found: Found): boolean {
+  const [, service = '', account = '', rest = ''] =
+    /^arn:[^:]*:([^:]+):[^:]*:([^:]*):(.+)$/s.exec(itsArn ?? '') ?? []
+  const owner = account === '' ? asking : account
+  if (itsArn === null || rest === '' || owner === null || !/^\d{12}$/.test(owner)) return false
+  const shape = shapes.find(([of, prefix]) => of === service && rest.startsWith(prefix))
+  const known = draft.entity('resource', itsArn) ?? {
+    kind: 'resource',
+    id: itsArn,
+    arn: arn(itsArn),
+    accountId: accountId(owner),
+    type: shape?.[2] ?? 'generic',
+    name: shape === undefined ? itsArn : rest.slice(shape[1].length),
+    policy: null,
+    executionRole: null,
+    instanceProfile: null,
+    settings: noSettings,
+    tags: {},
+  }
+  draft.put({ ...known, ...found, settings: { ...known.settings, ...found.settings } })
+  return true
+}

@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 
 import { ok, refused, type Result } from '#engine/result.ts'
-import { readAuthorizationDetails } from '#interchange/authorization-details.ts'
-import type { ImportFinding, ImportReport } from '#interchange/import-report.ts'
+import type { ImportFinding } from '#interchange/import-report.ts'
+import { readImport, type ImportedFile, type NamedText } from '#interchange/import-set/read-import.ts'
 import { applyChange } from '#model/change.ts'
 import { saveWorkspace } from '#model/file/workspace-file.ts'
 import { emptyWorkspace, type Workspace } from '#model/workspace.ts'
@@ -13,12 +13,17 @@ import type { Command, ExitCode, Outcome, Surroundings } from '../command.ts'
 import { findingText } from '../wording/finding-text.ts'
 import { textAt } from '../workspace-of-file.ts'
 
-const help = `import authorization-details FILE… [-o FILE]
+const help = `import authorization-details FILE… [--organization FILE] [--resources FILE] [-o FILE]
 
 Reads what \`aws iam get-account-authorization-details\` answered, one file an account, and prints one workspace
 that holds them all. What could not be read, or is not what it should be, is listed on stderr with its place.
 
+Each file is known by its content, so that what rolescape-collect.sh wrote, answers of other AWS CLI calls and
+workspace files may stand among them.
+
 Options:
+  --organization FILE  what AWS Organizations answered: organization, roots, units, accounts, policies with targets
+  --resources FILE     policies of resources: a list of objects with Arn, Policy and, for buckets, AccountId
   -o, --output FILE  write the workspace there instead of printing it
   --help             print this
 
@@ -30,7 +35,11 @@ export const importCommand: Command = {
   summary: 'make a workspace of account exports',
   help,
   async run(words, surroundings): Outcome {
-    const read = readArguments(words, { output: { type: 'string', short: 'o' } })
+    const read = readArguments(words, {
+      output: { type: 'string', short: 'o' },
+      organization: { type: 'string', multiple: true },
+      resources: { type: 'string', multiple: true },
+    })
     if (!read.ok) return read
     const [kind, ...files] = read.value.positionals
     if (kind !== 'authorization-details') {
@@ -40,7 +49,9 @@ export const importCommand: Command = {
     }
     const [first] = files
     if (first === undefined) return refused('name at least one file to read')
-    const imported = await importFiles(files, emptyWorkspace(basename(first, extname(first))), surroundings)
+    const { organization = [], resources = [] } = read.value.values
+    const all = [...files, ...organization, ...resources]
+    const imported = await importFiles(all, emptyWorkspace(basename(first, extname(first))), surroundings)
     if (!imported.ok) return imported
     const { workspace, exitCode } = imported.value
     const written = await put(workspace, read.value.values.output, surroundings)
@@ -55,26 +66,28 @@ async function importFiles(
   empty: Workspace,
   { complain }: Surroundings,
 ): Promise<Result<Imported, string>> {
-  let workspace = empty
-  let exitCode: ExitCode = 0
+  const texts: NamedText[] = []
   for (const file of files) {
-    // oxlint-disable-next-line no-await-in-loop -- one file is held at a time, and later ones refer to earlier ones
+    // oxlint-disable-next-line no-await-in-loop -- the first file that can't be read ends it
     const text = await textAt(file)
     if (!text.ok) return text
-    const report = readAuthorizationDetails(text.value, workspace)
-    tell(file, report, complain)
-    if (report.change === null && report.findings.length > 0) {
-      return refused(`nothing could be read of \`${file}\``)
-    }
-    if (report.change !== null) workspace = applyChange(workspace, report.change)
-    if (report.findingsLeftOut > 0 || report.findings.some(isLeftOut)) exitCode = 1
+    texts.push({ name: file, text: text.value })
   }
-  return ok({ workspace, exitCode })
+  const report = readImport(texts, empty)
+  for (const file of report.files) tell(file, complain)
+  const unread = report.files.find(({ format }) => format === null)
+  if (unread !== undefined) return refused(`nothing could be read of \`${unread.name}\``)
+  if (report.change === null && report.findings.length > 0) return refused('nothing could be read')
+  const workspace = report.change === null ? empty : applyChange(empty, report.change)
+  return ok({
+    workspace,
+    exitCode: report.findingsLeftOut > 0 || report.findings.some(isLeftOut) ? 1 : 0,
+  })
 }
 
-function tell(file: string, report: ImportReport, complain: (text: string) => void): void {
-  for (const finding of report.findings) complain(`${findingText(file, finding)}\n`)
-  if (report.findingsLeftOut > 0) complain(`${file}: and ${report.findingsLeftOut} more\n`)
+function tell({ name, findings, findingsLeftOut }: ImportedFile, complain: (text: string) => void): void {
+  for (const finding of findings) complain(`${findingText(name, finding)}\n`)
+  if (findingsLeftOut > 0) complain(`${name}: and ${findingsLeftOut} more\n`)
 }
 
 /** Is something of the file not in the workspace? */

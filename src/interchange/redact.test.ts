@@ -1,0 +1,53 @@
+import { assert, nat, property } from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { saveWorkspace } from '#model/file/workspace-file.ts'
+import { accepted, smallCompany } from '#testing/accounts.ts'
+import { teachingSample } from '#testing/sample.ts'
+
+import { redact } from './redact.ts'
+
+describe('a redacted workspace', () => {
+  it('tells no account, no name and no unique id of the real one', () => {
+    const { workspace } = accepted(redact(smallCompany(), 1))
+    const text = JSON.stringify(saveWorkspace(workspace))
+    for (const told of [
+      'alice',
+      'bob',
+      'Developers',
+      'Deploy"',
+      'reports',
+      '111111111111',
+      '222222222222',
+      'AIDAALICE',
+      'small company',
+    ]) {
+      expect(text).not.toContain(told)
+    }
+    expect(text).toContain('iam::aws:policy/ReadOnlyAccess')
+    expect(text).toContain('AWSServiceRoleForECS')
+    expect(text).toContain('s3:GetObject')
+  })
+
+  it('refers to the same things as the real one', () => {
+    const { workspace, mapping } = accepted(redact(smallCompany(), 1))
+    const account = mapping.get('111111111111') ?? ''
+    const alice = workspace.entities.get(`arn:aws:iam::${account}:user/${mapping.get('alice')}`)
+    expect(alice).toMatchObject({ groups: [mapping.get('developers')] })
+    expect(workspace.entities.get(`arn:aws:iam::${account}:role/ci/${mapping.get('deploy')}`)).toMatchObject({
+      trustPolicy: { Statement: [{ Principal: { AWS: [alice?.id, expect.stringContaining(':role/')] } }] },
+    })
+    expect(workspace.entities.size).toBe(smallCompany().entities.size)
+  })
+
+  it('is the same for the same seed, and another account for each', () => {
+    assert(
+      property(nat(), (seed) => {
+        const { mapping, workspace } = accepted(redact(teachingSample(), seed))
+        expect(accepted(redact(teachingSample(), seed)).workspace.entities).toEqual(workspace.entities)
+        expect(new Set(mapping.values()).size).toBe(mapping.size)
+      }),
+      { numRuns: 10 },
+    )
+  })
+})

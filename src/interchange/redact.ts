@@ -1,0 +1,132 @@
+import type { Result } from '#engine/result.ts'
+import { ok } from '#engine/result.ts'
+import type { JsonValue } from '#engine/text/json.ts'
+import type { FileProblem } from '#model/file/file-problem.ts'
+import { loadWorkspace, saveWorkspace } from '#model/file/workspace-file.ts'
+import type { Workspace } from '#model/workspace.ts'
+
+import { isObject } from './authorization-details/entry.ts'
+
+/** A workspace whose accounts and names are made up, and what was made of each. */
+export type Redacted = {
+  readonly workspace: Workspace
+  /** Made-up text by the one that it stands for: account ids, names, unique ids. To be kept by whoever redacts. */
+  readonly mapping: ReadonlyMap<string, string>
+  /** Patterns of ARNs that may still tell a name: `arn:aws:s3:::parcelo-*`. They stay, since decisions rest on them. */
+  readonly kept: readonly string[]
+}
+
+/**
+ * Put made-up account ids, names and unique ids in place of the real ones, the same ones everywhere: in names, in
+ * ARNs, in conditions and in trust. Descriptions and SAML metadata become empty. What AWS owns stays: its policies,
+ * services, actions, the paths of its own roles. The same workspace and seed give the same names; tags stay.
+ */
+export function redact(workspace: Workspace, seed: number): Result<Redacted, readonly FileProblem[]> {
+  const file = saveWorkspace(workspace)
+  const mapping = new Map<string, string>()
+  const names = namesOf(workspace)
+  const kept = new Set<string>()
+  const words: Words = { mapping, names, kept, seed }
+  const redacted = inside(file, '', words)
+  const named = isObject(redacted) ? { ...redacted, name: 'Redacted' } : redacted
+  const loaded = loadWorkspace(named)
+  return loaded.ok ? ok({ workspace: loaded.value, mapping, kept: [...kept] }) : loaded
+}
+
+type Words = {
+  readonly mapping: Map<string, string>
+  /** Kind of each name, by the name in lower case. */
+  readonly names: ReadonlyMap<string, string>
+  readonly kept: Set<string>
+  readonly seed: number
+}
+
+/** The names that people gave, by kind. What AWS named itself is none of them. */
+function namesOf({ entities }: Workspace): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  for (const entity of entities.values()) {
+    if (entity.kind === 'policy' && entity.owner === 'aws') continue
+    if (entity.kind === 'organization-policy' && entity.awsManaged) continue
+    if ('path' in entity && /^\/aws-(?:service-role|reserved)\//.test(entity.path)) continue
+    if (!('name' in entity) || /^\d{12}$/.test(entity.name) || entity.name.startsWith('arn:')) continue
+    names.set(entity.name.toLowerCase(), entity.kind === 'resource' ? entity.type : entity.kind)
+  }
+  return names
+}
+
+/** Fields whose texts are no names: words of the policy language, of AWS and of this file. */
+const untouched = new Set([
+  'Action',
+  'NotAction',
+  'Effect',
+  'Version',
+  'Service',
+  'type',
+  'versionId',
+  'defaultVersionId',
+])
+const emptied = new Set(['description', 'metadata'])
+
+function inside(value: JsonValue, field: string, words: Words): JsonValue {
+  if (typeof value === 'string') return emptied.has(field) ? '' : textOf(value, field, words)
+  if (Array.isArray(value)) return value.map((one: JsonValue) => inside(one, field, words))
+  if (!isObject(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inside(one, key, words)]))
+}
+
+function textOf(text: string, field: string, words: Words): string {
+  if (untouched.has(field)) return text
+  if (text.startsWith('arn:')) return arnOf(text, words)
+  if (words.names.has(text.toLowerCase())) return standIn(text, words)
+  return ids(text, words)
+}
+
+function arnOf(text: string, words: Words): string {
+  const parts = text.split(':')
+  if (parts[2] === 'iam' && parts[4] === 'aws') return text
+  const rest = parts.slice(5).join(':')
+  const named = rest.replaceAll(/[^:/]+/g, (segment) =>
+    words.names.has(segment.toLowerCase()) ? standIn(segment, words) : ids(segment, words),
+  )
+  if (/[^*:/]\*|\*[^*:/]|\?/.test(named)) words.kept.add(text)
+  return ids([...parts.slice(0, 5), named].join(':'), words)
+}
+
+/** Account ids and unique ids, wherever they stand in a text. */
+function ids(text: string, words: Words): string {
+  return text
+    .replaceAll(/(?<!\d)\d{12}(?!\d)/g, (id) => remembered(id, words, () => accountFor(id, words.seed)))
+    .replaceAll(/\b(AIDA|AROA|AGPA|ANPA|AIPA|AKIA)[A-Z0-9]{12,}\b/g, (id, prefix: string) =>
+      remembered(id, words, () => `${prefix}${String(words.mapping.size + 1).padStart(17, '0')}`),
+    )
+}
+
+function standIn(name: string, words: Words): string {
+  const kind = words.names.get(name.toLowerCase()) ?? 'name'
+  return remembered(name.toLowerCase(), words, () => spelled(kind, words.mapping.size + 1))
+}
+
+/** A name that the services of the kind would take. */
+function spelled(kind: string, n: number): string {
+  if (kind === 'kms-key') return `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+  if (kind === 'ec2-instance') return `i-${n.toString(16).padStart(17, '0')}`
+  if (kind === 'secret') return `secret-${n}-${String(n).padStart(6, 'x')}`
+  return `${kind}-${n}`
+}
+
+function remembered(text: string, { mapping }: Words, make: () => string): string {
+  const known = mapping.get(text)
+  if (known !== undefined) return known
+  const made = make()
+  mapping.set(text, made)
+  return made
+}
+
+/** Twelve digits for an account id, a bijection of all of them: different accounts stay different. */
+function accountFor(id: string, seed: number): string {
+  const modulus = 10n ** 12n
+  // 3 and 7 make the factor coprime to 10, so that no two ids meet
+  const moved =
+    (BigInt(id) * 387_420_489_007n + BigInt(Math.trunc(seed)) * 15_485_863n + 271_828_182_845n) % modulus
+  return String((moved + modulus) % modulus).padStart(12, '0')
+}

@@ -1,28 +1,83 @@
-import { expect } from '@playwright/test'
+import { type BrowserContext, expect, type Page } from '@playwright/test'
 
 import { Console } from '../pages/console.ts'
 import { test } from '../pages/test.ts'
 
-test('a second tab says that it does not save, and can take over without losing what the first one saved', async ({
+async function createGroup(rolescape: Console, name: string): Promise<void> {
+  const { page } = rolescape
+  await rolescape.goTo('#/groups?create=')
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Group name' }).fill(name)
+  await page.getByRole('dialog').getByRole('button', { name: 'Create group' }).click()
+}
+
+async function secondTab(context: BrowserContext): Promise<Console> {
+  const second = new Console(await context.newPage())
+  await second.open('#/groups')
+  return second
+}
+
+const group = (page: Page, name: string) => page.getByRole('link', { name, exact: true })
+const says = ({ page }: Console, word: string) =>
+  expect(page.getByRole('banner').getByText(word, { exact: true })).toBeVisible()
+const takeOver = ({ page }: Console) => page.getByRole('button', { name: 'Take over' }).click()
+
+test('a second tab shows what the first one does as it is done, and changes nothing itself', async ({
   rolescape,
   context,
 }) => {
   await rolescape.goTo('#/groups')
-  await rolescape.page
-    .getByRole('button', { name: /^Create (user )?group$/ })
-    .first()
-    .click()
-  await rolescape.page.getByRole('dialog').getByRole('textbox', { name: 'Group name' }).fill('FirstTab')
-  await rolescape.page.getByRole('dialog').getByRole('button', { name: 'Create group' }).click()
-  const saved = rolescape.page.getByRole('banner').getByText('Saved', { exact: true })
-  await expect(saved).toBeVisible()
+  const second = await secondTab(context)
+  await says(second, 'Read-only')
+  await expect(second.page.getByText('This workspace is open in another tab')).toBeVisible()
 
-  const second = new Console(await context.newPage())
+  await createGroup(rolescape, 'FirstTab')
+  await expect(group(second.page, 'FirstTab')).toBeVisible()
+  await rolescape.page.getByRole('button', { name: /^Undo: Create user group FirstTab/ }).click()
+  await expect(group(second.page, 'FirstTab')).toBeHidden()
+
+  await createGroup(second, 'SecondTab')
+  await expect(second.page.getByRole('dialog').getByText(/nothing can be changed here/)).toBeVisible()
+  await second.goTo('#/groups')
+  await second.page.reload()
+  await says(second, 'Read-only')
+  await expect(group(second.page, 'SecondTab')).toBeHidden()
+  await says(rolescape, 'Saved')
+})
+
+test('tabs take over from one another, both ways, and nothing is overwritten', async ({
+  rolescape,
+  context,
+}) => {
+  await rolescape.goTo('#/groups')
+  const second = await secondTab(context)
+  await createGroup(rolescape, 'One')
+  await takeOver(second)
+  await says(second, 'Saved')
+  await says(rolescape, 'Read-only')
+  await expect(group(second.page, 'One')).toBeVisible()
+
+  await createGroup(second, 'Two')
+  await rolescape.goTo('#/groups')
+  await expect(group(rolescape.page, 'Two')).toBeVisible()
+  await takeOver(rolescape)
+  await says(rolescape, 'Saved')
+  await says(second, 'Read-only')
+
+  await createGroup(rolescape, 'Three')
+  await says(rolescape, 'Saved')
   await second.open('#/groups')
-  await expect(second.page.getByRole('link', { name: 'FirstTab' })).toBeVisible()
-  await second.page.getByRole('banner').getByText('Not saved here').click()
-  await second.page.getByRole('button', { name: 'Take over' }).click()
-  await expect(second.page.getByRole('banner').getByText('Saved', { exact: true })).toBeVisible()
-  await expect(second.page.getByRole('link', { name: 'FirstTab' })).toBeVisible()
-  await expect(rolescape.page.getByRole('banner').getByText('Not saved here')).toBeVisible()
+  for (const name of ['One', 'Two', 'Three']) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other, as they are listed
+    await expect(group(second.page, name)).toBeVisible()
+  }
+})
+
+test('a tab goes on by itself where the one that saved is closed', async ({ rolescape, context }) => {
+  const second = await secondTab(context)
+  await says(second, 'Read-only')
+  await rolescape.page.close()
+  await says(second, 'Saved')
+  await createGroup(second, 'Heir')
+  await second.goTo('#/groups')
+  await expect(group(second.page, 'Heir')).toBeVisible()
 })

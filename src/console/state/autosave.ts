@@ -13,6 +13,10 @@ type Outcome = Promise<Result<unknown, StorageProblem>>
 /** What is saved apart. Each outcome says how all of its kind stands: what failed before is saved with the next one. */
 type Lane = 'steps' | 'drafts' | 'view'
 
+/** How often to look, once storage was taken away, whether it can be opened again. */
+const mostLooks = 20
+const lookAgainMs = 250
+
 export type Autosave = {
   /** Write nothing any more, and say nothing of what is on its way. */
   readonly stop: () => void
@@ -71,14 +75,17 @@ export function autosave(storage: Storage): Autosave {
     return settle()
   }
 
-  async function lookWhetherGone(): Promise<void> {
+  async function lookWhetherGone(looks: number): Promise<void> {
     const found = await storage.check()
     if (found.ok || stopped) return
     unsaved.set('steps', found.problem)
     show()
+    if (found.problem.kind === 'cleared' || looks === 0) return
+    // While the browser is still clearing, it refuses to open anything.
+    setTimeout(() => void lookWhetherGone(looks - 1), lookAgainMs)
   }
 
-  storage.whenGone(() => void lookWhetherGone())
+  storage.whenGone(() => void lookWhetherGone(mostLooks))
   const stops = [
     followWorkspace((step) => void track('steps', saveStep(storage, step))),
     draftsStore.subscribe(({ drafts }, before) => {

@@ -1,0 +1,107 @@
+import * as fake from 'fake-indexeddb'
+import { openDB } from 'idb'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+
+import { accepted } from '#testing/accounts.ts'
+
+import { openProjects } from './projects.ts'
+import { openStorage } from './storage.ts'
+
+beforeEach(() => {
+  for (const [name, value] of Object.entries(fake)) if (name.startsWith('IDB')) vi.stubGlobal(name, value)
+  vi.stubGlobal('indexedDB', new fake.IDBFactory())
+})
+afterEach(() => vi.unstubAllGlobals())
+
+const place = 'trust/arn:aws:iam::111122223333:role/r'
+
+/** Accounts as the first version wrote them, with the fields that they had then. */
+const account = (digit: string) => ({
+  kind: 'account',
+  id: `account/${digit.repeat(12)}`,
+  accountId: digit.repeat(12),
+  name: digit,
+  ownership: 'own',
+})
+const user = {
+  kind: 'user',
+  id: 'arn:aws:iam::111111111111:user/alice',
+  arn: 'arn:aws:iam::111111111111:user/alice',
+  accountId: '111111111111',
+  path: '/',
+  name: 'alice',
+  uniqueId: 'AIDAALICEALICEALICE00',
+  createDate: '2026-01-01T00:00:00Z',
+  attachedPolicies: [],
+  inlinePolicies: [],
+  groups: [],
+  permissionsBoundary: null,
+  loginProfile: true,
+  accessKeys: [{ accessKeyId: 'AKIA', status: 'Active', createDate: '2026-01-01T00:00:00Z' }],
+  mfaDevices: [],
+  tags: {},
+}
+const adding = (entity: object) => ({
+  label: { verb: 'create', names: ['x'] },
+  added: [entity],
+  updated: [],
+  removed: [],
+})
+
+/** The one database of the first version: a snapshot, two steps after it, a draft, and who acted. */
+async function writeFirstVersion(): Promise<void> {
+  const database = await openDB('rolescape', 1, {
+    upgrade(fresh) {
+      for (const store of ['snapshots', 'steps', 'drafts', 'beside']) fresh.createObjectStore(store)
+    },
+  })
+  const first = account('1')
+  const workspace = { name: 'old', entities: new Map([[first.id, first]]), extensions: new Map() }
+  await database.put('snapshots', { format: 1, workspace, past: [adding(first)], future: [] }, 7)
+  await database.put('steps', { format: 1, by: 'command', change: adding(user) }, 8)
+  await database.put('steps', { format: 1, by: 'command', change: adding(account('2')) }, 9)
+  await database.put('drafts', { text: '{', lastValid: null, isValid: false }, place)
+  await database.put('beside', 9, 'head')
+  await database.put('beside', { stack: null }, 'view')
+  database.close()
+}
+
+it('opens what the first version stored as the first project, with its history, drafts and who acted', async () => {
+  await writeFirstVersion()
+  const [project] = accepted(await openProjects('rolescape').list())
+  const storage = openStorage(project?.database ?? '')
+  const loaded = accepted(await storage.load())
+
+  expect(loaded).toMatchObject({ revision: 9, unreadable: [], workspace: { name: 'old' } })
+  expect([...(loaded?.workspace.entities.keys() ?? [])]).toEqual([account('1').id, user.id, account('2').id])
+  expect(loaded?.past.map(({ at }) => at)).toEqual([null, null, null])
+  expect(accepted(await storage.loadDrafts()).drafts).toHaveLength(1)
+  expect(accepted(await storage.loadView())).toEqual({ stack: null })
+})
+
+it('gives entities of the first version the fields that came later, in the workspace and in every change', async () => {
+  await writeFirstVersion()
+  const loaded = accepted(await openStorage('rolescape').load())
+  const later = { alias: null, passwordPolicy: null, parent: null, organizationPolicies: [] }
+  expect(loaded?.workspace.entities.get(account('1').id)).toMatchObject(later)
+  expect(loaded?.workspace.entities.get(user.id)).toMatchObject({
+    passwordLastUsed: null,
+    accessKeys: [{ lastUsed: null }],
+  })
+  expect(loaded?.past[0]?.added[0]).toMatchObject(later)
+})
+
+it('goes on from there: what is changed now is stored beside what the first version wrote', async () => {
+  await writeFirstVersion()
+  const storage = openStorage('rolescape')
+  const loaded = accepted(await storage.load())
+  const renamed = { label: { verb: 'rename-workspace', names: [] }, added: [], updated: [], removed: [] }
+  const change = { ...renamed, renamed: ['old', 'new'] as const }
+  const at = '2026-03-01T10:00:00Z'
+  expect(await storage.append({ by: 'command', change, at })).toEqual({ ok: true, value: 10 })
+  await storage.close()
+
+  const again = accepted(await openStorage('rolescape').load())
+  expect(again?.workspace).toEqual({ ...loaded?.workspace, name: 'new' })
+  expect(again?.past.at(-1)).toEqual({ ...change, at })
+})

@@ -10,6 +10,8 @@ import type { EngineApi } from './serve.ts'
 
 const nothing: EngineApi = {
   adopt: () => null,
+  bring: () => null,
+  adoptBrought: () => null,
   follow: () => null,
   decide: ({ asks }) => asks.map(({ action }) => ({ kind: 'unknown', reasons: [], action })),
   decideAfter: () => [],

@@ -7,6 +7,7 @@ import type { ExportedFiles } from '#interchange/exported-file.ts'
 import type { ImportReport } from '#interchange/import-report.ts'
 import type { Change } from '#model/change.ts'
 import type { DocumentPlace } from '#model/document-place.ts'
+import type { Entity } from '#model/entities/entity.ts'
 import type { UnknownReason } from '#model/resolve.ts'
 import type { Workspace } from '#model/workspace.ts'
 import type { RoleForecast } from '#sessions/assumable-roles.ts'
@@ -42,6 +43,16 @@ type Exchanges = {
   /** Take this workspace as the one that questions are about. */
   readonly adopt: {
     readonly question: { readonly workspace: Workspace; readonly revision: Revision }
+    readonly answer: null
+  }
+  /** Hold these for `adoptBrought`, after those brought before. */
+  readonly bring: {
+    readonly question: { readonly entities: readonly Entity[]; readonly isFirst: boolean }
+    readonly answer: null
+  }
+  /** Adopt the workspace whose entities were brought, all `count` of them; `rest` is what it holds besides. */
+  readonly adoptBrought: {
+    readonly question: { readonly rest: Workspace; readonly count: number; readonly revision: Revision }
     readonly answer: null
   }
   /** Follow one change of it. */

@@ -4,6 +4,7 @@ import type { AuthorizationRequest } from '#engine/request/request.ts'
 import type { ExportedFiles } from '#interchange/exported-file.ts'
 import { applyChange } from '#model/change.ts'
 import { withDrafts } from '#model/drafts.ts'
+import type { Entity } from '#model/entities/entity.ts'
 import { resolve, type Resolution } from '#model/resolve.ts'
 import { emptyWorkspace, type Workspace } from '#model/workspace.ts'
 import { assumableRoles } from '#sessions/assumable-roles.ts'
@@ -22,12 +23,24 @@ import type { EngineApi } from './serve.ts'
  */
 export function createEngineApi(): EngineApi {
   let held: Held = { workspace: emptyWorkspace(''), revision: revision(0) }
+  let brought: readonly Entity[] = []
   const overlay = rememberOverlay()
   const now = (drafts: readonly Draft[]) => overlay(held.workspace, drafts)
 
   return {
     adopt: (question) => {
       held = question
+      return null
+    },
+    bring: ({ entities, isFirst }) => {
+      brought = isFirst ? [...entities] : [...brought, ...entities]
+      return null
+    },
+    adoptBrought: ({ rest, count, revision: reached }) => {
+      if (brought.length !== count) throw new Error(`brought ${brought.length} entities, told of ${count}`)
+      const entities = new Map(brought.map((entity) => [entity.id, entity]))
+      held = { workspace: { ...rest, entities }, revision: reached }
+      brought = []
       return null
     },
     follow: (question) => {

@@ -1,4 +1,5 @@
-import { connect, type Engine, type WorkerLike } from '#worker/connect.ts'
+import type { Engine, WorkerLike } from '#worker/connect.ts'
+import { type Held, type Lane, stayInStep } from '#worker/stay-in-step.ts'
 
 import { followWorkspace, workspaceStore } from './workspace-store.ts'
 
@@ -6,22 +7,19 @@ import { followWorkspace, workspaceStore } from './workspace-store.ts'
  * Two lanes: what a person waits for (board, editor, switch role) never stands behind what looks at the whole
  * account (graph, imports). Both hold the workspace and follow its changes.
  */
-export type Engines = { readonly interactive: Engine; readonly analysis: Engine }
+export type Engines = { readonly interactive: Lane; readonly analysis: Lane }
 
 let engines: Engines | null = null
 
 /** Start both lanes and keep them in step with the workspace. Called once, by the app. */
 export function startEngines(start: () => WorkerLike): void {
-  engines = { interactive: connect(start, adoptNow), analysis: connect(start, adoptNow) }
+  engines = { interactive: stayInStep(start, present), analysis: stayInStep(start, present) }
   const both = [engines.interactive, engines.analysis]
-  both.forEach(adoptNow)
+  for (const lane of both) lane.adopt(present())
   followWorkspace((step) => {
     for (const lane of both) {
-      const told =
-        step.kind === 'opened'
-          ? lane.ask('adopt', { workspace: step.workspace, revision: step.revision })
-          : lane.ask('follow', { change: step.change, revision: step.revision })
-      told.catch(() => adoptNow(lane)) // out of step with us: start from the whole again
+      if (step.kind === 'opened') lane.adopt(step)
+      else lane.follow(step.change, present())
     }
   })
 }
@@ -32,8 +30,7 @@ export function engine(lane: keyof Engines): Engine {
   return engines[lane]
 }
 
-function adoptNow(lane: Engine): void {
+function present(): Held {
   const { workspace, revision } = workspaceStore.getState()
-  // A lane that can't even adopt has died: its next question says so to whoever asks.
-  lane.ask('adopt', { workspace, revision }).catch(() => undefined)
+  return { workspace, revision }
 }

@@ -8,11 +8,15 @@ import { entitiesOfAccount } from '#model/look-up.ts'
 import { Copyable } from '../parts/copyable.tsx'
 import { DeleteButton } from '../parts/delete-button.tsx'
 import { DetailPage, NotThere } from '../parts/detail-page.tsx'
+import { EntityJson } from '../parts/entity-json.tsx'
 import { EntityLink } from '../parts/entity-link.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
 import { hrefs } from '../parts/hrefs.ts'
-import { useAccount, useListed } from '../parts/use-entities.ts'
+import { pathText } from '../parts/organization/path-text.ts'
+import { useAccount, useFound, useListed } from '../parts/use-entities.ts'
 import { countOf, entityNouns, nameOf } from '../wording/entity-nouns.ts'
+import { AccountOrganization } from './account-organization.tsx'
+import { AccountSettings } from './account-settings.tsx'
 import { ownershipTexts } from './account-texts.ts'
 
 const list = { text: 'accounts', href: hrefs.accounts }
@@ -30,6 +34,9 @@ const columns: readonly EntityColumn<Entity>[] = [
 export function AccountScreen({ accountId }: { readonly accountId: string }) {
   const id = accountIdOf(accountId)
   const account = useAccount(id)
+  const place = useFound((workspace) =>
+    account === undefined || account.parent === null ? 'In no organization' : pathText(workspace, account),
+  )
   const entities = useListed((workspace) => entitiesOfAccount(workspace, id))
   if (account === undefined) return <NotThere what="account" name={accountId} list={list} />
   return (
@@ -46,6 +53,8 @@ export function AccountScreen({ accountId }: { readonly accountId: string }) {
         { label: 'Account ID', value: <Copyable text={account.accountId} what="account ID" /> },
         { label: 'Root user', value: <Copyable text={rootArn(id)} what="ARN of the root user" /> },
         { label: 'Whose', value: ownershipTexts[account.ownership] },
+        { label: 'Alias', value: account.alias ?? '-' },
+        { label: 'Place', value: place },
       ]}
       tabs={[
         {
@@ -61,6 +70,9 @@ export function AccountScreen({ accountId }: { readonly accountId: string }) {
             />
           ),
         },
+        { id: 'organization', label: 'Organization', content: <AccountOrganization account={account} /> },
+        { id: 'settings', label: 'Account settings', content: <AccountSettings account={account} /> },
+        { id: 'json', label: 'JSON', content: <EntityJson entity={account} /> },
       ]}
     />
   )

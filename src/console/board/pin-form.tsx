@@ -15,7 +15,7 @@ import { workspaceStore } from '../state/workspace-store.ts'
 import { errorAt } from '../wording/problem-wording.ts'
 import { pin } from './pin-actions.ts'
 import { contextOfPairs, type Pair } from './pin-input.ts'
-import { vocabularyOf } from './vocabulary.ts'
+import { offersFor, vocabularyOf } from './vocabulary.ts'
 
 /** Pin a request: an action, a resource, and keys that the caller or the environment supplies. */
 export function PinForm({ onClose }: { readonly onClose: () => void }): ReactNode {
@@ -71,7 +71,7 @@ function Question({ action, resource, problem, onAction, onResource }: QuestionP
         <Autosuggest
           value={action}
           onChange={({ detail }) => onAction(detail.value)}
-          options={actions.map((value) => ({ value }))}
+          options={offersFor(actions, action).map((value) => ({ value }))}
           placeholder="s3:GetObject"
           enteredTextLabel={(text) => `Use ${text}`}
           empty="No action is named in this workspace yet"
@@ -81,7 +81,7 @@ function Question({ action, resource, problem, onAction, onResource }: QuestionP
         <Autosuggest
           value={resource}
           onChange={({ detail }) => onResource(detail.value)}
-          options={resources.map((value) => ({ value }))}
+          options={offersFor(resources, resource).map((value) => ({ value }))}
           placeholder="arn:aws:s3:::bucket/key, or *"
           enteredTextLabel={(text) => `Use ${text}`}
           empty="No resource is named in this workspace yet"

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { teachingSample } from '#testing/sample.ts'
 
-import { suggestedAsks, vocabularyOf } from './vocabulary.ts'
+import { offersFor, suggestedAsks, vocabularyOf } from './vocabulary.ts'
 
 describe('what a workspace speaks of', () => {
   it('holds concrete actions of its policies and ARNs of its entities', () => {
@@ -20,5 +20,11 @@ describe('what a workspace speaks of', () => {
   it('suggests three requests of different services', () => {
     const asks = suggestedAsks(teachingSample())
     expect(new Set(asks.map(({ action }) => action.split(':')[0])).size).toBe(3)
+  })
+
+  it('offers what holds the typed text in any letter case, and never more than a hundred', () => {
+    const many = Array.from({ length: 1000 }, (_, n) => `s3:Action${n}`)
+    expect(offersFor(many, 'ACTION99')).toEqual(many.filter((text) => text.includes('Action99')))
+    expect(offersFor(many, '')).toHaveLength(100)
   })
 })

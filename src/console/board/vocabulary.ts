@@ -15,35 +15,55 @@ export type Vocabulary = {
   readonly asks: readonly Ask[]
 }
 
-type Heard = {
-  readonly actions: Set<string>
-  readonly resources: Set<string>
-  readonly asks: Map<string, Ask>
-}
-
-/** All that the policies and entities of a workspace name. Walks every document once. */
+/** All that the policies and entities of a workspace name. Walks every document once, and each entity never again. */
 export const vocabularyOf = oncePerWorkspace((workspace): Vocabulary => {
-  const heard: Heard = { actions: new Set(), resources: new Set(), asks: new Map() }
+  const actions = new Set<string>()
+  const resources = new Set<string>()
+  const asks = new Map<string, Ask>()
   for (const entity of workspace.entities.values()) {
-    if ('arn' in entity && isRequestable(entity)) heard.resources.add(entity.arn)
-    for (const document of documentsOf(entity)) listen(heard, document)
+    const heard = heardIn(entity)
+    for (const action of heard.actions) actions.add(action)
+    for (const resource of heard.resources) resources.add(resource)
+    for (const ask of heard.asks) asks.set(`${ask.action} ${ask.resource}`, ask)
   }
-  return {
-    actions: [...heard.actions].toSorted((a, b) => a.localeCompare(b)),
-    resources: [...heard.resources].toSorted((a, b) => a.localeCompare(b)),
-    asks: [...heard.asks.values()],
-  }
+  // By code units: there can be tens of thousands, and ARNs and actions are plain ASCII.
+  return { actions: [...actions].toSorted(), resources: [...resources].toSorted(), asks: [...asks.values()] }
 })
 
 const mostSuggestions = 3
+/** Enough to choose from: the rest of a big workspace isn't looked at. */
+const mostLookedAt = 200
 
 /** Requests worth pinning first: from statements of the workspace, of different services as far as there are. */
 export function suggestedAsks(workspace: Workspace): Ask[] {
-  const { asks } = vocabularyOf(workspace)
+  const asks = firstAsks(workspace)
   const byService = new Map(asks.toReversed().map((ask) => [serviceOf(ask), ask]))
   const first = asks.filter((ask) => byService.get(serviceOf(ask)) === ask)
   const rest = asks.filter((ask) => !first.includes(ask))
   return [...first, ...rest].slice(0, mostSuggestions)
+}
+
+function firstAsks(workspace: Workspace): readonly Ask[] {
+  const asks = new Map<string, Ask>()
+  for (const entity of workspace.entities.values()) {
+    for (const ask of heardIn(entity).asks) asks.set(`${ask.action} ${ask.resource}`, ask)
+    if (asks.size >= mostLookedAt) break
+  }
+  return [...asks.values()]
+}
+
+/** How many texts to offer at once: more than anybody reads, few enough to be shown at once. */
+const mostOffered = 100
+
+/** Those of `texts` that hold what was typed, the first hundred. Letter case is ignored. */
+export function offersFor(texts: readonly string[], typed: string): readonly string[] {
+  const wanted = typed.toLowerCase()
+  const found: string[] = []
+  for (const text of texts) {
+    if (found.length === mostOffered) break
+    if (text.toLowerCase().includes(wanted)) found.push(text)
+  }
+  return found
 }
 
 function serviceOf({ action }: Ask): string {
@@ -80,17 +100,28 @@ function documentsOf(entity: Entity): readonly JsonValue[] {
   }
 }
 
-function listen(heard: Heard, document: JsonValue): void {
-  for (const statement of jsonListOf(jsonMember(document, 'Statement'))) {
-    const actions = textsOf(jsonMember(statement, 'Action')).filter(isConcreteAction)
-    const resources = textsOf(jsonMember(statement, 'Resource')).flatMap(concreteResource)
-    for (const action of actions) heard.actions.add(action)
-    for (const resource of resources) heard.resources.add(resource)
-    const [action] = actions
-    const [resource] = resources
-    if (action === undefined || resource === undefined) continue
-    heard.asks.set(`${action} ${resource}`, { action, resource, context: {} })
+const heardBefore = new WeakMap<Entity, Vocabulary>()
+
+function heardIn(entity: Entity): Vocabulary {
+  const found = heardBefore.get(entity)
+  if (found !== undefined) return found
+  const actions: string[] = []
+  const resources: string[] = 'arn' in entity && isRequestable(entity) ? [entity.arn] : []
+  const asks: Ask[] = []
+  for (const document of documentsOf(entity)) {
+    for (const statement of jsonListOf(jsonMember(document, 'Statement'))) {
+      const itsActions = textsOf(jsonMember(statement, 'Action')).filter(isConcreteAction)
+      const itsResources = textsOf(jsonMember(statement, 'Resource')).flatMap(concreteResource)
+      actions.push(...itsActions)
+      resources.push(...itsResources)
+      const [action] = itsActions
+      const [resource] = itsResources
+      if (action !== undefined && resource !== undefined) asks.push({ action, resource, context: {} })
+    }
   }
+  const heard = { actions, resources, asks }
+  heardBefore.set(entity, heard)
+  return heard
 }
 
 function isConcreteAction(text: string): boolean {

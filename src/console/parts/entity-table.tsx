@@ -144,7 +144,7 @@ function columnDefinition<Item>(
     header,
     cell: cell ?? text ?? (() => null),
     isRowHeader,
-    ...(text === null ? {} : { sortingComparator: byText(order ?? text) }),
+    ...(text === null ? {} : { sortingComparator: byText(remembered(order ?? text)) }),
   }
 }
 
@@ -154,7 +154,24 @@ function byText<Item>(text: (item: Item) => string) {
 
 function matches<Item>(item: Item, wanted: string, columns: readonly EntityColumn<Item>[]): boolean {
   const text = wanted.trim().toLowerCase()
-  return columns.some((column) => column.text?.(item).toLowerCase().includes(text))
+  return columns.some(
+    (column) => column.text !== null && remembered(column.text)(item).toLowerCase().includes(text),
+  )
+}
+
+/** The text of each item by column function: sorting thousands compares each a dozen times, at every render. */
+const texts = new WeakMap<object, WeakMap<object, string>>()
+
+/** `text`, computed once an item. Items are immutable, and a column that looks at more is a new one when that changes. */
+function remembered<Item>(text: (item: Item) => string): (item: Item) => string {
+  const known = texts.get(text) ?? new WeakMap<object, string>()
+  texts.set(text, known)
+  return (item) => {
+    if (typeof item !== 'object' || item === null) return text(item)
+    const found = known.get(item) ?? text(item)
+    known.set(item, found)
+    return found
+  }
 }
 
 function selectionProps<Item>(selection: Selection<Item> | undefined) {

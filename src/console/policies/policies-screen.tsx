@@ -2,8 +2,7 @@ import Button from '@cloudscape-design/components/button'
 import Select from '@cloudscape-design/components/select'
 
 import type { ManagedPolicy } from '#model/entities/entity.ts'
-import { accountOf, boundedBy, holdersOf } from '#model/look-up.ts'
-import type { Workspace } from '#model/workspace.ts'
+import { accountOf, boundedBy, holdersOf, oncePerWorkspace } from '#model/look-up.ts'
 
 import { EntityLink } from '../parts/entity-link.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
@@ -52,7 +51,8 @@ export function PoliciesScreen() {
   )
 }
 
-function columnsIn(workspace: Workspace): readonly EntityColumn<ManagedPolicy>[] {
+/** The same ones while the workspace is the same, so that their texts are worked out once. */
+const columnsIn = oncePerWorkspace((workspace): readonly EntityColumn<ManagedPolicy>[] => {
   return [
     {
       id: 'name',
@@ -77,7 +77,7 @@ function columnsIn(workspace: Workspace): readonly EntityColumn<ManagedPolicy>[]
     },
     { id: 'description', header: 'Description', text: ({ description }) => description || '-' },
   ]
-}
+})
 
 function ownerKind({ owner }: ManagedPolicy): 'aws' | 'customer' {
   return owner === 'aws' ? 'aws' : 'customer'

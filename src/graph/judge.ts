@@ -3,7 +3,7 @@ import type { PolicyDocuments } from '#engine/compile/policy-documents.ts'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
 import { possibilityOf } from '#engine/evaluate/possibility-of.ts'
 import type { OpenCondition, Possibility } from '#engine/evaluate/possibility.ts'
-import { explain } from '#engine/explain/explain.ts'
+import { explainBriefly } from '#engine/explain/explain.ts'
 import type { Trace } from '#engine/explain/trace.ts'
 import type { AuthorizationRequest } from '#engine/request/request.ts'
 import { isJsonObject } from '#engine/text/json-object.ts'
@@ -26,7 +26,7 @@ export type Judgement = Pick<TrustEdge, 'state' | 'reason' | 'conditions' | 'sen
 /** One side, or both, of a pair, as the engine was asked about it. */
 type Answer = {
   readonly possibility: Possibility
-  /** Of the witness where there is one, else of the request as it is. Built when asked. */
+  /** Of the witness where there is one, else of the request as it is. Built when first asked. */
   readonly trace: () => Pick<Trace, 'sentence' | 'deciding'>
 }
 
@@ -189,7 +189,8 @@ function answerOf(request: AuthorizationRequest, documents: PolicyDocuments, isO
   const possibility = possibilityOf(request, compiled.value, isOpen)
   const witness = possibility.kind === 'conditional' ? possibility.witness : {}
   const asked = { ...request, context: { ...request.context, ...witness } }
-  return { possibility, trace: () => explain(asked, compiled.value) }
+  let trace: Trace | null = null
+  return { possibility, trace: () => (trace ??= explainBriefly(asked, compiled.value)) }
 }
 
 function gatherPair(workspace: Workspace, { caller, role, action }: Pair): Gathered {

@@ -8,7 +8,7 @@ import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
 import type { AssumeRefusal, Undecided } from './assume-refusal.ts'
 import { callerOf } from './caller-of.ts'
-import { judge } from './judge.ts'
+import { judgeBriefly } from './judge.ts'
 import { sessionNameOf } from './session-name.ts'
 import type { Session } from './session.ts'
 
@@ -37,7 +37,7 @@ export type RoleForecast = {
  * order of creation. `context` holds what the call would pass besides: an external id, a session name (else the
  * one that the console would pass).
  *
- * One explanation for each role. Rules R9.1 to R9.4, R9.17.
+ * One brief explanation for each role. Rules R9.1 to R9.4, R9.17.
  */
 export function assumableRoles(
   workspace: Workspace,
@@ -57,7 +57,7 @@ export function assumableRoles(
 }
 
 function forecast(workspace: Workspace, caller: Caller, role: Role, context: RequestContext): RoleForecast {
-  const judged = judge(workspace, caller, { action: 'sts:AssumeRole', role: role.arn, context })
+  const judged = judgeBriefly(workspace, caller, { action: 'sts:AssumeRole', role: role.arn, context })
   if (judged.ok) return decided(role, judged.value)
   switch (judged.problem.kind) {
     case 'not-authorized':

@@ -1,4 +1,4 @@
-import { explain } from '#engine/explain/explain.ts'
+import { explain, explainBriefly } from '#engine/explain/explain.ts'
 import type { Trace } from '#engine/explain/trace.ts'
 import type { RequestContext } from '#engine/request/request.ts'
 import { ok, refused, type Result } from '#engine/result.ts'
@@ -24,28 +24,36 @@ export type StsCall = { readonly action: StsAction; readonly role: string; reado
  *
  * Rules R9.1 to R9.3, R9.7, R9.13. Source: IAM User Guide, "Comparing the AWS STS API operations".
  */
-export function judge(
-  workspace: Workspace,
-  caller: Caller,
-  call: StsCall,
-): Result<Trace, NotAuthorized | Undecided> {
-  const judged = judgeOne(workspace, caller, call)
+export function judge(workspace: Workspace, caller: Caller, call: StsCall): Judged {
+  return judgeBy(explain, workspace, caller, call)
+}
+
+/** The same, with a trace that leaves out the statements on other actions: for many roles at once. */
+export function judgeBriefly(workspace: Workspace, caller: Caller, call: StsCall): Judged {
+  return judgeBy(explainBriefly, workspace, caller, call)
+}
+
+type Judged = Result<Trace, NotAuthorized | Undecided>
+
+function judgeBy(reason: typeof explain, workspace: Workspace, caller: Caller, call: StsCall): Judged {
+  const judged = judgeOne(reason, workspace, caller, call)
   if (!judged.ok || caller.kind !== 'role-session' || !Object.hasOwn(caller.context, 'aws:SourceIdentity')) {
     return judged
   }
-  const identitySet = judgeOne(workspace, caller, { ...call, action: 'sts:SetSourceIdentity' })
+  const identitySet = judgeOne(reason, workspace, caller, { ...call, action: 'sts:SetSourceIdentity' })
   return identitySet.ok ? judged : identitySet
 }
 
 function judgeOne(
+  reason: typeof explain,
   workspace: Workspace,
   caller: Caller,
   { action, role, context }: StsCall,
-): Result<Trace, NotAuthorized | Undecided> {
+): Judged {
   const resolution = resolve(workspace, caller, { action, resource: role, context })
   if (resolution.kind === 'unknown') return refused({ kind: 'undecided', reasons: resolution.reasons })
 
-  const trace = explain(resolution.request, resolution.policies)
+  const trace = reason(resolution.request, resolution.policies)
   if (trace.decision === 'allowed') return ok(trace)
   return refused({ kind: 'not-authorized', request: resolution.request, trace })
 }

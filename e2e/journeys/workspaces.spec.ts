@@ -49,7 +49,7 @@ test('a deleted workspace comes back by undo with its history, also from the bin
   await expect(menu(page)).toHaveAccessibleName('Workspace Parcelo (sample) 2')
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await page.getByRole('button', { name: 'Delete Parcelo (sample)', exact: true }).click()
-  await expect(page.getByText(/Deleted workspace/)).toBeVisible()
+  await expect(page.getByText(/^Deleted workspace “/)).toBeVisible()
 
   await page.reload()
   await page.getByRole('button', { name: 'Restore Parcelo (sample)' }).click()

@@ -72,7 +72,7 @@ describe('a copy of a workspace', () => {
     const storage = openStorage(copy.database)
     const loaded = accepted(await storage.load())
     expect(loaded?.workspace).toEqual(original)
-    expect(loaded?.past).toMatchObject([{ label: { verb: 'delete-account' }, at }])
+    expect(loaded?.past).toMatchObject([{ label: { verb: 'delete-policy' }, at }])
     expect(accepted(await storage.loadDrafts()).drafts).toHaveLength(1)
     expect(accepted(await storage.loadView())).toEqual({ stack: null })
     expect(accepted(await storage.listVersions())).toEqual([{ id: 'v', note: 'First', at }])
@@ -98,14 +98,14 @@ describe('a workspace that is deleted for ever', () => {
 /** A workspace with one change, a draft, a view and a version, stored as that of project `id`. Answers it. */
 async function filled(id: string) {
   const start = smallCompany()
-  const [account] = [...start.entities.values()].filter(({ kind }) => kind === 'policy')
+  const policy = [...start.entities.values()].find(({ kind }) => kind === 'policy')
   const storage = openStorage(`w/${id}`)
   await storage.replace({ workspace: start, past: [], future: [] })
   const change = {
-    label: { verb: 'delete-account', names: [dev] },
+    label: { verb: 'delete-policy', names: [dev] },
     added: [],
     updated: [],
-    removed: account === undefined ? [] : [account],
+    removed: policy === undefined ? [] : [policy],
   }
   await storage.append({ by: 'command', change, at })
   const place = { kind: 'trust', role: the.deploy } as const

@@ -3,7 +3,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 
-import { duplicateProject, renameProject } from '#console/state/project-actions.ts'
+import { duplicateProject, renameProject } from '#console/state/project-changes.ts'
 import { projectStore, unusedName } from '#console/state/project-store.ts'
 import { projectSentence } from '#console/wording/storage-wording.ts'
 import type { Project } from '#persistence/projects.ts'

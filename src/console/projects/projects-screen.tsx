@@ -9,14 +9,9 @@ import { goTo, useSearchParameter } from '#console/parts/hash-location.ts'
 import { hrefs } from '#console/parts/hrefs.ts'
 import { InstantText, instantText } from '#console/parts/instant-text.tsx'
 import { notify } from '#console/parts/notices.ts'
-import {
-  binProject,
-  type ProjectProblem,
-  purgeProject,
-  restoreProject,
-  switchTo,
-} from '#console/state/project-actions.ts'
+import { type ProjectProblem, switchTo } from '#console/state/project-actions.ts'
 import { readProjects } from '#console/state/project-catalogue.ts'
+import { binProject, purgeProject, restoreProject } from '#console/state/project-changes.ts'
 import { hideBefore, projectStore, shownProjects } from '#console/state/project-store.ts'
 import { projectSentence } from '#console/wording/storage-wording.ts'
 import type { Result } from '#engine/result.ts'

@@ -5,7 +5,7 @@ import Header from '@cloudscape-design/components/header'
 import Pagination from '@cloudscape-design/components/pagination'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import TextFilter from '@cloudscape-design/components/text-filter'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 
 import type { TrustEdge, TrustGraph } from '#graph/trust-graph.ts'
 
@@ -31,7 +31,7 @@ const pageSize = 50
 
 /** The same edges as in the picture, one a row; choosing one shows its reason. */
 export function EdgeTable({ graph, edge, onEdge }: EdgeTableProps): ReactNode {
-  const rows = rowsOf(graph)
+  const rows = useMemo(() => rowsOf(graph), [graph]) // tens of thousands in a big account
   const collection = useCollection(rows, {
     filtering: { filteringFunction: matches },
     pagination: { pageSize },

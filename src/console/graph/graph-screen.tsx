@@ -5,10 +5,11 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Spinner from '@cloudscape-design/components/spinner'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 
 import { goTo, useSearchParameter } from '#console/parts/hash-location.ts'
 import { hrefOfDocument, hrefOfEntity, hrefs } from '#console/parts/hrefs.ts'
+import { useFound } from '#console/parts/use-entities.ts'
 import { positionsQuery, trustGraphQuery } from '#console/state/queries.ts'
 import { useMoment } from '#console/state/use-moment.ts'
 import { workspaceStore } from '#console/state/workspace-store.ts'
@@ -16,12 +17,17 @@ import type { StatementReference } from '#engine/evaluate/decision.ts'
 import { neighbourhood } from '#graph/neighbourhood.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
 import { parsePlaceKey } from '#model/document-place.ts'
+import { oncePerWorkspace } from '#model/look-up.ts'
+import { entitiesOf } from '#model/workspace.ts'
 
 import { TrustGraphView } from './trust-graph-view.tsx'
 
 /** The trust graph of the workspace, drafts included. */
 export function GraphScreen(): ReactNode {
-  const { data: graph, error } = useQuery(trustGraphQuery(useMoment()))
+  const principals = useFound(countPrincipals)
+  const [isWanted, want] = useState(false)
+  const isAsked = isWanted || principals <= mostAskedAtOnce
+  const { data: graph, error } = useQuery({ ...trustGraphQuery(useMoment()), enabled: isAsked })
   return (
     <SpaceBetween size="m">
       <Header
@@ -31,19 +37,60 @@ export function GraphScreen(): ReactNode {
         Trust graph
       </Header>
       {error === null ? null : <Alert type="error">The graph could not be computed: {error.message}</Alert>}
-      {graph === undefined ? error === null ? <Computing /> : null : <Loaded graph={graph} />}
+      {!isAsked ? (
+        <Big principals={principals} onAsk={() => want(true)} />
+      ) : graph === undefined ? (
+        error === null ? (
+          <Computing />
+        ) : null
+      ) : (
+        <Loaded graph={graph} />
+      )}
     </SpaceBetween>
+  )
+}
+
+/** The pairs grow faster than the account: of so many users and roles they take seconds, of five times as many minutes. */
+const mostAskedAtOnce = 1200
+
+const countPrincipals = oncePerWorkspace(
+  (workspace) => entitiesOf(workspace, 'user').length + entitiesOf(workspace, 'role').length,
+)
+
+type BigProps = { readonly principals: number; readonly onAsk: () => void }
+
+function Big({ principals, onAsk }: BigProps): ReactNode {
+  return (
+    <Alert type="info" header="A big account" action={<Button onClick={onAsk}>Ask about every pair</Button>}>
+      {principals.toLocaleString('en')} users and roles make so many pairs that the engine needs minutes for
+      all of them. You can go on working meanwhile; imports and exports wait until it is done. The page of
+      each role says whom it trusts.
+    </Alert>
   )
 }
 
 /** Up to so many nodes a focused node's surroundings stay in sight, dimmed; beyond, they are left out. */
 const mostInSight = 60
 
+/** More than this takes the layout minutes, and nobody could follow the lines. */
+const mostNodesDrawn = 800
+const mostEdgesDrawn = 3000
+
+function TooMany({ graph: { nodes, edges } }: { readonly graph: TrustGraph }): ReactNode {
+  return (
+    <Alert type="info" header="Too many to draw at once">
+      {nodes.length.toLocaleString('en')} nodes and {edges.length.toLocaleString('en')} lines don’t fit in one
+      picture, so none of them is drawn. The table lists every line. Focus on one user, role or service to
+      draw whom it is tied to.
+    </Alert>
+  )
+}
+
 function Loaded({ graph }: { readonly graph: TrustGraph }): ReactNode {
   const [focusId, setFocus] = useSearchParameter('focus')
   const [edgeId, setEdge] = useSearchParameter('edge')
   const [lookText, setLook] = useSearchParameter('view')
-  const look = lookText === 'graph' || lookText === 'table' ? lookText : isNarrow() ? 'table' : 'graph'
+  const wanted = lookText === 'graph' || lookText === 'table' ? lookText : isNarrow() ? 'table' : 'graph'
   const focus = graph.nodes.some(({ id }) => id === focusId) ? focusId : null
   const edge = graph.edges.some(({ id }) => id === edgeId) ? edgeId : null
 
@@ -52,7 +99,9 @@ function Loaded({ graph }: { readonly graph: TrustGraph }): ReactNode {
     () => (focus !== null && graph.nodes.length > mostInSight ? neighbourhood(graph, focus, 1) : graph),
     [graph, focus],
   )
-  const positions = useQuery(positionsQuery(shown))
+  const fits = shown.nodes.length <= mostNodesDrawn && shown.edges.length <= mostEdgesDrawn
+  const look = fits ? wanted : 'table'
+  const positions = useQuery({ ...positionsQuery(shown), enabled: fits })
 
   if (graph.edges.length === 0) return <Empty />
   return (
@@ -62,6 +111,7 @@ function Loaded({ graph }: { readonly graph: TrustGraph }): ReactNode {
           The picture could not be laid out: {positions.error.message}. The table has it all.
         </Alert>
       )}
+      {fits || wanted === 'table' ? null : <TooMany graph={shown} />}
       <TrustGraphView
         graph={graph}
         shown={shown}

@@ -33,6 +33,9 @@ const RoleScreen = lazy(async () => ({
 const PoliciesScreen = lazy(async () => ({
   default: (await import('#console/policies/policies-screen.tsx')).PoliciesScreen,
 }))
+const AwsPoliciesScreen = lazy(async () => ({
+  default: (await import('#console/policies/aws-policies-screen.tsx')).AwsPoliciesScreen,
+}))
 const PolicyScreen = lazy(async () => ({
   default: (await import('#console/policies/policy-screen.tsx')).PolicyScreen,
 }))
@@ -112,6 +115,7 @@ export function Routes(): ReactNode {
               {({ account, name }) => <RoleScreen accountId={account} name={plain(name)} />}
             </Route>
             <Route path="/policies" component={PoliciesScreen} />
+            <Route path="/policies/aws" component={AwsPoliciesScreen} />
             <Route path="/policies/:owner/:name">
               {({ owner, name }) => <PolicyScreen owner={owner} name={plain(name)} />}
             </Route>

@@ -21,7 +21,7 @@ import { problemSentence } from '../wording/problem-wording.ts'
 /** Which account manages, and whether the other ones of ours join at once. */
 export function CreateOrganizationDialog({ onDismiss }: { readonly onDismiss: () => void }) {
   const accounts = useEntities('account')
-  const [manager, setManager] = useState<string>(useUsualAccount())
+  const [manager, setManager] = useState(useSpareAccount())
   const [joinAll, setJoinAll] = useState(true)
   const [withPolicies, setWithPolicies] = useState(true)
   const [error, setError] = useState<string | null>(null)
@@ -46,7 +46,7 @@ export function CreateOrganizationDialog({ onDismiss }: { readonly onDismiss: ()
     >
       <FormField
         label="Management account"
-        description="It owns the organization. No policy of the organization limits it."
+        description="It owns the organization, and no policy of the organization limits it: take one without workloads."
       >
         <Select
           options={options}
@@ -73,6 +73,13 @@ export function CreateOrganizationDialog({ onDismiss }: { readonly onDismiss: ()
       </Checkbox>
     </FormDialog>
   )
+}
+
+/** One of ours that people don't work in, where there is one. */
+function useSpareAccount(): string {
+  const usual = useUsualAccount()
+  const own = useEntities('account').filter(({ ownership }) => ownership === 'own')
+  return own.findLast(({ accountId }) => accountId !== usual)?.accountId ?? usual
 }
 
 type NewOrganization = {

@@ -39,6 +39,18 @@ function OrganizationPage({ organization }: { readonly organization: Organizatio
       >
         OUs & accounts
       </Header>
+      {tree === null ? null : (
+        <>
+          {tree.lost.length === 0 ? null : (
+            <Alert type="warning" header="Some organizational units have no way up to the root">
+              {`A parent of ${tree.lost.map(({ name }) => name).join(', ')} is not in this workspace. What is attached above them is unknown.`}
+            </Alert>
+          )}
+          <OrganizationTree tree={tree} wanted={wanted} onWant={setWanted} />
+          <OutsideAccounts accounts={tree.outside} />
+        </>
+      )}
+      <PolicyTypes organization={organization} />
       <Container header={<Header variant="h2">Organization</Header>}>
         <KeyValuePairs
           columns={3}
@@ -53,18 +65,6 @@ function OrganizationPage({ organization }: { readonly organization: Organizatio
           ]}
         />
       </Container>
-      <PolicyTypes organization={organization} />
-      {tree === null ? null : (
-        <>
-          {tree.lost.length === 0 ? null : (
-            <Alert type="warning" header="Some organizational units have no way up to the root">
-              {`A parent of ${tree.lost.map(({ name }) => name).join(', ')} is not in this workspace. What is attached above them is unknown.`}
-            </Alert>
-          )}
-          <OrganizationTree tree={tree} wanted={wanted} onWant={setWanted} />
-          <OutsideAccounts accounts={tree.outside} />
-        </>
-      )}
     </SpaceBetween>
   )
 }

@@ -83,12 +83,8 @@ function TargetButtons({ target }: { readonly target: Organization | Organizatio
   return (
     <SpaceBetween direction="horizontal" size="xs">
       <Button onClick={() => open('create')}>Create OU below</Button>
-      {target.kind === 'organization' ? null : (
-        <>
-          <Button onClick={() => open('rename')}>Rename</Button>
-          <DeleteButton entity={target} list={hrefs.organization} />
-        </>
-      )}
+      {target.kind === 'organization' ? null : <Button onClick={() => open('rename')}>Rename</Button>}
+      {target.kind === 'organization' ? null : <DeleteButton entity={target} list={hrefs.organization} />}
       {dialog === 'create' ? <CreateUnitDialog parent={target} onDismiss={close} /> : null}
       {dialog === 'rename' && target.kind !== 'organization' ? (
         <RenameUnitDialog unit={target} onDismiss={close} />

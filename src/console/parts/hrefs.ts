@@ -8,6 +8,7 @@ export const hrefs = {
   groups: '#/groups',
   roles: '#/roles',
   policies: '#/policies',
+  awsPolicies: '#/policies/aws',
   providers: '#/providers',
   accounts: '#/accounts',
   organization: '#/organization',

@@ -1,5 +1,6 @@
 import Button from '@cloudscape-design/components/button'
 import Select from '@cloudscape-design/components/select'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 
 import type { ManagedPolicy } from '#model/entities/entity.ts'
 import { accountOf, boundedBy, holdersOf, oncePerWorkspace } from '#model/look-up.ts'
@@ -7,6 +8,7 @@ import { accountOf, boundedBy, holdersOf, oncePerWorkspace } from '#model/look-u
 import { EntityLink } from '../parts/entity-link.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
 import { useSearchParameter } from '../parts/hash-location.ts'
+import { hrefs } from '../parts/hrefs.ts'
 import { useEntities, useWorkspace } from '../parts/use-entities.ts'
 import { CreatePolicyDialog } from './create-policy-dialog.tsx'
 
@@ -32,9 +34,12 @@ export function PoliciesScreen() {
         accountOf={accountOf}
         about="A managed policy is a document of permissions by itself, attached to users, groups and roles."
         actions={
-          <Button variant="primary" onClick={() => setCreating('policy')}>
-            Create policy
-          </Button>
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button href={hrefs.awsPolicies}>Browse AWS managed policies</Button>
+            <Button variant="primary" onClick={() => setCreating('policy')}>
+              Create policy
+            </Button>
+          </SpaceBetween>
         }
         filters={
           <Select

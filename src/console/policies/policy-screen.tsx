@@ -16,6 +16,7 @@ import { TagsPanel } from '../parts/tags-panel.tsx'
 import { useFound } from '../parts/use-entities.ts'
 import { wordPolicyType } from '../wording/entity-nouns.ts'
 import { AttachedEntities } from './attached-entities.tsx'
+import { AwsPolicyPage } from './aws-policy-page.tsx'
 import { PolicyVersions } from './policy-versions.tsx'
 
 const list = { text: 'policies', href: hrefs.policies }
@@ -25,6 +26,7 @@ type PolicyScreenProps = { readonly owner: string; readonly name: string }
 
 export function PolicyScreen({ owner, name }: PolicyScreenProps) {
   const policy = useFound((workspace) => policyOf(workspace, owner, name))
+  if (policy === undefined && owner === 'aws') return <AwsPolicyPage name={name} />
   if (policy === undefined) return <NotThere what="policy" name={name} list={list} />
   const isOurs = policy.owner !== 'aws'
   return (

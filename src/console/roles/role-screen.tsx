@@ -1,7 +1,10 @@
+import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useState } from 'react'
 
 import type { Role } from '#model/entities/entity.ts'
 import { accountId as accountIdOf } from '#model/entities/names.ts'
+import { roleKind } from '#model/entities/role-kind.ts'
 import { named } from '#model/look-up.ts'
 
 import { Copyable } from '../parts/copyable.tsx'
@@ -15,6 +18,10 @@ import { InstantText } from '../parts/instant-text.tsx'
 import { PermissionsPanel } from '../parts/permissions/permissions-panel.tsx'
 import { TagsPanel } from '../parts/tags-panel.tsx'
 import { useFound } from '../parts/use-entities.ts'
+import { DeleteServiceLinkedButton } from './delete-service-linked-button.tsx'
+import { durationText } from './duration-text.ts'
+import { EditRoleDialog } from './edit-role-dialog.tsx'
+import { roleKindTexts, roleSentence } from './role-kind-wording.ts'
 import { TrustPanel } from './trust-panel.tsx'
 
 const list = { text: 'roles', href: hrefs.roles }
@@ -28,13 +35,8 @@ export function RoleScreen({ accountId, name }: RoleScreenProps) {
     <DetailPage
       title={role.name}
       list={list}
-      description="A role has no credentials of its own: whoever its trust policy lets in takes it on for a while."
-      actions={
-        <SpaceBetween direction="horizontal" size="xs">
-          <GraphButton node={role.arn} />
-          <DeleteButton entity={role} list={hrefs.roles} />
-        </SpaceBetween>
-      }
+      description={roleSentence(role)}
+      actions={<RoleButtons role={role} />}
       facts={factsOf(role)}
       tabs={[
         { id: 'permissions', label: 'Permissions', content: <PermissionsPanel holder={role} /> },
@@ -46,10 +48,25 @@ export function RoleScreen({ accountId, name }: RoleScreenProps) {
   )
 }
 
+function RoleButtons({ role }: { readonly role: Role }) {
+  const [editing, setEditing] = useState(false)
+  const kind = roleKind(role)
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      <GraphButton node={role.arn} />
+      {kind === 'own' ? <Button onClick={() => setEditing(true)}>Edit</Button> : null}
+      {kind === 'own' ? <DeleteButton entity={role} list={hrefs.roles} /> : null}
+      {kind === 'service-linked' ? <DeleteServiceLinkedButton role={role} /> : null}
+      {editing ? <EditRoleDialog role={role} onDismiss={() => setEditing(false)} /> : null}
+    </SpaceBetween>
+  )
+}
+
 function factsOf(role: Role): readonly Fact[] {
   return [
     { label: 'ARN', value: <Copyable text={role.arn} what="ARN" /> },
     { label: 'Account', value: <AccountLink id={role.accountId} /> },
+    { label: 'Kind', value: roleKindTexts[roleKind(role)] },
     { label: 'Unique ID', value: role.uniqueId },
     { label: 'Path', value: role.path },
     { label: 'Maximum session duration', value: durationText(role.maxSessionDuration) },
@@ -66,10 +83,4 @@ function LastUsed({ role: { lastUsed } }: { readonly role: Role }) {
       <InstantText at={lastUsed.date} /> in {lastUsed.region}
     </span>
   )
-}
-
-function durationText(seconds: number): string {
-  const hours = seconds / 3600
-  if (!Number.isInteger(hours)) return `${Math.round(seconds / 60)} minutes`
-  return hours === 1 ? '1 hour' : `${hours} hours`
 }

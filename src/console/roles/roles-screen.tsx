@@ -1,6 +1,9 @@
 import Button from '@cloudscape-design/components/button'
+import Select from '@cloudscape-design/components/select'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 
 import type { Role } from '#model/entities/entity.ts'
+import { roleKind } from '#model/entities/role-kind.ts'
 
 import { EntityLink } from '../parts/entity-link.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
@@ -9,6 +12,8 @@ import { dayText } from '../parts/instant-text.tsx'
 import { trustedEntitiesOf } from '../parts/trusted-entities.ts'
 import { useEntities } from '../parts/use-entities.ts'
 import { CreateRoleDialog } from './create-role-dialog.tsx'
+import { CreateServiceLinkedRoleDialog } from './create-service-linked-role-dialog.tsx'
+import { roleKindTexts } from './role-kind-wording.ts'
 
 const columns: readonly EntityColumn<Role>[] = [
   {
@@ -25,6 +30,7 @@ const columns: readonly EntityColumn<Role>[] = [
         .map(({ text }) => text)
         .join(', ') || '-',
   },
+  { id: 'kind', header: 'Kind', text: (role) => roleKindTexts[roleKind(role)] },
   {
     id: 'policies',
     header: 'Policies',
@@ -43,26 +49,49 @@ const columns: readonly EntityColumn<Role>[] = [
   },
 ]
 
+const kinds = [
+  { value: '', label: 'All kinds' },
+  ...Object.entries(roleKindTexts).map(([value, label]) => ({ value, label })),
+]
+
 export function RolesScreen() {
   const roles = useEntities('role')
+  const [kind, setKind] = useSearchParameter('kind')
   const [creating, setCreating] = useSearchParameter('create')
   return (
     <>
       <EntityTable
         asPage
         title="Roles"
-        items={roles}
+        items={kind === null ? roles : roles.filter((role) => roleKind(role) === kind)}
         columns={columns}
         idOf={({ id }) => id}
         accountOf={({ accountId }) => accountId}
         about="A role is an identity without credentials of its own: whoever its trust policy lets in takes it on for a while."
         actions={
-          <Button variant="primary" onClick={() => setCreating('role')}>
-            Create role
-          </Button>
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button onClick={() => setCreating('service-linked')}>Create service-linked role</Button>
+            <Button variant="primary" onClick={() => setCreating('role')}>
+              Create role
+            </Button>
+          </SpaceBetween>
+        }
+        filters={
+          <Select
+            ariaLabel="Kind of role"
+            inlineLabelText="Kind"
+            options={kinds}
+            selectedOption={kinds.find(({ value }) => value === (kind ?? '')) ?? null}
+            onChange={({ detail }) => setKind(detail.selectedOption.value || null)}
+          />
         }
       />
-      {creating === null ? null : <CreateRoleDialog onDismiss={() => setCreating(null)} />}
+      {creating === 'service-linked' ? (
+        <CreateServiceLinkedRoleDialog onDismiss={() => setCreating(null)} />
+      ) : null}
+      {creating === null || creating === 'service-linked' ? null : (
+        <CreateRoleDialog onDismiss={() => setCreating(null)} />
+      )}
     </>
   )
 }

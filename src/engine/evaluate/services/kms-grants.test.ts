@@ -106,6 +106,18 @@ describe('a grant on a KMS key', () => {
       {},
       'implicitDeny',
     ],
+    [
+      'hands on nothing where nobody says what',
+      asking(alice, 'CreateGrant', { grantee: alice }),
+      {},
+      'implicitDeny',
+    ],
+    [
+      'is for its key alone',
+      { ...asking(alice, 'Decrypt', { grantee: alice }), resource: '*', resourceAccount: A },
+      {},
+      'implicitDeny',
+    ],
   ])('R10.2 %s', (_title, request, documents, expected) => {
     expect(authorize(request, compile(documents)).decision).toBe(expected)
     expect(explain(request, compile(documents)).decision).toBe(expected)
@@ -125,9 +137,37 @@ describe('a grant on a KMS key', () => {
       { ...pair, 'kms:EncryptionContextKeys': ['app', 'other'] },
       'implicitDeny',
     ],
+    ['encryptionContextEquals', 'Decrypt', { ...pair, 'kms:EncryptionContextKeys': ['App'] }, 'allowed'],
+    [
+      'encryptionContextEquals',
+      'Decrypt',
+      { ...pair, 'kms:ViaService': 's3.us-east-1.amazonaws.com' },
+      'allowed',
+    ],
   ])('R10.2 constrained by %s, for %s with %j: %s', (constraint, operation, context, expected) => {
     const grant = { grantee: alice, constraints: { [constraint]: { app: 'a' } } }
     expect(authorize(asking(alice, operation, grant, context), compile({})).decision).toBe(expected)
+  })
+
+  it.each(['encryptionContextSubset', 'encryptionContextEquals'])(
+    'R10.2 constrained by %s asks for every pair',
+    (constraint) => {
+      const grant = { grantee: alice, constraints: { [constraint]: { app: 'a', team: 'b' } } }
+      const decide = (context: RequestContext) =>
+        authorize(asking(alice, 'Decrypt', grant, context), compile({})).decision
+      expect(decide(pair)).toBe('implicitDeny')
+      expect(decide({ ...pair, 'kms:EncryptionContext:team': 'b' })).toBe('allowed')
+    },
+  )
+
+  it.each([
+    ['role first', [roleR, sessionS]],
+    ['session first', [sessionS, roleR]],
+  ])('R10.2 to a session reaches past its session policy, whatever its role has: %s', (_title, grantees) => {
+    const grants = grantees.map((grantee) => ({ grantee, operations: ['Decrypt'] }))
+    const request = { ...asking(sessionS, 'Decrypt', {}), resourceSettings: { kms: { grants } } }
+    const session = [policy({ Effect: 'Allow', Action: 's3:*' })]
+    expect(authorize(request, compile({ session })).decision).toBe('allowed')
   })
 
   it('R10.2 is named as what grants', () => {
@@ -148,6 +188,24 @@ describe('a grant on a KMS key', () => {
     )
     expect(possibility.kind).toBe('undetermined')
   })
+
+  it.each<[string, string, RequestContext, string]>([
+    ['encryptionContextSubset', 'Decrypt', pair, 'always'],
+    ['encryptionContextSubset', 'DescribeKey', {}, 'always'],
+    ['encryptionContextSubset', 'CreateGrant', {}, 'undetermined'],
+    ['encryptionContextEquals', 'Decrypt', {}, 'undetermined'],
+    ['encryptionContextEquals', 'Decrypt', pair, 'undetermined'],
+    ['encryptionContextEquals', 'Decrypt', { ...pair, 'kms:EncryptionContextKeys': ['app'] }, 'always'],
+    ['encryptionContextEquals', 'DescribeKey', {}, 'always'],
+  ])(
+    'R10.2 constrained by %s, for %s with %j and all else open: %s',
+    (name, operation, context, expected) => {
+      const grant = { grantee: alice, constraints: { [name]: { app: 'a' } } }
+      expect(possibilityOf(asking(alice, operation, grant, context), compile({}), () => true).kind).toBe(
+        expected,
+      )
+    },
+  )
 
   it.each<[string, unknown, string]>([
     ['no list', {}, ''],

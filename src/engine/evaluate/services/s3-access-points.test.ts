@@ -238,6 +238,27 @@ describe('Block Public Access through an access point', () => {
       'allowed',
     ],
     [
+      'lets the owner of the access point in',
+      {
+        identity: both,
+        ap: everybody,
+        s3,
+        bucket: policy({ Principal: '*', Resource: 'arn:aws:s3:::b/*' }),
+        accessPoint: { bucketAccount: B },
+      },
+      'allowed',
+    ],
+    [
+      'keeps strangers from a public bucket behind an access point of a VPC',
+      {
+        ...bobs,
+        bucket: policy({ Principal: '*', Resource: 'arn:aws:s3:::b/*' }),
+        accessPoint: { vpc: 'vpc-1' },
+        request: { context: { 'aws:SourceVpc': 'vpc-1' } },
+      },
+      'implicitDeny',
+    ],
+    [
       'takes no access point of a VPC for public',
       {
         ...bobs,

@@ -6,6 +6,7 @@ import { explain } from '../../explain/explain.ts'
 import { readRequest } from '../../request/read-request.ts'
 import type { AuthorizationRequest } from '../../request/request.ts'
 import { authorize } from '../authorize.ts'
+import { possibilityOf } from '../possibility-of.ts'
 
 const A = '111111111111'
 const B = '222222222222'
@@ -26,7 +27,11 @@ function compile(documents: PolicyDocuments) {
   return compiled.value
 }
 
-function asking(principal: string, s3: Json, rest: Partial<AuthorizationRequest> = {}): AuthorizationRequest {
+function asking(
+  principal: AuthorizationRequest['principal'],
+  s3: Json,
+  rest: Partial<AuthorizationRequest> = {},
+): AuthorizationRequest {
   const resource = { resource: 'arn:aws:s3:::b/k', resourceAccount: A, resourceSettings: { s3 } }
   return { principal, action: 's3:GetObject', ...resource, ...rest }
 }
@@ -61,6 +66,12 @@ describe('an object in the bucket of account A', () => {
     ],
     ['of A is reached', asking(alice, { objectOwner: A }), { resource: open }, 'allowed'],
     [
+      'of A is reached from B',
+      asking(bob, { objectOwner: A, ownershipControls: 'ObjectWriter' }),
+      { identity, resource: open },
+      'allowed',
+    ],
+    [
       'is A’s, whoever sent it, under BucketOwnerEnforced',
       asking(alice, { objectOwner: B, ownershipControls: 'BucketOwnerEnforced' }),
       { resource: open },
@@ -82,6 +93,13 @@ describe('an object in the bucket of account A', () => {
     expect(trace.sentence).toContain('the object belongs to the account of the caller')
     expect(trace.rules).toContain('R10.6')
   })
+
+  it('R10.6 is said to be let out by its ACL where the caller’s account isn’t its owner', () => {
+    const objectAcl = [{ grantee: 'AllUsers', permission: 'READ' }]
+    const trace = explain(asking('*', { ...foreign, objectAcl }), compile({}))
+    expect(trace.decision).toBe('allowed')
+    expect(trace.sentence).toContain('the ACL of the object grants it to `AllUsers`')
+  })
 })
 
 const halfTheWorld = { IpAddress: { 'aws:SourceIp': '0.0.0.0/1' } }
@@ -93,6 +111,8 @@ const putting = (policyToPut: unknown, principal = alice) =>
   )
 const writing = (action: string, context: AuthorizationRequest['context'] = {}) =>
   asking(alice, { blockPublicAcls: true, ignorePublicAcls: true }, { action, context })
+
+const restricted = { restrictPublicBuckets: true }
 
 describe('Block Public Access', () => {
   it.each<[string, AuthorizationRequest, string]>([
@@ -125,6 +145,55 @@ describe('Block Public Access', () => {
   ])('R10.7 %s', (_title, request, expected) => {
     expect(authorize(request, compile({ identity })).decision).toBe(expected)
     expect(explain(request, compile({ identity })).decision).toBe(expected)
+  })
+
+  it('R10.7 can’t be told while the ACL to come is open', () => {
+    const request = writing('s3:PutObjectAcl')
+    expect(possibilityOf(request, compile({ identity }), (key) => key === 's3:x-amz-acl').kind).toBe(
+      'undetermined',
+    )
+    expect(possibilityOf(request, compile({ identity }), () => false).kind).toBe('always')
+  })
+
+  it.each<[string, AuthorizationRequest, PolicyDocuments, string]>([
+    ['keeps strangers out', asking('*', restricted), { resource: open }, 'implicitDeny'],
+    [
+      'keeps strangers out of a bucket of an unknown account',
+      {
+        principal: '*',
+        action: 's3:GetObject',
+        resource: 'arn:aws:s3:::b/k',
+        resourceSettings: { s3: restricted },
+      },
+      { resource: open },
+      'implicitDeny',
+    ],
+    ['lets the owner’s users in', asking(alice, restricted), { resource: open }, 'allowed'],
+    [
+      'lets AWS services in',
+      asking({ Service: 'logs.amazonaws.com' }, restricted),
+      { resource: policy({ Principal: { AWS: '*', Service: 'logs.amazonaws.com' } }) },
+      'allowed',
+    ],
+    [
+      'lets an account in that the policy names',
+      asking(bob, restricted),
+      { identity, resource: policy({ Principal: { AWS: B } }) },
+      'allowed',
+    ],
+    ['has nothing to keep without a policy', asking(bob, restricted), { identity }, 'implicitDeny'],
+  ])('R10.7 RestrictPublicBuckets %s', (_title, request, documents, expected) => {
+    expect(authorize(request, compile(documents)).decision).toBe(expected)
+    expect(explain(request, compile(documents)).decision).toBe(expected)
+  })
+
+  it.each<[string, AuthorizationRequest['principal'], string]>([
+    ['the owner’s root user', `arn:aws:iam::${A}:root`, 'allowed'],
+    ['a user of the owner', alice, 'explicitDeny'],
+    ['a root user of another account', `arn:aws:iam::${B}:root`, 'explicitDeny'],
+  ])('R10.5 a bucket policy that denies all may be deleted by %s: %s', (_title, principal, expected) => {
+    const request = asking(principal, {}, { action: 's3:DeleteBucketPolicy', resource: 'arn:aws:s3:::b' })
+    expect(authorize(request, compile({ identity, resource: closed })).decision).toBe(expected)
   })
 
   it.each<[string, Json, string]>([

@@ -20,9 +20,9 @@ describe('the lines that differ', () => {
   })
 
   it('gives back both texts, whatever they are', () => {
-    const text = fc.array(fc.constantFrom('{', '}', 'a', 'b', '')).map((lines) => lines.join('\n'))
-    fc.assert(
-      fc.property(text, text, (from, to) => {
+    const text = array(constantFrom('{', '}', 'a', 'b', '')).map((lines) => lines.join('\n'))
+    assert(
+      property(text, text, (from, to) => {
         const lines = differingLines(from, to)
         expect(side(lines, 'added')).toBe(from)
         expect(side(lines, 'removed')).toBe(to)

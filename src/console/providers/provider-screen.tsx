@@ -1,6 +1,8 @@
+import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useState } from 'react'
 
-import type { Provider } from '#model/entities/entity.ts'
+import type { OidcProvider, Provider } from '#model/entities/entity.ts'
 
 import { Copyable } from '../parts/copyable.tsx'
 import { DeleteButton } from '../parts/delete-button.tsx'
@@ -13,6 +15,8 @@ import { InstantText } from '../parts/instant-text.tsx'
 import { TagsPanel } from '../parts/tags-panel.tsx'
 import { useEntity } from '../parts/use-entities.ts'
 import { nameOf } from '../wording/entity-nouns.ts'
+import { EditOidcProviderDialog } from './edit-oidc-provider-dialog.tsx'
+import { SamlMetadata } from './saml-metadata.tsx'
 import { TrustingRoles } from './trusting-roles.tsx'
 
 const list = { text: 'identity providers', href: hrefs.providers }
@@ -30,16 +34,30 @@ export function ProviderScreen({ arn }: { readonly arn: string }) {
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           <GraphButton node={provider.arn} />
+          {provider.kind === 'oidc-provider' ? <EditButton provider={provider} /> : null}
           <DeleteButton entity={provider} list={hrefs.providers} />
         </SpaceBetween>
       }
       facts={factsOf(provider)}
       tabs={[
         { id: 'roles', label: 'Trusting roles', content: <TrustingRoles provider={provider} /> },
+        ...(provider.kind === 'saml-provider'
+          ? [{ id: 'metadata', label: 'Metadata', content: <SamlMetadata provider={provider} /> }]
+          : []),
         { id: 'tags', label: 'Tags', content: <TagsPanel entity={provider} /> },
         { id: 'json', label: 'JSON', content: <EntityJson entity={provider} /> },
       ]}
     />
+  )
+}
+
+function EditButton({ provider }: { readonly provider: OidcProvider }) {
+  const [editing, setEditing] = useState(false)
+  return (
+    <>
+      <Button onClick={() => setEditing(true)}>Edit</Button>
+      {editing ? <EditOidcProviderDialog provider={provider} onDismiss={() => setEditing(false)} /> : null}
+    </>
   )
 }
 
@@ -54,6 +72,7 @@ function factsOf(provider: Provider): readonly Fact[] {
     { label: 'Type', value: 'OpenID Connect' },
     { label: 'Issuer', value: `https://${provider.url}` },
     { label: 'Audiences', value: provider.clientIds.join(', ') || '-' },
+    { label: 'Thumbprints', value: provider.thumbprints.join(', ') || '-' },
     ...facts,
   ]
 }

@@ -19,6 +19,7 @@ import { OptionalLabel, TextField } from '../parts/text-field.tsx'
 import { useEntities } from '../parts/use-entities.ts'
 import { resourceTypeNames } from '../wording/entity-nouns.ts'
 import { errorAt, errorElsewhere } from '../wording/problem-wording.ts'
+import { newPlace, placeFieldNames, PlaceFields, placeSettings } from './place-fields.tsx'
 import { newResourceName, resourceNameHints } from './resource-names.ts'
 
 type CreateResourceDialogProps = { readonly type: ResourceType; readonly onDismiss: () => void }
@@ -28,6 +29,7 @@ export function CreateResourceDialog({ type, onDismiss }: CreateResourceDialogPr
   const [name, setName] = useState(() => newResourceName(type))
   const [region, setRegion] = useState('eu-west-1')
   const [runsAs, setRunsAs] = useState<Arn | null>(null)
+  const [place, setPlace] = useState(newPlace)
   const [problem, setProblem] = useState<Problem | null>(null)
   const create = () => {
     const refused = attempt(createResource, {
@@ -37,7 +39,7 @@ export function CreateResourceDialog({ type, onDismiss }: CreateResourceDialogPr
       name,
       policy: null,
       executionRole: type === 'lambda-function' ? runsAs : null,
-      settings: noSettings,
+      settings: { ...noSettings, ...placeSettings(type, place) },
       instanceProfile: type === 'ec2-instance' ? runsAs : null,
       tags: {},
     })
@@ -50,13 +52,13 @@ export function CreateResourceDialog({ type, onDismiss }: CreateResourceDialogPr
     <FormDialog
       title={title}
       submitText="Create"
-      error={errorElsewhere(problem, ['name', 'region'])}
+      error={errorElsewhere(problem, ['name', 'region', ...placeFieldNames])}
       onSubmit={create}
       onDismiss={onDismiss}
     >
       <AccountField value={accountId} onChange={setAccountId} />
       <NameField
-        label="Name"
+        label={type === 'generic' ? 'ARN' : 'Name'}
         value={name}
         onChange={setName}
         problem={problem}
@@ -65,6 +67,7 @@ export function CreateResourceDialog({ type, onDismiss }: CreateResourceDialogPr
       {isRegional(type) ? (
         <TextField label="Region" value={region} onChange={setRegion} error={errorAt(problem, 'region')} />
       ) : null}
+      <PlaceFields type={type} isNew place={place} onChange={setPlace} problem={problem} />
       <RunsAsField type={type} accountId={accountId} value={runsAs} onChange={setRunsAs} />
     </FormDialog>
   )

@@ -11,6 +11,8 @@ import { EntityJson } from '../parts/entity-json.tsx'
 import { AccountLink, ArnLink } from '../parts/entity-link.tsx'
 import { TagsPanel } from '../parts/tags-panel.tsx'
 import { resourceTypeNames } from '../wording/entity-nouns.ts'
+import { ResourceSettingsPanel } from './resource-settings-panel.tsx'
+import { hasSettings } from './settings-of.ts'
 
 type ResourceDetailsProps = { readonly resource: Resource; readonly list: ListLink }
 
@@ -24,6 +26,9 @@ export function ResourceDetails({ resource, list }: ResourceDetailsProps) {
       facts={factsOf(resource)}
       tabs={[
         policyTab(resource),
+        ...(hasSettings(resource.type)
+          ? [{ id: 'settings', label: 'Settings', content: <ResourceSettingsPanel resource={resource} /> }]
+          : []),
         { id: 'tags', label: 'Tags', content: <TagsPanel entity={resource} /> },
         { id: 'json', label: 'JSON', content: <EntityJson entity={resource} /> },
       ]}

@@ -1,0 +1,79 @@
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import FormField from '@cloudscape-design/components/form-field'
+import Header from '@cloudscape-design/components/header'
+import Textarea from '@cloudscape-design/components/textarea'
+import { useState } from 'react'
+
+import type { Problem } from '#model/commands/problem.ts'
+import { updateSamlProvider } from '#model/commands/update-saml-provider.ts'
+import type { SamlProvider } from '#model/entities/entity.ts'
+
+import { FormDialog } from '../parts/form-dialog.tsx'
+import { attempt } from '../parts/perform.ts'
+import { errorAt, errorElsewhere } from '../wording/problem-wording.ts'
+
+/** The metadata document of a SAML provider, kept as it came. */
+export function SamlMetadata({ provider }: { readonly provider: SamlProvider }) {
+  const [editing, setEditing] = useState(false)
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          description="The identity provider’s own document. It is kept and decides nothing: sign-ins are simulated."
+          actions={
+            <Button onClick={() => setEditing(true)}>
+              {provider.metadata === null ? 'Add metadata' : 'Replace metadata'}
+            </Button>
+          }
+        >
+          Metadata
+        </Header>
+      }
+    >
+      {provider.metadata === null ? (
+        <Box color="text-body-secondary">No metadata document is here.</Box>
+      ) : (
+        <pre className="json-view">{provider.metadata}</pre>
+      )}
+      {editing ? <MetadataDialog provider={provider} onDismiss={() => setEditing(false)} /> : null}
+    </Container>
+  )
+}
+
+type MetadataDialogProps = { readonly provider: SamlProvider; readonly onDismiss: () => void }
+
+function MetadataDialog({ provider, onDismiss }: MetadataDialogProps) {
+  const [metadata, setMetadata] = useState(provider.metadata ?? '')
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const save = () => {
+    const refused = attempt(updateSamlProvider, { provider: provider.arn, metadata })
+    setProblem(refused)
+    if (refused === null) onDismiss()
+  }
+  return (
+    <FormDialog
+      title={`Metadata of ${provider.name}`}
+      submitText="Save metadata"
+      size="large"
+      error={errorElsewhere(problem, ['metadata'])}
+      onSubmit={save}
+      onDismiss={onDismiss}
+    >
+      <FormField
+        label="Metadata document"
+        constraintText="XML, 1,000 characters or more, as the provider offers it."
+        errorText={errorAt(problem, 'metadata')}
+      >
+        <Textarea
+          value={metadata}
+          rows={14}
+          spellcheck={false}
+          onChange={({ detail }) => setMetadata(detail.value)}
+        />
+      </FormField>
+    </FormDialog>
+  )
+}

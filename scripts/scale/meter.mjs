@@ -53,7 +53,6 @@ export async function openMeter(page) {
       const took = performance.now() - began
       await new Promise((later) => setTimeout(later, 300)) // observers tell a moment later
       const { tasks, inputs } = await read()
-      const most = (list) => (list.length === 0 ? '-' : `${Math.max(...list)}`)
       const sum = tasks.reduce((total, task) => total + task, 0)
       console.log(
         [
@@ -73,4 +72,8 @@ export async function openMeter(page) {
       return states.slice(from + 1).map(({ now, at }) => `${now} ${Math.round(at - began)} ms`)
     },
   }
+}
+
+function most(list) {
+  return list.length === 0 ? '-' : `${Math.max(...list)}`
 }

@@ -51,17 +51,17 @@ describe('the tree of an organization', () => {
     unit('ou-exam-work', 'r-exam'),
   )
 
+  const found = (wanted: string) => {
+    const tree = treeOf(workspace, wanted)
+    return tree === null ? '' : sketch(tree.root)
+  }
+
   it('has units before accounts, and tells who is outside', () => {
-    const tree = treeOf(workspace, '')
-    expect(tree === null ? '' : sketch(tree.root)).toBe('Root(work(web(Account 1)) Account 2)')
-    expect(tree?.outside.map(({ name }) => name)).toEqual(['Account 3'])
+    expect(found('')).toBe('Root(work(web(Account 1)) Account 2)')
+    expect(treeOf(workspace, '')?.outside.map(({ name }) => name)).toEqual(['Account 3'])
   })
 
   it('keeps the way to what is looked for, and what is below it', () => {
-    const found = (wanted: string) => {
-      const tree = treeOf(workspace, wanted)
-      return tree === null ? '' : sketch(tree.root)
-    }
     expect(found('account 1')).toBe('Root(work(web(Account 1)))')
     expect(found('100000000002')).toBe('Root(Account 2)')
     expect(found('work')).toBe('Root(work(web(Account 1)))')

@@ -40,7 +40,7 @@ function OrganizationPage({ organization }: { readonly organization: Organizatio
         OUs & accounts
       </Header>
       {tree === null ? null : (
-        <>
+        <SpaceBetween size="l">
           {tree.lost.length === 0 ? null : (
             <Alert type="warning" header="Some organizational units have no way up to the root">
               {`A parent of ${tree.lost.map(({ name }) => name).join(', ')} is not in this workspace. What is attached above them is unknown.`}
@@ -48,7 +48,7 @@ function OrganizationPage({ organization }: { readonly organization: Organizatio
           )}
           <OrganizationTree tree={tree} wanted={wanted} onWant={setWanted} />
           <OutsideAccounts accounts={tree.outside} />
-        </>
+        </SpaceBetween>
       )}
       <PolicyTypes organization={organization} />
       <Container header={<Header variant="h2">Organization</Header>}>

@@ -1,3 +1,4 @@
+import Box from '@cloudscape-design/components/box'
 import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
@@ -34,10 +35,13 @@ export function AwsPoliciesScreen() {
   return (
     <SpaceBetween size="m">
       <Link href={hrefs.policies}>Policies of this workspace</Link>
+      {data === undefined ? null : (
+        <Box color="text-body-secondary">{`As AWS had them on ${dayText(data.date)}.`}</Box>
+      )}
       <AwsPoliciesNote awsPolicies={state} tryAgain={() => void refetch()} />
       <EntityTable
         asPage
-        title={data === undefined ? 'AWS managed policies' : `AWS managed policies of ${dayText(data.date)}`}
+        title="AWS managed policies"
         items={[...(data?.policies.values() ?? [])]}
         columns={columns}
         idOf={({ arn }) => arn}

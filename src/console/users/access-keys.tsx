@@ -63,7 +63,7 @@ function columnsOf(user: User): readonly EntityColumn<AccessKey>[] {
       order: ({ createDate }) => createDate,
       cell: ({ createDate }) =>
         isOld(createDate, today) ? (
-          <StatusIndicator type="warning">{`${ageText(createDate, today)}: replace it`}</StatusIndicator>
+          <StatusIndicator type="warning">{`${ageText(createDate, today)}, old`}</StatusIndicator>
         ) : (
           ageText(createDate, today)
         ),
@@ -71,7 +71,7 @@ function columnsOf(user: User): readonly EntityColumn<AccessKey>[] {
     {
       id: 'used',
       header: 'Last used',
-      text: ({ lastUsed }) => lastUseText(lastUsed),
+      text: ({ lastUsed }) => (lastUsed === null ? 'Not known' : lastUseText(lastUsed)),
       order: ({ lastUsed }) => lastUsed ?? '',
     },
     {

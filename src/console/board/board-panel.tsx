@@ -12,13 +12,13 @@ import { actingSession, sessionStore } from '../state/session-store.ts'
 import { useLiveness } from '../state/use-liveness.ts'
 import { BoardList } from './board-list.tsx'
 import { watchForBoard } from './board-store.ts'
-import { EmptyBoard } from './empty-board.tsx'
 import { EndedSession, NobodyActs } from './ended-session.tsx'
 import { askOf, type Board, useBoard } from './use-board.ts'
 
 const Explanation = lazy(async () => ({
   default: (await import('../parts/explain/explanation.tsx')).Explanation,
 }))
+const EmptyBoard = lazy(async () => ({ default: (await import('./empty-board.tsx')).EmptyBoard }))
 const PinForm = lazy(async () => ({ default: (await import('./pin-form.tsx')).PinForm }))
 
 /** The decision board: the pinned requests, asked of whoever acts, and why the open one is answered so. */
@@ -62,7 +62,9 @@ function ActingBoard({ session }: { readonly session: Session }): ReactNode {
       )}
       <div className="board-body" data-open={opened !== undefined}>
         {board.pins.length === 0 ? (
-          <EmptyBoard />
+          <Suspense fallback={null}>
+            <EmptyBoard />
+          </Suspense>
         ) : (
           <BoardList board={board} openId={openId} onOpen={(id) => open(id === openId ? null : id)} />
         )}

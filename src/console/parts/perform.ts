@@ -5,7 +5,6 @@ import type { Workspace } from '#model/workspace.ts'
 
 import { run, take, workspaceStore } from '../state/workspace-store.ts'
 import { doneSentence } from '../wording/change-wording.ts'
-import { problemSentence } from '../wording/problem-wording.ts'
 import { mergeChanges } from './merge-changes.ts'
 import { notify } from './notices.ts'
 
@@ -17,7 +16,7 @@ type Command<Input> = (workspace: Workspace, input: Input) => Outcome
 /** Change the workspace and say so with an offer to undo, or say why not. Answers whether it was done. */
 export function perform<Input>(command: Command<Input>, input: Input): boolean {
   const problem = attempt(command, input)
-  if (problem !== null) notify({ type: 'error', text: problemSentence(problem) })
+  if (problem !== null) void tellWhyNot(problem)
   return problem === null
 }
 
@@ -51,6 +50,12 @@ function changesOf(start: Workspace, steps: readonly ChangeStep[]): Result<reado
     workspace = applyChange(workspace, outcome.value)
   }
   return ok(changes)
+}
+
+/** The sentences for problems are many, and fetched when the first is needed. */
+async function tellWhyNot(problem: Problem): Promise<void> {
+  const { problemSentence } = await import('../wording/problem-wording.ts')
+  notify({ type: 'error', text: problemSentence(problem) })
 }
 
 function tell(outcome: Outcome): Problem | null {

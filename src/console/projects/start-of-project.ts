@@ -17,6 +17,11 @@ export const samples = [
     title: 'Parcelo, a small company',
     description: 'Two accounts of its own and a vendor’s, with requests on the board.',
   },
+  {
+    name: 'organization',
+    title: 'Tidewater Charter organization, an organization',
+    description: 'Accounts in organizational units, with service and resource control policies at work.',
+  },
 ] as const
 
 const longestName = 120

@@ -19,7 +19,7 @@ export const samples = [
   },
   {
     name: 'organization',
-    title: 'Tidewater Charter organization, an organization',
+    title: 'Tidewater Charter, an organization',
     description: 'Accounts in organizational units, with service and resource control policies at work.',
   },
 ] as const

@@ -78,7 +78,16 @@ const table: Readonly<
 }
 
 /** What tests may know besides. */
-const testPackages = ['vitest', 'fast-check', 'fake-indexeddb', 'node', 'jsonc-parser', '@cdktn/hcl2json']
+const testPackages = [
+  'vitest',
+  'fast-check',
+  'fake-indexeddb',
+  'node',
+  'jsonc-parser',
+  'ajv',
+  '@cdktn/hcl2json',
+  '@valibot/to-json-schema',
+]
 
 /** Rooms of the console that every screen may use; screens don't import one another. */
 const sharedRooms = new Set(['parts', 'state', 'wording'])

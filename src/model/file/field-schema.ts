@@ -12,7 +12,7 @@ export const text = v.string()
 export const arnText = v.pipe(v.string(), v.regex(/^arn:[^:]*:[^:]*:[^:]*:[^:]*:[\s\S]+$/), v.transform(arn))
 export const nullableArn = v.optional(v.nullable(arnText), null)
 export const date = v.optional(text, unknownDate)
-export const path = v.optional(v.pipe(text, v.regex(/^\/(?:.*\/)?$/s)), '/')
+export const path = v.optional(v.pipe(text, v.regex(/^\/(?:[\s\S]*\/)?$/)), '/')
 export const tags = v.optional(
   v.custom<Readonly<Record<string, string>>>(isTagMap, 'an object of strings'),
   {},

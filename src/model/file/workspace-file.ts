@@ -16,7 +16,7 @@ import { readEntry, type Entry } from './read-entry.ts'
 import { readOrganization, readOrganizationPolicy, readUnit } from './read-organization.ts'
 
 /** Fields of the format that decide nothing here: kept as they came. */
-const carriedFields = new Set(['sessions', 'expectations', 'lesson', 'layout'])
+export const carriedFields: ReadonlySet<string> = new Set(['sessions', 'expectations', 'lesson', 'layout'])
 
 /**
  * Read a workspace file (already parsed JSON).

@@ -10,7 +10,6 @@ const notYet: Readonly<Record<string, string>> = {
     'the prefixes of unique ids are made up with the entities, and no decision hangs on them but R3.10',
   'R8.4':
     'AWS names no action for the other tasks (Enterprise support, trusted signers, reverse DNS): no request tells them',
-  'R8.5': 'the account model holds no organization; whoever asks gives the levels that apply',
   'R9.8': 'no session is issued with a session policy; the engine weighs those that it is given',
   'R9.12': 'no session is issued with tags, so none are handed on along a chain',
   'R10.9': 'decides the status of a refusal, not whether it is one',

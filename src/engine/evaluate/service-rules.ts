@@ -1,12 +1,13 @@
 import type { Question } from '../request/question.ts'
 import type { ApplicablePolicies } from './applicable.ts'
-import { anonymousRule, callerRule, keysOfCallerRule, partitionRule } from './services/caller-rules.ts'
+import { callerRule, keysOfCallerRule, partitionRule } from './services/caller-rules.ts'
 import { grantStanding, keysOfGrants } from './services/kms-grants.ts'
 import { asksKey, kmsRule } from './services/kms-rules.ts'
 import { ownerStanding } from './services/s3-ownership.ts'
 import { keysOfS3Rule, s3Rule } from './services/s3-rules.ts'
 import type { ServiceRule } from './services/service-rule.ts'
 import type { Standing } from './services/standing.ts'
+import { anonymousRule, keysOfAnonymousRule } from './services/unsigned-calls.ts'
 
 /** The rule of a service that bears on this request; null where there is none, as for nearly all. */
 export function serviceRule(question: Question, policies: ApplicablePolicies): ServiceRule | null {
@@ -48,7 +49,7 @@ export function serviceKeys(question: Question): readonly string[] {
     case 's3':
       return keysOfS3Rule(question)
     default:
-      return []
+      return keysOfAnonymousRule(question)
   }
 }
 

@@ -109,7 +109,9 @@ export function serviceWords(because: ServiceReason): string {
     case 'session-token-is-open':
       return '`sts:GetSessionToken` needs no permission and no policy controls it'
     case 'service-takes-no-anonymous-calls':
-      return 'the service takes no unsigned requests'
+      return 'the service takes no unsigned requests of this kind'
+    case 'anonymous-call-without-resource':
+      return 'an unsigned request is let in by the policy of a resource alone, and this one names no resource'
     case 'role-session-asks-for-token':
       return 'the temporary credentials of a role session may not ask for further tokens'
     case 'federated-user-asks-iam-or-sts':

@@ -11,8 +11,7 @@ export type Says = 'allows' | 'stops' | 'ignores-resource-denies' | null
 export function serviceSays(situation: Situation, { resource }: PolicyDocuments): Says {
   const { caller, request } = situation
   const [service = ''] = request.action.toLowerCase().split(':')
-  const unsigned = ['s3', 'sqs', 'sns', 'es', 'execute-api', 'lambda', 'mediastore']
-  if (caller.kind === 'anonymous' && !unsigned.includes(service)) return 'stops'
+  if (caller.kind === 'anonymous' && !takesUnsigned(situation)) return 'stops'
   const partition = request.resource.split(':')[1]
   if (caller.partition !== null && request.resource !== '*' && partition !== caller.partition) return 'stops'
   switch (service) {
@@ -26,6 +25,14 @@ export function serviceSays(situation: Situation, { resource }: PolicyDocuments)
     default:
       return null
   }
+}
+
+function takesUnsigned({ request, context }: Situation): boolean {
+  const [service = '', operation] = request.action.toLowerCase().split(':')
+  if (request.resource === '*') return false
+  if (service !== 'lambda') return ['s3', 'sqs', 'sns', 'es', 'execute-api', 'mediastore'].includes(service)
+  const isViaUrl = String(context['lambda:invokedviafunctionurl']).toLowerCase() === 'true'
+  return operation === 'invokefunctionurl' || (operation === 'invokefunction' && isViaUrl)
 }
 
 function credentialsSay({ caller, request, context, account }: Situation): Says {

@@ -65,28 +65,6 @@ function isElsewhere({ principal, resourceAccount }: Question): boolean {
   return account !== null && resourceAccount !== null && account !== resourceAccount
 }
 
-/** Services that take requests without a signature. */
-const takeUnsigned: ReadonlySet<string> = new Set([
-  's3',
-  'sqs',
-  'sns',
-  'es',
-  'execute-api',
-  'lambda',
-  'mediastore',
-])
-
-/**
- * An anonymous caller gets nowhere but at the few services that take unsigned requests: elsewhere a principal `*`
- * means any AWS principal.
- *
- * Rule R3.5. Source: IAM User Guide, "AWS JSON policy elements: Principal".
- */
-export function anonymousRule({ principal, action }: Question): ServiceRule | null {
-  if (principal.kind !== 'anonymous' || takeUnsigned.has(action.service)) return null
-  return { kind: 'stops', rule: 'R3.5', because: 'service-takes-no-anonymous-calls' }
-}
-
 /**
  * No caller reaches a resource of another partition (`aws`, `aws-cn`, `aws-us-gov`), whatever the policies say.
  *

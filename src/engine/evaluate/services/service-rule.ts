@@ -14,6 +14,7 @@ export type ServiceReason =
   | 'caller-identity-is-open'
   | 'session-token-is-open'
   | 'service-takes-no-anonymous-calls'
+  | 'anonymous-call-without-resource'
   | 'role-session-asks-for-token'
   | 'federated-user-asks-iam-or-sts'
   | 'session-token-asks-sts'

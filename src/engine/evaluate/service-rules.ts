@@ -6,6 +6,7 @@ import { asksKey, kmsRule } from './services/kms-rules.ts'
 import { ownerStanding } from './services/s3-ownership.ts'
 import { keysOfS3Rule, s3Rule } from './services/s3-rules.ts'
 import type { ServiceRule } from './services/service-rule.ts'
+import { signInRule } from './services/sign-in-rules.ts'
 import type { Standing } from './services/standing.ts'
 import { anonymousRule, keysOfAnonymousRule } from './services/unsigned-calls.ts'
 
@@ -15,6 +16,7 @@ export function serviceRule(question: Question, policies: ApplicablePolicies): S
   if (barred !== null) return barred
   switch (question.action.service) {
     case 'sts':
+      return callerRule(question) ?? signInRule(question)
     case 'iam':
       return callerRule(question)
     case 'kms':

@@ -112,6 +112,12 @@ export function serviceWords(because: ServiceReason): string {
       return 'the service takes no unsigned requests of this kind'
     case 'anonymous-call-without-resource':
       return 'an unsigned request is let in by the policy of a resource alone, and this one names no resource'
+    case 'call-of-saml-identities':
+      return 'an identity of a SAML provider alone may call `sts:AssumeRoleWithSAML`'
+    case 'call-of-web-identities':
+      return 'an identity of an OIDC provider alone may call `sts:AssumeRoleWithWebIdentity`'
+    case 'provider-identity-has-no-credentials':
+      return 'an identity of a provider has no credentials of AWS to call STS with, and signs in by AssumeRoleWithSAML or AssumeRoleWithWebIdentity'
     case 'role-session-asks-for-token':
       return 'the temporary credentials of a role session may not ask for further tokens'
     case 'federated-user-asks-iam-or-sts':

@@ -7,7 +7,7 @@ import { grantOf, strongest, type Grant } from './naming.ts'
 /** What a service holds besides the policies: it allows whatever they say, stops, or passes over the resource's Denies. */
 export type Says = 'allows' | 'stops' | 'ignores-resource-denies' | null
 
-/** Rules R2.19, R3.5, R7.15, R9.9, R9.10, R9.15, R9.17, R10.3 to R10.7. */
+/** Rules R2.19, R3.5, R3.8, R7.15, R9.7, R9.9, R9.10, R9.15, R9.17, R10.3 to R10.7. */
 export function serviceSays(situation: Situation, { resource }: PolicyDocuments): Says {
   const { caller, request } = situation
   const [service = ''] = request.action.toLowerCase().split(':')
@@ -16,6 +16,7 @@ export function serviceSays(situation: Situation, { resource }: PolicyDocuments)
   if (caller.partition !== null && request.resource !== '*' && partition !== caller.partition) return 'stops'
   switch (service) {
     case 'sts':
+      return credentialsSay(situation) ?? signInSays(situation)
     case 'iam':
       return credentialsSay(situation)
     case 'kms':
@@ -51,6 +52,16 @@ function credentialsSay({ caller, request, context, account }: Situation): Says 
   if (action === 'sts:assumerole' && kind === 'root') return 'stops'
   const isElsewhere = caller.account !== null && account !== null && caller.account !== account
   return action === 'iam:passrole' && isElsewhere ? 'stops' : null
+}
+
+function signInSays({ caller, request }: Situation): Says {
+  const action = request.action.toLowerCase()
+  const isFederated = caller.kind === 'federated'
+  const isSaml = isFederated && /^arn:[^:]*:iam::[^:]*:saml-provider\//.test(caller.name)
+  const isOidc = isFederated && /^(?!arn:)|^arn:[^:]*:iam::[^:]*:oidc-provider\//.test(caller.name)
+  if (action === 'sts:assumerolewithsaml') return isSaml ? null : 'stops'
+  if (action === 'sts:assumerolewithwebidentity') return isOidc ? null : 'stops'
+  return isFederated && !/^sts:(tagsession|setsourceidentity)$/.test(action) ? 'stops' : null
 }
 
 const acrossAccounts = /^kms:(creategrant|decrypt|describekey|retiregrant)$/

@@ -20,7 +20,7 @@ const nothing: EngineApi = {
   trustGraph: () => ({ nodes: [], edges: [] }),
   layOut: () => ({}),
   exportAs: () => [],
-  readAuthorizationDetails: () => {
+  readImport: () => {
     throw new Error('a broken invariant')
   },
 }
@@ -46,9 +46,9 @@ describe('a connection to the engine', () => {
       () => workerInThread(nothing),
       () => undefined,
     )
-    await expect(
-      engine.ask('readAuthorizationDetails', { bytes: new Uint8Array(), into: 'empty' }),
-    ).rejects.toThrow('a broken invariant')
+    await expect(engine.ask('readImport', { files: [], into: 'empty', redactBy: null })).rejects.toThrow(
+      'a broken invariant',
+    )
     expect(await engine.ask('adopt', empty)).toBeNull()
   })
 

@@ -4,7 +4,7 @@ import type { AuthorizationRequest, RequestContext } from '#engine/request/reque
 import type { JsonValue } from '#engine/text/json.ts'
 import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
 import type { ExportedFiles } from '#interchange/exported-file.ts'
-import type { ImportReport } from '#interchange/import-report.ts'
+import type { SetReport } from '#interchange/import-set/read-import.ts'
 import type { Change } from '#model/change.ts'
 import type { DocumentPlace } from '#model/document-place.ts'
 import type { Entity } from '#model/entities/entity.ts'
@@ -96,16 +96,35 @@ type Exchanges = {
   }
   readonly layOut: { readonly question: TrustGraph; readonly answer: Positions }
   /**
-   * Read one file of `aws iam get-account-authorization-details`, as bytes. The answer's change is made for the open
-   * workspace, or for an empty one.
+   * Read files that hold accounts, in any order and of any format that is known by its content. The answer's change is
+   * made for the open workspace, or for an empty one. `redactBy` is the seed of made-up names; null keeps the real ones.
    */
-  readonly readAuthorizationDetails: {
-    readonly question: { readonly bytes: Uint8Array; readonly into: 'open' | 'empty' }
-    readonly answer: ImportReport
+  readonly readImport: {
+    readonly question: {
+      readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[]
+      readonly into: 'open' | 'empty'
+      readonly redactBy: number | null
+    }
+    readonly answer: ImportedFiles
   }
   /** Write the workspace in a format of others; drafts are left out. */
   readonly exportAs: { readonly question: { readonly format: ExportFormat }; readonly answer: ExportedFiles }
 }
+
+/** What files hold, and whether other names stand for the real ones in its change. */
+export type ImportedFiles = { readonly report: SetReport; readonly redaction: Redaction }
+
+export type Redaction =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'done'
+      /** Made-up text by the one that it stands for. */
+      readonly mapping: ReadonlyMap<string, string>
+      /** Patterns that may still tell a name. */
+      readonly kept: readonly string[]
+    }
+  /** The made-up names would not do; the report then has no change. */
+  | { readonly kind: 'failed' }
 
 export type ExportFormat =
   | 'workspace'

@@ -58,12 +58,7 @@ export function createEngineApi(): EngineApi {
     trustGraph: async ({ drafts }) => (await import('#graph/trust.ts')).trustGraphOf(now(drafts)),
     layOut: async (graph) => (await import('#graph/layout.ts')).layOut(graph),
     exportAs: ({ format }) => exported(held.workspace, format),
-    readAuthorizationDetails: async ({ bytes, into }) => {
-      const { readAuthorizationDetails } = await import('#interchange/authorization-details.ts')
-      const { textOfFile } = await import('#interchange/text-of-file.ts')
-      const target = into === 'open' ? held.workspace : emptyWorkspace(held.workspace.name)
-      return readAuthorizationDetails(textOfFile(bytes), target)
-    },
+    readImport: async (question) => (await import('./read-files.ts')).readFiles(question, held.workspace),
   }
 }
 

@@ -4,19 +4,23 @@ import Header from '@cloudscape-design/components/header'
 import Pagination from '@cloudscape-design/components/pagination'
 import Table from '@cloudscape-design/components/table'
 import TextFilter from '@cloudscape-design/components/text-filter'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 
 import { findingSentence } from '#console/wording/finding-wording.ts'
-import type { ImportFinding } from '#interchange/import-report.ts'
+import type { ImportedFile } from '#interchange/import-set/read-import.ts'
 
-type FindingsTableProps = { readonly findings: readonly ImportFinding[]; readonly leftOut: number }
-
-/** Everything that could not be read or isn't known, with its place in the file. */
-export function FindingsTable({ findings, leftOut }: FindingsTableProps): ReactNode {
+/** Everything that could not be read or isn't known, with its file and its place in it. */
+export function FindingsTable({ files }: { readonly files: readonly ImportedFile[] }): ReactNode {
+  const [findings] = useState(() =>
+    files.flatMap(({ name, findings: own }) => own.map((finding) => ({ ...finding, file: name }))),
+  )
+  const leftOut = files.reduce((sum, { findingsLeftOut }) => sum + findingsLeftOut, 0)
   const { items, collectionProps, filterProps, paginationProps } = useCollection(findings, {
     filtering: {
       filteringFunction: (finding, text) =>
-        `${findingSentence(finding)} ${finding.pointer}`.toLowerCase().includes(text.toLowerCase()),
+        `${findingSentence(finding)} ${finding.file} ${finding.pointer}`
+          .toLowerCase()
+          .includes(text.toLowerCase()),
       noMatch: 'No finding matches.',
     },
     pagination: { pageSize: 20 },
@@ -27,8 +31,9 @@ export function FindingsTable({ findings, leftOut }: FindingsTableProps): ReactN
       {...collectionProps}
       items={items}
       variant="container"
+      ariaLabels={{ tableLabel: 'Findings' }}
       header={<Header counter={`(${(findings.length + leftOut).toLocaleString('en')})`}>Findings</Header>}
-      empty={<Box textAlign="center">Everything in the file was read.</Box>}
+      empty={<Box textAlign="center">Everything in the files was read.</Box>}
       filter={
         findings.length > 5 ? (
           <TextFilter
@@ -42,6 +47,9 @@ export function FindingsTable({ findings, leftOut }: FindingsTableProps): ReactN
       pagination={findings.length > 20 ? <Pagination {...paginationProps} /> : null}
       columnDefinitions={[
         { id: 'what', header: 'What', cell: findingSentence, isRowHeader: true },
+        ...(files.length === 1
+          ? []
+          : [{ id: 'file', header: 'File', cell: ({ file }: { readonly file: string }) => file }]),
         {
           id: 'where',
           header: 'Where in the file',

@@ -3,88 +3,111 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
 
-import type { ImportReport } from '#interchange/import-report.ts'
+import { absentNames } from '#console/wording/import-wording.ts'
+import type { AbsentKind } from '#interchange/import-set/assumed-absent.ts'
+import type { SetReport } from '#interchange/import-set/read-import.ts'
+import type { ImportedFiles } from '#worker/contract.ts'
 
+import { ChangeCounts } from './change-counts.tsx'
+import { FilesRead } from './files-read.tsx'
 import { FindingsTable } from './findings-table.tsx'
+import { RedactionNote } from './redaction-note.tsx'
 import type { ImportMode } from './use-import.ts'
 
 type ImportPreviewProps = {
-  readonly fileName: string
-  readonly report: ImportReport
+  readonly imported: ImportedFiles
   readonly mode: ImportMode
   readonly onCancel: () => void
   readonly onTake: () => void
 }
 
-export function ImportPreview({ fileName, report, mode, onCancel, onTake }: ImportPreviewProps): ReactNode {
-  if (report.change === null) {
-    return (
-      <SpaceBetween size="m">
-        <Alert
-          type="error"
-          header={`Nothing in ${fileName} could be read as an account export`}
-          action={<Button onClick={onCancel}>Choose another file</Button>}
-        >
-          Your workspace is as it was. What can be read is the JSON that{' '}
-          <Box variant="code">aws iam get-account-authorization-details</Box> prints. The list says what
-          stands in the file.
-        </Alert>
-        <FindingsTable findings={report.findings} leftOut={report.findingsLeftOut} />
-      </SpaceBetween>
-    )
-  }
+export function ImportPreview({ imported, mode, onCancel, onTake }: ImportPreviewProps): ReactNode {
+  const { report, redaction } = imported
+  const { change } = report
   return (
     <SpaceBetween size="m">
-      <Container
-        header={
-          <Header
-            variant="h2"
-            actions={
-              <SpaceBetween size="xs" direction="horizontal">
-                <Button onClick={onCancel}>Cancel</Button>
-                <Button variant="primary" onClick={onTake}>
-                  {mode === 'replace' ? 'Replace the workspace' : 'Add to the workspace'}
-                </Button>
-              </SpaceBetween>
-            }
-          >
-            {fileName}
-          </Header>
-        }
-      >
-        <SpaceBetween size="m">
-          <Counts report={report} />
-          <Box variant="p" color="text-body-secondary">
-            This kind of export holds no service control or resource control policies, no resource-based
-            policies (buckets, keys, queues) and no identity providers. Until you add them, decisions take it
-            that there are none; where a service needs one to answer (as for a KMS key), the answer is
-            unknown.
-          </Box>
-        </SpaceBetween>
-      </Container>
-      <FindingsTable findings={report.findings} leftOut={report.findingsLeftOut} />
+      {change === null ? (
+        <NothingToTake imported={imported} mode={mode} onCancel={onCancel} />
+      ) : (
+        <Container
+          header={
+            <Header
+              variant="h2"
+              actions={
+                <SpaceBetween size="xs" direction="horizontal">
+                  <Button onClick={onCancel}>Cancel</Button>
+                  <Button variant="primary" onClick={onTake}>
+                    {mode === 'replace' ? 'Replace the workspace' : 'Add to the workspace'}
+                  </Button>
+                </SpaceBetween>
+              }
+            >
+              {titleOf(report)}
+            </Header>
+          }
+        >
+          <SpaceBetween size="m">
+            <ChangeCounts change={change} accountIds={report.accountIds} mode={mode} />
+            <RedactionNote redaction={redaction} />
+            <AssumedAbsent kinds={report.assumedAbsent} />
+          </SpaceBetween>
+        </Container>
+      )}
+      <FilesRead files={report.files} />
+      <FindingsTable files={report.files} />
     </SpaceBetween>
   )
 }
 
-const number = (count: number) => count.toLocaleString('en')
+function titleOf({ files }: SetReport): string {
+  return files.length === 1 && files[0] !== undefined ? files[0].name : `${files.length} files`
+}
 
-function Counts({ report: { counts, accountIds } }: { readonly report: ImportReport }): ReactNode {
+function NothingToTake({
+  imported: { report, redaction },
+  mode,
+  onCancel,
+}: Omit<ImportPreviewProps, 'onTake'>): ReactNode {
+  const action = <Button onClick={onCancel}>Choose other files</Button>
+  if (redaction.kind === 'failed')
+    return (
+      <Alert type="error" header="The names could not be replaced" action={action}>
+        Your workspace is as it was. With made-up names the files would no longer make a valid workspace.
+      </Alert>
+    )
+  if (mode === 'add' && report.files.every(({ format }) => format !== null))
+    return (
+      <Alert type="info" header="The files hold nothing that would change the workspace" action={action}>
+        What could be read of them is already there.
+      </Alert>
+    )
   return (
-    <KeyValuePairs
-      columns={4}
-      items={[
-        { label: accountIds.length === 1 ? 'Account' : 'Accounts', value: accountIds.join(', ') },
-        { label: 'Users', value: number(counts.users) },
-        { label: 'Groups', value: number(counts.groups) },
-        { label: 'Roles', value: number(counts.roles) },
-        { label: 'Managed policies', value: number(counts.policies) },
-        { label: 'Instance profiles', value: number(counts.instanceProfiles) },
-      ]}
-    />
+    <Alert
+      type="error"
+      header={`Nothing in ${titleOf(report)} could be read as an account export`}
+      action={action}
+    >
+      Your workspace is as it was. What can be read is the JSON that{' '}
+      <Box variant="code">aws iam get-account-authorization-details</Box> or the collect script prints, and
+      workspace files. The list says what stands in the files.
+    </Alert>
+  )
+}
+
+function AssumedAbsent({ kinds }: { readonly kinds: readonly AbsentKind[] }): ReactNode {
+  if (kinds.length === 0) return null
+  return (
+    <Alert type="info" header="Not in the files, and so assumed not to exist">
+      <ul>
+        {kinds.map((kind) => (
+          <li key={kind}>{absentNames[kind]}</li>
+        ))}
+      </ul>
+      Until you add them, decisions take it that there are none; where a service needs one to answer (as for a
+      KMS key), the answer is unknown. The collect script asks for all of them.
+    </Alert>
   )
 }

@@ -11,18 +11,18 @@ import { goTo } from '#console/parts/hash-location.ts'
 import { hrefs } from '#console/parts/hrefs.ts'
 import { notify } from '#console/parts/notices.ts'
 
-import { ChooseFile } from './choose-file.tsx'
+import { ChooseFiles } from './choose-files.tsx'
 import { ImportPreview } from './import-preview.tsx'
-import { type ImportMode, useImport } from './use-import.ts'
+import { type ImportChoice, useImport } from './use-import.ts'
 
-/** Bring in a real account: choose the export, see what it holds, take it. */
+/** Bring in real accounts: choose files, see what they hold, take it. */
 export function ImportScreen(): ReactNode {
-  const [mode, setMode] = useState<ImportMode>('replace')
-  const { phase, read, cancel, accept } = useImport(mode)
+  const [choice, setChoice] = useState<ImportChoice>({ mode: 'replace', redacts: false })
+  const { phase, read, cancel, accept } = useImport(choice)
 
   const take = () => {
     if (!accept()) return
-    notify({ type: 'success', text: 'The account is imported.', undoable: true })
+    notify({ type: 'success', text: 'The files are imported.', undoable: true })
     goTo(hrefs.roles)
   }
 
@@ -31,7 +31,7 @@ export function ImportScreen(): ReactNode {
       header={
         <Header
           variant="h1"
-          description="Reads what AWS exports of users, groups, roles and policies. The file stays in this browser."
+          description="Reads what AWS says of users, roles, policies, resources and the organization. The files stay in this browser."
         >
           Import an account
         </Header>
@@ -44,23 +44,17 @@ export function ImportScreen(): ReactNode {
               {phase.failure}
             </Alert>
           )}
-          <ChooseFile mode={mode} onMode={setMode} onFile={(file) => void read(file)} />
+          <ChooseFiles choice={choice} onChoice={setChoice} onFiles={(files) => void read(files)} />
         </SpaceBetween>
       ) : phase.kind === 'reading' ? (
         <Container>
           <SpaceBetween size="s" direction="horizontal" alignItems="center">
-            <Spinner /> <output>Reading {phase.fileName} …</output>
+            <Spinner /> <output>{phase.progress}</output>
             <Button onClick={cancel}>Cancel</Button>
           </SpaceBetween>
         </Container>
       ) : (
-        <ImportPreview
-          fileName={phase.fileName}
-          report={phase.report}
-          mode={mode}
-          onCancel={cancel}
-          onTake={take}
-        />
+        <ImportPreview imported={phase.imported} mode={phase.mode} onCancel={cancel} onTake={take} />
       )}
     </ContentLayout>
   )

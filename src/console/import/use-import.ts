@@ -3,47 +3,65 @@ import { useRef, useState } from 'react'
 import { engine } from '#console/state/engines.ts'
 import { take, workspaceStore } from '#console/state/workspace-store.ts'
 import { problemSentence } from '#console/wording/problem-wording.ts'
-import type { ImportReport } from '#interchange/import-report.ts'
 import { replaceWorkspace } from '#model/replace-workspace.ts'
 import type { Workspace } from '#model/workspace.ts'
+import type { ImportedFiles } from '#worker/contract.ts'
 
 export type ImportMode = 'replace' | 'add'
 
+export type ImportChoice = { readonly mode: ImportMode; readonly redacts: boolean }
+
 export type ImportPhase =
   | { readonly kind: 'choosing'; readonly failure: string | null }
-  | { readonly kind: 'reading'; readonly fileName: string }
+  | { readonly kind: 'reading'; readonly progress: string }
   | {
       readonly kind: 'preview'
-      readonly fileName: string
-      readonly report: ImportReport
+      readonly imported: ImportedFiles
+      readonly mode: ImportMode
       /** The workspace that the report's change was made for. */
       readonly seen: Workspace
     }
 
 const mostBytes = 200_000_000
 
-/** Reading a file in the worker, looking at what it holds, and taking it: in that order, each step cancellable. */
-export function useImport(mode: ImportMode) {
+/** Reading files in the worker, looking at what they hold, and taking it: in that order, each step cancellable. */
+export function useImport({ mode, redacts }: ImportChoice) {
   const [phase, setPhase] = useState<ImportPhase>({ kind: 'choosing', failure: null })
+  const [seed] = useState(() => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0)
   const reading = useRef<AbortController | null>(null)
 
-  async function read(file: File): Promise<void> {
-    if (file.size > mostBytes)
+  async function read(files: readonly File[]): Promise<void> {
+    if (files.length === 0) return
+    const size = files.reduce((sum, file) => sum + file.size, 0)
+    if (size > mostBytes)
       return fail(
-        `${file.name} is ${megabytes(file.size)}: the largest file that can be read here is ${megabytes(mostBytes)}.`,
+        `${namesOf(files)} ${files.length === 1 ? 'is' : 'are'} ${megabytes(size)}: the most that can be read here at once is ${megabytes(mostBytes)}.`,
       )
+    reading.current?.abort()
     const abort = new AbortController()
     reading.current = abort
-    setPhase({ kind: 'reading', fileName: file.name })
     try {
-      const bytes = new Uint8Array(await file.arrayBuffer())
-      const into = mode === 'replace' ? 'empty' : 'open'
+      const named = []
+      for (const [place, file] of files.entries()) {
+        setPhase({ kind: 'reading', progress: `Opening ${file.name} (${place + 1} of ${files.length}) …` })
+        // oxlint-disable-next-line no-await-in-loop -- one after the other, so that the progress is true and a cancel stops the rest
+        named.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
+        abort.signal.throwIfAborted()
+      }
+      setPhase({ kind: 'reading', progress: `Reading ${namesOf(files)}, ${megabytes(size)} …` })
       const seen = workspaceStore.getState().workspace
-      const report = await engine('analysis').ask('readAuthorizationDetails', { bytes, into }, abort.signal)
-      setPhase({ kind: 'preview', fileName: file.name, report, seen })
+      const question = {
+        files: named,
+        into: mode === 'replace' ? 'empty' : 'open',
+        redactBy: redacts ? seed : null,
+      } as const
+      const imported = await engine('analysis').ask('readImport', question, abort.signal)
+      setPhase({ kind: 'preview', imported, mode, seen })
     } catch {
       if (!abort.signal.aborted)
-        fail(`${file.name} could not be read. The file may have been moved or be too large for this browser.`)
+        fail(
+          `${namesOf(files)} could not be read. A file may have been moved or be too large for this browser.`,
+        )
     }
   }
 
@@ -58,15 +76,16 @@ export function useImport(mode: ImportMode) {
 
   /** Take what the preview shows. Answers whether it was taken. */
   function accept(): boolean {
-    if (phase.kind !== 'preview' || phase.report.change === null) return false
+    if (phase.kind !== 'preview' || phase.imported.report.change === null) return false
     const { workspace } = workspaceStore.getState()
-    if (mode === 'add' && workspace !== phase.seen) {
-      fail(`The workspace changed after ${phase.fileName} was read. Choose the file again.`)
+    if (phase.mode === 'add' && workspace !== phase.seen) {
+      fail('The workspace changed after the files were read. Choose them again.')
       return false
     }
-    const { change, accountIds } = phase.report
-    const name = `${accountIds.length === 1 ? 'Account' : 'Accounts'} ${accountIds.join(', ')}`
-    const taken = take(mode === 'replace' ? replaceWorkspace(workspace, change, name) : change)
+    const { change } = phase.imported.report
+    const taken = take(
+      phase.mode === 'replace' ? replaceWorkspace(workspace, change, workspaceName(phase.imported)) : change,
+    )
     setPhase({ kind: 'choosing', failure: taken.ok ? null : problemSentence(taken.problem) })
     return taken.ok
   }
@@ -74,6 +93,24 @@ export function useImport(mode: ImportMode) {
   return { phase, read, cancel, accept }
 }
 
+function workspaceName({ report: { accountIds, change } }: ImportedFiles): string {
+  const ids =
+    accountIds.length > 0
+      ? accountIds
+      : (change?.added ?? []).flatMap((one) =>
+          one.kind === 'account' && one.ownership === 'own' ? [one.accountId] : [],
+        )
+  if (ids.length === 0) return 'Imported'
+  if (ids.length > 3) return `${ids.length} accounts`
+  return `${ids.length === 1 ? 'Account' : 'Accounts'} ${ids.join(', ')}`
+}
+
+function namesOf(files: readonly File[]): string {
+  return files.length === 1 && files[0] !== undefined ? files[0].name : `${files.length} files`
+}
+
 function megabytes(bytes: number): string {
-  return `${Math.round(bytes / 1_000_000)} MB`
+  return bytes < 1_000_000
+    ? `${Math.ceil(bytes / 1000)} kB`
+    : `${Math.round(bytes / 1_000_000).toLocaleString('en')} MB`
 }

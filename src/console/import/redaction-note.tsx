@@ -1,0 +1,40 @@
+import Alert from '@cloudscape-design/components/alert'
+import Button from '@cloudscape-design/components/button'
+import type { ReactNode } from 'react'
+
+import { download } from '#console/parts/download.ts'
+import type { Redaction } from '#worker/contract.ts'
+
+/** What redaction replaced and what it had to leave, with the mapping to download. */
+export function RedactionNote({ redaction }: { readonly redaction: Redaction }): ReactNode {
+  if (redaction.kind !== 'done') return null
+  const { mapping, kept } = redaction
+  const save = () =>
+    download(
+      'made-up-names.json',
+      `${JSON.stringify(
+        [...mapping].map(([real, madeUp]) => ({ real, madeUp })),
+        null,
+        2,
+      )}\n`,
+      'application/json',
+    )
+  return (
+    <Alert
+      type={kept.length === 0 ? 'success' : 'warning'}
+      header={`${mapping.size.toLocaleString('en')} account ids and names are replaced by made-up ones`}
+      action={<Button onClick={save}>Download the mapping</Button>}
+    >
+      Nothing keeps which stands for which: download it now if you will want to know. The findings below still
+      show what stands in your files.
+      {kept.length === 0 ? null : (
+        <>
+          {' '}
+          These patterns stay, since decisions rest on them, and may still tell a name:{' '}
+          {kept.slice(0, 20).join(', ')}
+          {kept.length > 20 ? ` and ${(kept.length - 20).toLocaleString('en')} more` : ''}.
+        </>
+      )}
+    </Alert>
+  )
+}

@@ -1,0 +1,34 @@
+import type { AbsentKind } from '#interchange/import-set/assumed-absent.ts'
+import type { FileFormat } from '#interchange/import-set/read-import.ts'
+
+/** What files were taken for, as it stands beside their names. */
+export const fileFormatNames: Readonly<Record<FileFormat, string>> = {
+  'authorization-details': 'Account authorization details of IAM',
+  workspace: 'Workspace file',
+  collected: 'Answers that the collect script wrote',
+  answers: 'Answers of AWS CLI calls',
+}
+
+/** What an import did not hold, in the plural or as a mass, for a list that begins with “Not in the files”. */
+export const absentNames: Readonly<Record<AbsentKind, string>> = {
+  'authorization-details': 'users, groups, roles and policies',
+  organization: 'the organization',
+  'organization-policies': 'service control and resource control policies',
+  'access-keys': 'access keys',
+  'console-passwords': 'console passwords',
+  'mfa-devices': 'MFA devices',
+  'identity-providers': 'identity providers',
+  'password-policy': 'the password policy',
+  'bucket-policies': 'S3 buckets and their policies',
+  'block-public-access': 'S3 Block Public Access',
+  'key-policies': 'KMS keys and their policies',
+  'key-grants': 'KMS grants',
+  'queue-policies': 'SQS queues and their policies',
+  'topic-policies': 'SNS topics and their policies',
+  'function-policies': 'Lambda functions and their policies',
+  'secret-policies': 'Secrets Manager secrets and their policies',
+  'table-policies': 'DynamoDB tables and their policies',
+  'repository-policies': 'ECR repositories and their policies',
+  'vpc-endpoint-policies': 'VPC endpoints and their policies',
+  instances: 'EC2 instances',
+}

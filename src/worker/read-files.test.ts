@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+
+import { applyChange } from '#model/change.ts'
+import { emptyWorkspace, type Workspace } from '#model/workspace.ts'
+import { teachingSample } from '#testing/sample.ts'
+
+import small from '../interchange/fixtures/small-account.json' with { type: 'json' }
+import { readFiles } from './read-files.ts'
+
+const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
+const files = [
+  { name: 'account.json', bytes: bytes(small) },
+  { name: 'list.json', bytes: bytes([1, 2]) },
+]
+const idsOf = (workspace: Workspace) => [...workspace.entities.keys()]
+
+describe('files read in the worker', () => {
+  it('are reported one by one', () => {
+    const { report } = readFiles({ files, into: 'empty', redactBy: null }, emptyWorkspace(''))
+    expect(report.files.map(({ name, format }) => [name, format])).toEqual([
+      ['account.json', 'authorization-details'],
+      ['list.json', null],
+    ])
+  })
+
+  it.each(['empty', 'open'] as const)(
+    'keep no account id or name of their own when redacted into %s',
+    (into) => {
+      const open = teachingSample()
+      const real = readFiles({ files, into: 'empty', redactBy: null }, open).report
+      const { report, redaction } = readFiles({ files, into, redactBy: 7 }, open)
+      const text = JSON.stringify(report.change)
+      expect(report.change?.added).toHaveLength(real.change?.added.length ?? -1)
+      for (const id of real.accountIds) expect(text).not.toContain(id)
+      const users = (real.change?.added ?? []).filter((one) => one.kind === 'user')
+      for (const { name } of users) expect(text).not.toContain(name)
+      expect(report.accountIds).not.toEqual(real.accountIds)
+      expect(redaction.kind).toBe('done')
+    },
+  )
+
+  it('leave what the open workspace holds under its own names when redacted', () => {
+    const open = teachingSample()
+    const { change } = readFiles({ files, into: 'open', redactBy: 7 }, open).report
+    if (change === null) throw new Error('nothing was read')
+    expect(idsOf(applyChange(open, change))).toEqual(expect.arrayContaining(idsOf(open)))
+    expect(change.updated).toEqual([])
+  })
+})

@@ -1,0 +1,32 @@
+import { readImport } from '#interchange/import-set/read-import.ts'
+import { redact } from '#interchange/redact.ts'
+import { textOfFile } from '#interchange/text-of-file.ts'
+import { applyChange, type Change } from '#model/change.ts'
+import { saveWorkspace } from '#model/file/workspace-file.ts'
+import { emptyWorkspace, type Workspace } from '#model/workspace.ts'
+
+import type { ImportedFiles, Question, Redaction } from './contract.ts'
+
+/**
+ * Read the files of a `readImport` question into `open`, or into nothing. Redaction happens before anything meets the
+ * open workspace; where it fails, the answer has no change, so that real names are never taken by mistake.
+ */
+export function readFiles({ files, into, redactBy }: Question<'readImport'>, open: Workspace): ImportedFiles {
+  const texts = files.map(({ name, bytes }) => ({ name, text: textOfFile(bytes) }))
+  const nothing = emptyWorkspace(open.name)
+  const target = into === 'open' ? open : nothing
+  if (redactBy === null) return { report: readImport(texts, target), redaction: { kind: 'none' } }
+  const report = readImport(texts, nothing)
+  if (report.change === null) return { report, redaction: { kind: 'none' } }
+  const redacted = redact(applyChange(nothing, report.change), redactBy)
+  if (!redacted.ok) return { report: { ...report, change: null }, redaction: { kind: 'failed' } }
+  const { workspace, mapping, kept } = redacted.value
+  const redaction: Redaction = { kind: 'done', mapping, kept }
+  const accountIds = report.accountIds.map((id) => mapping.get(id) ?? id)
+  return { report: { ...report, change: changeTo(target, workspace), accountIds }, redaction }
+}
+
+/** What adds `incoming` to `target`, by way of the workspace file, so that both meet as any two files would. */
+function changeTo(target: Workspace, incoming: Workspace): Change | null {
+  return readImport([{ name: '', text: JSON.stringify(saveWorkspace(incoming)) }], target).change
+}

@@ -38,7 +38,7 @@ const workspace = workspaceOf({
 })
 
 describe('a VPC endpoint', () => {
-  it('R6.10 limits what goes through it by its policy, and tells the VPC', () => {
+  it('R6.10 R8.10 limits what goes through it by its policy, and tells the VPC', () => {
     expect(gatherEndpoint(workspace, { 'AWS:SourceVpce': 'vpce-1' })).toMatchObject({
       policy: { name: 'endpoint policy of vpce-1', document: policy },
       context: { 'aws:SourceVpc': 'vpc-1' },

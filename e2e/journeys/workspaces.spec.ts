@@ -32,6 +32,7 @@ test('workspaces are made, opened from the menu, and each keeps its own', async 
 
   await menu(page).click()
   await page.getByRole('menuitem', { name: 'Parcelo (sample)' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible()
   await rolescape.goTo('#/users')
   await expect(page.getByRole('link', { name: 'alice' })).toBeVisible()
 
@@ -124,4 +125,18 @@ test('?fresh shows nothing of earlier work, which is all there', async ({ rolesc
   await expect(page.getByRole('button', { name: 'Open Client A' })).toBeHidden()
   await page.getByRole('button', { name: 'Show earlier workspaces' }).click()
   await expect(page.getByRole('button', { name: 'Open Client A' })).toBeVisible()
+})
+
+test('the board of another workspace begins anew: nothing counts as changed by opening it', async ({
+  rolescape,
+  page,
+}) => {
+  await rolescape.goTo('#/workspaces')
+  await page.getByRole('button', { name: 'Create workspace' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('radio', { name: /Tidewater Charter/ }).check()
+  await dialog.getByRole('button', { name: /^Create/ }).click()
+  await expect(rolescape.identity).toHaveAccessibleName(/marit/)
+  await expect(rolescape.row('organizations:LeaveOrganization')).toContainText('Allowed')
+  await expect(rolescape.summary()).not.toContainText('now known')
 })

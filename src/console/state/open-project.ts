@@ -160,6 +160,7 @@ function wholeOf(loaded: Awaited<ReturnType<Storage['load']>>): Loaded | null {
 
 async function show(storage: Storage, loaded: Loaded, signIn: OpeningWays['signIn']): Promise<void> {
   restoreDrafts([]) // those of the workspace before
+  actAs(null) // whoever acted is of the workspace before: nothing is asked here in that name
   openWorkspace(loaded.workspace, loaded)
   const [drafts, view] = await Promise.all([storage.loadDrafts(), storage.loadView()])
   restoreDrafts(drafts.ok ? drafts.value.drafts : [])

@@ -1,6 +1,7 @@
 import type { CompiledLevel, CompiledPolicies, CompiledPolicy } from '../compile/compile-policies.ts'
 import type { Question } from '../request/question.ts'
 import { parseArn } from '../text/arn.ts'
+import { takesResourcePolicies } from './service-rules.ts'
 import { servicesUnderResourceControl } from './services/resource-control-services.ts'
 
 /** The policies that bear on a request: of those given, the ones that apply to this caller and resource. */
@@ -17,7 +18,7 @@ export type ApplicablePolicies = {
 /**
  * Leave out the layers that can't touch this request: service control policies reach users, roles and the root
  * user (R8.1), resource control policies the services that support them (R8.8), and neither a service-linked role
- * (R7.14). Which account is a member of the organization is the caller's to say, by leaving layers out.
+ * (R7.14); IAM has no resource-based policies but the trust policies that STS asks (R7.11). Which account is a member of the organization is the caller's to say, by leaving layers out.
  */
 export function applicable(policies: CompiledPolicies, question: Question): ApplicablePolicies {
   const { principal } = question
@@ -27,7 +28,7 @@ export function applicable(policies: CompiledPolicies, question: Question): Appl
     identity: hasAccount ? policies.identity : [],
     permissionsBoundary: hasAccount ? policies.permissionsBoundary : null,
     session: hasAccount ? policies.session : null,
-    resource: policies.resource === null ? null : [policies.resource],
+    resource: policies.resource === null || !takesResourcePolicies(question) ? null : [policies.resource],
     serviceControl:
       hasAccount && !linked && !isBeyondServiceControl(question) ? policies.serviceControl : null,
     resourceControl: !linked && isUnderResourceControl(question) ? policies.resourceControl : null,

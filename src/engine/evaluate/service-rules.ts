@@ -69,6 +69,16 @@ export function needsResourcePolicy(question: Question): boolean {
   return action.service === 'kms' && asksKey(question)
 }
 
+/**
+ * May a resource of the service carry a policy of its own? Only of IAM is it held for certain that none does, since a
+ * role's trust policy is asked by STS: a policy that is given for another service counts.
+ *
+ * Rule R7.11. Source: IAM User Guide, "AWS services that work with IAM".
+ */
+export function takesResourcePolicies({ action }: Question): boolean {
+  return action.service !== 'iam'
+}
+
 /** sts:AssumeRole, where a permissions boundary limits even a caller whom the trust policy names (R9.2). */
 export function assumesRole({ action }: Question): boolean {
   return action.service === 'sts' && action.operation.startsWith('assumerole')

@@ -87,7 +87,7 @@ type Bearing = {
   readonly resourceControl: readonly PolicyLevel[]
 }
 
-/** The layers that apply to this caller and resource (R7.14, R8.1, R8.4, R8.6, R8.8). */
+/** The layers that apply to this caller and resource (R7.11, R7.14, R8.1, R8.4, R8.6, R8.8). */
 function bearing(documents: PolicyDocuments, { caller, request }: Situation): Bearing {
   const [service = '', operation] = request.action.toLowerCase().split(':')
   const isOurs = caller.account !== null
@@ -99,7 +99,7 @@ function bearing(documents: PolicyDocuments, { caller, request }: Situation): Be
     identity: isOurs ? (documents.identity ?? []) : [],
     boundary: isOurs ? (documents.permissionsBoundary ?? []) : [],
     session: isOurs ? (documents.session ?? []) : [],
-    resource: documents.resource === undefined ? [] : [documents.resource],
+    resource: documents.resource === undefined || service === 'iam' ? [] : [documents.resource],
     endpoint: documents.vpcEndpoint ?? [],
     serviceControl:
       isOurs && !isLinked(caller.role) && service !== 'mechanicalturk'

@@ -35,15 +35,18 @@ describe('unsigned calls that everybody is allowed', () => {
     ['R3.5 all buckets', 's3:ListAllMyBuckets', '*', {}, 'implicitDeny'],
     ['R3.5 all queues', 'sqs:ListQueues', '*', {}, 'implicitDeny'],
     ['R3.5 a bucket', 's3:ListBucket', 'arn:aws:s3:::b', {}, 'allowed'],
-  ])('%s', (_title, action, resource, context, expected) => {
+  ])('%s', (...[, action, resource, context, expected]) => {
     const request = unsigned(action, resource, context)
     expect(authorize(request, policies).decision).toBe(expected)
     expect(explain(request, policies).decision).toBe(expected)
   })
 
   it('R3.5 prove nothing while it is open whether the URL was called', () => {
-    const isOpen = (key: string) => key === 'lambda:invokedviafunctionurl'
-    const possibility = possibilityOf(unsigned('lambda:InvokeFunction', f), policies, isOpen)
+    const possibility = possibilityOf(
+      unsigned('lambda:InvokeFunction', f),
+      policies,
+      (key) => key === 'lambda:invokedviafunctionurl',
+    )
     expect(possibility.kind).toBe('undetermined')
   })
 })

@@ -22,6 +22,9 @@ async function createGroup(rolescape: Console, name: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
 
+const opened = (page: Page) =>
+  expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible()
+
 test('workspaces are made, opened from the menu, and each keeps its own', async ({ rolescape, page }) => {
   await rolescape.goTo('#/workspaces')
   expect(await seriousFindings(page)).toEqual([])
@@ -32,7 +35,7 @@ test('workspaces are made, opened from the menu, and each keeps its own', async 
 
   await menu(page).click()
   await page.getByRole('menuitem', { name: 'Parcelo (sample)' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible()
+  await opened(page)
   await rolescape.goTo('#/users')
   await expect(page.getByRole('link', { name: 'alice' })).toBeVisible()
 
@@ -68,11 +71,13 @@ test('a copy holds the history and goes its own way; another name is a change li
   await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Copy')
   await page.getByRole('dialog').getByRole('button', { name: 'Duplicate' }).click()
   await page.getByRole('button', { name: 'Open Copy' }).click()
+  await opened(page)
   await expect(page.getByRole('button', { name: /^Undo: Rename workspace Parcelo/ })).toBeEnabled()
   await createGroup(rolescape, 'OfTheCopy')
 
   await rolescape.goTo('#/workspaces')
   await page.getByRole('button', { name: 'Open Parcelo (sample)' }).click()
+  await opened(page)
   await rolescape.goTo('#/groups')
   await expect(page.getByRole('link', { name: 'Shared' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'OfTheCopy' })).toBeHidden()

@@ -1,8 +1,11 @@
 import { isJsonObject } from '../text/json-object.ts'
 
 /**
- * Is this resource-based policy a role's trust policy? It is where no statement names a resource and all actions
- * are of STS: the two grammars differ in just that (R2.2).
+ * Is this resource-based policy a role's trust policy? It is where all actions are those of assuming a role, and then
+ * IAM refuses `Resource`; and where all are of STS and no resource is named. The document alone tells, as whose policy
+ * it is isn't known here.
+ *
+ * Rule R2.2. Source: IAM User Guide, "Grammar of the IAM JSON policy language".
  */
 export function resourceGrammar(document: unknown): 'trust' | 'resource' {
   const element = isJsonObject(document) && Object.hasOwn(document, 'Statement') ? document['Statement'] : []
@@ -12,8 +15,9 @@ export function resourceGrammar(document: unknown): 'trust' | 'resource' {
 
 function isTrustStatement(statement: unknown): boolean {
   if (!isJsonObject(statement)) return false
-  if (Object.hasOwn(statement, 'Resource') || Object.hasOwn(statement, 'NotResource')) return false
+  const namesResources = Object.hasOwn(statement, 'Resource') || Object.hasOwn(statement, 'NotResource')
+  const ofTrust = namesResources ? /^sts:(assumerole|tagsession$|setsourceidentity$)/i : /^sts:/i
   const element = Object.hasOwn(statement, 'Action') ? statement['Action'] : null
   const actions: readonly unknown[] = Array.isArray(element) ? element : [element]
-  return actions.every((action) => typeof action === 'string' && action.toLowerCase().startsWith('sts:'))
+  return actions.every((action) => typeof action === 'string' && ofTrust.test(action))
 }

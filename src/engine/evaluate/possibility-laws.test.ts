@@ -84,7 +84,11 @@ function toStatement({
 
 function toResourceStatement([each, names, negated]: [Parts, unknown, boolean]): Json {
   const principal = negated && each.effect === 'Deny' ? { NotPrincipal: names } : { Principal: names }
-  return { ...toStatement(each), ...principal }
+  const statement = toStatement(each)
+  const actions = [statement['Action']].flat()
+  // actions of STS alone would make it a trust policy, which names no resources (R2.2)
+  const isTrust = actions.every((one) => one === 'sts:AssumeRole')
+  return { ...statement, ...principal, ...(isTrust ? { Action: [...actions, 's3:GetObject'] } : {}) }
 }
 
 type Json = Record<string, unknown>

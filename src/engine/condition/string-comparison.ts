@@ -5,7 +5,11 @@ import { spellingOut, type Comparer } from './comparison.ts'
 /** `StringEquals`: exact, with letter case, and no wildcards (R4.5). */
 export const compareText: Comparer = (expected) => templateMatcher(literally(expected))
 
-/** `StringEqualsIgnoreCase`. */
+/**
+ * `StringEqualsIgnoreCase`: by the lower case of Unicode, so that the Kelvin sign U+212A is a `k`.
+ *
+ * Rule R4.5 [OPEN]: AWS doesn't say which letters outside ASCII are the same.
+ */
 export const compareTextIgnoringCase: Comparer = spellingOut((expected) => {
   const wanted = spelled(expected).toLowerCase()
   return (actual) => actual.toLowerCase() === wanted

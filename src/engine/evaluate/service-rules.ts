@@ -79,7 +79,12 @@ export function takesResourcePolicies({ action }: Question): boolean {
   return action.service !== 'iam'
 }
 
-/** sts:AssumeRole, where a permissions boundary limits even a caller whom the trust policy names (R9.2). */
+/**
+ * sts:AssumeRole, where a permissions boundary limits even a caller whom the trust policy names.
+ *
+ * Rules R9.2, R9.11 [OPEN]: of sts:TagSession AWS doesn't say so; the reading taken is that a trust policy that names
+ * the caller reaches past the boundary there, as any resource-based policy does (R7.6).
+ */
 export function assumesRole({ action }: Question): boolean {
   return action.service === 'sts' && action.operation.startsWith('assumerole')
 }

@@ -19,7 +19,8 @@ const withContext: ReadonlySet<string> = new Set(
  * A grant names its grantee as a key policy would: a role's grant holds for every session of it and leaves boundary and
  * session policy in force; across accounts the caller's own side must still allow (R7.9).
  *
- * Rule R10.2. Source: AWS KMS Developer Guide, "Grants in AWS KMS".
+ * Rule R10.2 [OPEN]: whether a grant alone is enough for a user of another account isn't said; the reading taken is that
+ * an identity policy must allow too. Source: AWS KMS Developer Guide, "Grants in AWS KMS".
  */
 export function grantStanding(question: Question): Standing | null {
   const { grants } = question.settings.kms

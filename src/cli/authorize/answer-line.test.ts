@@ -4,8 +4,8 @@ import { smallCompany, the } from '#testing/accounts.ts'
 
 import { answerLine, type Asking } from './answer-line.ts'
 
-const alone: Asking = { workspace: null, explains: false }
-const inCompany: Asking = { workspace: smallCompany(), explains: false }
+const alone: Asking = { workspace: null, explains: false, proposes: false }
+const inCompany: Asking = { workspace: smallCompany(), explains: false, proposes: false }
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -42,10 +42,12 @@ describe('an answered line', () => {
   })
 
   it('brings its gates when asked to explain', () => {
-    expect(answer({ request, policies }, { workspace: null, explains: true })).toMatchObject({
-      id: null,
-      trace: { gates: expect.any(Array), deciding: [{ layer: 'identity' }] },
-    })
+    expect(answer({ request, policies }, { workspace: null, explains: true, proposes: false })).toMatchObject(
+      {
+        id: null,
+        trace: { gates: expect.any(Array), deciding: [{ layer: 'identity' }] },
+      },
+    )
   })
 
   it('stays one line for readers that take U+2028 for an end of line', () => {

@@ -12,6 +12,7 @@ export type Asking = {
   /** For lines without policies; null where each must bring its own. */
   readonly workspace: Workspace | null
   readonly explains: boolean
+  readonly proposes: boolean
 }
 
 /** One line of NDJSON, its end included, and whether it holds a decision. */
@@ -29,7 +30,7 @@ export function answerLine(line: Line, asking: Asking): AnsweredLine {
   }
   const id = idOf(json)
   try {
-    const judgement = judgeLine(json, asking.workspace)
+    const judgement = judgeLine(json, asking)
     return written(id, judgement, asking.explains)
   } catch (error) {
     const message = `Rolescape itself failed at line ${line.number}: ${reasonOf(error)}`

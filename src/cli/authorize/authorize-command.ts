@@ -6,7 +6,7 @@ import { linesOf } from '../lines.ts'
 import { workspaceOfFile } from '../workspace-of-file.ts'
 import { answerLine, type Asking } from './answer-line.ts'
 
-const help = `authorize [--workspace FILE] [--explain] < REQUESTS
+const help = `authorize [--workspace FILE] [--explain] [--propose] < REQUESTS
 
 Reads requests as NDJSON on stdin, one a line, and prints one answer a line, in the same order, as they come.
 
@@ -47,6 +47,8 @@ Options:
                     it, or a session: {"kind":"user","user":ARN,"mfa":true}, {"kind":"root","accountId":…},
                     {"kind":"role","role":ARN,"sessionName":…,"context":{…}}
   --explain         add "trace" to each decision: gates, their statements, clauses and operands, and what came near
+  --propose         add "proposals" to each decision on policies of the line: the smallest changes that would turn it
+                    round, each of them tried, or why there are none. Takes much longer than the decision
   --help            print this
 
 Lines are UTF-8, of at most 16 MiB; blank ones are passed over.
@@ -61,16 +63,17 @@ export const authorizeCommand: Command = {
     const read = readArguments(words, {
       workspace: { type: 'string' },
       explain: { type: 'boolean', default: false },
+      propose: { type: 'boolean', default: false },
     })
     if (!read.ok) return read
     const { values, positionals } = read.value
     const [extra] = positionals
     if (extra !== undefined) return refused(`\`${extra}\` is too much: requests are read from stdin`)
-    if (values.workspace === undefined)
-      return answerAll({ workspace: null, explains: values.explain }, surroundings)
+    const asking = { explains: values.explain, proposes: values.propose }
+    if (values.workspace === undefined) return answerAll({ ...asking, workspace: null }, surroundings)
     const workspace = await workspaceOfFile(values.workspace)
     if (!workspace.ok) return workspace
-    return answerAll({ workspace: workspace.value, explains: values.explain }, surroundings)
+    return answerAll({ ...asking, workspace: workspace.value }, surroundings)
   },
 }
 

@@ -5,7 +5,7 @@ import { smallCompany, the } from '#testing/accounts.ts'
 import { answerLine, type Asking } from './answer-line.ts'
 
 const A = '111111111111'
-const alone: Asking = { workspace: null, explains: false }
+const alone: Asking = { workspace: null, explains: false, proposes: false }
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -70,7 +70,7 @@ describe('a line of several checks', () => {
   })
 
   it('brings the gates of each when asked to explain', () => {
-    const asking: Asking = { workspace: null, explains: true }
+    const asking: Asking = { workspace: null, explains: true, proposes: false }
     const answered = answer({ checks: runInstances, policies: identity({}) }, asking)
     expect(answered['trace']).toBeUndefined()
     expect(answered).toMatchObject({ checks: [{ trace: { gates: expect.any(Array) } }, { trace: {} }] })
@@ -78,7 +78,7 @@ describe('a line of several checks', () => {
 
   it('is decided in a workspace too', () => {
     const request = { principal: the.alice, action: 'sts:GetCallerIdentity', resource: '*' }
-    const inCompany: Asking = { workspace: smallCompany(), explains: false }
+    const inCompany: Asking = { workspace: smallCompany(), explains: false, proposes: false }
     expect(answer({ checks: [{ request }] }, inCompany)).toMatchObject({
       decision: 'allowed',
       checks: [{ action: 'sts:GetCallerIdentity', decision: 'allowed' }],
@@ -225,7 +225,7 @@ describe('a line through an access point', () => {
   })
 
   it('is refused in a workspace, which has none', () => {
-    const inCompany: Asking = { workspace: smallCompany(), explains: false }
+    const inCompany: Asking = { workspace: smallCompany(), explains: false, proposes: false }
     expect(answer({ request: { ...throughPoint.request, principal: the.alice } }, inCompany)).toMatchObject({
       error: { pointer: '/request/resourceSettings/s3/accessPoint' },
     })

@@ -28,7 +28,7 @@ export function decisionOf(
 
 type Fields = { readonly decision: DecisionKind; readonly [field: string]: unknown }
 
-function fieldsOf({ trace, possibility }: Decided, explains: boolean): Fields {
+function fieldsOf({ trace, possibility, proposals }: Decided, explains: boolean): Fields {
   const { decision, sentence, awsMessage, blockedBy, matchedStatements, rules, missingContextKeys } = trace
   return {
     decision,
@@ -39,6 +39,7 @@ function fieldsOf({ trace, possibility }: Decided, explains: boolean): Fields {
     rules,
     missingContextKeys,
     ...(possibility === null ? {} : { possibility }),
+    ...(proposals === undefined ? {} : { proposals }),
     ...(explains
       ? { trace: { deciding: trace.deciding, gates: trace.gates, nearMisses: trace.nearMisses } }
       : {}),

@@ -20,7 +20,8 @@ describe('the page about requests and answers', () => {
   it.each(pairs)('answers its example `%s` as it says', (_id, line, answer) => {
     const text = JSON.stringify(line)
     const answered: unknown = JSON.parse(
-      answerLine({ kind: 'text', number: 1, text }, { workspace: null, explains: false }).text,
+      answerLine({ kind: 'text', number: 1, text }, { workspace: null, explains: false, proposes: false })
+        .text,
     )
     expect(answered).toMatchObject(isJsonObject(answer) ? answer : {})
   })

@@ -6,8 +6,8 @@ import { smallCompany, the } from '#testing/accounts.ts'
 import { linesOf } from '../lines.ts'
 import { answerLine, type Asking } from './answer-line.ts'
 
-const alone: Asking = { workspace: null, explains: true }
-const inCompany: Asking = { workspace: smallCompany(), explains: true }
+const alone: Asking = { workspace: null, explains: true, proposes: false }
+const inCompany: Asking = { workspace: smallCompany(), explains: true, proposes: false }
 
 /** The answers to a stream of these bytes, each parsed. */
 async function answersTo(bytes: Uint8Array, asking = alone): Promise<readonly unknown[]> {

@@ -1,4 +1,5 @@
 import type { Possibility } from '#engine/evaluate/possibility.ts'
+import type { Proposals } from '#engine/explain/proposals/proposal.ts'
 import type { Trace } from '#engine/explain/trace.ts'
 import type { AuthorizationRequest } from '#engine/request/request.ts'
 import type { UnknownReason } from '#model/resolve.ts'
@@ -11,6 +12,8 @@ export type Decided = {
   readonly trace: Trace
   /** What it could come to while some keys are not known; null where the line names none. */
   readonly possibility: Possibility | null
+  /** What would turn the decision round; absent where it wasn't asked for, or documents are not the line's own. */
+  readonly proposals?: Proposals
 }
 
 /** What came of one line, or of one of its checks. */

@@ -67,6 +67,7 @@ for (const mode of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: 'Delete With the group' }).click()
       await expect(page.getByRole('row', { name: /With the group/ })).toBeHidden()
       await page.locator('#main').getByRole('button', { name: 'Undo', exact: true }).click()
+      await expect(page.getByRole('row', { name: /With the group/ })).toBeVisible()
       await page.reload()
       await expect(page.getByRole('row', { name: /With the group/ })).toBeVisible()
     })

@@ -1,6 +1,7 @@
 // Requests to feed `authorize` with, as many as asked for: `npm run -s lines -- 100000`. No two bring the same
 // policies, and the same number prints the same lines.
-import { once } from 'node:events'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 
 const account = '111122223333'
 const partner = '444455556666'
@@ -111,8 +112,11 @@ if (!Number.isSafeInteger(count) || count < 0) {
   process.exit(2)
 }
 process.stdout.on('error', () => process.exit(1)) // a reader that has seen enough closes the pipe
-for (let n = 0; n < count; n += 100) {
-  const batch = Array.from({ length: Math.min(100, count - n) }, (_, at) => `${line(n + at)}\n`)
-  // oxlint-disable-next-line no-await-in-loop -- lines wait for their reader, or they would pile up
-  if (!process.stdout.write(batch.join(''))) await once(process.stdout, 'drain')
+await pipeline(Readable.from(batches(count)), process.stdout)
+
+/** All lines, a hundred at a time, made as their reader takes them. */
+function* batches(wanted) {
+  for (let n = 0; n < wanted; n += 100) {
+    yield Array.from({ length: Math.min(100, wanted - n) }, (_, at) => `${line(n + at)}\n`).join('')
+  }
 }

@@ -22,10 +22,9 @@ for (const mode of ['light', 'dark'] as const) {
       rolescape,
       page,
     }) => {
-      for (const name of ['One', 'Two', 'Three']) {
-        // oxlint-disable-next-line no-await-in-loop -- one after the other, as they are listed
-        await createGroup(rolescape, name)
-      }
+      await createGroup(rolescape, 'One')
+      await createGroup(rolescape, 'Two')
+      await createGroup(rolescape, 'Three')
       await undoButton(page, /^Undo: Create user group Three/).click()
       await rolescape.goTo('#/history')
       await page.reload()

@@ -1,4 +1,3 @@
-/* oxlint-disable eslint/no-await-in-loop -- one killing after the other, in the same profile */
 import { type BrowserContext, chromium, expect, type Page } from '@playwright/test'
 
 import { Console } from '../pages/console.ts'
@@ -18,23 +17,35 @@ test('whatever the page called saved is there after it was killed in the middle 
   const told: string[] = []
   let context = await open()
   for (let round = 0; round < kills; round += 1) {
-    const isWholeBrowser = round % 2 === 1
-    const killAfter = 5 + Math.floor(((round * 37) % 90) * 2) // spread over the edits, the same in every run
-    const page = await context.newPage()
-    const seen = await editUntil(page, killAfter)
-    await kill(context, page, isWholeBrowser)
-    if (isWholeBrowser) {
-      await context.close().catch(() => undefined)
-      context = await open()
-    }
-    const found = await changesAfterwards(context)
-    told.push(`saved ${seen.saved}, made ${seen.made}, found ${found}`)
-    expect(found, told.join('\n')).toBeGreaterThanOrEqual(seen.saved)
-    expect(found, told.join('\n')).toBeLessThanOrEqual(edits)
+    // oxlint-disable-next-line no-await-in-loop -- a round finds what the one before left in the browser's profile, which a single browser can have open
+    context = await killOnce(context, { round, open, told })
   }
   await context.close()
   console.log(told.join('\n'))
 })
+
+type Round = {
+  readonly round: number
+  readonly open: () => Promise<BrowserContext>
+  /** What was seen in each round. */
+  readonly told: string[]
+}
+
+/** Edit, kill, and look at what is there afterwards. Answers the browser that is open then. */
+async function killOnce(context: BrowserContext, { round, open, told }: Round): Promise<BrowserContext> {
+  const isWholeBrowser = round % 2 === 1
+  const killAfter = 5 + Math.floor(((round * 37) % 90) * 2) // spread over the edits, the same in every run
+  const page = await context.newPage()
+  const seen = await editUntil(page, killAfter)
+  await kill(context, page, isWholeBrowser)
+  if (isWholeBrowser) await context.close().catch(() => undefined)
+  const after = isWholeBrowser ? await open() : context
+  const found = await changesAfterwards(after)
+  told.push(`saved ${seen.saved}, made ${seen.made}, found ${found}`)
+  expect(found, told.join('\n')).toBeGreaterThanOrEqual(seen.saved)
+  expect(found, told.join('\n')).toBeLessThanOrEqual(edits)
+  return after
+}
 
 type Seen = { made: number; saved: number }
 

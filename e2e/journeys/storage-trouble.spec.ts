@@ -62,7 +62,7 @@ async function fillDisk(): Promise<void> {
       transaction.addEventListener('abort', () => resolve(false))
     })
   for (let size = 60_000; size >= 100; size /= 2) {
-    // oxlint-disable-next-line no-await-in-loop -- until there is no room for one more
+    // oxlint-disable-next-line no-await-in-loop -- whether to write another is known once the disk took the last one, or refused it
     while (await store(Math.floor(size)));
   }
   database.close()

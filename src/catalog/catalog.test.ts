@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs'
 
 import { describe, expect, it } from 'vitest'
 
+import type { JsonValue } from '#engine/text/json.ts'
+
 import { openCatalog } from './catalog.ts'
 
-const onDisk = (path: string): unknown => JSON.parse(readFileSync(`public/catalog/${path}`, 'utf8'))
+const onDisk = (path: string): JsonValue => JSON.parse(readFileSync(`public/catalog/${path}`, 'utf8'))
 
 /** A catalog over the committed chunks, and the paths that it has asked for. */
-function watched(load: (path: string) => unknown = onDisk) {
+function watched(load: (path: string) => JsonValue = onDisk) {
   const paths: string[] = []
   const catalog = openCatalog((path) => {
     paths.push(path)
@@ -39,7 +41,7 @@ describe('a catalog', () => {
     const index = await catalog.index()
     const prefixes = index.ok ? [...index.value.services.keys()].slice(0, 70) : []
     for (const prefix of prefixes) {
-      // oxlint-disable-next-line no-await-in-loop -- the order of the questions is what is tested
+      // oxlint-disable-next-line no-await-in-loop -- what is kept hangs on which was asked for last, which questions all at once would leave to chance
       await catalog.service(prefix)
     }
     const before = paths.length

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 
 import { parsePolicyDocument } from '#engine/policy/parse.ts'
 import type { Result } from '#engine/result.ts'
+import type { JsonValue } from '#engine/text/json.ts'
 
 import { accessLevelOf, actionNamed, readCatalogIndex } from './catalog-index.ts'
 import { readGlobalKeys } from './global-keys.ts'
@@ -19,7 +20,7 @@ function accepted<Value>(result: Result<Value, unknown>): Value {
 
 const folder = 'public/catalog'
 const textOf = (path: string) => readFileSync(join(folder, path), 'utf8')
-const onDisk = (path: string): unknown => JSON.parse(textOf(path))
+const onDisk = (path: string): JsonValue => JSON.parse(textOf(path))
 const chunksOf = (path: string) => readdirSync(join(folder, path)).map((name) => `${path}/${name}`)
 
 const index = accepted(readCatalogIndex(onDisk('index.json')))

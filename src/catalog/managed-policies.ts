@@ -49,13 +49,12 @@ export function managedPolicyNamed(index: ManagedPolicyIndex, nameOrArn: string)
 }
 
 /** Read a shard `managed-policies/documents/SHARD.json`: the documents of default versions by the policies' names. */
-export function readPolicyDocuments(json: unknown): Result<ReadonlyMap<string, JsonValue>, ChunkProblem> {
+export function readPolicyDocuments(json: JsonValue): Result<ReadonlyMap<string, JsonValue>, ChunkProblem> {
   if (!isJsonObject(json)) return malformed('')
   const documents = new Map<string, JsonValue>()
   for (const [name, document] of Object.entries(json)) {
     if (!isJsonObject(document)) return malformed(pointerTo('', name))
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a member of parsed JSON is JSON
-    documents.set(name, document as JsonValue)
+    documents.set(name, document)
   }
   return ok(documents)
 }

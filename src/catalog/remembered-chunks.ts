@@ -1,9 +1,10 @@
 import { refused, type Result } from '#engine/result.ts'
+import type { JsonValue } from '#engine/text/json.ts'
 
 import type { ChunkProblem } from './chunk.ts'
 
 /** Answers the parsed JSON at a path below the catalog's folder (`services/s3.json`); rejects where it can't. */
-export type LoadChunk = (path: string) => Promise<unknown>
+export type LoadChunk = (path: string) => Promise<JsonValue>
 
 /** Why a chunk of the catalog is not there, and which. `reason` is the loader's own word. */
 export type UnreadChunk =
@@ -19,7 +20,7 @@ export type Chunks<Chunk> = (path: string) => Promise<Result<Chunk, UnreadChunk>
  */
 export function rememberedChunks<Chunk>(
   load: LoadChunk,
-  read: (json: unknown) => Result<Chunk, ChunkProblem>,
+  read: (json: JsonValue) => Result<Chunk, ChunkProblem>,
   most: number,
 ): Chunks<Chunk> {
   const kept = new Map<string, Promise<Result<Chunk, UnreadChunk>>>() // the one asked for last stands last
@@ -38,10 +39,10 @@ export function rememberedChunks<Chunk>(
 
 async function loadAndRead<Chunk>(
   load: LoadChunk,
-  read: (json: unknown) => Result<Chunk, ChunkProblem>,
+  read: (json: JsonValue) => Result<Chunk, ChunkProblem>,
   path: string,
 ): Promise<Result<Chunk, UnreadChunk>> {
-  let json: unknown
+  let json: JsonValue
   try {
     json = await load(path)
   } catch (error) {

@@ -9,7 +9,6 @@ const line = `${JSON.stringify({ id: 1, request, policies: {} })}\n`
 /** A stream of one line a chunk that counts what was taken from it. */
 function counted(lines: number) {
   const taken = { chunks: 0 }
-  // oxlint-disable-next-line typescript/require-await -- a stream whose chunks are always there
   async function* stream(): AsyncGenerator<Uint8Array> {
     while (taken.chunks < lines) {
       taken.chunks += 1
@@ -19,7 +18,6 @@ function counted(lines: number) {
   return { taken, input: stream() }
 }
 
-// oxlint-disable-next-line typescript/require-await -- a stream in one chunk
 async function* inOneChunk(text: string): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode(text)
 }

@@ -81,20 +81,27 @@ export const authorizeCommand: Command = {
 const batchLength = 65_536
 
 async function answerAll(asking: Asking, { input, print }: Surroundings): Outcome {
-  let isAllDecided = true
+  const tally = { isAllDecided: true }
+  for await (const answers of batchesOf(input, asking, tally)) await print(answers)
+  return ok(tally.isAllDecided ? 0 : 1)
+}
+
+/** The answers to each chunk of lines, made as they are asked for: whoever prints them sets the pace. */
+async function* batchesOf(
+  input: Surroundings['input'],
+  asking: Asking,
+  tally: { isAllDecided: boolean },
+): AsyncGenerator<string> {
   for await (const lines of linesOf(input)) {
     let batch = ''
     for (const line of lines) {
       const { text, isDecided } = answerLine(line, asking)
-      if (!isDecided) isAllDecided = false
+      if (!isDecided) tally.isAllDecided = false
       batch += text
       if (batch.length < batchLength) continue
-      // oxlint-disable-next-line no-await-in-loop -- answers wait for their reader, or they would pile up
-      await print(batch)
+      yield batch
       batch = ''
     }
-    // oxlint-disable-next-line no-await-in-loop -- the rest of these lines waits for its reader too, before more are read
-    if (batch !== '') await print(batch)
+    if (batch !== '') yield batch
   }
-  return ok(isAllDecided ? 0 : 1)
 }

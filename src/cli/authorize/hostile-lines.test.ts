@@ -12,7 +12,6 @@ const inCompany: Asking = { workspace: smallCompany(), explains: true, proposes:
 /** The answers to a stream of these bytes, each parsed. */
 async function answersTo(bytes: Uint8Array, asking = alone): Promise<readonly unknown[]> {
   const answers: unknown[] = []
-  // oxlint-disable-next-line typescript/require-await -- a stream in one chunk
   async function* stream() {
     yield bytes
   }

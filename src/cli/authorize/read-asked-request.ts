@@ -38,7 +38,7 @@ export function readAskedRequest(request: unknown, pointer: string): Result<Aske
     const at = pointerTo(`${pointer}/context`, doubled)
     return invalidRequest(at, 'this key is there twice: letter case is ignored')
   }
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `readRequest` reads each field and refuses wrong ones
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- no field is there but known ones, and `readRequest` refuses each that isn't of its type before anything is decided
   return ok(request as AskedRequest)
 }
 

@@ -31,18 +31,24 @@ const ofBucket: Readonly<Record<keyof BucketPolicies, Check>> = {
  * might be a misspelled limit.
  */
 export function readPolicies(policies: unknown, pointer: string): Result<PolicyDocuments, LineProblem> {
-  const problem = checkFields(policies, pointer, layers)
-  if (problem !== null) return refused(problem)
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- just checked, field by field
-  return ok(policies as PolicyDocuments)
+  return readFields(policies, pointer, layers)
 }
 
 /** The same of a line's `bucketPolicies`. */
 export function readBucketPolicies(policies: unknown, pointer: string): Result<BucketPolicies, LineProblem> {
-  const problem = checkFields(policies, pointer, ofBucket)
+  return readFields(policies, pointer, ofBucket)
+}
+
+/** `value` as the object that `checks` describe, one for each field that the object may have. */
+function readFields<Layers extends PolicyDocuments>(
+  value: unknown,
+  pointer: string,
+  checks: Readonly<Record<keyof Layers, Check>>,
+): Result<Layers, LineProblem> {
+  const problem = checkFields(value, pointer, checks)
   if (problem !== null) return refused(problem)
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- just checked, field by field
-  return ok(policies as BucketPolicies)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every field of it has passed the check of that field, which a type can't tell of a value from outside
+  return ok(value as Layers)
 }
 
 function checkDocument(value: unknown, pointer: string): LineProblem | null {

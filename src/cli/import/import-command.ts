@@ -67,11 +67,9 @@ async function importFiles(
   { complain }: Surroundings,
 ): Promise<Result<Imported, string>> {
   const texts: NamedText[] = []
-  for (const file of files) {
-    // oxlint-disable-next-line no-await-in-loop -- the first file that can't be read ends it
-    const text = await textAt(file)
+  for (const [index, text] of (await Promise.all(files.map(textAt))).entries()) {
     if (!text.ok) return text
-    texts.push({ name: file, text: text.value })
+    texts.push({ name: files[index] ?? '', text: text.value })
   }
   const report = readImport(texts, empty)
   for (const file of report.files) tell(file, complain)

@@ -47,7 +47,7 @@ export function useBoard(session: Session): Board {
   const undrafted = stored.isPlaceholderData || !draftsDecide ? null : byPin(pins, stored.data)
   useEffect(() => {
     if (shown !== null) tellBoard({ kind: 'answered', shown, stored: draftsDecide ? undrafted : shown })
-    // oxlint-disable-next-line react/exhaustive-deps -- `shown` and `undrafted` are new maps on each render, made of exactly what is listed: naming them would run this every time
+    // oxlint-disable-next-line react/exhaustive-deps -- tells the board when an answer, the asking session or the workspace changed, the last two even where the answer stays the same; `shown` and `undrafted` follow from what is listed and are new maps in every render
   }, [
     present.data,
     present.isPlaceholderData,

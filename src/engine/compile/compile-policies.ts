@@ -5,7 +5,13 @@ import { isJsonObject } from '../text/json-object.ts'
 import { pointerTo } from '../text/json-pointer.ts'
 import type { CompiledDocument } from './compiled-document.ts'
 import { compiledOnce } from './compiled-once.ts'
-import type { NamedDocument, PolicyDocuments, PolicyLayer, PolicyLevel } from './policy-documents.ts'
+import {
+  layerOrder,
+  type NamedDocument,
+  type PolicyDocuments,
+  type PolicyLayer,
+  type PolicyLevel,
+} from './policy-documents.ts'
 import { resourceGrammar } from './resource-grammar.ts'
 
 /** One policy, ready to be asked. */
@@ -40,15 +46,7 @@ export type InvalidDocument = {
   readonly problem: PolicyProblem
 }
 
-const layers: ReadonlySet<string> = new Set<PolicyLayer>([
-  'identity',
-  'permissionsBoundary',
-  'session',
-  'resource',
-  'serviceControl',
-  'resourceControl',
-  'vpcEndpoint',
-])
+const layers: ReadonlySet<string> = new Set(layerOrder)
 
 const grammars: Readonly<Record<Exclude<PolicyLayer, 'resource'>, PolicyGrammar>> = {
   identity: 'identity',

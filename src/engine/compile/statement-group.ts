@@ -27,7 +27,7 @@ export function groupByResources(statements: readonly Statement[]): readonly Sta
   return [...lists].map(([resources, list]) => guarded(resources, list))
 }
 
-/** The statements of a group that may apply in the context; all where it is null, since keys are unknown. */
+/** Does a statement of the group pass the test? Asked are those that may apply in the context; all where it is null, since keys are unknown. */
 export function someOfGroup(
   { always, guards }: StatementGroup,
   context: ContextKeys | null,

@@ -18,12 +18,13 @@ export type ApplicablePolicies = {
 /**
  * Leave out the layers that can't touch this request: service control policies reach users, roles and the root
  * user (R8.1), resource control policies the services that support them (R8.8), and neither a service-linked role
- * (R7.14); IAM has no resource-based policies but the trust policies that STS asks (R7.11). Which account is a member of the organization is the caller's to say, by leaving layers out.
+ * (R7.14); IAM has no resource-based policies but the trust policies that STS asks (R7.11). Which account is a member
+ * of the organization is the caller's to say, by leaving layers out.
  */
 export function applicable(policies: CompiledPolicies, question: Question): ApplicablePolicies {
   const { principal } = question
   const hasAccount = 'account' in principal
-  const linked = isServiceLinked(question)
+  const linked = linkedRole(question) !== null
   return {
     identity: hasAccount ? policies.identity : [],
     permissionsBoundary: hasAccount ? policies.permissionsBoundary : null,
@@ -36,10 +37,10 @@ export function applicable(policies: CompiledPolicies, question: Question): Appl
   }
 }
 
-function isServiceLinked({ principal }: Question): boolean {
-  return (
-    principal.kind === 'role-session' && principal.roleArn !== null && isServiceLinkedRole(principal.roleArn)
-  )
+/** The service-linked role whose session calls; null for every other caller. Rule R7.14. */
+export function linkedRole({ principal }: Question): string | null {
+  if (principal.kind !== 'role-session' || principal.roleArn === null) return null
+  return isServiceLinkedRole(principal.roleArn) ? principal.roleArn : null
 }
 
 /**
@@ -59,7 +60,8 @@ function isUnderResourceControl({ action, resource }: Question): boolean {
   return action.operation !== 'retiregrant' && parseArn(resource)?.resource.startsWith('alias/aws/') !== true
 }
 
-function isServiceLinkedRole(arn: string): boolean {
+/** Is this the ARN of a service-linked role? */
+export function isServiceLinkedRole(arn: string): boolean {
   const parts = parseArn(arn)
   return parts?.service === 'iam' && parts.resource.startsWith('role/aws-service-role/')
 }

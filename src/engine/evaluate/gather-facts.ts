@@ -21,8 +21,7 @@ export type StatementTest = (statement: Statement, question: Question, bounded: 
 export function gatherFacts(question: Question, policies: ApplicablePolicies, counts?: StatementTest): Facts {
   const test = candidateTest(question, policies.permissionsBoundary !== null, counts)
   const weigh = (list: readonly CompiledPolicy[] | null) => weighPolicies(list, question, test)
-  const resource = weighPolicies(policies.resource, question, test)
-  const reach = reachOfPolicies(policies.resource, question, test)
+  const { reach, ...resource } = weighResource(policies.resource, question, test)
   const standing = standingOf(question)
   return {
     identity: weigh(policies.identity),
@@ -71,22 +70,27 @@ function weighPolicies(
   return { denies, allows }
 }
 
-/** The strongest grant of the resource-based policy. */
-function reachOfPolicies(
+/** As `weighPolicies`, with the strongest grant of the resource-based policy: all its Allows are asked for one that reaches all. */
+function weighResource(
   policies: readonly CompiledPolicy[] | null,
   question: Question,
   test: CandidateTest,
-): Reach {
+): LayerFacts & { readonly reach: Reach } {
+  if (policies === null) return { ...silent, reach: 'none' }
+  let denies = false
+  let allows = false
   let reach: Reach = 'none'
-  if (policies === null) return reach
   const reachesAll = (statement: Statement) => {
-    if (test.applies(statement)) reach = stronger(reach, reachOf(statement, question))
+    if (!test.applies(statement)) return false
+    allows = true
+    reach = stronger(reach, reachOf(statement, question))
     return reach === 'past-all'
   }
-  for (const { allows } of coveringPolicies(policies, question.action)) {
-    someCandidate(allows, question.resourceKeys, { ...test, applies: reachesAll })
+  for (const covering of coveringPolicies(policies, question.action)) {
+    denies ||= someCandidate(covering.denies, question.resourceKeys, test)
+    someCandidate(covering.allows, question.resourceKeys, { ...test, applies: reachesAll })
   }
-  return reach
+  return { denies, allows, reach }
 }
 
 /** Every level must allow (R8.2); a Deny of any level denies. */

@@ -24,7 +24,7 @@ const withContext: ReadonlySet<string> = new Set(
  */
 export function grantStanding(question: Question): Standing | null {
   const { grants } = question.settings.kms
-  if (grants.length === 0 || question.action.service !== 'kms' || !asksKey(question)) return null
+  if (grants.length === 0 || !asksKey(question)) return null
   let standing: Standing | null = null
   for (const grant of grants) {
     const naming = namingOf(grant.pattern, question)

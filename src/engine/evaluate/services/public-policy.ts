@@ -1,5 +1,5 @@
 import type { Condition } from '../../condition/condition.ts'
-import { isInside, parseBlock, type Block } from '../../condition/ip-comparison.ts'
+import { parseBlock } from '../../condition/ip-comparison.ts'
 import type { Statement } from '../../policy/document.ts'
 
 /** Keys that pin a statement to somebody when given fixed values. */
@@ -21,10 +21,6 @@ const pinningKeys: ReadonlySet<string> = new Set([
   's3:dataaccesspointaccount',
   's3:x-amz-server-side-encryption-aws-kms-key-id',
 ])
-
-const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16']
-  .map(parseBlock)
-  .filter((block) => block !== null)
 
 /**
  * Does S3 call a bucket policy with these statements public? One Allow to everybody that no condition pins to
@@ -56,14 +52,9 @@ function pins(condition: Condition): boolean {
   })
 }
 
-/** Broader than /8 of IPv4 or /32 of IPv6 counts as public, private ranges excepted. */
+/** Broader than /8 of IPv4 or /32 of IPv6 counts as public. The private ranges, which AWS excepts, are none of them. */
 function isNarrow(text: string): boolean {
   const block = parseBlock(text)
   if (block === null) return false
-  if (privateRanges.some((range) => lies(block, range))) return true
   return block.prefix >= (block.address.length === 2 ? 8 : 32)
-}
-
-function lies(block: Block, range: Block): boolean {
-  return block.prefix >= range.prefix && isInside(block.address, range)
 }

@@ -15,6 +15,11 @@ const permissionFor: ReadonlyMap<string, ObjectAclGrant['permission']> = new Map
   ['putobjectversionacl', 'WRITE_ACP'],
 ])
 
+/** Does the ACL of an object govern the operation? The others are the bucket owner's. */
+export function isUnderObjectAcl(operation: string): boolean {
+  return permissionFor.has(operation)
+}
+
 /**
  * What the ACL of the object grants to this caller; null for nothing, and where ACLs are off (BucketOwnerEnforced).
  *

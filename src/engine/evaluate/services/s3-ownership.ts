@@ -1,14 +1,8 @@
 import { accountOf } from '../../request/principal.ts'
 import type { Question } from '../../request/question.ts'
-import { aclGrant } from './s3-object-acl.ts'
+import { aclGrant, isUnderObjectAcl } from './s3-object-acl.ts'
 import type { ServiceRule } from './service-rule.ts'
 import type { Standing } from './standing.ts'
-
-/** What the ACL of an object governs: reading it, and reading and writing that ACL. The rest is the bucket owner's. */
-const underObjectAcl: ReadonlySet<string> = new Set(
-  `getobject getobjectversion getobjecttorrent getobjectversiontorrent getobjectacl getobjectversionacl putobjectacl
-  putobjectversionacl`.split(/\s+/),
-)
 
 /**
  * The account that owns the object asked about, where it isn't the owner of the bucket; else null. With
@@ -17,7 +11,7 @@ const underObjectAcl: ReadonlySet<string> = new Set(
 function otherOwner({ action, settings, resourceAccount }: Question): string | null {
   const { objectOwner, ownershipControls } = settings.s3
   if (objectOwner === null || objectOwner === resourceAccount) return null
-  const isBuckets = ownershipControls === 'BucketOwnerEnforced' || !underObjectAcl.has(action.operation)
+  const isBuckets = ownershipControls === 'BucketOwnerEnforced' || !isUnderObjectAcl(action.operation)
   return isBuckets ? null : objectOwner
 }
 

@@ -1,5 +1,6 @@
 import type { PolicyLayer } from '../../compile/policy-documents.ts'
 import { resourceGrammar } from '../../compile/resource-grammar.ts'
+import { isServiceLinkedRole } from '../../evaluate/applicable.ts'
 import type { JsonStatement } from '../../policy/statement-place.ts'
 import { parseArn } from '../../text/arn.ts'
 import { everybodyThatIs, type CallerForm } from './caller-forms.ts'
@@ -7,7 +8,6 @@ import { hasVariables, type PositionedDocument } from './document-position.ts'
 import { newStatement, policyName } from './new-statement.ts'
 import type { ProposalOptions, StatementEdit } from './proposal.ts'
 import { servicesWithResourcePolicies } from './resource-policy-services.ts'
-import { isServiceLinked } from './service-linked.ts'
 import { added, addedAnew, isAwsOwn } from './statement-edits.ts'
 import { levelsOf, type Weighing } from './weigh.ts'
 
@@ -59,7 +59,7 @@ export function addedToLevel(
 export function addedToResource(caller: CallerForm, addition: Addition): StatementEdit | null {
   const { weighing, canEdit } = addition
   const { question, scene } = weighing
-  if (isServiceLinked(question.resource)) return null
+  if (isServiceLinkedRole(question.resource)) return null
   const existing = weighing.documents.find(({ layer }) => layer === 'resource')
   if (existing !== undefined) {
     const { document } = existing.named

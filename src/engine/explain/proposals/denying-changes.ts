@@ -1,3 +1,4 @@
+import { linkedRole } from '../../evaluate/applicable.ts'
 import { addedToLevel, addedToList, addedToResource, type Addition } from './added-statements.ts'
 import { distinct } from './allowing-changes.ts'
 import { callerForms } from './caller-forms.ts'
@@ -5,7 +6,6 @@ import { statementsIn } from './document-position.ts'
 import { keyHolder } from './key-holder.ts'
 import type { ContextEdit, Edit, ProposalOptions, StatementEdit } from './proposal.ts'
 import { leastOf } from './prove.ts'
-import { linkedRole } from './service-linked.ts'
 import { removed } from './statement-edits.ts'
 import { levelsOf, type Weighed, type Weighing } from './weigh.ts'
 

@@ -1,6 +1,6 @@
+import { isServiceLinkedRole, linkedRole } from '../../evaluate/applicable.ts'
 import { takesPolicy } from './added-statements.ts'
 import type { Limit } from './proposal.ts'
-import { isServiceLinked, linkedRole } from './service-linked.ts'
 import type { Weighing } from './weigh.ts'
 
 /** Why no edit was found: rules that no policy changes, and policies that nobody can write. `rule` is the decision's. */
@@ -10,7 +10,7 @@ export function limitsOf(weighing: Weighing, rule: string): readonly Limit[] {
   const limits: Limit[] = []
   const linked = linkedRole(question)
   if (linked !== null) limits.push({ kind: 'service-linked-role', rule: 'R7.14', arn: linked })
-  if (isServiceLinked(question.resource)) {
+  if (isServiceLinkedRole(question.resource)) {
     limits.push({ kind: 'service-linked-role', rule: 'R7.14', arn: question.resource })
   } else if (scene.documents.resource === undefined && !takesPolicy({ weighing })) {
     limits.push({ kind: 'no-resource-policies', rule: 'R7.11', service: question.action.service })

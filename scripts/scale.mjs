@@ -6,7 +6,7 @@ import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
-import { findBrowser } from './bootstrap/browser.mjs'
+import { browserArguments, findBrowser } from './bootstrap/browser.mjs'
 import { home } from './bootstrap/run.mjs'
 import { serveFolder } from './bootstrap/serve-folder.mjs'
 import { openMeter } from './scale/meter.mjs'
@@ -53,10 +53,9 @@ const huge =
 
 const address = await serveFolder(values.dist, 0)
 const { chromium } = await import(`${home}/node_modules/@playwright/test/index.mjs`)
-const isRoot = process.platform === 'linux' && process.getuid?.() === 0
 const browser = await chromium.launch({
   executablePath: await findBrowser(),
-  args: isRoot ? ['--no-sandbox'] : [],
+  args: browserArguments,
 })
 console.log(`load average before: ${loadavg()[0]?.toFixed(1)}`)
 try {

@@ -39,7 +39,8 @@ export async function findBrowser() {
 }
 
 /** Started as root on Linux, Chromium can't use its sandbox. */
-const browserArguments = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
+export const browserArguments =
+  process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 async function playwrightsOwn() {
   const { chromium } = await import(`${home}/node_modules/@playwright/test/index.mjs`)

@@ -224,7 +224,7 @@ describe('a line through an access point', () => {
     expect(answered).toMatchObject({ error: { pointer: expect.stringContaining(pointer) } })
   })
 
-  it('is refused in a workspace, which has none', () => {
+  it('is refused in a workspace, which knows its own', () => {
     const inCompany: Asking = { workspace: smallCompany(), explains: false, proposes: false }
     expect(answer({ request: { ...throughPoint.request, principal: the.alice } }, inCompany)).toMatchObject({
       error: { pointer: '/request/resourceSettings/s3/accessPoint' },

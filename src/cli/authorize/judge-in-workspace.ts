@@ -29,7 +29,8 @@ export function judgeInWorkspace(
   const readable = readRequest({ ...ofAnybody, principal: '*' })
   if (!readable.ok) return refusal(requestProblem(readable.problem, requestPointer))
   if (readable.value.settings.s3.accessPoint !== null) {
-    const message = 'a workspace has no access points: add `policies` to the line'
+    const message =
+      'the workspace knows its access points by their ARNs: leave this out, or add `policies` to the line'
     const pointer = `${requestPointer}/resourceSettings/s3/accessPoint`
     return refusal({ kind: 'invalid-request', message, pointer })
   }

@@ -1,3 +1,4 @@
+import { isAccountId } from '#engine/request/account-id.ts'
 import type { AuthorizationRequest } from '#engine/request/request.ts'
 import { ok, refused, type Result } from '#engine/result.ts'
 import { isJsonObject } from '#engine/text/json-object.ts'
@@ -30,7 +31,7 @@ export function readAskedRequest(request: unknown, pointer: string): Result<Aske
   if (unknown !== null) return refused(unknown)
   const { principal, resourceAccount, context } = request
   if (principal === undefined) return invalidRequest(`${pointer}/principal`, 'say who asks')
-  if (typeof resourceAccount === 'string' && !/^\d{12}$/.test(resourceAccount)) {
+  if (typeof resourceAccount === 'string' && !isAccountId(resourceAccount)) {
     return invalidRequest(`${pointer}/resourceAccount`, 'write an account id of twelve digits, as a text')
   }
   const doubled = doubledKey(context)

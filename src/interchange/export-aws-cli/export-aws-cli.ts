@@ -1,4 +1,5 @@
-import { entitiesOf, type Workspace } from '#model/workspace.ts'
+import { organizationOf } from '#model/organization.ts'
+import type { Workspace } from '#model/workspace.ts'
 
 import type { ExportedFile, ExportedFiles } from '../exported-file.ts'
 import { commonNotes } from '../exporting/common-notes.ts'
@@ -24,7 +25,7 @@ export function exportAwsCli(workspace: Workspace): ExportedFiles {
     const calls = [...iamCalls(contents), ...blockCalls(contents), ...resources.flatMap(resourceCalls)]
     return script(`${account.accountId}.sh`, notes, account.accountId, calls)
   })
-  const [organization] = entitiesOf(workspace, 'organization')
+  const organization = organizationOf(workspace)
   if (organization === undefined) return accounts
   const calls = organizationCalls(workspace)
   const notes = organizationNotes(workspace)

@@ -1,6 +1,7 @@
+import { organizationOf } from '#model/organization.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
-import { isWritable } from '../exporting/common-notes.ts'
+import { isWritable } from '../exporting/is-writable.ts'
 import { call, callInto, json, variable, type OptionValue } from './shell.ts'
 
 const awsTypes = {
@@ -10,7 +11,7 @@ const awsTypes = {
 
 /** The calls that build an organization around the accounts that are in it; nothing where there is none. */
 export function organizationCalls(workspace: Workspace): string[] {
-  const [organization] = entitiesOf(workspace, 'organization')
+  const organization = organizationOf(workspace)
   if (organization === undefined) return []
   const units = unitsTopDown(workspace, organization.rootId)
   const policies = entitiesOf(workspace, 'organization-policy').filter(

@@ -2,7 +2,7 @@ import type { JsonValue } from '#engine/text/json.ts'
 import type { Resource, ResourceType } from '#model/entities/entity.ts'
 import type { BlockPublicAccess } from '#model/entities/resource-settings.ts'
 
-import { isWritable } from '../exporting/common-notes.ts'
+import { isWritable } from '../exporting/is-writable.ts'
 import { lambdaPermissions } from '../exporting/lambda-permissions.ts'
 import { regionOf } from '../exporting/region-of.ts'
 import { secretName } from '../exporting/secret-name.ts'

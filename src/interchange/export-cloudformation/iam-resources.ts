@@ -1,9 +1,9 @@
 import type { JsonValue } from '#engine/text/json.ts'
-import type { InlinePolicy, Role, User } from '#model/entities/entity.ts'
+import type { EntityId, InlinePolicy, Role, User } from '#model/entities/entity.ts'
 import type { Arn } from '#model/entities/names.ts'
 
-import { isWritable } from '../exporting/common-notes.ts'
 import type { Contents } from '../exporting/contents.ts'
+import { isWritable } from '../exporting/is-writable.ts'
 import { orderRoles, type PlacedRole } from '../exporting/role-order.ts'
 import { madeByAws } from '../exporting/service-roles.ts'
 import { logicalIds, ref, tagList, type LogicalIds, type TemplateResource } from './template.ts'
@@ -25,6 +25,7 @@ export function iamIds(contents: Contents): LogicalIds {
 /** All that IAM keeps of an account, as resources of CloudFormation. */
 export function iamResources(contents: Contents, ids: LogicalIds): TemplateResource[] {
   const { users, roles } = contents
+  const groupIds = new Map(contents.groups.map(({ name, id }) => [name.toLowerCase(), id]))
   const made = orderRoles(roles.filter((role) => madeByAws(role) === null)).placed
   return [
     ...policyResources(contents, ids),
@@ -33,7 +34,7 @@ export function iamResources(contents: Contents, ids: LogicalIds): TemplateResou
       type: 'AWS::IAM::Group',
       properties: { GroupName: group.name, Path: group.path, ...permissions(group, ids) },
     })),
-    ...users.map((user) => userResource(user, contents, ids)),
+    ...users.map((user) => userResource(user, groupIds, ids)),
     ...roles.flatMap((role) => serviceLinkedResource(role, ids)),
     ...made.flatMap((placed) => roleResource(placed, ids)),
     ...profileResources(contents, ids),
@@ -60,10 +61,14 @@ function policyResources({ policies }: Contents, ids: LogicalIds): TemplateResou
   })
 }
 
-function userResource(user: User, { groups }: Contents, ids: LogicalIds): TemplateResource {
-  const byName = new Map(groups.map(({ name, id }) => [name.toLowerCase(), id]))
+/** `groupIds`: the groups of the account by name in lower case. */
+function userResource(
+  user: User,
+  groupIds: ReadonlyMap<string, EntityId>,
+  ids: LogicalIds,
+): TemplateResource {
   const groupOf = (name: string): JsonValue => {
-    const id = ids.get(byName.get(name.toLowerCase()) ?? '')
+    const id = ids.get(groupIds.get(name.toLowerCase()) ?? '')
     return id === undefined ? name : ref(id)
   }
   return {

@@ -1,7 +1,8 @@
 import type { JsonValue } from '#engine/text/json.ts'
+import { organizationOf } from '#model/organization.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
-import { isWritable } from '../exporting/common-notes.ts'
+import { isWritable } from '../exporting/is-writable.ts'
 import { logicalIds, ref, type TemplateResource } from './template.ts'
 
 const awsTypes = {
@@ -11,7 +12,7 @@ const awsTypes = {
 
 /** The organization, its units and its policies with what they are attached to; nothing where there is none. */
 export function organizationResources(workspace: Workspace): TemplateResource[] {
-  const [organization] = entitiesOf(workspace, 'organization')
+  const organization = organizationOf(workspace)
   if (organization === undefined) return []
   const units = entitiesOf(workspace, 'organizational-unit')
   const policies = entitiesOf(workspace, 'organization-policy').filter(

@@ -1,4 +1,5 @@
 import { trustGraphOf } from '#graph/trust.ts'
+import { organizationOf } from '#model/organization.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
 import type { ExportedFiles } from '../exported-file.ts'
@@ -24,7 +25,7 @@ export function exportMarkdown(workspace: Workspace): ExportedFiles {
 }
 
 function organizationPart(workspace: Workspace): string[] {
-  const [organization] = entitiesOf(workspace, 'organization')
+  const organization = organizationOf(workspace)
   if (organization === undefined) return []
   const nameOf = new Map(entitiesOf(workspace, 'organization-policy').map(({ id, name }) => [id, name]))
   const attached = (ids: readonly string[]) => names(ids.map((id) => nameOf.get(id) ?? id))

@@ -1,5 +1,6 @@
 import type { Account } from '#model/entities/entity.ts'
-import { entitiesOf, type Workspace } from '#model/workspace.ts'
+import { organizationOf } from '#model/organization.ts'
+import type { Workspace } from '#model/workspace.ts'
 
 import type { ExportedFile, ExportedFiles } from '../exported-file.ts'
 import { commonNotes } from '../exporting/common-notes.ts'
@@ -30,10 +31,9 @@ export function exportTerraform(workspace: Workspace): ExportedFiles {
     ]
     return fileOf(`${contents.account.accountId}.tf`, notes, accountBlocks(contents))
   })
-  const organization = organizationBlocks(workspace)
-  if (organization.length === 0) return accounts
-  const [held] = entitiesOf(workspace, 'organization')
-  const blocks = [...head([], held?.managementAccountId ?? null), ...organization]
+  const organization = organizationOf(workspace)
+  if (organization === undefined) return accounts
+  const blocks = [...head([], organization.managementAccountId), ...organizationBlocks(workspace)]
   return [...accounts, fileOf('organization.tf', organizationNotes(workspace), blocks)]
 }
 
@@ -55,12 +55,11 @@ function accountBlocks(contents: Contents): Block[] {
 }
 
 /** The provider, once for IAM and once for each region; it refuses to work on any other account. */
-function head(regions: readonly string[], accountId: string | null): Block[] {
-  const guard = accountId === null ? {} : { allowed_account_ids: [accountId] }
+function head(regions: readonly string[], accountId: string): Block[] {
   const provider = (region: string, alias: string | null): Block => ({
     type: 'provider',
     labels: ['aws'],
-    body: { alias, region, ...guard },
+    body: { alias, region, allowed_account_ids: [accountId] },
   })
   const aws: Block = {
     type: 'required_providers',

@@ -1,8 +1,8 @@
 import type { ManagedPolicy, Role, User } from '#model/entities/entity.ts'
 import type { Tags } from '#model/entities/names.ts'
 
-import { isWritable } from '../exporting/common-notes.ts'
 import type { Contents } from '../exporting/contents.ts'
+import { isWritable } from '../exporting/is-writable.ts'
 import { orderRoles, type PlacedRole } from '../exporting/role-order.ts'
 import { madeByAws } from '../exporting/service-roles.ts'
 import { document, reference, type Block, type Body, type Hcl } from './hcl.ts'

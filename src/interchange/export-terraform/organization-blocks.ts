@@ -1,8 +1,9 @@
+import { organizationOf } from '#model/organization.ts'
 import type { Workspace } from '#model/workspace.ts'
 import { entitiesOf } from '#model/workspace.ts'
 
 import { blockNames } from '../exporting/block-names.ts'
-import { isWritable } from '../exporting/common-notes.ts'
+import { isWritable } from '../exporting/is-writable.ts'
 import { document, reference, type Block, type Hcl } from './hcl.ts'
 import { resource } from './iam-blocks.ts'
 
@@ -13,7 +14,7 @@ const awsTypes = {
 
 /** The organization, its units, policies and what they are attached to; nothing where there is none. */
 export function organizationBlocks(workspace: Workspace): Block[] {
-  const [organization] = entitiesOf(workspace, 'organization')
+  const organization = organizationOf(workspace)
   if (organization === undefined) return []
   const units = entitiesOf(workspace, 'organizational-unit')
   const policies = entitiesOf(workspace, 'organization-policy').filter(

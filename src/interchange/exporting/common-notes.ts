@@ -1,5 +1,6 @@
 import type { Contents } from './contents.ts'
 import { noteOf } from './counted.ts'
+import { isWritable } from './is-writable.ts'
 import { orderRoles } from './role-order.ts'
 import { madeByAws } from './service-roles.ts'
 
@@ -40,9 +41,4 @@ export function commonNotes({ account, users, roles, groups, policies }: Content
 
 function leftOutSecret(what: string): string {
   return `Left out: ${what}, since secrets are not part of a workspace.`
-}
-
-/** Can the document of a policy be written where AWS wants one? */
-export function isWritable(document: unknown): boolean {
-  return typeof document === 'object' && document !== null && !Array.isArray(document)
 }

@@ -1,11 +1,12 @@
+import { accountsInOrganization } from '#model/organization.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
-import { isWritable } from './common-notes.ts'
 import { noteOf } from './counted.ts'
+import { isWritable } from './is-writable.ts'
 
 /** What can't be said of an organization where it is made anew. */
 export function organizationNotes(workspace: Workspace): string[] {
-  const members = entitiesOf(workspace, 'account').filter(({ parent }) => parent !== null)
+  const members = accountsInOrganization(workspace)
   const policies = entitiesOf(workspace, 'organization-policy')
   return [
     'AWS gives the ids of units and policies (ou-…, p-…) anew.',
@@ -27,8 +28,8 @@ function placesOf(workspace: Workspace): string {
   const units = new Map<string, string>(
     entitiesOf(workspace, 'organizational-unit').map(({ id, name }) => [id, name]),
   )
-  const members = entitiesOf(workspace, 'account').flatMap(({ accountId, parent }) =>
-    parent === null ? [] : [`${accountId} in ${units.get(parent) ?? 'the root'}`],
+  const members = accountsInOrganization(workspace).map(
+    ({ accountId, parent }) => `${accountId} in ${units.get(parent ?? '') ?? 'the root'}`,
   )
   return members.join(', ')
 }

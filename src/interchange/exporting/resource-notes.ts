@@ -1,7 +1,7 @@
 import type { Resource, ResourceType } from '#model/entities/entity.ts'
 
-import { isWritable } from './common-notes.ts'
 import { counted, noteOf } from './counted.ts'
+import { isWritable } from './is-writable.ts'
 import { lambdaPermissions } from './lambda-permissions.ts'
 
 /** Types of which a workspace holds too little to make one anew, and what there is of them. */

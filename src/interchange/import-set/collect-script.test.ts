@@ -38,8 +38,12 @@ describe('the script that collects an account', () => {
     const { status, stdout } = spawnSync('bash', [script], { encoding: 'utf8', env })
     expect(status).toBe(0)
 
-    const { change, files, assumedAbsent } = readImport([{ name: 'account.json', text: stdout }], empty)
+    const { change, files, findings, assumedAbsent } = readImport(
+      [{ name: 'account.json', text: stdout }],
+      empty,
+    )
     expect(files.map(({ format }) => format)).toEqual(['collected'])
+    expect(findings.filter(({ kind }) => kind === 'unreadable-entry')).toEqual([])
     const { entities } = applyChange(
       empty,
       change ?? { label: { verb: '', names: [] }, added: [], updated: [], removed: [] },

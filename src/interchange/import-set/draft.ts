@@ -1,5 +1,5 @@
 import type { Change } from '#model/change.ts'
-import type { Entity, EntityKind, EntityOf } from '#model/entities/entity.ts'
+import type { Entity, EntityKind, EntityOf, User } from '#model/entities/entity.ts'
 import { accountId } from '#model/entities/names.ts'
 import { newAccount } from '#model/entities/new-account.ts'
 import { accountOf } from '#model/look-up.ts'
@@ -11,6 +11,8 @@ import { sameEntity } from '../authorization-details/same-entity.ts'
 export type Draft = {
   readonly entities: ReadonlyMap<string, Entity>
   readonly entity: <Kind extends EntityKind>(kind: Kind, id: string) => EntityOf<Kind> | undefined
+  /** The users of that name, of all accounts. */
+  readonly usersNamed: (name: string) => readonly User[]
   /** Put an entity in place; its account is made where it isn't there. */
   readonly put: (entity: Entity) => void
   readonly apply: (change: Change) => void
@@ -22,12 +24,19 @@ export type Draft = {
 /** Begin with what `workspace` holds. */
 export function openDraft(workspace: Workspace): Draft {
   const entities = new Map(workspace.entities)
+  const userIds = new Map<string, Set<string>>()
+  const noteUser = (entity: Entity) => {
+    if (entity.kind === 'user')
+      userIds.set(entity.name, (userIds.get(entity.name) ?? new Set()).add(entity.id))
+  }
+  for (const entity of entities.values()) noteUser(entity)
   const put = (entity: Entity) => {
     const account = accountOf(entity)
     if (account !== null && entity.kind !== 'account' && !entities.has(`account/${account}`)) {
       entities.set(`account/${account}`, newAccount(accountId(account), account, 'own'))
     }
     entities.set(entity.id, entity)
+    noteUser(entity)
   }
   return {
     entities,
@@ -35,6 +44,11 @@ export function openDraft(workspace: Workspace): Draft {
       const found = entities.get(id)
       return found !== undefined && isOfKind(found, kind) ? found : undefined
     },
+    usersNamed: (name) =>
+      [...(userIds.get(name) ?? [])].flatMap((id) => {
+        const found = entities.get(id)
+        return found?.kind === 'user' ? [found] : []
+      }),
     put,
     apply(change) {
       for (const one of change.added) put(one)

@@ -170,9 +170,8 @@ function accountAt(id: string, draft: Draft) {
 /** The user of that name in the account; where the account isn't known, the only user of that name. */
 function userOf(name: string | null | undefined, account: string | null, draft: Draft): User | undefined {
   if (name === null || name === undefined) return undefined
-  const found = [...draft.entities.values()].filter(
-    (one): one is User =>
-      one.kind === 'user' && one.name === name && (account === null || one.accountId === account),
-  )
+  const found = draft
+    .usersNamed(name)
+    .filter(({ accountId: itsAccount }) => account === null || itsAccount === account)
   return found.length === 1 ? found[0] : undefined
 }

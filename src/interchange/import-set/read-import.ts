@@ -167,8 +167,9 @@ function readAnswers(
   }
 }
 
-/** Calls that only list what others are asked about. */
+/** Calls that only list what others are asked about, or what the authorization details tell of besides. */
 const listing = new Set([
+  'iam list-instance-profiles',
   'iam list-saml-providers',
   'iam list-open-id-connect-providers',
   'sts get-caller-identity',

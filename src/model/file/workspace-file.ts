@@ -5,6 +5,7 @@ import type { Account, Entity, EntityId, EntityKind } from '../entities/entity.t
 import { newAccount } from '../entities/new-account.ts'
 import type { Organization } from '../entities/organization.ts'
 import { entitiesOfAccount } from '../look-up.ts'
+import { organizationOf } from '../organization.ts'
 import { entitiesOf, type Workspace } from '../workspace.ts'
 import { danglingInOrganization } from './dangling-in-organization.ts'
 import { accountSchema, fileSchema, pinSchema } from './entry-schema.ts'
@@ -168,7 +169,7 @@ const placed = new Set(['kind', 'id', 'accountId', 'owner'])
  */
 export function saveWorkspace(workspace: Workspace): JsonValue {
   const awsOwned = entitiesOf(workspace, 'policy').filter((policy) => policy.owner === 'aws')
-  const [organization] = entitiesOf(workspace, 'organization')
+  const organization = organizationOf(workspace)
   return {
     rolescape: 1,
     name: workspace.name,

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 
-import { seriousFindings, test } from '../pages/test.ts'
+import { openedOnce, seriousFindings, test } from '../pages/test.ts'
 
 const screens = [
   ['dashboard', '#/'],
@@ -25,10 +25,12 @@ const screens = [
 ] as const
 
 for (const mode of ['light', 'dark'] as const) {
-  test.describe(`in ${mode} mode`, () => {
-    test.use({ colorScheme: mode })
+  test.describe(`the screens in ${mode} mode`, () => {
+    const opened = openedOnce({ colorScheme: mode })
     for (const [name, address] of screens) {
-      test(`axe finds nothing serious on the screen: ${name}`, async ({ rolescape, page }) => {
+      test(`axe finds nothing serious on the screen: ${name}`, async () => {
+        const rolescape = opened()
+        const { page } = rolescape
         await rolescape.goTo(address)
         await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
         if (name === 'editor') await expect(page.locator('.monaco-editor .view-lines')).toBeVisible()
@@ -36,7 +38,10 @@ for (const mode of ['light', 'dark'] as const) {
         expect(await seriousFindings(page)).toEqual([])
       })
     }
+  })
 
+  test.describe(`in ${mode} mode`, () => {
+    test.use({ colorScheme: mode })
     test('axe finds nothing serious on the switch-role dialog and the open explanation', async ({
       rolescape,
       page,

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 
-import { seriousFindings, test } from '../pages/test.ts'
+import type { Console } from '../pages/console.ts'
+import { openedOnce, seriousFindings, test } from '../pages/test.ts'
 
 const noQueues =
   '{"Version":"2012-10-17","Statement":[{"Sid":"NoQueues","Effect":"Deny","Action":"sqs:*","Resource":"*"}]}'
@@ -83,18 +84,23 @@ const screens = [
 
 for (const mode of ['light', 'dark'] as const) {
   test.describe(`in ${mode} mode`, () => {
-    test.use({ colorScheme: mode, contextOptions: { reducedMotion: 'reduce' } })
+    const inOrganization = openedOnce({ colorScheme: mode, reducedMotion: 'reduce' }, createOrganization)
     for (const address of screens) {
-      test(`axe finds nothing serious at ${address}`, async ({ rolescape, page }) => {
-        await rolescape.goTo('#/organization?create=organization')
-        const dialog = page.getByRole('dialog')
-        await dialog.getByRole('button', { name: 'Create organization' }).click()
-        await expect(dialog).toBeHidden()
-        await page.getByRole('button', { name: 'Dismiss' }).click()
+      test(`axe finds nothing serious at ${address}`, async () => {
+        const rolescape = inOrganization()
         await rolescape.goTo(address)
-        await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
-        expect(await seriousFindings(page)).toEqual([])
+        await expect(rolescape.page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+        expect(await seriousFindings(rolescape.page)).toEqual([])
       })
     }
   })
+}
+
+async function createOrganization(rolescape: Console): Promise<void> {
+  const { page } = rolescape
+  await rolescape.goTo('#/organization?create=organization')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Create organization' }).click()
+  await expect(dialog).toBeHidden()
+  await page.getByRole('button', { name: 'Dismiss' }).click()
 }

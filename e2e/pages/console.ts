@@ -21,7 +21,11 @@ export class Console {
 
   /** Follow an address without loading the page anew. */
   async goTo(address: string): Promise<void> {
-    await this.page.evaluate((to) => location.assign(to), address)
+    await this.page.evaluate(async (to) => {
+      location.assign(to)
+      // two frames on, the screen of before is gone
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    }, address)
   }
 
   /** The row of the board that asks for this action. */
@@ -47,6 +51,14 @@ export class Console {
     await dialog.getByRole('radio', { name: new RegExp(`^${role} `) }).check()
     await dialog.getByRole('button', { name: 'Switch role' }).click()
     await expect(dialog).toBeHidden()
+  }
+
+  /** Fill in the form for a new user group and send it off. Whether it is taken is for the test to see. */
+  async createGroup(name: string): Promise<void> {
+    await this.goTo('#/groups?create=')
+    const dialog = this.page.getByRole('dialog')
+    await dialog.getByRole('textbox', { name: 'Group name' }).fill(name)
+    await dialog.getByRole('button', { name: 'Create group' }).click()
   }
 
   /** The text of the policy that is open. */

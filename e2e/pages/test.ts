@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test as base } from '@playwright/test'
+import { type BrowserContextOptions, expect, type Page, test as base } from '@playwright/test'
 
 import { Console } from './console.ts'
 
@@ -13,20 +13,9 @@ type Fixtures = {
 export const test = base.extend<Fixtures>({
   watch: [
     async ({ page, baseURL }, use) => {
-      const elsewhere: string[] = []
-      const errors: string[] = []
-      page.on('request', (request) => {
-        const url = request.url()
-        if (!url.startsWith(baseURL ?? '') && !url.startsWith('data:') && !url.startsWith('blob:'))
-          elsewhere.push(url)
-      })
-      page.on('console', (message) => {
-        if (message.type() === 'error') errors.push(message.text())
-      })
-      page.on('pageerror', (error) => errors.push(String(error)))
+      const check = watched(page, baseURL ?? '')
       await use()
-      expect(elsewhere, 'requests that left the origin').toEqual([])
-      expect(errors, 'errors in the console').toEqual([])
+      check()
     },
     { auto: true },
   ],
@@ -36,6 +25,51 @@ export const test = base.extend<Fixtures>({
     await use(rolescape)
   },
 })
+
+/** Watches a page from now on; answers how to check that it asked no other origin and wrote no error to the console. */
+function watched(page: Page, baseURL: string): () => void {
+  const elsewhere: string[] = []
+  const errors: string[] = []
+  page.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(baseURL) && !url.startsWith('data:') && !url.startsWith('blob:')) elsewhere.push(url)
+  })
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  page.on('pageerror', (error) => errors.push(String(error)))
+  return () => {
+    expect(elsewhere, 'requests that left the origin').toEqual([])
+    expect(errors, 'errors in the console').toEqual([])
+  }
+}
+
+/**
+ * For tests that only look at screens: one page, opened once, for all tests of the `describe` that calls this. It is
+ * watched as every page is. `prepare` is done once it is open.
+ */
+export function openedOnce(
+  options: BrowserContextOptions,
+  prepare: (rolescape: Console) => Promise<void> = () => Promise.resolve(),
+): () => Console {
+  let opened: { readonly rolescape: Console; readonly check: () => void } | null = null
+  test.describe.configure({ mode: 'default' })
+  test.beforeAll(async ({ browser, baseURL, viewport }) => {
+    const context = await browser.newContext({ baseURL: baseURL ?? '', viewport, ...options })
+    const page = await context.newPage()
+    const check = watched(page, baseURL ?? '')
+    const rolescape = new Console(page)
+    await rolescape.open()
+    await prepare(rolescape)
+    opened = { rolescape, check }
+  })
+  test.afterEach(() => opened?.check())
+  test.afterAll(() => opened?.rolescape.page.context().close())
+  return () => {
+    if (opened === null) throw new Error('the page is opened before the first test')
+    return opened.rolescape
+  }
+}
 
 /** What axe finds serious or critical on the page as it stands, one line a rule. */
 export async function seriousFindings(page: Console['page']): Promise<string[]> {

@@ -4,11 +4,8 @@ import type { Console } from '../pages/console.ts'
 import { seriousFindings, test } from '../pages/test.ts'
 
 async function createGroup(rolescape: Console, name: string): Promise<void> {
-  const { page } = rolescape
-  await rolescape.goTo('#/groups?create=')
-  await page.getByRole('dialog').getByRole('textbox', { name: 'Group name' }).fill(name)
-  await page.getByRole('dialog').getByRole('button', { name: 'Create group' }).click()
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  await rolescape.createGroup(name)
+  await expect(rolescape.page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
 
 const entry = (page: Page, text: string | RegExp) => page.locator('#main').getByRole('button', { name: text })

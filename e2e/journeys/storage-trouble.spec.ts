@@ -5,13 +5,6 @@ import { expect, type Page } from '@playwright/test'
 import { Console } from '../pages/console.ts'
 import { seriousFindings, test } from '../pages/test.ts'
 
-async function createGroup(rolescape: Console, name: string): Promise<void> {
-  const { page } = rolescape
-  await rolescape.goTo('#/groups?create=')
-  await page.getByRole('dialog').getByRole('textbox', { name: 'Group name' }).fill(name)
-  await page.getByRole('dialog').getByRole('button', { name: 'Create group' }).click()
-}
-
 const group = (page: Page, name: string) => page.getByRole('link', { name, exact: true })
 const saved = (page: Page) => page.getByRole('banner').getByText('Saved', { exact: true })
 
@@ -26,7 +19,7 @@ test('a full disk is said at once, the work can be downloaded, and is saved once
   await rolescape.open('#/groups')
   await expect(saved(page)).toBeVisible()
   await page.evaluate(fillDisk)
-  await createGroup(rolescape, 'Unsaved')
+  await rolescape.createGroup('Unsaved')
   await expect(page.getByText(/storage for this page is full/)).toBeVisible()
   await expect(saved(page)).toBeHidden()
   expect(await seriousFindings(page)).toEqual([])
@@ -74,7 +67,7 @@ test('site data that is cleared while the page is open is said at once, and noth
   baseURL,
 }) => {
   await rolescape.goTo('#/groups')
-  await createGroup(rolescape, 'Survivor')
+  await rolescape.createGroup('Survivor')
   await expect(saved(page)).toBeVisible()
   const session = await page.context().newCDPSession(page)
   await session.send('Storage.clearDataForOrigin', {
@@ -95,7 +88,7 @@ test('a database that is deleted under the page is said at once', async ({ roles
   await page.evaluate(() => void indexedDB.deleteDatabase('rolescape'))
   await expect(page.getByText(/was cleared/)).toBeVisible()
   await rolescape.goTo('#/groups')
-  await createGroup(rolescape, 'Later')
+  await rolescape.createGroup('Later')
   await page.getByRole('button', { name: 'Save again' }).click()
   await expect(saved(page)).toBeVisible()
   await rolescape.goTo('#/groups')

@@ -3,13 +3,6 @@ import { type BrowserContext, expect, type Page } from '@playwright/test'
 import { Console } from '../pages/console.ts'
 import { test } from '../pages/test.ts'
 
-async function createGroup(rolescape: Console, name: string): Promise<void> {
-  const { page } = rolescape
-  await rolescape.goTo('#/groups?create=')
-  await page.getByRole('dialog').getByRole('textbox', { name: 'Group name' }).fill(name)
-  await page.getByRole('dialog').getByRole('button', { name: 'Create group' }).click()
-}
-
 async function secondTab(context: BrowserContext): Promise<Console> {
   const second = new Console(await context.newPage())
   await second.open('#/groups')
@@ -30,12 +23,12 @@ test('a second tab shows what the first one does as it is done, and changes noth
   await says(second, 'Read-only')
   await expect(second.page.getByText('This workspace is open in another tab')).toBeVisible()
 
-  await createGroup(rolescape, 'FirstTab')
+  await rolescape.createGroup('FirstTab')
   await expect(group(second.page, 'FirstTab')).toBeVisible()
   await rolescape.page.getByRole('button', { name: /^Undo: Create user group FirstTab/ }).click()
   await expect(group(second.page, 'FirstTab')).toBeHidden()
 
-  await createGroup(second, 'SecondTab')
+  await second.createGroup('SecondTab')
   await expect(second.page.getByRole('dialog').getByText(/nothing can be changed here/)).toBeVisible()
   await second.goTo('#/groups')
   await second.page.reload()
@@ -50,20 +43,20 @@ test('tabs take over from one another, both ways, and nothing is overwritten', a
 }) => {
   await rolescape.goTo('#/groups')
   const second = await secondTab(context)
-  await createGroup(rolescape, 'One')
+  await rolescape.createGroup('One')
   await takeOver(second)
   await says(second, 'Saved')
   await says(rolescape, 'Read-only')
   await expect(group(second.page, 'One')).toBeVisible()
 
-  await createGroup(second, 'Two')
+  await second.createGroup('Two')
   await rolescape.goTo('#/groups')
   await expect(group(rolescape.page, 'Two')).toBeVisible()
   await takeOver(rolescape)
   await says(rolescape, 'Saved')
   await says(second, 'Read-only')
 
-  await createGroup(rolescape, 'Three')
+  await rolescape.createGroup('Three')
   await says(rolescape, 'Saved')
   await second.open('#/groups')
   await expect(group(second.page, 'One')).toBeVisible()
@@ -76,7 +69,7 @@ test('a tab goes on by itself where the one that saved is closed', async ({ role
   await says(second, 'Read-only')
   await rolescape.page.close()
   await says(second, 'Saved')
-  await createGroup(second, 'Heir')
+  await second.createGroup('Heir')
   await second.goTo('#/groups')
   await expect(group(second.page, 'Heir')).toBeVisible()
 })

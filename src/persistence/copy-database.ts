@@ -1,9 +1,13 @@
 import { type Result } from '#engine/result.ts'
 
-import { connectTo, workspaceBlueprint } from './database.ts'
+import { connectTo, type StoreName, workspaceBlueprint } from './database.ts'
 import type { StorageProblem } from './storage-problem.ts'
 
-type Copied = { readonly keys: readonly (string | number)[]; readonly values: readonly unknown[] }
+type Copied = {
+  readonly name: StoreName
+  readonly keys: readonly (string | number)[]
+  readonly values: readonly unknown[]
+}
 
 /** Make the database `to`, which nobody uses yet, hold all that `from` does. All of it is on disk, or none. */
 export async function copyDatabase(from: string, to: string): Promise<Result<null, StorageProblem>> {
@@ -15,7 +19,7 @@ export async function copyDatabase(from: string, to: string): Promise<Result<nul
       stores.map(async (name): Promise<Copied> => {
         const store = transaction.objectStore(name)
         const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()])
-        return { keys, values }
+        return { name, keys, values }
       }),
     ),
   )
@@ -23,8 +27,8 @@ export async function copyDatabase(from: string, to: string): Promise<Result<nul
   if (!read.ok) return read
   const outcome = await target.write(stores, 'strict', (transaction) =>
     Promise.all(
-      read.value.flatMap(({ keys, values }, at) => {
-        const store = transaction.objectStore(stores[at] ?? 'beside')
+      read.value.flatMap(({ name, keys, values }) => {
+        const store = transaction.objectStore(name)
         return keys.map((key, i) => store.put(values[i], key))
       }),
     ),

@@ -57,12 +57,20 @@ export function openProjects(name: string): Projects {
     connection.write(['projects'], 'strict', work)
 
   async function list(): Promise<Result<readonly Project[], StorageProblem>> {
+    const read = await connection.read(['projects'], (transaction) =>
+      transaction.objectStore('projects').getAll(),
+    )
+    return read.ok && read.value.length === 0 ? begin() : read.ok ? ok(projectsIn(read.value)) : read
+  }
+
+  /** The list with the first project in it, which another tab may have put there since. */
+  async function begin(): Promise<Result<readonly Project[], StorageProblem>> {
     let found: readonly Project[] = []
     const outcome = await write(async (transaction) => {
       const store = transaction.objectStore('projects')
       const records = await store.getAll()
       if (records.length === 0) await store.put(first, first.id)
-      found = records.length === 0 ? [first] : records.flatMap((record) => readProject(record) ?? [])
+      found = records.length === 0 ? [first] : projectsIn(records)
     })
     return outcome.ok ? ok(found) : outcome
   }
@@ -136,4 +144,8 @@ function readProject(record: unknown): Project | null {
   const { id, database } = record
   if (typeof id !== 'string' || typeof database !== 'string') return null
   return { ...blankProject(id, database), ...record }
+}
+
+function projectsIn(records: readonly unknown[]): readonly Project[] {
+  return records.flatMap((record) => readProject(record) ?? [])
 }

@@ -4,8 +4,9 @@ import FormField from '@cloudscape-design/components/form-field'
 import Select, { type SelectProps } from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useStore } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
 
 import { useSearchParameter } from '#console/parts/hash-location.ts'
 import { instantText } from '#console/parts/instant-text.tsx'
@@ -30,6 +31,10 @@ export function CompareTab(): ReactNode {
   const options = usePoints()
   const before = useWorkspaceAt(from ?? 'after-0')
   const after = useWorkspaceAt(to ?? now)
+  const change = useMemo(
+    () => (before === null || after === null ? null : changeBetween(before, after, label)),
+    [before, after],
+  )
   return (
     <SpaceBetween size="m">
       <Container>
@@ -39,10 +44,10 @@ export function CompareTab(): ReactNode {
         </ColumnLayout>
       </Container>
       <Container>
-        {before === null || after === null ? (
+        {change === null ? (
           'One of the two can’t be read any more.'
         ) : (
-          <ChangeView key={`${from} ${to}`} change={changeBetween(before, after, label)} />
+          <ChangeView key={`${from} ${to}`} change={change} />
         )}
       </Container>
     </SpaceBetween>
@@ -97,11 +102,15 @@ function usePoints(): readonly SelectProps.OptionGroup[] {
 
 /** The workspace at a point of the address; null where there is no such point, or it isn't read yet. */
 function useWorkspaceAt(point: string): Workspace | null {
-  const state = useStore(workspaceStore)
+  const state = useStore(
+    workspaceStore,
+    useShallow(({ workspace, past, future }) => ({ workspace, past, future })),
+  )
   const project = useStore(projectStore, ({ open }) => open?.id)
   const version = point.startsWith('version-') ? point.slice('version-'.length) : null
   const { data } = useQuery(versionQuery(project, version))
-  return version === null ? pastWorkspace(state, point) : (data ?? null)
+  const past = useMemo(() => (version === null ? pastWorkspace(state, point) : null), [state, version, point])
+  return version === null ? past : (data ?? null)
 }
 
 function pastWorkspace(history: History, point: string): Workspace | null {

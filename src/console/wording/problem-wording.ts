@@ -4,7 +4,7 @@ import { type DocumentProblem, type InputRule, type Problem, type Subject } from
 import type { DocumentGrammar } from '#model/document-place.ts'
 import { type QuotaName, type TextRuleName, textRules } from '#model/entities/limits.ts'
 
-import { entityNouns } from './entity-nouns.ts'
+import { entityNouns, organizationPolicyNouns } from './entity-nouns.ts'
 import { tiesSentence } from './tie-wording.ts'
 
 /** What a command refused, and what to do about it, for a notice or above a form. */
@@ -27,7 +27,7 @@ export function problemSentence(problem: Problem): string {
     case 'read-only':
       return 'Another tab has this workspace open and saves it, so nothing can be changed here. Take over first: the button stands at the top of the page.'
     case 'policy-type-not-enabled':
-      return `${organizationPolicyNouns[problem.type]} are off in the organization. Turn them on first.`
+      return `${organizationPolicyNouns[problem.type].many} are off in the organization. Turn them on first.`
     case 'last-policy-attached':
       return problem.type === 'service-control'
         ? `“${problem.policy}” is the last service control policy of “${problem.target}”. Attach another one first: without any, nothing would be allowed there.`
@@ -168,11 +168,6 @@ function limitSentence({
     present.length === 0 ? '' : ` Remove one first: ${present.map((name) => `“${name}”`).join(', ')}.`
   return `AWS allows ${limit.toLocaleString('en')} ${quotaTexts[quota]}; this would make ${found.toLocaleString('en')}.${freed}`
 }
-
-const organizationPolicyNouns = {
-  'service-control': 'Service control policies',
-  'resource-control': 'Resource control policies',
-} as const
 
 const unmodifiable = {
   'aws-managed': 'AWS keeps it. Make a policy of your own instead',

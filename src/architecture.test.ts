@@ -11,12 +11,11 @@ const table: Readonly<
 > = {
   engine: { folders: [], packages: [] },
   catalog: { folders: ['engine'], packages: [] },
-  model: { folders: ['engine', 'catalog'], packages: ['valibot'] },
+  model: { folders: ['engine'], packages: ['valibot'] },
   sessions: { folders: ['engine', 'model'], packages: [] },
   graph: { folders: ['engine', 'model', 'sessions'], packages: ['elkjs'] },
-  language: { folders: ['engine', 'catalog', 'model'], packages: ['jsonc-parser'] },
-  lessons: { folders: ['engine', 'model', 'sessions'], packages: [] },
-  interchange: { folders: ['engine', 'catalog', 'model', 'graph'], packages: [] },
+  language: { folders: ['engine', 'model'], packages: ['jsonc-parser'] },
+  interchange: { folders: ['engine', 'model', 'graph'], packages: [] },
   persistence: { folders: ['engine', 'model'], packages: ['idb'] },
   worker: {
     folders: ['engine', 'catalog', 'model', 'sessions', 'graph', 'language', 'interchange'],
@@ -24,7 +23,7 @@ const table: Readonly<
   },
   ui: { folders: [], packages: ['react', '@cloudscape-design'] },
   editor: {
-    folders: ['engine', 'catalog', 'language', 'worker', 'ui'],
+    folders: ['engine', 'language', 'worker', 'ui'],
     packages: ['react', '@cloudscape-design', 'monaco-editor'],
   },
   console: {
@@ -35,7 +34,6 @@ const table: Readonly<
       'sessions',
       'graph',
       'language',
-      'lessons',
       'interchange',
       'persistence',
       'worker',
@@ -64,7 +62,6 @@ const table: Readonly<
       'sessions',
       'graph',
       'language',
-      'lessons',
       'interchange',
       'persistence',
       'worker',

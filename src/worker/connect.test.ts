@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 import { accountId } from '#model/entities/names.ts'
 import { emptyWorkspace } from '#model/workspace.ts'
@@ -50,6 +50,30 @@ describe('a connection to the engine', () => {
       'a broken invariant',
     )
     expect(await engine.ask('adopt', empty)).toBeNull()
+  })
+
+  it('brings the pieces of an answer while it is made, and stops what nobody waits for any more', async () => {
+    let rounds = 0
+    const long: EngineApi = {
+      ...nothing,
+      decide: async (_, { giveWay }) => {
+        for (;;) {
+          rounds++
+          // oxlint-disable-next-line no-await-in-loop -- long work gives way again and again
+          await giveWay()
+        }
+      },
+    }
+    const engine = connect(
+      () => workerInThread(long),
+      () => undefined,
+    )
+    const controller = new AbortController()
+    const decided = engine.ask('decide', decideNothing, controller.signal)
+    await vi.waitUntil(() => rounds > 2)
+    controller.abort()
+    await expect(decided).rejects.toThrow('aborted')
+    expect(await engine.ask('adopt', empty)).toBeNull() // would never come while `decide` went on
   })
 
   it('never asks a dropped question that still waits', async () => {

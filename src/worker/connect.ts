@@ -1,4 +1,4 @@
-import type { Answer, Method, Question } from './contract.ts'
+import type { Answer, Method, Part, Question } from './contract.ts'
 import type { AskMessage, PageMessage, WorkerMessage } from './message.ts'
 import type { Port } from './port.ts'
 
@@ -15,7 +15,13 @@ export class EngineFailure extends Error {
 
 /** Somewhere to ask the engine. Both sides of every exchange are structured-cloneable data. */
 export type Engine = {
-  ask<M extends Method>(method: M, question: Question<M>, signal?: AbortSignal): Promise<Answer<M>>
+  /** `onPart` is told of pieces that arrive ahead of the answer. */
+  ask<M extends Method>(
+    method: M,
+    question: Question<M>,
+    signal?: AbortSignal,
+    onPart?: (part: Part<M>) => void,
+  ): Promise<Answer<M>>
 }
 
 export type WorkerLike = Port<WorkerMessage, PageMessage> & {
@@ -23,7 +29,11 @@ export type WorkerLike = Port<WorkerMessage, PageMessage> & {
   terminate(): void
 }
 
-type Waiting = { readonly settle: (message: WorkerMessage) => void; readonly fail: (reason: unknown) => void }
+type Waiting = {
+  readonly settle: (message: Exclude<WorkerMessage, { kind: 'part' }>) => void
+  readonly onPart: (part: Part<Method>) => void
+  readonly fail: (reason: unknown) => void
+}
 
 /** How often a worker that never answered anything is started again before we give up. */
 const mostRestarts = 3
@@ -44,6 +54,10 @@ export function connect(start: () => WorkerLike, onRestart: (engine: Engine) => 
     opened.addEventListener('message', ({ data }) => {
       restarts = 0
       const asked = waiting.get(data.id)
+      if (data.kind === 'part') {
+        asked?.onPart(data.part)
+        return
+      }
       waiting.delete(data.id)
       asked?.settle(data)
     })
@@ -62,17 +76,22 @@ export function connect(start: () => WorkerLike, onRestart: (engine: Engine) => 
   }
 
   const engine: Engine = {
-    async ask<M extends Method>(method: M, question: Question<M>, signal?: AbortSignal): Promise<Answer<M>> {
+    async ask<M extends Method>(
+      method: M,
+      question: Question<M>,
+      signal?: AbortSignal,
+      onPart?: (part: Part<M>) => void,
+    ): Promise<Answer<M>> {
       signal?.throwIfAborted()
       if (worker === null) throw new EngineFailure('the engine stopped and could not be started again', false)
       const id = ++lastId
-      const message = await new Promise<WorkerMessage>((settle, fail) => {
+      const message = await new Promise<Exclude<WorkerMessage, { kind: 'part' }>>((settle, fail) => {
         signal?.addEventListener('abort', () => {
           if (!waiting.delete(id)) return
           worker?.postMessage({ kind: 'drop', id })
           fail(signal.reason)
         })
-        waiting.set(id, { settle, fail })
+        waiting.set(id, { settle, onPart: (part) => onPart?.(part), fail })
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- method and question belong together by `ask`'s own type
         worker?.postMessage({ kind: 'ask', id, method, question } as AskMessage)
       })

@@ -137,3 +137,5 @@ export type ExportFormat =
 export type Method = keyof Exchanges
 export type Question<M extends Method> = Exchanges[M]['question']
 export type Answer<M extends Method> = Exchanges[M]['answer']
+/** What arrives ahead of the answer, piece by piece, of those that have a `part`. */
+export type Part<M extends Method> = Exchanges[M] extends { readonly part: infer P } ? P : never

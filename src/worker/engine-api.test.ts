@@ -23,7 +23,7 @@ const send: Ask = {
 
 function engineWith(workspace: Workspace) {
   const api = createEngineApi()
-  void api.adopt({ workspace, revision: revision(1) })
+  void api.adopt({ workspace, revision: revision(1) }, alone)
   return api
 }
 
@@ -32,7 +32,7 @@ async function decisions(
   session: Session,
   drafts: readonly Draft[] = [],
 ) {
-  const verdicts: readonly Verdict[] = await api.decide({ session, asks: [put, send], drafts })
+  const verdicts: readonly Verdict[] = await api.decide({ session, asks: [put, send], drafts }, alone)
   return verdicts.map((verdict) => (verdict.kind === 'decided' ? verdict.decision : 'unknown'))
 }
 
@@ -48,6 +48,9 @@ function asDeployRole(workspace: Workspace): Session {
   if (!stack.ok) throw new Error(`the sample refuses alice: ${stack.problem.kind}`)
   return stack.value.at(-1) ?? alice
 }
+
+/** Nobody watches, nobody gives up. */
+const alone = { report: () => undefined, giveWay: async () => undefined }
 
 describe('the engine behind the worker', () => {
   it('flips the board when alice takes on DeployRole', async () => {
@@ -82,7 +85,7 @@ describe('the engine behind the worker', () => {
       updated: [[group, { ...group, attachedPolicies: [] }] as const],
       removed: [],
     }
-    await api.follow({ change, revision: revision(2) })
+    await api.follow({ change, revision: revision(2) }, alone)
     expect(await decisions(api, alice)).toEqual(['implicitDeny', 'implicitDeny'])
   })
 
@@ -97,7 +100,7 @@ describe('the engine behind the worker', () => {
       updated: [[user, { ...user, groups: [] }] as const],
       removed: [],
     }
-    const [after] = await api.decideAfter({ session: alice, asks: [send], drafts: [], change })
+    const [after] = await api.decideAfter({ session: alice, asks: [send], drafts: [], change }, alone)
     expect(after).toMatchObject({ decision: 'implicitDeny' })
     expect(await decisions(api, alice)).toEqual(['implicitDeny', 'allowed'])
   })
@@ -105,13 +108,13 @@ describe('the engine behind the worker', () => {
   it('throws when it is told of a change that does not follow on the one that it knows', () => {
     const api = engineWith(teachingSample())
     const change = { label: { verb: 'none', names: [] }, added: [], updated: [], removed: [] }
-    expect(() => api.follow({ change, revision: revision(3) })).toThrow(/out of step/)
+    expect(() => api.follow({ change, revision: revision(3) }, alone)).toThrow(/out of step/)
   })
 
   it('explains what it decides', async () => {
     const api = engineWith(teachingSample())
-    const [verdict] = await api.decide({ session: alice, asks: [put], drafts: [] })
-    const explanation = await api.explain({ session: alice, ask: put, drafts: [] })
+    const [verdict] = await api.decide({ session: alice, asks: [put], drafts: [] }, alone)
+    const explanation = await api.explain({ session: alice, ask: put, drafts: [] }, alone)
     expect(verdict).toMatchObject({ kind: 'decided', decision: 'implicitDeny' })
     expect(explanation).toMatchObject({ kind: 'traced', trace: { decision: 'implicitDeny' } })
   })
@@ -122,24 +125,27 @@ describe('the engine behind the worker', () => {
     if (user === undefined) throw new Error('the sample has no alice')
     const missing = arn('arn:aws:iam::aws:policy/NotHere')
     const entities = new Map(workspace.entities).set(user.id, { ...user, attachedPolicies: [missing] })
-    const [verdict] = await engineWith({ ...workspace, entities }).decide({
-      session: alice,
-      asks: [put],
-      drafts: [],
-    })
+    const [verdict] = await engineWith({ ...workspace, entities }).decide(
+      {
+        session: alice,
+        asks: [put],
+        drafts: [],
+      },
+      alone,
+    )
     expect(verdict).toMatchObject({ kind: 'unknown' })
   })
 
   it('puts the roles that alice may assume first', async () => {
     const api = engineWith(teachingSample())
-    const roles = await api.assumableRoles({ session: alice, context: {}, drafts: [] })
+    const roles = await api.assumableRoles({ session: alice, context: {}, drafts: [] }, alone)
     expect(roles[0]).toMatchObject({ role: deployRole, verdict: { decision: 'allowed' } })
   })
 
   it('draws the trust graph and lays it out', async () => {
     const api = engineWith(teachingSample())
-    const graph = await api.trustGraph({ drafts: [] })
-    const positions = await api.layOut(graph)
+    const graph = await api.trustGraph({ drafts: [] }, alone)
+    const positions = await api.layOut(graph, alone)
     expect(graph.nodes.length).toBeGreaterThan(5)
     expect(Object.keys(positions).toSorted()).toEqual(graph.nodes.map(({ id }) => id).toSorted())
   })

@@ -65,10 +65,10 @@ export function stayInStep(start: () => WorkerLike, present: () => Held): Lane {
           () => adopt(present()),
         )
     },
-    async ask(method, question, signal) {
-      if (sending === null) return engine.ask(method, question, signal)
+    async ask(method, question, signal, onPart) {
+      if (sending === null) return engine.ask(method, question, signal, onPart)
       await sending
-      return lane.ask(method, question, signal)
+      return lane.ask(method, question, signal, onPart)
     },
   }
   return lane

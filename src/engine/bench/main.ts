@@ -16,7 +16,7 @@ const inNanoseconds = (time: number) => `${Math.round(time).toLocaleString('en')
 function questionsFor({ asked }: BenchCase): readonly number[] {
   const statements = asked[0]?.[1].parsed.reduce((sum, { Statement }) => sum + Statement.length, 0) ?? 1
   const plain = Math.max(asked.length / 8, Math.ceil(3000 / statements))
-  return [Math.max(asked.length, 2000), plain, plain]
+  return [Math.max(asked.length, 20_000), plain, plain]
 }
 
 function compare(benchCase: BenchCase): void {
@@ -34,7 +34,7 @@ function compare(benchCase: BenchCase): void {
 /** The same questions among ever more statements of other services, side by side. */
 function grow(cases: readonly BenchCase[]): void {
   const engines = cases.flatMap((benchCase) => contendersFor(benchCase).slice(0, 1))
-  const measured = measure(engines, { rounds, questions: engines.map(() => 2000) })
+  const measured = measure(engines, { rounds, questions: engines.map(() => 20_000) })
   const base = measured[0]?.nanoseconds ?? 1
   for (const [index, { name }] of cases.entries()) {
     const nanoseconds = measured[index]?.nanoseconds ?? 0

@@ -1,17 +1,30 @@
-import type { ContextKeys } from '../condition/context-keys.ts'
-import { exactValues } from '../condition/exact-values.ts'
+import type { Compare } from '../condition/comparison.ts'
+import { variableValue, type ContextKeys } from '../condition/context-keys.ts'
+import { wantedValues, type WantedValue } from '../condition/wanted-values.ts'
 import type { Statement } from '../policy/document.ts'
 
-/** Statements of one effect with the same `Resource` or `NotResource`, found by what they ask of a context key. */
-export type StatementGroup = {
-  readonly resources: Statement['resources']
+/** Statements of one effect with the same `Resource` or `NotResource`. */
+export type StatementGroup = { readonly resources: Statement['resources']; readonly sorted: Sorted }
+
+/** Statements found by what they ask of context keys. */
+type Sorted = {
+  readonly statements: readonly Statement[]
   /** Those to ask whatever the context. */
   readonly always: readonly Statement[]
   readonly guards: readonly Guard[]
 }
 
-/** Statements that ask for an exact value of one key, by that value. */
-type Guard = { readonly folded: string; readonly byValue: ReadonlyMap<string, readonly Statement[]> }
+/** Statements that ask for values of one key, by that value: each value that several ask for is compared once. */
+type Guard = {
+  readonly folded: string
+  readonly byValue: ReadonlyMap<string, Found>
+  readonly byComparison: readonly Compared[]
+}
+
+type Compared = { readonly compare: Compare; readonly found: Found }
+
+/** The statements behind one value, sorted by other keys when they are first asked. */
+type Found = () => Sorted
 
 /** So few are asked one after another: looking them up would take longer. */
 const few = 3
@@ -24,56 +37,104 @@ export function groupByResources(statements: readonly Statement[]): readonly Sta
     if (list === undefined) lists.set(statement.resources, [statement])
     else list.push(statement)
   }
-  return [...lists].map(([resources, list]) => guarded(resources, list))
+  return [...lists].map(([resources, list]) => ({ resources, sorted: sort(list, new Set()) }))
 }
 
 /** Does a statement of the group pass the test? Asked are those that may apply in the context; all where it is null, since keys are unknown. */
 export function someOfGroup(
-  { always, guards }: StatementGroup,
+  { sorted }: StatementGroup,
   context: ContextKeys | null,
   test: (statement: Statement) => boolean,
 ): boolean {
+  return context === null ? sorted.statements.some(test) : someOfSorted(sorted, context, test)
+}
+
+function someOfSorted(
+  { always, guards }: Sorted,
+  context: ContextKeys,
+  test: (statement: Statement) => boolean,
+): boolean {
   for (const statement of always) if (test(statement)) return true
-  for (const { folded, byValue } of guards) {
-    if (context === null) {
-      for (const list of byValue.values()) if (list.some(test)) return true
-      continue
-    }
-    const found = context.get(folded)
-    const value = found === undefined || found.multivalued ? undefined : found.values[0]
-    const list = value === undefined ? undefined : byValue.get(value)
-    if (list !== undefined && list.some(test)) return true
+  for (const guard of guards) if (someBehind(guard, context, test)) return true
+  return false
+}
+
+function someBehind(
+  { folded, byValue, byComparison }: Guard,
+  context: ContextKeys,
+  test: (statement: Statement) => boolean,
+): boolean {
+  const found = context.get(folded)
+  const value = found === undefined || found.multivalued ? undefined : found.values[0]
+  if (value === undefined) return false
+  const exact = byValue.get(value)
+  if (exact !== undefined && someOfSorted(exact(), context, test)) return true
+  const valueOf = (key: string) => variableValue(context, key)
+  for (const { compare, found: behind } of byComparison) {
+    if (compare(value, valueOf) === true && someOfSorted(behind(), context, test)) return true
   }
   return false
 }
 
-function guarded(resources: Statement['resources'], statements: readonly Statement[]): StatementGroup {
-  if (statements.length <= few) return { resources, always: statements, guards: [] }
+/** `known`: the keys that are settled for all of them. */
+function sort(statements: readonly Statement[], known: ReadonlySet<string>): Sorted {
+  if (statements.length <= few) return { statements, always: statements, guards: [] }
   const always: Statement[] = []
-  const byKey = new Map<string, Map<string, Statement[]>>()
+  const byKey = new Map<string, Asking[]>()
   for (const statement of statements) {
-    const guard = guardOf(statement)
-    if (guard === null) {
-      always.push(statement)
-      continue
-    }
-    const byValue = byKey.get(guard.folded) ?? new Map<string, Statement[]>()
-    byKey.set(guard.folded, byValue)
-    for (const value of new Set(guard.values)) {
-      const list = byValue.get(value)
-      if (list === undefined) byValue.set(value, [statement])
-      else list.push(statement)
-    }
+    const asked = askedOf(statement, known)
+    if (asked === null) always.push(statement)
+    else push(byKey, asked.folded, { statement, wanted: asked.wanted })
   }
-  return { resources, always, guards: [...byKey].map(([folded, byValue]) => ({ folded, byValue })) }
+  const guards = [...byKey].map(([folded, asking]) => guardOf(asking, folded, new Set([...known, folded])))
+  return { statements, always, guards }
 }
 
-function guardOf({
-  conditions,
-}: Statement): { readonly folded: string; readonly values: readonly string[] } | null {
-  for (const condition of conditions) {
-    const values = exactValues(condition)
-    if (values !== null) return { folded: condition.folded, values }
+type Asking = { readonly statement: Statement; readonly wanted: readonly WantedValue[] }
+
+/** The values of one key that isn't known yet, without which the statement doesn't apply, exact ones if it asks for such; null where there is none. */
+function askedOf(
+  { conditions }: Statement,
+  known: ReadonlySet<string>,
+): { readonly folded: string; readonly wanted: readonly WantedValue[] } | null {
+  const asked = conditions.flatMap((condition) => {
+    const wanted = wantedValues(condition)
+    return wanted === null || known.has(condition.folded) ? [] : { folded: condition.folded, wanted }
+  })
+  return asked.find(({ wanted }) => wanted.every(({ kind }) => kind === 'exact')) ?? asked[0] ?? null
+}
+
+function guardOf(asking: readonly Asking[], folded: string, known: ReadonlySet<string>): Guard {
+  const byText = new Map<string, Statement[]>()
+  const byName = new Map<string, Statement[]>()
+  const compares = new Map<string, Compare>()
+  for (const { statement, wanted } of asking) {
+    for (const value of wanted) {
+      if (value.kind === 'exact') push(byText, value.text, statement)
+      else {
+        compares.set(value.name, value.compare)
+        push(byName, value.name, statement)
+      }
+    }
   }
-  return null
+  return {
+    folded,
+    byValue: new Map([...byText].map(([text, list]) => [text, sortedLater(list, known)])),
+    byComparison: [...compares].map(([name, compare]) => ({
+      compare,
+      found: sortedLater(byName.get(name) ?? [], known),
+    })),
+  }
+}
+
+function sortedLater(statements: readonly Statement[], known: ReadonlySet<string>): Found {
+  let sorted: Sorted | null = null
+  return () => (sorted ??= sort(statements, known))
+}
+
+/** Add to the list under a key, unless it was the last one added there. */
+function push<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [item])
+  else if (list.at(-1) !== item) list.push(item)
 }

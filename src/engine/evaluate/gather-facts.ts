@@ -21,7 +21,7 @@ export type StatementTest = (statement: Statement, question: Question, bounded: 
 export function gatherFacts(question: Question, policies: ApplicablePolicies, counts?: StatementTest): Facts {
   const test = candidateTest(question, policies.permissionsBoundary !== null, counts)
   const weigh = (list: readonly CompiledPolicy[] | null) => weighPolicies(list, question, test)
-  const { reach, ...resource } = weighResource(policies.resource, question, test)
+  const resource = weighResource(policies.resource, question, test)
   const standing = standingOf(question)
   return {
     identity: weigh(policies.identity),
@@ -29,9 +29,9 @@ export function gatherFacts(question: Question, policies: ApplicablePolicies, co
     session: weigh(policies.session),
     resource,
     serviceControl: weighLevels(policies.serviceControl, question, test),
-    resourceControl: { ...weighLevels(policies.resourceControl, question, test), allows: true },
+    resourceControl: alwaysAllowing(weighLevels(policies.resourceControl, question, test)),
     vpcEndpoint: weigh(policies.vpcEndpoint),
-    reach: standing === null ? reach : stronger(reach, standing.reach),
+    reach: standing === null ? resource.reach : stronger(resource.reach, standing.reach),
     standing,
     hasSessionPolicy: policies.session !== null,
   }
@@ -53,7 +53,7 @@ function candidateTest(question: Question, bounded: boolean, counts?: StatementT
 }
 
 /** A layer that does not apply allows. */
-const silent: LayerFacts = { denies: false, allows: true }
+const silent = { denies: false, allows: true, reach: 'none' } as const
 
 function weighPolicies(
   policies: readonly CompiledPolicy[] | null,
@@ -76,7 +76,7 @@ function weighResource(
   question: Question,
   test: CandidateTest,
 ): LayerFacts & { readonly reach: Reach } {
-  if (policies === null) return { ...silent, reach: 'none' }
+  if (policies === null) return silent
   let denies = false
   let allows = false
   let reach: Reach = 'none'
@@ -91,6 +91,11 @@ function weighResource(
     someCandidate(covering.allows, question.resourceKeys, { ...test, applies: reachesAll })
   }
   return { denies, allows, reach }
+}
+
+/** RCPFullAWSAccess can't be detached, so that resource control policies only ever deny (R8.7). */
+function alwaysAllowing({ denies }: LayerFacts): LayerFacts {
+  return denies ? { denies, allows: true } : silent
 }
 
 /** Every level must allow (R8.2); a Deny of any level denies. */

@@ -1,7 +1,12 @@
 import { variableValue } from '../condition/context-keys.ts'
 import { elementCovers } from '../policy/action-element.ts'
 import type { Statement } from '../policy/document.ts'
-import { matchResource, type ResourceMatch, type ResourcePattern } from '../policy/resource-pattern.ts'
+import {
+  matchesResource,
+  matchResource,
+  type ResourceMatch,
+  type ResourcePattern,
+} from '../policy/resource-pattern.ts'
 import type { Question } from '../request/question.ts'
 import { principalHolds } from './principal-clause.ts'
 
@@ -28,12 +33,13 @@ export function resourceHolds({ resources }: Statement, question: Question): boo
 /** `resourceHolds` of all statements that share the element. */
 export function resourcesHold(resources: Statement['resources'], question: Question): boolean {
   if (resources === null) return true
-  for (const pattern of resources.patterns) {
-    const match = resourceMatch(pattern, question)
-    if (!resources.negated && match === 'matches') return true
-    if (resources.negated && match !== 'differs') return false
+  if (resources.negated) {
+    return resources.patterns.every((pattern) => resourceMatch(pattern, question) === 'differs')
   }
-  return resources.negated
+  const { resource, context } = question
+  const valueOf = (folded: string) => variableValue(context, folded)
+  for (const pattern of resources.patterns) if (matchesResource(pattern, resource, valueOf)) return true
+  return false
 }
 
 /**

@@ -59,17 +59,23 @@ export function parseResourcePattern(
  * (R1.6). Inserted values are literal (R5.5).
  */
 export function matchResource(pattern: ResourcePattern, resource: string, valueOf: ValueOf): ResourceMatch {
+  if (matchesResource(pattern, resource, valueOf)) return 'matches'
+  if (pattern.kind === 'names-nothing') return 'unresolved'
+  if (pattern.kind !== 'with-variables') return 'differs'
+  return resolveTemplate(pattern.tail, valueOf) === null ? 'unresolved' : 'differs'
+}
+
+/** Is `matchResource` `matches`? Cheaper, where it doesn't matter why not. */
+export function matchesResource(pattern: ResourcePattern, resource: string, valueOf: ValueOf): boolean {
   switch (pattern.kind) {
     case 'everything':
-      return 'matches'
+      return true
     case 'names-nothing':
-      return 'unresolved'
+      return false
     case 'glob':
-      return pattern.matches(resource) ? 'matches' : 'differs'
-    case 'with-variables': {
-      if (pattern.matches(resource, valueOf)) return 'matches'
-      return resolveTemplate(pattern.tail, valueOf) === null ? 'unresolved' : 'differs'
-    }
+      return pattern.matches(resource)
+    case 'with-variables':
+      return pattern.matches(resource, valueOf)
   }
 }
 

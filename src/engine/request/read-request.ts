@@ -1,5 +1,5 @@
 import { resourceKeys, type ResourceKeys } from '../compile/resource-keys.ts'
-import type { KeyValues } from '../condition/context-keys.ts'
+import type { ContextKeys, KeyValues } from '../condition/context-keys.ts'
 import type { Action } from '../policy/action-pattern.ts'
 import { ok, refused, type Result } from '../result.ts'
 import { parseArn, type ArnParts } from '../text/arn.ts'
@@ -34,7 +34,7 @@ export function readRequest(request: AuthorizationRequest): Result<Question, Req
   const given = readContext(request.context)
   if (!given.ok) return given
   const known = isReadable(request.principal)
-    ? principalOf(request.principal, given.value.get('aws:principalarn')?.values[0])
+    ? principalOf(request.principal, given.value.principalArn)
     : null
   if (known === null) return refused(settingProblem('bad-principal', '/principal', request.principal))
   const issuer: unknown = request.sessionIssuer
@@ -62,7 +62,7 @@ export function readRequest(request: AuthorizationRequest): Result<Question, Req
     resource: request.resource,
     resourceKeys: resource.keys,
     resourceAccount: request.resourceAccount ?? resource.owner ?? accountOf(principal),
-    context: { get: (folded) => given.value.get(folded) ?? known.keys.get(folded) },
+    context: contextOf(given.value.context, known.keys),
     settings: settings.value,
   })
 }
@@ -94,16 +94,45 @@ function ownerOf(arn: ArnParts | null): string | null {
   return arn !== null && /^\d+$/.test(arn.account) ? arn.account : null
 }
 
-function readContext(context: RequestContext | undefined): Result<Map<string, KeyValues>, RequestProblem> {
-  const keys = new Map<string, KeyValues>()
-  if (context === undefined) return ok(keys)
+/** The context as given, all of it readable, and what it says of aws:PrincipalArn. */
+type GivenContext = { readonly context: RequestContext; readonly principalArn: string | undefined }
+
+const nothingGiven: GivenContext = { context: {}, principalArn: undefined }
+
+function readContext(context: RequestContext | undefined): Result<GivenContext, RequestProblem> {
+  if (context === undefined) return ok(nothingGiven)
   if (!isJsonObject(context)) return refused(settingProblem('bad-context', '/context', context))
+  let principalArn: string | undefined
+  for (const key of Object.keys(context)) {
+    const value: unknown = context[key]
+    if (!isContextValue(value) && readValues(value) === null) {
+      return refused(settingProblem('bad-context-value', pointerTo('/context', key), key))
+    }
+    if (key.length === 'aws:principalarn'.length && fold(key) === 'aws:principalarn') {
+      principalArn = readValues(value)?.values[0]
+    }
+  }
+  return ok({ context, principalArn })
+}
+
+/** Given keys win. They are folded when the first of them is asked for: most requests are decided without. */
+function contextOf(given: RequestContext, known: ReadonlyMap<string, KeyValues>): ContextKeys {
+  let folded: Map<string, KeyValues> | null = null
+  return {
+    get: (key) => {
+      folded ??= foldKeys(given)
+      return folded.get(key) ?? known.get(key)
+    },
+  }
+}
+
+function foldKeys(context: RequestContext): Map<string, KeyValues> {
+  const keys = new Map<string, KeyValues>()
   for (const key of Object.keys(context)) {
     const values = readValues(context[key])
-    if (values === null) return refused(settingProblem('bad-context-value', pointerTo('/context', key), key))
-    keys.set(fold(key), values)
+    if (values !== null) keys.set(fold(key), values)
   }
-  return ok(keys)
+  return keys
 }
 
 function readValues(value: unknown): KeyValues | null {

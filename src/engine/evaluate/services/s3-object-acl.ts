@@ -30,8 +30,9 @@ export function isUnderObjectAcl(operation: string): boolean {
  */
 export function aclGrant(question: Question): Standing | null {
   const { ownershipControls, objectAcl, ignorePublicAcls } = question.settings.s3
+  if (objectAcl === null || ownershipControls === 'BucketOwnerEnforced') return null
   const wanted = permissionFor.get(question.action.operation)
-  if (objectAcl === null || wanted === undefined || ownershipControls === 'BucketOwnerEnforced') return null
+  if (wanted === undefined) return null
   const granting = objectAcl.filter(
     ({ permission, grantee }) =>
       (permission === wanted || permission === 'FULL_CONTROL') && includes(grantee, question),

@@ -6,8 +6,6 @@ const rules = sizes.flatMap((size, part) => Array.from({ length: size }, (_, at)
 
 /** Rules without a test of their own, or with a part that no decision can be tested for, each with the reason. */
 const notYet: Readonly<Record<string, string>> = {
-  'R3.12':
-    'the prefixes of unique ids are made up with the entities, and no decision hangs on them but R3.10',
   'R8.4':
     'AWS names no action for the other tasks (Enterprise support, trusted signers, reverse DNS): no request tells them',
   'R9.8': 'no session is issued with a session policy; the engine weighs those that it is given',

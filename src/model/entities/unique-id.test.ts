@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { arn } from './names.ts'
 import { derivedUniqueId, isPrincipalId, type UniqueKind } from './unique-id.ts'
 
+const idOf = (name: string) => derivedUniqueId('user', arn(`arn:aws:iam::111122223333:user/${name}`))
+
 describe('a unique id', () => {
   it.each<[UniqueKind, string]>([
     ['user', 'AIDA'],
@@ -17,9 +19,8 @@ describe('a unique id', () => {
   })
 
   it('R3.10 is the same for the same ARN, and another for any other', () => {
-    const of = (name: string) => derivedUniqueId('user', arn(`arn:aws:iam::111122223333:user/${name}`))
-    expect(of('alice')).toBe(of('alice'))
-    expect(of('alice')).not.toBe(of('alicf'))
+    expect(idOf('alice')).toBe(idOf('alice'))
+    expect(idOf('alice')).not.toBe(idOf('alicf'))
   })
 
   it.each([

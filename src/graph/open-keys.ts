@@ -41,6 +41,8 @@ function openPatterns(caller: Caller): readonly RegExp[] {
     case 'root':
     case 'user':
     case 'role-session':
+    case 'session-token':
+    case 'federated-user':
       return [...ofAnyCall, ...ofCredentials]
     case 'service':
       return [...ofAnyCall, ...ofServices]

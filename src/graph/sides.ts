@@ -40,7 +40,10 @@ function accountOf(caller: Caller): string | undefined {
     case 'role-session':
       return caller.role.split(':')[4]
     case 'root':
+    case 'federated-user':
       return caller.accountId
+    case 'session-token':
+      return accountOf({ ...caller.holder, context: {} })
     case 'service':
     case 'federated':
     case 'outside-principal':

@@ -1,8 +1,8 @@
 import type { NamedDocument, PolicyDocuments } from '#engine/compile/policy-documents.ts'
 import type { AuthorizationRequest, RequestContext, RequestPrincipal } from '#engine/request/request.ts'
 
-import type { Caller } from './caller.ts'
-import { rootArn, sessionArn } from './entities/arn-of.ts'
+import type { Caller, CredentialHolder } from './caller.ts'
+import { federatedUserArn, rootArn, sessionArn } from './entities/arn-of.ts'
 import type { Principal } from './entities/entity.ts'
 import type { Arn } from './entities/names.ts'
 import type { Gap } from './gap.ts'
@@ -55,6 +55,7 @@ export function gather(workspace: Workspace, caller: Caller, question: Ask): Gat
   return {
     request: {
       principal: asker.principal,
+      ...asker.credentials,
       action: asked.action,
       resource: asked.resource,
       ...(owned.resourceAccount === null ? {} : { resourceAccount: owned.resourceAccount }),
@@ -94,6 +95,8 @@ function unrepeated(gaps: readonly Gap[]): readonly Gap[] {
 /** The side of the caller. */
 type Asker = {
   readonly principal: RequestPrincipal
+  /** What of its credentials the principal doesn't tell. */
+  readonly credentials: Pick<AuthorizationRequest, 'credentials' | 'sessionIssuer'>
   /** Null where the caller belongs to no account, or to one that nobody here sees into. */
   readonly accountId: string | null
   readonly documents: PolicyDocuments
@@ -109,6 +112,10 @@ function askerOf(workspace: Workspace, caller: Caller): Asker {
       return userAsker(workspace, caller.user)
     case 'role-session':
       return sessionAsker(workspace, caller)
+    case 'session-token':
+      return { ...holderAsker(workspace, caller.holder), credentials: { credentials: 'session-token' } }
+    case 'federated-user':
+      return federatedUserAsker(workspace, caller)
     case 'service':
       return stranger({ Service: caller.service }, null)
     case 'federated':
@@ -122,7 +129,7 @@ function askerOf(workspace: Workspace, caller: Caller): Asker {
 
 /** A caller of whom the account model holds nothing. */
 function stranger(principal: RequestPrincipal, accountId: string | null): Asker {
-  return { principal, accountId, documents: {}, context: {}, gaps: [] }
+  return { principal, credentials: {}, accountId, documents: {}, context: {}, gaps: [] }
 }
 
 const theirOwnPolicies: NamedDocument = {
@@ -139,6 +146,44 @@ function userAsker(workspace: Workspace, arn: Arn): Asker {
     ...tagContext('aws:PrincipalTag/', user.tags),
   }
   return ownAsker(workspace, user, { principal: arn, context, session: [] })
+}
+
+function holderAsker(workspace: Workspace, holder: CredentialHolder): Asker {
+  return holder.kind === 'user'
+    ? userAsker(workspace, holder.user)
+    : stranger(rootArn(holder.accountId), holder.accountId)
+}
+
+type FederatedUser = Extract<Caller, { readonly kind: 'federated-user' }>
+
+/**
+ * Its policies are those of the user who asked for it, and so are the tags that it has of its own. Where no session
+ * policy was passed the engine grants it nothing but what a resource-based policy gives it by name (R7.7).
+ */
+function federatedUserAsker(
+  workspace: Workspace,
+  { accountId, name, issuer, sessionPolicies }: FederatedUser,
+): Asker {
+  const principal = federatedUserArn(accountId, name)
+  const session = sessionPolicies.length === 0 ? {} : { session: sessionPolicies }
+  if (issuer.kind === 'root') {
+    const documents = { identity: [everythingOfRoot], ...session }
+    return { ...stranger(principal, accountId), credentials: { credentials: 'federation-token' }, documents }
+  }
+  const asker = userAsker(workspace, issuer.user)
+  const ownTags = Object.entries(asker.context).filter(([key]) => key.startsWith('aws:PrincipalTag/'))
+  return {
+    ...asker,
+    principal,
+    credentials: { credentials: 'federation-token', sessionIssuer: issuer.user },
+    documents: { ...asker.documents, ...session },
+    context: Object.fromEntries(ownTags),
+  }
+}
+
+const everythingOfRoot: NamedDocument = {
+  name: 'the full access of the root user who asked for the session',
+  document: { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } },
 }
 
 type RoleSession = Extract<Caller, { readonly kind: 'role-session' }>
@@ -166,6 +211,7 @@ function ownAsker(workspace: Workspace, holder: Principal, { principal, context,
   const boundary = gatherBoundary(workspace, holder)
   return {
     principal,
+    credentials: {},
     accountId: holder.accountId,
     documents: {
       identity: identity.documents,

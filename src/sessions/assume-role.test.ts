@@ -200,7 +200,8 @@ describe('role chaining', () => {
   it('hands on the source identity, where both sides let the caller set it (R9.13)', () => {
     const [support] = supportStaff()
     if (support.kind !== 'role') throw new Error('support staff are a role')
-    const known: SessionStack = [{ ...support, context: { ...support.context, 'aws:SourceIdentity': 'sue' } }]
+    const context = { ...support.context, 'aws:SourceIdentity': 'sue' }
+    const known: SessionStack = [{ ...support, sourceIdentity: 'sue', context }]
     expect(refusal(known, roles.auditor, chaining)).toMatchObject({
       kind: 'not-authorized',
       request: { action: 'sts:SetSourceIdentity' },

@@ -6,10 +6,11 @@ import { entityOf, type Workspace } from '#model/workspace.ts'
 
 import type { AssumeRefusal } from './assume-refusal.ts'
 import { callerOf } from './caller-of.ts'
-import { issuedContext, signInContext } from './credentials-context.ts'
+import { signInContext } from './credentials-context.ts'
+import { carriesNothing, issueRoleSession } from './issue-role-session.ts'
 import { judge } from './judge.ts'
 import { livenessOf } from './liveness.ts'
-import { expiryOf, wrongWish } from './session-limits.ts'
+import { wrongWish } from './session-limits.ts'
 import type { RoleSession, Session, SessionStack } from './session.ts'
 
 /** One AssumeRole. Null: not passed. */
@@ -90,21 +91,24 @@ function callContext({ sessionName, externalId, durationSeconds }: AssumeRoleInp
 }
 
 function issueTo(asking: Session, role: Role, input: AssumeRoleInput): RoleSession {
-  const { sessionName, now } = input
-  return {
-    kind: 'role',
-    role: role.arn,
+  const { sessionName, now, durationSeconds, externalId } = input
+  return issueRoleSession({
+    role,
     sessionName,
     origin: { kind: asking.kind === 'role' ? input.as : 'switch-role' },
-    issuedAt: now,
-    expiresAt: expiryOf(now, input.durationSeconds),
-    context: issuedContext({ role, sessionName, now, added: handedOn(asking) }),
-  }
+    now,
+    durationSeconds,
+    added: handedOn(asking),
+    carried: {
+      ...carriesNothing,
+      externalId,
+      sourceIdentity: asking.kind === 'role' ? asking.sourceIdentity : null,
+      chainDepth: asking.kind === 'role' ? asking.chainDepth + 1 : 0,
+    },
+  })
 }
 
-/** What goes on from the asking session to the new one: MFA from a sign-in (R6.3), the source identity for good (R6.11). */
+/** The MFA of whoever asks goes on to the new session, but not along a chain (R6.3). */
 function handedOn(asking: Session): RequestContext {
-  if (asking.kind !== 'role') return signInContext(asking.mfa)
-  const sourceIdentity = asking.context['aws:SourceIdentity']
-  return sourceIdentity === undefined ? {} : { 'aws:SourceIdentity': sourceIdentity }
+  return 'mfa' in asking ? signInContext(asking.mfa) : {}
 }

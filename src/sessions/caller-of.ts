@@ -1,11 +1,19 @@
+import type { RequestContext } from '#engine/request/request.ts'
 import type { Caller } from '#model/caller.ts'
 import { sessionArn } from '#model/entities/arn-of.ts'
 import type { Arn } from '#model/entities/names.ts'
+import { tagContext } from '#model/request-context.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
 import { signInContext } from './credentials-context.ts'
 import { belongsTo } from './liveness.ts'
-import type { RoleSession, Session } from './session.ts'
+import type {
+  FederatedUserSession,
+  RoleSession,
+  ServiceSession,
+  Session,
+  SessionTokenSession,
+} from './session.ts'
 
 /**
  * The caller that a session makes: who asks, with the keys that its credentials carry. Those of a role session
@@ -19,14 +27,48 @@ export function callerOf(workspace: Workspace, session: Session): Caller {
       return { kind: 'user', user: session.user, context: signInContext(session.mfa) }
     case 'root':
       return { kind: 'root', accountId: session.accountId, context: signInContext(session.mfa) }
+    case 'access-key':
+      return { kind: 'user', user: session.user, context: {} }
+    case 'session-token':
+      return { kind: 'session-token', holder: session.holder, context: sessionTokenContext(session) }
+    case 'federated-user':
+      return federatedUserCaller(session)
+    case 'service':
+      return { kind: 'service', service: session.service, context: onBehalfOf(session) }
+    case 'anonymous':
+      return { kind: 'anonymous', context: {} }
+    case 'outside':
+      return { kind: 'outside-principal', arn: session.principal, context: {} }
     case 'role':
       return {
         kind: 'role-session',
         role: roleBehind(workspace, session),
         sessionName: session.sessionName,
         context: session.context,
-        sessionPolicies: [],
+        sessionPolicies: session.sessionPolicies,
       }
+  }
+}
+
+function sessionTokenContext({ mfa, issuedAt }: SessionTokenSession): RequestContext {
+  return { ...signInContext(mfa), 'aws:TokenIssueTime': issuedAt }
+}
+
+function federatedUserCaller(session: FederatedUserSession): Caller {
+  const { accountId, name, issuer, sessionPolicies, sessionTags, issuedAt } = session
+  const context = {
+    ...signInContext(false),
+    'aws:TokenIssueTime': issuedAt,
+    ...tagContext('aws:PrincipalTag/', sessionTags),
+  }
+  return { kind: 'federated-user', accountId, name, issuer, context, sessionPolicies }
+}
+
+/** A service says on behalf of which resource it calls, where there is one (R6.8). */
+function onBehalfOf({ sourceArn, sourceAccount }: ServiceSession): RequestContext {
+  return {
+    ...(sourceArn === null ? {} : { 'aws:SourceArn': sourceArn }),
+    ...(sourceAccount === null ? {} : { 'aws:SourceAccount': sourceAccount }),
   }
 }
 

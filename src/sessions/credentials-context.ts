@@ -15,8 +15,7 @@ export function signInContext(mfa: boolean): RequestContext {
   return mfa ? { [mfaPresent]: true, [mfaAge]: 0 } : { [mfaPresent]: false }
 }
 
-/** What STS needs to know to issue credentials of a role. */
-export type Issue = {
+type IssuedTo = {
   readonly role: Role
   readonly sessionName: string
   readonly now: Instant
@@ -30,7 +29,7 @@ export type Issue = {
  *
  * Rules R1.12, R6.2, R6.3, R6.5. Source: IAM User Guide, "AWS global condition context keys".
  */
-export function issuedContext({ role, sessionName, now, added }: Issue): RequestContext {
+export function issuedContext({ role, sessionName, now, added }: IssuedTo): RequestContext {
   return {
     'aws:userid': `${role.uniqueId}:${sessionName}`,
     'aws:TokenIssueTime': now,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { arn } from '#model/entities/names.ts'
 
 import { exitRole } from './exit.ts'
+import { carriesNothing } from './issue-role-session.ts'
 import type { RoleSession } from './session.ts'
 import { signIn } from './sign-in.ts'
 
@@ -17,6 +18,7 @@ function sessionOf(name: string): RoleSession {
     issuedAt: '2026-03-01T09:00:00Z',
     expiresAt: '2026-03-01T10:00:00Z',
     context: {},
+    ...carriesNothing,
   }
 }
 

@@ -5,10 +5,9 @@ import type { Arn, Instant } from '#model/entities/names.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
 import type { NoSuchRole, NotAuthorized, Undecided } from './assume-refusal.ts'
-import { issuedContext } from './credentials-context.ts'
+import { carriesNothing, issueRoleSession } from './issue-role-session.ts'
 import { judge, type StsCall } from './judge.ts'
 import {
-  expiryOf,
   wrongWish,
   type DurationProblem,
   type ExternalIdProblem,
@@ -128,9 +127,8 @@ function federate(
   if (!judged.ok) return judged
 
   const added = { 'aws:FederatedProvider': provider, ...keptOf(claims, kept) }
-  const context = issuedContext({ role, sessionName, now, added })
-  const expiresAt = expiryOf(now, durationSeconds)
-  return ok([{ kind: 'role', role: role.arn, sessionName, origin, issuedAt: now, expiresAt, context }])
+  const carried = carriesNothing
+  return ok([issueRoleSession({ role, sessionName, origin, now, durationSeconds, added, carried })])
 }
 
 /** Letter case of key names is ignored (R4.2). */

@@ -1,4 +1,5 @@
 import type { Change } from '#model/change.ts'
+import type { Arn } from '#model/entities/names.ts'
 
 import type { Session, SessionStack } from './session.ts'
 
@@ -16,9 +17,46 @@ export function followRename(stack: SessionStack, change: Change): SessionStack 
 }
 
 function renamedSession(session: Session, { added, removed }: Change): Session {
-  if (session.kind !== 'user') return session
-  const before = removed.find(({ id }) => id === session.user)
+  const user = userBehind(session)
+  const before = user === null ? undefined : removed.find(({ id }) => id === user)
   if (before?.kind !== 'user') return session
   const after = added.find((entity) => entity.kind === 'user' && entity.uniqueId === before.uniqueId)
-  return after?.kind === 'user' ? { ...session, user: after.arn } : session
+  return after?.kind === 'user' ? ofUser(session, after.arn) : session
+}
+
+/** The user whose credentials these are, or rest on. */
+function userBehind(session: Session): Arn | null {
+  switch (session.kind) {
+    case 'user':
+    case 'access-key':
+      return session.user
+    case 'session-token':
+      return session.holder.kind === 'user' ? session.holder.user : null
+    case 'federated-user':
+      return session.issuer.kind === 'user' ? session.issuer.user : null
+    case 'root':
+    case 'role':
+    case 'service':
+    case 'anonymous':
+    case 'outside':
+      return null
+  }
+}
+
+function ofUser(session: Session, user: Arn): Session {
+  switch (session.kind) {
+    case 'user':
+    case 'access-key':
+      return { ...session, user }
+    case 'session-token':
+      return { ...session, holder: { kind: 'user', user } }
+    case 'federated-user':
+      return { ...session, issuer: { kind: 'user', user } }
+    case 'root':
+    case 'role':
+    case 'service':
+    case 'anonymous':
+    case 'outside':
+      return session
+  }
 }

@@ -1,3 +1,4 @@
+import type { CredentialHolder } from '#model/caller.ts'
 import type { Role } from '#model/entities/entity.ts'
 import type { Instant } from '#model/entities/names.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
@@ -16,15 +17,34 @@ export type Liveness = 'live' | 'expired' | 'gone'
 export function livenessOf(workspace: Workspace, session: Session, now: Instant): Liveness {
   switch (session.kind) {
     case 'user':
-      return entityOf(workspace, 'user', session.user) === undefined ? 'gone' : 'live'
     case 'root':
-      return entityOf(workspace, 'account', `account/${session.accountId}`) === undefined ? 'gone' : 'live'
+      return isThere(workspace, session) ? 'live' : 'gone'
+    case 'access-key':
+      return isThere(workspace, { kind: 'user', user: session.user }) ? 'live' : 'gone'
+    case 'session-token':
+      return isThere(workspace, session.holder) ? untilExpiry(session, now) : 'gone'
+    case 'federated-user':
+      return isThere(workspace, session.issuer) ? untilExpiry(session, now) : 'gone'
+    case 'service':
+    case 'anonymous':
+    case 'outside':
+      return 'live'
     case 'role': {
       const role = entityOf(workspace, 'role', session.role)
       if (role === undefined || !belongsTo(session, role)) return 'gone'
-      return Date.parse(now) < Date.parse(session.expiresAt) ? 'live' : 'expired'
+      return untilExpiry(session, now)
     }
   }
+}
+
+function isThere(workspace: Workspace, holder: CredentialHolder): boolean {
+  return holder.kind === 'user'
+    ? entityOf(workspace, 'user', holder.user) !== undefined
+    : entityOf(workspace, 'account', `account/${holder.accountId}`) !== undefined
+}
+
+function untilExpiry({ expiresAt }: { readonly expiresAt: Instant }, now: Instant): Liveness {
+  return Date.parse(now) < Date.parse(expiresAt) ? 'live' : 'expired'
 }
 
 /** Was the session issued for this very role, not for an earlier one of the same name? */

@@ -6,9 +6,8 @@ import { named } from '#model/look-up.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
 import type { NoSuchRole, NotAuthorized, Undecided } from './assume-refusal.ts'
-import { issuedContext } from './credentials-context.ts'
+import { carriesNothing, issueRoleSession } from './issue-role-session.ts'
 import { judge } from './judge.ts'
-import { expiryOf } from './session-limits.ts'
 import type { SessionOrigin, SessionStack } from './session.ts'
 
 export type ServiceSessionRefusal =
@@ -120,7 +119,6 @@ function deliver(
   )
   if (!judged.ok) return judged
 
-  const context = issuedContext({ role, sessionName, now, added })
-  const expiresAt = expiryOf(now, deliveredSeconds)
-  return ok([{ kind: 'role', role: role.arn, sessionName, origin, issuedAt: now, expiresAt, context }])
+  const [durationSeconds, carried] = [deliveredSeconds, carriesNothing]
+  return ok([issueRoleSession({ role, sessionName, origin, now, durationSeconds, added, carried })])
 }

@@ -7,10 +7,26 @@ import type { Session } from './session.ts'
 export function sessionNameOf(session: Session): string {
   switch (session.kind) {
     case 'user':
-      return session.user.slice(session.user.lastIndexOf('/') + 1)
+    case 'access-key':
+      return lastPart(session.user)
     case 'root':
       return 'root'
+    case 'session-token':
+      return session.holder.kind === 'user' ? lastPart(session.holder.user) : 'root'
+    case 'federated-user':
+      return session.name
+    case 'service':
+      return session.service
+    case 'anonymous':
+      return 'anonymous'
+    case 'outside':
+      return lastPart(session.principal)
     case 'role':
       return session.sessionName
   }
+}
+
+/** The name at the end of an ARN. */
+function lastPart(arn: string): string {
+  return arn.slice(Math.max(arn.lastIndexOf('/'), arn.lastIndexOf(':')) + 1)
 }

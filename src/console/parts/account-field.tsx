@@ -3,11 +3,11 @@ import Select from '@cloudscape-design/components/select'
 
 import type { Account } from '#model/entities/entity.ts'
 import { accountId, type AccountId } from '#model/entities/names.ts'
-import { accountOf } from '#model/look-up.ts'
-import { entitiesOf } from '#model/workspace.ts'
+import { entitiesOf, entityOf } from '#model/workspace.ts'
 
 import { sessionStore } from '../state/session-store.ts'
 import { workspaceStore } from '../state/workspace-store.ts'
+import { accountOfSession } from '../wording/session-wording.ts'
 import { useChosenAccount } from './account-filter.tsx'
 import { useEntities } from './use-entities.ts'
 
@@ -47,11 +47,9 @@ export function useUsualAccount(): AccountId {
 function accountOfSignIn(): AccountId | null {
   const session = sessionStore.getState().stack?.[0]
   if (session === undefined) return null
-  if (session.kind === 'root') return session.accountId
-  const who = workspaceStore
-    .getState()
-    .workspace.entities.get(session.kind === 'user' ? session.user : session.role)
-  return who === undefined ? null : accountOf(who)
+  const id = accountOfSession(session)
+  const { workspace } = workspaceStore.getState()
+  return entityOf(workspace, 'account', `account/${id}`)?.accountId ?? null
 }
 
 function optionOf({ accountId: id, name }: Account) {

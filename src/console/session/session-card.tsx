@@ -43,6 +43,7 @@ type Facts = KeyValuePairsProps['items']
 function factsOf(session: Session, below: Session | undefined, stack: SessionStack): Facts {
   const account = { label: 'Account', value: spellAccountId(accountOfSession(session)) }
   if (session.kind === 'role') return [account, ...roleFacts(session, below, stack)]
+  if (session.kind !== 'user' && session.kind !== 'root') return [account]
   return [
     account,
     {
@@ -71,6 +72,12 @@ function authorizedBy(origin: SessionOrigin, below: Session | undefined, stack: 
       return `${sessionName(stack[0])} (Switch role: the identity that signed in)`
     case 'role-chaining':
       return below === undefined ? 'a role session (role chaining)' : `${sessionName(below)} (role chaining)`
+    case 'assume-role':
+      return below === undefined ? 'a call of AssumeRole' : `${sessionName(below)} (AssumeRole)`
+    case 'service':
+      return `the service ${origin.service}`
+    case 'broker':
+      return `the broker ${lastName(origin.broker)}`
     case 'saml':
       return `the trust policy alone, for SAML provider ${lastName(origin.provider)}`
     case 'web-identity':

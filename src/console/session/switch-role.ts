@@ -28,7 +28,7 @@ export function firstWishes(stack: SessionStack): SwitchWishes {
     sessionName: sessionNameOf(signedIn),
     externalId: '',
     durationSeconds: '',
-    mfa: signedIn.kind === 'role' ? null : signedIn.mfa,
+    mfa: signedIn.kind === 'user' || signedIn.kind === 'root' ? signedIn.mfa : null,
   }
 }
 
@@ -58,6 +58,6 @@ export function switchRole(stack: SessionStack, wishes: SwitchWishes): Result<Se
 
 /** The same sign-in, with or without an MFA device. Role sessions above it were issued already and stay as they are. */
 function withMfa([signedIn, ...above]: SessionStack, mfa: boolean | null): SessionStack {
-  if (mfa === null || signedIn.kind === 'role' || signedIn.mfa === mfa) return [signedIn, ...above]
+  if (mfa === null || (signedIn.kind !== 'user' && signedIn.kind !== 'root')) return [signedIn, ...above]
   return [{ ...signedIn, mfa }, ...above]
 }

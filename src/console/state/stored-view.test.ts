@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { carriesNothing } from '#sessions/issue-role-session.ts'
 import type { SessionStack } from '#sessions/session.ts'
 import { dev, the } from '#testing/accounts.ts'
 
@@ -14,6 +15,17 @@ const deploy = {
   issuedAt: '2026-01-01T00:00:00Z',
   expiresAt: '2026-01-01T01:00:00Z',
   context: { 'aws:MultiFactorAuthPresent': 'true' },
+  ...carriesNothing,
+} as const
+
+const times = { issuedAt: '2026-01-01T00:00:00Z', expiresAt: '2026-01-01T12:00:00Z' } as const
+const carol = {
+  kind: 'federated-user',
+  accountId: dev,
+  name: 'carol',
+  handedOnAs: 'credentials',
+  sessionPolicies: [],
+  sessionTags: {},
 } as const
 
 describe('who acted when the page was left', () => {
@@ -21,9 +33,21 @@ describe('who acted when the page was left', () => {
     ['a user', [alice]],
     ['a root user', [{ kind: 'root', accountId: dev, mfa: false }]],
     ['a user in a role', [alice, deploy]],
+    ['an access key', [{ kind: 'access-key', user: the.alice }]],
+    ['a session token', [{ ...times, kind: 'session-token', holder: alice, mfa: true }]],
+    ['a federated user', [{ ...times, ...carol, issuer: { kind: 'root', accountId: dev } }]],
+    ['a service', [{ kind: 'service', service: 's3.amazonaws.com', sourceArn: null, sourceAccount: dev }]],
+    ['nobody that AWS knows', [{ kind: 'anonymous' }]],
+    ['a principal from outside', [{ kind: 'outside', principal: the.alice }]],
     ['nobody', null],
   ])('comes back: %s', (_, stack) => {
     expect(readStoredView(structuredClone({ stack }))).toEqual({ stack })
+  })
+
+  it('comes back with nothing carried where a role session was kept before there was anything to carry', () => {
+    const { kind, role, sessionName, origin, issuedAt, expiresAt, context } = deploy
+    const old = { kind, role, sessionName, origin, issuedAt, expiresAt, context }
+    expect(readStoredView({ stack: [alice, old] })).toEqual({ stack: [alice, deploy] })
   })
 
   it.each<[string, unknown]>([

@@ -57,6 +57,11 @@ export function sessionArn(account: AccountId, roleName: string, sessionName: st
   return arn(`arn:aws:sts::${account}:assumed-role/${roleName}/${sessionName}`)
 }
 
+/** ARN of a session of GetFederationToken (R1.7). */
+export function federatedUserArn(account: AccountId, name: string): Arn {
+  return arn(`arn:aws:sts::${account}:federated-user/${name}`)
+}
+
 /**
  * ARN of an SCP or RCP; those that AWS keeps belong to no organization.
  *

@@ -51,7 +51,10 @@ function textsFor(family: Family, named: readonly string[]): readonly string[] |
     case 'bool':
       return ['true']
     case 'numeric':
-      return pointsOf(named, { parse: parseNumber, spell: String, step: 1 })
+      // numbers of more digits are told apart by these, and as doubles they may be one (R4.6)
+      return named.some((text) => text.replaceAll(/\D/g, '').length > 15)
+        ? null
+        : pointsOf(named, { parse: parseNumber, spell: String, step: 1 })
     case 'date':
       // with decimals, so that no number of seconds reads as a year
       return pointsOf(named, {

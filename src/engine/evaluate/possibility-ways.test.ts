@@ -34,6 +34,10 @@ function allowIf(Condition: Json): Json {
   return { Effect: 'Allow', Action: '*', Resource: '*', Condition }
 }
 
+function number(value: string): Json {
+  return { NumericEquals: { 'test:number': value } }
+}
+
 function denyIf(Condition: Json): Json {
   return { ...allowIf(Condition), Effect: 'Deny' }
 }
@@ -54,6 +58,10 @@ function line({ operator, key, values, must }: OpenCondition): string {
 }
 
 describe('the ways in which a request passes', () => {
+  it('R4.6 are not ruled out where two numbers differ only beyond what a double holds', () => {
+    expect(possible(allowIf(number('0.10000000000000001')), denyIf(number('0.1'))).kind).not.toBe('never')
+  })
+
   it.each<[string, readonly Json[], readonly string[]]>([
     [
       'texts asked for twice are those in both',

@@ -1,0 +1,76 @@
+import type { Role, User } from '#model/entities/entity.ts'
+import type { Workspace } from '#model/workspace.ts'
+
+import type { TrustGraph, TrustNode } from '../trust-graph.ts'
+import type { FoldKey } from './fold.ts'
+
+/** By what nodes are folded. A tag is named by its key. */
+export type FoldBy =
+  | { readonly kind: 'nothing' }
+  /** Those of one kind that are tied to the very same others, in the same ways. */
+  | { readonly kind: 'ties' }
+  | { readonly kind: 'account' }
+  | { readonly kind: 'unit' }
+  | { readonly kind: 'path' }
+  | { readonly kind: 'tag'; readonly key: string }
+
+/** How to fold `graph`. Cost is linear in it. */
+export function foldKeyBy(by: FoldBy, graph: TrustGraph, workspace: Workspace): FoldKey {
+  switch (by.kind) {
+    case 'nothing':
+      return () => null
+    case 'ties': {
+      const ties = tiesOf(graph)
+      return ({ id }) => ties.get(id) ?? null
+    }
+    case 'account':
+      return (node) => inAccount(node, '')
+    case 'unit': {
+      const unitOf = unitsByAccount(workspace)
+      return (node) =>
+        node.accountId === null ? null : `${node.kind} ${unitOf.get(node.accountId) ?? node.accountId}`
+    }
+    case 'path':
+      return (node) => inAccount(node, principalAt(workspace, node)?.path ?? '')
+    case 'tag':
+      return (node) => inAccount(node, tagValue(principalAt(workspace, node), by.key))
+  }
+}
+
+function inAccount({ kind, accountId }: TrustNode, part: string): string | null {
+  return accountId === null ? null : `${kind} ${accountId} ${part}`
+}
+
+function principalAt({ entities }: Workspace, { entity }: TrustNode): User | Role | undefined {
+  const held = entity === null ? undefined : entities.get(entity)
+  return held?.kind === 'user' || held?.kind === 'role' ? held : undefined
+}
+
+function tagValue(principal: User | Role | undefined, wanted: string): string {
+  return principal?.tags[wanted] ?? ''
+}
+
+/** What each node is tied to and how, as one text. */
+function tiesOf({ nodes, edges }: TrustGraph): ReadonlyMap<string, string> {
+  const ties = new Map<string, string[]>(nodes.map(({ id }) => [id, []]))
+  for (const { from, to, kind, state, conditions } of edges) {
+    const how = `${kind} ${state} ${conditions.length === 0 ? '' : JSON.stringify(conditions)}`
+    ties.get(from)?.push(`to ${to} ${how}`)
+    ties.get(to)?.push(`from ${from} ${how}`)
+  }
+  return new Map(
+    nodes.map(({ id, kind, accountId }) => {
+      const tied = (ties.get(id) ?? []).toSorted()
+      return [id, JSON.stringify([kind, accountId, ...tied])]
+    }),
+  )
+}
+
+/** The OU or root that each account is in. */
+function unitsByAccount({ entities }: Workspace): ReadonlyMap<string, string> {
+  const units = new Map<string, string>()
+  for (const entity of entities.values()) {
+    if (entity.kind === 'account' && entity.parent !== null) units.set(entity.accountId, entity.parent)
+  }
+  return units
+}

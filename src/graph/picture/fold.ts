@@ -1,0 +1,100 @@
+import type { TrustEdge, TrustGraph, TrustNode } from '../trust-graph.ts'
+import type { Picture, PictureEdge, PictureNode } from './picture.ts'
+
+/** The key under which a node is folded with others of the same key; null where it stays by itself. */
+export type FoldKey = (node: TrustNode) => string | null
+
+/** Folding two would hide as much as it saves. */
+const fewestInFold = 3
+
+/**
+ * Draw nodes of one key as one, and the edges of one kind and state between two of them as one line. Nothing is lost:
+ * each node and line holds what it stands for. States are never mixed in a line.
+ *
+ * `whole`: the graph that `graph` is part of, for the lines that lead out of it.
+ */
+export function fold(graph: TrustGraph, keyOf: FoldKey, whole: TrustGraph = graph): Picture {
+  const beyond = linesOut(graph, whole)
+  const nodes = foldedNodes(graph.nodes, keyOf, beyond)
+  const standIn = new Map(nodes.flatMap(({ id, members }) => members.map((one) => [one.id, id] as const)))
+  return { nodes, edges: mergedEdges(graph.edges, (id) => standIn.get(id) ?? id) }
+}
+
+function foldedNodes(
+  nodes: readonly TrustNode[],
+  keyOf: FoldKey,
+  beyond: ReadonlyMap<string, number>,
+): readonly PictureNode[] {
+  const byKey = new Map<string, TrustNode[]>()
+  const alone: TrustNode[][] = []
+  for (const node of nodes) {
+    const key = keyOf(node)
+    const fellows = key === null ? undefined : byKey.get(key)
+    if (fellows !== undefined) fellows.push(node)
+    else if (key === null) alone.push([node])
+    else byKey.set(key, [node])
+  }
+  const linesOf = (members: readonly TrustNode[]) =>
+    members.reduce((sum, { id }) => sum + (beyond.get(id) ?? 0), 0)
+  return [...alone, ...byKey.values()].flatMap((members): readonly PictureNode[] => {
+    const [first] = members
+    if (first === undefined || members.length < fewestInFold) {
+      return members.map((node) => ({ ...node, members: [node], beyond: beyond.get(node.id) ?? 0 }))
+    }
+    const accounts = new Set(members.map(({ accountId }) => accountId))
+    const accountId = accounts.size === 1 ? first.accountId : null
+    const id = `fold/${first.id}`
+    return [{ id, kind: first.kind, name: '', accountId, entity: null, members, beyond: linesOf(members) }]
+  })
+}
+
+/** How many edges of `whole` lead from each node of `part` to none of its nodes. */
+function linesOut(part: TrustGraph, whole: TrustGraph): ReadonlyMap<string, number> {
+  const out = new Map<string, number>()
+  if (part === whole) return out
+  const here = new Set(part.nodes.map(({ id }) => id))
+  for (const { from, to } of whole.edges) {
+    if (here.has(from) === here.has(to)) continue
+    const end = here.has(from) ? from : to
+    out.set(end, (out.get(end) ?? 0) + 1)
+  }
+  return out
+}
+
+function mergedEdges(edges: readonly TrustEdge[], standIn: (id: string) => string): readonly PictureEdge[] {
+  const lines = new Map<string, { from: string; to: string; edges: TrustEdge[] }>()
+  for (const edge of edges) {
+    const [from, to] = [standIn(edge.from), standIn(edge.to)]
+    const key = JSON.stringify([from, to, edge.kind, edge.state])
+    const line = lines.get(key)
+    if (line === undefined) lines.set(key, { from, to, edges: [edge] })
+    else line.edges.push(edge)
+  }
+  return [...lines].map(([key, line]) => lineOf(key, line))
+}
+
+function lineOf(
+  key: string,
+  { from, to, edges }: { readonly from: string; readonly to: string; readonly edges: readonly TrustEdge[] },
+): PictureEdge {
+  const [first] = edges
+  if (first === undefined) throw new Error('a line without an edge')
+  if (edges.length === 1) return { ...first, from, to, edges }
+  const isAlike = edges.every(({ conditions }) => isSame(conditions, first.conditions))
+  const hasOneReason = edges.every(({ reason }) => reason === first.reason)
+  return {
+    ...first,
+    id: `lines/${key}`,
+    from,
+    to,
+    reason: hasOneReason ? first.reason : 'decided',
+    conditions: isAlike ? first.conditions : [],
+    sentence: '',
+    deciding: [],
+    edges,
+  }
+}
+
+function isSame(one: TrustEdge['conditions'], other: TrustEdge['conditions']): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other)
+}

@@ -1,0 +1,31 @@
+import { nodeGap, nodeSize } from '../node-size.ts'
+import type { Positions } from '../trust-graph.ts'
+import { gridOf, placesIn } from '../units.ts'
+import type { PictureNode } from './picture.ts'
+
+/**
+ * Where the members of opened folds stand, and everything else: a fold opens where it stood, what is below it in its
+ * columns moves down and what is right of it moves right, by as much as it grew. All else stays.
+ *
+ * `base`: places with every fold closed. `opened`: in the order of opening.
+ */
+export function makeRoom(base: Positions, opened: readonly PictureNode[]): Positions {
+  return opened.reduce(openOne, base)
+}
+
+function openOne(positions: Positions, { id, members }: PictureNode): Positions {
+  const corner = positions[id]
+  if (corner === undefined) return positions
+  const grid = gridOf(members, Math.max(1, Math.round(Math.sqrt(members.length / 3))))
+  const right = corner.x + nodeSize.width
+  const wider = grid.width - nodeSize.width
+  const higher = grid.height - nodeSize.height
+  const moved: Record<string, { x: number; y: number }> = {}
+  for (const [other, { x, y }] of Object.entries(positions)) {
+    if (other === id) continue
+    const isRight = x >= right
+    const isBelow = !isRight && y > corner.y && x + nodeSize.width > corner.x - nodeGap.along
+    moved[other] = { x: isRight ? x + wider : x, y: isBelow ? y + higher : y }
+  }
+  return { ...moved, ...Object.fromEntries(placesIn(grid, corner.x, corner.y)) }
+}

@@ -1,4 +1,5 @@
 import { compilePolicies, type CompiledPolicies } from '#engine/compile/compile-policies.ts'
+import type { NamedDocument, PolicyDocuments } from '#engine/compile/policy-documents.ts'
 import { authorizeAll, type Check } from '#engine/evaluate/authorize-all.ts'
 import { readRequest } from '#engine/request/read-request.ts'
 import type { AuthorizationRequest } from '#engine/request/request.ts'
@@ -20,6 +21,8 @@ export type Resolution =
       readonly policies: CompiledPolicies
       /** Whatever the request comes to, for `authorizeAll`: more than one where it goes through an S3 access point. */
       readonly checks: readonly Check[]
+      /** What is missing, where that doesn't matter: what is known denies the request explicitly. */
+      readonly missing: readonly UnknownReason[]
     }
   | { readonly kind: 'unknown'; readonly reasons: readonly UnknownReason[] }
 
@@ -27,22 +30,38 @@ export type Resolution =
  * Gather and compile all that bears on a request. Unknown where a document that bears on it is missing or can't
  * be read, and where the request can't be: unless what is known denies it explicitly, which nothing that is
  * missing could undo (R1.3). Through an S3 access point it comes to two checks, which must both be allowed (R10.8).
+ *
+ * `bears` may leave out identity-based policies that are known to say nothing of the action, so that they needn't be
+ * compiled: the outcome is the same.
  */
-export function resolve(workspace: Workspace, caller: Caller, ask: Ask): Resolution {
+export function resolve(
+  workspace: Workspace,
+  caller: Caller,
+  ask: Ask,
+  bears?: (policy: NamedDocument) => boolean,
+): Resolution {
   const accessPoint = accessPointAsked(workspace, ask)
   if (accessPoint !== null) return settled(resolveAccessPoint(workspace, caller, { ask, accessPoint }))
   const { request, documents, gaps } = gather(workspace, caller, ask)
   const readable = readRequest(request)
   if (!readable.ok) return unknown([{ kind: 'unusable-request', problem: readable.problem }])
-  const compiled = compilePolicies(documents)
+  const few = bears === undefined ? documents : bearing(documents, bears)
+  const compiled = compilePolicies(few)
+  if (!compiled.ok && few !== documents) return resolve(workspace, caller, ask) // says where the document stands
   if (!compiled.ok) return unknown([...gaps, { kind: 'invalid-document', ...compiled.problem }])
   return settled({ checks: [{ request, policies: compiled.value }], reasons: gaps })
+}
+
+function bearing(documents: PolicyDocuments, bears: (policy: NamedDocument) => boolean): PolicyDocuments {
+  return documents.identity === undefined
+    ? documents
+    : { ...documents, identity: documents.identity.filter(bears) }
 }
 
 function settled({ checks, reasons }: Checks): Resolution {
   const [first] = checks
   if (first === undefined) return unknown(reasons)
-  const ready = { kind: 'ready', ...first, checks } as const
+  const ready = { kind: 'ready', ...first, checks, missing: reasons } as const
   if (reasons.length === 0) return ready
   if (reasons.some((reason) => reason.kind === 'no-such-caller')) return unknown(reasons)
   return authorizeAll(checks).decision === 'explicitDeny' ? ready : unknown(reasons)

@@ -2,9 +2,11 @@ import type { BlockingLayer, DecisionKind, StatementReference } from '#engine/ev
 import type { Trace } from '#engine/explain/trace.ts'
 import type { AuthorizationRequest, RequestContext } from '#engine/request/request.ts'
 import type { JsonValue } from '#engine/text/json.ts'
+import type { WhoCounts, WhoPiece } from '#graph/questions/ask-who-can.ts'
 import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
 import type { ExportedFiles } from '#interchange/exported-file.ts'
 import type { SetReport } from '#interchange/import-set/read-import.ts'
+import type { Caller } from '#model/caller.ts'
 import type { Change } from '#model/change.ts'
 import type { DocumentPlace } from '#model/document-place.ts'
 import type { Entity } from '#model/entities/entity.ts'
@@ -93,6 +95,17 @@ type Exchanges = {
   readonly trustGraph: {
     readonly question: { readonly drafts: readonly Draft[] }
     readonly answer: TrustGraph
+  }
+  /** Who may do what `ask` says: everybody of the workspace, and whoever the resource names besides. */
+  readonly whoCan: {
+    readonly question: { readonly ask: Ask; readonly drafts: readonly Draft[] }
+    readonly part: WhoPiece
+    readonly answer: WhoCounts
+  }
+  /** As `explain`, of a caller who needn't have a session. */
+  readonly explainCaller: {
+    readonly question: { readonly caller: Caller; readonly ask: Ask; readonly drafts: readonly Draft[] }
+    readonly answer: Explanation
   }
   readonly layOut: { readonly question: TrustGraph; readonly answer: Positions }
   /**

@@ -13,7 +13,7 @@ import type { Session } from '#sessions/session.ts'
 
 import type { Ask, Draft, Explanation, ExportFormat, Question, Verdict } from './contract.ts'
 import { type Revision, revision } from './revision.ts'
-import type { EngineApi } from './serve.ts'
+import type { Course, EngineApi } from './serve.ts'
 
 /**
  * The engine behind a worker. It holds the workspace that it adopted and follows its changes one by one; a
@@ -56,10 +56,19 @@ export function createEngineApi(): EngineApi {
     explain: ({ session, ask, drafts }) => explained(now(drafts), session, ask, explainRequest),
     assumableRoles: ({ session, context, drafts }) => assumableRoles(now(drafts), session, context),
     trustGraph: async ({ drafts }) => (await import('#graph/trust.ts')).trustGraphOf(now(drafts)),
+    whoCan: async ({ ask, drafts }, course) =>
+      (await import('#graph/questions/ask-who-can.ts')).askWhoCan(now(drafts), ask, paced(course)),
+    explainCaller: async ({ caller, ask, drafts }) =>
+      (await import('#graph/questions/explain-caller.ts')).explainCaller(now(drafts), caller, ask),
     layOut: async (graph) => (await import('#graph/layout.ts')).layOut(graph),
     exportAs: ({ format }) => exported(held.workspace, format),
     readImport: async (question) => (await import('./read-files.ts')).readFiles(question, held.workspace),
   }
+}
+
+/** The clock is the worker's to give. */
+function paced<P>(course: Course<P>) {
+  return { ...course, now: () => performance.now() }
 }
 
 async function exported(workspace: Workspace, format: ExportFormat): Promise<ExportedFiles> {

@@ -1,0 +1,183 @@
+import type { PrincipalPattern } from '#engine/policy/principal-pattern.ts'
+import type { Caller } from '#model/caller.ts'
+import { rootArn } from '#model/entities/arn-of.ts'
+import type { EntityId, Principal } from '#model/entities/entity.ts'
+import { accountId, type AccountId, arn } from '#model/entities/names.ts'
+import { type Ask, gather } from '#model/gather.ts'
+import { entityOfUniqueId, named } from '#model/look-up.ts'
+import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
+
+import { anySession } from '../judge.ts'
+import { standInsFor } from '../stand-ins.ts'
+import type { TrustNodeKind } from '../trust-graph.ts'
+import { trustedNames } from '../trusted-names.ts'
+
+/** Somebody who may ask. A role stands for all its sessions. */
+export type Asker = {
+  /** ARN; name of a service; `*` for everybody. Tells askers apart. */
+  readonly id: string
+  readonly kind: TrustNodeKind
+  readonly name: string
+  readonly accountId: AccountId | null
+  /** Where the workspace holds it. */
+  readonly entity: EntityId | null
+  /** As whom the engine is asked, the likeliest first: more than one where somebody stands in for many. Empty: it can't be. */
+  readonly callers: readonly Caller[]
+}
+
+/** Every user and role of the workspace, in the order of creation. */
+export function principalAskers(workspace: Workspace): readonly Asker[] {
+  return [...entitiesOf(workspace, 'user'), ...entitiesOf(workspace, 'role')].map(askerOf)
+}
+
+/** The root users of the accounts that the workspace holds. */
+export function rootAskers(workspace: Workspace): readonly Asker[] {
+  return entitiesOf(workspace, 'account').map(({ id, accountId: account, name }) => ({
+    id: rootArn(account),
+    kind: 'root',
+    name,
+    accountId: account,
+    entity: id,
+    callers: [{ kind: 'root', accountId: account, context: {} }],
+  }))
+}
+
+/**
+ * Whoever the policy of the resource (or a grant on a key) names and the workspace doesn't hold: services, identities
+ * of providers, accounts and principals outside, anyone. Somebody who would have to be in an account of ours and isn't
+ * there, nobody can be; that is left out.
+ */
+export function namedAskers(workspace: Workspace, ask: Ask): readonly Asker[] {
+  const nobody: Caller = { kind: 'anonymous', context: {} }
+  const { documents, request } = gather(workspace, nobody, ask)
+  const policy = documents.resource?.document
+  const found = new Map<string, Asker>()
+  const add = (asker: Asker | null) => asker !== null && found.set(asker.id, asker)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- documents of a workspace are parsed JSON
+  const document = (policy ?? null) as Parameters<typeof trustedNames>[0]
+  for (const { text, pattern } of trustedNames(document)) {
+    if (pattern !== null) add(askerNamed(workspace, { text, pattern, document }))
+  }
+  for (const grantee of granteesIn(request.resourceSettings)) {
+    add(grantee.startsWith('arn:') ? outsider(workspace, grantee) : serviceAsker(grantee))
+  }
+  return [...found.values()]
+}
+
+/** The asker for a user or role. */
+export function askerOf(principal: Principal): Asker {
+  const { arn: itsArn, kind, name, accountId: account, id } = principal
+  const caller: Caller =
+    kind === 'user' ? { kind, user: itsArn, context: {} } : sessionCaller(itsArn, anySession)
+  return { id: itsArn, kind, name, accountId: account, entity: id, callers: [caller] }
+}
+
+function sessionCaller(role: Principal['arn'], sessionName: string): Caller {
+  return { kind: 'role-session', role, sessionName, context: {}, sessionPolicies: [] }
+}
+
+type Named = {
+  readonly text: string
+  readonly pattern: PrincipalPattern
+  readonly document: Parameters<typeof trustedNames>[0]
+}
+
+function askerNamed(workspace: Workspace, { text, pattern, document }: Named): Asker | null {
+  switch (pattern.kind) {
+    case 'everyone':
+      return {
+        ...outside('*', 'anyone', 'Anyone'),
+        callers: [{ kind: 'anonymous', context: {} }, ...standInCallers(document, null)],
+      }
+    case 'account': {
+      if (isHeld(workspace, pattern.account)) return null
+      const id = `arn:${pattern.partition ?? 'aws'}:iam::${pattern.account}:root`
+      return {
+        ...outside(id, 'external-account', pattern.account),
+        accountId: accountId(pattern.account),
+        callers: standInCallers(document, pattern.account),
+      }
+    }
+    case 'user':
+    case 'role':
+      return outsider(workspace, text)
+    case 'role-session':
+      return sessionAsker(workspace, text)
+    case 'service':
+      return serviceAsker(text)
+    case 'federated':
+      return {
+        ...outside(text, kindOfProvider(text), text),
+        callers: [{ kind: 'federated', provider: text, context: {} }],
+      }
+    case 'unique-id':
+      return entityOfUniqueId(workspace, pattern.id) === undefined
+        ? outside(text, 'external-principal', text)
+        : null
+    case 'federated-user':
+    case 'canonical-user':
+      return outside(text, 'external-principal', text)
+  }
+}
+
+function outside(id: string, kind: TrustNodeKind, name: string): Asker {
+  return { id, kind, name, accountId: null, entity: null, callers: [] }
+}
+
+/** Nobody where an account that we hold has no such principal, or it is asked about by itself. */
+function outsider(workspace: Workspace, text: string): Asker | null {
+  const account = text.split(':')[4] ?? ''
+  if (isHeld(workspace, account)) return null
+  const name = /^arn:[^:]*:(?:iam|sts)::\d{12}:(.+)$/.exec(text)?.[1] ?? text
+  return {
+    ...outside(text, 'external-principal', name),
+    accountId: accountId(account),
+    callers: [{ kind: 'outside-principal', arn: arn(text), context: {} }],
+  }
+}
+
+/** One session of a role, by name. */
+function sessionAsker(workspace: Workspace, text: string): Asker | null {
+  const [, , , , account = '', resource = ''] = text.split(':')
+  const [, roleName = '', sessionName = ''] = resource.split('/')
+  const role = named(workspace, 'role', accountId(account), roleName)
+  if (role === undefined) return outsider(workspace, text)
+  return {
+    id: text,
+    kind: 'role',
+    name: `${role.name}/${sessionName}`,
+    accountId: role.accountId,
+    entity: role.id,
+    callers: [sessionCaller(role.arn, sessionName)],
+  }
+}
+
+function serviceAsker(service: string): Asker {
+  return { ...outside(service, 'service', service), callers: [{ kind: 'service', service, context: {} }] }
+}
+
+function standInCallers(document: Named['document'], account: string | null): readonly Caller[] {
+  return standInsFor(document, account, 'aws').map(({ arn: itsArn }) => ({
+    kind: 'outside-principal',
+    arn: itsArn,
+    context: {},
+  }))
+}
+
+function kindOfProvider(provider: string): TrustNodeKind {
+  return provider.includes(':saml-provider/') ? 'saml-provider' : 'oidc-provider'
+}
+
+function isHeld(workspace: Workspace, account: string): boolean {
+  return entityOf(workspace, 'account', `account/${account}`)?.ownership === 'own'
+}
+
+function granteesIn(settings: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined) {
+  const grants: unknown = settings?.['kms']?.['grants']
+  const list: readonly unknown[] = Array.isArray(grants) ? grants : []
+  return list.flatMap((grant) =>
+    typeof grant === 'object' && grant !== null && 'grantee' in grant && typeof grant.grantee === 'string'
+      ? [grant.grantee]
+      : [],
+  )
+}

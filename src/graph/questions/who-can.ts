@@ -1,0 +1,53 @@
+import type { Caller } from '#model/caller.ts'
+import type { Ask } from '#model/gather.ts'
+import { entityOf, type Workspace } from '#model/workspace.ts'
+
+import { type Access, accessOf, type Question } from './access-of.ts'
+import { openKeysOf } from './asked-keys.ts'
+import { type Asker, namedAskers, principalAskers, rootAskers } from './askers.ts'
+import { type Shortcut, shortcutFor } from './certain-denial.ts'
+
+/** One of those who may ask, and what the engine says of it. `caller`: as whom it was asked. */
+export type WhoRow = { readonly asker: Asker; readonly caller: Caller | null; readonly access: Access }
+
+/**
+ * Who may do what `ask` says, one after another: root users and whoever the resource names first, then users and
+ * roles. Those who are denied come too. Ask on for the next one: each costs a decision at most, and those that have
+ * nothing to do with the question next to nothing.
+ *
+ * Keys that the caller or the environment supplies are not known unless `ask` gives them (`openKeysOf`). Tags that a
+ * session might bring are not among them.
+ */
+export function* whoCan(workspace: Workspace, ask: Ask): Generator<WhoRow, void, void> {
+  const shortcut = shortcutFor(workspace, ask)
+  const question: Question = { workspace, ask, openKeys: openKeysOf(workspace, ask), bears: shortcut.bears }
+  for (const asker of [...rootAskers(workspace), ...namedAskers(workspace, ask)]) {
+    yield rowOf(question, asker)
+  }
+  for (const asker of principalAskers(workspace)) {
+    yield isDenied(workspace, asker, shortcut)
+      ? { asker, caller: asker.callers[0] ?? null, access: { state: 'denied' } }
+      : rowOf(question, asker)
+  }
+}
+
+/** How many `whoCan` will tell of. */
+export function countAskers(workspace: Workspace, ask: Ask): number {
+  return rootAskers(workspace).length + namedAskers(workspace, ask).length + principalAskers(workspace).length
+}
+
+function isDenied(workspace: Workspace, { id }: Asker, shortcut: Shortcut): boolean {
+  const principal = entityOf(workspace, 'user', id) ?? entityOf(workspace, 'role', id)
+  return principal !== undefined && shortcut.isDenied(principal)
+}
+
+/** Of several callers who stand for one asker, the first whom the engine lets in, else whom it can't tell of. */
+function rowOf(question: Question, asker: Asker): WhoRow {
+  const rows = asker.callers.map((caller) => ({ asker, caller, access: accessOf(question, caller) }))
+  return (
+    rows.find(({ access }) => access.state === 'allowed') ??
+    rows.find(({ access }) => access.state === 'conditional') ??
+    rows.find(({ access }) => access.state === 'unknown') ??
+    rows[0] ?? { asker, caller: null, access: { state: 'unknown', reasons: [], conditions: [] } }
+  )
+}

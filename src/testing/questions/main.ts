@@ -1,0 +1,52 @@
+import { countAskers, whoCan } from '#graph/questions/who-can.ts'
+import { loadWorkspace, saveWorkspace } from '#model/file/workspace-file.ts'
+import type { Ask } from '#model/gather.ts'
+import { entitiesOf, type Workspace } from '#model/workspace.ts'
+
+import { syntheticAccount } from '../synthetic/synthetic-account.ts'
+
+/** The account as a file gives it, so that no document is shared between policies. */
+function account(seed: number): Workspace {
+  const made = syntheticAccount({ users: 1000, roles: 5000, policies: 3000, seed })
+  const loaded = loadWorkspace(JSON.parse(JSON.stringify(saveWorkspace(made))))
+  if (!loaded.ok) throw new Error('the synthetic account is refused')
+  return loaded.value
+}
+
+function say(what: string, figures: string): void {
+  process.stdout.write(`${what.padEnd(58)}${figures}\n`)
+}
+
+function timeWhoCan(workspace: Workspace, ask: Ask, label: string): void {
+  const start = performance.now()
+  let first: number | null = null
+  const counts: Record<string, number> = {}
+  for (const { access } of whoCan(workspace, ask)) {
+    counts[access.state] = (counts[access.state] ?? 0) + 1
+    if (access.state !== 'denied') first ??= performance.now() - start
+  }
+  const told = Object.entries(counts).map(([state, count]) => `${count} ${state}`)
+  say(
+    label,
+    `${(performance.now() - start).toFixed(0)} ms, first row ${first?.toFixed(1) ?? '-'} ms (${told.join(', ')})`,
+  )
+}
+
+const workspace = account(1)
+const bucket = entitiesOf(workspace, 'resource').find(({ type }) => type === 's3-bucket')
+if (bucket === undefined) throw new Error('the synthetic account has no bucket')
+const getObject = { action: 's3:GetObject', resource: `${bucket.arn}/incoming/today.csv`, context: {} }
+say('principals asked', String(countAskers(workspace, getObject)))
+timeWhoCan(workspace, getObject, 'who can s3:GetObject, nothing read before')
+timeWhoCan(workspace, getObject, 'the same again')
+timeWhoCan(workspace, { ...getObject, action: 's3:PutObject' }, 'who can s3:PutObject')
+timeWhoCan(
+  workspace,
+  { ...getObject, action: 'ec2:DescribeInstances', resource: '*' },
+  'who can ec2:DescribeInstances',
+)
+timeWhoCan(
+  workspace,
+  { ...getObject, action: 'iam:PassRole', resource: entitiesOf(workspace, 'role')[0]?.arn ?? '*' },
+  'who can iam:PassRole',
+)

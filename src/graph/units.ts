@@ -36,10 +36,14 @@ export function unitsOf(nodes: readonly TrustNode[], edges: readonly TrustEdge[]
   )
 }
 
-/** A block of `members` in a grid about as wide as it is high, or the one node that it holds. */
+/** A block of `members`, or the one node that it holds. */
 function unit(members: readonly TrustNode[]): Unit {
-  const columns = Math.max(1, Math.round(Math.sqrt(members.length / 3)))
-  return gridOf(members, columns)
+  return gridOf(members, columnsOf(members.length))
+}
+
+/** How many columns make a block of so many members about as wide as it is high. */
+export function columnsOf(members: number): number {
+  return Math.max(1, Math.round(Math.sqrt(members / 3)))
 }
 
 /** A block of `members` with that many columns. */

@@ -1,14 +1,16 @@
 import { type Edge, MarkerType, type Node } from '@xyflow/react'
 
 import { nodeSize } from '#graph/node-size.ts'
-import type { Positions, TrustEdge, TrustGraph, TrustNode } from '#graph/trust-graph.ts'
+import { isFold, type Picture, type PictureEdge, type PictureNode } from '#graph/picture/picture.ts'
+import type { Positions, TrustEdge } from '#graph/trust-graph.ts'
+import { columnsOf, gridOf } from '#graph/units.ts'
 
 import { chipOf } from './graph-wording.ts'
 import { type Lanes, lanesOf, occupiedBy } from './lanes.ts'
 
 export type FlowNode = Node<
   {
-    readonly node: TrustNode
+    readonly node: PictureNode
     readonly account: string
     readonly dimmed: boolean
     readonly focused: boolean
@@ -16,9 +18,12 @@ export type FlowNode = Node<
   },
   'trust'
 >
+/** The frame around the members of an opened fold. */
+export type FlowFrame = Node<{ readonly fold: PictureNode; readonly onClose: (id: string) => void }, 'frame'>
+export type FlowBox = FlowNode | FlowFrame
 export type FlowEdge = Edge<
   {
-    readonly edge: TrustEdge
+    readonly edge: PictureEdge
     readonly dimmed: boolean
     readonly chosen: boolean
     readonly label: string
@@ -42,7 +47,7 @@ export type Marks = {
 const mostLabels = 80
 
 /** The nodes as React Flow draws them. Nodes without a place are left out. */
-export function flowNodes({ nodes }: TrustGraph, positions: Positions, marks: Marks): FlowNode[] {
+export function flowNodes({ nodes }: Picture, positions: Positions, marks: Marks): FlowNode[] {
   // Which account something lives in is worth saying only where there are several.
   const severalAccounts = new Set(nodes.flatMap(({ accountId }) => accountId ?? [])).size > 1
   return nodes.flatMap((node) => {
@@ -66,7 +71,7 @@ export function flowNodes({ nodes }: TrustGraph, positions: Positions, marks: Ma
 }
 
 /** The edges as React Flow draws them. */
-export function flowEdges({ edges }: TrustGraph, positions: Positions, marks: Marks): FlowEdge[] {
+export function flowEdges({ edges }: Picture, positions: Positions, marks: Marks): FlowEdge[] {
   const { lit, edge: chosenId } = marks
   const isOccupied = occupiedBy(positions)
   const crowded = edges.length > mostLabels
@@ -94,9 +99,42 @@ export function flowEdges({ edges }: TrustGraph, positions: Positions, marks: Ma
         edge,
         dimmed,
         chosen,
-        label: labelled ? chipOf(edge) : '',
+        label: labelled ? labelOf(edge) : '',
         lanes: lanesOf(edge, positions, isOccupied),
       },
+    }
+  })
+}
+
+/** The word of a line, and for how many edges it stands where that is more than one. */
+function labelOf(line: PictureEdge): string {
+  const chip = chipOf(line)
+  const count = line.edges.length === 1 ? '' : `${line.edges.length.toLocaleString('en')} lines`
+  return [chip, count].filter((part) => part !== '').join(' · ')
+}
+
+const frameMargin = 14
+const frameHeader = 34
+
+/** The frames of opened folds, whose members stand at `positions`. */
+export function flowFrames(
+  opened: readonly PictureNode[],
+  positions: Positions,
+  onClose: (id: string) => void,
+): FlowFrame[] {
+  return opened.flatMap((fold) => {
+    const [first] = fold.members
+    const corner = first === undefined ? undefined : positions[first.id]
+    if (corner === undefined || !isFold(fold)) return []
+    const { width, height } = gridOf(fold.members, columnsOf(fold.members.length))
+    return {
+      id: `frame ${fold.id}`,
+      type: 'frame' as const,
+      position: { x: corner.x - frameMargin, y: corner.y - frameHeader },
+      width: width + 2 * frameMargin,
+      height: height + frameHeader + frameMargin,
+      zIndex: -1,
+      data: { fold, onClose },
     }
   })
 }

@@ -3,10 +3,12 @@ import { Background, Controls, MiniMap, ReactFlow, type ReactFlowInstance } from
 import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react'
 
 import { neighbourhood } from '#graph/neighbourhood.ts'
+import { isFold, type Picture, type PictureNode } from '#graph/picture/picture.ts'
 import { summaryOf } from '#graph/summary.ts'
-import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
+import type { Positions } from '#graph/trust-graph.ts'
 
-import { type FlowEdge, flowEdges, type FlowNode, flowNodes, type Lit } from './flow-elements.ts'
+import { type FlowBox, type FlowEdge, flowEdges, flowFrames, flowNodes, type Lit } from './flow-elements.ts'
+import { FoldFrame } from './fold-frame.tsx'
 import { summarySentence } from './graph-wording.ts'
 import { TrustEdgeView } from './trust-edge.tsx'
 import { TrustNodeView } from './trust-node.tsx'
@@ -14,8 +16,13 @@ import { useFraming } from './use-framing.ts'
 import { useRoving } from './use-roving.ts'
 
 export type GraphCanvasProps = {
-  readonly graph: TrustGraph
+  /** Which view this is: another one is framed anew. */
+  readonly view: string
+  readonly graph: Picture
   readonly positions: Positions
+  readonly opened: readonly PictureNode[]
+  readonly onOpen: (foldId: string) => void
+  readonly onClose: (foldId: string) => void
   readonly focus: string | null
   readonly edge: string | null
   readonly onFocus: (nodeId: string | null) => void
@@ -23,26 +30,50 @@ export type GraphCanvasProps = {
 }
 
 // At module level: React Flow would mount every node anew if these were other objects on the next render.
-const nodeTypes = { trust: TrustNodeView }
+const nodeTypes = { trust: TrustNodeView, frame: FoldFrame }
 const edgeTypes = { trust: TrustEdgeView }
-const attribution = { hideAttribution: true }
+/** A picture to look at: nothing in it is moved, tied or deleted by hand. */
+const still = {
+  nodesDraggable: false,
+  nodesConnectable: false,
+  nodesFocusable: false,
+  edgesFocusable: false,
+  elementsSelectable: false,
+  deleteKeyCode: null,
+  minZoom: 0.1,
+  maxZoom: 1.75,
+  proOptions: { hideAttribution: true },
+} as const
 
 /** Above so many nodes only those in view are mounted; below, that costs more than it saves. */
 const mostMounted = 300
 
+/** Below, small print can't be read. */
+const farZoom = 0.42
+
 /** The picture of the graph: pan and zoom, click or arrow keys and Enter to focus a node, Esc to see all again. */
-export function GraphCanvas({ graph, positions, focus, edge, onFocus, onEdge }: GraphCanvasProps): ReactNode {
+export function GraphCanvas(props: GraphCanvasProps): ReactNode {
+  const { view, graph, positions, opened, focus, edge, onFocus, onEdge, onOpen, onClose } = props
   const summaryId = useId()
   const frame = useRef<HTMLDivElement>(null)
-  const [flow, setFlow] = useState<ReactFlowInstance<FlowNode, FlowEdge> | null>(null)
+  const [isFar, setFar] = useState(false)
+  const [flow, setFlow] = useState<ReactFlowInstance<FlowBox, FlowEdge> | null>(null)
   const { tabStop, rove } = useRoving(flow, frame, graph, positions)
-  useFraming(flow, frame, graph, positions)
+  useFraming(flow, frame, { view, graph, positions })
 
   // Memoised: React Flow compares these arrays by identity and would measure everything again.
   const lit = useMemo(() => litBy(graph, focus, edge), [graph, focus, edge])
   const marks = useMemo(() => ({ lit, focus, edge, tabStop }), [lit, focus, edge, tabStop])
-  const nodes = useMemo(() => flowNodes(graph, positions, marks), [graph, positions, marks])
+  const frames = useMemo(() => flowFrames(opened, positions, onClose), [opened, positions, onClose])
+  const boxes = useMemo(() => flowNodes(graph, positions, marks), [graph, positions, marks])
+  const nodes = useMemo((): FlowBox[] => [...frames, ...boxes], [frames, boxes])
   const edges = useMemo(() => flowEdges(graph, positions, marks), [graph, positions, marks])
+
+  function choose(id: string): void {
+    const node = graph.nodes.find((other) => other.id === id)
+    if (node !== undefined && isFold(node)) onOpen(id)
+    else onFocus(id === focus ? null : id)
+  }
 
   function onKeyDown(event: KeyboardEvent): void {
     if (rove(event) || event.key !== 'Escape' || (focus === null && edge === null)) return
@@ -51,7 +82,13 @@ export function GraphCanvas({ graph, positions, focus, edge, onFocus, onEdge }: 
   }
 
   return (
-    <section className="trust-canvas" ref={frame} aria-label="Trust graph" aria-describedby={summaryId}>
+    <section
+      className="trust-canvas"
+      ref={frame}
+      aria-label="Trust graph"
+      aria-describedby={summaryId}
+      data-zoom={isFar ? 'far' : 'near'}
+    >
       <p id={summaryId} className="trust-canvas-summary">
         {summarySentence(summaryOf(graph))} Arrow keys go from node to node, Enter focuses one, Escape shows
         all again. The table has the same rows.
@@ -62,20 +99,13 @@ export function GraphCanvas({ graph, positions, focus, edge, onFocus, onEdge }: 
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onInit={setFlow}
-        onNodeClick={(_, { id }) => onFocus(id === focus ? null : id)}
+        onNodeClick={(_, { type, id }) => (type === 'trust' ? choose(id) : undefined)}
+        onMove={(_, { zoom }) => setFar(zoom < farZoom)}
         onEdgeClick={(_, { id }) => onEdge(id)}
         onPaneClick={() => onEdge(null)}
         onKeyDown={onKeyDown}
         onlyRenderVisibleElements={nodes.length > mostMounted}
-        nodesDraggable={false}
-        nodesConnectable={false}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        elementsSelectable={false}
-        deleteKeyCode={null}
-        minZoom={0.1}
-        maxZoom={1.75}
-        proOptions={attribution}
+        {...still}
       >
         <Background gap={24} color="var(--graph-grid)" />
         <Controls showInteractive={false} fitViewOptions={{ padding: 0.1 }} />
@@ -86,8 +116,8 @@ export function GraphCanvas({ graph, positions, focus, edge, onFocus, onEdge }: 
 }
 
 /** A chosen edge lights itself and its ends; a focused node its neighbourhood. */
-function litBy(graph: TrustGraph, focus: string | null, edgeId: string | null): Lit {
-  const edge = graph.edges.find(({ id }) => id === edgeId)
+function litBy(graph: Picture, focus: string | null, edgeId: string | null): Lit {
+  const edge = graph.edges.find(({ id, edges }) => id === edgeId || edges.some((one) => one.id === edgeId))
   if (edge !== undefined) return { nodes: new Set([edge.from, edge.to]), edges: new Set([edge.id]) }
   if (focus === null) return null
   const near = neighbourhood(graph, focus, 1)

@@ -1,4 +1,4 @@
-import type { TrustEdge, TrustEdgeState, TrustGraph, TrustNodeKind } from '#graph/trust-graph.ts'
+import type { TrustEdge, TrustEdgeState, TrustNode, TrustNodeKind } from '#graph/trust-graph.ts'
 import { unconnectedNodes } from '#graph/units.ts'
 
 /** What the legend has switched off. */
@@ -18,7 +18,10 @@ export const everythingTied: GraphFilter = {
 }
 
 /** What of `graph` the filter lets through. An edge goes with either of its ends. */
-export function filtered(graph: TrustGraph, filter: GraphFilter): TrustGraph {
+export function filtered<Node extends TrustNode, Edge extends TrustEdge>(
+  graph: { readonly nodes: readonly Node[]; readonly edges: readonly Edge[] },
+  filter: GraphFilter,
+): { readonly nodes: readonly Node[]; readonly edges: readonly Edge[] } {
   const alone = filter.unconnected ? [] : unconnectedNodes(graph)
   const out = new Set(alone.map(({ id }) => id))
   const nodes = graph.nodes.filter(({ id, kind }) => !filter.hiddenKinds.includes(kind) && !out.has(id))

@@ -10,7 +10,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { goTo, useSearchParameter } from '#console/parts/hash-location.ts'
 import { hrefOfDocument, hrefOfEntity, hrefs } from '#console/parts/hrefs.ts'
 import { useFound } from '#console/parts/use-entities.ts'
-import { positionsQuery, trustGraphQuery } from '#console/state/queries.ts'
+import { trustGraphQuery } from '#console/state/queries.ts'
 import { useMoment } from '#console/state/use-moment.ts'
 import { workspaceStore } from '#console/state/workspace-store.ts'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
@@ -20,7 +20,9 @@ import { parsePlaceKey } from '#model/document-place.ts'
 import { oncePerWorkspace } from '#model/look-up.ts'
 import { entitiesOf } from '#model/workspace.ts'
 
+import { foldText, readFold } from './fold-choice.ts'
 import { TrustGraphView } from './trust-graph-view.tsx'
+import { usePicture } from './use-picture.ts'
 
 /** The trust graph of the workspace, drafts included. */
 export function GraphScreen(): ReactNode {
@@ -72,58 +74,49 @@ function Big({ principals, onAsk }: BigProps): ReactNode {
 /** Up to so many nodes a focused node's surroundings stay in sight, dimmed; beyond, they are left out. */
 const mostInSight = 60
 
-/** More than this takes the layout minutes, and nobody could follow the lines. */
-const mostNodesDrawn = 800
-const mostEdgesDrawn = 3000
-
-function TooMany({ graph: { nodes, edges } }: { readonly graph: TrustGraph }): ReactNode {
-  return (
-    <Alert type="info" header="Too many to draw at once">
-      {nodes.length.toLocaleString('en')} nodes and {edges.length.toLocaleString('en')} lines don’t fit in one
-      picture, so none of them is drawn. The table lists every line. Focus on one user, role or service to
-      draw whom it is tied to.
-    </Alert>
-  )
-}
-
 function Loaded({ graph }: { readonly graph: TrustGraph }): ReactNode {
   const [focusId, setFocus] = useSearchParameter('focus')
   const [edgeId, setEdge] = useSearchParameter('edge')
   const [lookText, setLook] = useSearchParameter('view')
-  const wanted = lookText === 'graph' || lookText === 'table' ? lookText : isNarrow() ? 'table' : 'graph'
+  const [foldWanted, setFold] = useSearchParameter('fold')
+  const [hopsText, setHops] = useSearchParameter('steps')
+  const look = lookText === 'graph' || lookText === 'table' ? lookText : isNarrow() ? 'table' : 'graph'
   const focus = graph.nodes.some(({ id }) => id === focusId) ? focusId : null
-  const edge = graph.edges.some(({ id }) => id === edgeId) ? edgeId : null
 
-  // The same object for the same part, since the positions are asked by it.
+  const hops = Number(hopsText ?? 1)
+  // The same object for the same part, since the picture is made by it.
   const shown = useMemo(
-    () => (focus !== null && graph.nodes.length > mostInSight ? neighbourhood(graph, focus, 1) : graph),
-    [graph, focus],
+    () => (focus !== null && graph.nodes.length > mostInSight ? neighbourhood(graph, focus, hops) : graph),
+    [graph, focus, hops],
   )
-  const fits = shown.nodes.length <= mostNodesDrawn && shown.edges.length <= mostEdgesDrawn
-  const look = fits ? wanted : 'table'
-  const positions = useQuery({ ...positionsQuery(shown), enabled: fits })
+  const view = shown === graph ? 'all' : `${focus} ${hops}`
+  const wantedFold = useMemo(() => readFold(foldWanted), [foldWanted])
+  const drawn = usePicture(graph, shown, wantedFold, view)
 
   if (graph.edges.length === 0) return <Empty />
   return (
     <>
-      {positions.error === null ? null : (
+      {drawn.error === null ? null : (
         <Alert type="error">
-          The picture could not be laid out: {positions.error.message}. The table has it all.
+          The picture could not be laid out: {drawn.error.message}. The table has it all.
         </Alert>
       )}
-      {fits || wanted === 'table' ? null : <TooMany graph={shown} />}
       <TrustGraphView
         graph={graph}
         shown={shown}
-        positions={positions.data}
+        drawn={drawn}
+        view={`${view} ${foldText(drawn.by)}`}
         look={look}
         onLook={setLook}
+        onFold={(by) => setFold(foldText(by))}
         focus={focus}
         onFocus={(id) => {
           setEdge(null)
           setFocus(id)
         }}
-        edge={edge}
+        hops={hops}
+        onHops={(next) => setHops(next === 1 ? null : String(next))}
+        edge={edgeId}
         onEdge={setEdge}
         hrefOfStatement={hrefOfStatement}
         hrefOfNode={(id) => hrefOfNode(graph, id)}

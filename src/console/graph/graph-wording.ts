@@ -126,6 +126,11 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/:sub$/, 'subject'],
 ]
 
+/** What a fold is called: "37 roles". */
+export function foldName(kind: TrustNodeKind, count: number): string {
+  return counted(count, nodeKindWords[kind])
+}
+
 /** The picture in words, for those who can't see it. */
 export function summarySentence({ nodes, states: counts, edges }: TrustSummary): string {
   const kinds = [...nodes].map(([kind, count]) => counted(count, nodeKindWords[kind]))
@@ -143,5 +148,5 @@ export function summarySentence({ nodes, states: counts, edges }: TrustSummary):
 function counted(count: number, word: string): string {
   const lower = /^[A-Z][a-z]/.test(word) ? word.charAt(0).toLowerCase() + word.slice(1) : word
   if (count === 1) return `1 ${lower}`
-  return `${count} ${lower === 'anyone' ? lower : `${lower}s`}`
+  return `${count.toLocaleString('en')} ${lower === 'anyone' ? lower : `${lower}s`}`
 }

@@ -1,12 +1,15 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { memo, type ReactNode } from 'react'
 
+import { isFold } from '#graph/picture/picture.ts'
+
 import type { FlowNode } from './flow-elements.ts'
-import { nodeKindWords } from './graph-wording.ts'
+import { foldName, nodeKindWords } from './graph-wording.ts'
 
 function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
   const { node, account, dimmed, focused, tabStop } = data
-  const kind = nodeKindWords[node.kind]
+  const folded = isFold(node)
+  const name = folded ? foldName(node.kind, node.members.length) : node.name
   return (
     <>
       <Handle id="in" type="target" position={Position.Left} isConnectable={false} />
@@ -16,20 +19,35 @@ function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
         className="trust-node"
         data-kind={node.kind}
         data-dimmed={dimmed}
-        aria-pressed={focused}
+        data-fold={folded}
+        {...(folded ? { 'aria-expanded': false } : { 'aria-pressed': focused })}
         tabIndex={tabStop ? 0 : -1}
-        title={node.name === node.id ? node.name : `${node.name}\n${node.id}`}
+        title={folded ? `${name}\n${samples(node, 12)}` : name === node.id ? name : `${name}\n${node.id}`}
       >
         <span className="trust-node-kind">
-          {kind}
+          {folded ? samples(node, 3) : nodeKindWords[node.kind]}
           {account === '' ? '' : ` · ${account}`}
         </span>
-        <span className="trust-node-name">{node.name}</span>
+        <span className="trust-node-name">{name}</span>
+        {node.beyond === 0 ? null : (
+          <span className="trust-node-beyond">
+            <span aria-hidden="true">+{node.beyond.toLocaleString('en')}</span>
+            <span className="trust-hidden">
+              {node.beyond.toLocaleString('en')} more lines lead on from here
+            </span>
+          </span>
+        )}
       </button>
       <Handle id="out" type="source" position={Position.Right} isConnectable={false} />
       <Handle id="to-groups" type="source" position={Position.Left} isConnectable={false} />
     </>
   )
+}
+
+/** The first few members by name. */
+function samples({ members }: FlowNode['data']['node'], count: number): string {
+  const names = members.slice(0, count).map(({ name }) => name)
+  return members.length > count ? `${names.join(', ')} …` : names.join(', ')
 }
 
 // React Flow renders every node on each pan step otherwise.

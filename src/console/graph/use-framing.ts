@@ -1,35 +1,43 @@
 import type { ReactFlowInstance } from '@xyflow/react'
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 
 import { nodeSize } from '#graph/node-size.ts'
 import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
 
-import type { FlowEdge, FlowNode } from './flow-elements.ts'
+import type { FlowBox, FlowEdge } from './flow-elements.ts'
 
 const readableZoom = 0.45
 const margin = 24
 
-/** Whenever the drawing changes, show all of it where it can be read so; else its top left corner, readable. */
+/**
+ * Whenever another view is drawn, show all of it where it can be read so; else its top left corner, readable. A change
+ * within the view moves nothing.
+ */
 export function useFraming(
-  flow: ReactFlowInstance<FlowNode, FlowEdge> | null,
+  flow: ReactFlowInstance<FlowBox, FlowEdge> | null,
   frame: RefObject<HTMLElement | null>,
-  graph: TrustGraph,
-  positions: Positions,
+  {
+    view,
+    graph,
+    positions,
+  }: { readonly view: string; readonly graph: TrustGraph; readonly positions: Positions },
 ): void {
+  const framed = useRef<string | null>(null)
   useEffect(() => {
-    if (flow === null) return undefined
+    if (flow === null || framed.current === view) return undefined
     const bounds = boundsOf(graph, positions)
     if (bounds === null) return undefined
     // A frame later: React Flow takes the new nodes in first.
     const request = requestAnimationFrame(() => {
       const size = frame.current?.getBoundingClientRect()
       if (size === undefined) return
+      framed.current = view
       const zoom = Math.min(size.width / bounds.width, size.height / bounds.height) * 0.9
       if (zoom >= readableZoom) void flow.fitBounds(bounds, { padding: 0.08 })
       else void flow.setViewport(cornerAt(bounds, 0.6))
     })
     return () => cancelAnimationFrame(request)
-  }, [flow, frame, graph, positions])
+  }, [flow, frame, view, graph, positions])
 }
 
 type Bounds = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }

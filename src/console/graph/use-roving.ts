@@ -4,7 +4,7 @@ import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { nodeSize } from '#graph/node-size.ts'
 import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
 
-import type { FlowEdge, FlowNode } from './flow-elements.ts'
+import type { FlowBox, FlowEdge } from './flow-elements.ts'
 import { type Direction, nearestNode } from './nearest-node.ts'
 
 export type Roving = {
@@ -16,7 +16,7 @@ export type Roving = {
 
 /** Arrow keys go from node to node; the whole canvas is one stop of Tab. */
 export function useRoving(
-  flow: ReactFlowInstance<FlowNode, FlowEdge> | null,
+  flow: ReactFlowInstance<FlowBox, FlowEdge> | null,
   frame: RefObject<HTMLElement | null>,
   { nodes }: TrustGraph,
   positions: Positions,

@@ -122,11 +122,11 @@ describe('the places in a picture', () => {
 
   it('make room for a fold that opens where it stood', () => {
     expect(folded === undefined ? null : makeRoom(base, [folded])).toEqual({
-      a: { x: 0, y: 0 },
-      b: { x: 0, y: 68 },
-      c: { x: 0, y: 136 },
-      below: { x: 0, y: 204 },
-      right: { x: 304, y: 0 },
+      a: { x: 0, y: 32 },
+      b: { x: 0, y: 100 },
+      c: { x: 0, y: 168 },
+      below: { x: 0, y: 268 },
+      right: { x: 336, y: 0 },
       above: { x: 0, y: -68 },
     })
   })

@@ -1,6 +1,6 @@
 import { nodeGap, nodeSize } from '../node-size.ts'
 import type { Positions } from '../trust-graph.ts'
-import { gridOf, placesIn } from '../units.ts'
+import { columnsOf, gridOf, placesIn } from '../units.ts'
 import type { PictureNode } from './picture.ts'
 
 /**
@@ -13,13 +13,16 @@ export function makeRoom(base: Positions, opened: readonly PictureNode[]): Posit
   return opened.reduce(openOne, base)
 }
 
+/** Pixels for the frame that is drawn around the members. */
+const rim = 32
+
 function openOne(positions: Positions, { id, members }: PictureNode): Positions {
   const corner = positions[id]
   if (corner === undefined) return positions
-  const grid = gridOf(members, Math.max(1, Math.round(Math.sqrt(members.length / 3))))
+  const grid = gridOf(members, columnsOf(members.length))
   const right = corner.x + nodeSize.width
-  const wider = grid.width - nodeSize.width
-  const higher = grid.height - nodeSize.height
+  const wider = grid.width - nodeSize.width + rim
+  const higher = grid.height - nodeSize.height + 2 * rim
   const moved: Record<string, { x: number; y: number }> = {}
   for (const [other, { x, y }] of Object.entries(positions)) {
     if (other === id) continue
@@ -27,5 +30,5 @@ function openOne(positions: Positions, { id, members }: PictureNode): Positions 
     const isBelow = !isRight && y > corner.y && x + nodeSize.width > corner.x - nodeGap.along
     moved[other] = { x: isRight ? x + wider : x, y: isBelow ? y + higher : y }
   }
-  return { ...moved, ...Object.fromEntries(placesIn(grid, corner.x, corner.y)) }
+  return { ...moved, ...Object.fromEntries(placesIn(grid, corner.x, corner.y + rim)) }
 }

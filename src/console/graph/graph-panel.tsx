@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react'
+
+import type { Picture } from '#graph/picture/picture.ts'
+
+import { EdgePanel } from './edge-panel.tsx'
+import { foldName } from './graph-wording.ts'
+import { LinePanel } from './line-panel.tsx'
+import { NodePanel } from './node-panel.tsx'
+import type { TrustGraphViewProps } from './trust-graph-view.tsx'
+
+/** The reasons of what is chosen: an edge, a line that stands for several, or a node. */
+export function GraphPanel(props: TrustGraphViewProps & { readonly picture: Picture }): ReactNode {
+  const { graph, picture, focus, edge: edgeId, onFocus, onEdge } = props
+  const nameOf = (id: string) => graph.nodes.find((other) => other.id === id)?.name ?? id
+  const edge = graph.edges.find(({ id }) => id === edgeId)
+  if (edge !== undefined) {
+    return (
+      <EdgePanel
+        edge={edge}
+        from={nameOf(edge.from)}
+        to={nameOf(edge.to)}
+        hrefOfStatement={props.hrefOfStatement}
+        onClose={() => onEdge(null)}
+      />
+    )
+  }
+  const line = picture.edges.find(({ id }) => id === edgeId)
+  if (line !== undefined) {
+    const boxName = (id: string) => {
+      const box = picture.nodes.find((other) => other.id === id)
+      return box === undefined || box.members.length === 1
+        ? nameOf(id)
+        : foldName(box.kind, box.members.length)
+    }
+    return (
+      <LinePanel
+        line={line}
+        from={boxName(line.from)}
+        to={boxName(line.to)}
+        nameOf={nameOf}
+        onEdge={onEdge}
+        onClose={() => onEdge(null)}
+      />
+    )
+  }
+  const node = graph.nodes.find(({ id }) => id === focus)
+  if (node === undefined) return null
+  return (
+    <NodePanel
+      node={node}
+      graph={graph}
+      href={props.hrefOfNode(node.id)}
+      onEdge={onEdge}
+      onClose={() => onFocus(null)}
+    />
+  )
+}

@@ -1,0 +1,59 @@
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import type { ReactNode } from 'react'
+
+import type { PictureEdge } from '#graph/picture/picture.ts'
+
+import { chipOf, edgeKindWords, stateWords } from './graph-wording.ts'
+
+export type LinePanelProps = {
+  readonly line: PictureEdge
+  /** Names of the two boxes. */
+  readonly from: string
+  readonly to: string
+  readonly nameOf: (nodeId: string) => string
+  readonly onEdge: (edgeId: string) => void
+  readonly onClose: () => void
+}
+
+/** So many at once; the table has them all, with search. */
+const mostListed = 100
+
+/** What a line between folds stands for, edge by edge, each leading to its reason. */
+export function LinePanel({ line, from, to, nameOf, onEdge, onClose }: LinePanelProps): ReactNode {
+  const { edges, kind, state } = line
+  const left = edges.length - mostListed
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          description={
+            kind === 'member'
+              ? edgeKindWords[kind]
+              : `${edgeKindWords[kind]}, ${stateWords[state].toLowerCase()}`
+          }
+          actions={<Button variant="icon" iconName="close" ariaLabel="Close the list" onClick={onClose} />}
+        >
+          {from} → {to} ({edges.length.toLocaleString('en')})
+        </Header>
+      }
+    >
+      <ul className="trust-edge-list">
+        {edges.slice(0, mostListed).map((edge) => (
+          <li key={edge.id}>
+            <Button variant="inline-link" onClick={() => onEdge(edge.id)}>
+              {nameOf(edge.from)} → {nameOf(edge.to)}
+            </Button>{' '}
+            <Box variant="span" color="text-body-secondary">
+              {chipOf(edge)}
+            </Box>
+          </li>
+        ))}
+      </ul>
+      {left > 0 ? <Box variant="p">And {left.toLocaleString('en')} more, which the table lists.</Box> : null}
+    </Container>
+  )
+}

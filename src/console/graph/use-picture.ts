@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
+
+import { positionsQuery } from '#console/state/queries.ts'
+import { workspaceStore } from '#console/state/workspace-store.ts'
+import { foldKeyBy, type FoldBy } from '#graph/picture/fold-keys.ts'
+import { fold } from '#graph/picture/fold.ts'
+import { makeRoom } from '#graph/picture/make-room.ts'
+import type { Picture, PictureNode } from '#graph/picture/picture.ts'
+import { settle, type Settled } from '#graph/picture/settle.ts'
+import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
+
+import { foldText, readableFold } from './fold-choice.ts'
+
+export type DrawnPicture = {
+  readonly by: FoldBy
+  readonly picture: Picture
+  /** Undefined while they are computed. */
+  readonly positions: Positions | undefined
+  readonly error: Error | null
+  /** The folds that were opened, in the order of opening. */
+  readonly opened: readonly PictureNode[]
+  readonly open: (foldId: string) => void
+  readonly close: (foldId: string) => void
+  /** Forget where the nodes stood, and lay them out from nothing. */
+  readonly layOutAnew: () => void
+}
+
+/** Where each view's nodes stood last: kept while the page is open, so that coming back finds them there. */
+const settledByView = new Map<string, Settled & { readonly round: number }>()
+
+/** `shown`, a part of `graph`, folded and placed; `view` names which part it is. */
+export function usePicture(
+  graph: TrustGraph,
+  shown: TrustGraph,
+  wanted: FoldBy | null,
+  view: string,
+): DrawnPicture {
+  const workspace = useStore(workspaceStore, (state) => state.workspace)
+  const [openedIds, setOpened] = useState<readonly string[]>([])
+  const by = useMemo(() => wanted ?? readableFold(shown, workspace), [wanted, shown, workspace])
+  const keyOf = useMemo(() => foldKeyBy(by, shown, workspace), [by, shown, workspace])
+  const closed = useMemo(() => fold(shown, keyOf, graph), [shown, keyOf, graph])
+  // What the layout needs to know, and no more: sentences and conditions would only be copied to the worker.
+  const outline = useMemo(() => outlineOf(closed), [closed])
+  const laid = useQuery(positionsQuery(outline))
+
+  const viewKey = `${foldText(by)} ${view}`
+  const [round, setRound] = useState(() => settledByView.get(viewKey)?.round ?? 0)
+  const fresh = laid.isPlaceholderData ? undefined : laid.data
+  const base = useMemo(
+    () => (fresh === undefined ? undefined : settledPlaces(viewKey, round, closed, fresh)),
+    [viewKey, round, closed, fresh],
+  )
+  const opened = useMemo(
+    () => openedIds.flatMap((id) => closed.nodes.find((node) => node.id === id) ?? []),
+    [openedIds, closed],
+  )
+  const picture = useMemo(() => {
+    if (opened.length === 0) return closed
+    const free = new Set(opened.flatMap(({ members }) => members.map(({ id }) => id)))
+    return fold(shown, (node) => (free.has(node.id) ? null : keyOf(node)), graph)
+  }, [closed, opened, shown, keyOf, graph])
+  return {
+    by,
+    picture,
+    positions: useMemo(() => (base === undefined ? undefined : makeRoom(base, opened)), [base, opened]),
+    error: laid.error,
+    opened,
+    open: useCallback((id) => setOpened((ids) => [...ids.filter((other) => other !== id), id]), []),
+    close: useCallback((id) => setOpened((ids) => ids.filter((other) => other !== id)), []),
+    layOutAnew: () => setRound(round + 1),
+  }
+}
+
+function settledPlaces(viewKey: string, round: number, picture: Picture, fresh: Positions): Positions {
+  const before = settledByView.get(viewKey)
+  const positions = settle(before?.round === round ? before : null, picture, fresh)
+  settledByView.set(viewKey, { picture, positions, round })
+  return positions
+}
+
+function outlineOf({ nodes, edges }: Picture): TrustGraph {
+  return {
+    nodes: nodes.map(({ id, kind }) => ({ id, kind, name: '', accountId: null, entity: null })),
+    edges: edges.map(({ id, from, to, kind, state }) => {
+      return { id, from, to, kind, state, reason: 'decided', conditions: [], sentence: '', deciding: [] }
+    }),
+  }
+}

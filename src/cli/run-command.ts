@@ -2,12 +2,14 @@ import { authorizeCommand } from './authorize/authorize-command.ts'
 import type { Command, ExitCode, Surroundings } from './command.ts'
 import { exportCommand } from './export/export-command.ts'
 import { importCommand } from './import/import-command.ts'
+import { whoCanCommand } from './who-can/who-can-command.ts'
 import { onOneLine } from './wording/on-one-line.ts'
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['authorize', authorizeCommand],
   ['import', importCommand],
   ['export', exportCommand],
+  ['who-can', whoCanCommand],
 ])
 
 const isHelp = (word: string) => word === '--help' || word === '-h'

@@ -1,6 +1,12 @@
 import type { NamedDocument } from '#engine/compile/policy-documents.ts'
+import { applicable } from '#engine/evaluate/applicable.ts'
 import { authorizeAll, type Check } from '#engine/evaluate/authorize-all.ts'
+import { gatherFacts } from '#engine/evaluate/gather-facts.ts'
+import { statementLikelihood } from '#engine/evaluate/likelihood.ts'
 import type { OpenCondition, Possibility } from '#engine/evaluate/possibility.ts'
+import { serviceRule } from '#engine/evaluate/service-rules.ts'
+import { settle } from '#engine/evaluate/settle.ts'
+import { readRequest } from '#engine/request/read-request.ts'
 import type { RequestContext } from '#engine/request/request.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Ask } from '#model/gather.ts'
@@ -10,7 +16,6 @@ import type { Workspace } from '#model/workspace.ts'
 import { checksOfCaller, checksOfWitness } from './any-session.ts'
 import type { OpenKeys } from './asked-keys.ts'
 import { possibilityWithRules } from './possibility-with-rules.ts'
-import { allDocuments, hangsOn } from './statements-on-keys.ts'
 
 /** What one caller may do, where keys that the caller or the environment supplies are not known. */
 export type Access =
@@ -75,12 +80,18 @@ function unknown(
   return { state: 'unknown', reasons, conditions }
 }
 
-/** Is the request denied explicitly, and by Denies none of which hangs on an open key? */
+/** Is the request denied explicitly, whatever the open keys: by Denies that apply for all their values? */
 function isDeniedWhatever({ request, policies }: Check, isOpen: (key: string) => boolean): boolean {
-  const hasOpenDeny = allDocuments(policies).some(({ statements }) =>
-    statements.some((each) => each.effect === 'Deny' && hangsOn(each, isOpen)),
+  const read = readRequest(request)
+  if (!read.ok) return false
+  const question = read.value
+  const bearing = applicable(policies, question)
+  const facts = gatherFacts(
+    question,
+    bearing,
+    (statement, asked, bounded) => statementLikelihood(statement, asked, { bounded, isOpen }) === 'yes',
   )
-  return !hasOpenDeny && authorizeAll([{ request, policies }]).decision === 'explicitDeny'
+  return settle(question, facts, serviceRule(question, bearing)).decision === 'explicitDeny'
 }
 
 /** Several checks must all pass (R1.4): what of one is open must be met together, which the proof then tries. */

@@ -76,6 +76,9 @@ const PolicyEditorScreen = lazy(async () => ({
 const GraphScreen = lazy(async () => ({
   default: (await import('#console/graph/graph-screen.tsx')).GraphScreen,
 }))
+const PasteErrorScreen = lazy(async () => ({
+  default: (await import('#console/paste-error/paste-error-screen.tsx')).PasteErrorScreen,
+}))
 const ImportScreen = lazy(async () => ({
   default: (await import('#console/import/import-screen.tsx')).ImportScreen,
 }))
@@ -136,6 +139,7 @@ export function Routes(): ReactNode {
           </Route>
           <Route path="/edit/:place">{({ place }) => <PolicyEditorScreen placeKey={plain(place)} />}</Route>
           <Route path="/graph" component={GraphScreen} />
+          <Route path="/explain-error" component={PasteErrorScreen} />
           <Route path="/import" component={ImportScreen} />
           <Route path="/export" component={ExportScreen} />
           <Route path="/history" component={HistoryScreen} />

@@ -9,7 +9,7 @@ export function useHashPath(): string {
 }
 
 /** The part behind the `?`: what a colleague should see on that screen. */
-function useHashSearch(): string {
+export function useHashSearch(): string {
   return useSyncExternalStore(subscribe, () => hashLocation().search)
 }
 

@@ -16,6 +16,7 @@ export const hrefs = {
   'resource-control': '#/rcps',
   resources: '#/resources',
   graph: '#/graph',
+  explainError: '#/explain-error',
   import: '#/import',
   export: '#/export',
   history: '#/history',

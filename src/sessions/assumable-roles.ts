@@ -10,6 +10,7 @@ import type { AssumeRefusal, Undecided } from './assume-refusal.ts'
 import { callerOf } from './caller-of.ts'
 import { judgeBriefly } from './judge.ts'
 import { sessionNameOf } from './session-name.ts'
+import { inheritedFrom } from './session-tags.ts'
 import type { Session } from './session.ts'
 
 export type AssumeVerdict =
@@ -52,12 +53,27 @@ export function assumableRoles(
 
   const caller = callerOf(workspace, session)
   const call = withSessionName(context, session)
-  const forecasts = roles.map((role) => forecast(workspace, caller, role, call))
+  const tags = Object.keys(inheritedFrom(session)).length > 0
+  const forecasts = roles.map((role) => forecast(workspace, { caller, tags }, role, call))
   return [...forecasts.filter(isAllowed), ...forecasts.filter((one) => !isAllowed(one))]
 }
 
-function forecast(workspace: Workspace, caller: Caller, role: Role, context: RequestContext): RoleForecast {
-  const judged = judgeBriefly(workspace, caller, { action: 'sts:AssumeRole', role: role.arn, context })
+/** Who asks; `tags` where transitive tags go along. */
+type Asking = { readonly caller: Caller; readonly tags: boolean }
+
+function forecast(
+  workspace: Workspace,
+  { caller, tags }: Asking,
+  role: Role,
+  context: RequestContext,
+): RoleForecast {
+  const judged = judgeBriefly(workspace, caller, {
+    action: 'sts:AssumeRole',
+    resource: role.arn,
+    context,
+    tags,
+    setsSourceIdentity: caller.kind === 'role-session' && Object.hasOwn(caller.context, 'aws:SourceIdentity'),
+  })
   if (judged.ok) return decided(role, judged.value)
   switch (judged.problem.kind) {
     case 'not-authorized':

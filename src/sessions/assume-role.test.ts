@@ -10,6 +10,7 @@ import type { AssumeRefusal } from './assume-refusal.ts'
 import { actingSession, assumeRole, type AssumeRoleInput } from './assume-role.ts'
 import { exitRole } from './exit.ts'
 import { assumeRoleWithSaml } from './federate.ts'
+import { nothingPassed } from './nothing-passed.ts'
 import { instanceSession } from './service-session.ts'
 import type { RoleSession, SessionStack } from './session.ts'
 import { signIn } from './sign-in.ts'
@@ -22,7 +23,7 @@ function as(user: Arn, mfa = false): SessionStack {
 }
 
 function input(role: Arn, changes: Partial<AssumeRoleInput> = {}): AssumeRoleInput {
-  const plain = { sessionName: 'someone', externalId: null, durationSeconds: null, now } as const
+  const plain = { ...nothingPassed, sessionName: 'someone', now } as const
   return { role, as: 'switch-role', ...plain, ...changes }
 }
 
@@ -62,7 +63,8 @@ function supportStaff(): SessionStack {
       role: roles.support,
       sessionName: 'sue',
       claims: { 'saml:aud': 'https://signin.aws.amazon.com/saml', 'saml:sub': 'sue' },
-      durationSeconds: null,
+      ...nothingPassed,
+      token: 'good',
       now,
     }),
   )
@@ -155,7 +157,7 @@ describe('the console’s Switch role', () => {
 })
 
 describe('role chaining', () => {
-  const chaining = { as: 'role-chaining' } as const
+  const chaining = { as: 'assume-role' } as const
 
   it('is authorised by the session that acts and goes on top of it', () => {
     const before = supportStaff()

@@ -9,14 +9,14 @@ import { people, roles, teachingSample, things, traceOf } from '#testing/sample.
 import { actingSession, assumeRole } from './assume-role.ts'
 import { callerOf } from './caller-of.ts'
 import { livenessOf } from './liveness.ts'
+import { nothingPassed } from './nothing-passed.ts'
 import { signIn } from './sign-in.ts'
 
 const sample = teachingSample()
 const now = '2026-03-01T09:00:00Z'
 const wishes = {
   sessionName: 'alice',
-  externalId: null,
-  durationSeconds: null,
+  ...nothingPassed,
   now,
   as: 'switch-role',
 } as const

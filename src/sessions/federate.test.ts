@@ -10,6 +10,7 @@ import {
   type FederationInput,
   type FederationRefusal,
 } from './federate.ts'
+import { nothingPassed } from './nothing-passed.ts'
 import type { RoleSession, SessionStack } from './session.ts'
 
 const sample = teachingSample()
@@ -29,7 +30,8 @@ const job: FederationInput = {
   role: roles.gitHub,
   sessionName: 'build-4711',
   claims: mainBranch,
-  durationSeconds: null,
+  ...nothingPassed,
+  token: 'good',
   now: '2026-03-01T09:00:00Z',
 }
 const person: FederationInput = {

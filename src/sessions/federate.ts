@@ -1,22 +1,23 @@
+import type { NamedDocument } from '#engine/compile/policy-documents.ts'
 import type { RequestContext } from '#engine/request/request.ts'
 import { ok, refused, type Result } from '#engine/result.ts'
-import type { OidcProvider } from '#model/entities/entity.ts'
+import type { OidcProvider, Role } from '#model/entities/entity.ts'
 import type { Arn, Instant } from '#model/entities/names.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
 import type { NoSuchRole, NotAuthorized, Undecided } from './assume-refusal.ts'
-import { carriesNothing, issueRoleSession } from './issue-role-session.ts'
+import { issueRoleSession } from './issue-role-session.ts'
 import { judge, type StsCall } from './judge.ts'
-import {
-  wrongWish,
-  type DurationProblem,
-  type ExternalIdProblem,
-  type SessionNameProblem,
-} from './session-limits.ts'
+import { type WishProblem, wrongWish } from './session-limits.ts'
+import { type PassedPolicies, readSessionPolicies, type SessionPolicyProblem } from './session-policies.ts'
+import { type PassedTags, type SessionTagProblem, tagsInCall, wrongTags } from './session-tags.ts'
 import type { SessionOrigin, SessionStack } from './session.ts'
 
-/** A person or a job that an identity provider vouches for, asking for a role. */
-export type FederationInput = {
+/** How STS finds the provider's token: good, or what is wrong with it. */
+export type TokenState = 'good' | 'expired' | 'wrong-signature' | 'rejected-by-provider'
+
+/** A person or a job that an identity provider vouches for, asking for a role. Tags and source identity stand in the token. */
+export type FederationInput = PassedTags & {
   readonly provider: Arn
   readonly role: Arn
   readonly sessionName: string
@@ -24,6 +25,9 @@ export type FederationInput = {
   readonly claims: RequestContext
   /** An hour where null. */
   readonly durationSeconds: number | null
+  readonly sourceIdentity: string | null
+  readonly sessionPolicies: PassedPolicies
+  readonly token: TokenState
   readonly now: Instant
 }
 
@@ -37,9 +41,10 @@ export type FederationRefusal =
       readonly audience: string | null
       readonly clientIds: readonly string[]
     }
-  | SessionNameProblem
-  | ExternalIdProblem
-  | DurationProblem
+  | { readonly kind: 'unusable-token'; readonly state: Exclude<TokenState, 'good'> }
+  | WishProblem
+  | SessionPolicyProblem
+  | SessionTagProblem
   | NotAuthorized
   | Undecided
 
@@ -111,24 +116,63 @@ function federate(
   input: FederationInput,
   { action, origin, kept }: Federation,
 ): Result<SessionStack, FederationRefusal> {
-  const { provider, sessionName, claims, durationSeconds, now } = input
-  const role = entityOf(workspace, 'role', input.role)
-  if (role === undefined) return refused({ kind: 'no-such-role', role: input.role })
+  const { provider, sessionName, claims, durationSeconds, sourceIdentity, now } = input
+  const checked = checkedSignIn(workspace, input)
+  if (!checked.ok) return checked
 
-  const problem = wrongWish({ sessionName, externalId: null, durationSeconds }, role, false)
-  if (problem !== null) return refused(problem)
-
-  const asked = durationSeconds === null ? {} : { 'sts:DurationSeconds': durationSeconds }
+  const { role, policies } = checked.value
   const judged = judge(
     workspace,
     { kind: 'federated', provider, context: {} },
-    { action, role: role.arn, context: { ...claims, 'sts:RoleSessionName': sessionName, ...asked } },
+    {
+      action,
+      resource: role.arn,
+      context: { ...claims, ...callContext(input) },
+      tags: Object.keys(input.tags).length > 0,
+      setsSourceIdentity: sourceIdentity !== null,
+    },
   )
   if (!judged.ok) return judged
 
   const added = { 'aws:FederatedProvider': provider, ...keptOf(claims, kept) }
-  const carried = carriesNothing
+  const carried = {
+    sessionPolicies: policies,
+    sessionTags: input.tags,
+    transitiveTagKeys: input.transitiveTagKeys,
+    sourceIdentity,
+    externalId: null,
+    chainDepth: 0,
+  }
   return ok([issueRoleSession({ role, sessionName, origin, now, durationSeconds, added, carried })])
+}
+
+type CheckedSignIn = { readonly role: Role; readonly policies: readonly NamedDocument[] }
+
+/** All that STS looks at before the trust policy is asked. */
+function checkedSignIn(
+  workspace: Workspace,
+  input: FederationInput,
+): Result<CheckedSignIn, FederationRefusal> {
+  const { sessionName, durationSeconds, sourceIdentity, token } = input
+  const role = entityOf(workspace, 'role', input.role)
+  if (role === undefined) return refused({ kind: 'no-such-role', role: input.role })
+  if (token !== 'good') return refused({ kind: 'unusable-token', state: token })
+
+  const wishes = { sessionName, externalId: null, sourceIdentity, durationSeconds }
+  const problem = wrongWish(wishes, role, false) ?? wrongTags(input, {})
+  if (problem !== null) return refused(problem)
+  const policies = readSessionPolicies(workspace, role.accountId, input.sessionPolicies)
+  return policies.ok ? ok({ role, policies: policies.value }) : policies
+}
+
+function callContext(input: FederationInput): RequestContext {
+  const { sessionName, durationSeconds, sourceIdentity } = input
+  return {
+    'sts:RoleSessionName': sessionName,
+    ...(durationSeconds === null ? {} : { 'sts:DurationSeconds': durationSeconds }),
+    ...(sourceIdentity === null ? {} : { 'sts:SourceIdentity': sourceIdentity }),
+    ...tagsInCall(input, {}),
+  }
 }
 
 /** Letter case of key names is ignored (R4.2). */

@@ -81,6 +81,33 @@ export function lambdaSession(
   })
 }
 
+/**
+ * Act as what another AWS service runs with a role, such as the containers of a task of ECS: the service assumes the
+ * role, whose trust policy must name it.
+ *
+ * Rule R9.15. Source: IAM User Guide, "Create a role to delegate permissions to an AWS service".
+ */
+export function serviceRoleSession(
+  workspace: Workspace,
+  input: {
+    readonly service: string
+    readonly role: Arn
+    readonly sessionName: string
+    readonly now: Instant
+  },
+): Result<SessionStack, ServiceSessionRefusal> {
+  const { service, sessionName, now } = input
+  const role = entityOf(workspace, 'role', input.role)
+  if (role === undefined) return refused({ kind: 'no-such-role', role: input.role })
+  return deliver(workspace, role, {
+    service,
+    sessionName,
+    origin: { kind: 'service', service },
+    added: {},
+    now,
+  })
+}
+
 function resourceOf(workspace: Workspace, resource: Arn, type: Resource['type']): Resource | null {
   const found = entityOf(workspace, 'resource', resource)
   return found?.type === type ? found : null
@@ -115,7 +142,13 @@ function deliver(
   const judged = judge(
     workspace,
     { kind: 'service', service, context: {} },
-    { action: 'sts:AssumeRole', role: role.arn, context: { 'sts:RoleSessionName': sessionName } },
+    {
+      action: 'sts:AssumeRole',
+      resource: role.arn,
+      context: { 'sts:RoleSessionName': sessionName },
+      tags: false,
+      setsSourceIdentity: false,
+    },
   )
   if (!judged.ok) return judged
 

@@ -7,7 +7,7 @@ import { teachingSample } from '#testing/sample.ts'
 
 import { expiryOf, wrongWish } from './session-limits.ts'
 
-const plain = { sessionName: 'alice', externalId: null, durationSeconds: null }
+const plain = { sessionName: 'alice', externalId: null, sourceIdentity: null, durationSeconds: null }
 
 function roleLasting(maxSessionDuration: number): Role {
   const role = entityOf(teachingSample(), 'role', arn('arn:aws:iam::111122223333:role/DeployRole'))

@@ -10,6 +10,7 @@ import { accepted } from '#testing/accounts.ts'
 import { people, roles, teachingSample, things, traceOf } from '#testing/sample.ts'
 
 import { assumeRole } from './assume-role.ts'
+import { nothingPassed } from './nothing-passed.ts'
 import type { SessionStack } from './session.ts'
 import { signIn } from './sign-in.ts'
 
@@ -20,7 +21,7 @@ function as(user: Arn, mfa = false): SessionStack {
 }
 
 function switched(stack: SessionStack, role: Arn): SessionStack {
-  const wishes = { sessionName: 'someone', externalId: null, durationSeconds: null }
+  const wishes = { ...nothingPassed, sessionName: 'someone' }
   return accepted(
     assumeRole(sample, stack, { role, ...wishes, now: '2026-03-01T09:00:00Z', as: 'switch-role' }),
   )

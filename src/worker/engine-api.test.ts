@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { arn } from '#model/entities/names.ts'
 import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 import { assumeRole } from '#sessions/assume-role.ts'
+import { nothingPassed } from '#sessions/nothing-passed.ts'
 import type { Session, UserSession } from '#sessions/session.ts'
 import { teachingSample } from '#testing/sample.ts'
 
@@ -40,8 +41,7 @@ function asDeployRole(workspace: Workspace): Session {
   const stack = assumeRole(workspace, [alice], {
     role: deployRole,
     sessionName: 'alice',
-    externalId: null,
-    durationSeconds: null,
+    ...nothingPassed,
     now: '2026-03-01T08:00:00Z',
     as: 'switch-role',
   })

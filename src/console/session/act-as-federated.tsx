@@ -10,6 +10,7 @@ import { useStore } from 'zustand'
 import type { Provider, Role } from '#model/entities/entity.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 import { assumeRoleWithSaml, assumeRoleWithWebIdentity } from '#sessions/federate.ts'
+import { nothingPassed } from '#sessions/nothing-passed.ts'
 
 import { workspaceStore } from '../state/workspace-store.ts'
 import { lastName } from '../wording/session-wording.ts'
@@ -66,7 +67,8 @@ function TokenForm({ provider, roles, attempt }: TokenFormProps): ReactNode {
         role: role.arn,
         sessionName,
         claims: contextOf(claims),
-        durationSeconds: null,
+        ...nothingPassed,
+        token: 'good',
         now: new Date().toISOString(),
       }),
     )

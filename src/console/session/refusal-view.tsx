@@ -7,12 +7,12 @@ import type { ReactNode } from 'react'
 
 import type { AuthorizationRequest } from '#engine/request/request.ts'
 import type { NotAuthorized } from '#sessions/assume-refusal.ts'
+import { missingOf, namingSuffices, type Side, sidesOf } from '#sessions/refusal-sides.ts'
 
 import { QuotedText } from '../parts/explain/quoted-text.tsx'
 import { TraceView } from '../parts/explain/trace-view.tsx'
 import { UnknownReasons } from '../parts/explain/unknown-reasons.tsx'
 import { asSentence } from '../wording/verdict-wording.ts'
-import { missingOf, namingSuffices, type Side, sidesOf } from './refusal-sides.ts'
 import { type Refusal, refusalSentence } from './refusal-wording.ts'
 
 /** Why there is no session: the two sides, what is missing, and the whole trace below. */

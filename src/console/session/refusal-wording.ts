@@ -1,10 +1,9 @@
-import type { AssumeRefusal } from '#sessions/assume-refusal.ts'
-import type { FederationRefusal } from '#sessions/federate.ts'
+import type { SessionRefusal } from '#sessions/error-code.ts'
 import type { ServiceSessionRefusal } from '#sessions/service-session.ts'
 
 import { lastName, spellAccountId } from '../wording/session-wording.ts'
 
-export type Refusal = AssumeRefusal | FederationRefusal | ServiceSessionRefusal
+export type Refusal = SessionRefusal
 
 /** Why there is no session, in a sentence that says what to do. */
 export function refusalSentence(refusal: Refusal): string {
@@ -25,6 +24,32 @@ export function refusalSentence(refusal: Refusal): string {
       return `\`${refusal.sessionName}\` is not a session name: give 2 to 64 letters, digits or + = , . @ - _`
     case 'invalid-external-id':
       return `\`${refusal.externalId}\` is not an external id: give 2 to 1,224 letters, digits or + = , . @ : / - _`
+    case 'no-credentials':
+      return 'A request without credentials can ask STS for nothing. Act as someone first.'
+    case 'not-long-term':
+      return notLongTermSentence(refusal)
+    case 'no-such-mfa-device':
+      return `\`${refusal.serialNumber}\` is no MFA device of whoever asks: only a user has devices, and only their own count.`
+    case 'source-identity-changes':
+      return `The session that asks carries the source identity \`${refusal.present}\`, which stays for the whole chain: \`${refusal.sourceIdentity}\` cannot replace it. Leave the field empty, or give the same.`
+    case 'invalid-source-identity':
+      return `\`${refusal.sourceIdentity}\` is not a source identity: give 2 to 64 letters, digits or + = , . @ - _, not beginning with aws:`
+    case 'invalid-federated-name':
+      return `\`${refusal.name}\` is not a name of a federated user: give 2 to 32 letters, digits or + = , . @ - _`
+    case 'malformed-session-policy':
+    case 'no-such-session-policy':
+    case 'too-many-session-policies':
+    case 'session-policies-too-long':
+      return sessionPolicySentence(refusal)
+    case 'too-many-session-tags':
+    case 'invalid-session-tag':
+    case 'duplicate-session-tag':
+    case 'transitive-key-not-passed':
+    case 'inherited-session-tag':
+    case 'packed-tags-too-large':
+      return sessionTagSentence(refusal)
+    case 'unusable-token':
+      return tokenSentences[refusal.state]
     case 'duration-out-of-range':
       return durationSentence(refusal)
     case 'no-such-provider':
@@ -39,10 +64,86 @@ export function refusalSentence(refusal: Refusal): string {
   }
 }
 
+const tokenSentences = {
+  expired: 'The token of the provider has expired. Sign in at the provider again.',
+  'wrong-signature':
+    'The signature of the token does not fit the keys of the provider, so that STS does not believe it.',
+  'rejected-by-provider': 'The provider says that the sign-in failed, so that STS gives no session.',
+} as const
+
+const durationLimits = {
+  role: "the role's maximum session duration",
+  'role-chaining': 'the one hour of role chaining',
+  call: 'what this call takes',
+} as const
+
+function notLongTermSentence({ session }: Extract<Refusal, { readonly kind: 'not-long-term' }>): string {
+  const who = session === 'role' ? 'A role session' : 'A session without credentials of its own'
+  return `${who} cannot ask for this: only the long-term credentials of a user or the root user can. Act as a user.`
+}
+
+type SessionPolicyRefusal = Extract<
+  Refusal,
+  {
+    readonly kind:
+      | 'malformed-session-policy'
+      | 'no-such-session-policy'
+      | 'too-many-session-policies'
+      | 'session-policies-too-long'
+  }
+>
+
+function sessionPolicySentence(refusal: SessionPolicyRefusal): string {
+  switch (refusal.kind) {
+    case 'malformed-session-policy': {
+      const [first] = refusal.problems
+      return first === undefined
+        ? 'The session policy is not JSON. Mend the text.'
+        : `The session policy is not one that IAM takes: ${refusal.problems.length === 1 ? 'a problem' : `${refusal.problems.length} problems, the first`} at \`${first.pointer === '' ? '/' : first.pointer}\`.`
+    }
+    case 'no-such-session-policy':
+      return `There is no policy ${refusal.policy} that this session could take: it must be AWS's own or of the account that issues the session.`
+    case 'too-many-session-policies':
+      return `${refusal.found} managed session policies are too many: give ${refusal.most} at most.`
+    case 'session-policies-too-long':
+      return `The session policies are ${refusal.length} characters long together: give ${refusal.most} at most.`
+  }
+}
+
+type SessionTagRefusal = Extract<
+  Refusal,
+  {
+    readonly kind:
+      | 'too-many-session-tags'
+      | 'invalid-session-tag'
+      | 'duplicate-session-tag'
+      | 'transitive-key-not-passed'
+      | 'inherited-session-tag'
+      | 'packed-tags-too-large'
+  }
+>
+
+function sessionTagSentence(refusal: SessionTagRefusal): string {
+  switch (refusal.kind) {
+    case 'too-many-session-tags':
+      return `${refusal.found} session tags are too many: give ${refusal.most} at most.`
+    case 'invalid-session-tag':
+      return `The ${refusal.part} of the session tag \`${refusal.key}\` is not one that STS takes: keys have 1 to 128 characters, values up to 256, and keys do not begin with aws:`
+    case 'duplicate-session-tag':
+      return `The session tag \`${refusal.key}\` is given twice: letter case does not tell keys apart.`
+    case 'transitive-key-not-passed':
+      return `\`${refusal.key}\` is to go on along the chain, but no session tag of that key is passed.`
+    case 'inherited-session-tag':
+      return `The session that asks hands on the transitive tag \`${refusal.key}\` = \`${refusal.inherited}\`, which this call cannot pass again. Leave it out.`
+    case 'packed-tags-too-large':
+      return `The session tags take about ${refusal.percent} % of the room that STS has for them. Shorten them, or pass fewer. (AWS does not say how it packs them: this is an estimate.)`
+  }
+}
+
 type DurationRefusal = Extract<Refusal, { readonly kind: 'duration-out-of-range' }>
 
 function durationSentence({ seconds, least, most, limitedBy }: DurationRefusal): string {
-  const limit = limitedBy === 'role' ? "the role's maximum session duration" : 'the one hour of role chaining'
+  const limit = durationLimits[limitedBy]
   return `${seconds} seconds is not possible: give ${least} to ${most}, which is ${limit}.`
 }
 

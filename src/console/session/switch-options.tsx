@@ -6,10 +6,10 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Toggle from '@cloudscape-design/components/toggle'
 import type { ReactNode } from 'react'
 
+import { type Missing, missingOf } from '#sessions/refusal-sides.ts'
 import type { SessionStack } from '#sessions/session.ts'
 
 import { sessionName } from '../wording/session-wording.ts'
-import { type Missing, missingOf } from './refusal-sides.ts'
 import type { Refusal } from './refusal-wording.ts'
 import type { SwitchWishes } from './switch-role.ts'
 
@@ -73,7 +73,7 @@ function Semantics({ stack, wishes, onWish }: PartProps): ReactNode {
       <RadioGroup
         value={wishes.as}
         onChange={({ detail }) =>
-          onWish({ as: detail.value === 'role-chaining' ? 'role-chaining' : 'switch-role' })
+          onWish({ as: detail.value === 'assume-role' ? 'assume-role' : 'switch-role' })
         }
         items={[
           {
@@ -82,7 +82,7 @@ function Semantics({ stack, wishes, onWish }: PartProps): ReactNode {
             description: 'What the console does. The role taken before is left.',
           },
           {
-            value: 'role-chaining',
+            value: 'assume-role',
             label: `Role chaining: ${sessionName(acting)} authorizes it`,
             description: 'AssumeRole by the session that acts. One hour at most.',
           },
@@ -104,7 +104,7 @@ function ExternalId({ wishes, onWish }: Omit<PartProps, 'stack'>): ReactNode {
 }
 
 function Mfa({ stack, wishes, onWish }: PartProps): ReactNode {
-  if (wishes.mfa === null || wishes.as === 'role-chaining') return null
+  if (wishes.mfa === null || wishes.as === 'assume-role') return null
   return (
     <Toggle checked={wishes.mfa} onChange={({ detail }) => onWish({ mfa: detail.checked })}>
       {sessionName(stack[0])} signed in with an MFA device

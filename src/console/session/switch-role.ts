@@ -2,6 +2,7 @@ import { ok, type Result } from '#engine/result.ts'
 import type { Arn } from '#model/entities/names.ts'
 import type { AssumeRefusal } from '#sessions/assume-refusal.ts'
 import { assumeRole } from '#sessions/assume-role.ts'
+import { nothingPassed } from '#sessions/nothing-passed.ts'
 import { sessionNameOf } from '#sessions/session-name.ts'
 import type { Session, SessionStack } from '#sessions/session.ts'
 
@@ -11,7 +12,7 @@ import { workspaceNow } from './workspace-now.ts'
 /** What somebody filled in to switch role. Texts are as typed; empty: not passed. */
 export type SwitchWishes = {
   readonly role: Arn | null
-  readonly as: 'switch-role' | 'role-chaining'
+  readonly as: 'switch-role' | 'assume-role'
   readonly sessionName: string
   readonly externalId: string
   readonly durationSeconds: string
@@ -24,7 +25,7 @@ export function firstWishes(stack: SessionStack): SwitchWishes {
   const [signedIn] = stack
   return {
     role: null,
-    as: signedIn.kind === 'role' ? 'role-chaining' : 'switch-role',
+    as: signedIn.kind === 'role' ? 'assume-role' : 'switch-role',
     sessionName: sessionNameOf(signedIn),
     externalId: '',
     durationSeconds: '',
@@ -46,6 +47,7 @@ export function switchRole(stack: SessionStack, wishes: SwitchWishes): Result<Se
   const outcome = assumeRole(workspaceNow(), withMfa(stack, wishes.mfa), {
     role,
     as,
+    ...nothingPassed,
     sessionName: wishes.sessionName,
     externalId: externalId === '' ? null : externalId,
     durationSeconds: durationSeconds === '' ? null : Number(durationSeconds),

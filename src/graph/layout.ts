@@ -59,6 +59,8 @@ const tiers = {
   'elk.algorithm': 'layered',
   'elk.direction': 'RIGHT',
   'elk.partitioning.activate': 'true',
+  // one set of columns for all: parts that aren't tied would each get their own, side by side
+  'elk.separateConnectedComponents': 'false',
   'elk.spacing.nodeNode': String(nodeGap.along),
   'elk.spacing.edgeNode': '8',
   'elk.spacing.componentComponent': String(nodeGap.along * 2),

@@ -18,6 +18,7 @@ export function foldText(by: FoldBy): string {
 const plain: readonly FoldBy[] = [
   { kind: 'nothing' },
   { kind: 'ties' },
+  { kind: 'trust' },
   { kind: 'path' },
   { kind: 'account' },
   { kind: 'unit' },
@@ -31,7 +32,7 @@ const mostEdges = 300
 /** The finest of the ways to fold that makes a picture which a person can read. */
 export function readableFold(graph: TrustGraph, workspace: Workspace): FoldBy {
   if (graph.nodes.length <= mostPlain) return { kind: 'nothing' }
-  const ways: readonly FoldBy[] = [{ kind: 'ties' }, { kind: 'path' }, { kind: 'account' }]
+  const ways: readonly FoldBy[] = [{ kind: 'ties' }, { kind: 'trust' }, { kind: 'path' }, { kind: 'account' }]
   return ways.find((by) => isReadable(graph, foldKeyBy(by, graph, workspace))) ?? { kind: 'unit' }
 }
 

@@ -93,21 +93,28 @@ function Fold({ drawn, onFold }: TrustGraphViewProps): ReactNode {
   const options = [
     { value: 'nothing', label: 'Nothing', description: 'Every box by itself' },
     { value: 'ties', label: 'What has the same lines', description: 'Boxes tied to the very same others' },
+    {
+      value: 'trust',
+      label: 'What is trusted alike',
+      description: 'Roles by whom they trust, users by what they reach',
+    },
     { value: 'path', label: 'Path' },
     { value: 'account', label: 'Account' },
     { value: 'unit', label: 'Organizational unit' },
     ...tagKeys.slice(0, 20).map((key) => ({ value: `tag:${key}`, label: `Tag ${key}` })),
   ]
   return (
-    <Select
-      ariaLabel="Fold together"
-      inlineLabelText="Fold together"
-      options={options}
-      selectedOption={options.find(({ value }) => value === foldText(drawn.by)) ?? null}
-      onChange={({ detail }) => {
-        const by = readFold(detail.selectedOption.value ?? null)
-        if (by !== null) onFold(by)
-      }}
-    />
+    <div className="trust-toolbar-fold">
+      <Select
+        ariaLabel="Fold together"
+        inlineLabelText="Fold together"
+        options={options}
+        selectedOption={options.find(({ value }) => value === foldText(drawn.by)) ?? null}
+        onChange={({ detail }) => {
+          const by = readFold(detail.selectedOption.value ?? null)
+          if (by !== null) onFold(by)
+        }}
+      />
+    </div>
   )
 }

@@ -9,6 +9,8 @@ export type FoldBy =
   | { readonly kind: 'nothing' }
   /** Those of one kind that are tied to the very same others, in the same ways. */
   | { readonly kind: 'ties' }
+  /** Roles that trust the same from outside, principals that reach and are reached in the same ways. */
+  | { readonly kind: 'trust' }
   | { readonly kind: 'account' }
   | { readonly kind: 'unit' }
   | { readonly kind: 'path' }
@@ -22,6 +24,10 @@ export function foldKeyBy(by: FoldBy, graph: TrustGraph, workspace: Workspace): 
     case 'ties': {
       const ties = tiesOf(graph)
       return ({ id }) => ties.get(id) ?? null
+    }
+    case 'trust': {
+      const signatures = trustSignaturesOf(graph)
+      return ({ id }) => signatures.get(id) ?? null
     }
     case 'account':
       return (node) => inAccount(node, '')
@@ -62,6 +68,30 @@ function tiesOf({ nodes, edges }: TrustGraph): ReadonlyMap<string, string> {
     nodes.map(({ id, kind, accountId }) => {
       const tied = (ties.get(id) ?? []).toSorted()
       return [id, JSON.stringify([kind, accountId, ...tied])]
+    }),
+  )
+}
+
+/**
+ * Of each node of ours by whom it is reached and whom it reaches: services, providers and other accounts by name, users,
+ * groups and roles by their kind alone. Half edges don't tell nodes apart.
+ */
+function trustSignaturesOf({ nodes, edges }: TrustGraph): ReadonlyMap<string, string> {
+  const byId = new Map(nodes.map((node) => [node.id, node]))
+  const named = (id: string) => {
+    const kind = byId.get(id)?.kind
+    return kind === 'user' || kind === 'group' || kind === 'role' ? kind : id
+  }
+  const ties = new Map<string, Set<string>>(nodes.map(({ id }) => [id, new Set()]))
+  for (const { from, to, kind, state } of edges) {
+    if (state === 'trustOnly' || state === 'permissionOnly') continue // halves are no access
+    ties.get(from)?.add(`to ${named(to)} ${kind}`)
+    ties.get(to)?.add(`from ${named(from)} ${kind}`)
+  }
+  return new Map(
+    nodes.flatMap(({ id, kind, accountId }) => {
+      if (kind !== 'user' && kind !== 'group' && kind !== 'role') return []
+      return [[id, JSON.stringify([kind, accountId, ...[...(ties.get(id) ?? [])].toSorted()])]]
     }),
   )
 }

@@ -97,6 +97,29 @@ describe('a picture', () => {
     )
   })
 
+  it('draws roles as one that trust the same service, whoever else may assume them', () => {
+    const roles = ['a', 'b', 'c', 'd'].map((name) => node(name))
+    const people = ['u', 'v'].map((name) => node(name, 'user'))
+    const graph = {
+      nodes: [node('ec2', 'service'), ...people, ...roles],
+      edges: [
+        ...roles.slice(0, 3).map(({ id }) => edge('ec2', id)),
+        edge('u', 'a'),
+        edge('v', 'b'),
+        edge('u', 'c'),
+        edge('u', 'd'),
+      ],
+    }
+    const { nodes } = fold(graph, foldKeyBy({ kind: 'trust' }, graph, emptyWorkspace('w')))
+    expect(nodes.map(({ members }) => members.map(({ id }) => id))).toEqual([
+      ['ec2'],
+      ['u'],
+      ['v'],
+      ['a', 'b', 'c'],
+      ['d'],
+    ])
+  })
+
   it('says how many lines lead on from what is drawn', () => {
     const whole = {
       nodes: ['a', 'b', 'c'].map((id) => node(id)),

@@ -35,7 +35,15 @@ const items: SideNavigationProps.Item[] = [
     text: 'Resources',
     items: [link('Resources and their policies', hrefs.resources)],
   },
-  { type: 'section', text: 'Analyze', items: [link('Trust graph', hrefs.graph), link('Explain an error', hrefs.explainError)] },
+  {
+    type: 'section',
+    text: 'Analyze',
+    items: [
+      link('Who can…?', hrefs.whoCan),
+      link('Trust graph', hrefs.graph),
+      link('Explain an error', hrefs.explainError),
+    ],
+  },
   { type: 'divider' },
   link('Import an account', hrefs.import),
   link('Export', hrefs.export),

@@ -79,6 +79,9 @@ const GraphScreen = lazy(async () => ({
 const PasteErrorScreen = lazy(async () => ({
   default: (await import('#console/paste-error/paste-error-screen.tsx')).PasteErrorScreen,
 }))
+const WhoCanScreen = lazy(async () => ({
+  default: (await import('#console/who-can/who-can-screen.tsx')).WhoCanScreen,
+}))
 const ImportScreen = lazy(async () => ({
   default: (await import('#console/import/import-screen.tsx')).ImportScreen,
 }))
@@ -140,6 +143,7 @@ export function Routes(): ReactNode {
           <Route path="/edit/:place">{({ place }) => <PolicyEditorScreen placeKey={plain(place)} />}</Route>
           <Route path="/graph" component={GraphScreen} />
           <Route path="/explain-error" component={PasteErrorScreen} />
+          <Route path="/who-can" component={WhoCanScreen} />
           <Route path="/import" component={ImportScreen} />
           <Route path="/export" component={ExportScreen} />
           <Route path="/history" component={HistoryScreen} />

@@ -7,10 +7,12 @@ import { runCommand } from '../run-command.ts'
 const sample = join(import.meta.dirname, '../../../public/samples/teaching.json')
 const release = 'arn:aws:s3:::parcelo-artifacts/releases/tracker-1.42.0.zip'
 
+async function* nothing(): AsyncGenerator<Uint8Array> {}
+
 async function run(...words: readonly string[]) {
   let [printed, complained] = ['', '']
   const code = await runCommand(['who-can', ...words], {
-    input: (async function* nothing() {})(),
+    input: nothing(),
     print: async (text) => {
       printed += text
     },
@@ -32,19 +34,26 @@ describe('who-can', () => {
     expect(alice).toMatchObject({ decision: 'allowed', via: [{ layer: 'identity', sid: 'ReadReleases' }] })
   })
 
-  it('prints the denied ones on request, and ends with 1 where nobody may', async () => {
+  it('prints the denied ones on request', async () => {
     expect((await run(...question)).printed).not.toContain('"denied"')
-    const all = await run(
+    expect((await run(...question, '--all')).printed).toContain('"decision":"denied"')
+  })
+
+  it('ends with 1 where something is unknown, and says what is missing', async () => {
+    const queue = 'arn:aws:sqs:eu-west-1:123456789012:not-here'
+    const { code, lines } = await run(
       '--workspace',
       sample,
       '--action',
-      'sqs:DeleteQueue',
+      'sqs:SendMessage',
       '--resource',
-      'arn:aws:sqs:eu-west-1:123456789012:q',
-      '--all',
+      queue,
     )
-    expect(all.printed).toContain('"decision":"denied"')
-    expect(all.code).toBe(1)
+    expect(code).toBe(1)
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({
+      decision: 'unknown',
+      reasons: [{ kind: 'unseen-resource', resource: queue }],
+    })
   })
 
   it.each([

@@ -1,0 +1,108 @@
+import AttributeEditor from '@cloudscape-design/components/attribute-editor'
+import Button from '@cloudscape-design/components/button'
+import ColumnLayout from '@cloudscape-design/components/column-layout'
+import Container from '@cloudscape-design/components/container'
+import ExpandableSection from '@cloudscape-design/components/expandable-section'
+import Input from '@cloudscape-design/components/input'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { type FormEvent, type ReactNode, useState } from 'react'
+
+import { OfferedField } from '../parts/questions/offered-field.tsx'
+import { resourceArns, useActionOffers, useOffers } from '../parts/questions/question-vocabulary.ts'
+import type { AskProblem, Pair } from './ask-of-address.ts'
+
+type Asked = { readonly action: string; readonly resource: string; readonly context: readonly Pair[] }
+
+type AskFormProps = {
+  readonly asked: Asked
+  readonly problem: AskProblem | null
+  readonly onAsk: (asked: Asked) => void
+}
+
+/** The question in fields. It is asked on Ask, or with Enter. */
+export function AskForm({ asked, problem, onAsk }: AskFormProps): ReactNode {
+  const [action, setAction] = useState(asked.action)
+  const [resource, setResource] = useState(asked.resource)
+  const [context, setContext] = useState(asked.context)
+  const errorOf = (field: AskProblem['field']) => (problem?.field === field ? problem.sentence : null)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    onAsk({ action: action.trim(), resource: resource.trim(), context })
+  }
+  return (
+    <form onSubmit={submit} aria-label="Who can">
+      <Container>
+        <SpaceBetween size="m">
+          <ColumnLayout columns={2}>
+            <OfferedField
+              label="Action"
+              value={action}
+              onChange={setAction}
+              offers={useActionOffers(action)}
+              placeholder="s3:GetObject"
+              error={errorOf('action')}
+            />
+            <OfferedField
+              label="Resource"
+              value={resource}
+              onChange={setResource}
+              offers={useOffers(resourceArns, resource)}
+              placeholder="arn:aws:s3:::bucket/key, or *"
+              error={errorOf('resource')}
+            />
+          </ColumnLayout>
+          <ExpandableSection
+            headerText="Keys that are known"
+            defaultExpanded={context.length > 0}
+            variant="footer"
+          >
+            <KnownKeys pairs={context} error={errorOf('context')} onChange={setContext} />
+          </ExpandableSection>
+          <Button variant="primary" formAction="submit">
+            Ask
+          </Button>
+        </SpaceBetween>
+      </Container>
+    </form>
+  )
+}
+
+type KnownKeysProps = {
+  readonly pairs: readonly Pair[]
+  readonly error: string | null
+  readonly onChange: (pairs: readonly Pair[]) => void
+}
+
+function KnownKeys({ pairs, error, onChange }: KnownKeysProps): ReactNode {
+  const put = (index: number, part: Partial<Pair>) =>
+    onChange(pairs.map((pair, i) => (i === index ? { ...pair, ...part } : pair)))
+  return (
+    <AttributeEditor
+      items={pairs}
+      addButtonText="Add key"
+      removeButtonText="Remove"
+      empty="Keys that are not given may be anything: an answer that hangs on one says so."
+      onAddButtonClick={() => onChange([...pairs, { key: '', value: '' }])}
+      onRemoveButtonClick={({ detail }) => onChange(pairs.filter((_, i) => i !== detail.itemIndex))}
+      definition={[
+        {
+          label: 'Condition key',
+          errorText: (_, i) => (i === 0 ? error : null),
+          control: ({ key }, i) => (
+            <Input
+              value={key}
+              placeholder="aws:MultiFactorAuthPresent"
+              onChange={({ detail }) => put(i, { key: detail.value })}
+            />
+          ),
+        },
+        {
+          label: 'Value',
+          control: ({ value }, i) => (
+            <Input value={value} onChange={({ detail }) => put(i, { value: detail.value })} />
+          ),
+        },
+      ]}
+    />
+  )
+}

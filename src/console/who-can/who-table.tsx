@@ -1,0 +1,126 @@
+import Button from '@cloudscape-design/components/button'
+import Link from '@cloudscape-design/components/link'
+import SegmentedControl from '@cloudscape-design/components/segmented-control'
+import { type ReactNode, useMemo, useState } from 'react'
+
+import type { WhoCounts } from '#graph/questions/ask-who-can.ts'
+import type { WhoRow } from '#graph/questions/who-can.ts'
+import type { TrustNodeKind } from '#graph/trust-graph.ts'
+
+import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
+import { hrefOfEntity } from '../parts/hrefs.ts'
+import { AccessState, accessText, stateWord } from '../parts/questions/access-words.tsx'
+import { workspaceStore } from '../state/workspace-store.ts'
+
+const kinds: Readonly<Record<TrustNodeKind, string>> = {
+  user: 'User',
+  group: 'Group',
+  role: 'Role',
+  root: 'Root user',
+  service: 'Service',
+  'saml-provider': 'SAML identity',
+  'oidc-provider': 'OIDC identity',
+  instance: 'Instance',
+  function: 'Function',
+  'external-account': 'Outside account',
+  'external-principal': 'Outside principal',
+  anyone: 'Anyone',
+}
+
+function columnsFor(onOpen: (id: string) => void): readonly EntityColumn<WhoRow>[] {
+  return [
+    {
+      id: 'who',
+      header: 'Who',
+      text: ({ asker }) => `${asker.name} ${asker.id}`,
+      cell: (row) => <Who row={row} />,
+    },
+    { id: 'kind', header: 'Kind', text: ({ asker }) => kinds[asker.kind] },
+    {
+      id: 'state',
+      header: 'Answer',
+      text: ({ access }) => stateWord(access.state),
+      cell: ({ access }) => <AccessState state={access.state} />,
+    },
+    { id: 'conditions', header: 'On what it hangs', text: ({ access }) => accessText(access) || '-' },
+    {
+      id: 'why',
+      header: '',
+      text: null,
+      cell: ({ asker, caller }) =>
+        caller === null ? null : (
+          <Button variant="inline-link" ariaLabel={`Why ${asker.name}`} onClick={() => onOpen(asker.id)}>
+            Why
+          </Button>
+        ),
+    },
+  ]
+}
+
+function Who({ row: { asker } }: { readonly row: WhoRow }): ReactNode {
+  const entity =
+    asker.entity === null ? undefined : workspaceStore.getState().workspace.entities.get(asker.entity)
+  if (entity === undefined) return asker.name
+  return <Link href={hrefOfEntity(entity)}>{asker.name}</Link>
+}
+
+type Shown = 'all' | 'allowed' | 'conditional' | 'unknown'
+
+type WhoTableProps = {
+  readonly rows: readonly WhoRow[]
+  /** Null until everybody was asked. */
+  readonly counts: WhoCounts | null
+  readonly isDone: boolean
+  readonly onOpen: (id: string) => void
+}
+
+/** Those who may, may under conditions, or of whom it is unknown. */
+export function WhoTable({ rows, counts, isDone, onOpen }: WhoTableProps): ReactNode {
+  const [shown, show] = useState<Shown>('all')
+  const columns = useMemo(() => columnsFor(onOpen), [onOpen])
+  const items = useMemo(
+    () => (shown === 'all' ? rows : rows.filter(({ access }) => access.state === shown)),
+    [rows, shown],
+  )
+  return (
+    <>
+      <output>{counts === null ? null : summary(counts)}</output>
+      <EntityTable
+        title="Who may"
+        items={items}
+        columns={columns}
+        idOf={({ asker }) => asker.id}
+        accountOf={({ asker }) => asker.accountId}
+        about={isDone ? 'Nobody may do this, whatever the context.' : 'Nobody was found yet.'}
+        actions={
+          <SegmentedControl
+            label="Show"
+            selectedId={shown}
+            onChange={({ detail }) => show(isShown(detail.selectedId) ? detail.selectedId : 'all')}
+            options={[
+              { id: 'all', text: 'All' },
+              { id: 'allowed', text: 'Allowed' },
+              { id: 'conditional', text: 'Depends' },
+              { id: 'unknown', text: 'Unknown' },
+            ]}
+          />
+        }
+      />
+    </>
+  )
+}
+
+function isShown(id: string): id is Shown {
+  return id === 'allowed' || id === 'conditional' || id === 'unknown'
+}
+
+function summary({ allowed, conditional, denied, unknown }: WhoCounts): string {
+  const all = allowed + conditional + denied + unknown
+  const parts = [
+    `${allowed.toLocaleString('en')} may`,
+    ...(conditional > 0 ? [`${conditional.toLocaleString('en')} may under conditions`] : []),
+    ...(unknown > 0 ? [`of ${unknown.toLocaleString('en')} it is unknown`] : []),
+    `${denied.toLocaleString('en')} may not`,
+  ]
+  return `Of ${all.toLocaleString('en')} asked: ${parts.join(', ')}.`
+}

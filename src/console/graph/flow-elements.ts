@@ -5,6 +5,7 @@ import { isFold, type Picture, type PictureEdge, type PictureNode } from '#graph
 import type { Positions, TrustEdge } from '#graph/trust-graph.ts'
 import { columnsOf, gridOf } from '#graph/units.ts'
 
+import type { Acting } from './acting.ts'
 import { chipOf } from './graph-wording.ts'
 import { type Lanes, lanesOf, occupiedBy } from './lanes.ts'
 
@@ -15,6 +16,7 @@ export type FlowNode = Node<
     readonly dimmed: boolean
     readonly focused: boolean
     readonly tabStop: boolean
+    readonly acts: boolean
   },
   'trust'
 >
@@ -26,6 +28,9 @@ export type FlowEdge = Edge<
     readonly edge: PictureEdge
     readonly dimmed: boolean
     readonly chosen: boolean
+    /** The one who acts came this way. */
+    readonly taken: boolean
+    readonly fresh: boolean
     readonly label: string
     readonly lanes: Lanes
   },
@@ -39,6 +44,10 @@ export type Marks = {
   readonly lit: Lit
   readonly focus: string | null
   readonly edge: string | null
+  /** Where the one who acts stands, and how it came there. */
+  readonly acting: Acting
+  /** Edges that the last change brought or turned. */
+  readonly fresh: ReadonlySet<string>
   /** The one node that Tab reaches; arrow keys go on from there. */
   readonly tabStop: string | null
 }
@@ -53,7 +62,7 @@ export function flowNodes({ nodes }: Picture, positions: Positions, marks: Marks
   return nodes.flatMap((node) => {
     const position = positions[node.id]
     if (position === undefined) return []
-    const { lit, focus, tabStop } = marks
+    const { lit, focus, tabStop, acting } = marks
     return {
       id: node.id,
       type: 'trust' as const,
@@ -65,6 +74,7 @@ export function flowNodes({ nodes }: Picture, positions: Positions, marks: Marks
         dimmed: lit !== null && !lit.nodes.has(node.id),
         focused: focus === node.id,
         tabStop: tabStop === node.id,
+        acts: acting.node !== null && node.members.some(({ id }) => id === acting.node),
       },
     }
   })
@@ -72,7 +82,7 @@ export function flowNodes({ nodes }: Picture, positions: Positions, marks: Marks
 
 /** The edges as React Flow draws them. */
 export function flowEdges({ edges }: Picture, positions: Positions, marks: Marks): FlowEdge[] {
-  const { lit, edge: chosenId } = marks
+  const { lit, edge: chosenId, acting, fresh } = marks
   const isOccupied = occupiedBy(positions)
   const crowded = edges.length > mostLabels
   return edges.map((edge) => {
@@ -99,6 +109,8 @@ export function flowEdges({ edges }: Picture, positions: Positions, marks: Marks
         edge,
         dimmed,
         chosen,
+        taken: edge.edges.some(({ id }) => acting.edges.has(id)),
+        fresh: edge.edges.some(({ id }) => fresh.has(id)),
         label: labelled ? labelOf(edge) : '',
         lanes: lanesOf(edge, positions, isOccupied),
       },

@@ -7,6 +7,7 @@ import { isFold, type Picture, type PictureNode } from '#graph/picture/picture.t
 import { summaryOf } from '#graph/summary.ts'
 import type { Positions } from '#graph/trust-graph.ts'
 
+import type { Acting } from './acting.ts'
 import { type FlowBox, type FlowEdge, flowEdges, flowFrames, flowNodes, type Lit } from './flow-elements.ts'
 import { FoldFrame } from './fold-frame.tsx'
 import { summarySentence } from './graph-wording.ts'
@@ -25,6 +26,8 @@ export type GraphCanvasProps = {
   readonly onClose: (foldId: string) => void
   readonly focus: string | null
   readonly edge: string | null
+  readonly acting: Acting
+  readonly fresh: ReadonlySet<string>
   readonly onFocus: (nodeId: string | null) => void
   readonly onEdge: (edgeId: string | null) => void
 }
@@ -53,7 +56,7 @@ const farZoom = 0.42
 
 /** The picture of the graph: pan and zoom, click or arrow keys and Enter to focus a node, Esc to see all again. */
 export function GraphCanvas(props: GraphCanvasProps): ReactNode {
-  const { view, graph, positions, opened, focus, edge, onFocus, onEdge, onOpen, onClose } = props
+  const { view, graph, positions, focus, edge, onFocus, onEdge, onOpen } = props
   const summaryId = useId()
   const frame = useRef<HTMLDivElement>(null)
   const [isFar, setFar] = useState(false)
@@ -61,13 +64,7 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
   const { tabStop, rove } = useRoving(flow, frame, graph, positions)
   useFraming(flow, frame, { view, graph, positions })
 
-  // Memoised: React Flow compares these arrays by identity and would measure everything again.
-  const lit = useMemo(() => litBy(graph, focus, edge), [graph, focus, edge])
-  const marks = useMemo(() => ({ lit, focus, edge, tabStop }), [lit, focus, edge, tabStop])
-  const frames = useMemo(() => flowFrames(opened, positions, onClose), [opened, positions, onClose])
-  const boxes = useMemo(() => flowNodes(graph, positions, marks), [graph, positions, marks])
-  const nodes = useMemo((): FlowBox[] => [...frames, ...boxes], [frames, boxes])
-  const edges = useMemo(() => flowEdges(graph, positions, marks), [graph, positions, marks])
+  const { nodes, edges } = useElements(props, tabStop)
 
   function choose(id: string): void {
     const node = graph.nodes.find((other) => other.id === id)
@@ -113,6 +110,24 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
       </ReactFlow>
     </section>
   )
+}
+
+/** What React Flow draws. Memoised: it compares these arrays by identity and would measure everything again. */
+function useElements(
+  { graph, positions, opened, focus, edge, acting, fresh, onClose }: GraphCanvasProps,
+  tabStop: string | null,
+): { readonly nodes: FlowBox[]; readonly edges: FlowEdge[] } {
+  const lit = useMemo(() => litBy(graph, focus, edge), [graph, focus, edge])
+  const marks = useMemo(
+    () => ({ lit, focus, edge, acting, fresh, tabStop }),
+    [lit, focus, edge, acting, fresh, tabStop],
+  )
+  const frames = useMemo(() => flowFrames(opened, positions, onClose), [opened, positions, onClose])
+  const boxes = useMemo(() => flowNodes(graph, positions, marks), [graph, positions, marks])
+  return {
+    nodes: useMemo(() => [...frames, ...boxes], [frames, boxes]),
+    edges: useMemo(() => flowEdges(graph, positions, marks), [graph, positions, marks]),
+  }
 }
 
 /** A chosen edge lights itself and its ends; a focused node its neighbourhood. */

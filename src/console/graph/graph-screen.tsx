@@ -22,6 +22,7 @@ import { entitiesOf } from '#model/workspace.ts'
 
 import { foldText, readFold } from './fold-choice.ts'
 import { TrustGraphView } from './trust-graph-view.tsx'
+import { useGraphChanges } from './use-graph-changes.ts'
 import { usePicture } from './use-picture.ts'
 
 /** The trust graph of the workspace, drafts included. */
@@ -91,6 +92,7 @@ function Loaded({ graph }: { readonly graph: TrustGraph }): ReactNode {
   )
   const view = shown === graph ? 'all' : `${focus} ${hops}`
   const wantedFold = useMemo(() => readFold(foldWanted), [foldWanted])
+  const changes = useGraphChanges(graph)
   const drawn = usePicture(graph, shown, wantedFold, view)
 
   if (graph.edges.length === 0) return <Empty />
@@ -105,6 +107,7 @@ function Loaded({ graph }: { readonly graph: TrustGraph }): ReactNode {
         graph={graph}
         shown={shown}
         drawn={drawn}
+        changes={changes}
         view={`${view} ${foldText(drawn.by)}`}
         look={look}
         onLook={setLook}

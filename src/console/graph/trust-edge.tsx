@@ -9,13 +9,15 @@ import { lanePath } from './lanes.ts'
 function TrustEdgeLine(props: EdgeProps<FlowEdge>): ReactNode {
   const { id, source, target, data, markerEnd, interactionWidth } = props
   if (data === undefined) return null
-  const { edge, dimmed, chosen, label } = data
+  const { edge, dimmed, chosen, taken, fresh, label } = data
   const [path, labelX, labelY] = source === target ? loopPath(props) : pathOf(props, data)
   return (
     <g
       className="trust-edge"
       data-state={edge.kind === 'member' ? 'member' : edge.state}
       data-dimmed={dimmed}
+      data-taken={taken}
+      data-fresh={fresh}
     >
       <BaseEdge
         id={id}

@@ -1,13 +1,18 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Spinner from '@cloudscape-design/components/spinner'
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
 
+import { sessionStore } from '#console/state/session-store.ts'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
+import type { GraphChanges } from '#graph/picture/changes-between.ts'
 import type { FoldBy } from '#graph/picture/fold-keys.ts'
 import type { Picture } from '#graph/picture/picture.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
 
+import { actingIn } from './acting.ts'
 import { EdgeTable } from './edge-table.tsx'
+import { GraphChangesNote } from './graph-changes-note.tsx'
 import { everythingTied, filtered, type GraphFilter } from './graph-filter.ts'
 import { GraphLegend } from './graph-legend.tsx'
 import { GraphPanel } from './graph-panel.tsx'
@@ -31,6 +36,8 @@ export type TrustGraphViewProps = {
   readonly drawn: DrawnPicture
   /** Which part it is: another one is framed anew. */
   readonly view: string
+  /** What the last change did to `graph`. */
+  readonly changes: GraphChanges
   readonly look: GraphLook
   readonly onLook: (look: GraphLook) => void
   readonly onFold: (by: FoldBy) => void
@@ -57,6 +64,11 @@ export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
     <div className="trust-graph">
       <SpaceBetween size="s">
         <GraphToolbar {...props} />
+        <GraphChangesNote
+          changes={props.changes}
+          nameOf={(id) => graph.nodes.find((node) => node.id === id)?.name ?? id}
+          onEdge={props.onEdge}
+        />
         <GraphLegend graph={graph} filter={filter} onFilter={setFilter} />
         <div className="trust-graph-body" data-panel={focus !== null || edge !== null}>
           {look === 'table' ? <Rows {...props} filter={passing} /> : <Drawing {...props} filter={passing} />}
@@ -74,8 +86,21 @@ function Rows({ shown, filter, edge, onEdge }: FilteredProps): ReactNode {
   return <EdgeTable graph={passed} edge={edge} onEdge={onEdge} />
 }
 
-function Drawing({ drawn, filter, view, focus, edge, onFocus, onEdge }: FilteredProps): ReactNode {
+function Drawing({
+  graph,
+  drawn,
+  filter,
+  view,
+  changes,
+  focus,
+  edge,
+  onFocus,
+  onEdge,
+}: FilteredProps): ReactNode {
   const [all, setAll] = useState(false)
+  const stack = useStore(sessionStore, (state) => state.stack)
+  const acting = useMemo(() => actingIn(graph, stack), [graph, stack])
+  const fresh = useMemo(() => freshIn(changes), [changes])
   // Memoised for React Flow's sake.
   const passed = useMemo((): Picture => filtered(drawn.picture, filter), [drawn.picture, filter])
   const { picture, left } = useMemo(
@@ -101,10 +126,16 @@ function Drawing({ drawn, filter, view, focus, edge, onFocus, onEdge }: Filtered
           onClose={drawn.close}
           focus={focus}
           edge={edge}
+          acting={acting}
+          fresh={fresh}
           onFocus={onFocus}
           onEdge={onEdge}
         />
       </Suspense>
     </div>
   )
+}
+
+function freshIn({ appeared, changed }: GraphChanges): ReadonlySet<string> {
+  return new Set([...appeared, ...changed.map(([, edge]) => edge)].map(({ id }) => id))
 }

@@ -7,7 +7,7 @@ import type { FlowNode } from './flow-elements.ts'
 import { foldName, nodeKindWords } from './graph-wording.ts'
 
 function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
-  const { node, account, dimmed, focused, tabStop } = data
+  const { node, account, dimmed, focused, tabStop, acts } = data
   const folded = isFold(node)
   const name = folded ? foldName(node.kind, node.members.length) : node.name
   return (
@@ -20,6 +20,7 @@ function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
         data-kind={node.kind}
         data-dimmed={dimmed}
         data-fold={folded}
+        data-acts={acts}
         {...(folded ? { 'aria-expanded': false } : { 'aria-pressed': focused })}
         tabIndex={tabStop ? 0 : -1}
         title={folded ? `${name}\n${samples(node, 12)}` : name === node.id ? name : `${name}\n${node.id}`}
@@ -28,7 +29,10 @@ function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
           {folded ? samples(node, 3) : nodeKindWords[node.kind]}
           {account === '' ? '' : ` · ${account}`}
         </span>
-        <span className="trust-node-name">{name}</span>
+        <span className="trust-node-name">
+          {name}
+          {acts ? <span className="trust-node-acts">acting</span> : null}
+        </span>
         {node.beyond === 0 ? null : (
           <span className="trust-node-beyond">
             <span aria-hidden="true">+{node.beyond.toLocaleString('en')}</span>

@@ -1,0 +1,61 @@
+import Alert from '@cloudscape-design/components/alert'
+import Button from '@cloudscape-design/components/button'
+import { type ReactNode, useState } from 'react'
+
+import type { GraphChanges } from '#graph/picture/changes-between.ts'
+import type { TrustEdge } from '#graph/trust-graph.ts'
+
+import { stateWords } from './graph-wording.ts'
+
+export type GraphChangesNoteProps = {
+  readonly changes: GraphChanges
+  readonly nameOf: (nodeId: string) => string
+  readonly onEdge: (edgeId: string) => void
+}
+
+const mostListed = 8
+
+/** Names the lines that the last change brought, took away or turned. */
+export function GraphChangesNote({ changes, nameOf, onEdge }: GraphChangesNoteProps): ReactNode {
+  const [dismissed, dismiss] = useState<GraphChanges | null>(null)
+  const { appeared, gone, changed } = changes
+  const count = appeared.length + gone.length + changed.length
+  if (count === 0 || dismissed === changes) return null
+  const name = ({ from, to }: TrustEdge) => `${nameOf(from)} → ${nameOf(to)}`
+  const rows = [
+    ...appeared.map((edge) => ({ edge, text: `+ ${name(edge)}: ${word(edge)}`, isThere: true })),
+    ...gone.map((edge) => ({ edge, text: `− ${name(edge)}: was ${word(edge)}`, isThere: false })),
+    ...changed.map(([was, edge]) => ({ edge, text: `${name(edge)}: ${turn(was, edge)}`, isThere: true })),
+  ]
+  return (
+    <Alert
+      type="info"
+      header={`The last change touched ${count === 1 ? '1 line' : `${count.toLocaleString('en')} lines`}`}
+      dismissible
+      onDismiss={() => dismiss(changes)}
+    >
+      <ul className="trust-edge-list">
+        {rows.slice(0, mostListed).map(({ edge, text, isThere }) => (
+          <li key={`${isThere ? '' : 'gone '}${edge.id}`}>
+            {isThere ? (
+              <Button variant="inline-link" onClick={() => onEdge(edge.id)}>
+                {text}
+              </Button>
+            ) : (
+              text
+            )}
+          </li>
+        ))}
+      </ul>
+      {count > mostListed ? `And ${(count - mostListed).toLocaleString('en')} more.` : null}
+    </Alert>
+  )
+}
+
+function word({ kind, state }: TrustEdge): string {
+  return kind === 'member' ? 'member' : stateWords[state].toLowerCase()
+}
+
+function turn(was: TrustEdge, edge: TrustEdge): string {
+  return was.state === edge.state ? 'under other conditions' : `${word(was)} before, now ${word(edge)}`
+}

@@ -19,6 +19,7 @@ const nothing: EngineApi = {
   assumableRoles: () => [],
   trustGraph: () => ({ nodes: [], edges: [] }),
   whoCan: () => ({ allowed: 0, conditional: 0, denied: 0, unknown: 0 }),
+  accessMatrix: () => ({ cells: 0, byState: {} }),
   explainCaller: () => ({ kind: 'unknown', reasons: [] }),
   layOut: () => ({}),
   exportAs: () => [],

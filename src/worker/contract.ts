@@ -2,6 +2,7 @@ import type { BlockingLayer, DecisionKind, StatementReference } from '#engine/ev
 import type { Trace } from '#engine/explain/trace.ts'
 import type { AuthorizationRequest, RequestContext } from '#engine/request/request.ts'
 import type { JsonValue } from '#engine/text/json.ts'
+import type { MatrixCounts, MatrixPiece, MatrixQuestion } from '#graph/questions/access-matrix.ts'
 import type { WhoCounts, WhoPiece } from '#graph/questions/ask-who-can.ts'
 import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
 import type { ExportedFiles } from '#interchange/exported-file.ts'
@@ -101,6 +102,12 @@ type Exchanges = {
     readonly question: { readonly ask: Ask; readonly drafts: readonly Draft[] }
     readonly part: WhoPiece
     readonly answer: WhoCounts
+  }
+  /** What each of some principals may do of each of some requests. */
+  readonly accessMatrix: {
+    readonly question: MatrixQuestion & { readonly drafts: readonly Draft[] }
+    readonly part: MatrixPiece
+    readonly answer: MatrixCounts
   }
   /** As `explain`, of a caller who needn't have a session. */
   readonly explainCaller: {

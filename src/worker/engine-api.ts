@@ -58,6 +58,8 @@ export function createEngineApi(): EngineApi {
     trustGraph: async ({ drafts }) => (await import('#graph/trust.ts')).trustGraphOf(now(drafts)),
     whoCan: async ({ ask, drafts }, course) =>
       (await import('#graph/questions/ask-who-can.ts')).askWhoCan(now(drafts), ask, paced(course)),
+    accessMatrix: async ({ drafts, ...question }, course) =>
+      (await import('#graph/questions/access-matrix.ts')).askMatrix(now(drafts), question, paced(course)),
     explainCaller: async ({ caller, ask, drafts }) =>
       (await import('#graph/questions/explain-caller.ts')).explainCaller(now(drafts), caller, ask),
     layOut: async (graph) => (await import('#graph/layout.ts')).layOut(graph),

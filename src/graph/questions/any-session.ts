@@ -2,7 +2,7 @@ import type { CompiledDocument } from '#engine/compile/compiled-document.ts'
 import type { Check } from '#engine/evaluate/authorize-all.ts'
 import type { Caller } from '#model/caller.ts'
 
-import { anySession } from '../judge.ts'
+import { anySession } from '../pair-sides.ts'
 import { allDocuments, hangsOn } from './statements-on-keys.ts'
 
 /** The checks of a caller. `isNameOpen`: they are of any session of a role, and a policy looks at its name. */

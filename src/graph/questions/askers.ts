@@ -7,7 +7,7 @@ import { type Ask, gather } from '#model/gather.ts'
 import { entityOfUniqueId, named } from '#model/look-up.ts'
 import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 
-import { anySession } from '../judge.ts'
+import { anySession } from '../pair-sides.ts'
 import { standInsFor } from '../stand-ins.ts'
 import type { TrustNodeKind } from '../trust-graph.ts'
 import { trustedNames } from '../trusted-names.ts'
@@ -23,11 +23,6 @@ export type Asker = {
   readonly entity: EntityId | null
   /** As whom the engine is asked, the likeliest first: more than one where somebody stands in for many. Empty: it can't be. */
   readonly callers: readonly Caller[]
-}
-
-/** Every user and role of the workspace, in the order of creation. */
-export function principalAskers(workspace: Workspace): readonly Asker[] {
-  return [...entitiesOf(workspace, 'user'), ...entitiesOf(workspace, 'role')].map(askerOf)
 }
 
 /** The root users of the accounts that the workspace holds. */

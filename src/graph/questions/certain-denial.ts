@@ -10,56 +10,94 @@ import { named, type PolicyHolder } from '#model/look-up.ts'
 import { accessPointAsked } from '#model/resolve-access-point.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
-import { mayAllow, mayCoverAction } from './plain-statements.ts'
+import { hangsOnCaller, mayAllow, mayCoverAction, sayingOf } from './plain-statements.ts'
 
 /** What can be told of one question without deciding it for each principal. */
 export type Shortcut = {
   /**
-   * Is `principal` denied for certain? None of its policies may allow the request, all of them can be read, and on the
+   * Is the principal denied for certain? None of its policies may allow the request, all of them can be read, and on the
    * side of the resource nothing lets it in. No claim where that isn't so: then the engine is asked.
    */
-  readonly isDenied: (principal: Principal) => boolean
+  readonly isDenied: (held: Held) => boolean
+  /** Principals of one class are decided alike. Null: decide this one by itself. */
+  readonly classOf: (held: Held) => string | null
   /** Does an identity-based policy have to be read at all? See `resolve`. */
   readonly bears: (policy: NamedDocument) => boolean
+}
+
+/** A user or role with the documents of its policies. Null where something is missing, or its boundary can't be read. */
+export type Held = {
+  readonly principal: Principal
+  readonly documents: readonly unknown[] | null
+  /** Null where it has none. */
+  readonly boundary: unknown
 }
 
 /**
  * In a big account nearly nobody has to do with a question: of most principals no policy may allow it. Without an Allow
  * of the caller's own, and none of the resource's that reaches past that, a request is denied (R1.3, R7.2, R7.6, R7.9).
+ * Of the others most have policies that say the same.
  */
 export function shortcutFor(workspace: Workspace, ask: Ask): Shortcut {
   const sides = new Map<AccountId, Side | null>()
-  const sideFor = (account: AccountId) => {
-    const found = sides.get(account)
-    if (found !== undefined) return found
-    const side = sideOfResource(workspace, ask, account)
-    sides.set(account, side)
-    return side
-  }
   const folded = ask.action.toLowerCase()
   const [service = '', operation = ''] = folded.split(':')
   const action: Action = { name: folded, service, operation }
   // STS has calls that nobody needs a permission for
   const isPossible = service !== 'sts' && accessPointAsked(workspace, ask) === null
+  const sideFor = ({ principal }: Held) => {
+    const { accountId: account } = principal
+    const found = sides.get(account)
+    const side = found === undefined && isPossible ? sideOfResource(workspace, ask, account) : (found ?? null)
+    sides.set(account, side)
+    return side === null || side.named.has(principal.arn) ? null : side
+  }
   const allows = new Map<unknown, boolean>()
+  const sayings = new Map<unknown, readonly string[] | null>()
+  const saying = (document: unknown, resource: string) => {
+    const found = sayings.get(document)
+    if (found !== undefined) return found
+    const said = sayingOf(document, action, resource)
+    sayings.set(document, said)
+    return said
+  }
   return {
     bears: ({ document }) => mayCoverAction(document, action),
-    isDenied: (principal) => {
-      const side = isPossible ? sideFor(principal.accountId) : null
-      if (side === null || side.named.has(principal.arn)) return false
-      const documents = documentsOf(workspace, principal)
-      if (documents === null) return false
-      return documents.every((document) => {
+    isDenied: (held) => {
+      const side = sideFor(held)
+      if (side === null || held.documents === null) return false
+      return held.documents.every((document) => {
         const found = allows.get(document) ?? mayAllow(document, side.action, side.resource)
         allows.set(document, found)
         return !found
       })
     },
+    classOf: (held) => {
+      const side = sideFor(held)
+      const { principal, documents, boundary } = held
+      if (side === null || side.hangsOnCaller || documents === null || isLinked(principal)) return null
+      const said = documents.map((document) => saying(document, side.resource))
+      const limit = boundary === null ? [] : saying(boundary, side.resource)
+      if (said.includes(null) || limit === null) return null
+      const texts = [...new Set(said.flatMap((list) => list ?? []))].toSorted()
+      return JSON.stringify([principal.kind, principal.accountId, texts, boundary === null ? null : limit])
+    },
   }
 }
 
+/** A role of a service is beyond service control policies (R7.14). */
+function isLinked({ kind, path }: Principal): boolean {
+  return kind === 'role' && path.startsWith('/aws-service-role/')
+}
+
 /** What is asked of the resource, and who may be let in by its own policy. */
-type Side = { readonly action: Action; readonly resource: string; readonly named: ReadonlySet<string> }
+type Side = {
+  readonly action: Action
+  readonly resource: string
+  readonly named: ReadonlySet<string>
+  /** Does a policy of the resource or the organization look at who asks, beyond the account? */
+  readonly hangsOnCaller: boolean
+}
 
 /** Null where something there can't be read, or lets in callers that it doesn't name by ARN. */
 function sideOfResource(workspace: Workspace, ask: Ask, account: AccountId): Side | null {
@@ -72,7 +110,9 @@ function sideOfResource(workspace: Workspace, ask: Ask, account: AccountId): Sid
   const { s3, kms } = settings
   if (kms.grants.length > 0 || s3.objectAcl !== null || s3.objectOwner !== null) return null
   const letIn = namedBy(compiled.value.resource, action)
-  return letIn === null ? null : { action, resource, named: letIn }
+  return letIn === null
+    ? null
+    : { action, resource, named: letIn, hangsOnCaller: hangsOnCaller(JSON.stringify(documents)) }
 }
 
 /** ARNs of users and roles that an Allow may let in without a permission of their own; null where others may be. */
@@ -104,11 +144,8 @@ function namedBy(policy: CompiledPolicies['resource'], action: Action): Readonly
   return arns
 }
 
-/**
- * The documents of a user's or role's identity-based policies, in no order that matters. Null where something is missing,
- * or its boundary can't be read.
- */
-function documentsOf(workspace: Workspace, principal: Principal): readonly unknown[] | null {
+/** A user or role with the documents of its identity-based policies, in no order that matters, and of its boundary. */
+export function heldBy(workspace: Workspace, principal: Principal): Held {
   const documents: unknown[] = []
   const add = ({ inlinePolicies, attachedPolicies }: PolicyHolder): boolean => {
     for (const { document } of inlinePolicies) documents.push(document)
@@ -118,13 +155,16 @@ function documentsOf(workspace: Workspace, principal: Principal): readonly unkno
       return document !== undefined
     })
   }
-  if (!add(principal)) return null
-  for (const name of principal.kind === 'user' ? principal.groups : []) {
-    const group = named(workspace, 'group', principal.accountId, name)
-    if (group === undefined || !add(group)) return null
-  }
-  const { permissionsBoundary } = principal
-  return permissionsBoundary === null || isReadable(workspace, permissionsBoundary) ? documents : null
+  const { permissionsBoundary: bound } = principal
+  const boundary = bound === null ? null : documentInForce(workspace, bound)
+  const groups = (principal.kind === 'user' ? principal.groups : []).map((name) =>
+    named(workspace, 'group', principal.accountId, name),
+  )
+  const isWhole =
+    add(principal) &&
+    groups.every((group) => group !== undefined && add(group)) &&
+    (boundary === null || (boundary !== undefined && isReadable(boundary)))
+  return { principal, documents: isWhole ? documents : null, boundary: boundary ?? null }
 }
 
 function documentInForce(
@@ -135,7 +175,6 @@ function documentInForce(
   return found?.versions.find(({ versionId }) => versionId === found.defaultVersionId)?.document
 }
 
-function isReadable(workspace: Workspace, policy: Arn): boolean {
-  const document = documentInForce(workspace, policy)
-  return document !== undefined && compilePolicies({ permissionsBoundary: [{ name: '', document }] }).ok
+function isReadable(document: unknown): boolean {
+  return compilePolicies({ permissionsBoundary: [{ name: '', document }] }).ok
 }

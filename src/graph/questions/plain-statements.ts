@@ -8,6 +8,8 @@ type PlainStatement = {
   readonly isAllow: boolean
   readonly actions: Listed
   readonly resources: Listed
+  /** All that it says but for its actions; null where that hangs on who asks. */
+  readonly says: () => string | null
 }
 
 /** The texts of `Action` or `Resource`, or of their negations. */
@@ -45,6 +47,28 @@ export function mayAllow(document: unknown, action: Action, resource: string): b
         isAllow && covers(actions, action) && mayCoverResource(resources, resource),
     )
   )
+}
+
+/**
+ * What the policy says of the action on the resource, as text: policies that say the same decide the same, whoever has
+ * them. Null where it must be read, or where what it says hangs on who asks.
+ */
+export function sayingOf(document: unknown, action: Action, resource: string): readonly string[] | null {
+  const statements = plainStatements(document)
+  if (statements === null) return null
+  const found: string[] = []
+  for (const { actions, resources, says } of statements) {
+    if (!covers(actions, action) || !mayCoverResource(resources, resource)) continue
+    const text = says()
+    if (text === null) return null
+    found.push(text)
+  }
+  return found
+}
+
+/** Does a text of JSON look at a key that follows from who asks, or hold a variable? */
+export function hangsOnCaller(text: string): boolean {
+  return /\$\{|aws:(principal|user(name|id)\b)/i.test(text)
 }
 
 function covers({ negated, texts }: Listed, { service, operation }: Action): boolean {
@@ -112,6 +136,24 @@ function readStatement(statement: JsonMembers): PlainStatement | null {
     isAllow: effect === 'Allow',
     actions: { ...actions, texts: actions.texts.map((text) => text.toLowerCase()) },
     resources,
+    says: textOf(statement),
+  }
+}
+
+/** The text is made when it is first asked for. */
+function textOf({
+  Effect: effect,
+  Resource: resource,
+  NotResource: notResource,
+  Condition: condition,
+}: JsonMembers) {
+  let text: string | null | undefined
+  return () => {
+    if (text === undefined) {
+      text = JSON.stringify([effect, resource ?? null, notResource ?? null, condition ?? null])
+      if (hangsOnCaller(text)) text = null
+    }
+    return text
   }
 }
 

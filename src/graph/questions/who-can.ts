@@ -1,11 +1,12 @@
 import type { Caller } from '#model/caller.ts'
+import type { Principal } from '#model/entities/entity.ts'
 import type { Ask } from '#model/gather.ts'
-import { entityOf, type Workspace } from '#model/workspace.ts'
+import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
 import { type Access, accessOf, type Question } from './access-of.ts'
-import { openKeysOf } from './asked-keys.ts'
-import { type Asker, namedAskers, principalAskers, rootAskers } from './askers.ts'
-import { type Shortcut, shortcutFor } from './certain-denial.ts'
+import { type Asker, askerOf, namedAskers, rootAskers } from './askers.ts'
+import { heldBy } from './certain-denial.ts'
+import { prepared } from './principal-access.ts'
 
 /** One of those who may ask, and what the engine says of it. `caller`: as whom it was asked. */
 export type WhoRow = { readonly asker: Asker; readonly caller: Caller | null; readonly access: Access }
@@ -19,26 +20,28 @@ export type WhoRow = { readonly asker: Asker; readonly caller: Caller | null; re
  * session might bring are not among them.
  */
 export function* whoCan(workspace: Workspace, ask: Ask): Generator<WhoRow, void, void> {
-  const shortcut = shortcutFor(workspace, ask)
-  const question: Question = { workspace, ask, openKeys: openKeysOf(workspace, ask), bears: shortcut.bears }
+  const { question, accessOfHeld } = prepared(workspace, ask)
   for (const asker of [...rootAskers(workspace), ...namedAskers(workspace, ask)]) {
     yield rowOf(question, asker)
   }
-  for (const asker of principalAskers(workspace)) {
-    yield isDenied(workspace, asker, shortcut)
-      ? { asker, caller: asker.callers[0] ?? null, access: { state: 'denied' } }
-      : rowOf(question, asker)
+  for (const principal of principalsOf(workspace)) {
+    const asker = askerOf(principal)
+    yield {
+      asker,
+      caller: asker.callers[0] ?? null,
+      access: accessOfHeld(heldBy(workspace, principal)),
+    }
   }
+}
+
+/** Users, then roles, in the order of creation. */
+function principalsOf(workspace: Workspace): readonly Principal[] {
+  return [...entitiesOf(workspace, 'user'), ...entitiesOf(workspace, 'role')]
 }
 
 /** How many `whoCan` will tell of. */
 export function countAskers(workspace: Workspace, ask: Ask): number {
-  return rootAskers(workspace).length + namedAskers(workspace, ask).length + principalAskers(workspace).length
-}
-
-function isDenied(workspace: Workspace, { id }: Asker, shortcut: Shortcut): boolean {
-  const principal = entityOf(workspace, 'user', id) ?? entityOf(workspace, 'role', id)
-  return principal !== undefined && shortcut.isDenied(principal)
+  return rootAskers(workspace).length + namedAskers(workspace, ask).length + principalsOf(workspace).length
 }
 
 /** Of several callers who stand for one asker, the first whom the engine lets in, else whom it can't tell of. */

@@ -1,3 +1,4 @@
+import { accessMatrix } from '#graph/questions/access-matrix.ts'
 import { countAskers, whoCan } from '#graph/questions/who-can.ts'
 import { loadWorkspace, saveWorkspace } from '#model/file/workspace-file.ts'
 import type { Ask } from '#model/gather.ts'
@@ -49,4 +50,37 @@ timeWhoCan(
   workspace,
   { ...getObject, action: 'iam:PassRole', resource: entitiesOf(workspace, 'role')[0]?.arn ?? '*' },
   'who can iam:PassRole',
+)
+
+/** Requests as the statements of the account ask them: an action with a resource of its own service. */
+function someAsks(count: number): readonly Ask[] {
+  const actions: Readonly<Record<string, readonly string[]>> = {
+    's3-bucket': ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:ListBucket'],
+    'sqs-queue': ['sqs:SendMessage', 'sqs:ReceiveMessage'],
+    'lambda-function': ['lambda:InvokeFunction', 'lambda:GetFunction'],
+    'dynamodb-table': ['dynamodb:GetItem', 'dynamodb:PutItem'],
+  }
+  return entitiesOf(workspace, 'resource')
+    .flatMap(({ arn, type }) =>
+      (actions[type] ?? []).map((action) => {
+        const isObject = action.endsWith('Object')
+        return { action, resource: isObject ? `${arn}/incoming/today.csv` : arn, context: {} }
+      }),
+    )
+    .slice(0, count)
+}
+
+const principals = [
+  ...entitiesOf(workspace, 'user').slice(0, 300),
+  ...entitiesOf(workspace, 'role').slice(0, 700),
+]
+const asks = someAsks(200)
+const start = performance.now()
+const counts: Record<string, number> = {}
+for (const { states } of accessMatrix(workspace, { principals: principals.map(({ id }) => id), asks })) {
+  for (const letter of states) counts[letter] = (counts[letter] ?? 0) + 1
+}
+say(
+  `access matrix ${principals.length} x ${asks.length}`,
+  `${(performance.now() - start).toFixed(0)} ms (${JSON.stringify(counts)})`,
 )

@@ -1,0 +1,46 @@
+import { expect } from '@playwright/test'
+
+import { seriousFindings, test } from '../pages/test.ts'
+
+const release = 'arn:aws:s3:::parcelo-artifacts/releases/tracker-1.42.0.zip'
+
+test('who can read a release: asked in the form, explained, and restored by the address', async ({
+  rolescape,
+  page,
+}) => {
+  await rolescape.goTo('#/who-can')
+  await page.getByLabel('Action', { exact: true }).fill('s3:GetObject')
+  await page.getByLabel('Resource', { exact: true }).fill(release)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Ask', exact: true }).click()
+  const alice = page.getByRole('row').filter({ hasText: 'alice' })
+  await expect(alice).toContainText('Allowed')
+  await expect(page.getByText(/^Of \d+ asked: /)).toBeVisible()
+  await alice.getByRole('button', { name: 'Why alice' }).click()
+  await expect(page.getByRole('region', { name: 'Why: alice' })).toContainText('DeveloperAccess')
+  expect(await seriousFindings(page)).toEqual([])
+
+  await page.reload()
+  await expect(page.getByRole('row').filter({ hasText: 'alice' })).toContainText('Allowed')
+})
+
+test('who can take on a role: what hangs on MFA says so, and a known key settles it', async ({
+  rolescape,
+  page,
+}) => {
+  const role = encodeURIComponent('arn:aws:iam::111122223333:role/BreakGlassRole')
+  await rolescape.goTo(`#/who-can?action=sts:AssumeRole&resource=${role}`)
+  const bob = page.getByRole('row').filter({ hasText: 'bob' })
+  await expect(bob).toContainText('Depends')
+  await expect(bob).toContainText('aws:MultiFactorAuthPresent is true')
+  await rolescape.goTo(
+    `#/who-can?action=sts:AssumeRole&resource=${role}&context=${encodeURIComponent('aws:MultiFactorAuthPresent=false')}`,
+  )
+  await expect(page.getByText(/^Of \d+ asked: /)).toBeVisible()
+  await expect(bob).toHaveCount(0)
+})
+
+test('a question that can’t be asked says so in its field', async ({ rolescape, page }) => {
+  await rolescape.goTo('#/who-can?action=s3:Get*&resource=*')
+  await expect(page.getByText('Write one service:Operation, without wildcards')).toBeVisible()
+})

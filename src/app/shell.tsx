@@ -10,6 +10,7 @@ import { hashLocation, useHashPath } from '#console/parts/hash-location.ts'
 
 import { Navigation } from './navigation.tsx'
 import { Notices } from './notices.tsx'
+import { PaletteHost } from './palette-host.tsx'
 import { Routes } from './routes.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { startUpStore } from './start-up.ts'
@@ -37,6 +38,7 @@ export function Shell(): ReactNode {
       </a>
       <TopBar />
       <VersionDialogHost />
+      <PaletteHost />
       <AppLayout
         headerSelector="#top-bar"
         footerSelector="#footer"

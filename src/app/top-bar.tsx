@@ -3,6 +3,7 @@ import Button from '@cloudscape-design/components/button'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 
+import { openPalette } from '#console/palette/palette-store.ts'
 import { hrefs } from '#console/parts/hrefs.ts'
 import { IdentityChip } from '#console/session/identity-chip.tsx'
 import { redo, undo, workspaceStore } from '#console/state/workspace-store.ts'
@@ -23,10 +24,24 @@ export function TopBar(): ReactNode {
       <Badge color="severity-medium">Simulated</Badge>
       <SaveStateIndicator />
       <span className="spacer" />
+      <PaletteButton />
       <HistoryButtons />
       <IdentityChip />
       <ThemeButton />
     </header>
+  )
+}
+
+function PaletteButton(): ReactNode {
+  return (
+    <Button
+      iconName="search"
+      ariaLabel="Search, do or ask: open the command palette"
+      nativeButtonAttributes={{ 'aria-keyshortcuts': 'Control+K Meta+K' }}
+      onClick={openPalette}
+    >
+      <span className="palette-hint">Ctrl K</span>
+    </Button>
   )
 }
 

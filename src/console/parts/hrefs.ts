@@ -68,3 +68,32 @@ export function hrefOfDocument(place: DocumentPlace, statement?: number): string
 export function hrefOfGraph(node?: string): string {
   return node === undefined ? hrefs.graph : `${hrefs.graph}?focus=${encodeURIComponent(node)}`
 }
+
+/** Where a request of anybody is decided and explained. */
+export function hrefOfAskedRequest(asked: {
+  readonly principal: string
+  readonly action: string
+  readonly resource: string
+}): string {
+  const { principal, action, resource } = asked
+  return `${hrefs.explainError}?${searchOf({ p: principal, a: action, r: resource, asked: '1' })}`
+}
+
+/** Everybody who may do an action on a resource. */
+export function hrefOfWhoCan(action: string, resource: string): string {
+  return `${hrefs.whoCan}?${searchOf({ action, resource })}`
+}
+
+/** What a user or role may do. */
+export function hrefOfAccess(principal: string): string {
+  return `${hrefs.access}?${searchOf({ principal })}`
+}
+
+/** The ways from one principal to another, in the trust graph. */
+export function hrefOfPath(from: string, to: string): string {
+  return `${hrefs.graph}?${searchOf({ from, to })}`
+}
+
+function searchOf(parameters: Readonly<Record<string, string>>): string {
+  return new URLSearchParams(parameters).toString()
+}

@@ -17,6 +17,7 @@ function ask(principal: string, rest: Partial<PastedQuestion> = {}): PastedQuest
     context: {},
     reason: null,
     standIn: null,
+    isAsked: false,
     ...rest,
   }
 }

@@ -36,9 +36,11 @@ export function Finding({ session, account, ask, question }: FindingProps): Reac
   const { data } = useQuery(explanationQuery(useMoment(), session, ask))
   const [isExplained, setExplained] = useState(true)
   return (
-    <Container header={<Header variant="h2">AWS says, we find</Header>}>
+    <Container
+      header={<Header variant="h2">{question.isAsked ? 'What we find' : 'AWS says, we find'}</Header>}
+    >
       <SpaceBetween size="m">
-        {data?.kind === 'traced' ? (
+        {question.isAsked ? null : data?.kind === 'traced' ? (
           <Compared {...{ session, account, ask, question }} trace={data.trace} />
         ) : (
           <p>

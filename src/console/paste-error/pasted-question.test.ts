@@ -15,6 +15,7 @@ const question: PastedQuestion = {
     action: null,
   },
   standIn: 'arn:aws:iam::444455556666:role/Deploy',
+  isAsked: true,
 }
 
 describe('a pasted question in an address', () => {

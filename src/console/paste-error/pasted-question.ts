@@ -15,6 +15,8 @@ export type PastedQuestion = {
   readonly reason: StatedReason | null
   /** Id of the entity that stands for the principal, where somebody chose one; `outside`: nobody of the workspace does. */
   readonly standIn: string | null
+  /** Asked by a person rather than refused by AWS: then there is nothing to compare. */
+  readonly isAsked: boolean
 }
 
 /** What can be asked of a request that was read. */
@@ -27,6 +29,7 @@ export function questionOf(denied: DeniedRequest): PastedQuestion {
     context,
     reason,
     standIn: null,
+    isAsked: false,
   }
 }
 
@@ -52,7 +55,7 @@ export function textOfPrincipal(principal: StatedPrincipal): string {
 
 /** The question as search parameters of an address, so that it can be sent to a colleague. */
 export function parametersOf(question: PastedQuestion): URLSearchParams {
-  const { principal, action, resource, context, reason, standIn } = question
+  const { principal, action, resource, context, reason, standIn, isAsked } = question
   const entries: readonly (readonly [string, string])[] = [
     ['p', principal],
     ['a', action],
@@ -60,6 +63,7 @@ export function parametersOf(question: PastedQuestion): URLSearchParams {
     ['c', Object.keys(context).length === 0 ? '' : JSON.stringify(context)],
     ['why', reason === null ? '' : reasonText(reason)],
     ['who', standIn ?? ''],
+    ['asked', isAsked ? '1' : ''],
   ]
   return new URLSearchParams(
     entries.filter(([, value]) => value !== '').map(([name, value]) => [name, value]),
@@ -83,6 +87,7 @@ export function questionOfParameters(
       context: context ?? {},
       reason,
       standIn: parameters.get('who'),
+      isAsked: parameters.has('asked'),
     },
     lost: [...(context === null ? ['context'] : []), ...(why !== null && reason === null ? ['reason'] : [])],
   }

@@ -18,6 +18,7 @@ it('a report for a ticket says who, what AWS said, what was found, and lets no t
       context: { 'aws:SourceIp': '203.0.113.7' },
       reason: null,
       standIn: null,
+      isAsked: false,
     },
     reason: null,
     trace,

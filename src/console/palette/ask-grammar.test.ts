@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+
+import { readAsk } from './ask-grammar.ts'
+
+describe('a typed question', () => {
+  it.each([
+    [
+      'can DeployRole s3:PutObject artifacts/*',
+      { kind: 'can', who: 'DeployRole', action: 's3:PutObject', resource: 'artifacts/*' },
+    ],
+    [
+      'Can alice do s3:GetObject on the reports?',
+      { kind: 'can', who: 'alice', action: 's3:GetObject', resource: 'reports' },
+    ],
+    [
+      'can I kms:Decrypt arn:aws:kms:eu-west-1:111122223333:key/1',
+      { kind: 'can', who: 'I', action: 'kms:Decrypt', resource: 'arn:aws:kms:eu-west-1:111122223333:key/1' },
+    ],
+    [
+      'can arn:aws:iam::111122223333:role/R iam:PassRole X',
+      { kind: 'can', who: 'arn:aws:iam::111122223333:role/R', action: 'iam:PassRole', resource: 'X' },
+    ],
+    ['who can s3:GetObject reports', { kind: 'who-can', action: 's3:GetObject', resource: 'reports' }],
+    ['who can assume audit', { kind: 'who-can-assume', role: 'audit' }],
+    ['Who may become the ProductionAuditor?', { kind: 'who-can-assume', role: 'ProductionAuditor' }],
+    ['how does alice get to AdminRole', { kind: 'how-reach', who: 'alice', role: 'AdminRole' }],
+    ['how can bob become AdminRole?', { kind: 'how-reach', who: 'bob', role: 'AdminRole' }],
+    ['how could bob end up as AdminRole?', { kind: 'how-reach', who: 'bob', role: 'AdminRole' }],
+    ['what can alice do', { kind: 'what-can', who: 'alice' }],
+  ])('%s', (text, expected) => {
+    expect(readAsk(text)).toEqual({ ...expected, missing: [] })
+  })
+
+  it.each([
+    ['can', ['who', 'action', 'resource']],
+    ['can alice', ['action', 'resource']],
+    ['can alice s3:', ['action', 'resource']],
+    ['can alice s3:GetObject', ['resource']],
+    ['can s3:GetObject reports', ['who']],
+    ['who can', ['action', 'resource']],
+    ['who can assume', ['role']],
+    ['how does alice', ['role']],
+    ['how does', ['who', 'role']],
+    ['what can', ['who']],
+  ])('says what has yet to be typed: %s', (text, missing) => {
+    expect(readAsk(text)?.missing).toEqual(missing)
+  })
+
+  it.each(['', 'candidate', 'roles', 'whoever', 'howl', 'canada s3:x'])('is none: %j', (text) => {
+    expect(readAsk(text)).toBeNull()
+  })
+})

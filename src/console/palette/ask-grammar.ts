@@ -1,0 +1,114 @@
+/** What is missing of a question before it can be answered. */
+export type AskPart = 'who' | 'action' | 'resource' | 'role'
+
+/** A question as it is typed. Names are as typed; empty where nothing stands there yet. */
+export type TypedAsk =
+  | {
+      readonly kind: 'can'
+      readonly who: string
+      readonly action: string
+      readonly resource: string
+      readonly missing: readonly AskPart[]
+    }
+  | {
+      readonly kind: 'who-can'
+      readonly action: string
+      readonly resource: string
+      readonly missing: readonly AskPart[]
+    }
+  | { readonly kind: 'who-can-assume'; readonly role: string; readonly missing: readonly AskPart[] }
+  | {
+      readonly kind: 'how-reach'
+      readonly who: string
+      readonly role: string
+      readonly missing: readonly AskPart[]
+    }
+  | { readonly kind: 'what-can'; readonly who: string; readonly missing: readonly AskPart[] }
+
+type Read = (words: readonly string[]) => TypedAsk
+
+const forms: readonly (readonly [opening: RegExp, read: Read])[] = [
+  [/^who (?:can|may|could) (?:assume|become|switch to|act as)\b/i, (words) => whoCanAssume(words)],
+  [/^who (?:can|may|could)\b/i, (words) => whoCan(words)],
+  [/^what (?:can|may|could)\b/i, (words) => whatCan(words)],
+  [/^how (?:does|can|could|would|do|did)\b/i, (words) => howReach(words)],
+  [/^(?:can|may|could)\b/i, (words) => can(words)],
+]
+
+/**
+ * Read a question: `can DeployRole s3:PutObject artifacts/*`, `who can s3:GetObject reports`, `who can assume audit`,
+ * `how does alice get to AdminRole`, `what can alice do`. Small words (`on`, `do`, `the`) may stand where people put
+ * them, a question mark may end it. Null for what doesn't begin as a question. `missing` lists what has yet to be typed.
+ */
+export function readAsk(text: string): TypedAsk | null {
+  const trimmed = text.trim().replace(/\s*\?+$/, '')
+  for (const [opening, read] of forms) {
+    const found = opening.exec(trimmed)
+    if (found !== null) return read(wordsOf(trimmed.slice(found[0].length)))
+  }
+  return null
+}
+
+const small = new Set(['a', 'an', 'do', 'in', 'on', 'perform', 'the', 'to', 'use', 'with'])
+
+function wordsOf(text: string): readonly string[] {
+  return text.split(/\s+/).filter((word) => word !== '')
+}
+
+function significant(words: readonly string[]): readonly string[] {
+  return words.filter((word) => !small.has(word.toLowerCase()))
+}
+
+/** The action is what is written `service:Operation`; before it stands who, behind it the resource. */
+function can(words: readonly string[]): TypedAsk {
+  const rest = significant(words)
+  const at = rest.findIndex(isAction)
+  const who = (at < 0 ? rest : rest.slice(0, at)).join(' ')
+  const action = rest[at] ?? ''
+  const resource = at < 0 ? '' : rest.slice(at + 1).join(' ')
+  return { kind: 'can', who, action, resource, missing: missingOf({ who, action, resource }) }
+}
+
+function whoCan(words: readonly string[]): TypedAsk {
+  const rest = significant(words)
+  const at = rest.findIndex(isAction)
+  const action = rest[at] ?? ''
+  const resource = (at < 0 ? rest : rest.slice(at + 1)).join(' ')
+  return { kind: 'who-can', action, resource, missing: missingOf({ action, resource }) }
+}
+
+function whoCanAssume(words: readonly string[]): TypedAsk {
+  const role = significant(words).join(' ')
+  return { kind: 'who-can-assume', role, missing: missingOf({ role }) }
+}
+
+function whatCan(words: readonly string[]): TypedAsk {
+  const who = significant(words).join(' ')
+  return { kind: 'what-can', who, missing: missingOf({ who }) }
+}
+
+const reaching = /^(?:get|reach|become|assume|arrive|come|go|end|switch)$/i
+
+function howReach(words: readonly string[]): TypedAsk {
+  const at = words.findIndex((word) => reaching.test(word))
+  const who = significant(at < 0 ? words : words.slice(0, at)).join(' ')
+  const role =
+    at < 0
+      ? ''
+      : significant(words.slice(at + 1))
+          .filter((word) => !/^(?:at|up|as)$/i.test(word))
+          .join(' ')
+  return { kind: 'how-reach', who, role, missing: missingOf({ who, role }) }
+}
+
+function isAction(word: string): boolean {
+  return !word.startsWith('arn:') && /^[a-z0-9-]+:[a-z0-9*?]*$/i.test(word)
+}
+
+function missingOf(parts: Partial<Record<AskPart, string>>): readonly AskPart[] {
+  const order = ['who', 'action', 'resource', 'role'] as const
+  return order.filter((part) => {
+    const text = parts[part]
+    return text !== undefined && (text === '' || (part === 'action' && text.endsWith(':')))
+  })
+}

@@ -1,0 +1,209 @@
+import type { Role, User } from '#model/entities/entity.ts'
+import type { Workspace } from '#model/workspace.ts'
+import { carriesNothing, issueRoleSession } from '#sessions/issue-role-session.ts'
+import type { Session } from '#sessions/session.ts'
+
+import { goTo } from '../parts/hash-location.ts'
+import { hrefOfAccess, hrefOfAskedRequest, hrefOfPath, hrefOfWhoCan } from '../parts/hrefs.ts'
+import { userSession } from '../state/user-session.ts'
+import { sessionName } from '../wording/session-wording.ts'
+import { type AskPart, type TypedAsk } from './ask-grammar.ts'
+import type { PaletteItem } from './palette-item.ts'
+import { resourceMeant, roleMeant, whoIsMeant } from './resolve-names.ts'
+
+/** Who asks, and when: sessions of roles are issued as of `now`. */
+export type Asking = { readonly workspace: Workspace; readonly acting: Session | null; readonly now: string }
+
+/** At most so many readings of one question are shown. */
+const mostReadings = 3
+
+const wants: Readonly<Record<AskPart, string>> = {
+  who: 'a user or role',
+  action: 'an action such as s3:GetObject',
+  resource: 'a resource',
+  role: 'a role',
+}
+
+/** What a typed question comes to: the answers, the screens that hold them, or what has yet to be typed. */
+export function askItems(asked: TypedAsk, asking: Asking): readonly PaletteItem[] {
+  const [missing] = asked.missing
+  if (missing !== undefined) return [hint(`Type ${wants[missing]}`, exampleOf(asked))]
+  switch (asked.kind) {
+    case 'can':
+      return canItems(asked, asking)
+    case 'who-can':
+      return whoCanItems(asked, asking)
+    case 'who-can-assume':
+      return roleMeant(asking.workspace, asked.role).map(whoCanAssumeItem).concat(noRole(asked.role, asking))
+    case 'how-reach':
+      return reachItems(asked, asking)
+    case 'what-can':
+      return orNobody(whoIsMeant(asking.workspace, asked.who).map(whatCanItem), asked.who)
+  }
+}
+
+function canItems(asked: Extract<TypedAsk, { kind: 'can' }>, asking: Asking): readonly PaletteItem[] {
+  const askers = askersOf(asked.who, asking)
+  const resources = resourceMeant(asking.workspace, asked.resource, asked.action)
+  if (askers.length === 0) return orNobody([], asked.who)
+  if (resources.length === 0)
+    return [
+      hint(`Nothing here is called “${asked.resource}”`, 'Type an ARN, or * for actions without resources.'),
+    ]
+  return askers
+    .flatMap((asker) => resources.map((resource) => canItem(asker, asked.action, resource)))
+    .slice(0, mostReadings)
+}
+
+type Asker = { readonly name: string; readonly arn: string; readonly session: Session }
+
+function canItem({ name, arn, session }: Asker, action: string, resource: string): PaletteItem {
+  return {
+    id: `ask/can/${arn}/${action}/${resource}`,
+    group: 'Ask',
+    title: `Can ${name} ${action}`,
+    detail: resource,
+    question: { session, ask: { action, resource, context: {} } },
+    run: () => goTo(hrefOfAskedRequest({ principal: arn, action, resource })),
+  }
+}
+
+/** `I` and `me` are whoever acts; anybody else is signed in afresh, with MFA where a device is there. */
+function askersOf(who: string, { workspace, acting, now }: Asking): readonly Asker[] {
+  if (/^(?:i|me|myself)$/i.test(who)) {
+    return acting === null ? [] : [{ name: sessionName(acting), arn: arnOfActing(acting), session: acting }]
+  }
+  return whoIsMeant(workspace, who).map((entity) => ({
+    name: entity.name,
+    arn: entity.arn,
+    session: sessionOf(entity, now),
+  }))
+}
+
+function sessionOf(entity: User | Role, now: string): Session {
+  if (entity.kind === 'user') return userSession(entity)
+  return issueRoleSession({
+    role: entity,
+    sessionName: 'session',
+    origin: { kind: 'assume-role' },
+    now,
+    durationSeconds: null,
+    added: {},
+    carried: carriesNothing,
+  })
+}
+
+function arnOfActing(session: Session): string {
+  switch (session.kind) {
+    case 'user':
+    case 'access-key':
+      return session.user
+    case 'role':
+      return session.role
+    case 'root':
+      return `arn:aws:iam::${session.accountId}:root`
+    case 'session-token':
+      return session.holder.kind === 'user'
+        ? session.holder.user
+        : `arn:aws:iam::${session.holder.accountId}:root`
+    case 'federated-user':
+      return `arn:aws:sts::${session.accountId}:federated-user/${session.name}`
+    case 'service':
+      return session.service
+    case 'anonymous':
+      return 'anonymous'
+    case 'outside':
+      return session.principal
+  }
+}
+
+function whoCanItems(
+  asked: Extract<TypedAsk, { kind: 'who-can' }>,
+  { workspace }: Asking,
+): readonly PaletteItem[] {
+  const resources = resourceMeant(workspace, asked.resource, asked.action)
+  if (resources.length === 0)
+    return [
+      hint(`Nothing here is called “${asked.resource}”`, 'Type an ARN, or * for actions without resources.'),
+    ]
+  return resources.map((resource) => whoCanItem(asked.action, resource))
+}
+
+function whoCanItem(action: string, resource: string): PaletteItem {
+  return {
+    id: `ask/who/${action}/${resource}`,
+    group: 'Ask',
+    title: `Who can ${action}?`,
+    detail: resource,
+    run: () => goTo(hrefOfWhoCan(action, resource)),
+  }
+}
+
+function whoCanAssumeItem({ name, arn }: Role): PaletteItem {
+  return {
+    id: `ask/assume/${arn}`,
+    group: 'Ask',
+    title: `Who can assume ${name}?`,
+    detail: arn,
+    run: () => goTo(hrefOfWhoCan('sts:AssumeRole', arn)),
+  }
+}
+
+function noRole(typed: string, { workspace }: Asking): readonly PaletteItem[] {
+  return roleMeant(workspace, typed).length > 0
+    ? []
+    : [hint(`No role here is called “${typed}”`, 'Type another name.')]
+}
+
+function reachItems(asked: Extract<TypedAsk, { kind: 'how-reach' }>, asking: Asking): readonly PaletteItem[] {
+  const starts = askersOf(asked.who, asking)
+  const roles = roleMeant(asking.workspace, asked.role)
+  if (starts.length === 0) return orNobody([], asked.who)
+  if (roles.length === 0) return noRole(asked.role, asking)
+  return starts
+    .flatMap((start) =>
+      roles.map(({ name, arn }): PaletteItem => ({
+        id: `ask/reach/${start.arn}/${arn}`,
+        group: 'Ask',
+        title: `How does ${start.name} get to ${name}?`,
+        detail: arn,
+        run: () => goTo(hrefOfPath(start.arn, arn)),
+      })),
+    )
+    .slice(0, mostReadings)
+}
+
+function whatCanItem({ name, arn }: User | Role): PaletteItem {
+  return {
+    id: `ask/what/${arn}`,
+    group: 'Ask',
+    title: `What can ${name} do?`,
+    detail: arn,
+    run: () => goTo(hrefOfAccess(arn)),
+  }
+}
+
+function orNobody(items: readonly PaletteItem[], typed: string): readonly PaletteItem[] {
+  return items.length > 0
+    ? items
+    : [hint(`No user or role here is called “${typed}”`, 'Type another name or an ARN.')]
+}
+
+function hint(title: string, detail: string): PaletteItem {
+  return { id: 'ask/hint', group: 'Ask', title, detail, run: null }
+}
+
+function exampleOf({ kind }: TypedAsk): string {
+  switch (kind) {
+    case 'can':
+      return 'can DeployRole s3:PutObject artifacts/*'
+    case 'who-can':
+      return 'who can s3:GetObject reports'
+    case 'who-can-assume':
+      return 'who can assume audit'
+    case 'how-reach':
+      return 'how does alice get to AdminRole'
+    case 'what-can':
+      return 'what can alice do'
+  }
+}

@@ -1,0 +1,203 @@
+import { exitRole } from '#sessions/exit.ts'
+
+import { goTo } from '../parts/hash-location.ts'
+import { hrefs } from '../parts/hrefs.ts'
+import { openSessionDialog } from '../state/session-dialogs.ts'
+import { actAs, sessionStore } from '../state/session-store.ts'
+import { askForVersion } from '../state/version-dialog.ts'
+import { redo, undo, workspaceStore } from '../state/workspace-store.ts'
+import { labelSentence } from '../wording/change-wording.ts'
+import { sessionName } from '../wording/session-wording.ts'
+import type { PaletteItem } from './palette-item.ts'
+import { openShortcuts } from './palette-store.ts'
+
+const creations: readonly (readonly [noun: string, href: string, words: string])[] = [
+  ['user', `${hrefs.users}?create=`, 'add person'],
+  ['user group', `${hrefs.groups}?create=`, 'add'],
+  ['role', `${hrefs.roles}?create=`, 'add trust'],
+  ['policy', `${hrefs.policies}?create=`, 'add permissions'],
+  ['account', `${hrefs.accounts}?create=`, 'add'],
+  ['SAML provider', `${hrefs.providers}?create=saml`, 'add identity provider federation'],
+  [
+    'OpenID Connect provider',
+    `${hrefs.providers}?create=oidc`,
+    'add identity provider federation web identity',
+  ],
+  ['S3 bucket', `${hrefs.resources}?create=s3-bucket`, 'add resource'],
+  ['KMS key', `${hrefs.resources}?create=kms-key`, 'add resource'],
+  ['SQS queue', `${hrefs.resources}?create=sqs-queue`, 'add resource'],
+  ['SNS topic', `${hrefs.resources}?create=sns-topic`, 'add resource'],
+  ['Lambda function', `${hrefs.resources}?create=lambda-function`, 'add resource'],
+  ['secret', `${hrefs.resources}?create=secret`, 'add resource secrets manager'],
+  ['EC2 instance', `${hrefs.resources}?create=ec2-instance`, 'add resource'],
+  ['DynamoDB table', `${hrefs.resources}?create=dynamodb-table`, 'add resource'],
+  ['VPC endpoint', `${hrefs.resources}?create=vpc-endpoint`, 'add resource'],
+  ['workspace', `${hrefs.projects}?create=`, 'new project'],
+]
+
+/** Titles of screens whose keys don't tell them. */
+const titles: Readonly<Record<string, string>> = {
+  groups: 'User groups',
+  awsPolicies: 'AWS managed policies',
+  providers: 'Identity providers',
+  organization: 'OUs & accounts',
+  'service-control': 'Service control policies',
+  'resource-control': 'Resource control policies',
+  resources: 'Resources and their policies',
+  graph: 'Trust graph',
+  whoCan: 'Who can…?',
+  access: 'What can somebody do?',
+  matrix: 'Access matrix',
+  explainError: 'Explain an error',
+  import: 'Import an account',
+  projects: 'Workspaces',
+}
+
+const moreWords: Readonly<Record<string, string>> = {
+  explainError: 'paste access denied message cloudtrail event',
+  graph: 'map picture assume',
+  'service-control': 'scp organization',
+  'resource-control': 'rcp organization',
+  projects: 'projects',
+  history: 'changes versions undo',
+  import: 'upload read',
+  export: 'terraform cloudformation cli json markdown download',
+}
+
+/** Every screen, by its title. */
+export function screens(): readonly PaletteItem[] {
+  return Object.entries(hrefs).map(([key, href]) => ({
+    id: `screen/${key}`,
+    group: 'Go to',
+    title: titles[key] ?? wordsOf(key),
+    detail: moreWords[key] ?? '',
+    run: () => goTo(href),
+  }))
+}
+
+/** `trustGraph` as `Trust graph`, for screens that nobody has titled yet. */
+function wordsOf(key: string): string {
+  const words = key
+    .replaceAll(/([A-Z])/g, ' $1')
+    .replaceAll('-', ' ')
+    .toLowerCase()
+    .trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** All that can be done now, apart from what the app adds. */
+export function commands(): readonly PaletteItem[] {
+  return [...acting(), ...changing(), ...creations.map(creation)]
+}
+
+function creation([noun, href, words]: (typeof creations)[number]): PaletteItem {
+  return { id: `create/${noun}`, group: 'Do', title: `Create ${noun}`, detail: words, run: () => goTo(href) }
+}
+
+function acting(): readonly PaletteItem[] {
+  const { stack } = sessionStore.getState()
+  const below = stack?.at(-2)
+  const switching: PaletteItem = {
+    id: 'do/switch-role',
+    group: 'Do',
+    title: 'Switch role…',
+    detail: 'assume',
+    keys: 'Alt R',
+    run: () => openSessionDialog('switch-role'),
+  }
+  return [
+    ...(stack === null ? [] : [switching]),
+    ...(stack === null || below === undefined
+      ? []
+      : [exiting(() => actAs(exitRole(stack)), sessionName(below))]),
+    {
+      id: 'do/act-as',
+      group: 'Do',
+      title: 'Act as someone else…',
+      detail: 'sign in user root federated',
+      run: () => openSessionDialog('act-as'),
+    },
+    ...(stack === null ? [] : [details]),
+    {
+      id: 'do/explain',
+      group: 'Do',
+      title: 'Paste an error to explain it',
+      detail: 'access denied cloudtrail',
+      run: () => goTo(hrefs.explainError),
+    },
+    {
+      id: 'do/shortcuts',
+      group: 'Do',
+      title: 'Show keyboard shortcuts',
+      detail: 'keys help',
+      keys: '?',
+      run: openShortcuts,
+    },
+  ]
+}
+
+const details: PaletteItem = {
+  id: 'do/details',
+  group: 'Do',
+  title: 'Session details…',
+  detail: 'credentials expiry tags',
+  run: () => openSessionDialog('details'),
+}
+
+function exiting(run: () => void, back: string): PaletteItem {
+  return { id: 'do/exit-role', group: 'Do', title: 'Exit role', detail: `back to ${back}`, run }
+}
+
+function changing(): readonly PaletteItem[] {
+  const { past, future, isReadOnly } = workspaceStore.getState()
+  const last = past.at(-1)
+  const next = future[0]
+  return [
+    ...(last === undefined || isReadOnly
+      ? []
+      : [
+          {
+            id: 'do/undo',
+            group: 'Do',
+            title: 'Undo',
+            detail: labelSentence(last.label),
+            keys: 'Ctrl Z',
+            run: undo,
+          } as const,
+        ]),
+    ...(next === undefined || isReadOnly
+      ? []
+      : [
+          {
+            id: 'do/redo',
+            group: 'Do',
+            title: 'Redo',
+            detail: labelSentence(next.label),
+            keys: 'Ctrl Shift Z',
+            run: redo,
+          } as const,
+        ]),
+    {
+      id: 'do/version',
+      group: 'Do',
+      title: 'Save version…',
+      detail: 'keep history',
+      keys: 'Ctrl S',
+      run: askForVersion,
+    },
+    {
+      id: 'do/import',
+      group: 'Do',
+      title: 'Import…',
+      detail: 'bring in an account',
+      run: () => goTo(hrefs.import),
+    },
+    {
+      id: 'do/export',
+      group: 'Do',
+      title: 'Export…',
+      detail: 'terraform cloudformation cli json markdown',
+      run: () => goTo(hrefs.export),
+    },
+  ]
+}

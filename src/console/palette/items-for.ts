@@ -1,0 +1,73 @@
+import type { Entity } from '#model/entities/entity.ts'
+
+import { goTo } from '../parts/hash-location.ts'
+import { hrefOfEntity } from '../parts/hrefs.ts'
+import { entityNouns, nameOf } from '../wording/entity-nouns.ts'
+import { spellAccountId } from '../wording/session-wording.ts'
+import { readAsk } from './ask-grammar.ts'
+import { type Asking, askItems } from './ask-items.ts'
+import { type Scored, scoreOf, withScored } from './fuzzy.ts'
+import { groups, type PaletteItem } from './palette-item.ts'
+
+const mostOfAGroup = 8
+
+/** What is shown before anything is typed. */
+const first: ReadonlySet<string> = new Set([
+  'do/switch-role',
+  'do/exit-role',
+  'do/act-as',
+  'do/explain',
+  'do/undo',
+  'do/version',
+  'do/shortcuts',
+])
+
+/** The lines for what is typed: answers to a question first, then what can be done, screens, and entities. */
+export function itemsFor(
+  typed: string,
+  fixed: readonly PaletteItem[],
+  found: readonly Entity[],
+  asking: Asking,
+): readonly PaletteItem[] {
+  const text = typed.trim()
+  if (text === '') return fixed.filter(({ id }) => first.has(id))
+  const asked = readAsk(text)
+  const items = [
+    ...(asked === null ? [] : askItems(asked, asking)),
+    ...(asked === null ? matching(fixed, text) : []),
+    ...(asked === null ? found.map(entityItem) : []),
+  ]
+  return groups.flatMap((group) => items.filter((item) => item.group === group))
+}
+
+function matching(fixed: readonly PaletteItem[], text: string): readonly PaletteItem[] {
+  const words = text.toLowerCase().split(/\s+/)
+  return groups.flatMap((group) => {
+    let best: readonly Scored<PaletteItem>[] = []
+    for (const item of fixed) {
+      if (item.group === group) best = withScored(best, { item, score: fit(words, item) }, mostOfAGroup)
+    }
+    return best.map(({ item }) => item)
+  })
+}
+
+function fit(words: readonly string[], { title, detail }: PaletteItem): number {
+  let total = 0
+  for (const word of words) {
+    const score = scoreOf(word, title.toLowerCase()) || (detail.toLowerCase().includes(word) ? 0.5 : 0)
+    if (score === 0) return 0
+    total += score
+  }
+  return total
+}
+
+function entityItem(entity: Entity): PaletteItem {
+  const account = 'accountId' in entity ? `, ${spellAccountId(entity.accountId)}` : ''
+  return {
+    id: `entity/${entity.id}`,
+    group: 'Found',
+    title: nameOf(entity),
+    detail: `${entityNouns[entity.kind].one}${account}`,
+    run: () => goTo(hrefOfEntity(entity)),
+  }
+}

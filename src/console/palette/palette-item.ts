@@ -1,0 +1,20 @@
+import type { Session } from '#sessions/session.ts'
+import type { Ask } from '#worker/contract.ts'
+
+export const groups = ['Ask', 'Do', 'Go to', 'Found'] as const
+export type Group = (typeof groups)[number]
+
+/** One line of the palette. */
+export type PaletteItem = {
+  readonly id: string
+  readonly group: Group
+  readonly title: string
+  /** What tells it from others of the same title; more words to be found by. */
+  readonly detail: string
+  /** Keys that do the same, such as `Ctrl Z`. */
+  readonly keys?: string
+  /** A question that is answered in the line itself. */
+  readonly question?: { readonly session: Session; readonly ask: Ask }
+  /** Null: there is nothing to do yet; the line says what to type. */
+  readonly run: (() => void) | null
+}

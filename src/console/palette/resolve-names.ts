@@ -1,0 +1,60 @@
+import type { Entity, Resource, Role, User } from '#model/entities/entity.ts'
+import { entitiesOf, type Workspace } from '#model/workspace.ts'
+
+import { type Scored, withScored } from './fuzzy.ts'
+import { matchOf } from './search-entities.ts'
+
+/** Enough to choose from in a glance. */
+const most = 3
+
+/** The users and roles that a typed name may mean, best first. A whole name or ARN means nobody else. */
+export function whoIsMeant(workspace: Workspace, typed: string): readonly (User | Role)[] {
+  return meant([...entitiesOf(workspace, 'user'), ...entitiesOf(workspace, 'role')], typed)
+}
+
+/** The roles that a typed name may mean. */
+export function roleMeant(workspace: Workspace, typed: string): readonly Role[] {
+  return meant(entitiesOf(workspace, 'role'), typed)
+}
+
+/** The ARNs that a typed resource may mean: an ARN or `*` itself, `name`, or `name/key` of a bucket. */
+export function resourceMeant(workspace: Workspace, typed: string, action: string): readonly string[] {
+  const text = typed.trim()
+  if (text === '*') return ['*']
+  if (text.startsWith('arn:')) return [concrete(text)]
+  if (/^(?:sts:AssumeRole|iam:PassRole)/i.test(action))
+    return roleMeant(workspace, text).map(({ arn }) => arn)
+  const slash = text.indexOf('/')
+  const [name, rest] = slash < 0 ? [text, ''] : [text.slice(0, slash), text.slice(slash)]
+  const service = action.slice(0, action.indexOf(':')).toLowerCase()
+  const found = meant(ofService(entitiesOf(workspace, 'resource'), service), name)
+  return found.map(({ arn }) => concrete(arn + (rest === '' && isOnObjects(action) ? '/*' : rest)))
+}
+
+/** Only those that the service of the action knows; all where none is of it. */
+function ofService(resources: readonly Resource[], service: string): readonly Resource[] {
+  const own = resources.filter(({ arn }) => arn.split(':')[2] === service)
+  return own.length === 0 ? resources : own
+}
+
+/** A request names one resource: `reports/*` is asked of an example in it. */
+function concrete(arn: string): string {
+  return arn.replaceAll('*', 'example')
+}
+
+function isOnObjects(action: string): boolean {
+  return /^s3:(?:get|put|delete|restore)object/i.test(action)
+}
+
+function meant<Found extends Entity>(entities: readonly Found[], typed: string): readonly Found[] {
+  const text = typed.trim().toLowerCase()
+  if (text === '') return []
+  const words = text.split(/\s+/)
+  let found: readonly Scored<Found>[] = []
+  for (const entity of entities) {
+    if (entity.id.toLowerCase() === text) return [entity]
+    found = withScored(found, { item: entity, score: matchOf(words, entity) }, most)
+  }
+  const named = found.filter(({ item }) => 'name' in item && item.name.toLowerCase() === text)
+  return (named.length > 0 ? named : found).map(({ item }) => item)
+}

@@ -1,0 +1,56 @@
+import type { Entity } from '#model/entities/entity.ts'
+
+import { nameOf } from '../wording/entity-nouns.ts'
+import { type Scored, scoreOf, withScored } from './fuzzy.ts'
+
+/** How many are looked at before the page may do something else: well under a frame's worth. */
+const stepSize = 2000
+
+const texts = new WeakMap<Entity, readonly [name: string, arn: string]>()
+
+/**
+ * The entities that match what was typed, best first, in steps: each step answers the best so far, so that tens of
+ * thousands can be searched without holding up the page. Every word must match, by name or by ARN or id. Pinned requests
+ * are left out.
+ */
+export function* searchEntities(
+  entities: Iterable<Entity>,
+  typed: string,
+  most: number,
+): Generator<readonly Entity[], readonly Entity[], void> {
+  const words = typed
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  let found: readonly Scored<Entity>[] = []
+  let looked = 0
+  if (words.length === 0) return []
+  for (const entity of entities) {
+    if (entity.kind === 'pinned-request') continue
+    found = withScored(found, { item: entity, score: matchOf(words, entity) }, most)
+    looked += 1
+    if (looked % stepSize === 0) yield found.map(({ item }) => item)
+  }
+  return found.map(({ item }) => item)
+}
+
+/** How well an entity matches; 0 where one of the words doesn't. */
+export function matchOf(words: readonly string[], entity: Entity): number {
+  const [name, id] = textsOf(entity)
+  let total = 0
+  for (const word of words) {
+    // a match in the ARN alone counts less than the weakest one in the name
+    const score = scoreOf(word, name) || (id.includes(word) ? 0.5 : 0)
+    if (score === 0) return 0
+    total += score
+  }
+  return total
+}
+
+function textsOf(entity: Entity): readonly [name: string, id: string] {
+  const known = texts.get(entity)
+  if (known !== undefined) return known
+  const made = [nameOf(entity).toLowerCase(), entity.id.toLowerCase()] as const
+  texts.set(entity, made)
+  return made
+}

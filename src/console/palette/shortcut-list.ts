@@ -1,0 +1,42 @@
+/** The keys that do something, and where. `Mod` is Ctrl, or ⌘ on a Mac. */
+export const shortcutList: readonly {
+  readonly where: string
+  readonly keys: readonly (readonly [keys: string, does: string])[]
+}[] = [
+  {
+    where: 'Everywhere',
+    keys: [
+      ['Mod K', 'Open the command palette: go anywhere, do anything, ask'],
+      ['Mod Z', 'Undo the last change of the workspace'],
+      ['Mod Shift Z', 'Redo it'],
+      ['Mod S', 'Save a version'],
+      ['Alt R', 'Switch role'],
+      ['Alt ←, Alt →', 'Back and forward, by the browser'],
+      ['?', 'Show this list'],
+    ],
+  },
+  {
+    where: 'Decision board',
+    keys: [
+      ['Enter', 'Open or close the explanation of a row'],
+      ['Alt ↑, Alt ↓', 'Move the row'],
+    ],
+  },
+  {
+    where: 'Trust graph',
+    keys: [
+      ['Arrow keys', 'Go to the next node that way'],
+      ['Enter', 'Open it'],
+    ],
+  },
+  {
+    where: 'Policy editor',
+    keys: [
+      ['Mod Z', 'Undo in the text'],
+      ['F8, Shift F8', 'Go to the next or previous problem'],
+      ['Mod .', 'Quick fix'],
+      ['Ctrl M', 'Let Tab move the focus instead of indenting'],
+      ['F1', "The editor's own palette"],
+    ],
+  },
+]

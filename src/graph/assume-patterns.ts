@@ -7,6 +7,9 @@ import { gatherIdentity } from '#model/gather-identity.ts'
 import { named } from '#model/look-up.ts'
 import type { Workspace } from '#model/workspace.ts'
 
+import { mayCoverAction } from './questions/plain-statements.ts'
+import { bearingOn, isSame, type PrincipalMemo, type TrustMemo } from './trust-memo.ts'
+
 /**
  * Who may be allowed to call sts:AssumeRole on what, by resource pattern. It errs on the side of too many, so
  * that nobody is overlooked: conditions, Denies, boundaries and the fine print of patterns are the engine's.
@@ -14,35 +17,125 @@ import type { Workspace } from '#model/workspace.ts'
 export type AssumeIndex = {
   /** Whoever has a pattern that may cover `roleArn`, or a policy that we can't see. */
   readonly mayCall: (roleArn: string) => ReadonlySet<string>
-  /** Whoever has a pattern that may cover `roleArn` and names roles, not all there are. */
+  /** Whoever has a pattern that may cover `roleArn` and names roles, not many at once. */
   readonly singlesOut: (roleArn: string) => ReadonlySet<string>
   /** Roles that somebody's pattern names in full, with who that is. */
   readonly namedRoles: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-/** Read the identity policies of all users and roles of `workspace` once. Cost: linear in the text of the policies. */
-export function indexAssumePatterns(workspace: Workspace, principals: readonly Principal[]): AssumeIndex {
-  const byPattern = new Map<string, Set<string>>()
+/** A pattern that covers more roles than this singles none of them out. */
+export const mostSingledOut = 10
+
+/**
+ * Sort the identity policies of all users and roles of `workspace` by the roles that they may cover. What `memo` holds
+ * of principals on whom nothing changed is not read again.
+ */
+export function indexAssumePatterns(
+  workspace: Workspace,
+  principals: readonly Principal[],
+  memo: TrustMemo,
+): AssumeIndex {
+  const holders = new Map<string, Set<string>>()
   const unseen = new Set<string>()
-  const read = new Map<unknown, readonly string[] | null>()
+  const changed: Changed = { principals: new Set(), patterns: new Set(), isUnseen: false }
   for (const principal of principals) {
-    const { documents, gaps } = gatherIdentity(workspace, principal)
-    if (gaps.length > 0) unseen.add(principal.arn)
-    for (const { document } of documents) {
-      const patterns = read.get(document) ?? patternsOf(document)
-      read.set(document, patterns)
-      if (patterns === null) unseen.add(principal.arn)
-      for (const pattern of patterns ?? []) addTo(byPattern, pattern, principal.arn)
+    const { patterns, isUnseen } = remembered(workspace, principal, { memo, changed })
+    if (isUnseen) unseen.add(principal.arn)
+    for (const pattern of patterns) addTo(holders, pattern, principal.arn)
+  }
+  const roleArns = principals.filter(({ kind }) => kind === 'role').map(({ arn }) => String(arn))
+  const byRole = patternsByRole([...holders.keys()], roleArns, memo)
+  touchRoles(memo, changed)
+  const holdersOf = (patterns: readonly string[] = []) =>
+    patterns.flatMap((pattern) => [...(holders.get(pattern) ?? [])])
+  return {
+    mayCall: (roleArn) => new Set([...unseen, ...holdersOf(byRole.get(roleArn))]),
+    singlesOut: (roleArn) =>
+      new Set(
+        holdersOf(
+          byRole
+            .get(roleArn)
+            ?.filter(
+              (pattern) =>
+                namesRoles(pattern) &&
+                (isExact(pattern) || (memo.covered.get(pattern)?.length ?? 0) <= mostSingledOut),
+            ),
+        ),
+      ),
+    namedRoles: new Map([...holders].filter(([pattern]) => namesRoles(pattern) && isExact(pattern))),
+  }
+}
+
+/** Whose policies changed, and the patterns that they had or have. */
+type Changed = {
+  readonly principals: Set<string>
+  readonly patterns: Set<string>
+  isUnseen: boolean
+}
+
+function remembered(
+  workspace: Workspace,
+  principal: Principal,
+  { memo, changed }: { readonly memo: TrustMemo; readonly changed: Changed },
+): PrincipalMemo {
+  const bearing = bearingOn(workspace, principal)
+  const known = memo.principals.get(principal.arn)
+  if (known !== undefined && isSame(known.bearing, bearing)) return known
+  const made = { bearing, sides: new Map(), ...patternsHeld(workspace, principal) }
+  memo.principals.set(principal.arn, made)
+  changed.principals.add(principal.arn)
+  for (const pattern of [...(known?.patterns ?? []), ...made.patterns]) changed.patterns.add(pattern)
+  if (made.isUnseen || known?.isUnseen === true) changed.isUnseen = true
+  return made
+}
+
+/** Mark the roles that a change of somebody's policies may bear on. */
+function touchRoles(memo: TrustMemo, { principals, patterns, isUnseen }: Changed): void {
+  const { touched } = memo
+  if (touched === null || principals.size === 0) return
+  if (isUnseen) {
+    memo.touched = null
+    return
+  }
+  for (const pattern of patterns) {
+    for (const role of isExact(pattern) ? [pattern] : (memo.covered.get(pattern) ?? memo.roleArns)) {
+      touched.add(role)
     }
   }
-  const all = [...byPattern]
-  const narrow = all.filter(([pattern]) => namesRoles(pattern))
-  const exact = narrow.filter(([pattern]) => !/[*?]/.test(pattern))
-  return {
-    mayCall: (roleArn) => new Set([...unseen, ...holdersOf(all, roleArn)]),
-    singlesOut: (roleArn) => new Set(holdersOf(narrow, roleArn)),
-    namedRoles: new Map(exact),
+  for (const [role, { all }] of memo.roles) {
+    if (all === null || touched.has(role)) continue
+    for (const principal of principals) if (all.asked.has(principal)) touched.add(role)
   }
+}
+
+function patternsHeld(
+  workspace: Workspace,
+  principal: Principal,
+): Pick<PrincipalMemo, 'patterns' | 'isUnseen'> {
+  const { documents, gaps } = gatherIdentity(workspace, principal)
+  const all = documents.map(({ document }) => patternsOf(document))
+  return { patterns: all.flatMap((list) => list ?? []), isUnseen: gaps.length > 0 || all.includes(null) }
+}
+
+/** Patterns by the role that they cover. Cost: the patterns with wildcards times the roles, once for each pattern. */
+function patternsByRole(
+  patterns: readonly string[],
+  roleArns: readonly string[],
+  memo: TrustMemo,
+): ReadonlyMap<string, readonly string[]> {
+  if (!isSame(memo.roleArns, roleArns)) memo.covered.clear()
+  memo.roleArns = roleArns
+  const byRole = new Map<string, string[]>(roleArns.map((role) => [role, []]))
+  for (const pattern of patterns) {
+    if (isExact(pattern)) {
+      byRole.get(pattern)?.push(pattern)
+      continue
+    }
+    const covered = memo.covered.get(pattern) ?? roleArns.filter((role) => globMatches(pattern, role))
+    memo.covered.set(pattern, covered)
+    for (const role of covered) byRole.get(role)?.push(pattern)
+  }
+  return byRole
 }
 
 /** The groups of a user that are there. */
@@ -50,8 +143,21 @@ export function groupsOf(workspace: Workspace, user: User): readonly Group[] {
   return user.groups.flatMap((name) => named(workspace, 'group', user.accountId, name) ?? [])
 }
 
+const assumeRole = { name: 'sts:assumerole', service: 'sts', operation: 'assumerole' }
+const known = new WeakMap<object, readonly string[] | null>()
+
 /** Resource patterns of the Allows that may cover sts:AssumeRole, variables as `*`. Null where IAM would refuse the document. */
 function patternsOf(document: unknown): readonly string[] | null {
+  if (!mayCoverAction(document, assumeRole)) return []
+  const key = typeof document === 'object' ? document : null
+  const found = key === null ? undefined : known.get(key)
+  if (found !== undefined) return found
+  const patterns = readPatterns(document)
+  if (key !== null) known.set(key, patterns)
+  return patterns
+}
+
+function readPatterns(document: unknown): readonly string[] | null {
   const parsed = parsePolicyDocument(document, 'identity')
   if (!parsed.ok) return null
   return parsed.value.statements
@@ -63,23 +169,18 @@ function patternsOf(document: unknown): readonly string[] | null {
     )
 }
 
-const assumeRole = { service: 'sts', operation: 'assumerole' }
-
 function mayCoverAssumeRole({ negated, patterns }: PatternList<ActionPattern>): boolean {
   return patterns.some((pattern) => coversAction(pattern, assumeRole)) !== negated
+}
+
+function isExact(pattern: string): boolean {
+  return !/[*?]/.test(pattern)
 }
 
 /** `arn:aws:iam::1:role/deploy-*` names roles; `*`, `arn:aws:iam::*:role/*` and the like name all there are. */
 function namesRoles(pattern: string): boolean {
   const name = /:role\/(.*)$/.exec(pattern)?.[1]
   return name !== undefined && /[^*?/]/.test(name)
-}
-
-function holdersOf(
-  patterns: readonly (readonly [string, ReadonlySet<string>])[],
-  roleArn: string,
-): readonly string[] {
-  return patterns.flatMap(([pattern, holders]) => (globMatches(pattern, roleArn) ? [...holders] : []))
 }
 
 function addTo(map: Map<string, Set<string>>, key: string, value: string): void {

@@ -13,7 +13,7 @@ import {
   serviceNode,
   strangerNode,
 } from './directory.ts'
-import { anySession } from './judge.ts'
+import { anySession } from './pair-sides.ts'
 import type { AssumeAction } from './sides.ts'
 import type { TrustEdgeKind, TrustNode } from './trust-graph.ts'
 import { type TrustedName, trustedNames } from './trusted-names.ts'

@@ -49,15 +49,17 @@ export function entityNode(entity: {
   readonly name?: string
   readonly url?: string
 }): TrustNode {
-  const { kind, id, accountId: account } = entity
-  return {
-    id: entity.arn,
-    kind,
-    name: entity.name ?? entity.url ?? entity.arn,
-    accountId: account,
-    entity: id,
-  }
+  const found = nodes.get(entity)
+  if (found !== undefined) return found
+  const { kind, id, accountId: account, arn } = entity
+  const name = entity.name ?? entity.url ?? arn
+  const node: TrustNode = { id: arn, kind, name, accountId: account, entity: id }
+  nodes.set(entity, node)
+  return node
 }
+
+/** Entities are never changed in place, so that each has one node. */
+const nodes = new WeakMap<object, TrustNode>()
 
 /** The node for an account as a whole: `root` where it is ours, else an outside account. */
 export function accountNode({ workspace, isOurs }: Directory, account: string, partition: string): TrustNode {

@@ -1,19 +1,19 @@
-import type { Judgement } from './judge.ts'
+import type { Judgement, Reason } from './judge.ts'
 import type { TrustEdge, TrustNode } from './trust-graph.ts'
 
-/** An edge with the node that it comes from, which may be of something that the workspace doesn't hold. */
-export type Finding = { readonly from: TrustNode; readonly to: TrustNode; readonly edge: TrustEdge }
+/** An edge whose reason is told when asked. */
+export type FoundEdge = { readonly edge: TrustEdge; readonly why: () => Reason }
 
-/** An edge as found. */
-export function finding(
-  from: TrustNode,
-  to: TrustNode,
+/** An edge with the nodes at its ends, which may be of something that the workspace doesn't hold. */
+export type Finding = FoundEdge & { readonly from: TrustNode; readonly to: TrustNode }
+
+/** An edge as found, without its reason. */
+export function foundEdge(
+  from: string,
+  to: string,
   kind: TrustEdge['kind'],
-  judgement: Judgement,
-): Finding {
-  return {
-    from,
-    to,
-    edge: { id: `${kind} ${from.id} ${to.id}`, from: from.id, to: to.id, kind, ...judgement },
-  }
+  { state, reason, conditions, why }: Judgement,
+): FoundEdge {
+  const edge = { from, to, kind, state, reason, conditions, sentence: '', deciding: [] }
+  return { edge: { id: `${kind} ${from} ${to}`, ...edge }, why }
 }

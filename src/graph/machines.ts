@@ -3,9 +3,11 @@ import { named } from '#model/look-up.ts'
 import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 
 import { type Directory, entityNode } from './directory.ts'
-import { type Finding, finding } from './finding.ts'
-import { judge, type Judgement } from './judge.ts'
+import { notTrusted } from './edges-into.ts'
+import { type Finding, foundEdge } from './finding.ts'
+import { judge } from './judge.ts'
 import type { TrustNode } from './trust-graph.ts'
+import { sideOfCaller, sideOfRole, type TrustSearch } from './trust-search.ts'
 
 /** EC2 instances and Lambda functions of the workspace. */
 export function machineNodes(workspace: Workspace): readonly TrustNode[] {
@@ -16,30 +18,20 @@ export function machineNodes(workspace: Workspace): readonly TrustNode[] {
  * The role that each instance gets through its instance profile, and each function as its execution role. Where
  * that role doesn't trust the service, the machine's half of the edge alone is there.
  */
-export function machineEdges(directory: Directory): readonly Finding[] {
-  return entitiesOf(directory.workspace, 'resource').flatMap((resource) => {
+export function machineEdges(search: TrustSearch): readonly Finding[] {
+  const { directory } = search
+  return entitiesOf(directory.workspace, 'resource').flatMap((resource): readonly Finding[] => {
     const node = nodeOf(resource)
     const role = roleOf(directory, resource)
     if (node === null || role === undefined) return []
     const isInstance = resource.type === 'ec2-instance'
     const service = isInstance ? 'ec2.amazonaws.com' : 'lambda.amazonaws.com'
-    const caller = { kind: 'service', service, context: {} } as const
-    const judgement = judge(directory.workspace, { caller, role: role.arn, action: 'sts:AssumeRole' })
-    return finding(
-      node,
-      entityNode(role),
-      isInstance ? 'instanceProfile' : 'service',
-      judgement ?? notTrusted,
-    )
+    const from = sideOfCaller(search, { kind: 'service', service, context: {} })
+    const to = sideOfRole(search, role.arn, from.caller)
+    const judgement = judge({ from, to, action: 'sts:AssumeRole' }) ?? notTrusted
+    const kind = isInstance ? 'instanceProfile' : 'service'
+    return [{ from: node, to: entityNode(role), ...foundEdge(node.id, role.arn, kind, judgement) }]
   })
-}
-
-const notTrusted: Judgement = {
-  state: 'permissionOnly',
-  reason: 'not-trusted',
-  conditions: [],
-  sentence: '',
-  deciding: [],
 }
 
 function roleOf({ workspace }: Directory, resource: Resource): Role | undefined {

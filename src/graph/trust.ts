@@ -1,56 +1,90 @@
-import { parsePolicyDocument } from '#engine/policy/parse.ts'
-import type { Role } from '#model/entities/entity.ts'
-import { arn } from '#model/entities/names.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
-import { type AssumeIndex, groupsOf, indexAssumePatterns } from './assume-patterns.ts'
-import { type Candidate, candidatesFor, outsider } from './candidates.ts'
-import { anyone, type Directory, directoryOf, entityNode, strangerNode } from './directory.ts'
-import { type Finding, finding } from './finding.ts'
-import { judge, judgeOutOfSight, judgeOutside, type Judgement, unreadable } from './judge.ts'
+import { groupsOf, indexAssumePatterns } from './assume-patterns.ts'
+import { type Directory, directoryOf, entityNode } from './directory.ts'
+import { edgesInto, edgesOutOfSight } from './edges-into.ts'
+import { type Finding, foundEdge } from './finding.ts'
+import { noReason } from './judge.ts'
 import { machineEdges, machineNodes } from './machines.ts'
-import { standInsFor } from './stand-ins.ts'
-import type { TrustEdge, TrustEdgeState, TrustGraph, TrustNode } from './trust-graph.ts'
+import type { TrustEdge, TrustGraph, TrustNode } from './trust-graph.ts'
+import { emptyMemo, renewMemo, type TrustMemo } from './trust-memo.ts'
+import type { TrustSearch } from './trust-search.ts'
+
+/** Beyond so many edges of a graph none brings its reason: `withReason` tells it of one. */
+export const mostReasons = 400
+
+/** How far the search has come. */
+export type TrustProgress = { readonly done: number; readonly total: number }
 
 /**
  * Who can become whom in `workspace`: its users, groups, roles, providers and machines, whoever its trust
  * policies mention besides, and an edge for each pair that has at least one half of the way.
  *
  * Each state is the engine's answer on that pair (`judge`). Pairs are found by index, so the cost is that of the
- * pairs which trust or permission singles out, not of all pairs. Permissions on all roles at once
- * (`sts:AssumeRole` on `*` or `role/*`) make no half edges: an administrator would have one to every role.
- * An account of ours that a role trusts as a whole has one half edge, beside those of its permitted principals.
+ * pairs which trust or permission singles out, not of all pairs. Permissions on many roles at once
+ * (`sts:AssumeRole` on `*`, or on a pattern that covers more than ten) make no half edges: an administrator would have
+ * one to every role. An account of ours that a role trusts as a whole has one half edge, beside those of its permitted
+ * principals.
+ *
+ * `memo` keeps what was found for the same workspace after its next change: the answer is the same with and without.
  *
  * Rules R3.1 to R3.8, R9.1 to R9.4, R9.7.
  */
-export function trustGraphOf(workspace: Workspace): TrustGraph {
-  const directory = directoryOf(workspace)
-  const principals = [...directory.users, ...directory.roles]
-  const index = indexAssumePatterns(workspace, principals)
-  const findings = [
-    ...memberships(directory),
-    ...directory.roles.flatMap((role) => edgesInto(directory, index, role)),
-    ...machineEdges(directory),
-    ...edgesOutOfSight(directory, index),
-  ]
-  const nodes = new Map<string, TrustNode>()
-  for (const node of nodesHeld(directory)) nodes.set(node.id, node)
-  const edges = new Map<string, TrustEdge>()
-  for (const { from, to, edge } of findings) {
-    for (const end of [from, to]) if (!nodes.has(end.id)) nodes.set(end.id, end)
-    const known = edges.get(edge.id)
-    if (known === undefined || strength[edge.state] > strength[known.state]) edges.set(edge.id, edge)
+export function trustGraphOf(workspace: Workspace, memo: TrustMemo = emptyMemo()): TrustGraph {
+  const steps = trustGraphSteps(workspace, memo)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done === true) return value
   }
-  return { nodes: [...nodes.values()], edges: [...edges.values()] }
 }
 
-/** Of two answers on one pair (a role, and one session of it by name) the stronger counts. */
-const strength: Readonly<Record<TrustEdgeState, number>> = {
-  allowed: 4,
-  conditional: 3,
-  unknown: 2,
-  trustOnly: 1,
-  permissionOnly: 0,
+/** The same, a role at a time, so that other work gets its turn in between. */
+export function* trustGraphSteps(
+  workspace: Workspace,
+  memo: TrustMemo,
+): Generator<TrustProgress, TrustGraph, void> {
+  const search = searchIn(workspace, memo)
+  const { directory } = search
+  const findings: Finding[] = [...memberships(directory)]
+  const total = directory.roles.length
+  for (const [done, role] of directory.roles.entries()) {
+    findings.push(...edgesInto(search, role))
+    yield { done: done + 1, total }
+  }
+  findings.push(...machineEdges(search), ...edgesOutOfSight(search))
+  return graphOf(directory, findings)
+}
+
+/** An edge of the graph of `workspace` with what the engine says of it, where the graph was too big to bring it. */
+export function withReason(workspace: Workspace, edge: TrustEdge, memo: TrustMemo = emptyMemo()): TrustEdge {
+  const search = searchIn(workspace, memo)
+  const role = search.directory.roles.find(({ arn }) => arn === edge.to)
+  const findings = [
+    ...(role === undefined ? edgesOutOfSight(search) : edgesInto(search, role)),
+    ...(edge.kind === 'instanceProfile' || edge.kind === 'service' ? machineEdges(search) : []),
+  ]
+  const found = findings.find((one) => one.edge.id === edge.id)
+  return found === undefined ? edge : { ...found.edge, ...found.why() }
+}
+
+function searchIn(workspace: Workspace, memo: TrustMemo): TrustSearch {
+  renewMemo(memo, workspace)
+  const directory = directoryOf(workspace)
+  const index = indexAssumePatterns(workspace, [...directory.users, ...directory.roles], memo)
+  return { workspace, directory, index, memo }
+}
+
+function graphOf(directory: Directory, findings: readonly Finding[]): TrustGraph {
+  const nodes = new Map<string, TrustNode>()
+  for (const node of nodesHeld(directory)) nodes.set(node.id, node)
+  for (const { from, to } of findings) {
+    for (const end of [from, to]) if (!nodes.has(end.id)) nodes.set(end.id, end)
+  }
+  const judged = findings.filter(({ edge }) => edge.kind !== 'member').length
+  return {
+    nodes: [...nodes.values()],
+    edges: findings.map(({ edge, why }) => (judged > mostReasons ? edge : { ...edge, ...why() })),
+  }
 }
 
 function nodesHeld({ workspace, users, roles }: Directory): readonly TrustNode[] {
@@ -61,87 +95,15 @@ function nodesHeld({ workspace, users, roles }: Directory): readonly TrustNode[]
 
 function memberships({ workspace, users }: Directory): readonly Finding[] {
   return users.flatMap((user) =>
-    groupsOf(workspace, user).map((group) =>
-      finding(entityNode(user), entityNode(group), 'member', {
+    groupsOf(workspace, user).map((group): Finding => ({
+      from: entityNode(user),
+      to: entityNode(group),
+      ...foundEdge(user.arn, group.arn, 'member', {
         state: 'allowed',
         reason: 'member',
         conditions: [],
-        sentence: '',
-        deciding: [],
+        why: noReason,
       }),
-    ),
+    })),
   )
-}
-
-function edgesInto(directory: Directory, index: AssumeIndex, role: Role): readonly Finding[] {
-  const to = entityNode(role)
-  const asked = new Set<string>()
-  const isReadable = parsePolicyDocument(role.trustPolicy, 'trust').ok
-  const findings: Finding[] = []
-  for (const candidate of candidatesFor(directory, index, role)) {
-    const key = `${candidate.kind} ${candidate.session ?? ''} ${candidate.node.id}`
-    if (asked.has(key)) continue
-    asked.add(key)
-    const judgement = isReadable ? judgementOn(directory, candidate, role) : unreadable
-    if (judgement !== null) findings.push(finding(candidate.node, to, candidate.kind, judgement))
-  }
-  if (findings.length === 0 && !isReadable) {
-    return [finding(anyone, to, 'AssumeRole', unreadable)] // nobody can say who gets in
-  }
-  return findings
-}
-
-function judgementOn({ workspace }: Directory, candidate: Candidate, role: Role): Judgement | null {
-  const { node, caller, action, view, session } = candidate
-  if (view === 'account' || view === 'outside-account') {
-    const trusted = judgeAccount(workspace, role, node.accountId)
-    return view === 'account' ? half(trusted, 'delegated') : trusted
-  }
-  if (caller === null) return { ...unreadable, state: 'trustOnly', reason: 'no-such-principal' }
-  const pair = { caller, role: role.arn, action }
-  if (view === 'outside') return judgeOutside(workspace, pair)
-  if (view === 'absent') return half(judgeOutside(workspace, pair), 'no-such-principal')
-  const judgement = judge(workspace, pair)
-  return judgement === null || session === null ? judgement : onlyAs(session, judgement)
-}
-
-/** Does the role trust anybody of an account, or of any account where that is null? */
-function judgeAccount(workspace: Workspace, role: Role, account: string | null): Judgement | null {
-  const partition = role.arn.split(':')[1] ?? 'aws'
-  for (const { arn: text, condition } of standInsFor(role.trustPolicy, account, partition)) {
-    const pair = { caller: outsider(text), role: role.arn, action: 'sts:AssumeRole' } as const
-    const judgement = judgeOutside(workspace, pair)
-    if (judgement === null) continue
-    return condition === null ? judgement : { ...judgement, conditions: [condition, ...judgement.conditions] }
-  }
-  return null
-}
-
-/** The trusting half of an edge, where the other half can't be there. */
-function half(trusted: Judgement | null, reason: Judgement['reason']): Judgement | null {
-  if (trusted === null || trusted.state === 'unknown') return trusted
-  return { ...trusted, state: 'trustOnly', reason }
-}
-
-/** What holds for one session of a role holds for the role if it is assumed under that name. */
-function onlyAs(session: string, judgement: Judgement): Judgement {
-  if (judgement.state !== 'allowed' && judgement.state !== 'conditional') return judgement
-  const name = { operator: 'StringLike', key: 'aws:userid', values: [`*:${session}`], must: 'hold' } as const
-  return { ...judgement, state: 'conditional', conditions: [name, ...judgement.conditions] }
-}
-
-/** Permissions on roles that are named in full and lie in accounts that aren't ours. */
-function edgesOutOfSight(directory: Directory, { namedRoles }: AssumeIndex): readonly Finding[] {
-  return [...namedRoles].flatMap(([roleArn, holders]) => {
-    const account = roleArn.split(':')[4] ?? ''
-    if (directory.principalAt(roleArn) !== undefined || directory.isOurs(account) || account === '') return []
-    return [...holders].flatMap((holder) => {
-      const principal = directory.principalAt(holder)
-      if (principal === undefined) return []
-      const judgement = judgeOutOfSight(directory.workspace, principal, arn(roleArn))
-      return judgement === null
-        ? []
-        : finding(entityNode(principal), strangerNode(roleArn), 'AssumeRole', judgement)
-    })
-  })
 }

@@ -1,0 +1,169 @@
+import { parsePolicyDocument } from '#engine/policy/parse.ts'
+import type { Role } from '#model/entities/entity.ts'
+import { arn } from '#model/entities/names.ts'
+
+import { type Candidate, candidatesFor, outsider } from './candidates.ts'
+import { anyone, entityNode, strangerNode } from './directory.ts'
+import { type Finding, foundEdge } from './finding.ts'
+import { judge, judgeOutOfSight, judgeOutside, type Judgement, noReason, unreadable } from './judge.ts'
+import { anySession, type CallerSide } from './pair-sides.ts'
+import { standInsFor } from './stand-ins.ts'
+import type { TrustEdgeState } from './trust-graph.ts'
+import type { RoleMemo } from './trust-memo.ts'
+import { memoOfRole, sideOfCaller, sideOfRole, type TrustSearch } from './trust-search.ts'
+
+/** Every edge into `role`, each once. Where nothing that bears on it changed they are those that are known. */
+export function edgesInto(search: TrustSearch, role: Role): readonly Finding[] {
+  const memo = memoOfRole(search, role)
+  const { touched } = search.memo
+  if (memo.all !== null && touched !== null && !touched.has(role.arn)) return memo.all.findings
+  const asked = new Set<string>()
+  const findings = strongest(findEdges(search, { role, memo }, asked))
+  memo.all = { findings, asked }
+  return findings
+}
+
+type Sought = { readonly role: Role; readonly memo: RoleMemo }
+
+/** `principals` is filled with the users and roles that were asked about. */
+function findEdges(
+  search: TrustSearch,
+  { role, memo: { edges } }: Sought,
+  principals: Set<string>,
+): readonly Finding[] {
+  const to = entityNode(role)
+  const asked = new Set<string>()
+  const isReadable = parsesOnce(role)
+  const findings: Finding[] = []
+  for (const candidate of candidatesFor(search.directory, search.index, role)) {
+    const { kind, session, view, node, caller } = candidate
+    const key = `${kind} ${session ?? ''} ${node.id}`
+    if (asked.has(key)) continue
+    asked.add(key)
+    if (view === 'both') principals.add(node.id)
+    const side = caller === null ? null : sideOfCaller(search, caller)
+    const memoKey = `${view} ${key}`
+    let known = edges.get(memoKey)
+    if (known === undefined || known.side !== side) {
+      const judgement = isReadable ? judgementOn(search, candidate, { role, side }) : unreadable
+      known = { side, found: judgement === null ? null : foundEdge(node.id, to.id, kind, judgement) }
+      edges.set(memoKey, known)
+    }
+    if (known.found !== null) findings.push({ from: node, to, ...known.found })
+  }
+  if (findings.length === 0 && !isReadable) {
+    // nobody can say who gets in
+    return [{ from: anyone, to, ...foundEdge(anyone.id, to.id, 'AssumeRole', unreadable) }]
+  }
+  return findings
+}
+
+/** Of two answers on one pair (a role, and one session of it by name) the stronger counts. */
+function strongest(findings: readonly Finding[]): readonly Finding[] {
+  const found = new Map<string, Finding>()
+  for (const finding of findings) {
+    const known = found.get(finding.edge.id)
+    if (known === undefined || strength[finding.edge.state] > strength[known.edge.state]) {
+      found.set(finding.edge.id, finding)
+    }
+  }
+  return [...found.values()]
+}
+
+const strength: Readonly<Record<TrustEdgeState, number>> = {
+  allowed: 4,
+  conditional: 3,
+  unknown: 2,
+  trustOnly: 1,
+  permissionOnly: 0,
+}
+
+const readable = new WeakMap<Role, boolean>()
+
+function parsesOnce(role: Role): boolean {
+  const found = readable.get(role) ?? parsePolicyDocument(role.trustPolicy, 'trust').ok
+  readable.set(role, found)
+  return found
+}
+
+type Between = { readonly role: Role; readonly side: CallerSide | null }
+
+function judgementOn(
+  search: TrustSearch,
+  { node, action, view, session }: Candidate,
+  { role, side }: Between,
+): Judgement | null {
+  if (view === 'account' || view === 'outside-account') {
+    const trusted = judgeAccount(search, role, node.accountId)
+    return view === 'account' ? half(trusted, 'delegated') : trusted
+  }
+  if (side === null) return { ...unreadable, state: 'trustOnly', reason: 'no-such-principal' }
+  const sides = { from: side, to: sideOfRole(search, role.arn, side.caller), action }
+  if (view === 'outside') return judgeOutside(sides)
+  if (view === 'absent') return half(judgeOutside(sides), 'no-such-principal')
+  const judgement = judge(sides)
+  return judgement === null || session === null ? judgement : onlyAs(session, judgement)
+}
+
+/** Does the role trust anybody of an account, or of any account where that is null? */
+function judgeAccount(search: TrustSearch, role: Role, account: string | null): Judgement | null {
+  const partition = role.arn.split(':')[1] ?? 'aws'
+  for (const { arn: text, condition } of standInsFor(role.trustPolicy, account, partition)) {
+    const from = sideOfCaller(search, outsider(text))
+    const to = sideOfRole(search, role.arn, from.caller)
+    const judgement = judgeOutside({ from, to, action: 'sts:AssumeRole' })
+    if (judgement === null) continue
+    return condition === null ? judgement : { ...judgement, conditions: [condition, ...judgement.conditions] }
+  }
+  return null
+}
+
+/** The trusting half of an edge, where the other half can't be there. */
+function half(trusted: Judgement | null, reason: Judgement['reason']): Judgement | null {
+  if (trusted === null || trusted.state === 'unknown') return trusted
+  return { ...trusted, state: 'trustOnly', reason }
+}
+
+/** What holds for one session of a role holds for the role if it is assumed under that name. */
+function onlyAs(session: string, judgement: Judgement): Judgement {
+  if (judgement.state !== 'allowed' && judgement.state !== 'conditional') return judgement
+  const name = { operator: 'StringLike', key: 'aws:userid', values: [`*:${session}`], must: 'hold' } as const
+  return { ...judgement, state: 'conditional', conditions: [name, ...judgement.conditions] }
+}
+
+/** Permissions on roles that are named in full and lie in accounts that aren't ours. */
+export function edgesOutOfSight(search: TrustSearch): readonly Finding[] {
+  const { directory, index } = search
+  return [...index.namedRoles].flatMap(([roleArn, holders]) => {
+    const account = roleArn.split(':')[4] ?? ''
+    if (directory.principalAt(roleArn) !== undefined || directory.isOurs(account) || account === '') return []
+    return [...holders].flatMap((holder) => {
+      const principal = directory.principalAt(holder)
+      if (principal === undefined) return []
+      const caller =
+        principal.kind === 'user'
+          ? ({ kind: 'user', user: principal.arn, context: {} } as const)
+          : ({
+              kind: 'role-session',
+              role: principal.arn,
+              sessionName: anySession,
+              context: {},
+              sessionPolicies: [],
+            } as const)
+      const from = sideOfCaller(search, caller)
+      const to = sideOfRole(search, arn(roleArn), caller)
+      const judgement = judgeOutOfSight({ from, to, action: 'sts:AssumeRole' })
+      if (judgement === null) return []
+      const found = foundEdge(principal.arn, roleArn, 'AssumeRole', judgement)
+      return { from: entityNode(principal), to: strangerNode(roleArn), ...found }
+    })
+  })
+}
+
+/** The half of a machine whose role doesn't trust its service. */
+export const notTrusted: Judgement = {
+  state: 'permissionOnly',
+  reason: 'not-trusted',
+  conditions: [],
+  why: noReason,
+}

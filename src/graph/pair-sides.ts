@@ -1,0 +1,175 @@
+import {
+  type CompiledPolicies,
+  type CompiledPolicy,
+  compilePolicies,
+} from '#engine/compile/compile-policies.ts'
+import type { NamedDocument, PolicyDocuments } from '#engine/compile/policy-documents.ts'
+import type { Action } from '#engine/policy/action-pattern.ts'
+import type { AuthorizationRequest } from '#engine/request/request.ts'
+import { isJsonObject } from '#engine/text/json-object.ts'
+import type { JsonValue } from '#engine/text/json.ts'
+import type { Caller } from '#model/caller.ts'
+import { accountId, type Arn } from '#model/entities/names.ts'
+import { gather } from '#model/gather.ts'
+import type { Workspace } from '#model/workspace.ts'
+
+import { isOpenTo } from './open-keys.ts'
+import { accountOf, everything, type Pair } from './sides.ts'
+
+/** The name of a session where any will do: the engine is then asked about the role, as some session of it. */
+export const anySession = 'any-session'
+
+/** All that a caller brings to whatever role it asks for, gathered and compiled once. */
+export type CallerSide = {
+  readonly caller: Caller
+  readonly isOpen: (key: string) => boolean
+  readonly request: Pick<AuthorizationRequest, 'principal' | 'credentials' | 'sessionIssuer' | 'context'>
+  /** Null where a document is refused. */
+  readonly policies: CompiledPolicies | null
+  /** The same, less the identity-based policies that say nothing of sts:AssumeRole. */
+  readonly bearing: CompiledPolicies | null
+  readonly isWhole: boolean
+  readonly namesUserId: boolean
+}
+
+/** All that a role brings to callers of one account. */
+export type RoleSide = {
+  readonly role: Arn
+  readonly request: Pick<AuthorizationRequest, 'resource' | 'resourceAccount' | 'context'>
+  readonly resource: CompiledPolicy | null
+  readonly resourceControl: CompiledPolicies['resourceControl']
+  readonly isReadable: boolean
+  readonly isWhole: boolean
+  readonly namesUserId: boolean
+}
+
+const assumeRole: Action = { name: 'sts:assumerole', service: 'sts', operation: 'assumerole' }
+
+/** Gather the caller's half of any pair. What it says together with a role's half is what `gather` says of the pair. */
+export function callerSideOf(workspace: Workspace, caller: Caller): CallerSide {
+  const { request, documents, gaps } = gather(workspace, caller, {
+    action: 'sts:AssumeRole',
+    resource: '*',
+    context: {},
+  })
+  const { resource: _resource, resourceControl: _control, ...own } = documents
+  const compiled = compilePolicies(own)
+  const policies = compiled.ok ? compiled.value : null
+  const isAnySession = caller.kind === 'role-session' && caller.sessionName === anySession
+  const { principal, action: _action, resource: _at, resourceAccount: _account, ...rest } = request
+  // what is missing of the organization, the role's half says: it is asked on behalf of the caller's account
+  const missing =
+    accountOf(caller) === undefined ? gaps : gaps.filter(({ kind }) => !ofOrganization.has(kind))
+  return {
+    caller,
+    isOpen: isOpenTo(caller),
+    request: { ...rest, principal: isAnySession ? caller.role : principal },
+    policies,
+    bearing: policies === null ? null : { ...policies, identity: policies.identity.filter(isBearing) },
+    isWhole: missing.length === 0,
+    namesUserId: [...(own.identity ?? []), ...(own.permissionsBoundary ?? [])].some(namesUserId),
+  }
+}
+
+const ofOrganization: ReadonlySet<string> = new Set(['no-such-parent', 'no-such-organization-policy'])
+
+function isBearing({ document }: CompiledPolicy): boolean {
+  const { allows, denies } = document.covering(assumeRole)
+  return allows.statements.length + denies.statements.length > 0
+}
+
+/** Gather the role's half, as callers of `account` meet it; null stands for callers of none that we can see. */
+export function roleSideOf(workspace: Workspace, role: Arn, account: string | null): RoleSide {
+  const caller: Caller =
+    account === null
+      ? { kind: 'anonymous', context: {} }
+      : { kind: 'root', accountId: accountId(account), context: {} }
+  const { request, documents, gaps } = gather(workspace, caller, {
+    action: 'sts:AssumeRole',
+    resource: role,
+    context: {},
+  })
+  const { resource, resourceControl } = documents
+  const sides: PolicyDocuments = {
+    ...(resource === undefined ? {} : { resource }),
+    ...(resourceControl === undefined ? {} : { resourceControl }),
+  }
+  const compiled = compilePolicies(sides)
+  const { context = {}, resourceAccount } = request
+  return {
+    role,
+    request: { resource: role, ...(resourceAccount === undefined ? {} : { resourceAccount }), context },
+    resource: compiled.ok ? compiled.value.resource : null,
+    resourceControl: compiled.ok ? compiled.value.resourceControl : null,
+    isReadable: compiled.ok,
+    isWhole: gaps.length === 0,
+    namesUserId: resource !== undefined && namesUserId(resource),
+  }
+}
+
+/** The request of a pair. Equal to the one that `gather` makes: keys that both halves have are spelled alike. */
+export function requestOf(
+  { request: own }: CallerSide,
+  { request: asked }: RoleSide,
+  action: Pair['action'],
+): AuthorizationRequest {
+  return { ...own, ...asked, action, context: { ...own.context, ...asked.context } }
+}
+
+const none = compiledOf({})
+const allowed = compiledOf({ identity: [everything] })
+
+/** Both halves; what is missing is taken as if it allowed everything, where `isWhole` is false. */
+export function bothOf(
+  own: CompiledPolicies,
+  { resource, resourceControl }: RoleSide,
+  isWhole: boolean,
+): CompiledPolicies {
+  const identity = isWhole ? own.identity : [...own.identity, ...allowed.identity]
+  return { ...own, identity, resource, resourceControl }
+}
+
+/** The trust policy with a caller who is allowed everything. */
+export function trustOf({ resource }: RoleSide): CompiledPolicies {
+  return { ...allowed, resource }
+}
+
+/** The caller's half with a role that trusts the caller's whole account, which grants nothing by itself (R3.2). */
+export function ownOf(
+  own: CompiledPolicies,
+  { resourceControl, role }: RoleSide,
+  { caller, action }: Pair,
+): CompiledPolicies {
+  const account = accountOf(caller) ?? role.split(':')[4] ?? ''
+  return { ...own, resource: trustInAccount(account, action), resourceControl }
+}
+
+const trusts = new Map<string, CompiledPolicy | null>()
+
+function trustInAccount(account: string, action: Pair['action']): CompiledPolicy | null {
+  const key = `${account} ${action}`
+  const found = trusts.get(key)
+  if (found !== undefined) return found
+  const document = {
+    Version: '2012-10-17',
+    Statement: { Effect: 'Allow', Principal: { AWS: account }, Action: action },
+  } satisfies JsonValue
+  const made = compiledOf({ resource: { name: 'trust in the account', document } }).resource
+  trusts.set(key, made)
+  return made
+}
+
+function compiledOf(documents: PolicyDocuments): CompiledPolicies {
+  const compiled = compilePolicies(documents)
+  return compiled.ok ? compiled.value : none
+}
+
+const known = new WeakMap<object, boolean>()
+
+/** Does the document look at the caller's unique id, which ends in the session's name? */
+function namesUserId({ document }: NamedDocument): boolean {
+  if (!isJsonObject(document)) return false
+  const found = known.get(document) ?? /aws:userid/i.test(JSON.stringify(document))
+  known.set(document, found)
+  return found
+}

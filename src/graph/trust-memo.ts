@@ -1,0 +1,114 @@
+import type { Entity, EntityKind, Principal } from '#model/entities/entity.ts'
+import { named } from '#model/look-up.ts'
+import { entityOf, type Workspace } from '#model/workspace.ts'
+
+import type { FoundEdge, Finding } from './finding.ts'
+import type { CallerSide, RoleSide } from './pair-sides.ts'
+
+/**
+ * What was found of earlier workspaces, for the next one: each finding with the very entities that bore on it, so
+ * that after a change only what it touched is asked again. One memo serves one workspace as it changes.
+ */
+export type TrustMemo = {
+  /** Accounts and what Organizations keeps: they bear on every pair. */
+  surroundings: readonly Entity[]
+  readonly principals: Map<string, PrincipalMemo>
+  readonly roles: Map<string, RoleMemo>
+  /** Callers of whom the workspace holds nothing: services, providers, outsiders. */
+  readonly strangers: Map<string, CallerSide>
+  /** Roles that a pattern covers, of the roles that were there. */
+  readonly covered: Map<string, readonly string[]>
+  roleArns: readonly string[]
+  /** Who and what there is, by name: whoever comes or goes may be meant by any trust policy. */
+  present: readonly unknown[]
+  /** Roles into which the edges must be looked for again; null stands for all. */
+  touched: Set<string> | null
+}
+
+export type PrincipalMemo = {
+  readonly bearing: readonly (Entity | undefined)[]
+  /** Resource patterns of Allows that may cover sts:AssumeRole. */
+  readonly patterns: readonly string[]
+  readonly isUnseen: boolean
+  /** By session name, empty for users. */
+  readonly sides: Map<string, CallerSide>
+}
+
+export type RoleMemo = {
+  readonly role: Entity
+  /** By the account of the caller, empty where there is none. */
+  readonly sides: Map<string, RoleSide>
+  readonly edges: Map<string, { readonly side: CallerSide | null; readonly found: FoundEdge | null }>
+  /** Every edge into it as last found, and the users and roles that were asked about. */
+  all: { readonly findings: readonly Finding[]; readonly asked: ReadonlySet<string> } | null
+}
+
+/** A memo that knows nothing yet. */
+export function emptyMemo(): TrustMemo {
+  return {
+    surroundings: [],
+    principals: new Map(),
+    roles: new Map(),
+    strangers: new Map(),
+    covered: new Map(),
+    roleArns: [],
+    present: [],
+    touched: null,
+  }
+}
+
+const surrounding: ReadonlySet<EntityKind> = new Set([
+  'account',
+  'organization',
+  'organizational-unit',
+  'organization-policy',
+])
+
+/** Forget what does not hold of `workspace` any more because accounts or their organization changed. */
+export function renewMemo(memo: TrustMemo, workspace: Workspace): void {
+  const now: Entity[] = []
+  for (const entity of workspace.entities.values()) if (surrounding.has(entity.kind)) now.push(entity)
+  if (!isSame(memo.surroundings, now)) {
+    memo.principals.clear()
+    memo.roles.clear()
+    memo.strangers.clear()
+  }
+  memo.surroundings = now
+  const present = presentIn(workspace)
+  const isAsBefore = isSame(memo.present, present) && memo.roles.size > 0
+  memo.present = present
+  memo.touched = isAsBefore ? new Set() : null
+}
+
+/** Names and unique ids of users and roles, and the providers. */
+function presentIn({ entities }: Workspace): readonly unknown[] {
+  const present: unknown[] = []
+  for (const entity of entities.values()) {
+    if (entity.kind === 'user' || entity.kind === 'role') present.push(entity.id, entity.uniqueId)
+    else if (entity.kind === 'saml-provider' || entity.kind === 'oidc-provider') present.push(entity)
+  }
+  return present
+}
+
+/** Whatever in the workspace the side of a user or role is made of. Undefined stands for what is missing. */
+export function bearingOn(workspace: Workspace, principal: Principal): readonly (Entity | undefined)[] {
+  const found: (Entity | undefined)[] = [principal]
+  const policies = (attached: Principal['attachedPolicies']) => {
+    for (const policy of attached) found.push(entityOf(workspace, 'policy', policy))
+  }
+  policies(principal.attachedPolicies)
+  if (principal.permissionsBoundary !== null) {
+    found.push(entityOf(workspace, 'policy', principal.permissionsBoundary))
+  }
+  for (const name of principal.kind === 'user' ? principal.groups : []) {
+    const group = named(workspace, 'group', principal.accountId, name)
+    found.push(group)
+    if (group !== undefined) policies(group.attachedPolicies)
+  }
+  return found
+}
+
+/** The very same objects in the same order? */
+export function isSame(some: readonly unknown[], others: readonly unknown[]): boolean {
+  return some.length === others.length && some.every((one, at) => one === others[at])
+}

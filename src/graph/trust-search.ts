@@ -1,0 +1,54 @@
+import type { Caller } from '#model/caller.ts'
+import type { Role } from '#model/entities/entity.ts'
+import type { Workspace } from '#model/workspace.ts'
+
+import type { AssumeIndex } from './assume-patterns.ts'
+import type { Directory } from './directory.ts'
+import { type CallerSide, callerSideOf, type RoleSide, roleSideOf } from './pair-sides.ts'
+import { accountOf } from './sides.ts'
+import { isSame, type RoleMemo, type TrustMemo } from './trust-memo.ts'
+
+/** A workspace in which the relation is looked for, and what is known of earlier ones. */
+export type TrustSearch = {
+  readonly workspace: Workspace
+  readonly directory: Directory
+  readonly index: AssumeIndex
+  readonly memo: TrustMemo
+}
+
+/** All that the caller brings, as known or gathered now. */
+export function sideOfCaller({ workspace, memo }: TrustSearch, caller: Caller): CallerSide {
+  const [arn, session] =
+    caller.kind === 'user'
+      ? [caller.user, '']
+      : caller.kind === 'role-session'
+        ? [caller.role, caller.sessionName]
+        : []
+  const known = arn === undefined ? memo.strangers : (memo.principals.get(arn)?.sides ?? memo.strangers)
+  const key = session ?? JSON.stringify(caller)
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const made = callerSideOf(workspace, caller)
+  known.set(key, made)
+  return made
+}
+
+/** All that the role brings for callers of that account, as known or gathered now. */
+export function sideOfRole({ workspace, memo }: TrustSearch, role: Role['arn'], caller: Caller): RoleSide {
+  const account = accountOf(caller) ?? null
+  const known = memo.roles.get(role)?.sides
+  const found = known?.get(account ?? '')
+  if (found !== undefined) return found
+  const made = roleSideOf(workspace, role, account)
+  known?.set(account ?? '', made)
+  return made
+}
+
+/** What is known of a role; of one that changed, nothing. */
+export function memoOfRole({ memo }: Pick<TrustSearch, 'memo'>, role: Role): RoleMemo {
+  const known = memo.roles.get(role.arn)
+  if (known !== undefined && isSame([known.role], [role])) return known
+  const made: RoleMemo = { role, sides: new Map(), edges: new Map(), all: null }
+  memo.roles.set(role.arn, made)
+  return made
+}

@@ -44,3 +44,20 @@ test('a question that can’t be asked says so in its field', async ({ rolescape
   await rolescape.goTo('#/who-can?action=s3:Get*&resource=*')
   await expect(page.getByText('Write one service:Operation, without wildcards')).toBeVisible()
 })
+
+test('the access matrix takes over the pinned requests, is walked by keys, and explains a cell', async ({
+  rolescape,
+  page,
+}) => {
+  await rolescape.goTo('#/matrix?kind=user')
+  const grid = page.getByRole('grid', { name: /^Access matrix/ })
+  await expect(grid.getByRole('gridcell').first()).toBeVisible()
+  await grid.focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowDown')
+  const chosen = page.getByRole('status').filter({ hasText: 'arn:aws:iam::' })
+  await expect(chosen).toContainText(/ (Allowed|Denied|Depends|Unknown)\./)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: /^Why: / })).toContainText('Rules')
+  expect(await seriousFindings(page)).toEqual([])
+})

@@ -82,6 +82,9 @@ const PasteErrorScreen = lazy(async () => ({
 const WhoCanScreen = lazy(async () => ({
   default: (await import('#console/who-can/who-can-screen.tsx')).WhoCanScreen,
 }))
+const MatrixScreen = lazy(async () => ({
+  default: (await import('#console/matrix/matrix-screen.tsx')).MatrixScreen,
+}))
 const ImportScreen = lazy(async () => ({
   default: (await import('#console/import/import-screen.tsx')).ImportScreen,
 }))
@@ -144,6 +147,7 @@ export function Routes(): ReactNode {
           <Route path="/graph" component={GraphScreen} />
           <Route path="/explain-error" component={PasteErrorScreen} />
           <Route path="/who-can" component={WhoCanScreen} />
+          <Route path="/matrix" component={MatrixScreen} />
           <Route path="/import" component={ImportScreen} />
           <Route path="/export" component={ExportScreen} />
           <Route path="/history" component={HistoryScreen} />

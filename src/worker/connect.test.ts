@@ -20,6 +20,7 @@ const nothing: EngineApi = {
   trustGraph: () => ({ nodes: [], edges: [] }),
   whoCan: () => ({ allowed: 0, conditional: 0, denied: 0, unknown: 0 }),
   accessMatrix: () => ({ cells: 0, byState: {} }),
+  whatCan: () => ({ asked: 0, isThere: true }),
   explainCaller: () => ({ kind: 'unknown', reasons: [] }),
   layOut: () => ({}),
   exportAs: () => [],

@@ -4,6 +4,7 @@ import type { AuthorizationRequest, RequestContext } from '#engine/request/reque
 import type { JsonValue } from '#engine/text/json.ts'
 import type { MatrixCounts, MatrixPiece, MatrixQuestion } from '#graph/questions/access-matrix.ts'
 import type { WhoCounts, WhoPiece } from '#graph/questions/ask-who-can.ts'
+import type { WhatCounts, WhatPiece, WhatQuestion } from '#graph/questions/what-can.ts'
 import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
 import type { ExportedFiles } from '#interchange/exported-file.ts'
 import type { SetReport } from '#interchange/import-set/read-import.ts'
@@ -108,6 +109,12 @@ type Exchanges = {
     readonly question: MatrixQuestion & { readonly drafts: readonly Draft[] }
     readonly part: MatrixPiece
     readonly answer: MatrixCounts
+  }
+  /** What a user or role may do of many actions, on any resource that is worth asking about. */
+  readonly whatCan: {
+    readonly question: WhatQuestion & { readonly drafts: readonly Draft[] }
+    readonly part: WhatPiece
+    readonly answer: WhatCounts
   }
   /** As `explain`, of a caller who needn't have a session. */
   readonly explainCaller: {

@@ -60,6 +60,8 @@ export function createEngineApi(): EngineApi {
       (await import('#graph/questions/ask-who-can.ts')).askWhoCan(now(drafts), ask, paced(course)),
     accessMatrix: async ({ drafts, ...question }, course) =>
       (await import('#graph/questions/access-matrix.ts')).askMatrix(now(drafts), question, paced(course)),
+    whatCan: async ({ drafts, ...question }, course) =>
+      (await import('#graph/questions/what-can.ts')).askWhatCan(now(drafts), question, paced(course)),
     explainCaller: async ({ caller, ask, drafts }) =>
       (await import('#graph/questions/explain-caller.ts')).explainCaller(now(drafts), caller, ask),
     layOut: async (graph) => (await import('#graph/layout.ts')).layOut(graph),

@@ -11,14 +11,16 @@ export function appCommands(): readonly PaletteItem[] {
       id: 'do/theme',
       group: 'Do',
       title: `Switch to ${other} mode`,
-      detail: 'theme',
+      detail: '',
+      words: 'theme',
       run: () => showIn(other),
     },
     {
       id: 'do/download',
       group: 'Do',
       title: 'Download the workspace',
-      detail: 'file json backup',
+      detail: '',
+      words: 'file json backup',
       run: () => void downloadWorkspace(),
     },
   ]

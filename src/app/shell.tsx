@@ -2,10 +2,11 @@ import AppLayout from '@cloudscape-design/components/app-layout'
 import { I18nProvider } from '@cloudscape-design/components/i18n'
 import messages from '@cloudscape-design/components/i18n/messages/all.en'
 import SplitPanel from '@cloudscape-design/components/split-panel'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 
 import { BoardPanel } from '#console/board/board-panel.tsx'
+import { keepIdentityInAddress } from '#console/links/identity-in-address.ts'
 import { hashLocation, useHashPath } from '#console/parts/hash-location.ts'
 
 import { Navigation } from './navigation.tsx'
@@ -30,6 +31,7 @@ export function Shell(): ReactNode {
   const boardOpen = boardWish ?? (!isNarrow() && !isDrawing)
   const [boardSize, setBoardSize] = useState(320)
   useShortcuts()
+  useEffect(() => (phase.kind === 'ready' ? keepIdentityInAddress() : undefined), [phase.kind])
 
   return (
     <I18nProvider locale="en" messages={[messages]}>

@@ -33,15 +33,19 @@ export function TopBar(): ReactNode {
 }
 
 function PaletteButton(): ReactNode {
+  const isNarrow = matchMedia('(max-width: 688px)').matches
   return (
-    <Button
-      iconName="search"
-      ariaLabel="Search, do or ask: open the command palette"
-      nativeButtonAttributes={{ 'aria-keyshortcuts': 'Control+K Meta+K' }}
-      onClick={openPalette}
-    >
-      <span className="palette-hint">Ctrl K</span>
-    </Button>
+    <span className="palette-button">
+      <Button
+        variant={isNarrow ? 'icon' : 'normal'}
+        iconName="search"
+        ariaLabel="Search, do or ask: open the command palette"
+        nativeButtonAttributes={{ 'aria-keyshortcuts': 'Control+K Meta+K' }}
+        onClick={openPalette}
+      >
+        {isNarrow ? null : 'Ctrl K'}
+      </Button>
+    </span>
   )
 }
 

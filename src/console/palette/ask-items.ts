@@ -1,6 +1,7 @@
 import type { Role, User } from '#model/entities/entity.ts'
 import type { Workspace } from '#model/workspace.ts'
 import { carriesNothing, issueRoleSession } from '#sessions/issue-role-session.ts'
+import { sessionNameOf } from '#sessions/session-name.ts'
 import type { Session } from '#sessions/session.ts'
 
 import { goTo } from '../parts/hash-location.ts'
@@ -63,6 +64,7 @@ function canItem({ name, arn, session }: Asker, action: string, resource: string
     group: 'Ask',
     title: `Can ${name} ${action}`,
     detail: resource,
+    words: '',
     question: { session, ask: { action, resource, context: {} } },
     run: () => goTo(hrefOfAskedRequest({ principal: arn, action, resource })),
   }
@@ -76,15 +78,15 @@ function askersOf(who: string, { workspace, acting, now }: Asking): readonly Ask
   return whoIsMeant(workspace, who).map((entity) => ({
     name: entity.name,
     arn: entity.arn,
-    session: sessionOf(entity, now),
+    session: sessionOf(entity, now, acting === null ? 'someone' : sessionNameOf(acting)),
   }))
 }
 
-function sessionOf(entity: User | Role, now: string): Session {
+function sessionOf(entity: User | Role, now: string, name: string): Session {
   if (entity.kind === 'user') return userSession(entity)
   return issueRoleSession({
     role: entity,
-    sessionName: 'session',
+    sessionName: name,
     origin: { kind: 'assume-role' },
     now,
     durationSeconds: null,
@@ -135,6 +137,7 @@ function whoCanItem(action: string, resource: string): PaletteItem {
     group: 'Ask',
     title: `Who can ${action}?`,
     detail: resource,
+    words: '',
     run: () => goTo(hrefOfWhoCan(action, resource)),
   }
 }
@@ -145,6 +148,7 @@ function whoCanAssumeItem({ name, arn }: Role): PaletteItem {
     group: 'Ask',
     title: `Who can assume ${name}?`,
     detail: arn,
+    words: '',
     run: () => goTo(hrefOfWhoCan('sts:AssumeRole', arn)),
   }
 }
@@ -167,6 +171,7 @@ function reachItems(asked: Extract<TypedAsk, { kind: 'how-reach' }>, asking: Ask
         group: 'Ask',
         title: `How does ${start.name} get to ${name}?`,
         detail: arn,
+        words: '',
         run: () => goTo(hrefOfPath(start.arn, arn)),
       })),
     )
@@ -179,6 +184,7 @@ function whatCanItem({ name, arn }: User | Role): PaletteItem {
     group: 'Ask',
     title: `What can ${name} do?`,
     detail: arn,
+    words: '',
     run: () => goTo(hrefOfAccess(arn)),
   }
 }
@@ -190,7 +196,7 @@ function orNobody(items: readonly PaletteItem[], typed: string): readonly Palett
 }
 
 function hint(title: string, detail: string): PaletteItem {
-  return { id: 'ask/hint', group: 'Ask', title, detail, run: null }
+  return { id: 'ask/hint', group: 'Ask', title, detail, words: '', run: null }
 }
 
 function exampleOf({ kind }: TypedAsk): string {

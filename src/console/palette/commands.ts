@@ -2,6 +2,7 @@ import { exitRole } from '#sessions/exit.ts'
 
 import { goTo } from '../parts/hash-location.ts'
 import { hrefs } from '../parts/hrefs.ts'
+import { notify } from '../parts/notices.ts'
 import { openSessionDialog } from '../state/session-dialogs.ts'
 import { actAs, sessionStore } from '../state/session-store.ts'
 import { askForVersion } from '../state/version-dialog.ts'
@@ -70,7 +71,8 @@ export function screens(): readonly PaletteItem[] {
     id: `screen/${key}`,
     group: 'Go to',
     title: titles[key] ?? wordsOf(key),
-    detail: moreWords[key] ?? '',
+    detail: '',
+    words: moreWords[key] ?? '',
     run: () => goTo(href),
   }))
 }
@@ -91,7 +93,14 @@ export function commands(): readonly PaletteItem[] {
 }
 
 function creation([noun, href, words]: (typeof creations)[number]): PaletteItem {
-  return { id: `create/${noun}`, group: 'Do', title: `Create ${noun}`, detail: words, run: () => goTo(href) }
+  return {
+    id: `create/${noun}`,
+    group: 'Do',
+    title: `Create ${noun}`,
+    detail: '',
+    words,
+    run: () => goTo(href),
+  }
 }
 
 function acting(): readonly PaletteItem[] {
@@ -101,7 +110,8 @@ function acting(): readonly PaletteItem[] {
     id: 'do/switch-role',
     group: 'Do',
     title: 'Switch role…',
-    detail: 'assume',
+    detail: '',
+    words: 'assume',
     keys: 'Alt R',
     run: () => openSessionDialog('switch-role'),
   }
@@ -114,7 +124,8 @@ function acting(): readonly PaletteItem[] {
       id: 'do/act-as',
       group: 'Do',
       title: 'Act as someone else…',
-      detail: 'sign in user root federated',
+      detail: '',
+      words: 'sign in user root federated',
       run: () => openSessionDialog('act-as'),
     },
     ...(stack === null ? [] : [details]),
@@ -122,30 +133,53 @@ function acting(): readonly PaletteItem[] {
       id: 'do/explain',
       group: 'Do',
       title: 'Paste an error to explain it',
-      detail: 'access denied cloudtrail',
+      detail: '',
+      words: 'access denied cloudtrail',
       run: () => goTo(hrefs.explainError),
     },
+    linking,
     {
       id: 'do/shortcuts',
       group: 'Do',
       title: 'Show keyboard shortcuts',
-      detail: 'keys help',
+      detail: '',
+      words: 'keys help',
       keys: '?',
       run: openShortcuts,
     },
   ]
 }
 
+const linking: PaletteItem = {
+  id: 'do/link',
+  group: 'Do',
+  title: 'Copy the link to what is shown',
+  detail: '',
+  words: 'share address url',
+  run: () => void copyLink(),
+}
+
+/** Screen, question, open row and who acts are all in the address. */
+async function copyLink(): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(location.href)
+    notify({ type: 'success', text: 'The link is copied. It shows the same to whoever has this workspace.' })
+  } catch {
+    notify({ type: 'warning', text: 'The browser did not let us copy. Copy the address from its bar.' })
+  }
+}
+
 const details: PaletteItem = {
   id: 'do/details',
   group: 'Do',
   title: 'Session details…',
-  detail: 'credentials expiry tags',
+  detail: '',
+  words: 'credentials expiry tags',
   run: () => openSessionDialog('details'),
 }
 
 function exiting(run: () => void, back: string): PaletteItem {
-  return { id: 'do/exit-role', group: 'Do', title: 'Exit role', detail: `back to ${back}`, run }
+  return { id: 'do/exit-role', group: 'Do', title: 'Exit role', detail: `back to ${back}`, words: '', run }
 }
 
 function changing(): readonly PaletteItem[] {
@@ -161,6 +195,7 @@ function changing(): readonly PaletteItem[] {
             group: 'Do',
             title: 'Undo',
             detail: labelSentence(last.label),
+            words: '',
             keys: 'Ctrl Z',
             run: undo,
           } as const,
@@ -173,6 +208,7 @@ function changing(): readonly PaletteItem[] {
             group: 'Do',
             title: 'Redo',
             detail: labelSentence(next.label),
+            words: '',
             keys: 'Ctrl Shift Z',
             run: redo,
           } as const,
@@ -181,7 +217,8 @@ function changing(): readonly PaletteItem[] {
       id: 'do/version',
       group: 'Do',
       title: 'Save version…',
-      detail: 'keep history',
+      detail: '',
+      words: 'keep history',
       keys: 'Ctrl S',
       run: askForVersion,
     },
@@ -189,14 +226,16 @@ function changing(): readonly PaletteItem[] {
       id: 'do/import',
       group: 'Do',
       title: 'Import…',
-      detail: 'bring in an account',
+      detail: '',
+      words: 'bring in an account',
       run: () => goTo(hrefs.import),
     },
     {
       id: 'do/export',
       group: 'Do',
       title: 'Export…',
-      detail: 'terraform cloudformation cli json markdown',
+      detail: '',
+      words: 'terraform cloudformation cli json markdown',
       run: () => goTo(hrefs.export),
     },
   ]

@@ -51,10 +51,11 @@ function matching(fixed: readonly PaletteItem[], text: string): readonly Palette
   })
 }
 
-function fit(words: readonly string[], { title, detail }: PaletteItem): number {
+function fit(wanted: readonly string[], { title, detail, words }: PaletteItem): number {
+  const more = `${detail} ${words}`.toLowerCase()
   let total = 0
-  for (const word of words) {
-    const score = scoreOf(word, title.toLowerCase()) || (detail.toLowerCase().includes(word) ? 0.5 : 0)
+  for (const word of wanted) {
+    const score = scoreOf(word, title.toLowerCase()) || (more.includes(word) ? 0.5 : 0)
     if (score === 0) return 0
     total += score
   }
@@ -68,6 +69,7 @@ function entityItem(entity: Entity): PaletteItem {
     group: 'Found',
     title: nameOf(entity),
     detail: `${entityNouns[entity.kind].one}${account}`,
+    words: '',
     run: () => goTo(hrefOfEntity(entity)),
   }
 }

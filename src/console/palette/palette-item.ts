@@ -9,8 +9,10 @@ export type PaletteItem = {
   readonly id: string
   readonly group: Group
   readonly title: string
-  /** What tells it from others of the same title; more words to be found by. */
+  /** What tells it from others of the same title. */
   readonly detail: string
+  /** More words to be found by. */
+  readonly words: string
   /** Keys that do the same, such as `Ctrl Z`. */
   readonly keys?: string
   /** A question that is answered in the line itself. */

@@ -2,6 +2,7 @@ import './palette.css'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 
+import { sessionNow } from '../state/session-clock.ts'
 import { actingSession, sessionStore } from '../state/session-store.ts'
 import { workspaceStore } from '../state/workspace-store.ts'
 import { commands, screens } from './commands.ts'
@@ -20,7 +21,7 @@ type PaletteProps = {
 export function Palette({ more, onClose }: PaletteProps): ReactNode {
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState(0)
-  const [now] = useState(() => new Date().toISOString())
+  const [now] = useState(sessionNow)
   const [fixed] = useState(() => [...commands(), ...more, ...screens()])
   const dialog = useModal(onClose)
   const id = useId()

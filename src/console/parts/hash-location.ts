@@ -54,6 +54,19 @@ function setSearchParameter(name: string, value: string | null): void {
   goTo(hrefOf(path, parameters), { replace: true })
 }
 
+/** Write a search parameter into the address of this very entry, without telling anybody, and mark the entry. */
+export function writeSearchParameter(
+  name: string,
+  value: string | null,
+  mark: Readonly<Record<string, unknown>>,
+): void {
+  const { path, search } = hashLocation()
+  const parameters = new URLSearchParams(search)
+  if (value === null) parameters.delete(name)
+  else parameters.set(name, value)
+  history.replaceState({ ...history.state, ...mark }, '', hrefOf(path, parameters))
+}
+
 function hrefOf(path: string, parameters: URLSearchParams): string {
   const rest = parameters.toString()
   return `#${path}${rest === '' ? '' : `?${rest}`}`

@@ -81,7 +81,7 @@ function sessionOf(entity: User | Role | Account, stated: StatedPrincipal, now: 
     case 'role':
       return issueRoleSession({
         role: entity,
-        sessionName: stated.kind === 'role-session' ? (stated.sessionName ?? 'session') : 'session',
+        sessionName: stated.kind === 'role-session' ? (stated.sessionName ?? 'someone') : 'someone',
         origin: { kind: 'assume-role' },
         now,
         durationSeconds: null,

@@ -12,6 +12,7 @@ import { type DeniedTextProblem, readDenied } from '#interchange/denied-message/
 import { goTo, useHashSearch } from '../parts/hash-location.ts'
 import { hrefs } from '../parts/hrefs.ts'
 import { useWorkspace } from '../parts/use-entities.ts'
+import { sessionNow } from '../state/session-clock.ts'
 import { askerOf, resourceAsked } from './asker.ts'
 import { problemText } from './denied-wording.ts'
 import { Finding } from './finding.tsx'
@@ -89,13 +90,13 @@ type AskedProps = {
 
 function Asked({ question, pasted, onChoose }: AskedProps): ReactNode {
   const workspace = useWorkspace()
-  const [now] = useState(() => new Date().toISOString())
+  const [now] = useState(sessionNow)
   const asker = askerOf(workspace, question, now)
   const resource = resourceAsked(question, asker)
   const action = question.action.trim()
   const isComplete = asker.kind === 'ready' && action !== '' && resource !== ''
   return (
-    <>
+    <SpaceBetween size="l">
       <Container header={<Header variant="h2">What was understood</Header>}>
         <SpaceBetween size="m">
           <ReadingNotes requests={pasted.requests} chosen={pasted.chosen} onChoose={onChoose} />
@@ -111,7 +112,7 @@ function Asked({ question, pasted, onChoose }: AskedProps): ReactNode {
           question={question}
         />
       )}
-    </>
+    </SpaceBetween>
   )
 }
 

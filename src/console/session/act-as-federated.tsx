@@ -1,5 +1,6 @@
 import AttributeEditor from '@cloudscape-design/components/attribute-editor'
 import Button from '@cloudscape-design/components/button'
+import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
@@ -7,14 +8,19 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 
+import { refused } from '#engine/result.ts'
 import type { Provider, Role } from '#model/entities/entity.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
-import { assumeRoleWithSaml, assumeRoleWithWebIdentity } from '#sessions/federate.ts'
-import { nothingPassed } from '#sessions/nothing-passed.ts'
+import { federationCall } from '#sessions/api-call.ts'
+import { assumeRoleWithSaml, assumeRoleWithWebIdentity, type TokenState } from '#sessions/federate.ts'
 
+import { sessionNow } from '../state/session-clock.ts'
 import { workspaceStore } from '../state/workspace-store.ts'
 import { lastName } from '../wording/session-wording.ts'
 import type { Attempt } from './act-as-dialog.tsx'
+import { CallFields } from './call-fields.tsx'
+import { CallText } from './call-text.tsx'
+import { type CallWishes, noWishes, passedBy } from './call-wishes.ts'
 import { type Claim, contextOf, firstClaims, mentions } from './claims.ts'
 import { workspaceNow } from './workspace-now.ts'
 
@@ -55,22 +61,22 @@ type TokenFormProps = {
 
 function TokenForm({ provider, roles, attempt }: TokenFormProps): ReactNode {
   const [role, setRole] = useState(roles[0])
-  const [sessionName, setSessionName] = useState('federated')
+  const [wishes, setWishes] = useState<CallWishes>({ ...noWishes, sessionName: 'federated' })
+  const [token, setToken] = useState<TokenState>('good')
   const [claims, setClaims] = useState<readonly Claim[]>(() => firstClaims(provider, roles[0]))
   if (role === undefined) return <p>There is no role to ask for yet.</p>
 
+  const { sessionName } = wishes
+  const isSaml = provider.kind === 'saml-provider'
+  const passed = passedBy(wishes)
   const signIn = provider.kind === 'saml-provider' ? assumeRoleWithSaml : assumeRoleWithWebIdentity
+  const wish = (part: Partial<CallWishes>) => setWishes({ ...wishes, ...part })
+  const asked = { provider: provider.arn, role: role.arn, sessionName, claims: contextOf(claims) }
   const ask = () =>
     attempt(
-      signIn(workspaceNow(), {
-        provider: provider.arn,
-        role: role.arn,
-        sessionName,
-        claims: contextOf(claims),
-        ...nothingPassed,
-        token: 'good',
-        now: new Date().toISOString(),
-      }),
+      passed.ok
+        ? signIn(workspaceNow(), { ...asked, ...passed.value, token, now: sessionNow() })
+        : refused(passed.problem),
     )
   return (
     <SpaceBetween size="m">
@@ -89,14 +95,50 @@ function TokenForm({ provider, roles, attempt }: TokenFormProps): ReactNode {
           }}
         />
       </FormField>
-      <FormField label="Session name" description="2 to 64 letters, digits or + = , . @ - _">
-        <Input value={sessionName} onChange={({ detail }) => setSessionName(detail.value)} />
-      </FormField>
+      <CallFields fields={['sessionName']} wishes={wishes} onWish={wish} />
       <ClaimsEditor claims={claims} onChange={setClaims} />
+      <TokenStateField isSaml={isSaml} state={token} onChange={setToken} />
+      <ExpandableSection headerText="Duration, tags and source identity of the token, session policies">
+        <CallFields
+          fields={['durationSeconds', 'transitiveTags', 'sourceIdentity', 'sessionPolicies']}
+          wishes={wishes}
+          onWish={wish}
+        />
+      </ExpandableSection>
+      {passed.ok && (
+        <CallText call={federationCall({ ...asked, ...passed.value }, isSaml ? 'saml' : 'web-identity')} />
+      )}
       <Button variant="primary" onClick={ask}>
         Sign in to {role.name}
       </Button>
     </SpaceBetween>
+  )
+}
+
+const tokenStates: readonly { readonly value: TokenState; readonly label: string }[] = [
+  { value: 'good', label: 'Good' },
+  { value: 'expired', label: 'Expired' },
+  { value: 'wrong-signature', label: "Signed by another key than the provider's" },
+  { value: 'rejected-by-provider', label: 'The provider says that the sign-in failed' },
+]
+
+type TokenStateFieldProps = {
+  readonly isSaml: boolean
+  readonly state: TokenState
+  readonly onChange: (state: TokenState) => void
+}
+
+function TokenStateField({ isSaml, state, onChange }: TokenStateFieldProps): ReactNode {
+  return (
+    <FormField label={isSaml ? 'State of the assertion' : 'State of the token'}>
+      <Select
+        options={tokenStates}
+        selectedOption={tokenStates.find(({ value }) => value === state) ?? null}
+        onChange={({ detail }) =>
+          onChange(tokenStates.find(({ value }) => value === detail.selectedOption.value)?.value ?? 'good')
+        }
+      />
+    </FormField>
   )
 }
 

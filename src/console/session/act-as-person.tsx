@@ -6,11 +6,10 @@ import Toggle from '@cloudscape-design/components/toggle'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 
-import { ok } from '#engine/result.ts'
 import type { Account } from '#model/entities/entity.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 import type { RootSession, UserSession } from '#sessions/session.ts'
-import { signIn } from '#sessions/sign-in.ts'
+import { signInChecked } from '#sessions/sign-in.ts'
 
 import { userSession } from '../state/user-session.ts'
 import { workspaceStore } from '../state/workspace-store.ts'
@@ -48,7 +47,7 @@ export function ActAsPerson({ who, attempt }: ActAsPersonProps): ReactNode {
       <Toggle checked={mfa} onChange={({ detail }) => setWantedMfa(detail.checked)}>
         Signed in with an MFA device
       </Toggle>
-      <Button variant="primary" onClick={() => attempt(ok(signIn({ ...chosen.session, mfa })))}>
+      <Button variant="primary" onClick={() => attempt(signInChecked(workspace, { ...chosen.session, mfa }))}>
         Act as {who === 'root' ? 'root' : chosen.option.label}
       </Button>
     </SpaceBetween>

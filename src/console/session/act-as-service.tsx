@@ -8,6 +8,7 @@ import { useStore } from 'zustand'
 import { entitiesOf } from '#model/workspace.ts'
 import { instanceSession, lambdaSession } from '#sessions/service-session.ts'
 
+import { sessionNow } from '../state/session-clock.ts'
 import { workspaceStore } from '../state/workspace-store.ts'
 import type { Attempt } from './act-as-dialog.tsx'
 import { workspaceNow } from './workspace-now.ts'
@@ -40,10 +41,7 @@ export function ActAsService({ type, attempt }: ActAsServiceProps): ReactNode {
           onChange={({ detail }) => setValue(detail.selectedOption.value)}
         />
       </FormField>
-      <Button
-        variant="primary"
-        onClick={() => attempt(session(workspaceNow(), chosen.arn, new Date().toISOString()))}
-      >
+      <Button variant="primary" onClick={() => attempt(session(workspaceNow(), chosen.arn, sessionNow()))}>
         Act as {chosen.name}
       </Button>
     </SpaceBetween>

@@ -7,7 +7,8 @@ import type { ReactNode } from 'react'
 
 import type { AuthorizationRequest } from '#engine/request/request.ts'
 import type { NotAuthorized } from '#sessions/assume-refusal.ts'
-import { missingOf, namingSuffices, type Side, sidesOf } from '#sessions/refusal-sides.ts'
+import { errorCodeOf } from '#sessions/error-code.ts'
+import { namingSuffices, type Side } from '#sessions/refusal-sides.ts'
 
 import { QuotedText } from '../parts/explain/quoted-text.tsx'
 import { TraceView } from '../parts/explain/trace-view.tsx'
@@ -17,10 +18,16 @@ import { type Refusal, refusalSentence } from './refusal-wording.ts'
 
 /** Why there is no session: the two sides, what is missing, and the whole trace below. */
 export function RefusalView({ refusal }: { readonly refusal: Refusal }): ReactNode {
+  const code = errorCodeOf(refusal)
   return (
     <SpaceBetween size="m">
       <Alert type="error" header="Refused: you stay who you are">
         <QuotedText text={refusalSentence(refusal)} />
+        {code !== null && (
+          <Box variant="small">
+            AWS answers with the error code <Box variant="code">{code}</Box>.
+          </Box>
+        )}
       </Alert>
       {refusal.kind === 'undecided' && <UnknownReasons reasons={refusal.reasons} />}
       {refusal.kind === 'not-authorized' && <Denied refusal={refusal} />}
@@ -28,15 +35,19 @@ export function RefusalView({ refusal }: { readonly refusal: Refusal }): ReactNo
   )
 }
 
-function Denied({ refusal: { trace, request } }: { readonly refusal: NotAuthorized }): ReactNode {
-  const { trust, caller } = sidesOf(trace)
-  const isFederated = request.action !== 'sts:AssumeRole' || typeof request.principal !== 'string'
+function Denied({ refusal }: { readonly refusal: NotAuthorized }): ReactNode {
+  const { trace, request, trust, caller, checks } = refusal
+  const isFederated = typeof request.principal !== 'string'
+  const hasTrust = checks[0]?.action !== 'sts:GetFederationToken'
   return (
     <SpaceBetween size="m">
+      {checks.length > 1 && <Checks checks={checks} />}
       <div className="sides">
-        <SideView title="Trust side: what the role says" side={trust}>
-          {null}
-        </SideView>
+        {hasTrust && (
+          <SideView title="Trust side: what the role says" side={trust}>
+            {null}
+          </SideView>
+        )}
         {!isFederated && (
           <SideView title="Your side: what your policies say" side={caller}>
             {namingSuffices(trace, request) && (
@@ -45,7 +56,7 @@ function Denied({ refusal: { trace, request } }: { readonly refusal: NotAuthoriz
           </SideView>
         )}
       </div>
-      <MissingKeys trace={trace} request={request} />
+      <MissingKeys missing={refusal.missing} request={request} />
       <ExpandableSection headerText="Every gate and statement">
         <TraceView trace={trace} action={request.action} />
       </ExpandableSection>
@@ -72,8 +83,24 @@ function SideView({ title, side, children }: SideViewProps): ReactNode {
   )
 }
 
-function MissingKeys({ trace, request }: Pick<NotAuthorized, 'trace' | 'request'>): ReactNode {
-  const { externalId, mfa, others } = missingOf(trace)
+/** A call that passes tags or a source identity needs more than one permission (R1.5). */
+function Checks({ checks }: Pick<NotAuthorized, 'checks'>): ReactNode {
+  return (
+    <section className="side" aria-label="Permissions that this call needs">
+      <Box variant="h3">Permissions that this call needs</Box>
+      {checks.map(({ action, decision }) => (
+        <div key={action}>
+          <StatusIndicator type={decision === 'allowed' ? 'success' : 'error'}>
+            {action}: {decision === 'allowed' ? 'allowed' : 'denied'}
+          </StatusIndicator>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function MissingKeys({ missing, request }: Pick<NotAuthorized, 'missing' | 'request'>): ReactNode {
+  const { externalId, mfa, others } = missing
   if (!externalId && !mfa && others.length === 0) return null
   return (
     <Alert type="info" header="What is missing">

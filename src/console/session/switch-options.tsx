@@ -1,17 +1,18 @@
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import FormField from '@cloudscape-design/components/form-field'
-import Input from '@cloudscape-design/components/input'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Toggle from '@cloudscape-design/components/toggle'
 import type { ReactNode } from 'react'
 
-import { type Missing, missingOf } from '#sessions/refusal-sides.ts'
+import type { Missing } from '#sessions/refusal-sides.ts'
 import type { SessionStack } from '#sessions/session.ts'
 
 import { sessionName } from '../wording/session-wording.ts'
+import { type CallField, CallFields } from './call-fields.tsx'
+import { CallText } from './call-text.tsx'
 import type { Refusal } from './refusal-wording.ts'
-import type { SwitchWishes } from './switch-role.ts'
+import { callOf, canSwitch, type SwitchWishes } from './switch-role.ts'
 
 type SwitchOptionsProps = {
   readonly stack: SessionStack
@@ -24,50 +25,51 @@ const nothingMissing: Missing = { externalId: false, mfa: false, others: [] }
 
 /** What goes along with the switch. After a refusal the fields that could change it stand open. */
 export function SwitchOptions({ stack, wishes, refusal, onWish }: SwitchOptionsProps): ReactNode {
-  const missing = refusal?.kind === 'not-authorized' ? missingOf(refusal.trace) : nothingMissing
+  const missing = refusal?.kind === 'not-authorized' ? refusal.missing : nothingMissing
+  const call = callOf(wishes)
+  const asks = wishes.as === 'assume-role'
+  const mfa = <Mfa stack={stack} wishes={wishes} onWish={onWish} />
+  const usual: CallField[] = missing.externalId
+    ? ['sessionName', 'durationSeconds']
+    : ['sessionName', 'externalId', 'durationSeconds']
   return (
     <SpaceBetween size="m">
       <Semantics stack={stack} wishes={wishes} onWish={onWish} />
-      {missing.externalId && <ExternalId wishes={wishes} onWish={onWish} />}
-      {missing.mfa && <Mfa stack={stack} wishes={wishes} onWish={onWish} />}
+      {missing.externalId && <CallFields fields={['externalId']} wishes={wishes} onWish={onWish} />}
+      {missing.mfa && mfa}
       <ExpandableSection
         headerText="Session name, external id, MFA, duration"
         defaultExpanded={refusal !== null && refusal.kind !== 'not-authorized'}
       >
         <SpaceBetween size="m">
-          <FormField
-            label="Session name"
-            description="2 to 64 letters, digits or + = , . @ - _; CloudTrail shows it"
-          >
-            <Input
-              value={wishes.sessionName}
-              onChange={({ detail }) => onWish({ sessionName: detail.value })}
-            />
-          </FormField>
-          {!missing.externalId && <ExternalId wishes={wishes} onWish={onWish} />}
-          {!missing.mfa && <Mfa stack={stack} wishes={wishes} onWish={onWish} />}
-          <FormField
-            label="Duration in seconds"
-            description="One hour where left empty; role chaining never gives more"
-          >
-            <Input
-              type="number"
-              value={wishes.durationSeconds}
-              onChange={({ detail }) => onWish({ durationSeconds: detail.value })}
-            />
-          </FormField>
+          <CallFields fields={usual} wishes={wishes} onWish={onWish} />
+          {!missing.mfa && mfa}
         </SpaceBetween>
       </ExpandableSection>
+      {asks && (
+        <ExpandableSection
+          headerText="Session policies, tags, source identity"
+          defaultExpanded={refusal !== null && refusal.kind !== 'not-authorized'}
+        >
+          <CallFields
+            fields={['sessionPolicies', 'transitiveTags', 'sourceIdentity']}
+            wishes={wishes}
+            onWish={onWish}
+          />
+        </ExpandableSection>
+      )}
+      {asks && call !== null && <CallText call={call} />}
     </SpaceBetween>
   )
 }
 
 type PartProps = Omit<SwitchOptionsProps, 'refusal'>
 
-/** Two ways from a role to the next one; from a sign-in there is but one. */
+/** Two ways to a role: the console's, and the call that a terminal or a program makes. */
 function Semantics({ stack, wishes, onWish }: PartProps): ReactNode {
-  const acting = stack.at(-1)
-  if (stack.length < 2 || acting === undefined || stack[0].kind === 'role') return null
+  const acting = stack.at(-1) ?? stack[0]
+  if (!canSwitch(stack)) return null
+  const chains = acting.kind === 'role'
   return (
     <FormField label="Who authorizes it">
       <RadioGroup
@@ -83,8 +85,12 @@ function Semantics({ stack, wishes, onWish }: PartProps): ReactNode {
           },
           {
             value: 'assume-role',
-            label: `Role chaining: ${sessionName(acting)} authorizes it`,
-            description: 'AssumeRole by the session that acts. One hour at most.',
+            label: chains
+              ? `Role chaining: ${sessionName(acting)} authorizes it`
+              : `AssumeRole: ${sessionName(acting)} asks for it`,
+            description: chains
+              ? 'AssumeRole by the session that acts. One hour at most.'
+              : 'What a terminal or a program does. It may pass session policies, tags and a source identity.',
           },
         ]}
       />
@@ -92,18 +98,10 @@ function Semantics({ stack, wishes, onWish }: PartProps): ReactNode {
   )
 }
 
-function ExternalId({ wishes, onWish }: Omit<PartProps, 'stack'>): ReactNode {
-  return (
-    <FormField
-      label="External id"
-      description="Sent with AssumeRole as sts:ExternalId; AWS's own Switch role page cannot send one"
-    >
-      <Input value={wishes.externalId} onChange={({ detail }) => onWish({ externalId: detail.value })} />
-    </FormField>
-  )
-}
-
 function Mfa({ stack, wishes, onWish }: PartProps): ReactNode {
+  if (wishes.as === 'assume-role' && stack.at(-1)?.kind !== 'role') {
+    return <CallFields fields={['mfaSerial']} wishes={wishes} onWish={onWish} />
+  }
   if (wishes.mfa === null || wishes.as === 'assume-role') return null
   return (
     <Toggle checked={wishes.mfa} onChange={({ detail }) => onWish({ mfa: detail.checked })}>

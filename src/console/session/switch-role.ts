@@ -1,21 +1,20 @@
-import { ok, type Result } from '#engine/result.ts'
+import { ok, refused, type Result } from '#engine/result.ts'
 import type { Arn } from '#model/entities/names.ts'
+import { assumeRoleCall, type StsApiCall } from '#sessions/api-call.ts'
 import type { AssumeRefusal } from '#sessions/assume-refusal.ts'
 import { assumeRole } from '#sessions/assume-role.ts'
-import { nothingPassed } from '#sessions/nothing-passed.ts'
 import { sessionNameOf } from '#sessions/session-name.ts'
 import type { Session, SessionStack } from '#sessions/session.ts'
 
+import { sessionNow } from '../state/session-clock.ts'
 import { actAs } from '../state/session-store.ts'
+import { type CallWishes, noWishes, passedBy } from './call-wishes.ts'
 import { workspaceNow } from './workspace-now.ts'
 
-/** What somebody filled in to switch role. Texts are as typed; empty: not passed. */
-export type SwitchWishes = {
+/** What somebody filled in to take on a role. */
+export type SwitchWishes = CallWishes & {
   readonly role: Arn | null
   readonly as: 'switch-role' | 'assume-role'
-  readonly sessionName: string
-  readonly externalId: string
-  readonly durationSeconds: string
   /** MFA of the sign-in that everything rests on; null where it was no sign-in of a person with credentials of AWS. */
   readonly mfa: boolean | null
 }
@@ -24,38 +23,51 @@ export type SwitchWishes = {
 export function firstWishes(stack: SessionStack): SwitchWishes {
   const [signedIn] = stack
   return {
+    ...noWishes,
     role: null,
-    as: signedIn.kind === 'role' ? 'assume-role' : 'switch-role',
+    as: signedIn.kind === 'user' ? 'switch-role' : 'assume-role',
     sessionName: sessionNameOf(signedIn),
-    externalId: '',
-    durationSeconds: '',
     mfa: signedIn.kind === 'user' || signedIn.kind === 'root' ? signedIn.mfa : null,
   }
 }
 
+/** Did a person sign in to the console, where Switch role is? */
+export function canSwitch([signedIn]: SessionStack): boolean {
+  return signedIn.kind === 'user' || (signedIn.kind === 'role' && signedIn.origin.kind !== 'instance-profile')
+}
+
 /** Whose policies authorise the switch. */
 export function authoriserOf(stack: SessionStack, wishes: Pick<SwitchWishes, 'as' | 'mfa'>): Session {
-  const [signedIn] = withMfa(stack, wishes.mfa)
-  return wishes.as === 'switch-role' ? signedIn : (stack.at(-1) ?? signedIn)
+  const [signedIn, ...above] = withMfa(stack, wishes.mfa)
+  return wishes.as === 'switch-role' ? signedIn : (above.at(-1) ?? signedIn)
 }
 
 /** Try it, drafts included, as the board counts them. A refusal leaves everybody who they were. */
 export function switchRole(stack: SessionStack, wishes: SwitchWishes): Result<SessionStack, AssumeRefusal> {
-  const { role, as, externalId, durationSeconds } = wishes
+  const { role, as, sessionName } = wishes
   if (role === null) throw new Error('nothing to switch to: no role was chosen')
+  const passed = passedBy(sent(wishes))
+  if (!passed.ok) return refused(passed.problem)
 
-  const outcome = assumeRole(workspaceNow(), withMfa(stack, wishes.mfa), {
-    role,
-    as,
-    ...nothingPassed,
-    sessionName: wishes.sessionName,
-    externalId: externalId === '' ? null : externalId,
-    durationSeconds: durationSeconds === '' ? null : Number(durationSeconds),
-    now: new Date().toISOString(),
-  })
+  const call = { ...passed.value, role, as, sessionName, now: sessionNow() }
+  const outcome = assumeRole(workspaceNow(), withMfa(stack, wishes.mfa), call)
   if (!outcome.ok) return outcome
   actAs(outcome.value)
   return ok(outcome.value)
+}
+
+/** The AssumeRole call that the wishes come to; null while no role is chosen or a tag is given twice. */
+export function callOf(wishes: SwitchWishes): StsApiCall | null {
+  const { role, sessionName } = wishes
+  const passed = passedBy(sent(wishes))
+  return role === null || !passed.ok ? null : assumeRoleCall({ ...passed.value, role, sessionName })
+}
+
+/** The console's Switch role sends no tags, session policies, source identity or device. */
+function sent(wishes: SwitchWishes): CallWishes {
+  if (wishes.as === 'assume-role') return wishes
+  const { sessionName, externalId, durationSeconds } = wishes
+  return { ...noWishes, sessionName, externalId, durationSeconds }
 }
 
 /** The same sign-in, with or without an MFA device. Role sessions above it were issued already and stay as they are. */

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 
+import type { Instant } from '#model/entities/names.ts'
 import { type Liveness, livenessOf } from '#sessions/liveness.ts'
 import type { Session } from '#sessions/session.ts'
 
+import { sessionClock } from './session-clock.ts'
 import { workspaceStore } from './workspace-store.ts'
 
 const lookEveryMs = 10_000
@@ -11,10 +13,16 @@ const lookEveryMs = 10_000
 /** Whether `session` can still call, looked at again as time goes by and as the workspace changes. */
 export function useLiveness(session: Session): Liveness {
   const workspace = useStore(workspaceStore, (state) => state.workspace)
+  return livenessOf(workspace, session, useSessionNow(lookEveryMs))
+}
+
+/** What the clock of the sessions shows, looked at anew every so often and whenever it is moved. */
+export function useSessionNow(everyMs: number): Instant {
+  const aheadMs = useStore(sessionClock, (state) => state.aheadMs)
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), lookEveryMs)
+    const timer = setInterval(() => setNow(Date.now()), everyMs)
     return () => clearInterval(timer)
-  }, [])
-  return livenessOf(workspace, session, new Date(now).toISOString())
+  }, [everyMs])
+  return new Date(now + aheadMs).toISOString()
 }

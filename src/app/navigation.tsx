@@ -40,6 +40,7 @@ const items: SideNavigationProps.Item[] = [
     text: 'Analyze',
     items: [
       link('Who can…?', hrefs.whoCan),
+      link('What can…?', hrefs.access),
       link('Access matrix', hrefs.matrix),
       link('Trust graph', hrefs.graph),
       link('Explain an error', hrefs.explainError),

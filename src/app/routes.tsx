@@ -85,6 +85,9 @@ const WhoCanScreen = lazy(async () => ({
 const MatrixScreen = lazy(async () => ({
   default: (await import('#console/matrix/matrix-screen.tsx')).MatrixScreen,
 }))
+const AccessScreen = lazy(async () => ({
+  default: (await import('#console/access/access-screen.tsx')).AccessScreen,
+}))
 const ImportScreen = lazy(async () => ({
   default: (await import('#console/import/import-screen.tsx')).ImportScreen,
 }))
@@ -148,6 +151,7 @@ export function Routes(): ReactNode {
           <Route path="/explain-error" component={PasteErrorScreen} />
           <Route path="/who-can" component={WhoCanScreen} />
           <Route path="/matrix" component={MatrixScreen} />
+          <Route path="/access" component={AccessScreen} />
           <Route path="/import" component={ImportScreen} />
           <Route path="/export" component={ExportScreen} />
           <Route path="/history" component={HistoryScreen} />

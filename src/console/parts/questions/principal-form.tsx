@@ -1,0 +1,68 @@
+import Button from '@cloudscape-design/components/button'
+import ColumnLayout from '@cloudscape-design/components/column-layout'
+import Container from '@cloudscape-design/components/container'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { type FormEvent, type ReactNode, useState } from 'react'
+
+import { OfferedField } from './offered-field.tsx'
+import { principalArns, useOffers } from './question-vocabulary.ts'
+
+type PrincipalFormProps = {
+  readonly label: string
+  /** A field for each. */
+  readonly labels: readonly string[]
+  readonly asked: readonly string[]
+  readonly errors: readonly (string | null)[]
+  readonly onAsk: (principals: readonly string[]) => void
+}
+
+/** Choose users and roles by ARN. */
+export function PrincipalForm({ label, labels, asked, errors, onAsk }: PrincipalFormProps): ReactNode {
+  const [typed, type] = useState(asked)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    onAsk(typed.map((text) => text.trim()))
+  }
+  return (
+    <form onSubmit={submit} aria-label={label}>
+      <Container>
+        <SpaceBetween size="m">
+          <ColumnLayout columns={labels.length}>
+            {labels.map((each, at) => (
+              <PrincipalField
+                key={each}
+                label={each}
+                value={typed[at] ?? ''}
+                error={errors[at] ?? null}
+                onChange={(value) => type(labels.map((_, i) => (i === at ? value : (typed[i] ?? ''))))}
+              />
+            ))}
+          </ColumnLayout>
+          <Button variant="primary" formAction="submit">
+            Ask
+          </Button>
+        </SpaceBetween>
+      </Container>
+    </form>
+  )
+}
+
+type PrincipalFieldProps = {
+  readonly label: string
+  readonly value: string
+  readonly error: string | null
+  readonly onChange: (value: string) => void
+}
+
+function PrincipalField({ label, value, error, onChange }: PrincipalFieldProps): ReactNode {
+  return (
+    <OfferedField
+      label={label}
+      value={value}
+      onChange={onChange}
+      offers={useOffers(principalArns, value)}
+      placeholder="arn:aws:iam::111122223333:role/DeployRole"
+      error={error}
+    />
+  )
+}

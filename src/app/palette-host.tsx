@@ -3,9 +3,9 @@ import { useStore } from 'zustand'
 
 import { closePalette, paletteStore } from '#console/palette/palette-store.ts'
 
-import { appCommands } from './app-commands.ts'
-
-const Palette = lazy(async () => ({ default: (await import('#console/palette/palette.tsx')).Palette }))
+const PaletteWithApp = lazy(async () => ({
+  default: (await import('./palette-with-app.tsx')).PaletteWithApp,
+}))
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('#console/palette/shortcuts-dialog.tsx')).ShortcutsDialog,
 }))
@@ -17,7 +17,7 @@ export function PaletteHost(): ReactNode {
   return (
     <Suspense fallback={null}>
       {open === 'palette' ? (
-        <Palette more={appCommands()} onClose={closePalette} />
+        <PaletteWithApp onClose={closePalette} />
       ) : (
         <ShortcutsDialog onClose={closePalette} />
       )}

@@ -2,13 +2,13 @@ import AppLayout from '@cloudscape-design/components/app-layout'
 import { I18nProvider } from '@cloudscape-design/components/i18n'
 import messages from '@cloudscape-design/components/i18n/messages/all.en'
 import SplitPanel from '@cloudscape-design/components/split-panel'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 
 import { BoardPanel } from '#console/board/board-panel.tsx'
-import { keepIdentityInAddress } from '#console/links/identity-in-address.ts'
 import { hashLocation, useHashPath } from '#console/parts/hash-location.ts'
 
+import { useIdentityInAddress } from './identity-in-address.ts'
 import { Navigation } from './navigation.tsx'
 import { Notices } from './notices.tsx'
 import { PaletteHost } from './palette-host.tsx'
@@ -31,7 +31,7 @@ export function Shell(): ReactNode {
   const boardOpen = boardWish ?? (!isNarrow() && !isDrawing)
   const [boardSize, setBoardSize] = useState(320)
   useShortcuts()
-  useEffect(() => (phase.kind === 'ready' ? keepIdentityInAddress() : undefined), [phase.kind])
+  useIdentityInAddress(phase.kind === 'ready')
 
   return (
     <I18nProvider locale="en" messages={[messages]}>

@@ -43,16 +43,16 @@ export function PrincipalEditor({ question, asker, onChange }: PrincipalEditorPr
           onChange={({ detail }) => onChange({ ...question, principal: detail.value, standIn: null })}
         />
       </FormField>
-      <StandIn question={question} asker={asker} onChange={onChange} />
+      {asker.kind === 'choose' && (
+        <Candidates asker={asker} onChoose={(standIn) => onChange({ ...question, standIn })} />
+      )}
     </SpaceBetween>
   )
 }
 
 /** Who is asked instead, where the principal itself isn't here. */
-function StandIn({ question, asker, onChange }: PrincipalEditorProps): ReactNode {
-  const choose = (standIn: string | null) => onChange({ ...question, standIn })
-  if (asker.kind === 'choose') return <Candidates asker={asker} onChoose={choose} />
-  if (asker.kind === 'missing') return null
+export function StandInNote({ asker }: { readonly asker: Asker }): ReactNode {
+  if (asker.kind !== 'ready') return null
   if (asker.standsFor !== null && asker.entity !== null) {
     return (
       <Alert type="info">
@@ -61,15 +61,13 @@ function StandIn({ question, asker, onChange }: PrincipalEditorProps): ReactNode
       </Alert>
     )
   }
-  if (asker.session.kind === 'outside') {
-    return (
-      <Alert type="info">
-        Taken as somebody of an account that is not in this workspace: its own policies are taken to allow
-        everything, so only the resource&apos;s side is weighed.
-      </Alert>
-    )
-  }
-  return null
+  if (asker.session.kind !== 'outside') return null
+  return (
+    <Alert type="info">
+      Taken as somebody of an account that is not in this workspace: its own policies are taken to allow
+      everything, so only the resource&apos;s side is weighed.
+    </Alert>
+  )
 }
 
 type CandidatesProps = {

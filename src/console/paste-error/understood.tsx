@@ -3,7 +3,7 @@ import { type ReactNode, useId, useState } from 'react'
 import type { Asker } from './asker.ts'
 import { ContextEditor } from './context-editor.tsx'
 import type { PastedQuestion } from './pasted-question.ts'
-import { PrincipalEditor } from './principal-editor.tsx'
+import { PrincipalEditor, StandInNote } from './principal-editor.tsx'
 import { ActionEditor, ResourceEditor } from './request-editors.tsx'
 
 type Part = 'principal' | 'action' | 'resource' | 'context'
@@ -50,9 +50,18 @@ export function Understood({ question, asker, onChange }: UnderstoodProps): Reac
         })}
       </ul>
       {wanted !== null && <output className="paste-wanted">{wantedText(wanted, question)}</output>}
+      <StandInNote asker={asker} />
       {open !== 'none' && (
         <div id={id}>
-          <Editor part={open} question={question} asker={asker} onChange={onChange} />
+          <Editor
+            part={open}
+            question={question}
+            asker={asker}
+            onChange={(next) => {
+              choose(open) // what somebody is correcting stays open, complete or not
+              onChange(next)
+            }}
+          />
         </div>
       )}
     </div>

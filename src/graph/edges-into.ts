@@ -4,7 +4,7 @@ import { arn } from '#model/entities/names.ts'
 
 import { type Candidate, candidatesFor, outsider } from './candidates.ts'
 import { anyone, entityNode, strangerNode } from './directory.ts'
-import { type Finding, foundEdge } from './finding.ts'
+import { between, type Finding, foundEdge } from './finding.ts'
 import { judge, judgeOutOfSight, judgeOutside, type Judgement, noReason, unreadable } from './judge.ts'
 import { anySession, type CallerSide } from './pair-sides.ts'
 import { standInsFor } from './stand-ins.ts'
@@ -155,7 +155,7 @@ export function edgesOutOfSight(search: TrustSearch): readonly Finding[] {
       const judgement = judgeOutOfSight({ from, to, action: 'sts:AssumeRole' })
       if (judgement === null) return []
       const found = foundEdge(principal.arn, roleArn, 'AssumeRole', judgement)
-      return { from: entityNode(principal), to: strangerNode(roleArn), ...found }
+      return between(entityNode(principal), strangerNode(roleArn), found)
     })
   })
 }

@@ -17,3 +17,8 @@ export function foundEdge(
   const edge = { from, to, kind, state, reason, conditions, sentence: '', deciding: [] }
   return { edge: { id: `${kind} ${from} ${to}`, ...edge }, why }
 }
+
+/** The edge with the nodes at its ends. */
+export function between(from: TrustNode, to: TrustNode, { edge, why }: FoundEdge): Finding {
+  return { from, to, edge, why }
+}

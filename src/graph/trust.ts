@@ -3,8 +3,8 @@ import { entitiesOf, type Workspace } from '#model/workspace.ts'
 import { groupsOf, indexAssumePatterns } from './assume-patterns.ts'
 import { type Directory, directoryOf, entityNode } from './directory.ts'
 import { edgesInto, edgesOutOfSight } from './edges-into.ts'
-import { type Finding, foundEdge } from './finding.ts'
-import { noReason } from './judge.ts'
+import { between, type Finding, foundEdge } from './finding.ts'
+import { type Judgement, noReason } from './judge.ts'
 import { machineEdges, machineNodes } from './machines.ts'
 import type { TrustEdge, TrustGraph, TrustNode } from './trust-graph.ts'
 import { emptyMemo, renewMemo, type TrustMemo } from './trust-memo.ts'
@@ -95,15 +95,10 @@ function nodesHeld({ workspace, users, roles }: Directory): readonly TrustNode[]
 
 function memberships({ workspace, users }: Directory): readonly Finding[] {
   return users.flatMap((user) =>
-    groupsOf(workspace, user).map((group): Finding => ({
-      from: entityNode(user),
-      to: entityNode(group),
-      ...foundEdge(user.arn, group.arn, 'member', {
-        state: 'allowed',
-        reason: 'member',
-        conditions: [],
-        why: noReason,
-      }),
-    })),
+    groupsOf(workspace, user).map((group) =>
+      between(entityNode(user), entityNode(group), foundEdge(user.arn, group.arn, 'member', membership)),
+    ),
   )
 }
+
+const membership: Judgement = { state: 'allowed', reason: 'member', conditions: [], why: noReason }

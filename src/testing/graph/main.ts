@@ -46,7 +46,7 @@ function edited(workspace: Workspace): Workspace {
   return { ...workspace, entities: new Map(workspace.entities).set(arn, { ...policy, versions }) }
 }
 
-for (const size of [1000, 5000]) {
+for (const size of (process.argv[2] === undefined ? [1000, 5000] : [Number(process.argv[2])])) {
   const workspace = account(size)
   const memo = emptyMemo()
   const of = `${size} principals: `

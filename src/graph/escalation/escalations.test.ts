@@ -1,0 +1,246 @@
+import { describe, expect, it } from 'vitest'
+
+import type { JsonObject } from '#engine/text/json.ts'
+import type { Workspace } from '#model/workspace.ts'
+import { workspaceOf } from '#testing/accounts.ts'
+
+import { decidable, type Escalation, escalationsIn } from './escalations.ts'
+import { type Need, type Technique, techniques } from './technique.ts'
+
+const account = '111111111111'
+const iam = (rest: string) => `arn:aws:iam::${account}:${rest}`
+const at = (service: string, rest: string) => `arn:aws:${service}:eu-west-1:${account}:${rest}`
+
+const allow = (actions: readonly string[], more: JsonObject = {}): JsonObject => ({
+  Effect: 'Allow',
+  Action: actions,
+  Resource: '*',
+  ...more,
+})
+const document = (...statements: readonly JsonObject[]): JsonObject => ({
+  Version: '2012-10-17',
+  Statement: statements,
+})
+const denyingNothing = { Effect: 'Deny', Action: 'support:*', Resource: '*' }
+
+/** Things of every kind that the catalogue speaks of. */
+const resources = [
+  { type: 's3-bucket', name: 'things' },
+  { type: 'lambda-function', name: 'f', arn: at('lambda', 'function:f'), executionRole: iam('role/Target') },
+  {
+    type: 'ec2-instance',
+    name: 'i-0123456789abcdef0',
+    arn: at('ec2', 'instance/i-0123456789abcdef0'),
+    instanceProfile: iam('instance-profile/target'),
+  },
+  {
+    type: 'kms-key',
+    name: 'k',
+    arn: at('kms', 'key/11111111-1111-1111-1111-111111111111'),
+    policy: document({ Effect: 'Allow', Principal: { AWS: iam('root') }, Action: 'kms:*', Resource: '*' }),
+  },
+  { type: 'secret', name: 's', arn: at('secretsmanager', 'secret:s-AbCdEf') },
+  { type: 'sns-topic', name: 't', arn: at('sns', 't') },
+  { type: 'sqs-queue', name: 'q', arn: at('sqs', 'q') },
+  { type: 'ecr-repository', name: 'r', arn: at('ecr', 'repository/r') },
+  { type: 'dynamodb-table', name: 'd', arn: at('dynamodb', 'table/d') },
+  ...[
+    ['bedrock-agentcore', 'browser-custom/b'],
+    ['bedrock-agentcore', 'code-interpreter-custom/c'],
+    ['bedrock-agentcore', 'runtime/r'],
+    ['apprunner', 'service/s/1'],
+    ['batch', 'job-definition/j:1'],
+    ['elasticbeanstalk', 'environment/a/e'],
+    ['cloudformation', 'stack/s/1'],
+    ['cloudformation', 'stackset/s:1'],
+    ['codebuild', 'project/p'],
+    ['codedeploy', 'deploymentgroup:a/g'],
+    ['codepipeline', 'p'],
+    ['ecs', 'service/c/s'],
+    ['ecs', 'task/c/t'],
+    ['ecs', 'task-definition/t:1'],
+    ['elasticfilesystem', 'file-system/fs-1'],
+    ['glue', 'devEndpoint/d'],
+    ['glue', 'job/j'],
+    ['cognito-identity', 'identitypool/p'],
+    ['ec2', 'launch-template/lt-1'],
+    ['ssm', 'maintenancewindow/mw-1'],
+    ['rds', 'cluster:c'],
+    ['sagemaker', 'notebook-instance/n'],
+    ['sagemaker', 'user-profile/d/u'],
+    ['ssm', 'document/d'],
+    ['states', 'stateMachine:s'],
+    ['cognito-idp', 'userpool/p'],
+  ].map(([service = '', rest = '']) => ({ type: 'generic', name: rest, arn: at(service, rest) })),
+]
+
+type Setup = {
+  readonly statements: readonly JsonObject[]
+  /** What the actor's boundary allows, where it is to have one that matters. */
+  readonly boundary?: JsonObject
+  readonly services?: readonly string[]
+  readonly isEmpty?: boolean
+}
+
+const key = (n: number) => ({ accessKeyId: `AKIAIOSFODNN7EXAMPL${n}`, status: 'Active' })
+
+/** An account in which the actor could use `technique` on something, if its own permissions let it. */
+function setUp(technique: Technique, { statements, boundary, services, isEmpty }: Setup): Workspace {
+  const isUser = technique.actors.includes('user') && !usesWord(technique, 'self-role')
+  const trusted = services ?? technique.services
+  const own = [{ name: 'own', document: document(...statements) }]
+  const someDocument = document(allow(['s3:ListBucket']))
+  const versions = ['v1', 'v2'].map((versionId) => ({ versionId, document: someDocument }))
+  const needsBoundary =
+    technique.requires.includes('bounded') || usesWord(technique, 'policy-used-as-boundary-of-actor')
+  const permissionsBoundary = boundary !== undefined || needsBoundary ? iam('policy/Limits') : null
+  const bounded = permissionsBoundary === null ? {} : { permissionsBoundary }
+  const attached = { attachedPolicies: [iam('policy/Own')] }
+  const twoKeys = technique.requires.includes('two-keys') ? { accessKeys: [key(1), key(2)] } : {}
+  const password = technique.requires.includes('password') ? { loginProfile: true } : {}
+  const nobody = document({
+    Effect: 'Allow',
+    Principal: { Service: 'ec2.amazonaws.com' },
+    Action: 'sts:AssumeRole',
+  })
+  const actorArn = isUser ? iam('user/actor') : iam('role/actor')
+  const principal = trusted.length > 0 ? { Service: [...trusted] } : { AWS: actorArn }
+  const target = document({ Effect: 'Allow', Principal: principal, Action: 'sts:AssumeRole' })
+  const users = [
+    ...(isUser ? [{ name: 'actor', groups: ['Team'], inlinePolicies: own, ...attached, ...bounded }] : []),
+    ...(isEmpty === true ? [] : [{ name: 'victim', ...twoKeys, ...password }]),
+  ]
+  const roles = [
+    ...(isUser ? [] : [{ name: 'actor', inlinePolicies: own, trustPolicy: nobody, ...attached, ...bounded }]),
+    ...(isEmpty === true ? [] : [{ name: 'Target', trustPolicy: target, ...attached, ...bounded }]),
+  ]
+  const everything = document(allow(['*']))
+  return workspaceOf({
+    rolescape: 1,
+    name: 'w',
+    accounts: [
+      {
+        accountId: account,
+        name: 'a',
+        users,
+        roles,
+        groups: [{ name: 'Team' }, ...(isEmpty === true ? [] : [{ name: 'Admins' }])],
+        policies: [
+          { name: 'Own', versions, defaultVersionId: 'v1' },
+          { name: 'Limits', document: boundary ?? everything },
+        ],
+        instanceProfiles: isEmpty === true ? [] : [{ name: 'target', roleName: 'Target' }],
+        ...(isEmpty === true
+          ? {}
+          : {
+              resources,
+              samlProviders: [{ name: 'Idp' }],
+              oidcProviders: [{ url: 'idp.example.com' }],
+            }),
+      },
+    ],
+  })
+}
+
+function usesWord({ ways }: Technique, word: string): boolean {
+  return ways[0]?.some(({ on }) => on === word) === true
+}
+
+function wayOf({ ways }: Technique): readonly Need[] {
+  return ways[0] ?? []
+}
+
+function actionsOf(technique: Technique): readonly string[] {
+  return [
+    ...new Set([
+      ...wayOf(technique).map(({ action }) => action),
+      ...(technique.services.length > 0 ? ['iam:PassRole'] : []),
+    ]),
+  ]
+}
+
+function found(technique: Technique, setup: Setup): Escalation | undefined {
+  return escalationsIn(setUp(technique, setup)).find(
+    (path) => path.technique === technique.id && path.principal.endsWith('/actor'),
+  )
+}
+
+const permissions = (technique: Technique, more: JsonObject = {}) => [
+  allow(actionsOf(technique), more),
+  ...(technique.requires.includes('held-deny') ? [denyingNothing] : []),
+]
+
+describe.each(decidable.map((technique) => [technique.id, technique] as const))('%s', (_, technique) => {
+  it('is found where each permission is there, an always-true condition notwithstanding', () => {
+    const statements = permissions(technique)
+    expect(found(technique, { statements })?.state).toBe('allowed')
+    const always = permissions(technique, { Condition: { StringLike: { 'aws:PrincipalAccount': '*' } } })
+    expect(found(technique, { statements: always })?.state).toBe('allowed')
+  })
+
+  it('is not found under a boundary, a Deny, or a condition that nobody meets', () => {
+    const statements = permissions(technique)
+    const first = wayOf(technique).find(({ action }) => action !== 'sts:AssumeRole')?.action ?? ''
+    const boundary = document({ Effect: 'Allow', NotAction: first, Resource: '*' })
+    const deny = { Effect: 'Deny', Action: first, Resource: '*' }
+    const never = permissions(technique, {
+      Condition: { StringEquals: { 'aws:PrincipalAccount': '999999999999' } },
+    })
+    const uses = (setup: Setup) =>
+      found(technique, setup)?.steps.some(({ permission }) => permission === first)
+    expect(uses({ statements, boundary }) ?? false).toBe(false)
+    expect(uses({ statements: [...statements, deny] }) ?? false).toBe(false)
+    expect(uses({ statements: never }) ?? false).toBe(false)
+  })
+
+  it('is not found without any one of its permissions', () => {
+    for (const missing of actionsOf(technique)) {
+      if (missing === 'sts:AssumeRole') continue // the role names the actor, so that it needs none
+      const rest = actionsOf(technique).filter((action) => action !== missing)
+      const statements = [denyingNothing, ...(rest.length > 0 ? [allow(rest)] : [])]
+      const path = found(technique, { statements })
+      expect([missing, path?.steps.map(({ permission }) => permission)]).toEqual([missing, undefined])
+    }
+  })
+})
+
+describe('techniques that pass a role', () => {
+  const passing = decidable.filter(({ services }) => services.length > 0)
+
+  it.each(passing.map((technique) => [technique.id, technique] as const))(
+    '%s is not found where the role trusts another service, or PassRole is for another',
+    (_, technique) => {
+      const statements = permissions(technique)
+      expect(found(technique, { statements, services: ['polly.amazonaws.com'] })).toBeUndefined()
+      const elsewhere = { StringEquals: { 'iam:PassedToService': 'polly.amazonaws.com' } }
+      const others = actionsOf(technique).filter((action) => action !== 'iam:PassRole')
+      const misdirected = [allow(others), allow(['iam:PassRole'], { Condition: elsewhere })]
+      expect(found(technique, { statements: misdirected })).toBeUndefined()
+    },
+  )
+})
+
+describe('techniques that need something to be there', () => {
+  const needing = decidable.filter(
+    (technique) =>
+      technique.services.length > 0 ||
+      wayOf(technique).some(
+        ({ on }) => on !== '*' && !/^(self-|new-|group-of-actor)|-of-actor$|to-actor$/.test(on),
+      ),
+  )
+
+  it.each(needing.map((technique) => [technique.id, technique] as const))(
+    '%s is not found in an empty account',
+    (_, technique) => {
+      expect(found(technique, { statements: permissions(technique), isEmpty: true })).toBeUndefined()
+    },
+  )
+})
+
+describe('the catalogue', () => {
+  it('says of each technique that it does not look for what that would need', () => {
+    expect(techniques).toHaveLength(172)
+    expect(decidable.length).toBeGreaterThanOrEqual(150)
+    expect(new Set(techniques.map(({ id }) => id)).size).toBe(techniques.length)
+  })
+})

@@ -1,0 +1,61 @@
+import catalogue from './techniques.json' with { type: 'json' }
+
+/** A permission that a technique uses. `on`: what of, by a word that `bindingsOf` fills in. */
+export type Need = {
+  readonly action: string
+  readonly on: string
+  /** The service that the role is passed to (`iam:PassedToService`). */
+  readonly passedTo?: string
+}
+
+/** What must be so besides permissions, of the things that the workspace holds. */
+export type Requirement =
+  | 'bounded'
+  | 'held-deny'
+  | 'other-version'
+  | 'room-for-version'
+  | 'fewer-than-two-keys'
+  | 'two-keys'
+  | 'password'
+  | 'no-password'
+  | 'instance-profile'
+
+/**
+ * Why a technique isn't looked for: what the workspace can't hold, a service that is closed, or that the relation of
+ * who can assume what tells of it already.
+ */
+export type Missing =
+  | 'assume-relation'
+  | 'closed-service'
+  | 'identity-center'
+  | 'member-account'
+  | 'organization-delegation'
+  | 'roles-anywhere'
+  | 'what-the-value-unlocks'
+
+/** A known way to more than one was given. */
+export type Technique = {
+  readonly id: string
+  readonly name: string
+  readonly category: string
+  /** Kinds of principals who can use it: a user's permission to edit users is no way up for a role. */
+  readonly actors: readonly string[]
+  /** Sets of permissions, any one of which will do, all of it. */
+  readonly ways: readonly (readonly Need[])[]
+  readonly target: string
+  /** Services, one of which the role in question must trust; none where that doesn't matter. */
+  readonly services: readonly string[]
+  readonly requires: readonly Requirement[]
+  /** What must be so and that nothing here can tell. */
+  readonly assumes: readonly string[]
+  readonly yields: string
+  /** Null where the workspace holds all that it takes to tell. */
+  readonly needs: Missing | null
+  readonly confidence: string
+  /** Where it is described: project or site, and its name there. */
+  readonly sources: readonly string[]
+}
+
+/** Every technique that is known, those that can't be told from a workspace among them. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the file stands beside this one, and a test reads it whole
+export const techniques = catalogue as readonly Technique[]

@@ -1,0 +1,116 @@
+import { expect, type Page } from '@playwright/test'
+
+import { seriousFindings, test } from '../pages/test.ts'
+
+async function openPalette(page: Page) {
+  await page.keyboard.press('ControlOrMeta+k')
+  const input = page.getByRole('combobox', { name: 'Go to, do, or ask' })
+  await expect(input).toBeFocused()
+  return input
+}
+
+test('the palette goes to screens and entities by the keyboard alone, and gives the focus back', async ({
+  rolescape,
+  page,
+}) => {
+  await rolescape.goTo('#/users')
+  await openPalette(page)
+  await page.keyboard.type('trust gr')
+  await expect(page.getByRole('option', { name: /Trust graph/, selected: true })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/#\/graph/)
+  await openPalette(page)
+  await page.keyboard.type('ProductionAuditor')
+  const role = page.getByRole('option', { name: /^ProductionAuditor/ })
+  await expect(role.first()).toBeVisible()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/#\/roles\/444455556666\/ProductionAuditor/)
+
+  const button = page.getByRole('button', { name: /open the command palette/ })
+  await button.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('combobox', { name: 'Go to, do, or ask' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(button).toBeFocused()
+})
+
+test('the palette does things: creates, switches role, exits, undoes', async ({ rolescape, page }) => {
+  await rolescape.createGroup('Palette')
+  await openPalette(page)
+  await page.keyboard.type('undo')
+  await page.getByRole('option', { name: /^Undo/ }).click()
+  await expect(page.getByRole('link', { name: 'Palette', exact: true })).toHaveCount(0)
+
+  await rolescape.switchRole('DeployRole')
+  await openPalette(page)
+  await page.keyboard.type('exit')
+  await page.keyboard.press('Enter')
+  await expect(rolescape.identity).toHaveAccessibleName(/^You act as alice/)
+
+  await openPalette(page)
+  await page.keyboard.type('create role')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Role name' })).toBeVisible()
+})
+
+test('the palette answers questions in the line, and says what is missing', async ({ rolescape, page }) => {
+  await rolescape.goTo('#/')
+  const input = await openPalette(page)
+  await page.keyboard.type('can DeployRole s3:PutObject')
+  await expect(page.getByRole('option', { name: /Type a resource/ })).toBeVisible()
+  await page.keyboard.type(' artifacts/releases/x.zip')
+  await expect(page.getByRole('option')).toHaveText([/Allowed/])
+  await input.fill('can alice s3:DeleteObject artifacts/releases/*')
+  await expect(page.getByRole('option')).toHaveText([/Denied \(explicitly\)/])
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'What we find' })).toBeVisible()
+
+  await (await openPalette(page)).fill('who can assume audit')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/#\/who-can\?.*action=sts%3AAssumeRole.*ProductionAuditor/)
+  await (await openPalette(page)).fill('how does alice get to audit')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/#\/graph\?from=.*alice.*to=.*ProductionAuditor/)
+})
+
+test('a question mark lists the keys, unless somebody writes or has switched single keys off', async ({
+  rolescape,
+  page,
+}) => {
+  await rolescape.goTo('#/users')
+  await page.getByRole('searchbox').first().press('?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeHidden()
+  await rolescape.goTo('#/')
+  await page.getByRole('heading', { level: 1 }).first().click()
+  await page.keyboard.press('?')
+  const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await expect(dialog).toBeVisible()
+  expect(await seriousFindings(page)).toEqual([])
+  await dialog.getByRole('checkbox', { name: /Single keys/ }).uncheck()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await page.keyboard.press('?')
+  await expect(dialog).toBeHidden()
+})
+
+for (const mode of ['light', 'dark'] as const) {
+  test.describe(`in ${mode} mode at 390 pixels`, () => {
+    test.use({ colorScheme: mode, viewport: { width: 390, height: 844 } })
+    test('axe finds nothing serious on the palette, with commands and with an answer', async ({
+      rolescape,
+      page,
+    }) => {
+      await rolescape.goTo('#/')
+      const input = await openPalette(page)
+      expect(await seriousFindings(page)).toEqual([])
+      await input.fill('can DeployRole s3:PutObject artifacts/releases/x.zip')
+      await expect(page.getByRole('option')).toHaveText([/Allowed/])
+      expect(await seriousFindings(page)).toEqual([])
+      await input.fill('role')
+      await expect(page.getByRole('option').first()).toBeVisible()
+      expect(await seriousFindings(page)).toEqual([])
+    })
+  })
+}

@@ -1,4 +1,5 @@
 import { authorizeCommand } from './authorize/authorize-command.ts'
+import { checkCommand } from './check/check-command.ts'
 import type { Command, ExitCode, Surroundings } from './command.ts'
 import { exportCommand } from './export/export-command.ts'
 import { importCommand } from './import/import-command.ts'
@@ -7,6 +8,7 @@ import { onOneLine } from './wording/on-one-line.ts'
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['authorize', authorizeCommand],
+  ['check', checkCommand],
   ['import', importCommand],
   ['export', exportCommand],
   ['who-can', whoCanCommand],

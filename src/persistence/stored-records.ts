@@ -147,6 +147,7 @@ const kinds: Readonly<Record<Entity['kind'], true>> = {
   'oidc-provider': true,
   resource: true,
   'pinned-request': true,
+  expectation: true,
   organization: true,
   'organizational-unit': true,
   'organization-policy': true,

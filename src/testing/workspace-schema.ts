@@ -31,6 +31,7 @@ export function workspaceSchema(): JsonObject {
     accounts: listOf('account'),
     awsManagedPolicies: listOf('policy'),
     board: listOf('pin'),
+    expectations: listOf('expectation'),
     ...Object.fromEntries([...carriedFields].map((field) => [field, {}])),
   })
   return {
@@ -67,6 +68,7 @@ function definitions(): JsonObject {
     oidcProvider: entrySchema(entry.oidcProviderSchema),
     resource: { ...entrySchema(entry.resourceSchema), allOf: arnWhereNotDerived() },
     pin: entrySchema(entry.pinSchema),
+    expectation: entrySchema(entry.expectationSchema),
     organization: entrySchema(organizationSchema, {
       policies: listOf('organizationPolicy'),
       units: listOf('organizationalUnit'),

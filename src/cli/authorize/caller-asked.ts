@@ -1,80 +1,26 @@
-import { readPrincipal } from '#engine/request/principal.ts'
 import type { RequestContext } from '#engine/request/request.ts'
 import { ok, refused, type Result } from '#engine/result.ts'
 import { isJsonObject } from '#engine/text/json-object.ts'
-import type { Caller } from '#model/caller.ts'
-import { accountId, arn, type Arn } from '#model/entities/names.ts'
-import { named } from '#model/look-up.ts'
-import { entityOf, type Workspace } from '#model/workspace.ts'
+import { accountId, arn } from '#model/entities/names.ts'
+import type { Workspace } from '#model/workspace.ts'
+import { callerNamed, rootAsked, type AskedCaller, type CallerProblem } from '#sessions/caller-named.ts'
 import { callerOf } from '#sessions/caller-of.ts'
 
 import { isPrincipal } from './judge-alone.ts'
 
-/** Who asks, found in a workspace. */
-export type AskedCaller = {
-  readonly caller: Caller
-  /** The role alone is known: `caller` stands for some session of it, whose name nothing may rest on. */
-  readonly anySessionOf: Arn | null
-}
-
-/** `no-such-caller`: not in the workspace. `bad-principal`: it can't be read. */
-export type CallerProblem =
-  | { readonly kind: 'no-such-caller'; readonly caller: Arn }
-  | { readonly kind: 'bad-principal' }
-
 type Found = Result<AskedCaller, CallerProblem>
 
 /**
- * Find who asks: a user, role, role session or root by its ARN, a service, an identity of a provider, `*`, or a session
- * as an object (`kind` user, root or role). A session's expiry is not looked at: there is no clock here.
+ * Find who asks: a principal by name (`callerNamed`), or a session as an object (`kind` user, root or role). A session's
+ * expiry is not looked at: there is no clock here.
  */
 export function callerAsked(workspace: Workspace, principal: unknown): Found {
   if (isJsonObject(principal) && Object.hasOwn(principal, 'kind')) return sessionAsked(workspace, principal)
-  if (!isPrincipal(principal)) return refused({ kind: 'bad-principal' })
-  const read = readPrincipal(principal, undefined)
-  if (read === null) return refused({ kind: 'bad-principal' })
-  switch (read.kind) {
-    case 'root':
-      return rootAsked(workspace, read.account)
-    case 'user':
-      return someone({ kind: 'user', user: arn(read.arn), context: {} })
-    case 'role-session': {
-      if (read.sessionArn !== null) return sessionOfRole(workspace, read.sessionArn, read)
-      const role = arn(read.roleArn ?? '')
-      return ok({ caller: roleSession(role, 'session', {}), anySessionOf: role })
-    }
-    case 'federated-user':
-      return refused({ kind: 'no-such-caller', caller: arn(read.arn) })
-    case 'service':
-      return someone({ kind: 'service', service: read.service, context: {} })
-    case 'federated':
-      return someone({ kind: 'federated', provider: read.provider, context: {} })
-    case 'anonymous':
-      return someone({ kind: 'anonymous', context: {} })
-  }
+  return isPrincipal(principal) ? callerNamed(workspace, principal) : refused({ kind: 'bad-principal' })
 }
 
-function someone(caller: Caller): Found {
+function known(caller: AskedCaller['caller']): Found {
   return ok({ caller, anySessionOf: null })
-}
-
-function rootAsked(workspace: Workspace, account: string): Found {
-  const known = entityOf(workspace, 'account', `account/${account}`)
-  if (known !== undefined) return someone({ kind: 'root', accountId: known.accountId, context: {} })
-  return refused({ kind: 'no-such-caller', caller: arn(`arn:aws:iam::${account}:root`) })
-}
-
-type NamedRole = { readonly account: string; readonly roleName: string }
-
-/** The ARN of a session drops the path of its role, which is found by its name (R1.7). */
-function sessionOfRole(workspace: Workspace, sessionArn: string, { account, roleName }: NamedRole): Found {
-  const role = named(workspace, 'role', accountId(account), roleName)
-  if (role?.name !== roleName) return refused({ kind: 'no-such-caller', caller: arn(sessionArn) })
-  return someone(roleSession(role.arn, sessionArn.slice(sessionArn.lastIndexOf('/') + 1), {}))
-}
-
-function roleSession(role: Arn, sessionName: string, context: RequestContext): Caller {
-  return { kind: 'role-session', role, sessionName, context, sessionPolicies: [] }
 }
 
 function sessionAsked(workspace: Workspace, session: Readonly<Record<string, unknown>>): Found {
@@ -82,14 +28,14 @@ function sessionAsked(workspace: Workspace, session: Readonly<Record<string, unk
   const isKnown = Object.keys(session).every((field) => sessionFields.has(field))
   if (!isKnown || typeof mfa !== 'boolean' || !isContext(context)) return refused({ kind: 'bad-principal' })
   if (kind === 'user' && typeof user === 'string') {
-    return someone(callerOf(workspace, { kind, user: arn(user), mfa }))
+    return known(callerOf(workspace, { kind, user: arn(user), mfa }))
   }
   if (kind === 'root' && typeof account === 'string') {
     const found = rootAsked(workspace, account)
-    return found.ok ? someone(callerOf(workspace, { kind, accountId: accountId(account), mfa })) : found
+    return found.ok ? known(callerOf(workspace, { kind, accountId: accountId(account), mfa })) : found
   }
   if (kind === 'role' && typeof role === 'string' && typeof sessionName === 'string') {
-    return someone(roleSession(arn(role), sessionName, context))
+    return known({ kind: 'role-session', role: arn(role), sessionName, context, sessionPolicies: [] })
   }
   return refused({ kind: 'bad-principal' })
 }

@@ -94,6 +94,7 @@ function documentsOf(entity: Entity): readonly JsonValue[] {
     case 'saml-provider':
     case 'oidc-provider':
     case 'pinned-request':
+    case 'expectation':
     case 'organization':
     case 'organizational-unit':
       return []

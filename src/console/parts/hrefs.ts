@@ -16,6 +16,7 @@ export const hrefs = {
   'resource-control': '#/rcps',
   resources: '#/resources',
   graph: '#/graph',
+  expectations: '#/tests',
   whoCan: '#/who-can',
   access: '#/access',
   matrix: '#/matrix',
@@ -55,6 +56,8 @@ export function hrefOfEntity(entity: Entity): string {
       return `${hrefs[entity.type]}/${entity.id}`
     case 'pinned-request':
       return hrefs.dashboard
+    case 'expectation':
+      return hrefs.expectations
   }
 }
 

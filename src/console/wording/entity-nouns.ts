@@ -18,6 +18,7 @@ export const entityNouns: Readonly<Record<EntityKind, Noun>> = {
   'organizational-unit': { one: 'organizational unit', many: 'organizational units' },
   'organization-policy': { one: 'organization policy', many: 'organization policies' },
   'pinned-request': { one: 'pinned request', many: 'pinned requests' },
+  expectation: { one: 'expectation', many: 'expectations' },
 }
 
 export const resourceTypeNames: Readonly<Record<ResourceType, string>> = {
@@ -57,6 +58,7 @@ export function nameOf(entity: Entity): string {
     case 'oidc-provider':
       return entity.url
     case 'pinned-request':
+    case 'expectation':
       return entity.action
     case 'organization':
       return entity.organizationId

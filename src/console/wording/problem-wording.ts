@@ -188,6 +188,7 @@ const subjectNouns: Readonly<Record<Subject, string>> = {
   'oidc-provider': entityNouns['oidc-provider'].one,
   resource: entityNouns.resource.one,
   'pinned-request': entityNouns['pinned-request'].one,
+  expectation: entityNouns.expectation.one,
   'policy-holder': 'user, user group or role',
   'inline-policy': 'inline policy',
   'policy-version': 'policy version',

@@ -80,9 +80,9 @@ export function alreadyExists(what: Subject, name: string): Problem {
   return { kind: 'entity-already-exists', what, name }
 }
 
-/** What people call an entity: its name; the issuer of an OIDC provider, the action of a pinned request, the id of an organization. */
+/** What people call an entity: its name; the issuer of an OIDC provider, the action of a pinned request or an expectation, the id of an organization. */
 export function nameOf(entity: Entity): string {
   if (entity.kind === 'oidc-provider') return entity.url
   if (entity.kind === 'organization') return entity.organizationId
-  return entity.kind === 'pinned-request' ? entity.action : entity.name
+  return entity.kind === 'pinned-request' || entity.kind === 'expectation' ? entity.action : entity.name
 }

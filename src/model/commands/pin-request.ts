@@ -7,6 +7,7 @@ import { entitiesOf, type Workspace } from '../workspace.ts'
 import { adding, label } from './change-of.ts'
 import { alreadyExists } from './check-entity.ts'
 import { first, invalid } from './check-input.ts'
+import { checkRequest } from './check-request.ts'
 import type { Problem } from './problem.ts'
 
 export type PinRequest = {
@@ -21,8 +22,7 @@ export type PinRequest = {
 export function pinRequest(workspace: Workspace, input: PinRequest): Result<Change, Problem> {
   const { id, action, resource } = input
   const problem = first([
-    /^[\w-]+:[\w-]+$/.test(action) ? null : invalid('action', action, 'not-an-action', null),
-    resource === '*' || isArn(resource) ? null : invalid('resource', resource, 'not-an-arn', null),
+    checkRequest(input),
     id.startsWith('pin/') ? null : invalid('id', id, 'reserved-prefix', null),
     workspace.entities.has(id) ? alreadyExists('pinned-request', id) : null,
   ])
@@ -31,8 +31,4 @@ export function pinRequest(workspace: Workspace, input: PinRequest): Result<Chan
   return ok(
     adding(label('pin-request', action, resource), { ...input, kind: 'pinned-request', order: last + 1 }),
   )
-}
-
-function isArn(text: string): boolean {
-  return /^arn:[^:]+:[^:]+:[^:]*:[^:]*:./s.test(text)
 }

@@ -4,8 +4,8 @@ import type { Change } from '../change.ts'
 import { userArn } from '../entities/arn-of.ts'
 import type { Arn } from '../entities/names.ts'
 import { named } from '../look-up.ts'
-import { entityOf, type Workspace } from '../workspace.ts'
-import { label } from './change-of.ts'
+import { entitiesOf, entityOf, type Workspace } from '../workspace.ts'
+import { label, type Update } from './change-of.ts'
 import { alreadyExists, noSuch } from './check-entity.ts'
 import { checkPath, checkText, first } from './check-input.ts'
 import { renamingPrincipal } from './named-principals.ts'
@@ -38,7 +38,17 @@ export function renameUser(workspace: Workspace, input: RenameUser): Result<Chan
   return ok({
     label: changeLabel,
     added: [{ ...user, id: arn, arn, name: newName, path: newPath }],
-    updated: renamingPrincipal(workspace, user.arn, arn),
+    updated: [
+      ...renamingPrincipal(workspace, user.arn, arn),
+      ...expectationsFollowing(workspace, user.arn, arn),
+    ],
     removed: [user],
   })
+}
+
+/** What is expected of the user is expected of it under its new name. */
+function expectationsFollowing(workspace: Workspace, from: Arn, to: Arn): readonly Update[] {
+  return entitiesOf(workspace, 'expectation')
+    .filter(({ principal }) => principal === from)
+    .map((one): Update => [one, { ...one, principal: to }])
 }

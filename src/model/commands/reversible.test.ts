@@ -7,6 +7,7 @@ import { accepted, allowing, dev, prod, smallCompany, the, trusting } from '#tes
 
 import { applyChange, reverseChange, type Change } from '../change.ts'
 import type { DocumentPlace } from '../document-place.ts'
+import type { Expected } from '../entities/entity.ts'
 import { arn } from '../entities/names.ts'
 import { noSettings } from '../entities/resource-settings.ts'
 import { loadWorkspace, saveWorkspace } from '../file/workspace-file.ts'
@@ -14,6 +15,7 @@ import type { Workspace } from '../workspace.ts'
 import { addRoleToInstanceProfile } from './add-role-to-instance-profile.ts'
 import { addUserToGroup } from './add-user-to-group.ts'
 import { attachPolicy } from './attach-policy.ts'
+import { createExpectation } from './create-expectation.ts'
 import { createGroup } from './create-group.ts'
 import { createOidcProvider } from './create-oidc-provider.ts'
 import { createPolicy } from './create-policy.ts'
@@ -24,6 +26,7 @@ import { deleteEntity } from './delete-entity.ts'
 import { deleteInlinePolicy } from './delete-inline-policy.ts'
 import { detachPolicy } from './detach-policy.ts'
 import { editDocument } from './edit-document.ts'
+import { editExpectation, moveExpectation } from './edit-expectation.ts'
 import { editTags } from './edit-tags.ts'
 import { moveRequest } from './move-request.ts'
 import { pinRequest } from './pin-request.ts'
@@ -77,6 +80,21 @@ const tags = fc.dictionary(
 )
 const boundary = fc.option(someArn)
 const pinId = fc.constantFrom('pin/a', 'pin/b', 'pin/c', 'bad')
+const expectationId = fc.constantFrom('expectation/a', 'expectation/b', 'expectation/c', 'bad')
+const expectation = fc.record({
+  id: expectationId,
+  note: name,
+  principal: fc.oneof(someArn, fc.constantFrom('*', 'nobody', { Service: 'sns.amazonaws.com' })),
+  action: fc.constantFrom('s3:GetObject', 'x'),
+  resource: someArn,
+  context: fc.constant({}),
+  expected: fc.constantFrom<Expected[]>(
+    { kind: 'allowed' },
+    { kind: 'denied' },
+    { kind: 'allowedOnlyWith', context: { 'aws:MultiFactorAuthPresent': true } },
+    { kind: 'allowedOnlyWith', context: {} },
+  ),
+})
 const place: fc.Arbitrary<DocumentPlace> = fc.oneof(
   fc.record({
     kind: fc.constant('managed' as const),
@@ -141,7 +159,7 @@ const someStep: fc.Arbitrary<Step> = fc.oneof(
   ),
   step(renameUser, fc.record({ user: someArn, newName: name, newPath: path })),
   step(renameGroup, fc.record({ group: someArn, newName: name, newPath: path })),
-  step(deleteEntity, fc.record({ id: fc.oneof(someArn, pinId) })),
+  step(deleteEntity, fc.record({ id: fc.oneof(someArn, pinId, expectationId) })),
   step(attachPolicy, fc.record({ holder: someArn, policy: someArn })),
   step(detachPolicy, fc.record({ holder: someArn, policy: someArn })),
   step(putInlinePolicy, fc.record({ holder: someArn, name, document })),
@@ -163,6 +181,9 @@ const someStep: fc.Arbitrary<Step> = fc.oneof(
     }),
   ),
   step(moveRequest, fc.record({ id: pinId, to: fc.constantFrom(0, 1, 9, -1, Number.NaN) })),
+  step(createExpectation, expectation),
+  step(editExpectation, expectation),
+  step(moveExpectation, fc.record({ id: expectationId, to: fc.constantFrom(0, 1, 9, -1, Number.NaN) })),
 )
 const steps = fc.array(someStep, { minLength: 5, maxLength: 40 })
 

@@ -34,6 +34,7 @@ export function tiesOf(workspace: Workspace, entity: Entity): readonly Tie[] {
     case 'oidc-provider':
     case 'resource':
     case 'pinned-request':
+    case 'expectation':
       return []
   }
 }

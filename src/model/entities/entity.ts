@@ -1,4 +1,4 @@
-import type { RequestContext } from '#engine/request/request.ts'
+import type { RequestContext, RequestPrincipal } from '#engine/request/request.ts'
 import type { JsonValue } from '#engine/text/json.ts'
 
 import type { AccountId, Arn, Instant, Tags } from './names.ts'
@@ -7,7 +7,8 @@ import type { PasswordPolicy } from './password-policy.ts'
 import type { BlockPublicAccess, ResourceSettings } from './resource-settings.ts'
 
 /**
- * What identifies an entity in the workspace: its ARN; `account/ID` for accounts; `pin/ID` for pinned requests;
+ * What identifies an entity in the workspace: its ARN; `account/ID` for accounts; `pin/ID` for pinned requests; `expectation/ID` for
+ * expectations;
  * `organization`, `ou-…` and `p-…` for what Organizations keeps.
  * A rename in IAM changes the ARN, so it is a removal and an addition in one change.
  */
@@ -198,6 +199,28 @@ export type PinnedRequest = {
   readonly context: RequestContext
 }
 
+/** What a request should come to, whatever is changed. `allowedOnlyWith`: with these context keys, and not without. */
+export type Expected =
+  | { readonly kind: 'allowed' }
+  | { readonly kind: 'denied' }
+  | { readonly kind: 'allowedOnlyWith'; readonly context: RequestContext }
+
+/** What somebody should or shouldn't be able to do: a test of the workspace. */
+export type Expectation = {
+  readonly kind: 'expectation'
+  readonly id: EntityId
+  /** Place in the list, ascending. */
+  readonly order: number
+  /** Why it should be so, for who reads it; may be empty. */
+  readonly note: string
+  /** Who asks: an ARN (a role stands for some session of it), a service, a provider, or `*` for nobody known. */
+  readonly principal: RequestPrincipal
+  readonly action: string
+  readonly resource: string
+  readonly context: RequestContext
+  readonly expected: Expected
+}
+
 export type Principal = User | Role
 export type Provider = SamlProvider | OidcProvider
 export type Entity =
@@ -210,6 +233,7 @@ export type Entity =
   | Provider
   | Resource
   | PinnedRequest
+  | Expectation
   | Organization
   | OrganizationalUnit
   | OrganizationPolicy

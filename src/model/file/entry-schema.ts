@@ -35,6 +35,7 @@ export const fileSchema = v.object({
   accounts: list,
   awsManagedPolicies: list,
   board: list,
+  expectations: list,
 })
 
 export const accountSchema = v.object({
@@ -138,6 +139,22 @@ export const resourceSchema = v.object({
   instanceProfile: nullableArn,
   settings: settingsSchema,
   tags,
+})
+
+const principal = v.union([text, v.strictObject({ Service: text }), v.strictObject({ Federated: text })])
+
+export const expectationSchema = v.object({
+  id: v.optional(v.pipe(text, v.startsWith('expectation/'))),
+  order: v.optional(v.number()),
+  note: v.optional(text, ''),
+  principal,
+  action: text,
+  resource: text,
+  context,
+  expected: v.union([
+    v.strictObject({ kind: v.picklist(['allowed', 'denied']) }),
+    v.strictObject({ kind: v.literal('allowedOnlyWith'), context }),
+  ]),
 })
 
 export const pinSchema = v.object({

@@ -131,6 +131,20 @@ const pin = fc.record({
   resource: text,
   context,
 })
+const expectation = fc.record({
+  kind: fc.constant('expectation' as const),
+  id: text.map((rest) => `expectation/${rest}`),
+  order: fc.integer(),
+  note: text,
+  principal: fc.oneof(text, fc.record({ Service: text }), fc.record({ Federated: text })),
+  action: text,
+  resource: text,
+  context,
+  expected: fc.oneof(
+    fc.record({ kind: fc.constantFrom('allowed' as const, 'denied' as const) }),
+    fc.record({ kind: fc.constant('allowedOnlyWith' as const), context }),
+  ),
+})
 
 const someEntity: fc.Arbitrary<Entity> = fc.oneof(
   user,
@@ -142,6 +156,7 @@ const someEntity: fc.Arbitrary<Entity> = fc.oneof(
   oidc,
   resource,
   pin,
+  expectation,
 )
 
 const accounts: readonly Account[] = [dev, accountId('222222222222')].map((id) =>

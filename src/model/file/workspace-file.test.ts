@@ -181,7 +181,7 @@ describe('a workspace file', () => {
       rolescape: 1,
       name: 'w',
       'x-origin': { tool: 'mine' },
-      expectations: [{ anything: true }],
+      lesson: { anything: true },
       accounts: [{ ...account, 'x-colour': 'red', users: [{ name: 'alice', 'x-note': ['hi'] }] }],
     }
     const workspace = loaded(file)

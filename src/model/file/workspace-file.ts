@@ -8,7 +8,7 @@ import { entitiesOfAccount } from '../look-up.ts'
 import { organizationOf } from '../organization.ts'
 import { entitiesOf, type Workspace } from '../workspace.ts'
 import { danglingInOrganization } from './dangling-in-organization.ts'
-import { accountSchema, fileSchema, pinSchema } from './entry-schema.ts'
+import { accountSchema, expectationSchema, fileSchema, pinSchema } from './entry-schema.ts'
 import { extensionKey } from './extension-key.ts'
 import { asJson, isPlainObject } from './field-schema.ts'
 import type { FileProblem } from './file-problem.ts'
@@ -17,7 +17,7 @@ import { readEntry, type Entry } from './read-entry.ts'
 import { readOrganization, readOrganizationPolicy, readUnit } from './read-organization.ts'
 
 /** Fields of the format that decide nothing here: kept as they came. */
-export const carriedFields: ReadonlySet<string> = new Set(['sessions', 'expectations', 'lesson', 'layout'])
+export const carriedFields: ReadonlySet<string> = new Set(['sessions', 'lesson', 'layout'])
 
 /**
  * Read a workspace file (already parsed JSON).
@@ -50,6 +50,7 @@ export function loadWorkspace(json: unknown): Result<Workspace, readonly FilePro
     take(intake, readPolicy('aws', policy, pointer), pointer)
   })
   file.board.forEach((pin, i) => take(intake, readPin(pin, i), `/board/${i}`))
+  file.expectations.forEach((one, i) => take(intake, readExpectation(one, i), `/expectations/${i}`))
   const { entities, extensions } = intake
   const workspace = { name: file.name, entities, extensions }
   const problems = intake.problems.length > 0 ? intake.problems : danglingInOrganization(workspace)
@@ -123,6 +124,16 @@ function readPin(raw: unknown, index: number): ReadEntity {
   })
 }
 
+function readExpectation(raw: unknown, index: number): ReadEntity {
+  const read = readEntry(expectationSchema, raw, `/expectations/${index}`)
+  if (!read.ok) return read
+  const { id, order, ...rest } = read.value.value
+  return ok({
+    value: { kind: 'expectation', id: id ?? `expectation/${index + 1}`, order: order ?? index, ...rest },
+    extension: read.value.extension,
+  })
+}
+
 function take(intake: Intake, read: ReadEntity | { ok: true; value: Entry<Entity> }, pointer: string): void {
   if (!read.ok) {
     intake.problems.push(...read.problem)
@@ -177,6 +188,7 @@ export function saveWorkspace(workspace: Workspace): JsonValue {
     accounts: entitiesOf(workspace, 'account').map((account) => accountEntry(workspace, account)),
     awsManagedPolicies: awsOwned.map((policy) => entryOf(workspace, policy)),
     board: entitiesOf(workspace, 'pinned-request').map((pin) => withId(pin.id, entryOf(workspace, pin))),
+    expectations: entitiesOf(workspace, 'expectation').map((one) => withId(one.id, entryOf(workspace, one))),
     ...workspace.extensions.get(''),
   }
 }

@@ -3,8 +3,15 @@ import type { Entity } from '#model/entities/entity.ts'
 import { nameOf } from '../wording/entity-nouns.ts'
 import { type Scored, scoreOf, withScored } from './fuzzy.ts'
 
-/** How many are looked at before the page may do something else: well under a frame's worth. */
-const stepSize = 2000
+/** How often it is asked whether the page should get to do something else. */
+const stepSize = 64
+
+export type SearchLimits = {
+  /** At most so many are found. */
+  readonly most: number
+  /** Has the search gone on long enough for now? */
+  readonly isDue: () => boolean
+}
 
 const texts = new WeakMap<Entity, readonly [name: string, arn: string]>()
 
@@ -16,7 +23,7 @@ const texts = new WeakMap<Entity, readonly [name: string, arn: string]>()
 export function* searchEntities(
   entities: Iterable<Entity>,
   typed: string,
-  most: number,
+  { most, isDue }: SearchLimits,
 ): Generator<readonly Entity[], readonly Entity[], void> {
   const words = typed
     .toLowerCase()
@@ -29,7 +36,7 @@ export function* searchEntities(
     if (entity.kind === 'pinned-request') continue
     found = withScored(found, { item: entity, score: matchOf(words, entity) }, most)
     looked += 1
-    if (looked % stepSize === 0) yield found.map(({ item }) => item)
+    if (looked % stepSize === 0 && isDue()) yield found.map(({ item }) => item)
   }
   return found.map(({ item }) => item)
 }

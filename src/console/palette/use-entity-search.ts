@@ -6,6 +6,8 @@ import { workspaceStore } from '../state/workspace-store.ts'
 import { searchEntities } from './search-entities.ts'
 
 const mostFound = 12
+/** Milliseconds of a frame that a search may take. */
+const share = 5
 
 type Found = { readonly typed: string; readonly entities: readonly Entity[] }
 
@@ -14,9 +16,12 @@ export function useEntitySearch(typed: string): readonly Entity[] {
   const [found, setFound] = useState<Found>({ typed: '', entities: [] })
   useEffect(() => {
     const { entities } = workspaceStore.getState().workspace
-    const steps = searchEntities(entities.values(), typed, mostFound)
+    let until = performance.now() + share
+    const isDue = () => performance.now() > until
+    const steps = searchEntities(entities.values(), typed, { most: mostFound, isDue })
     let waiting: ReturnType<typeof setTimeout> | null = null
     const go = () => {
+      until = performance.now() + share
       const { done, value } = steps.next()
       if (done === true) setFound({ typed, entities: value })
       else waiting = setTimeout(go)

@@ -61,3 +61,33 @@ test('the access matrix takes over the pinned requests, is walked by keys, and e
   await expect(page.getByRole('region', { name: /^Why: / })).toContainText('Rules')
   expect(await seriousFindings(page)).toEqual([])
 })
+
+test('what alice can do stands by service and access level, down to the reason', async ({
+  rolescape,
+  page,
+}) => {
+  const alice = encodeURIComponent('arn:aws:iam::111122223333:user/staff/alice')
+  await rolescape.goTo(`#/access?of=${alice}`)
+  await expect(page.getByText(/^alice can do [\d,]+ of [\d,]+ actions/)).toBeVisible()
+  await page.getByRole('button', { name: /^s3 Read: / }).click()
+  await page.getByRole('button', { name: 'Why s3:GetObject', exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Why: alice: s3:GetObject' })).toContainText(
+    'DeveloperAccess',
+  )
+  expect(await seriousFindings(page)).toEqual([])
+})
+
+test('two principals differ by what either may, with a verdict on new access', async ({
+  rolescape,
+  page,
+}) => {
+  const alice = encodeURIComponent('arn:aws:iam::111122223333:user/staff/alice')
+  const deploy = encodeURIComponent('arn:aws:iam::111122223333:role/DeployRole')
+  await rolescape.goTo(`#/compare?before=${alice}&after=${deploy}`)
+  await expect(page.getByText(/^From alice to DeployRole: /)).toBeVisible()
+  await expect(page.getByText(/^FAIL: new access to /)).toBeVisible()
+  await expect(page.getByRole('row').filter({ hasText: 's3:PutObject' }).first()).toContainText('Gained')
+  expect(await seriousFindings(page)).toEqual([])
+  await rolescape.goTo(`#/compare?before=${alice}&after=${alice}`)
+  await expect(page.getByText(/^PASS: no new access was found/)).toBeVisible()
+})

@@ -42,6 +42,7 @@ const items: SideNavigationProps.Item[] = [
       link('Who can…?', hrefs.whoCan),
       link('What can…?', hrefs.access),
       link('Access matrix', hrefs.matrix),
+      link('Compare access', hrefs.compare),
       link('Trust graph', hrefs.graph),
       link('Explain an error', hrefs.explainError),
     ],

@@ -88,6 +88,9 @@ const MatrixScreen = lazy(async () => ({
 const AccessScreen = lazy(async () => ({
   default: (await import('#console/access/access-screen.tsx')).AccessScreen,
 }))
+const CompareScreen = lazy(async () => ({
+  default: (await import('#console/compare/compare-screen.tsx')).CompareScreen,
+}))
 const ImportScreen = lazy(async () => ({
   default: (await import('#console/import/import-screen.tsx')).ImportScreen,
 }))
@@ -100,6 +103,16 @@ const HistoryScreen = lazy(async () => ({
 const ProjectsScreen = lazy(async () => ({
   default: (await import('#console/projects/projects-screen.tsx')).ProjectsScreen,
 }))
+
+/** The questions over the whole workspace. */
+const questions = (
+  <>
+    <Route path="/who-can" component={WhoCanScreen} />
+    <Route path="/matrix" component={MatrixScreen} />
+    <Route path="/access" component={AccessScreen} />
+    <Route path="/compare" component={CompareScreen} />
+  </>
+)
 
 /** The screen that the address names behind its `#`, so that any file server will do. */
 export function Routes(): ReactNode {
@@ -149,9 +162,7 @@ export function Routes(): ReactNode {
           <Route path="/edit/:place">{({ place }) => <PolicyEditorScreen placeKey={plain(place)} />}</Route>
           <Route path="/graph" component={GraphScreen} />
           <Route path="/explain-error" component={PasteErrorScreen} />
-          <Route path="/who-can" component={WhoCanScreen} />
-          <Route path="/matrix" component={MatrixScreen} />
-          <Route path="/access" component={AccessScreen} />
+          {questions}
           <Route path="/import" component={ImportScreen} />
           <Route path="/export" component={ExportScreen} />
           <Route path="/history" component={HistoryScreen} />

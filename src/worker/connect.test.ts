@@ -21,6 +21,7 @@ const nothing: EngineApi = {
   whoCan: () => ({ allowed: 0, conditional: 0, denied: 0, unknown: 0 }),
   accessMatrix: () => ({ cells: 0, byState: {} }),
   whatCan: () => ({ asked: 0, isThere: true }),
+  accessDifference: () => ({ asked: 0, areThere: true }),
   explainCaller: () => ({ kind: 'unknown', reasons: [] }),
   layOut: () => ({}),
   exportAs: () => [],

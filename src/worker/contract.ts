@@ -2,16 +2,18 @@ import type { BlockingLayer, DecisionKind, StatementReference } from '#engine/ev
 import type { Trace } from '#engine/explain/trace.ts'
 import type { AuthorizationRequest, RequestContext } from '#engine/request/request.ts'
 import type { JsonValue } from '#engine/text/json.ts'
+import type { DifferenceCounts, DifferencePiece } from '#graph/questions/access-difference.ts'
 import type { MatrixCounts, MatrixPiece, MatrixQuestion } from '#graph/questions/access-matrix.ts'
 import type { WhoCounts, WhoPiece } from '#graph/questions/ask-who-can.ts'
 import type { WhatCounts, WhatPiece, WhatQuestion } from '#graph/questions/what-can.ts'
 import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
+import type { TrustProgress } from '#graph/trust.ts'
 import type { ExportedFiles } from '#interchange/exported-file.ts'
 import type { SetReport } from '#interchange/import-set/read-import.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Change } from '#model/change.ts'
 import type { DocumentPlace } from '#model/document-place.ts'
-import type { Entity } from '#model/entities/entity.ts'
+import type { Entity, EntityId } from '#model/entities/entity.ts'
 import type { UnknownReason } from '#model/resolve.ts'
 import type { Workspace } from '#model/workspace.ts'
 import type { RoleForecast } from '#sessions/assumable-roles.ts'
@@ -96,6 +98,8 @@ type Exchanges = {
   }
   readonly trustGraph: {
     readonly question: { readonly drafts: readonly Draft[] }
+    /** How far the search has come, in roles. */
+    readonly part: TrustProgress
     readonly answer: TrustGraph
   }
   /** Who may do what `ask` says: everybody of the workspace, and whoever the resource names besides. */
@@ -115,6 +119,16 @@ type Exchanges = {
     readonly question: WhatQuestion & { readonly drafts: readonly Draft[] }
     readonly part: WhatPiece
     readonly answer: WhatCounts
+  }
+  /** What stands differently for two users or roles, or for one under two sets of drafts. */
+  readonly accessDifference: {
+    readonly question: {
+      readonly before: { readonly principal: EntityId; readonly drafts: readonly Draft[] }
+      readonly after: { readonly principal: EntityId; readonly drafts: readonly Draft[] }
+      readonly actions: readonly string[]
+    }
+    readonly part: DifferencePiece
+    readonly answer: DifferenceCounts
   }
   /** As `explain`, of a caller who needn't have a session. */
   readonly explainCaller: {

@@ -88,7 +88,7 @@ function bestOf(workspace: Workspace, held: Held, { action, resources }: Tried):
 const mostTried = 16
 
 /** The resources worth asking about, by action: the principal's own policies say which, unless they don't speak of it. */
-function resourcesFor(workspace: Workspace, held: Held): (action: string) => readonly string[] {
+export function resourcesFor(workspace: Workspace, held: Held): (action: string) => readonly string[] {
   const named = byService((held.documents ?? []).flatMap(examplesIn))
   const resources = entitiesOf(workspace, 'resource')
   const all = byService(resources.map(({ arn, type }) => (type === 's3-bucket' ? `${arn}/example` : arn)))

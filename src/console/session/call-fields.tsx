@@ -99,7 +99,7 @@ function SessionPolicies({ wishes, onWish }: PartProps): ReactNode {
     description: policy.arn,
   }))
   return (
-    <>
+    <SpaceBetween size="m">
       <FormField
         label="Session policy (JSON)"
         description="The session may do what both this and the role's own policies allow"
@@ -129,7 +129,7 @@ function SessionPolicies({ wishes, onWish }: PartProps): ReactNode {
           }
         />
       </FormField>
-    </>
+    </SpaceBetween>
   )
 }
 

@@ -3,7 +3,7 @@ import Box from '@cloudscape-design/components/box'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 
 import type { AuthorizationRequest } from '#engine/request/request.ts'
 import type { NotAuthorized } from '#sessions/assume-refusal.ts'
@@ -13,14 +13,31 @@ import { namingSuffices, type Side } from '#sessions/refusal-sides.ts'
 import { QuotedText } from '../parts/explain/quoted-text.tsx'
 import { TraceView } from '../parts/explain/trace-view.tsx'
 import { UnknownReasons } from '../parts/explain/unknown-reasons.tsx'
+import { identityOf } from '../state/identity-of.ts'
 import { asSentence } from '../wording/verdict-wording.ts'
 import { type Refusal, refusalSentence } from './refusal-wording.ts'
 
 /** Why there is no session: the two sides, what is missing, and the whole trace below. */
 export function RefusalView({ refusal }: { readonly refusal: Refusal }): ReactNode {
-  const code = errorCodeOf(refusal)
   return (
     <SpaceBetween size="m">
+      <Answer key={identityOf(refusal)} refusal={refusal} />
+      {refusal.kind === 'undecided' && <UnknownReasons reasons={refusal.reasons} />}
+      {refusal.kind === 'not-authorized' && <Denied refusal={refusal} />}
+    </SpaceBetween>
+  )
+}
+
+/** Brought into view, and the keyboard with it: the form below may be long. */
+function Answer({ refusal }: { readonly refusal: Refusal }): ReactNode {
+  const top = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    top.current?.focus()
+    top.current?.scrollIntoView({ block: 'center' })
+  }, [])
+  const code = errorCodeOf(refusal)
+  return (
+    <div ref={top} tabIndex={-1}>
       <Alert type="error" header="Refused: you stay who you are">
         <QuotedText text={refusalSentence(refusal)} />
         {code !== null && (
@@ -29,9 +46,7 @@ export function RefusalView({ refusal }: { readonly refusal: Refusal }): ReactNo
           </Box>
         )}
       </Alert>
-      {refusal.kind === 'undecided' && <UnknownReasons reasons={refusal.reasons} />}
-      {refusal.kind === 'not-authorized' && <Denied refusal={refusal} />}
-    </SpaceBetween>
+    </div>
   )
 }
 

@@ -3,7 +3,11 @@ import { create } from 'zustand'
 import type { Instant } from '#model/entities/names.ts'
 
 /** The clock that sessions live by: the real one, or moved ahead of it to see what expires. */
-export const sessionClock = create<{ readonly aheadMs: number }>()(() => ({ aheadMs: 0 }))
+export const sessionClock = create<{
+  readonly aheadMs: number
+  /** When it was moved last, in epoch milliseconds of the real clock. */
+  readonly movedAt: number
+}>()(() => ({ aheadMs: 0, movedAt: 0 }))
 
 /** What the clock of the sessions shows now. */
 export function sessionNow(): Instant {
@@ -11,16 +15,20 @@ export function sessionNow(): Instant {
 }
 
 export function advanceClock(ms: number): void {
-  sessionClock.setState(({ aheadMs }) => ({ aheadMs: aheadMs + ms }))
+  sessionClock.setState(({ aheadMs }) => ({ aheadMs: aheadMs + ms, movedAt: Date.now() }))
 }
 
 /** Move the clock ahead to an instant; not back, should it have gone by. */
 export function advanceClockTo(instant: Instant): void {
-  sessionClock.setState(({ aheadMs }) => ({ aheadMs: Math.max(aheadMs, Date.parse(instant) - Date.now()) }))
+  const movedAt = Date.now()
+  sessionClock.setState(({ aheadMs }) => ({
+    aheadMs: Math.max(aheadMs, Date.parse(instant) - movedAt),
+    movedAt,
+  }))
 }
 
 export function backToNow(): void {
-  sessionClock.setState({ aheadMs: 0 })
+  sessionClock.setState({ aheadMs: 0, movedAt: Date.now() })
 }
 
 /** To the second, as AWS tells times. */

@@ -18,11 +18,11 @@ export function useLiveness(session: Session): Liveness {
 
 /** What the clock of the sessions shows, looked at anew every so often and whenever it is moved. */
 export function useSessionNow(everyMs: number): Instant {
-  const aheadMs = useStore(sessionClock, (state) => state.aheadMs)
+  const { aheadMs, movedAt } = useStore(sessionClock)
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), everyMs)
     return () => clearInterval(timer)
   }, [everyMs])
-  return new Date(now + aheadMs).toISOString()
+  return new Date(Math.max(now, movedAt) + aheadMs).toISOString()
 }

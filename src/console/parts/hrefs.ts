@@ -89,7 +89,7 @@ export function hrefOfWhoCan(action: string, resource: string): string {
 
 /** What a user or role may do. */
 export function hrefOfAccess(principal: string): string {
-  return `${hrefs.access}?${searchOf({ principal })}`
+  return `${hrefs.access}?${searchOf({ of: principal })}`
 }
 
 /** The ways from one principal to another, in the trust graph. */

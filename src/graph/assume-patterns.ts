@@ -8,7 +8,14 @@ import { named } from '#model/look-up.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import { mayCoverAction } from './questions/plain-statements.ts'
-import { bearingOn, isSame, type PrincipalMemo, type TrustMemo } from './trust-memo.ts'
+import {
+  bearingOn,
+  forgetAll,
+  isSame,
+  type PrincipalMemo,
+  type RoleMemo,
+  type TrustMemo,
+} from './trust-memo.ts'
 
 /**
  * Who may be allowed to call sts:AssumeRole on what, by resource pattern. It errs on the side of too many, so
@@ -89,23 +96,21 @@ function remembered(
   return made
 }
 
-/** Mark the roles that a change of somebody's policies may bear on. */
+/** Forget what was found of the roles that a change of somebody's policies may bear on. */
 function touchRoles(memo: TrustMemo, { principals, patterns, isUnseen }: Changed): void {
-  const { touched } = memo
-  if (touched === null || principals.size === 0) return
-  if (isUnseen) {
-    memo.touched = null
-    return
-  }
+  if (principals.size === 0) return
+  if (isUnseen) return forgetAll(memo)
   for (const pattern of patterns) {
-    for (const role of isExact(pattern) ? [pattern] : (memo.covered.get(pattern) ?? memo.roleArns)) {
-      touched.add(role)
-    }
+    const covered = isExact(pattern) ? [pattern] : (memo.covered.get(pattern) ?? memo.roleArns)
+    for (const role of covered) forget(memo.roles.get(role))
   }
-  for (const [role, { all }] of memo.roles) {
-    if (all === null || touched.has(role)) continue
-    for (const principal of principals) if (all.asked.has(principal)) touched.add(role)
+  for (const role of memo.roles.values()) {
+    for (const principal of principals) if (role.all?.asked.has(principal) === true) forget(role)
   }
+}
+
+function forget(role: RoleMemo | undefined): void {
+  if (role !== undefined) role.all = null
 }
 
 function patternsHeld(

@@ -15,8 +15,7 @@ import { memoOfRole, sideOfCaller, sideOfRole, type TrustSearch } from './trust-
 /** Every edge into `role`, each once. Where nothing that bears on it changed they are those that are known. */
 export function edgesInto(search: TrustSearch, role: Role): readonly Finding[] {
   const memo = memoOfRole(search, role)
-  const { touched } = search.memo
-  if (memo.all !== null && touched !== null && !touched.has(role.arn)) return memo.all.findings
+  if (memo.all !== null) return memo.all.findings
   const asked = new Set<string>()
   const findings = strongest(findEdges(search, { role, memo }, asked))
   memo.all = { findings, asked }

@@ -21,8 +21,6 @@ export type TrustMemo = {
   roleArns: readonly string[]
   /** Who and what there is, by name: whoever comes or goes may be meant by any trust policy. */
   present: readonly unknown[]
-  /** Roles into which the edges must be looked for again; null stands for all. */
-  touched: Set<string> | null
 }
 
 export type PrincipalMemo = {
@@ -39,7 +37,7 @@ export type RoleMemo = {
   /** By the account of the caller, empty where there is none. */
   readonly sides: Map<string, RoleSide>
   readonly edges: Map<string, { readonly side: CallerSide | null; readonly found: FoundEdge | null }>
-  /** Every edge into it as last found, and the users and roles that were asked about. */
+  /** Every edge into it as last found, and the users and roles that were asked about; null where that must be found anew. */
   all: { readonly findings: readonly Finding[]; readonly asked: ReadonlySet<string> } | null
 }
 
@@ -53,7 +51,6 @@ export function emptyMemo(): TrustMemo {
     covered: new Map(),
     roleArns: [],
     present: [],
-    touched: null,
   }
 }
 
@@ -77,7 +74,12 @@ export function renewMemo(memo: TrustMemo, workspace: Workspace): void {
   const present = presentIn(workspace)
   const isAsBefore = isSame(memo.present, present) && memo.roles.size > 0
   memo.present = present
-  memo.touched = isAsBefore ? new Set() : null
+  if (!isAsBefore) forgetAll(memo)
+}
+
+/** Look for every edge again. A search that is broken off leaves the rest to the next one. */
+export function forgetAll({ roles }: TrustMemo): void {
+  for (const role of roles.values()) role.all = null
 }
 
 /** Names and unique ids of users and roles, and the providers. */

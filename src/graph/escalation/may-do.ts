@@ -89,8 +89,12 @@ function permissionOf(workspace: Workspace, caller: Caller, ask: Ask): Permissio
   const possibility = possibilityOf(asked, compiled.value, isChosen)
   if (possibility.kind === 'never') return denied
   const witness = possibility.kind === 'conditional' ? possibility.witness : {}
+  let told: readonly StatementReference[] | null = null
   const deciding = () =>
-    explainBriefly({ ...asked, context: { ...asked.context, ...witness } }, compiled.value).deciding
+    (told ??= explainBriefly(
+      { ...asked, context: { ...asked.context, ...witness } },
+      compiled.value,
+    ).deciding)
   if (possibility.kind === 'always') return { state: 'allowed', conditions: [], deciding }
   const { conditions } = possibility
   return { state: possibility.kind === 'conditional' ? 'conditional' : 'unknown', conditions, deciding }

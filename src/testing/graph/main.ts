@@ -1,3 +1,4 @@
+import { escalationsIn } from '#graph/escalation/escalations.ts'
 import { reachOf } from '#graph/reach.ts'
 import { emptyMemo } from '#graph/trust-memo.ts'
 import { trustGraphOf } from '#graph/trust.ts'
@@ -46,7 +47,7 @@ function edited(workspace: Workspace): Workspace {
   return { ...workspace, entities: new Map(workspace.entities).set(arn, { ...policy, versions }) }
 }
 
-for (const size of (process.argv[2] === undefined ? [1000, 5000] : [Number(process.argv[2])])) {
+for (const size of process.argv[2] === undefined ? [1000, 5000] : [Number(process.argv[2])]) {
   const workspace = account(size)
   const memo = emptyMemo()
   const of = `${size} principals: `
@@ -64,6 +65,11 @@ for (const size of (process.argv[2] === undefined ? [1000, 5000] : [Number(proce
     `${of}after editing one policy`,
     () => trustGraphOf(edited(workspace), memo),
     ({ edges }) => `${edges.length} edges`,
+  )
+  timed(
+    `${of}escalations, from nothing`,
+    () => escalationsIn(workspace),
+    (paths) => `${paths.length} paths`,
   )
   timed(
     `${of}transitive closure`,

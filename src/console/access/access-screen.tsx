@@ -76,7 +76,7 @@ function Answers({ principal, index }: AnswersProps): ReactNode {
   return (
     <SpaceBetween size="m">
       <AskingState asking={asking} done={done} total={total} noun="actions" />
-      <output>
+      <output className="question-text">
         {asking.status === 'done'
           ? `${principal.name} can do ${found.length.toLocaleString('en')} of ${total.toLocaleString('en')} actions, in ${heat.services.length} services.`
           : null}

@@ -111,6 +111,9 @@ function Answers({ asks, ids, workspace, left }: AnswersProps): ReactNode {
   const { rows, done, total } = asking.kept
   const [chosen, choose] = useState<Spot>({ row: 0, column: 0 })
   const [opened, open] = useState<Spot | null>(null)
+  const isRunning = asking.status === 'running'
+  // hundreds of thousands of fields: not with each piece
+  const csv = useMemo(() => (isRunning ? null : matrixCsv(asks, rows)), [isRunning, asks, rows])
   const leftOut = [
     ...(left > 0 ? [`${left.toLocaleString('en')} requests`] : []),
     ...(ids.length > mostPrincipals
@@ -122,21 +125,25 @@ function Answers({ asks, ids, workspace, left }: AnswersProps): ReactNode {
       <AskingState asking={asking} done={done} total={total} noun="principals" />
       {leftOut.length === 0 ? null : <Box>{leftOut.join(' and ')} are left out: choose fewer.</Box>}
       <SpaceBetween direction="horizontal" size="xs">
-        <CopyToClipboard
-          copyButtonText="Copy as CSV"
-          textToCopy={matrixCsv(asks, rows)}
-          copySuccessText="Copied"
-          copyErrorText="The browser did not let us copy"
-        />
-        <Button
-          iconName="download"
-          formAction="none"
-          onClick={() => download('access-matrix.csv', matrixCsv(asks, rows), 'text/csv')}
-        >
-          Download CSV
-        </Button>
+        {csv === null ? null : (
+          <CopyToClipboard
+            copyButtonText="Copy as CSV"
+            textToCopy={csv}
+            copySuccessText="Copied"
+            copyErrorText="The browser did not let us copy"
+          />
+        )}
+        {csv === null ? null : (
+          <Button
+            iconName="download"
+            formAction="none"
+            onClick={() => download('access-matrix.csv', csv, 'text/csv')}
+          >
+            Download CSV
+          </Button>
+        )}
       </SpaceBetween>
-      <Box>✓ allowed · ◐ depends · · denied · ? unknown</Box>
+      <Box>✓ allowed, ◐ depends, · denied, ? unknown</Box>
       {rows.length === 0 ? null : (
         <MatrixGrid rows={rows} asks={asks} nameOf={nameOf} chosen={chosen} onChoose={choose} onOpen={open} />
       )}
@@ -159,7 +166,7 @@ function Chosen({ spot, rows, asks, onOpen }: SpotProps & { readonly onOpen: () 
   const ask = asks[spot.column]
   if (row === undefined || ask === undefined) return null
   return (
-    <output>
+    <output className="question-text">
       <strong>{row.id}</strong>: {ask.action} on {ask.resource}:{' '}
       {stateWord(stateOfLetter(row.states[spot.column]))}.{' '}
       <Button variant="inline-link" onClick={onOpen}>

@@ -84,7 +84,7 @@ export function WhoTable({ rows, counts, isDone, onOpen }: WhoTableProps): React
   )
   return (
     <>
-      <output>{counts === null ? null : summary(counts)}</output>
+      <output className="question-text">{counts === null ? null : summary(counts)}</output>
       <EntityTable
         title="Who may"
         items={items}

@@ -1,8 +1,10 @@
 import { authorizeCommand } from './authorize/authorize-command.ts'
 import { checkCommand } from './check/check-command.ts'
 import type { Command, ExitCode, Surroundings } from './command.ts'
+import { escalationsCommand } from './escalations/escalations-command.ts'
 import { exportCommand } from './export/export-command.ts'
 import { importCommand } from './import/import-command.ts'
+import { whoCanAssumeCommand } from './who-can-assume/who-can-assume-command.ts'
 import { whoCanCommand } from './who-can/who-can-command.ts'
 import { onOneLine } from './wording/on-one-line.ts'
 
@@ -12,6 +14,8 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['import', importCommand],
   ['export', exportCommand],
   ['who-can', whoCanCommand],
+  ['who-can-assume', whoCanAssumeCommand],
+  ['escalations', escalationsCommand],
 ])
 
 const isHelp = (word: string) => word === '--help' || word === '-h'
@@ -45,7 +49,7 @@ export async function runCommand(words: readonly string[], surroundings: Surroun
 }
 
 function overview(): string {
-  const list = [...commands].map(([name, { summary }]) => `  ${name.padEnd(12)}${summary}`)
+  const list = [...commands].map(([name, { summary }]) => `  ${name.padEnd(16)}${summary}`)
   return `Rolescape on the command line: IAM decisions and their reasons, offline.
 
 npm run -s cli -- COMMAND …

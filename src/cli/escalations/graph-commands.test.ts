@@ -1,0 +1,83 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { describe, expect, it } from 'vitest'
+
+import { allowing, trusting } from '#testing/accounts.ts'
+import { account, role, user } from '#testing/small-trust.ts'
+
+import { runCommand } from '../run-command.ts'
+
+const path = join(mkdtempSync(join(tmpdir(), 'rolescape-')), 'w.json')
+const inlinePolicies = [{ name: 'p', document: allowing('iam:PutUserPolicy') }]
+const roles = [
+  { name: 'A', trustPolicy: trusting(user('ann')) },
+  { name: 'B', trustPolicy: trusting(role('A')) },
+]
+const users = [{ name: 'ann', inlinePolicies }, { name: '"<b&b>'.replaceAll(/[^b]/g, '-') }]
+writeFileSync(
+  path,
+  JSON.stringify({ rolescape: 1, name: 'w', accounts: [{ accountId: account, name: 'a', users, roles }] }),
+)
+
+async function run(...words: readonly string[]) {
+  const printed: string[] = []
+  const complained: string[] = []
+  const code = await runCommand(words, {
+    input: (async function* () {})(),
+    print: (text) => {
+      printed.push(text)
+      return Promise.resolve()
+    },
+    complain: (text) => complained.push(text),
+  })
+  return { code, text: printed.join(''), problem: complained.join('') }
+}
+
+const linesOf = (text: string): readonly unknown[] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): unknown => JSON.parse(line))
+
+describe('who-can-assume', () => {
+  it('prints an edge a line, and ways over several hops where asked', async () => {
+    const direct = await run('who-can-assume', '--workspace', path, '--role', role('B'))
+    expect(direct.code).toBe(0)
+    expect(linesOf(direct.text)).toEqual([
+      { from: role('A'), to: role('B'), kind: 'AssumeRole', state: 'allowed', reason: 'decided' },
+    ])
+    const all = await run('who-can-assume', '--workspace', path, '--role', role('B'), '--transitive')
+    expect(linesOf(all.text)).toContainEqual(
+      expect.objectContaining({ from: user('ann'), hops: 2, chain: [user('ann'), role('A'), role('B')] }),
+    )
+  })
+
+  it('refuses a role that is not there', async () => {
+    const { code, problem } = await run('who-can-assume', '--workspace', path, '--role', role('C'))
+    expect([code, problem]).toEqual([2, expect.stringContaining(role('C'))])
+  })
+})
+
+describe('escalations', () => {
+  it('prints a way a line, and fails where told to', async () => {
+    const { code, text } = await run('escalations', '--workspace', path)
+    expect([code, linesOf(text)]).toEqual([
+      0,
+      expect.arrayContaining([
+        expect.objectContaining({ principal: user('ann'), technique: 'iam-put-user-policy' }),
+      ]),
+    ])
+    expect((await run('escalations', '--workspace', path, '--fail-on', 'allowed')).code).toBe(1)
+    expect((await run('escalations', '--workspace', path, '--fail-on', 'never')).code).toBe(2)
+  })
+})
+
+describe('export of the graph', () => {
+  it.each(['dot', 'mermaid', 'graphml'])('%s holds each edge', async (kind) => {
+    const { code, text } = await run('export', kind, path)
+    expect(code).toBe(0)
+    expect(text.match(/AssumeRole/g)).toHaveLength(2)
+  })
+})

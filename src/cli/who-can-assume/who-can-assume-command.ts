@@ -1,0 +1,81 @@
+import { ok, refused } from '#engine/result.ts'
+import { chainTo } from '#graph/chains.ts'
+import { isAccess, reachOf } from '#graph/reach.ts'
+import type { TrustEdge, TrustGraph } from '#graph/trust-graph.ts'
+import { trustGraphOf } from '#graph/trust.ts'
+
+import { readArguments } from '../arguments.ts'
+import type { Command, Outcome } from '../command.ts'
+import { workspaceOfFile } from '../workspace-of-file.ts'
+
+const help = `who-can-assume --workspace FILE [--role ARN] [--transitive]
+
+Prints one line (NDJSON) for each edge: who can assume which role.
+
+A line:
+  {"from":ARN,"to":ROLE_ARN,"kind":"AssumeRole" | "AssumeRoleWithSAML" | "AssumeRoleWithWebIdentity" | "service" |
+   "instanceProfile","state":"allowed" | "conditional" | "trustOnly" | "permissionOnly" | "unknown","conditions":[…]}
+    trustOnly, permissionOnly  half of an edge: no access
+docs/who-can-assume.md tells of every field.
+
+Options:
+  --workspace FILE  the workspace file
+  --role ARN        edges into this role alone
+  --transitive      besides, whom everybody can become over several hops: "hops", and the "chain" of ids
+  --help            print this
+
+Exit codes: 0 somebody can; 1 nobody can, or something is unknown; 2 unusable arguments or workspace.
+`
+
+/** Who can assume what in a workspace. */
+export const whoCanAssumeCommand: Command = {
+  summary: 'say who can assume which role (NDJSON), half edges among them',
+  help,
+  async run(words, { print }): Outcome {
+    const read = readArguments(words, {
+      workspace: { type: 'string' },
+      role: { type: 'string' },
+      transitive: { type: 'boolean', default: false },
+    })
+    if (!read.ok) return read
+    const { values, positionals } = read.value
+    const [extra] = positionals
+    if (extra !== undefined) return refused(`\`${extra}\` is too much: name the question by options`)
+    if (values.workspace === undefined) return refused('name a workspace file: --workspace FILE')
+    const workspace = await workspaceOfFile(values.workspace)
+    if (!workspace.ok) return workspace
+    const graph = trustGraphOf(workspace.value)
+    const { role } = values
+    const isThere = role === undefined || graph.nodes.some(({ id, kind }) => id === role && kind === 'role')
+    if (!isThere) return refused(`--role: the workspace holds no role \`${role}\``)
+    const counts = ({ to }: { readonly to: string }) => role === undefined || to === role
+    const edges = graph.edges.filter((edge) => edge.kind !== 'member' && counts(edge))
+    const lines = [...edges.map(lineOf), ...(values.transitive ? further(graph, counts) : [])]
+    await print(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+    return ok(!edges.some(isAccess) || edges.some(({ state }) => state === 'unknown') ? 1 : 0)
+  },
+}
+
+function lineOf({ from, to, kind, state, reason, conditions }: TrustEdge) {
+  return { from, to, kind, state, reason, ...(conditions.length === 0 ? {} : { conditions }) }
+}
+
+/** Pairs that take two hops or more. */
+function further(graph: TrustGraph, counts: (pair: { readonly to: string }) => boolean) {
+  const { ids, reachedFrom } = reachOf(graph)
+  const direct = new Set(graph.edges.filter(isAccess).map(({ from, to }) => `${from} ${to}`))
+  return ids.flatMap((from) =>
+    reachedFrom(from)
+      .filter((to) => to !== from && counts({ to }) && !direct.has(`${from} ${to}`))
+      .flatMap((to) => {
+        const chain = chainTo(graph, from, to)
+        const [first] = chain
+        if (first === undefined) return []
+        const state = chain.every((edge) => edge.state === 'allowed') ? 'allowed' : 'conditional'
+        const conditions = chain.flatMap((edge) => edge.conditions)
+        const through = [from, ...chain.map((edge) => edge.to)]
+        const known = conditions.length === 0 ? undefined : conditions
+        return { from, to, kind: first.kind, state, conditions: known, hops: chain.length, chain: through }
+      }),
+  )
+}

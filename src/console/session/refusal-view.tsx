@@ -41,7 +41,7 @@ function Answer({ refusal }: { readonly refusal: Refusal }): ReactNode {
       <Alert type="error" header="Refused: you stay who you are">
         <QuotedText text={refusalSentence(refusal)} />
         {code !== null && (
-          <Box variant="small">
+          <Box variant="div" fontSize="body-s">
             AWS answers with the error code <Box variant="code">{code}</Box>.
           </Box>
         )}

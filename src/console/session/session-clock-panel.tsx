@@ -40,7 +40,7 @@ export function SessionClockPanel({ stack }: { readonly stack: SessionStack }): 
           )}
           {aheadMs > 0 && <Button onClick={backToNow}>Back to now</Button>}
         </div>
-        <WayOut stack={stack} isOver={expiresAt !== null && expiresAt <= now} />
+        <WayOut stack={stack} isOver={expiresAt !== null && Date.parse(expiresAt) <= Date.parse(now)} />
       </SpaceBetween>
     </section>
   )

@@ -44,6 +44,7 @@ const items: SideNavigationProps.Item[] = [
       link('Access matrix', hrefs.matrix),
       link('Compare access', hrefs.compare),
       link('Trust graph', hrefs.graph),
+      link('Tests', hrefs.expectations),
       link('Explain an error', hrefs.explainError),
     ],
   },

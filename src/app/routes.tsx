@@ -91,6 +91,9 @@ const AccessScreen = lazy(async () => ({
 const CompareScreen = lazy(async () => ({
   default: (await import('#console/compare/compare-screen.tsx')).CompareScreen,
 }))
+const ExpectationsScreen = lazy(async () => ({
+  default: (await import('#console/expectations/expectations-screen.tsx')).ExpectationsScreen,
+}))
 const ImportScreen = lazy(async () => ({
   default: (await import('#console/import/import-screen.tsx')).ImportScreen,
 }))
@@ -118,7 +121,7 @@ const questions = (
 export function Routes(): ReactNode {
   const path = useHashPath()
   return (
-    <ScreenBoundary key={path}>
+    <ScreenBoundary key={screenOf(path)} path={path}>
       <Suspense fallback={<Loading />}>
         <Switch location={path}>
           <Route path="/" component={DashboardScreen} />
@@ -163,6 +166,7 @@ export function Routes(): ReactNode {
           <Route path="/graph" component={GraphScreen} />
           <Route path="/explain-error" component={PasteErrorScreen} />
           {questions}
+          <Route path="/tests" component={ExpectationsScreen} />
           <Route path="/import" component={ImportScreen} />
           <Route path="/export" component={ExportScreen} />
           <Route path="/history" component={HistoryScreen} />
@@ -172,6 +176,11 @@ export function Routes(): ReactNode {
       </Suspense>
     </ScreenBoundary>
   )
+}
+
+/** What is built anew when the address changes: every screen but the editor, which goes from text to text. */
+function screenOf(path: string): string {
+  return path.startsWith('/edit/') ? '/edit' : path
 }
 
 /** A part of the address as it was before it was encoded; as it stands where somebody mistyped the encoding. */

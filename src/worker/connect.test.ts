@@ -22,6 +22,7 @@ const nothing: EngineApi = {
   accessMatrix: () => ({ cells: 0, byState: {} }),
   whatCan: () => ({ asked: 0, isThere: true }),
   accessDifference: () => ({ asked: 0, areThere: true }),
+  runExpectations: () => ({ met: 0, failed: 0, unknown: 0, unreached: [] }),
   explainCaller: () => ({ kind: 'unknown', reasons: [] }),
   layOut: () => ({}),
   exportAs: () => [],

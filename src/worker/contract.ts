@@ -2,6 +2,7 @@ import type { BlockingLayer, DecisionKind, StatementReference } from '#engine/ev
 import type { Trace } from '#engine/explain/trace.ts'
 import type { AuthorizationRequest, RequestContext } from '#engine/request/request.ts'
 import type { JsonValue } from '#engine/text/json.ts'
+import type { ExpectationsAnswer, ExpectationsPiece } from '#graph/expectations/ask-expectations.ts'
 import type { DifferenceCounts, DifferencePiece } from '#graph/questions/access-difference.ts'
 import type { MatrixCounts, MatrixPiece, MatrixQuestion } from '#graph/questions/access-matrix.ts'
 import type { WhoCounts, WhoPiece } from '#graph/questions/ask-who-can.ts'
@@ -129,6 +130,12 @@ type Exchanges = {
     }
     readonly part: DifferencePiece
     readonly answer: DifferenceCounts
+  }
+  /** What became of the expectations of the workspace, one after the other. */
+  readonly runExpectations: {
+    readonly question: { readonly drafts: readonly Draft[] }
+    readonly part: ExpectationsPiece
+    readonly answer: ExpectationsAnswer
   }
   /** As `explain`, of a caller who needn't have a session. */
   readonly explainCaller: {

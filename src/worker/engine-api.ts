@@ -75,6 +75,8 @@ export function createEngineApi(): EngineApi {
       const { askDifference } = await import('#graph/questions/access-difference.ts')
       return askDifference([side(before), side(after)], actions, paced(course))
     },
+    runExpectations: async ({ drafts }, course) =>
+      (await import('#graph/expectations/ask-expectations.ts')).askExpectations(now(drafts), paced(course)),
     explainCaller: async ({ caller, ask, drafts }) =>
       (await import('#graph/questions/explain-caller.ts')).explainCaller(now(drafts), caller, ask),
     layOut: async (graph) => (await import('#graph/layout.ts')).layOut(graph),

@@ -43,8 +43,8 @@ export function exportGraphml(workspace: Workspace): ExportedFiles {
   return file('trust.graphml', 'application/graphml+xml', [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
-    ...['name', 'type', 'account'].map((name) => key('node', name)),
-    ...['relation', 'state', 'conditions'].map((name) => key('edge', name)),
+    ...['name', 'type', 'account'].map((name) => keyElement('node', name)),
+    ...['relation', 'state', 'conditions'].map((name) => keyElement('edge', name)),
     '  <graph id="trust" edgedefault="directed">',
     ...nodes.map(({ id, name, kind, accountId }) => {
       const data = datum('name', name) + datum('type', kind) + datum('account', accountId ?? '')
@@ -60,7 +60,7 @@ export function exportGraphml(workspace: Workspace): ExportedFiles {
   ])
 }
 
-function key(of: string, name: string): string {
+function keyElement(of: string, name: string): string {
   return `  <key id="${name}" for="${of}" attr.name="${name}" attr.type="string"/>`
 }
 

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 
 import type { Monaco } from './monaco.ts'
-import { type OpenEditor, openEditor } from './open-editor.ts'
+import { createView, type EditorView, type OpenEditor } from './open-editor.ts'
 import type { PolicyEditorProps } from './policy-editor.tsx'
 
 type MonacoHostProps = Required<PolicyEditorProps> & { readonly monaco: Monaco }
@@ -16,13 +16,24 @@ export function MonacoHost(props: MonacoHostProps): ReactNode {
   const onProblems = useEffectEvent(props.onProblems)
   const currentText = useEffectEvent(() => text)
 
+  const view = useRef<EditorView | null>(null)
+
   useEffect(() => {
     if (host.current === null) return undefined
     const task = { uri, text: currentText(), grammar, label, readOnly, onChange, onProblems }
-    const opened = openEditor(monaco, host.current, task)
+    view.current ??= createView(monaco, host.current, task)
+    const opened = view.current.show(task)
     setEditor(opened)
     return opened.close
   }, [monaco, uri, grammar, label, readOnly])
+  // After the effect above: on the way out its text is taken off the editor first.
+  useEffect(
+    () => () => {
+      view.current?.dispose()
+      view.current = null
+    },
+    [],
+  )
   useEffect(() => editor?.setText(text), [editor, text])
   useEffect(() => editor?.setVocabulary(vocabulary), [editor, vocabulary])
   useEffect(() => editor?.setMarks(marks), [editor, marks])

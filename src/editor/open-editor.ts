@@ -26,7 +26,14 @@ type EditorTask = {
   readonly onProblems: (problems: readonly Diagnostic[]) => void
 }
 
-/** An editor on the page, as its React part steers it. */
+/** An editor on the page, which shows one text after the other: making one takes longer than a frame. */
+export type EditorView = {
+  /** Show a text until it is closed. */
+  readonly show: (task: EditorTask) => OpenEditor
+  readonly dispose: () => void
+}
+
+/** A text in the editor, as the React part steers it. */
 export type OpenEditor = {
   /** Take up a text from outside, unless it is one that `onChange` told of. */
   readonly setText: (text: string) => void
@@ -37,11 +44,21 @@ export type OpenEditor = {
   readonly close: () => void
 }
 
-/** Open the text in an editor that fills `host`. */
-export function openEditor(monaco: Monaco, host: HTMLElement, task: EditorTask): OpenEditor {
+/** An editor that fills `host`, with the first text in it. */
+export function createView(monaco: Monaco, host: HTMLElement, first: EditorTask): EditorView {
+  // made with its first model: an editor without one has nothing to lay out
+  const view = monaco.editor.create(host, {
+    ...editorOptions(first),
+    model: openModel(monaco, first.uri, first.text),
+  })
+  return { show: (task) => showIn(monaco, view, task), dispose: () => view.dispose() }
+}
+
+function showIn(monaco: Monaco, view: editor.IStandaloneCodeEditor, task: EditorTask): OpenEditor {
   const model = openModel(monaco, task.uri, task.text)
   describeDocument(model.uri, { grammar: task.grammar, vocabulary: emptyVocabulary })
-  const view = monaco.editor.create(host, { ...editorOptions(task), model })
+  view.updateOptions(editorOptions(task))
+  if (view.getModel() !== model) view.setModel(model)
   const stopWatching = watchProblems(monaco, model, task.onProblems)
   const echo = textEcho(task.text)
   let isSetting = false
@@ -73,7 +90,9 @@ export function openEditor(monaco: Monaco, host: HTMLElement, task: EditorTask):
     close: () => {
       stopWatching()
       subscription.dispose()
-      view.dispose()
+      marks.clear()
+      revealed.clear()
+      view.setModel(null)
       closeModel(model)
     },
   }

@@ -48,7 +48,6 @@ export function PolicyEditor(props: PolicyEditorProps): ReactNode {
   }
   return (
     <MonacoHost
-      key={props.uri}
       {...props}
       monaco={state.monaco}
       text={text}

@@ -38,7 +38,7 @@ export function PolicyEditorScreen({ placeKey }: PolicyEditorScreenProps): React
       </Alert>
     )
   }
-  return <DocumentEditor key={placeKey} place={place} stored={stored} grammar={grammar} />
+  return <DocumentEditor place={place} stored={stored} grammar={grammar} />
 }
 
 function versionInForceOf(workspace: Workspace, place: DocumentPlace | null): string | null {

@@ -1,0 +1,26 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+
+test('a test is written, runs with every change and says why it fails', async ({ page }) => {
+  await page.goto('#/tests')
+  await expect(page.getByRole('heading', { name: 'Tests', level: 1 })).toBeVisible()
+  await expect(page.getByText(/\d+ met, 0 failed, 0 unknown/)).toBeVisible()
+
+  await page.getByRole('button', { name: 'Add a test' }).first().click()
+  const dialog = page.getByRole('dialog', { name: 'Add a test' })
+  await dialog.getByLabel('Who', { exact: true }).fill('arn:aws:iam::111122223333:user/staff/alice')
+  await dialog.getByLabel('Action', { exact: true }).fill('s3:DeleteObject')
+  await dialog.getByLabel('Resource', { exact: true }).fill('arn:aws:s3:::parcelo-artifacts/releases/a.zip')
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(page.getByText(/\d+ met, 1 failed, 0 unknown/)).toBeVisible()
+  await expect(
+    page.getByRole('row').filter({ hasText: 's3:DeleteObject' }).filter({ hasText: 'Failed' }),
+  ).toBeVisible()
+
+  expect(
+    (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze())
+      .violations,
+  ).toEqual([])
+  await page.getByRole('tab', { name: 'Statements not reached' }).click()
+  await expect(page.getByRole('link', { name: /^Statement \d+ of/ }).first()).toBeVisible()
+})

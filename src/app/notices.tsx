@@ -1,6 +1,6 @@
 import Button from '@cloudscape-design/components/button'
-import Flashbar from '@cloudscape-design/components/flashbar'
-import { type ReactNode, useEffect } from 'react'
+import type { FlashbarProps } from '@cloudscape-design/components/flashbar'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 
 import { dismiss, dismissOffers, noticesStore } from '#console/parts/notices.ts'
@@ -8,25 +8,32 @@ import { followWorkspace, undo } from '#console/state/workspace-store.ts'
 
 import { useStorageNotice } from './storage-notice.tsx'
 
+// Most visits begin without anything to say.
+const Flashbar = lazy(async () => import('@cloudscape-design/components/flashbar'))
+
 export function Notices(): ReactNode {
   const notices = useStore(noticesStore, (state) => state.notices)
   const ofStorage = useStorageNotice()
   useEffect(() => followWorkspace(dismissOffers), []) // an older offer would take back something else
+  const items: readonly FlashbarProps.MessageDefinition[] = [
+    ...ofStorage,
+    ...notices.map(({ id, type, text, undoable }) => ({
+      id,
+      type,
+      content: text,
+      dismissible: true,
+      dismissLabel: 'Dismiss',
+      onDismiss: () => dismiss(id),
+      action: undoable ? <UndoButton notice={id} /> : undefined,
+    })),
+  ]
+  const [wasNeeded, need] = useState(false)
+  if (items.length > 0 && !wasNeeded) need(true)
+  if (!wasNeeded) return null
   return (
-    <Flashbar
-      items={[
-        ...ofStorage,
-        ...notices.map(({ id, type, text, undoable }) => ({
-          id,
-          type,
-          content: text,
-          dismissible: true,
-          dismissLabel: 'Dismiss',
-          onDismiss: () => dismiss(id),
-          action: undoable ? <UndoButton notice={id} /> : undefined,
-        })),
-      ]}
-    />
+    <Suspense fallback={null}>
+      <Flashbar items={items} />
+    </Suspense>
   )
 }
 

@@ -1,9 +1,10 @@
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 
 import { goTo } from '#console/parts/hash-location.ts'
 import { hrefOfDocument } from '#console/parts/hrefs.ts'
+import { nextFrame } from '#console/parts/next-frame.ts'
 import { notify } from '#console/parts/notices.ts'
 import { type DraftText, dropDraft } from '#console/state/drafts-store.ts'
 import { run, workspaceStore } from '#console/state/workspace-store.ts'
@@ -16,7 +17,8 @@ import { entityOf } from '#model/workspace.ts'
 type DraftActionsProps = { readonly place: DocumentPlace; readonly draft: DraftText | undefined }
 
 export function DraftActions({ place, draft }: DraftActionsProps): ReactNode {
-  const isNothingToApply = draft === undefined || !draft.isValid
+  const [isApplying, setApplying] = useState(false)
+  const isNothingToApply = draft === undefined || !draft.isValid || isApplying
   return (
     <SpaceBetween direction="horizontal" size="xs">
       <Button disabled={draft === undefined} onClick={() => dropDraft(place)}>
@@ -26,14 +28,15 @@ export function DraftActions({ place, draft }: DraftActionsProps): ReactNode {
         variant="primary"
         disabled={isNothingToApply}
         disabledReason={draft === undefined ? 'Nothing was changed' : 'Mend the problems first'}
-        onClick={() => apply(place)}
+        onClick={() => void apply(place)}
       >
         Apply
       </Button>
     </SpaceBetween>
   )
 
-  function apply(at: DocumentPlace): void {
+  /** In steps of a frame each: the new text is decided and saved while the page is still telling of it. */
+  async function apply(at: DocumentPlace): Promise<void> {
     if (draft?.lastValid == null) return
     const createDate = new Date().toISOString()
     const outcome = run(editDocument, { place: at, document: draft.lastValid.document, createDate })
@@ -41,11 +44,15 @@ export function DraftActions({ place, draft }: DraftActionsProps): ReactNode {
       notify({ type: 'error', text: problemSentence(outcome.problem) })
       return
     }
-    dropDraft(at)
     const next = placeAfter(at)
+    setApplying(true)
+    await nextFrame()
+    dropDraft(at)
+    if (next !== at) goTo(hrefOfDocument(next), { replace: true })
+    setApplying(false)
+    await nextFrame()
     const version = next.kind === 'managed' ? ` Version ${next.versionId} is now the default.` : ''
     notify({ type: 'success', text: `${doneSentence(outcome.value.label)}${version}`, undoable: true })
-    if (next !== at) goTo(hrefOfDocument(next), { replace: true })
   }
 }
 

@@ -149,10 +149,12 @@ type Exchanges = {
    */
   readonly readImport: {
     readonly question: {
-      readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[]
+      readonly files: readonly { readonly name: string; readonly content: Blob }[]
       readonly into: 'open' | 'empty'
       readonly redactBy: number | null
     }
+    /** Entities that the answer's change adds, in its order, ahead of those in the answer itself. */
+    readonly part: readonly Entity[]
     readonly answer: ImportedFiles
   }
   /** Write the workspace in a format of others; drafts are left out. */

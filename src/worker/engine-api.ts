@@ -1,10 +1,6 @@
 import { explain as explainRequest, explainBriefly } from '#engine/explain/explain.ts'
 import type { Trace } from '#engine/explain/trace.ts'
 import type { AuthorizationRequest } from '#engine/request/request.ts'
-import type { Pace } from '#graph/questions/in-pieces.ts'
-import type { TrustGraph } from '#graph/trust-graph.ts'
-import type { TrustMemo } from '#graph/trust-memo.ts'
-import type { TrustProgress } from '#graph/trust.ts'
 import type { ExportedFiles } from '#interchange/exported-file.ts'
 import { applyChange } from '#model/change.ts'
 import { withDrafts } from '#model/drafts.ts'
@@ -15,7 +11,9 @@ import { assumableRoles } from '#sessions/assumable-roles.ts'
 import { callerOf } from '#sessions/caller-of.ts'
 import type { Session } from '#sessions/session.ts'
 
-import type { Ask, Draft, Explanation, ExportFormat, Question, Verdict } from './contract.ts'
+import { accountQuestions } from './account-questions.ts'
+import type { Answer, Ask, Draft, Explanation, ExportFormat, Part, Question, Verdict } from './contract.ts'
+import { inPieces } from './import-pieces.ts'
 import { type Revision, revision } from './revision.ts'
 import type { Course, EngineApi } from './serve.ts'
 
@@ -30,7 +28,6 @@ export function createEngineApi(): EngineApi {
   let brought: readonly Entity[] = []
   const overlay = rememberOverlay()
   const now = (drafts: readonly Draft[]) => overlay(held.workspace, drafts)
-  const trustGraph = rememberTrust()
 
   return {
     adopt: (question) => {
@@ -60,44 +57,21 @@ export function createEngineApi(): EngineApi {
     },
     explain: ({ session, ask, drafts }) => explained(now(drafts), session, ask, explainRequest),
     assumableRoles: ({ session, context, drafts }) => assumableRoles(now(drafts), session, context),
-    trustGraph: async ({ drafts }, course) => trustGraph(now(drafts), paced(course)),
-    whoCan: async ({ ask, drafts }, course) =>
-      (await import('#graph/questions/ask-who-can.ts')).askWhoCan(now(drafts), ask, paced(course)),
-    accessMatrix: async ({ drafts, ...question }, course) =>
-      (await import('#graph/questions/access-matrix.ts')).askMatrix(now(drafts), question, paced(course)),
-    whatCan: async ({ drafts, ...question }, course) =>
-      (await import('#graph/questions/what-can.ts')).askWhatCan(now(drafts), question, paced(course)),
-    accessDifference: async ({ before, after, actions }, course) => {
-      const side = ({ principal, drafts }: typeof before) => ({
-        principal,
-        workspace: withDrafts(held.workspace, drafts),
-      })
-      const { askDifference } = await import('#graph/questions/access-difference.ts')
-      return askDifference([side(before), side(after)], actions, paced(course))
-    },
-    runExpectations: async ({ drafts }, course) =>
-      (await import('#graph/expectations/ask-expectations.ts')).askExpectations(now(drafts), paced(course)),
-    explainCaller: async ({ caller, ask, drafts }) =>
-      (await import('#graph/questions/explain-caller.ts')).explainCaller(now(drafts), caller, ask),
+    ...accountQuestions(now, () => held.workspace),
     layOut: async (graph) => (await import('#graph/layout.ts')).layOut(graph),
     exportAs: ({ format }) => exported(held.workspace, format),
-    readImport: async (question) => (await import('./read-files.ts')).readFiles(question, held.workspace),
+    readImport: async (question, course) => importInPieces(question, held.workspace, course),
   }
 }
 
-/** The clock is the worker's to give. */
-function paced<P>(course: Course<P>) {
-  return { ...course, now: () => performance.now() }
-}
-
-/** The trust relation, of which what no change touched is kept for the next time. */
-function rememberTrust() {
-  let memo: TrustMemo | null = null
-  return async (workspace: Workspace, pace: Pace<TrustProgress>): Promise<TrustGraph> => {
-    const { askTrustGraph } = await import('#graph/ask-trust-graph.ts')
-    memo ??= (await import('#graph/trust-memo.ts')).emptyMemo()
-    return askTrustGraph(workspace, memo, pace)
-  }
+async function importInPieces(
+  question: Question<'readImport'>,
+  open: Workspace,
+  { report, giveWay }: Course<Part<'readImport'>>,
+): Promise<Answer<'readImport'>> {
+  const { openFiles, readFiles } = await import('./read-files.ts')
+  const files = await openFiles(question.files, giveWay)
+  return inPieces(readFiles({ ...question, files }, open), report)
 }
 
 async function exported(workspace: Workspace, format: ExportFormat): Promise<ExportedFiles> {

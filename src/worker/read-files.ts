@@ -7,11 +7,31 @@ import { emptyWorkspace, type Workspace } from '#model/workspace.ts'
 
 import type { ImportedFiles, Question, Redaction } from './contract.ts'
 
+/** A file with its bytes. */
+export type OpenFile = { readonly name: string; readonly bytes: Uint8Array }
+
+/** Fetch what files hold, one after another. Throws where one can't be read any more, and where nobody waits. */
+export async function openFiles(
+  files: Question<'readImport'>['files'],
+  giveWay: () => Promise<void>,
+): Promise<readonly OpenFile[]> {
+  const opened: OpenFile[] = []
+  for (const { name, content } of files) {
+    // oxlint-disable-next-line no-await-in-loop -- one after another, so that a cancel stops the rest
+    opened.push({ name, bytes: new Uint8Array(await content.arrayBuffer()) })
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    await giveWay()
+  }
+  return opened
+}
+
+type Reading = Omit<Question<'readImport'>, 'files'> & { readonly files: readonly OpenFile[] }
+
 /**
  * Read the files of a `readImport` question into `open`, or into nothing. Redaction happens before anything meets the
  * open workspace; where it fails, the answer has no change, so that real names are never taken by mistake.
  */
-export function readFiles({ files, into, redactBy }: Question<'readImport'>, open: Workspace): ImportedFiles {
+export function readFiles({ files, into, redactBy }: Reading, open: Workspace): ImportedFiles {
   const texts = files.map(({ name, bytes }) => ({ name, text: textOfFile(bytes) }))
   const nothing = emptyWorkspace(open.name)
   const target = into === 'open' ? open : nothing

@@ -3,9 +3,11 @@ import { useRef, useState } from 'react'
 import { engine } from '#console/state/engines.ts'
 import { take, workspaceStore } from '#console/state/workspace-store.ts'
 import { problemSentence } from '#console/wording/problem-wording.ts'
+import type { Entity } from '#model/entities/entity.ts'
 import { replaceWorkspace } from '#model/replace-workspace.ts'
 import type { Workspace } from '#model/workspace.ts'
 import type { ImportedFiles } from '#worker/contract.ts'
+import { putTogether } from '#worker/import-pieces.ts'
 
 export type ImportMode = 'replace' | 'add'
 
@@ -41,22 +43,19 @@ export function useImport({ mode, redacts }: ImportChoice) {
     const abort = new AbortController()
     reading.current = abort
     try {
-      const named = []
-      for (const [place, file] of files.entries()) {
-        setPhase({ kind: 'reading', progress: `Opening ${file.name} (${place + 1} of ${files.length}) …` })
-        // oxlint-disable-next-line no-await-in-loop -- one after the other, so that the progress is true and a cancel stops the rest
-        named.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
-        abort.signal.throwIfAborted()
-      }
       setPhase({ kind: 'reading', progress: `Reading ${namesOf(files)}, ${megabytes(size)} …` })
       const seen = workspaceStore.getState().workspace
       const question = {
-        files: named,
+        // not their bytes: opening a file of 100 MB here would hold up the page
+        files: files.map((file) => ({ name: file.name, content: file })),
         into: mode === 'replace' ? 'empty' : 'open',
         redactBy: redacts ? seed : null,
       } as const
-      const imported = await engine('analysis').ask('readImport', question, abort.signal)
-      setPhase({ kind: 'preview', imported, mode, seen })
+      const pieces: Entity[] = []
+      const last = await engine('analysis').ask('readImport', question, abort.signal, (piece) => {
+        pieces.push(...piece)
+      })
+      setPhase({ kind: 'preview', imported: putTogether(pieces, last), mode, seen })
     } catch {
       if (!abort.signal.aborted)
         fail(

@@ -1,0 +1,65 @@
+import type { Pace } from '#graph/questions/in-pieces.ts'
+import type { TrustGraph } from '#graph/trust-graph.ts'
+import type { TrustMemo } from '#graph/trust-memo.ts'
+import type { TrustProgress } from '#graph/trust.ts'
+import { withDrafts } from '#model/drafts.ts'
+import type { Workspace } from '#model/workspace.ts'
+
+import type { Draft } from './contract.ts'
+import type { Course, EngineApi } from './serve.ts'
+
+/** Questions over the whole account: each is fetched when it is first asked, streams its answer and can be given up. */
+type AccountQuestions = Pick<
+  EngineApi,
+  | 'trustGraph'
+  | 'whoCan'
+  | 'accessMatrix'
+  | 'whatCan'
+  | 'accessDifference'
+  | 'runExpectations'
+  | 'explainCaller'
+>
+
+/** `now`: the workspace under drafts; `held`: as it is stored. */
+export function accountQuestions(
+  now: (drafts: readonly Draft[]) => Workspace,
+  held: () => Workspace,
+): AccountQuestions {
+  const trustGraph = rememberTrust()
+  return {
+    trustGraph: async ({ drafts }, course) => trustGraph(now(drafts), paced(course)),
+    whoCan: async ({ ask, drafts }, course) =>
+      (await import('#graph/questions/ask-who-can.ts')).askWhoCan(now(drafts), ask, paced(course)),
+    accessMatrix: async ({ drafts, ...question }, course) =>
+      (await import('#graph/questions/access-matrix.ts')).askMatrix(now(drafts), question, paced(course)),
+    whatCan: async ({ drafts, ...question }, course) =>
+      (await import('#graph/questions/what-can.ts')).askWhatCan(now(drafts), question, paced(course)),
+    accessDifference: async ({ before, after, actions }, course) => {
+      const side = ({ principal, drafts }: typeof before) => ({
+        principal,
+        workspace: withDrafts(held(), drafts),
+      })
+      const { askDifference } = await import('#graph/questions/access-difference.ts')
+      return askDifference([side(before), side(after)], actions, paced(course))
+    },
+    runExpectations: async ({ drafts }, course) =>
+      (await import('#graph/expectations/ask-expectations.ts')).askExpectations(now(drafts), paced(course)),
+    explainCaller: async ({ caller, ask, drafts }) =>
+      (await import('#graph/questions/explain-caller.ts')).explainCaller(now(drafts), caller, ask),
+  }
+}
+
+/** The clock is the worker's to give. */
+function paced<P>(course: Course<P>) {
+  return { ...course, now: () => performance.now() }
+}
+
+/** The trust relation, of which what no change touched is kept for the next time. */
+function rememberTrust() {
+  let memo: TrustMemo | null = null
+  return async (workspace: Workspace, pace: Pace<TrustProgress>): Promise<TrustGraph> => {
+    const { askTrustGraph } = await import('#graph/ask-trust-graph.ts')
+    memo ??= (await import('#graph/trust-memo.ts')).emptyMemo()
+    return askTrustGraph(workspace, memo, pace)
+  }
+}

@@ -6,12 +6,12 @@ import { goTo } from '#console/parts/hash-location.ts'
 import { hrefOfDocument } from '#console/parts/hrefs.ts'
 import { nextFrame } from '#console/parts/next-frame.ts'
 import { notify } from '#console/parts/notices.ts'
-import { type DraftText, dropDraft } from '#console/state/drafts-store.ts'
+import { draftsStore, type DraftText, dropDraft } from '#console/state/drafts-store.ts'
 import { run, workspaceStore } from '#console/state/workspace-store.ts'
 import { doneSentence } from '#console/wording/change-wording.ts'
 import { problemSentence } from '#console/wording/problem-wording.ts'
 import { editDocument } from '#model/commands/edit-document.ts'
-import type { DocumentPlace } from '#model/document-place.ts'
+import { type DocumentPlace, placeKey } from '#model/document-place.ts'
 import { entityOf } from '#model/workspace.ts'
 
 type DraftActionsProps = { readonly place: DocumentPlace; readonly draft: DraftText | undefined }
@@ -47,8 +47,11 @@ export function DraftActions({ place, draft }: DraftActionsProps): ReactNode {
     const next = placeAfter(at)
     setApplying(true)
     await nextFrame()
-    dropDraft(at)
-    if (next !== at) goTo(hrefOfDocument(next), { replace: true })
+    // what was typed meanwhile is a draft of its own
+    if (draftsStore.getState().drafts[placeKey(at)]?.text === draft.text) {
+      dropDraft(at)
+      if (next !== at) goTo(hrefOfDocument(next), { replace: true })
+    }
     setApplying(false)
     await nextFrame()
     const version = next.kind === 'managed' ? ` Version ${next.versionId} is now the default.` : ''

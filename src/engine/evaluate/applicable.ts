@@ -24,15 +24,15 @@ export type ApplicablePolicies = {
 export function applicable(policies: CompiledPolicies, question: Question): ApplicablePolicies {
   const { principal } = question
   const hasAccount = 'account' in principal
-  const linked = linkedRole(question) !== null
   return {
     identity: hasAccount ? policies.identity : [],
     permissionsBoundary: hasAccount ? policies.permissionsBoundary : null,
     session: hasAccount ? policies.session : null,
     resource: policies.resource === null || !takesResourcePolicies(question) ? null : [policies.resource],
     serviceControl:
-      hasAccount && !linked && !isBeyondServiceControl(question) ? policies.serviceControl : null,
-    resourceControl: !linked && isUnderResourceControl(question) ? policies.resourceControl : null,
+      policies.serviceControl !== null && isUnderServiceControl(question) ? policies.serviceControl : null,
+    resourceControl:
+      policies.resourceControl !== null && isUnderResourceControl(question) ? policies.resourceControl : null,
     vpcEndpoint: policies.vpcEndpoint,
   }
 }
@@ -52,8 +52,15 @@ function isBeyondServiceControl({ action }: Question): boolean {
   return action.service === 'mechanicalturk'
 }
 
-/** Rules R8.6, R8.8, R8.9. Source: AWS Organizations User Guide, "Resource control policies". */
-function isUnderResourceControl({ action, resource }: Question): boolean {
+/** Rules R7.14, R8.1, R8.4. */
+function isUnderServiceControl(question: Question): boolean {
+  return 'account' in question.principal && linkedRole(question) === null && !isBeyondServiceControl(question)
+}
+
+/** Rules R7.14, R8.6, R8.8, R8.9. Source: AWS Organizations User Guide, "Resource control policies". */
+function isUnderResourceControl(question: Question): boolean {
+  const { action, resource } = question
+  if (linkedRole(question) !== null) return false
   if (!servicesUnderResourceControl.has(action.service)) return false
   if (action.service === 'sts') return !isServiceLinkedRole(resource)
   if (action.service !== 'kms') return true

@@ -29,6 +29,26 @@ export type Settlement = {
 
 type Ruled = { readonly outcome: LayerOutcome; readonly rule: string }
 
+// Made once: a decision is settled more often than anything else happens here.
+const notApplicable: Ruled = { outcome: 'notApplicable', rule: 'R7.1' }
+const skipped: Ruled = { outcome: 'skipped', rule: 'R7.6' }
+const root: Ruled = { outcome: 'grants', rule: 'R7.13' }
+const grantedDirectly: Ruled = { outcome: 'grants', rule: 'R7.6' }
+const leftToAccount: Ruled = { outcome: 'pass', rule: 'R7.6' }
+const notAsked: Ruled = { outcome: 'pass', rule: 'R7.2' }
+const identityGrants = {
+  'R7.2': { outcome: 'grants', rule: 'R7.2' },
+  'R7.9': { outcome: 'grants', rule: 'R7.9' },
+} as const
+const identityStops = {
+  'R7.2': { outcome: 'stop', rule: 'R7.2' },
+  'R7.9': { outcome: 'stop', rule: 'R7.9' },
+} as const
+const boundaryPasses: Ruled = { outcome: 'pass', rule: 'R7.3' }
+const boundaryStops: Ruled = { outcome: 'stop', rule: 'R7.3' }
+const withoutSessionPolicy: Ruled = { outcome: 'pass', rule: 'R7.7' }
+const nobody: readonly BlockingLayer[] = []
+
 /**
  * Combine what the layers say into the decision: any Deny wins; then resource control, service control and
  * endpoint policies must each allow; then the resource-based policy and the caller's own side, together in one
@@ -38,7 +58,7 @@ type Ruled = { readonly outcome: LayerOutcome; readonly rule: string }
  * access", "Cross-account policy evaluation logic".
  */
 export function settle(question: Question, facts: Facts, service: ServiceRule | null): Settlement {
-  const denying = denies(facts) ? layerOrder.filter((layer) => countsAsDeny(layer, facts, service)) : []
+  const denying = denies(facts) ? layerOrder.filter((layer) => countsAsDeny(layer, facts, service)) : nobody
   const account = accountOf(question.principal)
   const sides =
     account === null ? 'none' : account === question.resourceAccount ? 'same-account' : 'cross-account'
@@ -94,8 +114,6 @@ function denies(facts: Facts): boolean {
 
 type OwnSide = Pick<Settlement, 'resource' | 'identity' | 'permissionsBoundary' | 'session'>
 
-const notApplicable: Ruled = { outcome: 'notApplicable', rule: 'R7.1' }
-
 function ownSide(question: Question, facts: Facts, sides: Sides): OwnSide {
   switch (sides) {
     case 'none':
@@ -121,15 +139,19 @@ function sameAccount(question: Question, facts: Facts): OwnSide {
   const mandatory = needsResourcePolicy(question)
   const limited = limits(question, facts)
   if (reach === 'none' || reach === 'account') {
-    const resource: Ruled =
+    const resource =
       reach === 'account'
-        ? { outcome: question.principal.kind === 'root' ? 'grants' : 'pass', rule: 'R7.6' }
-        : { outcome: mandatory ? 'stop' : 'pass', rule: mandatory ? mandatoryRule(question) : 'R7.2' }
+        ? question.principal.kind === 'root'
+          ? grantedDirectly
+          : leftToAccount
+        : mandatory
+          ? ({ outcome: 'stop', rule: mandatoryRule(question) } as const)
+          : notAsked
     const identity = identityOutcome(question, facts, 'R7.2')
     return { resource, identity, permissionsBoundary: limited.permissionsBoundary, session: limited.session }
   }
 
-  const resource: Ruled = { outcome: 'grants', rule: 'R7.6' }
+  const resource = grantedDirectly
   const identity = skip(identityOutcome(question, facts, 'R7.2'))
   if (reach === 'past-identity') return { resource, identity, ...limited }
   const keepsBoundary = assumesRole(question)
@@ -145,20 +167,24 @@ function sameAccount(question: Question, facts: Facts): OwnSide {
 
 /** A stop here does not matter: a resource-based grant reaches past it (R7.6). */
 function skip(ruled: Ruled): Ruled {
-  return ruled.outcome === 'stop' ? { outcome: 'skipped', rule: 'R7.6' } : ruled
+  return ruled.outcome === 'stop' ? skipped : ruled
 }
 
-function identityOutcome({ principal }: Question, { identity }: Facts, rule: string): Ruled {
-  if (principal.kind === 'root') return { outcome: 'grants', rule: 'R7.13' }
-  return { outcome: identity.allows ? 'grants' : 'stop', rule }
+function identityOutcome({ principal }: Question, { identity }: Facts, rule: 'R7.2' | 'R7.9'): Ruled {
+  if (principal.kind === 'root') return root
+  return identity.allows ? identityGrants[rule] : identityStops[rule]
 }
 
 function limits({ principal }: Question, facts: Facts): Pick<OwnSide, 'permissionsBoundary' | 'session'> {
-  const session = facts.hasSessionPolicy ? facts.session.allows : principal.kind !== 'federated-user'
   return {
-    permissionsBoundary: { outcome: facts.permissionsBoundary.allows ? 'pass' : 'stop', rule: 'R7.3' },
-    session: { outcome: session ? 'pass' : 'stop', rule: facts.hasSessionPolicy ? 'R7.3' : 'R7.7' },
+    permissionsBoundary: facts.permissionsBoundary.allows ? boundaryPasses : boundaryStops,
+    session: sessionOutcome(principal, facts),
   }
+}
+
+function sessionOutcome({ kind }: Question['principal'], facts: Facts): Ruled {
+  if (facts.hasSessionPolicy) return facts.session.allows ? boundaryPasses : boundaryStops
+  return kind === 'federated-user' ? { outcome: 'stop', rule: 'R7.7' } : withoutSessionPolicy
 }
 
 function mandatoryRule({ action }: Question): string {

@@ -10,6 +10,7 @@ export type ResourceSettings = { readonly s3: S3Settings; readonly kms: KmsSetti
 export type KmsSettings = { readonly grants: readonly KmsGrant[] }
 
 const noSettings: ResourceSettings = { s3: noS3Settings, kms: { grants: [] } }
+const none = ok(noSettings)
 
 /**
  * Read `resourceSettings`. Settings that nobody weighs are refused, be it for their name or their service's: one might
@@ -18,7 +19,7 @@ const noSettings: ResourceSettings = { s3: noS3Settings, kms: { grants: [] } }
  * Rules R10.2, R10.6, R10.7, R10.8.
  */
 export function readResourceSettings(settings: unknown): Result<ResourceSettings, RequestProblem> {
-  if (settings === undefined) return ok(noSettings)
+  if (settings === undefined) return none
   const pointer = '/resourceSettings'
   if (!isJsonObject(settings)) return refused(settingProblem('bad-context', pointer, settings))
   const unknown = unknownMember(settings, pointer, Object.keys(noSettings))

@@ -65,6 +65,8 @@ function isElsewhere({ principal, resourceAccount }: Question): boolean {
   return account !== null && resourceAccount !== null && account !== resourceAccount
 }
 
+const arnStart = 'arn:'.length
+
 /**
  * No caller reaches a resource of another partition (`aws`, `aws-cn`, `aws-us-gov`), whatever the policies say.
  *
@@ -72,7 +74,7 @@ function isElsewhere({ principal, resourceAccount }: Question): boolean {
  */
 export function partitionRule({ principal, resource }: Question): ServiceRule | null {
   if (!('partition' in principal) || resource === '*') return null
-  return resource.startsWith(`arn:${principal.partition}:`)
-    ? null
-    : { kind: 'stops', rule: 'R2.19', because: 'other-partition' }
+  const { partition } = principal
+  const isSame = resource.startsWith(partition, arnStart) && resource[arnStart + partition.length] === ':'
+  return isSame ? null : { kind: 'stops', rule: 'R2.19', because: 'other-partition' }
 }

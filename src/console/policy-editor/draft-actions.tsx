@@ -46,7 +46,8 @@ export function DraftActions({ place, draft }: DraftActionsProps): ReactNode {
     }
     const next = placeAfter(at)
     setApplying(true)
-    await nextFrame()
+    await nextFrame() // decides and saves
+    await nextFrame() // says so
     // what was typed meanwhile is a draft of its own
     if (draftsStore.getState().drafts[placeKey(at)]?.text === draft.text) {
       dropDraft(at)

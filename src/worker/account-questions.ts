@@ -4,6 +4,7 @@ import type { TrustMemo } from '#graph/trust-memo.ts'
 import type { TrustProgress } from '#graph/trust.ts'
 import { withDrafts } from '#model/drafts.ts'
 import type { Workspace } from '#model/workspace.ts'
+import { callerOf } from '#sessions/caller-of.ts'
 
 import type { Draft } from './contract.ts'
 import type { Course, EngineApi } from './serve.ts'
@@ -18,6 +19,7 @@ type AccountQuestions = Pick<
   | 'accessDifference'
   | 'runExpectations'
   | 'explainCaller'
+  | 'whatFlips'
 >
 
 /** `now`: the workspace under drafts; `held`: as it is stored. */
@@ -44,6 +46,11 @@ export function accountQuestions(
     },
     runExpectations: async ({ drafts }, course) =>
       (await import('#graph/expectations/ask-expectations.ts')).askExpectations(now(drafts), paced(course)),
+    whatFlips: async ({ session, drafts, ...question }) => {
+      const { whatFlips } = await import('#graph/questions/what-flips.ts')
+      const workspace = now(drafts)
+      return whatFlips(workspace, callerOf(workspace, session), question)
+    },
     explainCaller: async ({ caller, ask, drafts }) =>
       (await import('#graph/questions/explain-caller.ts')).explainCaller(now(drafts), caller, ask),
   }

@@ -16,6 +16,7 @@ const nothing: EngineApi = {
   decide: ({ asks }) => asks.map(({ action }) => ({ kind: 'unknown', reasons: [], action })),
   decideAfter: () => [],
   explain: () => ({ kind: 'unknown', reasons: [] }),
+  whatFlips: () => ({ kind: 'unknown', reasons: [] }),
   assumableRoles: () => [],
   trustGraph: () => ({ nodes: [], edges: [] }),
   whoCan: () => ({ allowed: 0, conditional: 0, denied: 0, unknown: 0 }),

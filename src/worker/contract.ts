@@ -7,6 +7,7 @@ import type { DifferenceCounts, DifferencePiece } from '#graph/questions/access-
 import type { MatrixCounts, MatrixPiece, MatrixQuestion } from '#graph/questions/access-matrix.ts'
 import type { WhoCounts, WhoPiece } from '#graph/questions/ask-who-can.ts'
 import type { WhatCounts, WhatPiece, WhatQuestion } from '#graph/questions/what-can.ts'
+import type { WhatFlips } from '#graph/questions/what-flips.ts'
 import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
 import type { TrustProgress } from '#graph/trust.ts'
 import type { ExportedFiles } from '#interchange/exported-file.ts'
@@ -88,6 +89,16 @@ type Exchanges = {
   readonly explain: {
     readonly question: { readonly session: Session; readonly ask: Ask; readonly drafts: readonly Draft[] }
     readonly answer: Explanation
+  }
+  /** What would turn the decision round, with what else each change would do to `board`. */
+  readonly whatFlips: {
+    readonly question: {
+      readonly session: Session
+      readonly ask: Ask
+      readonly board: readonly Ask[]
+      readonly drafts: readonly Draft[]
+    }
+    readonly answer: WhatFlips
   }
   readonly assumableRoles: {
     readonly question: {

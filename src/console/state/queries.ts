@@ -12,7 +12,7 @@ import { engine } from './engines.ts'
 import { identityOf } from './identity-of.ts'
 
 // The engine is local: being offline must not pause it, asking again answers the same, an answer never grows stale.
-const local = {
+export const local = {
   networkMode: 'always',
   staleTime: Infinity,
   gcTime: 60_000,

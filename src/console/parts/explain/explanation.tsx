@@ -2,7 +2,7 @@ import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 
 import type { Session } from '#sessions/session.ts'
 import type { Ask } from '#worker/contract.ts'
@@ -11,6 +11,8 @@ import { explanationQuery } from '../../state/queries.ts'
 import { useMoment } from '../../state/use-moment.ts'
 import { TraceView } from './trace-view.tsx'
 import { UnknownReasons } from './unknown-reasons.tsx'
+
+const WhatWouldFlip = lazy(async () => ({ default: (await import('./what-flips.tsx')).WhatWouldFlip }))
 
 type ExplanationProps = { readonly session: Session; readonly ask: Ask; readonly onClose: () => void }
 
@@ -40,7 +42,37 @@ export function Explanation({ session, ask, onClose }: ExplanationProps): ReactN
       {data?.kind === 'traced' && (
         <TraceView key={`${ask.action} ${ask.resource}`} trace={data.trace} action={ask.action} />
       )}
+      {data?.kind === 'traced' && (
+        <Flips
+          key={`flips ${ask.action} ${ask.resource}`}
+          isAllowed={data.trace.decision === 'allowed'}
+          session={session}
+          ask={ask}
+        />
+      )}
       {data?.kind === 'unknown' && <UnknownReasons reasons={data.reasons} />}
     </section>
+  )
+}
+
+type FlipsProps = { readonly isAllowed: boolean; readonly session: Session; readonly ask: Ask }
+
+function Flips({ isAllowed, session, ask }: FlipsProps): ReactNode {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <div>
+      <Button
+        iconName={isOpen ? 'angle-up' : 'angle-down'}
+        ariaExpanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {isAllowed ? 'What would deny it?' : 'What would allow it?'}
+      </Button>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <WhatWouldFlip session={session} ask={ask} />
+        </Suspense>
+      )}
+    </div>
   )
 }

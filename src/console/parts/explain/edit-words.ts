@@ -1,0 +1,73 @@
+import type { ContextEdit, Edit, Limit, StatementEdit } from '#engine/explain/proposals/proposal.ts'
+import type { Loosened } from '#graph/questions/what-flips.ts'
+
+const layerNouns: Readonly<Record<StatementEdit['layer'], string>> = {
+  identity: 'policy',
+  permissionsBoundary: 'permissions boundary',
+  session: 'session policy',
+  resource: 'resource-based policy',
+  serviceControl: 'service control policy',
+  resourceControl: 'resource control policy',
+  vpcEndpoint: 'VPC endpoint policy',
+}
+
+/** One edit of a proposal, as what a person would do. */
+export function editWords(edit: Edit): string {
+  if (edit.kind === 'set-context') return contextWords(edit)
+  const where = `${layerNouns[edit.layer]} “${edit.policy}”`
+  const statement = edit.statement === 'new' ? 'a statement' : statementName(edit)
+  switch (edit.kind) {
+    case 'add-statement':
+      return edit.isNewPolicy ? `Add a new ${where} with this statement` : `Add a statement to the ${where}`
+    case 'widen-statement':
+      return `Let ${statement} of the ${where} allow this too`
+    case 'narrow-statement':
+      return `Except this request from ${statement} of the ${where}`
+    case 'remove-statement':
+      return `Take ${statement} out of the ${where}`
+  }
+}
+
+function statementName({ statement, before }: StatementEdit): string {
+  const sid = before?.['Sid']
+  return typeof sid === 'string' ? `statement “${sid}”` : `statement ${Number(statement) + 1}`
+}
+
+const holders: Readonly<Record<ContextEdit['holder'], string>> = {
+  call: 'Make the call with',
+  'caller-tags': 'Give the caller',
+  resource: 'Give the resource',
+}
+
+function contextWords({ key, holder, to }: ContextEdit): string {
+  if (to === null) return `Make the call without ${key}`
+  const value = Array.isArray(to) ? to.join(', ') : String(to)
+  return `${holders[holder]} ${key} = ${value}`
+}
+
+/** What a change weakens, as a warning. */
+export const loosenedWords: Readonly<Record<Loosened, string>> = {
+  boundary: 'loosens a permissions boundary or session policy',
+  guardrail: 'loosens a guardrail of the organization or network',
+  trust: 'lets somebody else become the role',
+  condition: 'drops a condition',
+  deny: 'weakens a Deny',
+}
+
+/** Why no change was found. */
+export function limitWords(limit: Limit): string {
+  switch (limit.kind) {
+    case 'service-rule':
+      return 'A rule of the service itself decides this, whatever the policies say.'
+    case 'unreadable-request':
+      return 'The request itself can’t be read.'
+    case 'invalid-document':
+      return 'A policy that bears on it is not valid: mend that first.'
+    case 'no-resource-policies':
+      return `The resource would have to allow it by a policy of its own, and ${limit.service} is not known to have such policies.`
+    case 'service-linked-role':
+      return 'The policies of a service-linked role belong to its service.'
+    case 'none-found':
+      return 'No single change that was tried turns this round.'
+  }
+}

@@ -57,10 +57,11 @@ describe('what would turn a decision round', () => {
   )
 
   it('says what else the board would gain', () => {
-    const others = ['tracker-1.44.0.zip', 'tracker-1.43.0.zip'].map((name) => ({
-      ...put,
-      resource: `arn:aws:s3:::parcelo-artifacts/releases/${name}`,
-    }))
+    const releases = 'arn:aws:s3:::parcelo-artifacts/releases'
+    const others = [
+      { ...put, resource: `${releases}/tracker-1.44.0.zip` },
+      { ...put, resource: `${releases}/tracker-1.43.0.zip` },
+    ]
     const answer = whatFlips(workspace, alice, { ask: put, board: others })
     expect(answer.kind).toBe('proposed')
     const flips = answer.kind === 'proposed' ? answer.flips : []

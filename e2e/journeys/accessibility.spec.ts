@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 
-import { openedOnce, seriousFindings, test } from '../pages/test.ts'
+import { openedOnce, seriousFindingsInBothModes, test } from '../pages/test.ts'
 
 const screens = [
   ['dashboard', '#/'],
@@ -24,34 +24,29 @@ const screens = [
   ['export', '#/export'],
 ] as const
 
-for (const mode of ['light', 'dark'] as const) {
-  test.describe(`the screens in ${mode} mode`, () => {
-    const opened = openedOnce({ colorScheme: mode })
-    for (const [name, address] of screens) {
-      test(`axe finds nothing serious on the screen: ${name}`, async () => {
-        const rolescape = opened()
-        const { page } = rolescape
-        await rolescape.goTo(address)
-        await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
-        if (name === 'editor') await expect(page.locator('.monaco-editor .view-lines')).toBeVisible()
-        if (name === 'graph') await expect(page.locator('.react-flow__node').first()).toBeVisible()
-        expect(await seriousFindings(page)).toEqual([])
-      })
-    }
-  })
-
-  test.describe(`in ${mode} mode`, () => {
-    test.use({ colorScheme: mode })
-    test('axe finds nothing serious on the switch-role dialog and the open explanation', async ({
-      rolescape,
-      page,
-    }) => {
-      await rolescape.row('sqs:SendMessage').getByRole('button', { expanded: false }).first().click()
-      await expect(rolescape.board.getByRole('link', { name: /›/ }).first()).toBeVisible()
-      expect(await seriousFindings(page)).toEqual([])
-      await rolescape.choose(/Switch role/)
-      await expect(page.getByRole('dialog').getByRole('radio').first()).toBeVisible()
-      expect(await seriousFindings(page)).toEqual([])
+test.describe('the screens', () => {
+  const opened = openedOnce({})
+  for (const [name, address] of screens) {
+    test(`axe finds nothing serious on the screen, light and dark: ${name}`, async () => {
+      const rolescape = opened()
+      const { page } = rolescape
+      await rolescape.goTo(address)
+      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+      if (name === 'editor') await expect(page.locator('.monaco-editor .view-lines')).toBeVisible()
+      if (name === 'graph') await expect(page.locator('.react-flow__node').first()).toBeVisible()
+      expect(await seriousFindingsInBothModes(page)).toEqual([])
     })
-  })
-}
+  }
+})
+
+test('axe finds nothing serious on the switch-role dialog and the open explanation, light and dark', async ({
+  rolescape,
+  page,
+}) => {
+  await rolescape.row('sqs:SendMessage').getByRole('button', { expanded: false }).first().click()
+  await expect(rolescape.board.getByRole('link', { name: /›/ }).first()).toBeVisible()
+  expect(await seriousFindingsInBothModes(page)).toEqual([])
+  await rolescape.choose(/Switch role/)
+  await expect(page.getByRole('dialog').getByRole('radio').first()).toBeVisible()
+  expect(await seriousFindingsInBothModes(page)).toEqual([])
+})

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 
 import type { Console } from '../pages/console.ts'
-import { openedOnce, seriousFindings, test } from '../pages/test.ts'
+import { openedOnce, seriousFindingsInBothModes, test } from '../pages/test.ts'
 
 const noQueues =
   '{"Version":"2012-10-17","Statement":[{"Sid":"NoQueues","Effect":"Deny","Action":"sqs:*","Resource":"*"}]}'
@@ -82,19 +82,17 @@ const screens = [
   '#/resources/arn%3Aaws%3As3%3A%3A%3Aparcelo-artifacts?tab=settings',
 ]
 
-for (const mode of ['light', 'dark'] as const) {
-  test.describe(`in ${mode} mode`, () => {
-    const inOrganization = openedOnce({ colorScheme: mode, reducedMotion: 'reduce' }, createOrganization)
-    for (const address of screens) {
-      test(`axe finds nothing serious at ${address}`, async () => {
-        const rolescape = inOrganization()
-        await rolescape.goTo(address)
-        await expect(rolescape.page.getByRole('heading', { level: 1 }).first()).toBeVisible()
-        expect(await seriousFindings(rolescape.page)).toEqual([])
-      })
-    }
-  })
-}
+test.describe('the screens of an organization', () => {
+  const inOrganization = openedOnce({ reducedMotion: 'reduce' }, createOrganization)
+  for (const address of screens) {
+    test(`axe finds nothing serious at ${address}, light and dark`, async () => {
+      const rolescape = inOrganization()
+      await rolescape.goTo(address)
+      await expect(rolescape.page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+      expect(await seriousFindingsInBothModes(rolescape.page)).toEqual([])
+    })
+  }
+})
 
 async function createOrganization(rolescape: Console): Promise<void> {
   const { page } = rolescape

@@ -72,8 +72,30 @@ export function openedOnce(
 }
 
 /** What axe finds serious or critical on the page as it stands, one line a rule. */
-export async function seriousFindings(page: Console['page']): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+export async function seriousFindings(page: Page): Promise<string[]> {
+  return linesOf(await new AxeBuilder({ page }).analyze())
+}
+
+/** The same, and what is hard to read in the other of the light and the dark mode, in which nothing but colours differs. */
+export async function seriousFindingsInBothModes(page: Page): Promise<string[]> {
+  const found = await seriousFindings(page)
+  await switchMode(page)
+  const other = linesOf(await new AxeBuilder({ page }).withRules(['color-contrast']).analyze())
+  await switchMode(page)
+  return [...found, ...other.map((line) => `in the other mode: ${line}`)]
+}
+
+/** By the button of the top bar; where a dialog stands before it, by what the button does to the page. */
+async function switchMode(page: Page): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  if ((await page.getByRole('dialog').count()) === 0) {
+    await page.getByRole('button', { name: /^Switch to (dark|light) mode$/ }).click()
+  } else {
+    await page.evaluate(() => document.body.classList.toggle('awsui-dark-mode'))
+  }
+}
+
+function linesOf({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>): string[] {
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(

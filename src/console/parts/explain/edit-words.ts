@@ -14,17 +14,18 @@ const layerNouns: Readonly<Record<StatementEdit['layer'], string>> = {
 /** One edit of a proposal, as what a person would do. */
 export function editWords(edit: Edit): string {
   if (edit.kind === 'set-context') return contextWords(edit)
-  const where = `${layerNouns[edit.layer]} “${edit.policy}”`
+  // a policy that is there says itself what it is: “managed policy X of group Y”
+  const where = edit.isNewPolicy ? `${layerNouns[edit.layer]} “${edit.policy}”` : `“${edit.policy}”`
   const statement = edit.statement === 'new' ? 'a statement' : statementName(edit)
   switch (edit.kind) {
     case 'add-statement':
-      return edit.isNewPolicy ? `Add a new ${where} with this statement` : `Add a statement to the ${where}`
+      return edit.isNewPolicy ? `Add a new ${where} with this statement` : `Add a statement to ${where}`
     case 'widen-statement':
-      return `Let ${statement} of the ${where} allow this too`
+      return `Let ${statement} of ${where} allow this too`
     case 'narrow-statement':
-      return `Except this request from ${statement} of the ${where}`
+      return `Except this request from ${statement} of ${where}`
     case 'remove-statement':
-      return `Take ${statement} out of the ${where}`
+      return `Take ${statement} out of ${where}`
   }
 }
 

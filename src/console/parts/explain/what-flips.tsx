@@ -31,12 +31,10 @@ export function WhatWouldFlip({ session, ask }: WhatWouldFlipProps): ReactNode {
   const workspace = useStore(workspaceStore, (state) => state.workspace)
   const board = useMemo(
     () =>
-      entitiesOf(workspace, 'pinned-request').map(({ action, resource, context }) => ({
-        action,
-        resource,
-        context,
-      })),
-    [workspace],
+      entitiesOf(workspace, 'pinned-request')
+        .map(({ action, resource, context }) => ({ action, resource, context }))
+        .filter((pin) => pin.action !== ask.action || pin.resource !== ask.resource),
+    [workspace, ask],
   )
   const { data, error } = useQuery(whatFlipsQuery(useMoment(), session, { ask, board }))
   if (error !== null) return <Alert type="error">No change could be looked for: {error.message}</Alert>

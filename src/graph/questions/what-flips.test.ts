@@ -67,7 +67,8 @@ describe('what would turn a decision round', () => {
     const flips = answer.kind === 'proposed' ? answer.flips : []
     const made = flips.filter(({ drafts }) => drafts !== null && drafts.length > 0)
     expect(made.length).toBeGreaterThan(0)
-    expect(made.every(({ gained }) => gained.includes(1))).toBe(true)
+    expect(flips.filter(({ drafts, besides }) => drafts === null && besides !== null)).toEqual([])
+    expect(made.every(({ besides }) => besides?.gained.includes(1) === true)).toBe(true)
   })
 
   it('puts what weakens a limit behind what doesn’t, and says what it weakens', () => {

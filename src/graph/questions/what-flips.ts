@@ -27,20 +27,24 @@ export type Flip = {
   readonly loosens: readonly Loosened[]
   /** The documents with the change made; null where it needs a policy that isn't there yet. */
   readonly drafts: readonly DocumentDraft[] | null
-  /** Positions in `board` of the requests that it would allow, and deny, besides. */
-  readonly gained: readonly number[]
-  readonly lost: readonly number[]
+  /** What else it would do to `board`; null where it could not be tried in the workspace. */
+  readonly besides: Besides | null
 }
+
+/** Positions in `board` of the requests that a change would allow, and deny, besides. */
+export type Besides = { readonly gained: readonly number[]; readonly lost: readonly number[] }
 
 export type WhatFlips =
   | { readonly kind: 'proposed'; readonly decision: DecisionKind; readonly flips: readonly Flip[] }
   | { readonly kind: 'none'; readonly decision: DecisionKind; readonly limits: readonly Limit[] }
+  /** It comes to several checks, through an access point: no change was looked for. */
+  | { readonly kind: 'several-checks' }
   | { readonly kind: 'unknown'; readonly reasons: readonly UnknownReason[] }
 
 /**
  * The smallest changes of the workspace, or of what the call brings, that would turn a decision round, those that
- * weaken a limit last. Each was made in the workspace and asked again. `board`: requests of the same caller whose
- * answers are compared before and after. A request that comes to several checks gets none.
+ * weaken a limit last. Each was tried by the engine; where it only edits what is there, in the workspace too. `board`:
+ * requests of the same caller whose answers are compared before and after.
  */
 export function whatFlips(
   workspace: Workspace,
@@ -52,7 +56,7 @@ export function whatFlips(
   const before = explainCaller(workspace, caller, ask)
   if (before.kind === 'unknown') return before
   const { decision } = before.trace
-  if (resolution.checks.length > 1) return { kind: 'none', decision, limits: [] }
+  if (resolution.checks.length > 1) return { kind: 'several-checks' }
 
   const { request, documents } = gather(workspace, caller, ask)
   const proposals = proposalsFor(request, documents, { canEdit: (one) => mayEdit(workspace, one) })
@@ -64,6 +68,9 @@ export function whatFlips(
     const asked = { ...ask, context: withEdits(ask.context, proposal.edits) }
     const isTurned = (isAllowed(after, caller, asked) ?? null) === (decision !== 'allowed')
     if (drafts !== null && !isTurned) return []
+    // tags of the caller or of the resource stand in every request, of which only this one was asked with them
+    const canBeTried =
+      drafts !== null && proposal.edits.every((edit) => isOnStatement(edit) || edit.holder === 'call')
     const moves = board.map((one, at) => [stands[at], isAllowed(after, caller, one)] as const)
     return [
       {
@@ -72,13 +79,21 @@ export function whatFlips(
         scope: proposal.scope,
         loosens: decision === 'allowed' ? [] : loosenedBy(proposal.edits, ask),
         drafts,
-        gained: moves.flatMap(([was, is], at) => (was !== true && is === true ? at : [])),
-        lost: moves.flatMap(([was, is], at) => (was === true && is !== true ? at : [])),
+        besides: canBeTried ? besidesOf(moves) : null,
       },
     ]
   })
   if (flips.length === 0) return { kind: 'none', decision, limits: [] }
   return { kind: 'proposed', decision, flips: flips.toSorted((a, b) => a.loosens.length - b.loosens.length) }
+}
+
+function besidesOf(
+  moves: readonly (readonly [was: boolean | null | undefined, is: boolean | null])[],
+): Besides {
+  return {
+    gained: moves.flatMap(([was, is], at) => (was !== true && is === true ? at : [])),
+    lost: moves.flatMap(([was, is], at) => (was === true && is !== true ? at : [])),
+  }
 }
 
 /** AWS's own policies can't be edited, nor what stands in no document of the workspace. */

@@ -11,12 +11,13 @@ import { type ReactNode, useMemo } from 'react'
 import { useStore } from 'zustand'
 
 import type { Flip, WhatFlips } from '#graph/questions/what-flips.ts'
+import { placeKey } from '#model/document-place.ts'
 import type { DocumentDraft } from '#model/drafts.ts'
 import { entitiesOf } from '#model/workspace.ts'
 import type { Session } from '#sessions/session.ts'
 import type { Ask } from '#worker/contract.ts'
 
-import { keepDraft } from '../../state/drafts-store.ts'
+import { draftsStore, keepDraft } from '../../state/drafts-store.ts'
 import { useMoment } from '../../state/use-moment.ts'
 import { workspaceStore } from '../../state/workspace-store.ts'
 import { hrefOfDocument } from '../hrefs.ts'
@@ -50,6 +51,14 @@ export function WhatWouldFlip({ session, ask }: WhatWouldFlipProps): ReactNode {
 
 function Proposed({ data, board }: { readonly data: WhatFlips; readonly board: readonly Ask[] }): ReactNode {
   if (data.kind === 'unknown') return <p>What is missing has to be known first.</p>
+  if (data.kind === 'several-checks') {
+    return (
+      <p>
+        It comes to several checks, of the access point and of its bucket: changes are not looked for there
+        yet.
+      </p>
+    )
+  }
   if (data.kind === 'none') {
     const reasons =
       data.limits.length === 0 ? ['No change that was tried turns this round.'] : data.limits.map(limitWords)
@@ -85,7 +94,13 @@ function FlipItem({ flip, board }: { readonly flip: Flip; readonly board: readon
           </Badge>
         ))}
       </Box>
-      <AlsoChanges gained={asks(flip.gained)} lost={asks(flip.lost)} />
+      {flip.besides === null ? (
+        <Box color="text-body-secondary" fontSize="body-s">
+          Tried on this request alone: what else it would change is not known.
+        </Box>
+      ) : (
+        <AlsoChanges gained={asks(flip.besides.gained)} lost={asks(flip.besides.lost)} />
+      )}
       {texts.length === 0 ? null : (
         <ExpandableSection headerText="The statement" variant="footer">
           <pre>{texts.map((text) => JSON.stringify(text, null, 2)).join('\n')}</pre>
@@ -119,6 +134,14 @@ function AlsoChanges({ gained, lost }: AlsoChangesProps): ReactNode {
 
 /** Put the changed documents in as drafts: they decide at once, and nothing is kept until they are applied. */
 function tryOut(drafts: readonly DocumentDraft[]): void {
+  const { drafts: open } = draftsStore.getState()
+  if (drafts.some(({ place }) => open[placeKey(place)] !== undefined)) {
+    notify({
+      type: 'warning',
+      text: 'An edit of this policy is in progress. Apply or discard it first: nothing typed is lost.',
+    })
+    return
+  }
   const at = Date.now()
   for (const { place, document } of drafts) keepDraft(place, JSON.stringify(document, null, 2), document, at)
   notify({

@@ -40,6 +40,8 @@ const items: SideNavigationProps.Item[] = [
     text: 'Analyze',
     items: [
       link('Who can…?', hrefs.whoCan),
+      link('Who can change…?', hrefs.whoCanChange),
+      link('How does … get to …?', hrefs.ways),
       link('What can…?', hrefs.access),
       link('Access matrix', hrefs.matrix),
       link('Compare access', hrefs.compare),

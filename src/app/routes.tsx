@@ -82,6 +82,12 @@ const PasteErrorScreen = lazy(async () => ({
 const WhoCanScreen = lazy(async () => ({
   default: (await import('#console/who-can/who-can-screen.tsx')).WhoCanScreen,
 }))
+const WhoCanChangeScreen = lazy(async () => ({
+  default: (await import('#console/who-can/who-can-change-screen.tsx')).WhoCanChangeScreen,
+}))
+const WaysScreen = lazy(async () => ({
+  default: (await import('#console/who-can/ways-screen.tsx')).WaysScreen,
+}))
 const MatrixScreen = lazy(async () => ({
   default: (await import('#console/matrix/matrix-screen.tsx')).MatrixScreen,
 }))
@@ -111,6 +117,8 @@ const ProjectsScreen = lazy(async () => ({
 const questions = (
   <>
     <Route path="/who-can" component={WhoCanScreen} />
+    <Route path="/who-can-change" component={WhoCanChangeScreen} />
+    <Route path="/ways" component={WaysScreen} />
     <Route path="/matrix" component={MatrixScreen} />
     <Route path="/access" component={AccessScreen} />
     <Route path="/compare" component={CompareScreen} />

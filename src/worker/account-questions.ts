@@ -14,6 +14,8 @@ type AccountQuestions = Pick<
   EngineApi,
   | 'trustGraph'
   | 'whoCan'
+  | 'whoCanChange'
+  | 'ways'
   | 'accessMatrix'
   | 'whatCan'
   | 'accessDifference'
@@ -32,6 +34,15 @@ export function accountQuestions(
     trustGraph: async ({ drafts }, course) => trustGraph(now(drafts), paced(course)),
     whoCan: async ({ ask, drafts }, course) =>
       (await import('#graph/questions/ask-who-can.ts')).askWhoCan(now(drafts), ask, paced(course)),
+    whoCanChange: async ({ target, drafts }, course) => {
+      const { askWhoCanChange } = await import('#graph/questions/who-can-change.ts')
+      return askWhoCanChange(now(drafts), target, paced(course))
+    },
+    ways: async ({ drafts, ...question }, course) => {
+      const workspace = now(drafts)
+      const graph = await trustGraph(workspace, paced(course))
+      return (await import('#graph/questions/ways.ts')).waysTo(workspace, graph, question)
+    },
     accessMatrix: async ({ drafts, ...question }, course) =>
       (await import('#graph/questions/access-matrix.ts')).askMatrix(now(drafts), question, paced(course)),
     whatCan: async ({ drafts, ...question }, course) =>

@@ -6,8 +6,10 @@ import type { ExpectationsAnswer, ExpectationsPiece } from '#graph/expectations/
 import type { DifferenceCounts, DifferencePiece } from '#graph/questions/access-difference.ts'
 import type { MatrixCounts, MatrixPiece, MatrixQuestion } from '#graph/questions/access-matrix.ts'
 import type { WhoCounts, WhoPiece } from '#graph/questions/ask-who-can.ts'
+import type { Ways, WaysQuestion } from '#graph/questions/ways.ts'
 import type { WhatCounts, WhatPiece, WhatQuestion } from '#graph/questions/what-can.ts'
 import type { WhatFlips } from '#graph/questions/what-flips.ts'
+import type { ChangerCounts, ChangerPiece } from '#graph/questions/who-can-change.ts'
 import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
 import type { TrustProgress } from '#graph/trust.ts'
 import type { ExportedFiles } from '#interchange/exported-file.ts'
@@ -119,6 +121,18 @@ type Exchanges = {
     readonly question: { readonly ask: Ask; readonly drafts: readonly Draft[] }
     readonly part: WhoPiece
     readonly answer: WhoCounts
+  }
+  /** Who may make a call that changes an entity. */
+  readonly whoCanChange: {
+    readonly question: { readonly target: EntityId; readonly drafts: readonly Draft[] }
+    readonly part: ChangerPiece
+    readonly answer: ChangerCounts
+  }
+  /** Over which assumptions somebody gets to a role, or to an action. */
+  readonly ways: {
+    readonly question: WaysQuestion & { readonly drafts: readonly Draft[] }
+    readonly part: TrustProgress
+    readonly answer: Ways
   }
   /** What each of some principals may do of each of some requests. */
   readonly accessMatrix: {

@@ -19,6 +19,7 @@ import { attempt } from '../parts/perform.ts'
 import { PermissionsPanel } from '../parts/permissions/permissions-panel.tsx'
 import { RenameDialog } from '../parts/rename-dialog.tsx'
 import { useFound } from '../parts/use-entities.ts'
+import { WhoCanChangeButton } from '../parts/who-can-change-button.tsx'
 import { GroupUsers } from './group-users.tsx'
 
 const list = { text: 'user groups', href: hrefs.groups }
@@ -53,6 +54,7 @@ function GroupButtons({ group }: { readonly group: Group }) {
   }
   return (
     <SpaceBetween direction="horizontal" size="xs">
+      <WhoCanChangeButton entity={group.arn} />
       <Button onClick={() => setRenaming(true)}>Rename</Button>
       <DeleteButton entity={group} list={hrefs.groups} />
       {renaming ? (

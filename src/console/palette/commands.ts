@@ -47,6 +47,8 @@ const titles: Readonly<Record<string, string>> = {
   resources: 'Resources and their policies',
   graph: 'Trust graph',
   whoCan: 'Who can…?',
+  whoCanChange: 'Who can change…?',
+  ways: 'How does … get to …?',
   access: 'What can…?',
   compare: 'Compare access',
   matrix: 'Access matrix',

@@ -18,6 +18,8 @@ export const hrefs = {
   graph: '#/graph',
   expectations: '#/tests',
   whoCan: '#/who-can',
+  whoCanChange: '#/who-can-change',
+  ways: '#/ways',
   access: '#/access',
   matrix: '#/matrix',
   compare: '#/compare',
@@ -92,9 +94,14 @@ export function hrefOfAccess(principal: string): string {
   return `${hrefs.access}?${searchOf({ of: principal })}`
 }
 
-/** The ways from one principal to another, in the trust graph. */
+/** The ways from one principal to a role. */
 export function hrefOfPath(from: string, to: string): string {
-  return `${hrefs.graph}?${searchOf({ from, to })}`
+  return `${hrefs.ways}?${searchOf({ from, to })}`
+}
+
+/** Everybody who may change an entity. */
+export function hrefOfWhoCanChange(entity: string): string {
+  return `${hrefs.whoCanChange}?${searchOf({ of: entity })}`
 }
 
 function searchOf(parameters: Readonly<Record<string, string>>): string {

@@ -14,6 +14,7 @@ import { hrefOfDocument, hrefs } from '../parts/hrefs.ts'
 import { InstantText } from '../parts/instant-text.tsx'
 import { TagsPanel } from '../parts/tags-panel.tsx'
 import { useFound } from '../parts/use-entities.ts'
+import { WhoCanChangeButton } from '../parts/who-can-change-button.tsx'
 import { wordPolicyType } from '../wording/entity-nouns.ts'
 import { AttachedEntities } from './attached-entities.tsx'
 import { AwsPolicyPage } from './aws-policy-page.tsx'
@@ -47,6 +48,7 @@ export function PolicyScreen({ owner, name }: PolicyScreenProps) {
             >
               Edit policy
             </Button>
+            <WhoCanChangeButton entity={policy.arn} />
             <DeleteButton entity={policy} list={hrefs.policies} />
           </SpaceBetween>
         ) : null

@@ -18,6 +18,7 @@ import { InstantText } from '../parts/instant-text.tsx'
 import { PermissionsPanel } from '../parts/permissions/permissions-panel.tsx'
 import { TagsPanel } from '../parts/tags-panel.tsx'
 import { useFound } from '../parts/use-entities.ts'
+import { WhoCanChangeButton } from '../parts/who-can-change-button.tsx'
 import { actAs } from '../state/session-store.ts'
 import { userSession } from '../state/user-session.ts'
 import { RenameUserDialog } from './rename-user-dialog.tsx'
@@ -59,6 +60,7 @@ function UserButtons({ user }: { readonly user: User }) {
     <SpaceBetween direction="horizontal" size="xs">
       <Button onClick={() => actAs(signIn(userSession(user)))}>Act as this user</Button>
       <GraphButton node={user.arn} />
+      <WhoCanChangeButton entity={user.arn} />
       <Button onClick={() => setRenaming(true)}>Rename</Button>
       <DeleteButton entity={user} list={hrefs.users} />
       {renaming ? <RenameUserDialog user={user} onDismiss={() => setRenaming(false)} /> : null}

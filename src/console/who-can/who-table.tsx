@@ -1,31 +1,13 @@
 import Button from '@cloudscape-design/components/button'
-import Link from '@cloudscape-design/components/link'
 import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import { type ReactNode, useMemo, useState } from 'react'
 
 import type { WhoCounts } from '#graph/questions/ask-who-can.ts'
 import type { WhoRow } from '#graph/questions/who-can.ts'
-import type { TrustNodeKind } from '#graph/trust-graph.ts'
 
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
-import { hrefOfEntity } from '../parts/hrefs.ts'
 import { AccessState, accessText, stateWord } from '../parts/questions/access-words.tsx'
-import { workspaceStore } from '../state/workspace-store.ts'
-
-const kinds: Readonly<Record<TrustNodeKind, string>> = {
-  user: 'User',
-  group: 'Group',
-  role: 'Role',
-  root: 'Root user',
-  service: 'Service',
-  'saml-provider': 'SAML identity',
-  'oidc-provider': 'OIDC identity',
-  instance: 'Instance',
-  function: 'Function',
-  'external-account': 'Outside account',
-  'external-principal': 'Outside principal',
-  anyone: 'Anyone',
-}
+import { AskerName, askerKinds } from './asker-words.tsx'
 
 function columnsFor(onOpen: (id: string) => void): readonly EntityColumn<WhoRow>[] {
   return [
@@ -33,9 +15,9 @@ function columnsFor(onOpen: (id: string) => void): readonly EntityColumn<WhoRow>
       id: 'who',
       header: 'Who',
       text: ({ asker }) => `${asker.name} ${asker.id}`,
-      cell: (row) => <Who row={row} />,
+      cell: ({ asker }) => <AskerName asker={asker} />,
     },
-    { id: 'kind', header: 'Kind', text: ({ asker }) => kinds[asker.kind] },
+    { id: 'kind', header: 'Kind', text: ({ asker }) => askerKinds[asker.kind] },
     {
       id: 'state',
       header: 'Answer',
@@ -55,13 +37,6 @@ function columnsFor(onOpen: (id: string) => void): readonly EntityColumn<WhoRow>
         ),
     },
   ]
-}
-
-function Who({ row: { asker } }: { readonly row: WhoRow }): ReactNode {
-  const entity =
-    asker.entity === null ? undefined : workspaceStore.getState().workspace.entities.get(asker.entity)
-  if (entity === undefined) return asker.name
-  return <Link href={hrefOfEntity(entity)}>{asker.name}</Link>
 }
 
 type Shown = 'all' | 'allowed' | 'conditional' | 'unknown'

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+
+import { allowing, dev, trusting, workspaceOf } from '#testing/accounts.ts'
+
+import { trustGraphOf } from '../trust.ts'
+import { waysTo } from './ways.ts'
+
+const of = (kind: string, name: string) => `arn:aws:iam::${dev}:${kind}/${name}`
+const [alice, first, second, apart] = [
+  of('user', 'alice'),
+  of('role', 'first'),
+  of('role', 'second'),
+  of('role', 'apart'),
+] as const
+
+/** alice may become `first`, and that `second`, which alone reads; `apart` trusts nobody who asks. */
+const workspace = workspaceOf({
+  rolescape: 1,
+  name: 'w',
+  accounts: [
+    {
+      accountId: dev,
+      name: 'dev',
+      users: [{ name: 'alice' }],
+      roles: [
+        { name: 'first', trustPolicy: trusting(alice) },
+        {
+          name: 'second',
+          trustPolicy: trusting(first),
+          inlinePolicies: [{ name: 'p', document: allowing('s3:GetObject') }],
+        },
+        {
+          name: 'apart',
+          trustPolicy: trusting(second),
+          inlinePolicies: [{ name: 'no', document: allowing('sqs:SendMessage') }],
+        },
+      ],
+      resources: [{ type: 's3-bucket', name: 'reports' }],
+    },
+  ],
+})
+const graph = trustGraphOf(workspace)
+
+function named(from: string, to: Parameters<typeof waysTo>[2]['to']) {
+  const { ways, isComplete } = waysTo(workspace, graph, { from, to })
+  return { isComplete, ways: ways.map(({ hops, end }) => ({ hops: hops.map((hop) => hop.to), end })) }
+}
+
+describe('how somebody gets somewhere', () => {
+  it('is over every role between, each step with the statements that decide it', () => {
+    expect(named(alice, { kind: 'role', role: second })).toEqual({
+      isComplete: true,
+      ways: [{ hops: [first, second], end: second }],
+    })
+    const { ways } = waysTo(workspace, graph, { from: alice, to: { kind: 'role', role: second } })
+    expect(ways[0]?.hops.every(({ deciding }) => deciding.length > 0)).toBe(true)
+  })
+
+  it('to an action ends with whoever may do it', () => {
+    const to = { kind: 'action', action: 's3:GetObject', resource: 'arn:aws:s3:::reports/q1' } as const
+    expect(named(alice, to).ways).toEqual([{ hops: [first, second], end: second }])
+    expect(named(second, to).ways).toEqual([{ hops: [], end: second }])
+  })
+
+  it('is no way at all where no chain leads there', () => {
+    expect(named(apart, { kind: 'role', role: first })).toEqual({ isComplete: true, ways: [] })
+  })
+})

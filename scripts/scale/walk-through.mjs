@@ -1,3 +1,5 @@
+import { questions } from './questions.mjs'
+
 /** Walk through the console with a big account, measuring each step. `only` names sections, by commas; all where empty. */
 export async function walkThrough({ page, step, sinceClick }, { account, huge, only }) {
   const walk = {
@@ -186,5 +188,6 @@ const sections = {
   reload: reload,
   switch: switchRole,
   graph: graph,
+  questions: questions,
   huge: hugeFile,
 }

@@ -15,11 +15,12 @@ type ChangerCallsProps = { readonly row: ChangerRow; readonly onClose: () => voi
 export function ChangerCalls({ row: { asker, calls }, onClose }: ChangerCallsProps): ReactNode {
   const [opened, open] = useState<Changer | null>(null)
   const columns = useMemo(() => columnsFor(open), [])
+  const who = asker.kind === 'root' ? `the root user of ${asker.name}` : asker.name
   return (
-    <section aria-label={`What ${asker.name} may change`}>
+    <section aria-label={`What ${who} may change`}>
       <SpaceBetween size="m">
         <EntityTable
-          title={`What ${asker.name} may change`}
+          title={`What ${who} may change`}
           items={calls}
           columns={columns}
           idOf={({ call }) => `${call.action} ${call.resource}`}

@@ -34,7 +34,7 @@ export function WaysScreen(): ReactNode {
         How does … get to …?
       </Header>
       <WaysForm
-        key={`${from} ${action} ${to}`}
+        key={`form ${from} ${action} ${to}`}
         asked={asked}
         problem={from === null && to === null ? null : problem}
         onAsk={(next) => {
@@ -44,7 +44,7 @@ export function WaysScreen(): ReactNode {
         }}
       />
       {isWhole && problem === null ? (
-        <FoundWays key={`${from} ${action} ${to}`} asked={asked} />
+        <FoundWays key={`ways ${from} ${action} ${to}`} asked={asked} />
       ) : (
         <Box textAlign="center" padding="l" color="text-body-secondary">
           Name who starts, and a role or an action with its resource.
@@ -103,7 +103,7 @@ function WayList({ found: { ways, isComplete, nodes }, from, goal }: WayListProp
     )
   }
   return (
-    <>
+    <SpaceBetween size="m">
       <output className="question-text">
         {waysSentence(ways, isComplete)} That the conditions of several steps can be met together is not
         looked into.
@@ -116,13 +116,11 @@ function WayList({ found: { ways, isComplete, nodes }, from, goal }: WayListProp
           nameOf={nameOf}
         />
       ))}
-    </>
+    </SpaceBetween>
   )
 }
 
 function waysSentence(ways: readonly Way[], isComplete: boolean): string {
-  const count = ways.length === 1 ? 'One way' : `${ways.length} ways`
-  return isComplete
-    ? `${count}, the shortest first.`
-    : `The first ${Math.min(most, ways.length)} ways; there are more.`
+  const count = ways.length === 1 ? 'One way.' : `${ways.length} ways, the shortest first.`
+  return isComplete ? count : `The first ${Math.min(most, ways.length)} ways; there are more.`
 }

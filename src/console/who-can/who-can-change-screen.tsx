@@ -39,7 +39,7 @@ export function WhoCanChangeScreen(): ReactNode {
         Who can change…?
       </Header>
       <TargetForm
-        key={of}
+        key={`form ${of}`}
         asked={of ?? ''}
         error={of === null || target !== undefined ? null : 'Nothing in this workspace has this ARN.'}
         onAsk={setOf}
@@ -52,7 +52,7 @@ export function WhoCanChangeScreen(): ReactNode {
       {target !== undefined && !hasCalls ? (
         <Alert type="info">No call that we know of changes this. AWS’s own policies nobody can change.</Alert>
       ) : null}
-      {target !== undefined && hasCalls ? <Changers key={target.id} target={target} /> : null}
+      {target !== undefined && hasCalls ? <Changers key={`changers ${target.id}`} target={target} /> : null}
     </SpaceBetween>
   )
 }

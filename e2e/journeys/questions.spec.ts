@@ -91,3 +91,25 @@ test('two principals differ by what either may, with a verdict on new access', a
   await rolescape.goTo(`#/compare?before=${alice}&after=${alice}`)
   await expect(page.getByText(/^PASS: no new access was found/)).toBeVisible()
 })
+
+test('who can change a role, asked from its page, and how alice gets to it and to what it may do', async ({
+  rolescape,
+  page,
+}) => {
+  await rolescape.goTo('#/roles/111122223333/DeployRole')
+  await page.getByRole('link', { name: 'Who can change this?' }).click()
+  await expect(page.getByText(/^\d+ may change it/)).toBeVisible()
+  await page.getByRole('button', { name: /^Why / }).first().click()
+  const calls = page.getByRole('region', { name: /^What .* may change$/ })
+  await expect(calls.getByRole('row').filter({ hasText: 'iam:UpdateAssumeRolePolicy' })).toContainText(
+    'Trust',
+  )
+  expect(await seriousFindings(page)).toEqual([])
+
+  const alice = encodeURIComponent('arn:aws:iam::111122223333:user/staff/alice')
+  await rolescape.goTo(`#/ways?from=${alice}&action=s3:PutObject&to=${encodeURIComponent(release)}`)
+  const way = page.getByRole('region', { name: 'alice → DeployRole' })
+  await expect(way).toContainText('because statement SwitchToDeployRole')
+  await expect(way.getByRole('link', { name: /^SwitchToDeployRole of / })).toBeVisible()
+  expect(await seriousFindings(page)).toEqual([])
+})

@@ -129,8 +129,7 @@ function Target({ target }: { readonly target: Entity }): ReactNode {
   const name = 'name' in target ? target.name : target.id
   return (
     <Box variant="p">
-      Asked about <Link href={hrefOfEntity(target)}>{name}</Link>. The root user of its account may do all of
-      it, unless the organization forbids it.
+      Asked about <Link href={hrefOfEntity(target)}>{name}</Link>.
     </Box>
   )
 }

@@ -1,4 +1,5 @@
 import Box from '@cloudscape-design/components/box'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 
 import type { Resource } from '#model/entities/entity.ts'
 import { takesPolicy } from '#model/entities/resource-arn.ts'
@@ -10,6 +11,7 @@ import { DocumentPanel } from '../parts/document-panel.tsx'
 import { EntityJson } from '../parts/entity-json.tsx'
 import { AccountLink, ArnLink } from '../parts/entity-link.tsx'
 import { TagsPanel } from '../parts/tags-panel.tsx'
+import { WhoCanChangeButton } from '../parts/who-can-change-button.tsx'
 import { resourceTypeNames } from '../wording/entity-nouns.ts'
 import { ResourceSettingsPanel } from './resource-settings-panel.tsx'
 import { hasSettings } from './settings-of.ts'
@@ -22,7 +24,12 @@ export function ResourceDetails({ resource, list }: ResourceDetailsProps) {
       title={resource.name}
       list={list}
       description={resourceTypeNames[resource.type]}
-      actions={<DeleteButton entity={resource} list={list.href} />}
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <WhoCanChangeButton entity={resource.arn} />
+          <DeleteButton entity={resource} list={list.href} />
+        </SpaceBetween>
+      }
       facts={factsOf(resource)}
       tabs={[
         policyTab(resource),

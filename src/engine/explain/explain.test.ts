@@ -125,7 +125,16 @@ describe('an explanation', () => {
       ['condition', false],
     ])
     expect(statement?.clauses[2]?.operands).toEqual([
-      { operator: 'Bool', key: 'aws:MultiFactorAuthPresent', expected: ['true'], actual: null, holds: false },
+      {
+        operator: 'Bool',
+        key: 'aws:MultiFactorAuthPresent',
+        expected: ['true'],
+        actual: null,
+        holds: false,
+        settledBy: 'absence',
+        compared: [],
+        variables: [],
+      },
     ])
   })
 

@@ -1,14 +1,12 @@
 import type { CompiledPolicy } from '../compile/compile-policies.ts'
-import type { Condition } from '../condition/condition.ts'
-import { variableValue } from '../condition/context-keys.ts'
 import type { StatementReference } from '../evaluate/decision.ts'
 import { namingOf, principalHolds } from '../evaluate/principal-clause.ts'
 import { actionHolds, resourceHolds, resourceMatch } from '../evaluate/statement-applies.ts'
 import { coversAction } from '../policy/action-pattern.ts'
 import type { Statement } from '../policy/document.ts'
 import type { Question } from '../request/question.ts'
-import { variablesOf } from '../text/template.ts'
-import type { ClauseTrace, OperandTrace, StatementTrace } from './trace.ts'
+import { traceOperand } from './trace-operand.ts'
+import type { ClauseTrace, StatementTrace } from './trace.ts'
 
 /** Weigh every clause of a statement, even after one has failed, by the predicates that `authorize` asks. */
 export function traceStatement(
@@ -84,7 +82,7 @@ function resourceClause(statement: Statement, question: Question): readonly Clau
 
 function conditionClause({ conditions }: Statement, question: Question): readonly ClauseTrace[] {
   if (conditions.length === 0) return []
-  const operands = conditions.map((condition) => traceOperand(condition, question))
+  const operands = conditions.map((condition) => traceOperand(condition, question.context))
   return [
     {
       clause: 'condition',
@@ -94,22 +92,6 @@ function conditionClause({ conditions }: Statement, question: Question): readonl
       operands,
     },
   ]
-}
-
-function traceOperand(condition: Condition, { context }: Question): OperandTrace {
-  const { operatorText, key, folded, values } = condition
-  const unresolved = values
-    .flatMap(({ template }) => variablesOf(template))
-    .filter((variable) => variable.fallback === null && variableValue(context, variable.folded) === undefined)
-    .map((variable) => variable.key)
-  return {
-    operator: operatorText,
-    key,
-    expected: values.map(({ text }) => text),
-    actual: context.get(folded)?.values ?? null,
-    holds: condition.holds(context),
-    ...(unresolved.length === 0 ? {} : { unresolved }),
-  }
 }
 
 function marked<Pattern>(

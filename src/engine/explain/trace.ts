@@ -1,5 +1,21 @@
 import type { BlockingLayer, DecisionKind, StatementReference } from '../evaluate/decision.ts'
 
+/** One value of the request beside the values that the policy asks for. */
+export type ComparedValue = {
+  readonly value: string
+  /** Whether it satisfies the operator: under a negated one none of the policy's values may compare (R4.1). */
+  readonly holds: boolean
+  /** How it compares with each of `expected`, in their order; null where the two can't be compared. */
+  readonly comparisons: readonly (boolean | null)[]
+}
+
+/**
+ * What settled a comparison. `values`: comparing them. `absence`: the request lacks the key. `presence`: `Null` asks for
+ * no more than whether it's there. `list`: a list where no set operator takes one, which never matches (R4.16).
+ * `empty-text`: a set operator and nothing but empty texts, which count as no value (R4.12).
+ */
+export type SettledBy = 'values' | 'absence' | 'presence' | 'list' | 'empty-text'
+
 /** One comparison inside a condition. `actual` is null where the request lacks the key. */
 export type OperandTrace = {
   readonly operator: string
@@ -7,7 +23,12 @@ export type OperandTrace = {
   readonly expected: readonly string[]
   readonly actual: readonly string[] | null
   readonly holds: boolean
-  /** A variable of `expected` that had no value (R5.7). */
+  readonly settledBy: SettledBy
+  /** Each of `actual`, where comparing them settled it; empty elsewhere. */
+  readonly compared: readonly ComparedValue[]
+  /** The variables of `expected`, with what they stand for in this request; null where they have no value (R5.7). */
+  readonly variables: readonly { readonly key: string; readonly value: string | null }[]
+  /** Those of `variables` that have no value. */
   readonly unresolved?: readonly string[]
 }
 

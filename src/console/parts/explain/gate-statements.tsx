@@ -1,5 +1,5 @@
 import Box from '@cloudscape-design/components/box'
-import Toggle from '@cloudscape-design/components/toggle'
+import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import { type ReactNode, useState } from 'react'
 
 import type { GateTrace, Trace } from '#engine/explain/trace.ts'
@@ -8,17 +8,23 @@ import { asSentence } from '../../wording/verdict-wording.ts'
 import { rankStatements } from './gate-story.ts'
 import { gateName } from './gate-words.ts'
 import { QuotedText } from './quoted-text.tsx'
-import { StatementView } from './statement-view.tsx'
+import { filtered, startFilter, type StatementFilter, usefulFilters } from './statement-filter.ts'
+import { StatementTable } from './statement-table.tsx'
 
 type GateStatementsProps = { readonly gate: GateTrace; readonly trace: Trace; readonly action: string }
 
-/** What one gate says and the statements behind it: those that decided and near misses first, the rest on request. */
+const filterNames: Readonly<Record<StatementFilter, string>> = {
+  decisive: 'Decisive',
+  near: 'With near misses',
+  all: 'All',
+}
+
+/** What one gate says and the statements behind it: at first only those that decided, or came near. */
 export function GateStatements({ gate, trace, action }: GateStatementsProps): ReactNode {
-  const [showsAll, showAll] = useState(false)
   const ranked = rankStatements(gate, trace.deciding)
-  const near = ranked.filter(({ closeness }) => closeness !== 'far')
-  const hidden = ranked.length - near.length
-  const shown = showsAll ? ranked : near
+  const [chosen, choose] = useState<StatementFilter | null>(null)
+  const filters = usefulFilters(ranked)
+  const filter = filters.find((one) => one.filter === chosen)?.filter ?? startFilter(ranked)
   return (
     <section className="gate-statements" aria-label={gateName(gate.gate, action)}>
       <p>
@@ -27,24 +33,23 @@ export function GateStatements({ gate, trace, action }: GateStatementsProps): Re
           {gate.rules.join(', ')}
         </Box>
       </p>
-      {hidden > 0 && (
-        <Toggle checked={showsAll} onChange={({ detail }) => showAll(detail.checked)}>
-          Show all {ranked.length} statements ({hidden} further off)
-        </Toggle>
+      {filters.length > 1 && (
+        <SegmentedControl
+          label="Statements shown"
+          selectedId={filter}
+          options={filters.map((one) => ({
+            id: one.filter,
+            text: `${filterNames[one.filter]} (${one.count})`,
+          }))}
+          onChange={({ detail }) =>
+            choose(filters.find((one) => one.filter === detail.selectedId)?.filter ?? null)
+          }
+        />
       )}
-      {shown.length > 0 && (
-        <ul className="statements" aria-label="Statements">
-          {shown.map(({ statement, closeness }) => (
-            <StatementView
-              key={`${statement.layer} ${statement.target ?? ''} ${statement.source ?? statement.policy} ${statement.statement}`}
-              statement={statement}
-              closeness={closeness}
-            />
-          ))}
-        </ul>
-      )}
-      {shown.length === 0 && (
-        <p>{ranked.length === 0 ? 'No statements stand here.' : 'No statement comes near this request.'}</p>
+      {ranked.length === 0 ? (
+        <p>No statements stand here.</p>
+      ) : (
+        <StatementTable key={filter} statements={filtered(ranked, filter)} />
       )}
     </section>
   )

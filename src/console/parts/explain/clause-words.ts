@@ -1,0 +1,24 @@
+import type { ClauseTrace } from '#engine/explain/trace.ts'
+
+/** Whether a part of a statement matches, as a sign and in words; undefined for a part that it doesn't have. */
+export function clauseWords(clause: ClauseTrace | undefined): {
+  readonly sign: string
+  readonly words: string
+} {
+  if (clause === undefined) return { sign: '–', words: 'not in the statement' }
+  return clause.holds ? { sign: '✓', words: 'matches' } : { sign: '✗', words: 'does not match' }
+}
+
+/** How many entries are told. */
+const most = 3
+
+/**
+ * The entries of a part that tell why: those that matched, or all of them where none did. Of a condition, whose
+ * comparisons are shown by themselves, none.
+ */
+export function entriesShown({ entries }: ClauseTrace): string {
+  const matching = entries.filter(({ matches }) => matches)
+  const telling = (matching.length > 0 ? matching : entries).map(({ text }) => text)
+  const rest = telling.length - most
+  return telling.slice(0, most).join(', ') + (rest > 0 ? ` and ${rest} more` : '')
+}

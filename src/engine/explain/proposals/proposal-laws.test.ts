@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { cases as anyCase } from '#testing/random/cases.ts'
+
 import { compilePolicies } from '../../compile/compile-policies.ts'
 import type { NamedDocument, PolicyDocuments, PolicyLevel } from '../../compile/policy-documents.ts'
 import { authorize } from '../../evaluate/authorize.ts'
@@ -174,6 +176,20 @@ describe('proposals, for any policies and request', () => {
         }
       }),
       { numRuns: 200 },
+    )
+  })
+
+  it('R1.11 turn the decision round as they say, of every service and kind of caller', () => {
+    fc.assert(
+      fc.property(anyCase, ({ request, documents }) => {
+        const found = proposalsFor(request, documents, editsAnything)
+        for (const proposal of found.kind === 'proposed' ? found.proposals : []) {
+          const made = applyProposal(proposal, request, documents)
+          expect(decide(made.request, made.documents)).toBe(proposal.decision)
+          expect(proposal.decision === 'allowed').toBe(found.decision !== 'allowed')
+        }
+      }),
+      { numRuns: 300 },
     )
   })
 

@@ -57,10 +57,10 @@ export function accountQuestions(
     },
     runExpectations: async ({ drafts }, course) =>
       (await import('#graph/expectations/ask-expectations.ts')).askExpectations(now(drafts), paced(course)),
-    whatFlips: async ({ session, drafts, ...question }) => {
-      const { whatFlips } = await import('#graph/questions/what-flips.ts')
+    whatFlips: async ({ session, drafts, ...question }, course) => {
+      const { askWhatFlips } = await import('#graph/questions/what-flips.ts')
       const workspace = now(drafts)
-      return whatFlips(workspace, callerOf(workspace, session), question)
+      return askWhatFlips(workspace, callerOf(workspace, session), question, paced(course))
     },
     explainCaller: async ({ caller, ask, drafts }) =>
       (await import('#graph/questions/explain-caller.ts')).explainCaller(now(drafts), caller, ask),

@@ -6,9 +6,9 @@ import type { ExpectationsAnswer, ExpectationsPiece } from '#graph/expectations/
 import type { DifferenceCounts, DifferencePiece } from '#graph/questions/access-difference.ts'
 import type { MatrixCounts, MatrixPiece, MatrixQuestion } from '#graph/questions/access-matrix.ts'
 import type { WhoCounts, WhoPiece } from '#graph/questions/ask-who-can.ts'
+import type { FlipsPiece, WhatFlips } from '#graph/questions/flip.ts'
 import type { Ways, WaysQuestion } from '#graph/questions/ways.ts'
 import type { WhatCounts, WhatPiece, WhatQuestion } from '#graph/questions/what-can.ts'
-import type { WhatFlips } from '#graph/questions/what-flips.ts'
 import type { ChangerCounts, ChangerPiece } from '#graph/questions/who-can-change.ts'
 import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
 import type { TrustProgress } from '#graph/trust.ts'
@@ -92,7 +92,7 @@ type Exchanges = {
     readonly question: { readonly session: Session; readonly ask: Ask; readonly drafts: readonly Draft[] }
     readonly answer: Explanation
   }
-  /** What would turn the decision round, with what else each change would do to `board`. */
+  /** What makes the decision so, and what would turn it round, with what else each change would do, to `board` too. */
   readonly whatFlips: {
     readonly question: {
       readonly session: Session
@@ -100,6 +100,7 @@ type Exchanges = {
       readonly board: readonly Ask[]
       readonly drafts: readonly Draft[]
     }
+    readonly part: FlipsPiece
     readonly answer: WhatFlips
   }
   readonly assumableRoles: {

@@ -1,56 +1,40 @@
-import type { NamedDocument } from '#engine/compile/policy-documents.ts'
 import type { DecisionKind } from '#engine/evaluate/decision.ts'
-import { applyEdits } from '#engine/explain/proposals/apply-proposal.ts'
-import { positionedDocuments } from '#engine/explain/proposals/document-position.ts'
-import type { Edit, Limit, Proposal, Scene, StatementEdit } from '#engine/explain/proposals/proposal.ts'
+import { causesOf } from '#engine/explain/proposals/causes.ts'
+import type { Edit, Proposal, Scene } from '#engine/explain/proposals/proposal.ts'
 import { proposalsFor } from '#engine/explain/proposals/proposals-for.ts'
 import type { RequestContext } from '#engine/request/request.ts'
-import type { JsonValue } from '#engine/text/json.ts'
 import type { Caller } from '#model/caller.ts'
-import { parsePlaceKey } from '#model/document-place.ts'
 import { type DocumentDraft, withDrafts } from '#model/drafts.ts'
 import { gather, type Ask } from '#model/gather.ts'
-import { resolve, type UnknownReason } from '#model/resolve.ts'
-import { entityOf, type Workspace } from '#model/workspace.ts'
+import { resolve } from '#model/resolve.ts'
+import type { Workspace } from '#model/workspace.ts'
 
 import { explainCaller } from './explain-caller.ts'
-
-/** What a change would weaken besides letting this request pass. */
-export type Loosened = 'boundary' | 'guardrail' | 'trust' | 'condition' | 'deny'
-
-/** A change that turns the decision round, tried in the workspace. */
-export type Flip = {
-  readonly edits: readonly Edit[]
-  readonly decision: DecisionKind
-  readonly scope: Proposal['scope']
-  /** Empty for what only adds a permission, and for what denies. */
-  readonly loosens: readonly Loosened[]
-  /** The documents with the change made; null where it needs a policy that isn't there yet. */
-  readonly drafts: readonly DocumentDraft[] | null
-  /** What else it would do to `board`; null where it could not be tried in the workspace. */
-  readonly besides: Besides | null
-}
-
-/** Positions in `board` of the requests that a change would allow, and deny, besides. */
-export type Besides = { readonly gained: readonly number[]; readonly lost: readonly number[] }
-
-export type WhatFlips =
-  | { readonly kind: 'proposed'; readonly decision: DecisionKind; readonly flips: readonly Flip[] }
-  | { readonly kind: 'none'; readonly decision: DecisionKind; readonly limits: readonly Limit[] }
-  /** It comes to several checks, through an access point: no change was looked for. */
-  | { readonly kind: 'several-checks' }
-  | { readonly kind: 'unknown'; readonly reasons: readonly UnknownReason[] }
+import { draftsOf, mayEdit } from './flip-drafts.ts'
+import { baselineOf, effectsOf, isAllowed } from './flip-effects.ts'
+import {
+  type Flip,
+  type FlipsPiece,
+  isOnStatement,
+  type Otherwise,
+  type Standing,
+  type WhatFlips,
+} from './flip.ts'
+import { inPieces, type Pace } from './in-pieces.ts'
+import { loosenedBy } from './loosened-by.ts'
 
 /**
  * The smallest changes of the workspace, or of what the call brings, that would turn a decision round, those that
- * weaken a limit last. Each was tried by the engine; where it only edits what is there, in the workspace too. `board`:
- * requests of the same caller whose answers are compared before and after.
+ * weaken a limit last; and ahead of them the statements that made it so. Each change was tried by the engine; where it
+ * only edits what is there, in the workspace too. `board`: requests of the same caller whose answers are compared before
+ * and after, as those to the expectations are.
  */
-export function whatFlips(
+export async function askWhatFlips(
   workspace: Workspace,
   caller: Caller,
   { ask, board }: { readonly ask: Ask; readonly board: readonly Ask[] },
-): WhatFlips {
+  pace: Pace<FlipsPiece>,
+): Promise<WhatFlips> {
   const resolution = resolve(workspace, caller, ask)
   if (resolution.kind === 'unknown') return resolution
   const before = explainCaller(workspace, caller, ask)
@@ -59,72 +43,93 @@ export function whatFlips(
   if (resolution.checks.length > 1) return { kind: 'several-checks' }
 
   const { request, documents } = gather(workspace, caller, ask)
+  const scene = { request, documents }
+  const isPartial = resolution.missing.length > 0
+  const standing = { decision, causes: causesIn(scene, isPartial) }
+  pace.report({ standing, flips: [] })
   const proposals = proposalsFor(request, documents, { canEdit: (one) => mayEdit(workspace, one) })
-  if (proposals.kind === 'none') return proposals
-  const stands = board.map((one) => isAllowed(workspace, caller, one))
-  const flips = proposals.proposals.flatMap((proposal): readonly Flip[] => {
-    const drafts = draftsOf(proposal, { request, documents })
-    const after = withDrafts(workspace, drafts ?? [])
-    const asked = { ...ask, context: withEdits(ask.context, proposal.edits) }
-    const isTurned = (isAllowed(after, caller, asked) ?? null) === (decision !== 'allowed')
-    if (drafts !== null && !isTurned) return []
-    // tags of the caller or of the resource stand in every request, of which only this one was asked with them
-    const canBeTried =
-      drafts !== null && proposal.edits.every((edit) => isOnStatement(edit) || edit.holder === 'call')
-    const moves = board.map((one, at) => [stands[at], isAllowed(after, caller, one)] as const)
-    return [
-      {
-        edits: proposal.edits,
-        decision: proposal.decision,
-        scope: proposal.scope,
-        loosens: decision === 'allowed' ? [] : loosenedBy(proposal.edits, ask),
-        drafts,
-        besides: canBeTried ? besidesOf(moves) : null,
+  if (proposals.kind === 'none') return { kind: 'none', ...standing, limits: proposals.limits }
+
+  const flips: Flip[] = []
+  let fresh: Flip[] = []
+  await inPieces(
+    tried({ workspace, caller, ask, board }, { standing, scene, isPartial, proposals: proposals.proposals }),
+    {
+      add: (flip) => {
+        if (flip === null) return
+        flips.push(flip)
+        fresh.push(flip)
       },
-    ]
-  })
-  if (flips.length === 0) return { kind: 'none', decision, limits: [] }
-  return { kind: 'proposed', decision, flips: flips.toSorted((a, b) => a.loosens.length - b.loosens.length) }
+      take: () => {
+        const piece = { standing: null, flips: fresh }
+        fresh = []
+        return piece
+      },
+    },
+    pace,
+  )
+  return flips.length === 0
+    ? { kind: 'none', ...standing, limits: [] }
+    : { kind: 'proposed', ...standing, flips }
 }
 
-function besidesOf(
-  moves: readonly (readonly [was: boolean | null | undefined, is: boolean | null])[],
-): Besides {
+/** The statements that decided, with what the workspace would answer without them. */
+function causesIn(scene: Scene, isPartial: boolean): Standing['causes'] {
+  const found = causesOf(scene)
+  if (found === null) return null
+  const truly = (decision: DecisionKind): Otherwise =>
+    isPartial && decision !== 'explicitDeny' ? 'unknown' : decision
   return {
-    gained: moves.flatMap(([was, is], at) => (was !== true && is === true ? at : [])),
-    lost: moves.flatMap(([was, is], at) => (was === true && is !== true ? at : [])),
+    causes: found.causes.map(({ statement, without }) => ({ statement, without: truly(without) })),
+    withoutAll: truly(found.withoutAll),
   }
 }
 
-/** AWS's own policies can't be edited, nor what stands in no document of the workspace. */
-function mayEdit(workspace: Workspace, { source }: NamedDocument): boolean {
-  const place = source === undefined ? null : parsePlaceKey(source)
-  if (place?.kind === 'managed') return entityOf(workspace, 'policy', place.policy)?.owner !== 'aws'
-  if (place?.kind === 'organization-policy') {
-    return entityOf(workspace, 'organization-policy', place.policy)?.awsManaged === false
-  }
-  return place !== null
+type Asked = {
+  readonly workspace: Workspace
+  readonly caller: Caller
+  readonly ask: Ask
+  readonly board: readonly Ask[]
 }
 
-/** The documents as edited, each once; null where one of them isn't there to be edited. */
-function draftsOf({ edits }: Proposal, scene: Scene): readonly DocumentDraft[] | null {
-  const statements = edits.filter(isOnStatement)
-  const sources = new Set(statements.map(({ source }) => source))
-  if (sources.has(undefined)) return null
-  const edited = positionedDocuments(applyEdits(edits, scene).documents)
-  const drafts: DocumentDraft[] = []
-  for (const source of sources) {
-    const place = source === undefined ? null : parsePlaceKey(source)
-    const found = edited.find(({ named }) => named.source === source)
-    if (place === null || found === undefined) return null
-    const document: JsonValue = JSON.parse(JSON.stringify(found.named.document))
-    drafts.push({ place, document })
-  }
-  return drafts
+type Found = {
+  readonly standing: Standing
+  readonly scene: Scene
+  /** Something that bears on the request is missing, which doesn't matter for as long as it is denied explicitly. */
+  readonly isPartial: boolean
+  readonly proposals: readonly Proposal[]
 }
 
-function isOnStatement(edit: Edit): edit is StatementEdit {
-  return edit.kind !== 'set-context'
+/** The proposals that hold in the workspace, one after the other; null where there was some work and none is there yet. */
+function* tried(asked: Asked, { standing, scene, isPartial, proposals }: Found): Generator<Flip | null> {
+  const { workspace, caller, ask, board } = asked
+  const isDenied = standing.decision !== 'allowed'
+  const baseline = yield* baselineOf(workspace, caller, board)
+  const weighed = proposals.map((proposal) => ({
+    proposal,
+    loosens: isDenied ? loosenedBy(proposal.edits, ask) : [],
+  }))
+  for (const { proposal, loosens } of weighed.toSorted((a, b) => a.loosens.length - b.loosens.length)) {
+    const { edits, decision, scope } = proposal
+    const drafts = draftsOf(edits, scene)
+    yield null
+    if (drafts === null ? isPartial : !isTurned(asked, { edits, drafts, isDenied })) continue
+    // tags of the caller or of the resource stand in every request, of which only this one was asked with them
+    const canBeTried = edits.every((edit) => isOnStatement(edit) || edit.holder === 'call')
+    const besides = drafts === null || !canBeTried ? null : yield* effectsOf(baseline, drafts)
+    yield { edits, decision, scope, loosens, drafts, besides }
+  }
+}
+
+type Change = {
+  readonly edits: readonly Edit[]
+  readonly drafts: readonly DocumentDraft[]
+  readonly isDenied: boolean
+}
+
+function isTurned({ workspace, caller, ask }: Asked, { edits, drafts, isDenied }: Change): boolean {
+  const asked = { ...ask, context: withEdits(ask.context, edits) }
+  return isAllowed(withDrafts(workspace, drafts), caller, asked) === isDenied
 }
 
 function withEdits(context: RequestContext, edits: readonly Edit[]): RequestContext {
@@ -135,29 +140,4 @@ function withEdits(context: RequestContext, edits: readonly Edit[]): RequestCont
     edited = Object.fromEntries(edit.to === null ? others : [...others, [edit.key, edit.to]])
   }
   return edited
-}
-
-/** Null where it is unknown. */
-function isAllowed(workspace: Workspace, caller: Caller, ask: Ask): boolean | null {
-  const explained = explainCaller(workspace, caller, ask)
-  return explained.kind === 'unknown' ? null : explained.trace.decision === 'allowed'
-}
-
-function loosenedBy(edits: readonly Edit[], ask: Ask): readonly Loosened[] {
-  const isOnRole = ask.action.toLowerCase().startsWith('sts:')
-  const found = new Set<Loosened>()
-  for (const edit of edits) {
-    if (edit.kind === 'set-context') continue
-    const { layer, kind, before, after } = edit
-    if (layer === 'permissionsBoundary' || layer === 'session') found.add('boundary')
-    if (layer === 'serviceControl' || layer === 'resourceControl' || layer === 'vpcEndpoint')
-      found.add('guardrail')
-    if (layer === 'resource' && isOnRole) found.add('trust')
-    if (kind === 'narrow-statement' || kind === 'remove-statement') found.add('deny')
-    const wasConditional = before !== null && 'Condition' in before
-    if (wasConditional && JSON.stringify(before['Condition']) !== JSON.stringify(after?.['Condition'])) {
-      if (kind === 'widen-statement') found.add('condition')
-    }
-  }
-  return [...found]
 }

@@ -1,5 +1,5 @@
 import type { ContextEdit, Edit, Limit, StatementEdit } from '#engine/explain/proposals/proposal.ts'
-import type { Loosened } from '#graph/questions/what-flips.ts'
+import type { Loosened } from '#graph/questions/flip.ts'
 
 const layerNouns: Readonly<Record<StatementEdit['layer'], string>> = {
   identity: 'policy',

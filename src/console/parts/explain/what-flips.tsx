@@ -6,11 +6,10 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Spinner from '@cloudscape-design/components/spinner'
-import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
 import { useStore } from 'zustand'
 
-import type { Flip, WhatFlips } from '#graph/questions/what-flips.ts'
+import type { Besides, Flip, WhatFlips } from '#graph/questions/flip.ts'
 import { placeKey } from '#model/document-place.ts'
 import type { DocumentDraft } from '#model/drafts.ts'
 import { entitiesOf } from '#model/workspace.ts'
@@ -18,16 +17,23 @@ import type { Session } from '#sessions/session.ts'
 import type { Ask } from '#worker/contract.ts'
 
 import { draftsStore, keepDraft } from '../../state/drafts-store.ts'
-import { useMoment } from '../../state/use-moment.ts'
+import type { Moment } from '../../state/queries.ts'
 import { workspaceStore } from '../../state/workspace-store.ts'
 import { hrefOfDocument } from '../hrefs.ts'
 import { notify } from '../notices.ts'
+import { useStreamed } from '../questions/use-streamed.ts'
+import { Causes } from './causes.tsx'
 import { editWords, limitWords, loosenedWords } from './edit-words.ts'
-import { whatFlipsQuery } from './what-flips-query.ts'
+import { effectLines } from './effect-words.ts'
+import { type FlipsKept, gatherFlips, noFlips } from './gather-flips.ts'
+import { useSame } from './use-same.ts'
 
 type WhatWouldFlipProps = { readonly session: Session; readonly ask: Ask }
 
-/** The smallest changes that would turn a decision round, each with what else it would do, to try as drafts. */
+/**
+ * What makes a decision so, and the smallest changes that would turn it round, each with what else it would do, to try as
+ * drafts. They come one by one, as they are tried.
+ */
 export function WhatWouldFlip({ session, ask }: WhatWouldFlipProps): ReactNode {
   const workspace = useStore(workspaceStore, (state) => state.workspace)
   const board = useMemo(
@@ -37,39 +43,76 @@ export function WhatWouldFlip({ session, ask }: WhatWouldFlipProps): ReactNode {
         .filter((pin) => pin.action !== ask.action || pin.resource !== ask.resource),
     [workspace, ask],
   )
-  const { data, error } = useQuery(whatFlipsQuery(useMoment(), session, { ask, board }))
-  if (error !== null) return <Alert type="error">No change could be looked for: {error.message}</Alert>
-  if (data === undefined) {
+  const asked = useSame({ session, ask, board })
+  const question = useMemo(
+    () =>
+      ({ drafts }: Moment) => ({ ...asked, drafts }),
+    [asked],
+  )
+  const { status, kept, answer, failure, again } = useStreamed('whatFlips', question, {
+    none: noFlips,
+    add: gatherFlips,
+  })
+  if (status === 'failed') {
     return (
-      <p>
-        <Spinner /> Trying changes
-      </p>
+      <Alert type="error" action={<Button onClick={again}>Look again</Button>}>
+        No change could be looked for: {failure}
+      </Alert>
     )
   }
-  return <Proposed data={data} board={board} />
+  return (
+    <section className="flips-panel" aria-busy={status === 'running'}>
+      {kept.standing !== null && <Causes standing={kept.standing} />}
+      <Proposed kept={kept} board={asked.board} />
+      {status === 'running' ? (
+        <p>
+          <Spinner /> Trying changes
+        </p>
+      ) : (
+        <NoChange answer={answer} />
+      )}
+    </section>
+  )
 }
 
-function Proposed({ data, board }: { readonly data: WhatFlips; readonly board: readonly Ask[] }): ReactNode {
-  if (data.kind === 'unknown') return <p>What is missing has to be known first.</p>
-  if (data.kind === 'several-checks') {
-    return (
-      <p>
-        It comes to several checks, of the access point and of its bucket: changes are not looked for there
-        yet.
-      </p>
-    )
+/** Why there is none, where there is none. */
+function NoChange({ answer }: { readonly answer: WhatFlips | null }): ReactNode {
+  switch (answer?.kind) {
+    case undefined:
+    case 'proposed':
+      return null
+    case 'unknown':
+      return <p>What is missing has to be known first.</p>
+    case 'several-checks':
+      return (
+        <p>
+          It comes to several checks, of the access point and of its bucket: changes are not looked for there
+          yet.
+        </p>
+      )
+    case 'none': {
+      const { limits } = answer
+      return (
+        <p>
+          {limits.length === 0
+            ? 'No change that was tried turns this round.'
+            : limits.map(limitWords).join(' ')}
+        </p>
+      )
+    }
   }
-  if (data.kind === 'none') {
-    const reasons =
-      data.limits.length === 0 ? ['No change that was tried turns this round.'] : data.limits.map(limitWords)
-    return <p>{reasons.join(' ')}</p>
-  }
+}
+
+type ProposedProps = { readonly kept: FlipsKept; readonly board: readonly Ask[] }
+
+function Proposed({ kept: { standing, flips }, board }: ProposedProps): ReactNode {
+  if (flips.length === 0) return null
   return (
     <ol
       className="flips"
-      aria-label={data.decision === 'allowed' ? 'What would deny it' : 'What would allow it'}
+      aria-label={standing?.decision === 'allowed' ? 'What would deny it' : 'What would allow it'}
     >
-      {data.flips.map((flip) => (
+      {flips.map((flip) => (
         <li key={JSON.stringify(flip.edits)}>
           <FlipItem flip={flip} board={board} />
         </li>
@@ -83,7 +126,6 @@ function FlipItem({ flip, board }: { readonly flip: Flip; readonly board: readon
   const texts = edits.flatMap((edit) =>
     edit.kind === 'set-context' || edit.after === null ? [] : [edit.after],
   )
-  const asks = (places: readonly number[]) => places.flatMap((at) => board[at] ?? [])
   return (
     <SpaceBetween size="xxs">
       <Box variant="span">
@@ -99,7 +141,7 @@ function FlipItem({ flip, board }: { readonly flip: Flip; readonly board: readon
           Tried on this request alone: what else it would change is not known.
         </Box>
       ) : (
-        <AlsoChanges gained={asks(flip.besides.gained)} lost={asks(flip.besides.lost)} />
+        <Effects besides={flip.besides} board={board} />
       )}
       {texts.length === 0 ? null : (
         <ExpandableSection headerText="The statement" variant="footer">
@@ -118,18 +160,16 @@ function FlipItem({ flip, board }: { readonly flip: Flip; readonly board: readon
   )
 }
 
-type AlsoChangesProps = { readonly gained: readonly Ask[]; readonly lost: readonly Ask[] }
+type EffectsProps = { readonly besides: Besides; readonly board: readonly Ask[] }
 
-function AlsoChanges({ gained, lost }: AlsoChangesProps): ReactNode {
-  const said = [
-    ...gained.map(({ action, resource }) => `+ ${action} on ${resource}`),
-    ...lost.map(({ action, resource }) => `− ${action} on ${resource}`),
-  ]
-  return (
-    <Box color="text-body-secondary" fontSize="body-s">
-      {said.length === 0 ? 'Changes nothing else on the board.' : `On the board: ${said.join(', ')}`}
+function Effects({ besides, board }: EffectsProps): ReactNode {
+  const workspace = useStore(workspaceStore, (state) => state.workspace)
+  const expectations = new Map(entitiesOf(workspace, 'expectation').map((one) => [one.id, one]))
+  return effectLines(besides, board, expectations).map((line) => (
+    <Box key={line} color="text-body-secondary" fontSize="body-s">
+      {line}
     </Box>
-  )
+  ))
 }
 
 /** Put the changed documents in as drafts: they decide at once, and nothing is kept until they are applied. */

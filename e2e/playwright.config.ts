@@ -21,7 +21,8 @@ export default defineConfig({
       ...(chromium === undefined ? {} : { executablePath: chromium }),
       args: isRoot ? ['--no-sandbox'] : [],
     },
-    trace: 'retain-on-failure',
+    contextOptions: { reducedMotion: 'reduce' },
+    trace: 'off', // recording costs a tenth of every journey: `npm run e2e -- --trace retain-on-failure NAME` where one fails
   },
   webServer: {
     command: `node scripts/serve-dist.mjs ${port}`,

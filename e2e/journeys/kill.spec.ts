@@ -4,7 +4,7 @@ import { Console } from '../pages/console.ts'
 import { test } from '../pages/test.ts'
 
 /** How often the page is killed; the longer run asks for 20: `npm run test:kill`. */
-const kills = Number(process.env['KILLS'] ?? 5)
+const kills = Number(process.env['KILLS'] ?? 3)
 const edits = 200
 
 test('whatever the page called saved is there after it was killed in the middle of 200 quick edits', async ({

@@ -72,7 +72,7 @@ test('the palette answers questions in the line, and says what is missing', asyn
   await expect(page).toHaveURL(/#\/who-can\?.*action=sts%3AAssumeRole.*ProductionAuditor/)
   await (await openPalette(page)).fill('how does alice get to audit')
   await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/#\/graph\?from=.*alice.*to=.*ProductionAuditor/)
+  await expect(page).toHaveURL(/#\/ways\?from=.*alice.*to=.*ProductionAuditor/)
 })
 
 test('a question mark lists the keys, unless somebody writes or has switched single keys off', async ({

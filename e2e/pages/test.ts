@@ -73,14 +73,16 @@ export function openedOnce(
 
 /** What axe finds serious or critical on the page as it stands, one line a rule. */
 export async function seriousFindings(page: Page): Promise<string[]> {
-  return linesOf(await new AxeBuilder({ page }).analyze())
+  return linesOf(await new AxeBuilder({ page }).setLegacyMode().analyze())
 }
 
 /** The same, and what is hard to read in the other of the light and the dark mode, in which nothing but colours differs. */
 export async function seriousFindingsInBothModes(page: Page): Promise<string[]> {
   const found = await seriousFindings(page)
   await switchMode(page)
-  const other = linesOf(await new AxeBuilder({ page }).withRules(['color-contrast']).analyze())
+  const other = linesOf(
+    await new AxeBuilder({ page }).setLegacyMode().withRules(['color-contrast']).analyze(),
+  )
   await switchMode(page)
   return [...found, ...other.map((line) => `in the other mode: ${line}`)]
 }

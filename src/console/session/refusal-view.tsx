@@ -73,7 +73,7 @@ function Denied({ refusal }: { readonly refusal: NotAuthorized }): ReactNode {
       </div>
       <MissingKeys missing={refusal.missing} request={request} />
       <ExpandableSection headerText="Every gate and statement">
-        <TraceView trace={trace} action={request.action} />
+        <TraceView trace={trace} request={request} />
       </ExpandableSection>
     </SpaceBetween>
   )

@@ -40,7 +40,7 @@ export function Explanation({ session, ask, onClose }: ExplanationProps): ReactN
         </Alert>
       )}
       {data?.kind === 'traced' && (
-        <TraceView key={`${ask.action} ${ask.resource}`} trace={data.trace} action={ask.action} />
+        <TraceView key={`${ask.action} ${ask.resource}`} trace={data.trace} request={data.request} />
       )}
       {data?.kind === 'traced' && (
         <Flips

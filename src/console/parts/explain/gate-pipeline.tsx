@@ -4,17 +4,19 @@ import type { ReactNode } from 'react'
 import type { GateKind, GateTrace, Trace } from '#engine/explain/trace.ts'
 
 import { storyOf } from './gate-story.ts'
-import { gateName, outcomeWords, shortGateName } from './gate-words.ts'
+import { gateName, noDataWords, outcomeWords, shortGateName } from './gate-words.ts'
+import type { NoData } from './no-data.ts'
 
 type GatePipelineProps = {
   readonly trace: Trace
+  readonly noData: ReadonlyMap<GateKind, NoData>
   readonly action: string
   readonly open: GateKind | null
   readonly onOpen: (gate: GateKind) => void
 }
 
 /** The gates in the order in which AWS asks them. Choosing one shows its statements. */
-export function GatePipeline({ trace, action, open, onOpen }: GatePipelineProps): ReactNode {
+export function GatePipeline({ trace, noData, action, open, onOpen }: GatePipelineProps): ReactNode {
   const { firstStop } = storyOf(trace)
   return (
     <ol className="gates" aria-label="Gates, in the order in which AWS asks them">
@@ -24,6 +26,7 @@ export function GatePipeline({ trace, action, open, onOpen }: GatePipelineProps)
             gate={gate}
             name={gateName(gate.gate, action)}
             shortName={shortGateName(gate.gate, action)}
+            isWithoutData={noData.has(gate.gate)}
             isFirstStop={gate.gate === firstStop}
             isOpen={gate.gate === open}
             onOpen={() => onOpen(gate.gate)}
@@ -38,12 +41,13 @@ type GateProps = {
   readonly gate: GateTrace
   readonly name: string
   readonly shortName: string
+  readonly isWithoutData: boolean
   readonly isFirstStop: boolean
   readonly isOpen: boolean
   readonly onOpen: () => void
 }
 
-function Gate({ gate, name, shortName, isFirstStop, isOpen, onOpen }: GateProps): ReactNode {
+function Gate({ gate, name, shortName, isWithoutData, isFirstStop, isOpen, onOpen }: GateProps): ReactNode {
   const { words, icon } = outcomeWords(gate.outcome)
   return (
     <button
@@ -58,7 +62,7 @@ function Gate({ gate, name, shortName, isFirstStop, isOpen, onOpen }: GateProps)
         {shortName}
       </span>
       {gate.outcome === 'notApplicable' ? (
-        <span className="gate-quiet">– {words}</span>
+        <span className="gate-quiet">{isWithoutData ? `? ${noDataWords}` : `– ${words}`}</span>
       ) : (
         <StatusIndicator type={icon}>{isFirstStop ? `${words} here` : words}</StatusIndicator>
       )}

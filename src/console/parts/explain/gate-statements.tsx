@@ -6,12 +6,19 @@ import type { GateTrace, Trace } from '#engine/explain/trace.ts'
 
 import { asSentence } from '../../wording/verdict-wording.ts'
 import { rankStatements } from './gate-story.ts'
-import { gateName } from './gate-words.ts'
+import { gateName, noDataSentence, noDataWords } from './gate-words.ts'
+import type { NoData } from './no-data.ts'
 import { QuotedText } from './quoted-text.tsx'
 import { filtered, startFilter, type StatementFilter, usefulFilters } from './statement-filter.ts'
 import { StatementTable } from './statement-table.tsx'
 
-type GateStatementsProps = { readonly gate: GateTrace; readonly trace: Trace; readonly action: string }
+type GateStatementsProps = {
+  readonly gate: GateTrace
+  /** What the workspace doesn't hold, where the gate doesn't apply for that. */
+  readonly missing: NoData | null
+  readonly trace: Trace
+  readonly action: string
+}
 
 const filterNames: Readonly<Record<StatementFilter, string>> = {
   decisive: 'Decisive',
@@ -20,7 +27,7 @@ const filterNames: Readonly<Record<StatementFilter, string>> = {
 }
 
 /** What one gate says and the statements behind it: at first only those that decided, or came near. */
-export function GateStatements({ gate, trace, action }: GateStatementsProps): ReactNode {
+export function GateStatements({ gate, missing, trace, action }: GateStatementsProps): ReactNode {
   const ranked = rankStatements(gate, trace.deciding)
   const [chosen, choose] = useState<StatementFilter | null>(null)
   const filters = usefulFilters(ranked)
@@ -28,7 +35,10 @@ export function GateStatements({ gate, trace, action }: GateStatementsProps): Re
   return (
     <section className="gate-statements" aria-label={gateName(gate.gate, action)}>
       <p>
-        <strong>{gateName(gate.gate, action)}:</strong> <QuotedText text={asSentence(gate.reason)} />{' '}
+        <strong>{gateName(gate.gate, action)}:</strong>{' '}
+        <QuotedText
+          text={missing === null ? asSentence(gate.reason) : `${noDataWords}. ${noDataSentence(missing)}`}
+        />{' '}
         <Box variant="small" color="text-body-secondary">
           {gate.rules.join(', ')}
         </Box>

@@ -2,6 +2,8 @@ import type { StatusIndicatorProps } from '@cloudscape-design/components/status-
 
 import type { GateKind, GateOutcome } from '#engine/explain/trace.ts'
 
+import type { NoData } from './no-data.ts'
+
 const names: Readonly<Record<GateKind, string>> = {
   explicitDeny: 'Explicit deny',
   resourceControl: 'Resource control policies',
@@ -53,4 +55,21 @@ const outcomes: Readonly<Record<GateOutcome, OutcomeWords>> = {
 /** What a gate did, in a word and a shape. */
 export function outcomeWords(outcome: GateOutcome): OutcomeWords {
   return outcomes[outcome]
+}
+
+/** What a gate is told to have done where there was nothing for it to go by. */
+export const noDataWords = 'No data'
+
+/** What the workspace lacks, and what follows from that, in a sentence or two; words of the engine's kind, in backticks. */
+export function noDataSentence(missing: NoData): string {
+  switch (missing.kind) {
+    case 'no-organization':
+      return 'This workspace holds no organization, so none of its policies are known. Where the account belongs to one, they may still deny this.'
+    case 'outside-organization':
+      return `Account \`${missing.account}\` is not in the organization of this workspace. Where it belongs to another one, policies there may still deny this.`
+    case 'no-resource':
+      return `\`${missing.resource}\` is not in this workspace, so it counts as a resource without a policy of its own. Add it under Resources if it has one.`
+    case 'no-endpoint':
+      return `The VPC endpoint \`${missing.endpoint}\` is not in this workspace, so it counts as one whose policy allows everything.`
+  }
 }

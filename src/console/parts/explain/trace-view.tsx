@@ -5,19 +5,25 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { type ReactNode, useState } from 'react'
 
 import type { GateKind, Trace } from '#engine/explain/trace.ts'
+import type { AuthorizationRequest } from '#engine/request/request.ts'
 
 import { decisionWords } from '../../wording/verdict-wording.ts'
+import { useWorkspace } from '../use-entities.ts'
 import { GatePipeline } from './gate-pipeline.tsx'
 import { GateStatements } from './gate-statements.tsx'
 import { storyOf } from './gate-story.ts'
 import { gateName } from './gate-words.ts'
+import { gatesWithoutData } from './no-data.ts'
 import { QuotedText } from './quoted-text.tsx'
 
-type TraceViewProps = { readonly trace: Trace; readonly action: string }
+type TraceViewProps = { readonly trace: Trace; readonly request: AuthorizationRequest }
 
 /** A decision explained in layers: the sentence, the gates, the statements of one gate, their comparisons. */
-export function TraceView({ trace, action }: TraceViewProps): ReactNode {
+export function TraceView({ trace, request }: TraceViewProps): ReactNode {
+  const { action } = request
   const story = storyOf(trace)
+  const workspace = useWorkspace()
+  const noData = gatesWithoutData(workspace, request, trace)
   const [chosen, choose] = useState<GateKind | null>(null)
   const openGate = trace.gates.find(({ gate }) => gate === (chosen ?? story.focus))
   const { words, icon, colour } = decisionWords(trace.decision)
@@ -29,12 +35,24 @@ export function TraceView({ trace, action }: TraceViewProps): ReactNode {
         </StatusIndicator>{' '}
         <QuotedText text={trace.sentence} />
       </p>
-      <GatePipeline trace={trace} action={action} open={openGate?.gate ?? null} onOpen={choose} />
+      <GatePipeline
+        trace={trace}
+        noData={noData}
+        action={action}
+        open={openGate?.gate ?? null}
+        onOpen={choose}
+      />
       {story.alsoStops.length > 0 && (
         <p>Would also stop at: {story.alsoStops.map((gate) => gateName(gate, action)).join(', ')}.</p>
       )}
       {openGate !== undefined && (
-        <GateStatements key={openGate.gate} gate={openGate} trace={trace} action={action} />
+        <GateStatements
+          key={openGate.gate}
+          gate={openGate}
+          missing={noData.get(openGate.gate) ?? null}
+          trace={trace}
+          action={action}
+        />
       )}
       <TraceFoot trace={trace} />
     </div>

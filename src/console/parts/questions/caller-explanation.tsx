@@ -57,7 +57,7 @@ export function CallerExplanation({ name, caller, ask, note, onClose }: CallerEx
           {error === null ? null : (
             <Alert type="error">The engine could not explain this: {error.message}</Alert>
           )}
-          {data?.kind === 'traced' ? <TraceView trace={data.trace} action={ask.action} /> : null}
+          {data?.kind === 'traced' ? <TraceView trace={data.trace} request={data.request} /> : null}
           {data?.kind === 'unknown' ? <UnknownReasons reasons={data.reasons} /> : null}
         </SpaceBetween>
       </Container>

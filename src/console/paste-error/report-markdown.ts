@@ -2,6 +2,7 @@ import type { Trace } from '#engine/explain/trace.ts'
 import type { StatedReason } from '#interchange/denied-message/stated-reason.ts'
 
 import { gateName } from '../parts/explain/gate-words.ts'
+import { code } from '../parts/explain/markdown-code.ts'
 import type { Comparison, Unseen } from './comparison.ts'
 import { comparisonText, reasonText, unseenText } from './denied-wording.ts'
 import type { PastedQuestion } from './pasted-question.ts'
@@ -35,12 +36,4 @@ export function reportMarkdown({ question, reason, trace, comparison, unseen }: 
       : ['', 'Not known here:', '', ...unseen.map((each) => `- ${unseenText(each)}`)]),
     '',
   ].join('\n')
-}
-
-/** As code, in a fence that the text itself can't close. */
-function code(text: string): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
-  const fence = '`'.repeat(longest + 1)
-  const space = text.startsWith('`') || text.endsWith('`') ? ' ' : ''
-  return `${fence}${space}${text.replaceAll(/\s+/g, ' ')}${space}${fence}`
 }

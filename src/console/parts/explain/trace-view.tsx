@@ -1,6 +1,7 @@
 import './explain.css'
 import Box from '@cloudscape-design/components/box'
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { type ReactNode, useState } from 'react'
 
@@ -15,6 +16,7 @@ import { storyOf } from './gate-story.ts'
 import { gateName } from './gate-words.ts'
 import { gatesWithoutData } from './no-data.ts'
 import { QuotedText } from './quoted-text.tsx'
+import { traceMarkdown } from './trace-markdown.ts'
 
 type TraceViewProps = { readonly trace: Trace; readonly request: AuthorizationRequest }
 
@@ -54,12 +56,14 @@ export function TraceView({ trace, request }: TraceViewProps): ReactNode {
           action={action}
         />
       )}
-      <TraceFoot trace={trace} />
+      <TraceFoot trace={trace} markdown={traceMarkdown({ request, trace, noData })} />
     </div>
   )
 }
 
-function TraceFoot({ trace }: { readonly trace: Trace }): ReactNode {
+type TraceFootProps = { readonly trace: Trace; readonly markdown: string }
+
+function TraceFoot({ trace, markdown }: TraceFootProps): ReactNode {
   return (
     <>
       {trace.missingContextKeys.length > 0 && (
@@ -68,14 +72,22 @@ function TraceFoot({ trace }: { readonly trace: Trace }): ReactNode {
           {trace.missingContextKeys.join(', ')}.
         </p>
       )}
-      {trace.awsMessage !== null && (
+      <SpaceBetween direction="horizontal" size="xs">
+        {trace.awsMessage !== null && (
+          <CopyToClipboard
+            copyButtonText="Copy AWS-style message"
+            textToCopy={trace.awsMessage}
+            copySuccessText="Message copied"
+            copyErrorText="The browser did not let us copy"
+          />
+        )}
         <CopyToClipboard
-          copyButtonText="Copy AWS-style message"
-          textToCopy={trace.awsMessage}
-          copySuccessText="Message copied"
+          copyButtonText="Copy explanation as Markdown"
+          textToCopy={markdown}
+          copySuccessText="Explanation copied"
           copyErrorText="The browser did not let us copy"
         />
-      )}
+      </SpaceBetween>
       <Box variant="small" color="text-body-secondary">
         Rules {trace.rules.join(', ')}
       </Box>

@@ -1,0 +1,110 @@
+import { expect, type Page } from '@playwright/test'
+
+import { seriousFindingsInBothModes, test } from '../pages/test.ts'
+
+/** Go on by Tab until what has the focus goes by this name. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    // oxlint-disable-next-line no-await-in-loop -- one key after the other
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement
+      return element?.getAttribute('aria-label') ?? element?.textContent ?? ''
+    })
+    if (name.test(focused)) return
+    // oxlint-disable-next-line no-await-in-loop -- one key after the other
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never reached ${String(name)}`)
+}
+
+test('a decision is explained in four layers, by the keyboard alone, down to what would turn it round', async ({
+  rolescape,
+  page,
+}) => {
+  await rolescape
+    .row('secretsmanager:GetSecretValue')
+    .getByRole('button', { expanded: false })
+    .first()
+    .focus()
+  await page.keyboard.press('Enter')
+  const why = page.getByRole('region', { name: /^Why: secretsmanager:GetSecretValue/ })
+  await expect(why).toMatchAriaSnapshot(`
+    - paragraph:
+      - text: Allowed User
+      - code: alice
+    - list "Gates, in the order in which AWS asks them":
+      - listitem:
+        - button "Explicit deny Passes"
+      - listitem:
+        - button "RCPs ? No data"
+      - listitem:
+        - button "SCPs ? No data"
+      - listitem:
+        - button "VPC endpoint – Not applicable"
+      - listitem:
+        - button "Resource policy – Not applicable"
+      - listitem:
+        - button "Identity policies Grants" [pressed]
+    - region "Identity-based policies":
+      - toolbar "Statements shown":
+        - button "Decisive (1)" [pressed]
+        - button "All (8)"
+      - table "Statements":
+        - rowgroup:
+          - row "Statement Action Resource Condition"
+        - rowgroup:
+          - row /Allow .* ReadCarrierLoginWithMfa ● decided/:
+            - rowheader
+            - cell "matches secretsmanager:GetSecretValue"
+            - cell /matches arn:aws:secretsmanager/
+            - cell "matches"
+          - row:
+            - cell:
+              - group:
+                - list:
+                  - listitem:
+                    - text: "Holds:"
+                    - code: Bool
+                    - code: aws:MultiFactorAuthPresent
+                    - term: "Request:"
+                    - definition:
+                      - code: "true"
+                    - term: "Policy:"
+                    - definition:
+                      - code: "true"
+                      - text: matches
+  `)
+
+  await tabTo(page, /^SCPs/)
+  await page.keyboard.press('Enter')
+  await expect(why.getByRole('region', { name: 'Service control policies' })).toContainText(
+    'This workspace holds no organization',
+  )
+  await tabTo(page, /^Identity policies/)
+  await page.keyboard.press('Enter')
+  await tabTo(page, /^Decisive/)
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await expect(why.getByRole('row', { name: /does not match/ })).toHaveCount(7)
+  await tabTo(page, /› ReadReleases/)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/#\/edit\//)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+
+  const put = rolescape.row('s3:PutObject').first() // proposals name the request too
+  await put.getByRole('button', { expanded: false }).first().focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: /^Why: s3:PutObject/ })).toBeVisible()
+  await tabTo(page, /^What would allow it\?/)
+  await page.keyboard.press('Enter')
+  const proposals = page.getByRole('list', { name: 'What would allow it' })
+  await expect(proposals).toContainText('Let statement “ReadReleases”')
+  await expect(proposals).toContainText('Breaks an expectation: “Releases go out through DeployRole alone”')
+  await tabTo(page, /^Try as a draft/)
+  await page.keyboard.press('Enter')
+  await expect(put).toContainText('Allowed')
+  await expect(page.getByRole('list', { name: 'What makes it so' })).toContainText(
+    'without it the request would be denied implicitly',
+  )
+  expect(await seriousFindingsInBothModes(page)).toEqual([])
+})

@@ -24,29 +24,29 @@ const expectations = new Map([expectation, unnamed].map((one) => [one.id, one]))
 
 describe('what a change would do besides', () => {
   it.each<[string, Partial<Besides>, readonly string[]]>([
-    ['nothing', {}, ['Changes nothing else on the board, and no expectation.']],
+    ['nothing', {}, ['Changes nothing else on the board; no test changes.']],
     [
       'requests gained and lost',
       { gained: [0], lost: [1] },
       ['On the board: + s3:GetObject on arn:b, − s3:PutObject on arn:b'],
     ],
     [
-      'an expectation broken, by its note',
+      'a test that fails, by its note',
       { broken: ['expectation/1'] },
-      ['Breaks an expectation: “Releases go out by DeployRole alone”'],
+      ['Makes a test fail: “Releases go out by DeployRole alone”'],
     ],
     [
-      'expectations met, by what they say where they have no note',
+      'tests mended, by what they say where they have no note',
       { mended: ['expectation/1', 'expectation/2'] },
       [
-        'Meets 2 expectations: “Releases go out by DeployRole alone”; alice, s3:PutObject on arn:b, should be denied',
+        'Makes 2 tests pass: “Releases go out by DeployRole alone”; alice, s3:PutObject on arn:b, should be denied',
       ],
     ],
   ])('%s', (_title, besides, lines) => {
     expect(effectLines({ ...nothing, ...besides }, board, expectations)).toEqual(lines)
   })
 
-  it('speaks of no expectations where there are none', () => {
+  it('speaks of no tests where there are none', () => {
     expect(effectLines(nothing, board, new Map())).toEqual(['Changes nothing else on the board.'])
   })
 })

@@ -23,16 +23,16 @@ export function effectLines(
   const mended = expected(besides.mended)
   return [
     ...(moves.length === 0 ? [] : [`On the board: ${moves.join(', ')}`]),
-    ...(broken.length === 0 ? [] : [`Breaks ${counted(broken)}: ${broken.join('; ')}`]),
-    ...(mended.length === 0 ? [] : [`Meets ${counted(mended)}: ${mended.join('; ')}`]),
+    ...(broken.length === 0 ? [] : [`Makes ${counted(broken)} fail: ${broken.join('; ')}`]),
+    ...(mended.length === 0 ? [] : [`Makes ${counted(mended)} pass: ${mended.join('; ')}`]),
     ...(moves.length + broken.length + mended.length === 0
-      ? [`Changes nothing else on the board${expectations.size === 0 ? '' : ', and no expectation'}.`]
+      ? [`Changes nothing else on the board${expectations.size === 0 ? '' : '; no test changes'}.`]
       : []),
   ]
 }
 
 function counted(names: readonly string[]): string {
-  return names.length === 1 ? 'an expectation' : `${names.length} expectations`
+  return names.length === 1 ? 'a test' : `${names.length} tests`
 }
 
 const should: Readonly<Record<Expected['kind'], string>> = {

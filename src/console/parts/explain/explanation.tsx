@@ -1,14 +1,17 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 
+import type { DecisionKind } from '#engine/evaluate/decision.ts'
 import type { Session } from '#sessions/session.ts'
 import type { Ask } from '#worker/contract.ts'
 
 import { explanationQuery } from '../../state/queries.ts'
 import { useMoment } from '../../state/use-moment.ts'
+import { PinAsTest } from './pin-as-test.tsx'
 import { TraceView } from './trace-view.tsx'
 import { UnknownReasons } from './unknown-reasons.tsx'
 
@@ -45,7 +48,7 @@ export function Explanation({ session, ask, onClose }: ExplanationProps): ReactN
       {data?.kind === 'traced' && (
         <Flips
           key={`flips ${ask.action} ${ask.resource}`}
-          isAllowed={data.trace.decision === 'allowed'}
+          decision={data.trace.decision}
           session={session}
           ask={ask}
         />
@@ -55,19 +58,22 @@ export function Explanation({ session, ask, onClose }: ExplanationProps): ReactN
   )
 }
 
-type FlipsProps = { readonly isAllowed: boolean; readonly session: Session; readonly ask: Ask }
+type FlipsProps = { readonly decision: DecisionKind; readonly session: Session; readonly ask: Ask }
 
-function Flips({ isAllowed, session, ask }: FlipsProps): ReactNode {
+function Flips({ decision, session, ask }: FlipsProps): ReactNode {
   const [isOpen, setOpen] = useState(false)
   return (
     <div>
-      <Button
-        iconName={isOpen ? 'angle-up' : 'angle-down'}
-        ariaExpanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {isAllowed ? 'What would deny it?' : 'What would allow it?'}
-      </Button>
+      <SpaceBetween direction="horizontal" size="xs">
+        <Button
+          iconName={isOpen ? 'angle-up' : 'angle-down'}
+          ariaExpanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {decision === 'allowed' ? 'What would deny it?' : 'What would allow it?'}
+        </Button>
+        <PinAsTest session={session} ask={ask} decision={decision} />
+      </SpaceBetween>
       {isOpen && (
         <Suspense fallback={null}>
           <WhatWouldFlip session={session} ask={ask} />

@@ -68,6 +68,10 @@ export function limitWords(limit: Limit): string {
       return `The resource would have to allow it by a policy of its own, and ${limit.service} is not known to have such policies.`
     case 'service-linked-role':
       return 'The policies of a service-linked role belong to its service.'
+    case 'fixed-policies':
+      return `It is denied by ${limit.policies.map((name) => `“${name}”`).join(', ')}, which can’t be edited here: detach it, or ask whoever keeps it.`
+    case 'root-user':
+      return `The root user of ${limit.account} may do everything in its account: only an organization’s service control policy, or the resource’s own policy, could deny it.`
     case 'none-found':
       return 'No single change that was tried turns this round.'
   }

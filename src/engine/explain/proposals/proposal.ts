@@ -67,6 +67,10 @@ export type Limit =
   | { readonly kind: 'no-resource-policies'; readonly rule: 'R7.11'; readonly service: string }
   /** The policies of a service-linked role are the service's. */
   | { readonly kind: 'service-linked-role'; readonly rule: 'R7.14'; readonly arn: string }
+  /** Statements that deny stand in policies that may not be changed: those of AWS, or of somebody else. By name. */
+  | { readonly kind: 'fixed-policies'; readonly rule: 'R1.3'; readonly policies: readonly string[] }
+  /** No policy of its account denies the root user what it may do there by default. */
+  | { readonly kind: 'root-user'; readonly rule: 'R7.13'; readonly account: string }
   /** Nothing that was tried changes the decision; `rule` is what it follows from now. */
   | { readonly kind: 'none-found'; readonly rule: string }
 

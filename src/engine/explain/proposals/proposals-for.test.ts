@@ -219,6 +219,22 @@ describe('why nothing would turn a decision round', () => {
       { kind: 'no-resource-policies', rule: 'R7.11' },
     ],
     [
+      'R7.11 an IAM entity of another account, whatever its policy were',
+      { ...read, action: 'iam:GetRole', resource: `arn:aws:iam::${B}:role/R`, resourceAccount: B },
+      { resource: { name: 'r', document: { Statement: { ...allowRead, Principal: '*' } } } },
+      { kind: 'no-resource-policies', rule: 'R7.11' },
+    ],
+    [
+      'R7.13 the root user in its account',
+      {
+        principal: `arn:aws:iam::${A}:root`,
+        action: 'ec2:StartInstances',
+        resource: `arn:aws:ec2:us-east-1:${A}:instance/i-1`,
+      },
+      {},
+      { kind: 'root-user', rule: 'R7.13' },
+    ],
+    [
       'an action that is none',
       { ...read, action: 'GetObject' },
       {},
@@ -242,5 +258,19 @@ describe('why nothing would turn a decision round', () => {
     ],
   ])('%s', (_title, request, documents, limit) => {
     expect(limits(request, documents)).toContainEqual(expect.objectContaining(limit))
+  })
+
+  it('R1.3 a Deny in a policy that may not be edited, and not that the resource has no policy', () => {
+    const request = {
+      ...read,
+      action: 'ec2:StartInstances',
+      resource: `arn:aws:ec2:us-east-1:${A}:instance/i-1`,
+    }
+    const deny = { Effect: 'Deny', Action: '*', Resource: '*' }
+    const documents = identity(deny)
+    expect(proposalsFor(request, documents, { canEdit: () => false })).toMatchObject({
+      kind: 'none',
+      limits: [{ kind: 'fixed-policies', policies: [documents.identity?.[0]?.name] }],
+    })
   })
 })

@@ -51,8 +51,8 @@ export function proposalsFor(
     .toSorted((one, other) => one.size - other.size || narrowness(one) - narrowness(other))
     .slice(0, most)
   if (proposals.length > 0) return { kind: 'proposed', decision, proposals }
-  const [rule = 'R1.2'] = explain(request, compiled.value).rules
-  return { kind: 'none', decision, limits: limitsOf(weighing, rule) }
+  const limits = limitsOf(weighing, explain(request, compiled.value), options)
+  return { kind: 'none', decision, limits }
 }
 
 function none(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { ClauseTrace } from '#engine/explain/trace.ts'
 
-import { entriesShown } from './clause-words.ts'
+import { closenessWords, entriesShown } from './clause-words.ts'
 import { statementName } from './statement-name.ts'
 
 function actions(...entries: readonly (readonly [text: string, matches: boolean])[]): ClauseTrace {
@@ -26,6 +26,22 @@ describe('the entries that tell why a part matches', () => {
     ],
   ])('%s', (_title, clause, shown) => {
     expect(entriesShown(clause)).toBe(shown)
+  })
+})
+
+describe('how near a statement came', () => {
+  const statement = {
+    layer: 'identity',
+    policy: 'p',
+    statement: 0,
+    sid: null,
+    effect: 'Allow',
+    applies: false,
+    clauses: [actions(['a:1', true]), actions(['a:2', false])],
+  } as const
+  it('is counted in its parts, unless it applies', () => {
+    expect(closenessWords({ statement, closeness: 'near-miss' })).toBe('near miss: 1 of 2 parts match')
+    expect(closenessWords({ statement, closeness: 'decisive' })).toBe('● decided')
   })
 })
 

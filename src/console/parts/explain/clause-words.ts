@@ -1,5 +1,23 @@
 import type { ClauseTrace } from '#engine/explain/trace.ts'
 
+import type { WeighedStatement } from './gate-story.ts'
+
+/** What a statement had to do with the decision, and of one that doesn't apply how near it came. */
+export function closenessWords({ statement: { clauses }, closeness }: WeighedStatement): string {
+  const matching = clauses.filter(({ holds }) => holds).length
+  const parts = `${matching} of ${clauses.length} parts match`
+  switch (closeness) {
+    case 'decisive':
+      return '● decided'
+    case 'applies':
+      return '○ applies, did not decide'
+    case 'near-miss':
+      return `near miss: ${parts}`
+    case 'far':
+      return `– ${parts}`
+  }
+}
+
 /** Whether a part of a statement matches, as a sign and in words; undefined for a part that it doesn't have. */
 export function clauseWords(clause: ClauseTrace | undefined): {
   readonly sign: string

@@ -46,6 +46,13 @@ describe('what a change would do besides', () => {
     expect(effectLines({ ...nothing, ...besides }, board, expectations)).toEqual(lines)
   })
 
+  it('names the first of many', () => {
+    const many = Array.from({ length: 9 }, () => board[0]).flatMap((ask) => ask ?? [])
+    const [line] = effectLines({ ...nothing, gained: many.map((_, at) => at) }, many, expectations)
+    expect(line?.match(/s3:GetObject/g)).toHaveLength(4)
+    expect(line).toMatch(/ and 5 more$/)
+  })
+
   it('speaks of no tests where there are none', () => {
     expect(effectLines(nothing, board, new Map())).toEqual(['Changes nothing else on the board.'])
   })

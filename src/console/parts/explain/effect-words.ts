@@ -22,13 +22,21 @@ export function effectLines(
   const broken = expected(besides.broken)
   const mended = expected(besides.mended)
   return [
-    ...(moves.length === 0 ? [] : [`On the board: ${moves.join(', ')}`]),
-    ...(broken.length === 0 ? [] : [`Makes ${counted(broken)} fail: ${broken.join('; ')}`]),
-    ...(mended.length === 0 ? [] : [`Makes ${counted(mended)} pass: ${mended.join('; ')}`]),
+    ...(moves.length === 0 ? [] : [`On the board: ${shortList(moves, ', ')}`]),
+    ...(broken.length === 0 ? [] : [`Makes ${counted(broken)} fail: ${shortList(broken, '; ')}`]),
+    ...(mended.length === 0 ? [] : [`Makes ${counted(mended)} pass: ${shortList(mended, '; ')}`]),
     ...(moves.length + broken.length + mended.length === 0
       ? [`Changes nothing else on the board${expectations.size === 0 ? '' : '; no test changes'}.`]
       : []),
   ]
+}
+
+/** How many are named. */
+const most = 4
+
+function shortList(texts: readonly string[], between: string): string {
+  const rest = texts.length - most
+  return texts.slice(0, most).join(between) + (rest > 0 ? ` and ${rest} more` : '')
 }
 
 function counted(names: readonly string[]): string {

@@ -34,13 +34,19 @@ describe('the story of the gates', () => {
     expect(storyOf({ gates })).toEqual({
       firstStop: 'identity',
       alsoStops: ['permissionsBoundary'],
+      skipped: [],
       focus: 'identity',
     })
   })
 
   it('looks at the gate that grants, when nothing stops the request', () => {
     const gates = [gate('resource', 'notApplicable'), gate('identity', 'grants')]
-    expect(storyOf({ gates })).toEqual({ firstStop: null, alsoStops: [], focus: 'identity' })
+    expect(storyOf({ gates })).toEqual({ firstStop: null, alsoStops: [], skipped: [], focus: 'identity' })
+  })
+
+  it('tells the gates that a grant reaches past', () => {
+    const gates = [gate('resource', 'grants'), gate('identity', 'skipped'), gate('session', 'skipped')]
+    expect(storyOf({ gates })).toMatchObject({ skipped: ['identity', 'session'], focus: 'resource' })
   })
 })
 

@@ -5,6 +5,8 @@ import type { GateKind, GateTrace, StatementTrace, Trace } from '#engine/explain
 export type GateStory = {
   readonly firstStop: GateKind | null
   readonly alsoStops: readonly GateKind[]
+  /** Gates that were not asked, since a grant of the resource or a rule of the service reaches past them. */
+  readonly skipped: readonly GateKind[]
   /** The gate whose statements are of most interest. */
   readonly focus: GateKind | null
 }
@@ -15,7 +17,8 @@ export function storyOf({ gates }: Pick<Trace, 'gates'>): GateStory {
   const [firstStop = null, ...alsoStops] = stops
   const granting = gates.find(({ outcome }) => outcome === 'grants')?.gate
   const focus = firstStop ?? granting ?? gates.find(({ statements }) => statements.length > 0)?.gate ?? null
-  return { firstStop, alsoStops, focus }
+  const skipped = gates.filter(({ outcome }) => outcome === 'skipped').map(({ gate }) => gate)
+  return { firstStop, alsoStops, skipped, focus }
 }
 
 /** Why a statement is shown: it decided, it applied without deciding, a single clause kept it from applying, or neither. */

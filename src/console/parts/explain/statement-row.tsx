@@ -6,17 +6,10 @@ import type { ClauseKind, ClauseTrace, StatementTrace } from '#engine/explain/tr
 import { parsePlaceKey } from '#model/document-place.ts'
 
 import { hrefOfDocument } from '../hrefs.ts'
-import { clauseWords, entriesShown } from './clause-words.ts'
-import type { Closeness, WeighedStatement } from './gate-story.ts'
+import { clauseWords, closenessWords, entriesShown } from './clause-words.ts'
+import type { WeighedStatement } from './gate-story.ts'
 import { Operands } from './operands.tsx'
 import { statementName } from './statement-name.ts'
-
-const closenessWords: Readonly<Record<Closeness, string>> = {
-  decisive: '● decided',
-  applies: '○ applies, did not decide',
-  'near-miss': 'near miss: one part does not match',
-  far: '– does not match',
-}
 
 /** A column of the table, for one part of a statement. */
 export type ClauseColumn = { readonly kind: ClauseKind; readonly name: string }
@@ -33,7 +26,7 @@ export function StatementRow({ weighed, columns }: StatementRowProps): ReactNode
         <th scope="row">
           <Badge color={statement.effect === 'Deny' ? 'red' : 'green'}>{statement.effect}</Badge>{' '}
           <StatementLink statement={statement} />
-          <span className="statement-closeness">{closenessWords[closeness]}</span>
+          <span className="statement-closeness">{closenessWords(weighed)}</span>
         </th>
         {columns.map((column) => (
           <ClauseCell

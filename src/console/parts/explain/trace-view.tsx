@@ -44,8 +44,9 @@ export function TraceView({ trace, request }: TraceViewProps): ReactNode {
         open={openGate?.gate ?? null}
         onOpen={choose}
       />
-      {story.alsoStops.length > 0 && (
-        <p>Would also stop at: {story.alsoStops.map((gate) => gateName(gate, action)).join(', ')}.</p>
+      {story.alsoStops.length > 0 && <p>Would also stop at: {listOf(story.alsoStops, action)}.</p>}
+      {story.skipped.length > 0 && (
+        <p>Not asked, since they could not change the answer: {listOf(story.skipped, action)}.</p>
       )}
       {openGate !== undefined && (
         <GateStatements
@@ -59,6 +60,10 @@ export function TraceView({ trace, request }: TraceViewProps): ReactNode {
       <TraceFoot trace={trace} markdown={traceMarkdown({ request, trace, noData })} />
     </div>
   )
+}
+
+function listOf(gates: readonly GateKind[], action: string): string {
+  return gates.map((gate) => gateName(gate, action)).join(', ')
 }
 
 type TraceFootProps = { readonly trace: Trace; readonly markdown: string }

@@ -100,6 +100,7 @@ test('a decision is explained in four layers, by the keyboard alone, down to wha
   const proposals = page.getByRole('list', { name: 'What would allow it' })
   await expect(proposals).toContainText('Let statement “ReadReleases”')
   await expect(proposals).toContainText('Makes a test fail: “Releases go out through DeployRole alone”')
+  await expect(page.getByText('the role DeployRole may, and can be assumed')).toBeVisible()
   await tabTo(page, /^Pin as test/)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Pin as test' })).toBeDisabled()

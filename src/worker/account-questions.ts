@@ -60,7 +60,8 @@ export function accountQuestions(
     whatFlips: async ({ session, drafts, ...question }, course) => {
       const { askWhatFlips } = await import('#graph/questions/what-flips.ts')
       const workspace = now(drafts)
-      return askWhatFlips(workspace, callerOf(workspace, session), question, paced(course))
+      const caller = callerOf(workspace, session)
+      return askWhatFlips(workspace, caller, { ...question, session }, paced(course))
     },
     explainCaller: async ({ caller, ask, drafts }) =>
       (await import('#graph/questions/explain-caller.ts')).explainCaller(now(drafts), caller, ask),

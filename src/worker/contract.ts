@@ -18,6 +18,7 @@ import type { Caller } from '#model/caller.ts'
 import type { Change } from '#model/change.ts'
 import type { DocumentPlace } from '#model/document-place.ts'
 import type { Entity, EntityId } from '#model/entities/entity.ts'
+import type { Instant } from '#model/entities/names.ts'
 import type { UnknownReason } from '#model/resolve.ts'
 import type { Workspace } from '#model/workspace.ts'
 import type { RoleForecast } from '#sessions/assumable-roles.ts'
@@ -98,6 +99,7 @@ type Exchanges = {
       readonly session: Session
       readonly ask: Ask
       readonly board: readonly Ask[]
+      readonly now: Instant
       readonly drafts: readonly Draft[]
     }
     readonly part: FlipsPiece

@@ -2,6 +2,7 @@ import type { DecisionKind, StatementReference } from '#engine/evaluate/decision
 import type { Edit, Limit, Proposal, StatementEdit } from '#engine/explain/proposals/proposal.ts'
 import type { DocumentDraft } from '#model/drafts.ts'
 import type { EntityId } from '#model/entities/entity.ts'
+import type { Arn } from '#model/entities/names.ts'
 import type { UnknownReason } from '#model/resolve.ts'
 
 /** What a change would weaken besides letting this request pass. */
@@ -43,12 +44,21 @@ export type Standing = {
   } | null
 }
 
-/** What was found so far: the standing first, then one change after the other, in their order. */
-export type FlipsPiece = { readonly standing: Standing | null; readonly flips: readonly Flip[] }
+/** What was found so far: the standing first, then one change after the other, in their order, and then roles. */
+export type FlipsPiece = {
+  readonly standing: Standing | null
+  readonly flips: readonly Flip[]
+  readonly roles: readonly Arn[]
+}
 
+/** `roles`: of a denied request, roles that the caller may assume and that are allowed it. */
 export type WhatFlips =
-  | (Standing & { readonly kind: 'proposed'; readonly flips: readonly Flip[] })
-  | (Standing & { readonly kind: 'none'; readonly limits: readonly Limit[] })
+  | (Standing & {
+      readonly kind: 'proposed'
+      readonly flips: readonly Flip[]
+      readonly roles: readonly Arn[]
+    })
+  | (Standing & { readonly kind: 'none'; readonly limits: readonly Limit[]; readonly roles: readonly Arn[] })
   /** It comes to several checks, through an access point: no change was looked for. */
   | { readonly kind: 'several-checks' }
   | { readonly kind: 'unknown'; readonly reasons: readonly UnknownReason[] }

@@ -12,6 +12,7 @@ import { arn } from '#model/entities/names.ts'
 import { loadWorkspace } from '#model/file/workspace-file.ts'
 import { gather, type Ask } from '#model/gather.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
+import { callerOf } from '#sessions/caller-of.ts'
 
 import { explainCaller } from './explain-caller.ts'
 import type { FlipsPiece, WhatFlips } from './flip.ts'
@@ -36,6 +37,8 @@ function decisionOf(of: Workspace, caller: Caller, ask: Ask) {
   return explained.kind === 'traced' ? explained.trace.decision : 'unknown'
 }
 
+const now = '2026-03-01T10:00:00Z'
+const alone = { session: null, now }
 const pace = { giveWay: () => Promise.resolve(), now: () => 0 }
 
 function whatFlips(
@@ -43,7 +46,7 @@ function whatFlips(
   caller: Caller,
   question: { readonly ask: Ask; readonly board: readonly Ask[] },
 ): Promise<WhatFlips> {
-  return askWhatFlips(of, caller, question, { ...pace, report: () => undefined })
+  return askWhatFlips(of, caller, { ...question, ...alone }, { ...pace, report: () => undefined })
 }
 
 async function flipsOf(of: Workspace, caller: Caller, ask: Ask, board: readonly Ask[] = []) {
@@ -223,7 +226,7 @@ describe('what would turn a decision round', () => {
     const answer = await askWhatFlips(
       workspace,
       alice,
-      { ask: put, board: [] },
+      { ask: put, board: [], ...alone },
       {
         ...pace,
         report: (piece) => pieces.push(piece),
@@ -232,6 +235,20 @@ describe('what would turn a decision round', () => {
     expect(pieces[0]).toMatchObject({ standing: { decision: 'implicitDeny', causes: null }, flips: [] })
     const flips = answer.kind === 'proposed' ? answer.flips : []
     expect(pieces.flatMap((piece) => piece.flips)).toEqual(flips)
+  })
+
+  it('names the roles that one may assume to do it, and none to who may already', async () => {
+    const session = { kind: 'user', user: alice.user, mfa: true } as const
+    const silent = { ...pace, report: () => undefined }
+    const caller = callerOf(workspace, session)
+    const denied = await askWhatFlips(workspace, caller, { ask: put, board: [], session, now }, silent)
+    expect(denied).toMatchObject({
+      kind: 'proposed',
+      roles: ['arn:aws:iam::111122223333:role/DeployRole'],
+    })
+    const get = { ...put, action: 's3:GetObject' }
+    const allowed = await askWhatFlips(workspace, caller, { ask: get, board: [], session, now }, silent)
+    expect(allowed).toMatchObject({ decision: 'allowed', roles: [] })
   })
 
   it('is unknown for somebody who isn’t there', async () => {

@@ -1,38 +1,39 @@
 import type { DecisionKind } from '#engine/evaluate/decision.ts'
 import { causesOf } from '#engine/explain/proposals/causes.ts'
-import type { Edit, Proposal, Scene } from '#engine/explain/proposals/proposal.ts'
+import type { Scene } from '#engine/explain/proposals/proposal.ts'
 import { proposalsFor } from '#engine/explain/proposals/proposals-for.ts'
-import type { RequestContext } from '#engine/request/request.ts'
 import type { Caller } from '#model/caller.ts'
-import { type DocumentDraft, withDrafts } from '#model/drafts.ts'
+import type { Instant } from '#model/entities/names.ts'
 import { gather, type Ask } from '#model/gather.ts'
 import { resolve } from '#model/resolve.ts'
 import type { Workspace } from '#model/workspace.ts'
+import type { Session } from '#sessions/session.ts'
 
 import { explainCaller } from './explain-caller.ts'
-import { draftsOf, mayEdit } from './flip-drafts.ts'
-import { baselineOf, effectsOf, isAllowed } from './flip-effects.ts'
-import {
-  type Flip,
-  type FlipsPiece,
-  isOnStatement,
-  type Otherwise,
-  type Standing,
-  type WhatFlips,
-} from './flip.ts'
+import { mayEdit } from './flip-drafts.ts'
+import { rolesInstead } from './flip-roles.ts'
+import type { FlipsPiece, Otherwise, Standing, WhatFlips } from './flip.ts'
 import { inPieces, type Pace } from './in-pieces.ts'
-import { loosenedBy } from './loosened-by.ts'
+import { tryProposals } from './try-proposals.ts'
+
+/** Null for `session`: a caller who assumes no role. */
+type FlipsQuestion = {
+  readonly ask: Ask
+  readonly board: readonly Ask[]
+  readonly session: Session | null
+  readonly now: Instant
+}
 
 /**
  * The smallest changes of the workspace, or of what the call brings, that would turn a decision round, those that
- * weaken a limit last; and ahead of them the statements that made it so. Each change was tried by the engine; where it
- * only edits what is there, in the workspace too. `board`: requests of the same caller whose answers are compared before
- * and after, as those to the expectations are.
+ * weaken a limit last; ahead of them the statements that made it so, and after them roles to assume instead. Each change
+ * was tried by the engine; where it only edits what is there, in the workspace too. `board`: requests of the same caller
+ * whose answers are compared before and after, as those to the expectations are.
  */
 export async function askWhatFlips(
   workspace: Workspace,
   caller: Caller,
-  { ask, board }: { readonly ask: Ask; readonly board: readonly Ask[] },
+  { ask, board, session, now }: FlipsQuestion,
   pace: Pace<FlipsPiece>,
 ): Promise<WhatFlips> {
   const resolution = resolve(workspace, caller, ask)
@@ -46,31 +47,46 @@ export async function askWhatFlips(
   const scene = { request, documents }
   const isPartial = resolution.missing.length > 0
   const standing = { decision, causes: causesIn(scene, isPartial) }
-  pace.report({ standing, flips: [] })
-  const proposals = proposalsFor(request, documents, { canEdit: (one) => mayEdit(workspace, one) })
-  if (proposals.kind === 'none') return { kind: 'none', ...standing, limits: proposals.limits }
-
-  const flips: Flip[] = []
-  let fresh: Flip[] = []
-  await inPieces(
-    tried({ workspace, caller, ask, board }, { standing, scene, isPartial, proposals: proposals.proposals }),
-    {
-      add: (flip) => {
-        if (flip === null) return
-        flips.push(flip)
-        fresh.push(flip)
-      },
-      take: () => {
-        const piece = { standing: null, flips: fresh }
-        fresh = []
-        return piece
-      },
-    },
+  pace.report({ standing, flips: [], roles: [] })
+  const found = proposalsFor(request, documents, { canEdit: (one) => mayEdit(workspace, one) })
+  const proposals = found.kind === 'none' ? [] : found.proposals
+  const flips = await gathered(
+    tryProposals({ workspace, caller, ask, board }, { decision, scene, isPartial, proposals }),
+    (fresh) => ({ standing: null, flips: fresh, roles: [] }),
     pace,
   )
+  const isStuck = session === null || decision === 'allowed'
+  const roles = await gathered(
+    isStuck ? [] : rolesInstead(workspace, { session, ask, now }),
+    (fresh) => ({ standing: null, flips: [], roles: fresh }),
+    pace,
+  )
+  const limits = found.kind === 'none' ? found.limits : []
   return flips.length === 0
-    ? { kind: 'none', ...standing, limits: [] }
-    : { kind: 'proposed', ...standing, flips }
+    ? { kind: 'none', ...standing, limits, roles }
+    : { kind: 'proposed', ...standing, flips, roles }
+}
+
+/** Everything that the steps find, brought piece by piece; null where a step found nothing. */
+async function gathered<Found>(
+  steps: Iterable<Found | null>,
+  pieceOf: (fresh: readonly Found[]) => FlipsPiece,
+  pace: Pace<FlipsPiece>,
+): Promise<readonly Found[]> {
+  const all: Found[] = []
+  let told = 0
+  const keeping = {
+    add: (step: Found | null) => {
+      if (step !== null) all.push(step)
+    },
+    take: () => {
+      const fresh = all.slice(told)
+      told = all.length
+      return pieceOf(fresh)
+    },
+  }
+  await inPieces(steps, keeping, pace)
+  return all
 }
 
 /** The statements that decided, with what the workspace would answer without them. */
@@ -83,61 +99,4 @@ function causesIn(scene: Scene, isPartial: boolean): Standing['causes'] {
     causes: found.causes.map(({ statement, without }) => ({ statement, without: truly(without) })),
     withoutAll: truly(found.withoutAll),
   }
-}
-
-type Asked = {
-  readonly workspace: Workspace
-  readonly caller: Caller
-  readonly ask: Ask
-  readonly board: readonly Ask[]
-}
-
-type Found = {
-  readonly standing: Standing
-  readonly scene: Scene
-  /** Something that bears on the request is missing, which doesn't matter for as long as it is denied explicitly. */
-  readonly isPartial: boolean
-  readonly proposals: readonly Proposal[]
-}
-
-/** The proposals that hold in the workspace, one after the other; null where there was some work and none is there yet. */
-function* tried(asked: Asked, { standing, scene, isPartial, proposals }: Found): Generator<Flip | null> {
-  const { workspace, caller, ask, board } = asked
-  const isDenied = standing.decision !== 'allowed'
-  const baseline = yield* baselineOf(workspace, caller, board)
-  const weighed = proposals.map((proposal) => ({
-    proposal,
-    loosens: isDenied ? loosenedBy(proposal.edits, ask) : [],
-  }))
-  for (const { proposal, loosens } of weighed.toSorted((a, b) => a.loosens.length - b.loosens.length)) {
-    const { edits, decision, scope } = proposal
-    const drafts = draftsOf(edits, scene)
-    yield null
-    if (drafts === null ? isPartial : !isTurned(asked, { edits, drafts, isDenied })) continue
-    // tags of the caller or of the resource stand in every request, of which only this one was asked with them
-    const canBeTried = edits.every((edit) => isOnStatement(edit) || edit.holder === 'call')
-    const besides = drafts === null || !canBeTried ? null : yield* effectsOf(baseline, drafts)
-    yield { edits, decision, scope, loosens, drafts, besides }
-  }
-}
-
-type Change = {
-  readonly edits: readonly Edit[]
-  readonly drafts: readonly DocumentDraft[]
-  readonly isDenied: boolean
-}
-
-function isTurned({ workspace, caller, ask }: Asked, { edits, drafts, isDenied }: Change): boolean {
-  const asked = { ...ask, context: withEdits(ask.context, edits) }
-  return isAllowed(withDrafts(workspace, drafts), caller, asked) === isDenied
-}
-
-function withEdits(context: RequestContext, edits: readonly Edit[]): RequestContext {
-  let edited = context
-  for (const edit of edits) {
-    if (edit.kind !== 'set-context') continue
-    const others = Object.entries(edited).filter(([key]) => key.toLowerCase() !== edit.key.toLowerCase())
-    edited = Object.fromEntries(edit.to === null ? others : [...others, [edit.key, edit.to]])
-  }
-  return edited
 }

@@ -18,6 +18,7 @@ import type { Ask } from '#worker/contract.ts'
 
 import { draftsStore, keepDraft } from '../../state/drafts-store.ts'
 import type { Moment } from '../../state/queries.ts'
+import { sessionNow } from '../../state/session-clock.ts'
 import { workspaceStore } from '../../state/workspace-store.ts'
 import { hrefOfDocument } from '../hrefs.ts'
 import { notify } from '../notices.ts'
@@ -26,6 +27,7 @@ import { Causes } from './causes.tsx'
 import { editWords, limitWords, loosenedWords } from './edit-words.ts'
 import { effectLines } from './effect-words.ts'
 import { type FlipsKept, gatherFlips, noFlips } from './gather-flips.ts'
+import { RolesInstead } from './roles-instead.tsx'
 import { useSame } from './use-same.ts'
 
 type WhatWouldFlipProps = { readonly session: Session; readonly ask: Ask }
@@ -46,7 +48,7 @@ export function WhatWouldFlip({ session, ask }: WhatWouldFlipProps): ReactNode {
   const asked = useSame({ session, ask, board })
   const question = useMemo(
     () =>
-      ({ drafts }: Moment) => ({ ...asked, drafts }),
+      ({ drafts }: Moment) => ({ ...asked, now: sessionNow(), drafts }),
     [asked],
   )
   const { status, kept, answer, failure, again } = useStreamed('whatFlips', question, {
@@ -64,6 +66,7 @@ export function WhatWouldFlip({ session, ask }: WhatWouldFlipProps): ReactNode {
     <section className="flips-panel" aria-busy={status === 'running'}>
       {kept.standing !== null && <Causes standing={kept.standing} />}
       <Proposed kept={kept} board={asked.board} />
+      <RolesInstead roles={kept.roles} session={session} />
       {status === 'running' ? (
         <p>
           <Spinner /> Trying changes

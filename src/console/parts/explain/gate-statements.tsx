@@ -28,7 +28,7 @@ const filterNames: Readonly<Record<StatementFilter, string>> = {
 
 /** What one gate says and the statements behind it: at first only those that decided, or came near. */
 export function GateStatements({ gate, missing, trace, action }: GateStatementsProps): ReactNode {
-  const ranked = rankStatements(gate, trace.deciding)
+  const ranked = rankStatements(gate, trace)
   const [chosen, choose] = useState<StatementFilter | null>(null)
   const filters = usefulFilters(ranked)
   const filter = filters.find((one) => one.filter === chosen)?.filter ?? startFilter(ranked)

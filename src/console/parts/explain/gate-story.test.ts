@@ -53,7 +53,10 @@ describe('the story of the gates', () => {
 describe('the statements of a gate', () => {
   it('come decisive first, then near misses, then the rest', () => {
     const statements = [statement(0, [false, false]), statement(1, [true, false]), statement(2, [true, true])]
-    const ranked = rankStatements(gate('identity', 'grants', statements), [statement(2, [])])
+    const ranked = rankStatements(gate('identity', 'grants', statements), {
+      deciding: [statement(2, [])],
+      nearMisses: [],
+    })
     expect(ranked.map((each) => [each.statement.statement, each.closeness])).toEqual([
       [2, 'decisive'],
       [1, 'near-miss'],
@@ -61,9 +64,25 @@ describe('the statements of a gate', () => {
     ])
   })
 
+  it('begin, of near misses, with those that would count', () => {
+    const statements = [statement(0, [true, false]), statement(1, [true, false])]
+    const nearMisses = statements.map((one) => ({
+      statement: one,
+      clause: 'action' as const,
+      element: 'Action',
+      operands: [],
+      matters: one.statement === 1,
+    }))
+    const ranked = rankStatements(gate('serviceControl', 'stop', statements), { deciding: [], nearMisses })
+    expect(ranked.map((each) => each.statement.statement)).toEqual([1, 0])
+  })
+
   it('are told apart by the document that they stand in', () => {
     const here = { ...statement(0, [true]), source: 'here' }
-    const [first] = rankStatements(gate('identity', 'grants', [here]), [{ ...here, source: 'elsewhere' }])
+    const [first] = rankStatements(gate('identity', 'grants', [here]), {
+      deciding: [{ ...here, source: 'elsewhere' }],
+      nearMisses: [],
+    })
     expect(first?.closeness).toBe('applies')
   })
 })

@@ -28,13 +28,27 @@ export type WeighedStatement = { readonly statement: StatementTrace; readonly cl
 
 const ranks: Readonly<Record<Closeness, number>> = { decisive: 0, applies: 1, 'near-miss': 2, far: 3 }
 
-/** The statements of a gate, those nearest to the decision first; equals keep the order of the policies. */
-export function rankStatements(gate: GateTrace, deciding: readonly StatementReference[]): WeighedStatement[] {
+/**
+ * The statements of a gate, those nearest to the decision first: of near misses those that would count, then those with
+ * the fewest parts amiss. Equals keep the order of the policies.
+ */
+export function rankStatements(
+  gate: GateTrace,
+  { deciding, nearMisses }: Pick<Trace, 'deciding' | 'nearMisses'>,
+): WeighedStatement[] {
+  const counting = nearMisses.filter(({ matters }) => matters).map(({ statement }) => statement)
   return gate.statements
-    .map((statement) => ({ statement, closeness: closenessOf(statement, deciding) }))
+    .map((statement) => ({
+      statement,
+      closeness: closenessOf(statement, deciding),
+      misses: missesOf(statement),
+      counts: counting.some((one) => isSame(one, statement)),
+    }))
     .toSorted(
-      (a, b) => ranks[a.closeness] - ranks[b.closeness] || missesOf(a.statement) - missesOf(b.statement),
+      (a, b) =>
+        ranks[a.closeness] - ranks[b.closeness] || Number(b.counts) - Number(a.counts) || a.misses - b.misses,
     )
+    .map(({ statement, closeness }) => ({ statement, closeness }))
 }
 
 function closenessOf(statement: StatementTrace, deciding: readonly StatementReference[]): Closeness {

@@ -12,6 +12,7 @@ async function createBlank({ page }: Console, name: string): Promise<void> {
   await dialog.getByRole('textbox', { name: 'Name' }).fill(name)
   await dialog.getByRole('button', { name: 'Create workspace' }).click()
   await expect(menu(page)).toHaveAccessibleName(`Workspace ${name}`)
+  await opened(page)
 }
 
 async function createGroup(rolescape: Console, name: string): Promise<void> {

@@ -32,12 +32,13 @@ const needsMfa: StatementTrace = {
   effect: 'Allow',
   applies: false,
   clauses: [
-    { clause: 'principal', holds: true, element: 'Principal', entries: [], operands: [] },
+    { clause: 'principal', holds: true, element: 'Principal', entries: [], variables: [], operands: [] },
     {
       clause: 'condition',
       holds: false,
       element: 'Condition',
       entries: [],
+      variables: [],
       operands: [
         {
           operator: 'Bool',

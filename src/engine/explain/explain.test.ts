@@ -138,6 +138,23 @@ describe('an explanation', () => {
     ])
   })
 
+  it('R5.7 says what the variables of a resource stand for', () => {
+    const Resource = ['arn:aws:s3:::b/${aws:username}/*', 'arn:aws:s3:::b/${aws:PrincipalTag/t}']
+    const asked = { ...request, context: { 'aws:username': 'alice' } }
+    const { gates } = trace({ identity: [policy('p', { ...reads, Resource })] }, asked)
+    const [statement] = gates.find(({ gate }) => gate === 'identity')?.statements ?? []
+    expect(statement?.clauses.map(({ clause, variables }) => [clause, variables])).toEqual([
+      ['action', []],
+      [
+        'resource',
+        [
+          { key: 'aws:username', value: 'alice' },
+          { key: 'aws:PrincipalTag/t', value: null },
+        ],
+      ],
+    ])
+  })
+
   it('names all layers that would each stop the request', () => {
     const { blockedBy } = trace({
       identity: [policy('p', forbids)],

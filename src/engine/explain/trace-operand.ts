@@ -1,7 +1,7 @@
 import type { Condition } from '../condition/condition.ts'
 import { variableValue } from '../condition/context-keys.ts'
 import type { ContextKeys, KeyValues } from '../condition/context-keys.ts'
-import { variablesOf, type Variable } from '../text/template.ts'
+import { traceVariables } from './trace-variables.ts'
 import type { ComparedValue, OperandTrace } from './trace.ts'
 
 /**
@@ -14,10 +14,10 @@ export function traceOperand(condition: Condition, context: ContextKeys): Operan
   const { operatorText, key, folded, values } = condition
   const found = context.get(folded)
   const settledBy = settling(condition, found)
-  const variables = distinct(values.flatMap(({ template }) => variablesOf(template))).map((variable) => ({
-    key: variable.key,
-    value: variableValue(context, variable.folded) ?? variable.fallback,
-  }))
+  const variables = traceVariables(
+    values.map(({ template }) => template),
+    context,
+  )
   const unresolved = variables.filter(({ value }) => value === null).map((variable) => variable.key)
   return {
     operator: operatorText,
@@ -56,12 +56,4 @@ function comparedWith({ operator, values }: Condition, value: string, context: C
     holds: operator.negated ? comparisons.every(differs) : comparisons.includes(true),
     comparisons,
   }
-}
-
-function distinct(variables: readonly Variable[]): readonly Variable[] {
-  return [
-    ...new Map(
-      variables.map((variable) => [`${variable.folded} ${variable.fallback ?? ''}`, variable]),
-    ).values(),
-  ]
 }

@@ -6,6 +6,7 @@ import { coversAction } from '../policy/action-pattern.ts'
 import type { Statement } from '../policy/document.ts'
 import type { Question } from '../request/question.ts'
 import { traceOperand } from './trace-operand.ts'
+import { traceVariables } from './trace-variables.ts'
 import type { ClauseTrace, StatementTrace } from './trace.ts'
 
 /** Weigh every clause of a statement, even after one has failed, by the predicates that `authorize` asks. */
@@ -50,6 +51,7 @@ function principalClause(
       holds: principalHolds(principals, question, bounded),
       element: principals.negated ? 'NotPrincipal' : 'Principal',
       entries: marked(principals, (pattern) => namingOf(pattern, question) !== null),
+      variables: [],
       operands: [],
     },
   ]
@@ -62,6 +64,7 @@ function actionClause(statement: Statement, question: Question): ClauseTrace {
     holds: actionHolds(statement, question),
     element: actions.negated ? 'NotAction' : 'Action',
     entries: marked(actions, (pattern) => coversAction(pattern, question.action)),
+    variables: [],
     operands: [],
   }
 }
@@ -75,6 +78,10 @@ function resourceClause(statement: Statement, question: Question): readonly Clau
       holds: resourceHolds(statement, question),
       element: resources.negated ? 'NotResource' : 'Resource',
       entries: marked(resources, (pattern) => resourceMatch(pattern, question) === 'matches'),
+      variables: traceVariables(
+        resources.patterns.flatMap((pattern) => (pattern.kind === 'with-variables' ? [pattern.tail] : [])),
+        question.context,
+      ),
       operands: [],
     },
   ]
@@ -89,6 +96,7 @@ function conditionClause({ conditions }: Statement, question: Question): readonl
       holds: operands.every(({ holds }) => holds),
       element: 'Condition',
       entries: [],
+      variables: [],
       operands,
     },
   ]

@@ -16,6 +16,9 @@ export type ComparedValue = {
  */
 export type SettledBy = 'values' | 'absence' | 'presence' | 'list' | 'empty-text'
 
+/** A policy variable, with what it stands for in this request: its value, else its fallback; null without either (R5.7). */
+export type VariableTrace = { readonly key: string; readonly value: string | null }
+
 /** One comparison inside a condition. `actual` is null where the request lacks the key. */
 export type OperandTrace = {
   readonly operator: string
@@ -26,8 +29,8 @@ export type OperandTrace = {
   readonly settledBy: SettledBy
   /** Each of `actual`, where comparing them settled it; empty elsewhere. */
   readonly compared: readonly ComparedValue[]
-  /** The variables of `expected`, with what they stand for in this request; null where they have no value (R5.7). */
-  readonly variables: readonly { readonly key: string; readonly value: string | null }[]
+  /** The variables of `expected`. */
+  readonly variables: readonly VariableTrace[]
   /** Those of `variables` that have no value. */
   readonly unresolved?: readonly string[]
 }
@@ -41,6 +44,8 @@ export type ClauseTrace = {
   /** The element as written: `Action`, `NotResource`, `Principal`, `Condition` … */
   readonly element: string
   readonly entries: readonly { readonly text: string; readonly matches: boolean }[]
+  /** The variables of resource patterns; empty for the other parts. */
+  readonly variables: readonly VariableTrace[]
   readonly operands: readonly OperandTrace[]
 }
 

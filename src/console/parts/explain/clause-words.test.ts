@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { ClauseTrace } from '#engine/explain/trace.ts'
 
-import { closenessWords, entriesShown } from './clause-words.ts'
+import { closenessWords, entriesShown, variableWords } from './clause-words.ts'
 import { statementName } from './statement-name.ts'
 
 function actions(...entries: readonly (readonly [text: string, matches: boolean])[]): ClauseTrace {
@@ -11,6 +11,7 @@ function actions(...entries: readonly (readonly [text: string, matches: boolean]
     holds: entries.some(([, matches]) => matches),
     element: 'Action',
     entries: entries.map(([text, matches]) => ({ text, matches })),
+    variables: [],
     operands: [],
   }
 }
@@ -26,6 +27,19 @@ describe('the entries that tell why a part matches', () => {
     ],
   ])('%s', (_title, clause, shown) => {
     expect(entriesShown(clause)).toBe(shown)
+  })
+})
+
+describe('the variables of a part', () => {
+  it('are told with what they stand for, or that they stand for nothing', () => {
+    const variables = [
+      { key: 'aws:username', value: 'alice' },
+      { key: 'aws:PrincipalTag/t', value: null },
+    ]
+    expect(variableWords({ ...actions(), variables })).toBe(
+      '${aws:username} is alice, ${aws:PrincipalTag/t} has no value here',
+    )
+    expect(variableWords(actions())).toBe('')
   })
 })
 

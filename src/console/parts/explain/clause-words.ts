@@ -40,3 +40,10 @@ export function entriesShown({ entries }: ClauseTrace): string {
   const rest = telling.length - most
   return telling.slice(0, most).join(', ') + (rest > 0 ? ` and ${rest} more` : '')
 }
+
+/** What the variables of a part stand for, where it has any: “${aws:username} is alice”. */
+export function variableWords({ variables }: ClauseTrace): string {
+  return variables
+    .map(({ key, value }) => `\${${key}} ${value === null ? 'has no value here' : `is ${value}`}`)
+    .join(', ')
+}

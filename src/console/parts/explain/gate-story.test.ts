@@ -5,7 +5,7 @@ import type { ClauseTrace, GateKind, GateOutcome, GateTrace, StatementTrace } fr
 import { rankStatements, storyOf } from './gate-story.ts'
 
 function clause(holds: boolean): ClauseTrace {
-  return { clause: 'action', holds, element: 'Action', entries: [], operands: [] }
+  return { clause: 'action', holds, element: 'Action', entries: [], variables: [], operands: [] }
 }
 
 function statement(index: number, holds: readonly boolean[]): StatementTrace {

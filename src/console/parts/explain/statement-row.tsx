@@ -6,7 +6,7 @@ import type { ClauseKind, ClauseTrace, StatementTrace } from '#engine/explain/tr
 import { parsePlaceKey } from '#model/document-place.ts'
 
 import { hrefOfDocument } from '../hrefs.ts'
-import { clauseWords, closenessWords, entriesShown } from './clause-words.ts'
+import { clauseWords, closenessWords, entriesShown, variableWords } from './clause-words.ts'
 import type { WeighedStatement } from './gate-story.ts'
 import { Operands } from './operands.tsx'
 import { statementName } from './statement-name.ts'
@@ -66,6 +66,9 @@ function ClauseCell({ column: { kind, name }, clause }: ClauseCellProps): ReactN
       <span className="for-screen-readers">{words}</span>{' '}
       {element !== name && <span className="clause-element">{element}</span>}
       {clause !== undefined && <span className="clause-entries">{entriesShown(clause)}</span>}
+      {clause !== undefined && clause.variables.length > 0 && (
+        <span className="clause-variables"> ({variableWords(clause)})</span>
+      )}
     </td>
   )
 }

@@ -54,8 +54,8 @@ describe('how near a statement came', () => {
     clauses: [actions(['a:1', true]), actions(['a:2', false])],
   } as const
   it('is counted in its parts, unless it applies', () => {
-    expect(closenessWords({ statement, closeness: 'near-miss' })).toBe('near miss: 1 of 2 parts match')
-    expect(closenessWords({ statement, closeness: 'decisive' })).toBe('● decided')
+    expect(closenessWords({ statement, closeness: 'near-miss' }).words).toBe('near miss: 1 of 2 parts match')
+    expect(closenessWords({ statement, closeness: 'decisive' }).words).toBe('decided')
   })
 })
 

@@ -2,19 +2,22 @@ import type { ClauseTrace } from '#engine/explain/trace.ts'
 
 import type { WeighedStatement } from './gate-story.ts'
 
-/** What a statement had to do with the decision, and of one that doesn't apply how near it came. */
-export function closenessWords({ statement: { clauses }, closeness }: WeighedStatement): string {
+/** What a statement had to do with the decision, as a sign and in words: of one that doesn't apply how near it came. */
+export function closenessWords({ statement: { clauses }, closeness }: WeighedStatement): {
+  readonly sign: string
+  readonly words: string
+} {
   const matching = clauses.filter(({ holds }) => holds).length
   const parts = `${matching} of ${clauses.length} parts match`
   switch (closeness) {
     case 'decisive':
-      return '● decided'
+      return { sign: '●', words: 'decided' }
     case 'applies':
-      return '○ applies, did not decide'
+      return { sign: '○', words: 'applies, did not decide' }
     case 'near-miss':
-      return `near miss: ${parts}`
+      return { sign: '◌', words: `near miss: ${parts}` }
     case 'far':
-      return `– ${parts}`
+      return { sign: '–', words: parts }
   }
 }
 

@@ -62,7 +62,10 @@ function Gate({ gate, name, shortName, isWithoutData, isFirstStop, isOpen, onOpe
         {shortName}
       </span>
       {gate.outcome === 'notApplicable' ? (
-        <span className="gate-quiet">{isWithoutData ? `? ${noDataWords}` : `– ${words}`}</span>
+        <span className="gate-quiet">
+          <span aria-hidden="true">{isWithoutData ? '?' : '–'} </span>
+          {isWithoutData ? noDataWords : words}
+        </span>
       ) : (
         <StatusIndicator type={icon}>{isFirstStop ? `${words} here` : words}</StatusIndicator>
       )}

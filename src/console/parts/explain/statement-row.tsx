@@ -20,13 +20,18 @@ type StatementRowProps = { readonly weighed: WeighedStatement; readonly columns:
 export function StatementRow({ weighed, columns }: StatementRowProps): ReactNode {
   const { statement, closeness } = weighed
   const operands = statement.clauses.flatMap((clause) => clause.operands)
+  const { sign, words } = closenessWords(weighed)
   return (
     <>
       <tr className="statement" data-closeness={closeness}>
         <th scope="row">
           <Badge color={statement.effect === 'Deny' ? 'red' : 'green'}>{statement.effect}</Badge>{' '}
           <StatementLink statement={statement} />
-          <span className="statement-closeness">{closenessWords(weighed)}</span>
+          <span className="statement-closeness">
+            <span aria-hidden="true">{sign} </span>
+            <span className="for-screen-readers">: </span>
+            {words}
+          </span>
         </th>
         {columns.map((column) => (
           <ClauseCell

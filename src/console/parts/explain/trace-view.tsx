@@ -34,8 +34,8 @@ export function TraceView({ trace, request }: TraceViewProps): ReactNode {
       <p className="trace-sentence">
         <StatusIndicator type={icon} colorOverride={colour}>
           {words}
-        </StatusIndicator>{' '}
-        <QuotedText text={trace.sentence} />
+        </StatusIndicator>
+        <span className="for-screen-readers">:</span> <QuotedText text={trace.sentence} />
       </p>
       <GatePipeline
         trace={trace}

@@ -6,7 +6,7 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Spinner from '@cloudscape-design/components/spinner'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 
 import type { Besides, Flip, WhatFlips } from '#graph/questions/flip.ts'
@@ -55,6 +55,11 @@ export function WhatWouldFlip({ session, ask }: WhatWouldFlipProps): ReactNode {
     none: noFlips,
     add: gatherFlips,
   })
+  // what was found before stays, greyed, while it is looked for anew
+  const [last, setLast] = useState(noFlips)
+  if (status === 'done' && last !== kept) setLast(kept)
+  const isAnew = status === 'running' && last.standing !== null
+  const shown = isAnew ? last : kept
   if (status === 'failed') {
     return (
       <Alert type="error" action={<Button onClick={again}>Look again</Button>}>
@@ -64,9 +69,9 @@ export function WhatWouldFlip({ session, ask }: WhatWouldFlipProps): ReactNode {
   }
   return (
     <section className="flips-panel" aria-busy={status === 'running'}>
-      {kept.standing !== null && <Causes standing={kept.standing} />}
-      <Proposed kept={kept} board={asked.board} />
-      <RolesInstead roles={kept.roles} session={session} />
+      {shown.standing !== null && <Causes standing={shown.standing} />}
+      <Proposed kept={shown} board={asked.board} />
+      <RolesInstead roles={shown.roles} session={session} />
       {status === 'running' ? (
         <p>
           <Spinner /> Trying changes

@@ -11,8 +11,14 @@ const layerNouns: Readonly<Record<StatementEdit['layer'], string>> = {
   vpcEndpoint: 'VPC endpoint policy',
 }
 
+/** The edits of a proposal as one sentence. */
+export function proposalSentence(edits: readonly Edit[]): string {
+  const [first = '', ...others] = edits.map(editWords)
+  return `${[first, ...others.map((words) => words.charAt(0).toLowerCase() + words.slice(1))].join('; and ')}.`
+}
+
 /** One edit of a proposal, as what a person would do. */
-export function editWords(edit: Edit): string {
+function editWords(edit: Edit): string {
   if (edit.kind === 'set-context') return contextWords(edit)
   // a policy that is there says itself what it is: “managed policy X of group Y”
   const where = edit.isNewPolicy ? `${layerNouns[edit.layer]} “${edit.policy}”` : `“${edit.policy}”`
@@ -21,12 +27,21 @@ export function editWords(edit: Edit): string {
     case 'add-statement':
       return edit.isNewPolicy ? `Add a new ${where} with this statement` : `Add a statement to ${where}`
     case 'widen-statement':
-      return `Let ${statement} of ${where} allow this too`
+      return `Let ${statement} of ${where} allow this too${elementWords(edit)}`
     case 'narrow-statement':
-      return `Except this request from ${statement} of ${where}`
+      return `Except this request from ${statement} of ${where}${elementWords(edit)}`
     case 'remove-statement':
       return `Take ${statement} out of ${where}`
   }
+}
+
+/** By which elements: two ways to change one statement are told apart by that. */
+function elementWords({ before, after }: StatementEdit): string {
+  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
+  const changed = names.filter(
+    (name) => after?.[name] !== undefined && JSON.stringify(before?.[name]) !== JSON.stringify(after[name]),
+  )
+  return changed.length === 0 ? '' : `, by its ${changed.join(' and ')}`
 }
 
 function statementName({ statement, before }: StatementEdit): string {

@@ -24,7 +24,7 @@ import { hrefOfDocument } from '../hrefs.ts'
 import { notify } from '../notices.ts'
 import { useStreamed } from '../questions/use-streamed.ts'
 import { Causes } from './causes.tsx'
-import { editWords, limitWords, loosenedWords } from './edit-words.ts'
+import { limitWords, loosenedWords, proposalSentence } from './edit-words.ts'
 import { effectLines } from './effect-words.ts'
 import { type FlipsKept, gatherFlips, noFlips } from './gather-flips.ts'
 import { RolesInstead } from './roles-instead.tsx'
@@ -137,7 +137,7 @@ function FlipItem({ flip, board }: { readonly flip: Flip; readonly board: readon
   return (
     <SpaceBetween size="xxs">
       <Box variant="span">
-        {edits.map(editWords).join('; and ')}.{' '}
+        {proposalSentence(edits)}{' '}
         {loosens.map((what) => (
           <Badge key={what} color="severity-medium">
             {loosenedWords[what]}

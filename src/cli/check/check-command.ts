@@ -69,7 +69,9 @@ function jsonLine(expectation: Expectation, result: ExpectationResult): string {
 function reasonOf(result: ExpectationResult): string {
   switch (result.kind) {
     case 'unknown':
-      return result.reasons.map(unknownReasonText).join('; ')
+      return result.reasons.length === 0
+        ? 'some sessions of the role may and others may not: name the session'
+        : result.reasons.map(unknownReasonText).join('; ')
     case 'met':
       return result.sentence
     case 'failed':

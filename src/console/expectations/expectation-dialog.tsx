@@ -4,8 +4,9 @@ import RadioGroup from '@cloudscape-design/components/radio-group'
 import { type ReactNode, useState } from 'react'
 
 import { createExpectation } from '#model/commands/create-expectation.ts'
+import { editExpectation } from '#model/commands/edit-expectation.ts'
 import type { Problem } from '#model/commands/problem.ts'
-import type { Expected } from '#model/entities/entity.ts'
+import type { Expectation } from '#model/entities/entity.ts'
 
 import { FormDialog } from '../parts/form-dialog.tsx'
 import { attempt } from '../parts/perform.ts'
@@ -16,48 +17,37 @@ import {
   useActionOffers,
   useOffers,
 } from '../parts/questions/question-vocabulary.ts'
-import { errorAt } from '../wording/problem-wording.ts'
+import { errorAt, errorElsewhere } from '../wording/problem-wording.ts'
+import { KeysField } from './keys-field.tsx'
+import { emptyExpectation, inputOf, type TypedExpectation, typedOf } from './typed-expectation.ts'
 
-const outcomes: Readonly<Record<string, Expected>> = {
-  allowed: { kind: 'allowed' },
-  denied: { kind: 'denied' },
-  mfa: { kind: 'allowedOnlyWith', context: { 'aws:MultiFactorAuthPresent': true } },
-}
-
-type Typed = {
-  readonly principal: string
-  readonly action: string
-  readonly resource: string
-  readonly note: string
-  readonly outcome: keyof typeof outcomes
-}
-
-const nothing: Typed = { principal: '', action: '', resource: '', note: '', outcome: 'allowed' }
-
-/** Write a test: who, what, and how it should come out. */
-export function ExpectationDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
-  const [typed, type] = useState(nothing)
+/** Write a test, or write one anew: who, what, and how it should come out. */
+export function ExpectationDialog({ before, onClose }: ExpectationDialogProps): ReactNode {
+  const [typed, type] = useState(before === null ? emptyExpectation : typedOf(before))
   const [problem, setProblem] = useState<Problem | null>(null)
-  const put = (part: Partial<Typed>) => type({ ...typed, ...part })
+  const put = (part: Partial<TypedExpectation>) => type({ ...typed, ...part })
   const submit = () => {
-    const found = add(typed)
+    const found = save(typed, before)
     setProblem(found)
     if (found === null) onClose()
   }
   return (
-    <FormDialog title="Add a test" submitText="Add" error={null} onSubmit={submit} onDismiss={onClose}>
+    <FormDialog
+      title={before === null ? 'Add a test' : 'Edit the test'}
+      submitText={before === null ? 'Add' : 'Save'}
+      error={errorElsewhere(problem, fields)}
+      onSubmit={submit}
+      onDismiss={onClose}
+    >
       <Question typed={typed} put={put} problem={problem} />
-      <FormField label="Should be">
-        <RadioGroup
-          value={typed.outcome}
-          onChange={({ detail }) => put({ outcome: detail.value })}
-          items={[
-            { value: 'allowed', label: 'Allowed' },
-            { value: 'denied', label: 'Denied' },
-            { value: 'mfa', label: 'Allowed only with MFA' },
-          ]}
-        />
-      </FormField>
+      <KeysField
+        label="Keys of the request - optional"
+        keys={typed.given}
+        empty="Keys that are not given count as absent. Give a key twice for a list of values."
+        error={errorAt(problem, 'context')}
+        onChange={(given) => put({ given })}
+      />
+      <Outcome typed={typed} put={put} problem={problem} />
       <FormField label="Note - optional">
         <Input value={typed.note} onChange={({ detail }) => put({ note: detail.value })} />
       </FormField>
@@ -65,9 +55,17 @@ export function ExpectationDialog({ onClose }: { readonly onClose: () => void })
   )
 }
 
+type ExpectationDialogProps = {
+  /** The test to edit; null for a new one. */
+  readonly before: Expectation | null
+  readonly onClose: () => void
+}
+
+const fields = ['principal', 'action', 'resource', 'context', 'expected']
+
 type QuestionProps = {
-  readonly typed: Typed
-  readonly put: (part: Partial<Typed>) => void
+  readonly typed: TypedExpectation
+  readonly put: (part: Partial<TypedExpectation>) => void
   readonly problem: Problem | null
 }
 
@@ -106,19 +104,45 @@ function Question({ typed, put, problem }: QuestionProps): ReactNode {
   )
 }
 
-function add({ principal, action, resource, note, outcome }: Typed): Problem | null {
-  return attempt(createExpectation, {
-    id: `expectation/${crypto.randomUUID()}`,
-    principal: principalOf(principal.trim()),
-    action: action.trim(),
-    resource: resource.trim(),
-    context: {},
-    note: note.trim(),
-    expected: outcomes[outcome] ?? { kind: 'denied' },
-  })
+function Outcome({ typed, put, problem }: QuestionProps): ReactNode {
+  return (
+    <>
+      <FormField label="Should be">
+        <RadioGroup
+          value={typed.outcome}
+          onChange={({ detail }) => put({ outcome: outcomeOf(detail.value) })}
+          items={[
+            { value: 'allowed', label: 'Allowed' },
+            { value: 'denied', label: 'Denied' },
+            {
+              value: 'allowedOnlyWith',
+              label: 'Allowed only with some keys',
+              description:
+                'Such as MFA, an address or an endpoint: allowed with all of them, denied without any one',
+            },
+          ]}
+        />
+      </FormField>
+      {typed.outcome === 'allowedOnlyWith' ? (
+        <KeysField
+          label="Only with"
+          keys={typed.needed}
+          empty="Name at least one key."
+          error={errorAt(problem, 'expected')}
+          onChange={(needed) => put({ needed })}
+        />
+      ) : null}
+    </>
+  )
 }
 
-/** A name that is neither an ARN nor `*` is a service's. */
-function principalOf(text: string) {
-  return /^[\w-]+(\.[\w-]+)*\.amazonaws\.com$/.test(text) ? { Service: text } : text
+function outcomeOf(value: string): TypedExpectation['outcome'] {
+  return value === 'allowed' || value === 'allowedOnlyWith' ? value : 'denied'
+}
+
+function save(typed: TypedExpectation, before: Expectation | null): Problem | null {
+  const input = inputOf(typed, before)
+  return before === null
+    ? attempt(createExpectation, { ...input, id: `expectation/${crypto.randomUUID()}` })
+    : attempt(editExpectation, { ...input, id: before.id })
 }

@@ -7,7 +7,7 @@ import { type ReactNode, useState } from 'react'
 
 import type { ExpectationsPiece } from '#graph/expectations/ask-expectations.ts'
 import type { ExpectationResult } from '#graph/expectations/run-expectation.ts'
-import type { EntityId } from '#model/entities/entity.ts'
+import type { EntityId, Expectation } from '#model/entities/entity.ts'
 
 import { AskingState } from '../parts/questions/asking-state.tsx'
 import { useStreamed } from '../parts/questions/use-streamed.ts'
@@ -31,7 +31,8 @@ const keeping = {
 export function ExpectationsScreen(): ReactNode {
   const expectations = useEntities('expectation').toSorted((a, b) => a.order - b.order)
   const asking = useStreamed('runExpectations', question, keeping)
-  const [isAdding, add] = useState(false)
+  // The test in the form: null is a new one, and undefined none.
+  const [edited, edit] = useState<Expectation | null | undefined>()
   const unreached = asking.answer?.unreached ?? null
   const counts = asking.answer
   return (
@@ -40,7 +41,7 @@ export function ExpectationsScreen(): ReactNode {
         variant="h1"
         description="Say who should and who shouldn’t be able to do what. Each change asks all of it again."
         actions={
-          <Button variant="primary" onClick={() => add(true)}>
+          <Button variant="primary" onClick={() => edit(null)}>
             Add a test
           </Button>
         }
@@ -60,7 +61,7 @@ export function ExpectationsScreen(): ReactNode {
           {
             id: 'list',
             label: 'Tests',
-            content: <ExpectationsTable expectations={expectations} results={asking.kept} />,
+            content: <ExpectationsTable expectations={expectations} results={asking.kept} onEdit={edit} />,
           },
           {
             id: 'coverage',
@@ -69,7 +70,7 @@ export function ExpectationsScreen(): ReactNode {
           },
         ]}
       />
-      {isAdding ? <ExpectationDialog onClose={() => add(false)} /> : null}
+      {edited === undefined ? null : <ExpectationDialog before={edited} onClose={() => edit(undefined)} />}
     </SpaceBetween>
   )
 }

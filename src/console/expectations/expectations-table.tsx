@@ -1,12 +1,16 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
+import SegmentedControl from '@cloudscape-design/components/segmented-control'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Table from '@cloudscape-design/components/table'
-import type { ReactNode } from 'react'
+import TextFilter from '@cloudscape-design/components/text-filter'
+import { type ReactNode, useState } from 'react'
 
 import type { ExpectationResult } from '#graph/expectations/run-expectation.ts'
 import { principalText } from '#model/commands/create-expectation.ts'
 import { deleteEntity } from '#model/commands/delete-entity.ts'
+import { moveExpectation } from '#model/commands/edit-expectation.ts'
 import type { EntityId, Expectation } from '#model/entities/entity.ts'
 
 import { perform } from '../parts/perform.ts'
@@ -15,18 +19,41 @@ import { expectedText, keysText, reasonText } from './expectation-wording.ts'
 type ExpectationsTableProps = {
   readonly expectations: readonly Expectation[]
   readonly results: ReadonlyMap<EntityId, ExpectationResult>
+  readonly onEdit: (expectation: Expectation) => void
 }
 
-/** What is expected, what became of it, and why. */
-export function ExpectationsTable({ expectations, results }: ExpectationsTableProps): ReactNode {
+type Wanted = ExpectationResult['kind'] | 'all'
+
+/** What is expected, what became of it, and why: all of it, or what a filter leaves. */
+export function ExpectationsTable({ expectations, results, onEdit }: ExpectationsTableProps): ReactNode {
+  const [wanted, want] = useState<Wanted>('all')
+  const [text, setText] = useState('')
+  const shown = expectations.filter(
+    (one) => (wanted === 'all' || results.get(one.id)?.kind === wanted) && mentions(one, text),
+  )
   return (
     <Table
-      items={expectations}
+      items={shown}
+      filter={
+        <Filters
+          wanted={wanted}
+          onWanted={want}
+          text={text}
+          onText={setText}
+          matches={shown.length === expectations.length ? null : shown.length}
+        />
+      }
       trackBy="id"
       variant="embedded"
       wrapLines
       ariaLabels={{ tableLabel: 'Tests' }}
-      empty={<Box textAlign="center">No tests yet. Add one: it is asked again with every change.</Box>}
+      empty={
+        <Box textAlign="center">
+          {expectations.length === 0
+            ? 'No tests yet. Add one: it is asked again with every change.'
+            : 'No test is left by the filter.'}
+        </Box>
+      }
       columnDefinitions={[
         { id: 'result', header: 'Result', cell: ({ id }) => <Result result={results.get(id)} /> },
         {
@@ -36,7 +63,18 @@ export function ExpectationsTable({ expectations, results }: ExpectationsTablePr
           cell: (one) => <What expectation={one} />,
         },
         { id: 'reason', header: 'Why', cell: ({ id }) => <Reason result={results.get(id)} /> },
-        { id: 'remove', header: 'Actions', cell: (one) => <Remove expectation={one} /> },
+        {
+          id: 'actions',
+          header: 'Actions',
+          cell: (one) => (
+            <RowActions
+              expectation={one}
+              place={expectations.indexOf(one)}
+              last={expectations.length - 1}
+              onEdit={onEdit}
+            />
+          ),
+        },
       ]}
     />
   )
@@ -73,14 +111,84 @@ function Reason({ result }: { readonly result: ExpectationResult | undefined }):
   return result === undefined ? null : reasonText(result)
 }
 
-function Remove({ expectation }: { readonly expectation: Expectation }): ReactNode {
+type RowActionsProps = Pick<ExpectationsTableProps, 'onEdit'> & {
+  readonly expectation: Expectation
+  /** Its place among all tests, those included that the filter hides. */
+  readonly place: number
+  readonly last: number
+}
+
+function RowActions({ expectation, place, last, onEdit }: RowActionsProps): ReactNode {
   const { id, action, principal } = expectation
+  const what = `the test of ${action} by ${principalText(principal)}`
+  const move = (to: number) => perform(moveExpectation, { id, to })
   return (
-    <Button
-      variant="icon"
-      iconName="remove"
-      ariaLabel={`Delete the test of ${action} by ${principalText(principal)}`}
-      onClick={() => perform(deleteEntity, { id })}
-    />
+    <SpaceBetween direction="horizontal" size="xxs">
+      <Button variant="icon" iconName="edit" ariaLabel={`Edit ${what}`} onClick={() => onEdit(expectation)} />
+      <Button
+        variant="icon"
+        iconName="angle-up"
+        ariaLabel={`Move up ${what}`}
+        disabled={place === 0}
+        onClick={() => move(place - 1)}
+      />
+      <Button
+        variant="icon"
+        iconName="angle-down"
+        ariaLabel={`Move down ${what}`}
+        disabled={place === last}
+        onClick={() => move(place + 1)}
+      />
+      <Button
+        variant="icon"
+        iconName="remove"
+        ariaLabel={`Delete ${what}`}
+        onClick={() => perform(deleteEntity, { id })}
+      />
+    </SpaceBetween>
   )
+}
+
+type FiltersProps = {
+  readonly wanted: Wanted
+  readonly onWanted: (wanted: Wanted) => void
+  readonly text: string
+  readonly onText: (text: string) => void
+  /** How many are left; null where none is hidden. */
+  readonly matches: number | null
+}
+
+const kinds: readonly { readonly id: Wanted; readonly text: string }[] = [
+  { id: 'all', text: 'All' },
+  { id: 'failed', text: 'Failed' },
+  { id: 'unknown', text: 'Unknown' },
+  { id: 'met', text: 'Met' },
+]
+
+function Filters({ wanted, onWanted, text, onText, matches }: FiltersProps): ReactNode {
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      <TextFilter
+        filteringText={text}
+        filteringAriaLabel="Find in tests"
+        filteringPlaceholder="Find in tests"
+        onChange={({ detail }) => onText(detail.filteringText)}
+        {...(matches === null ? {} : { countText: `${matches} ${matches === 1 ? 'match' : 'matches'}` })}
+      />
+      <SegmentedControl
+        label="Results shown"
+        selectedId={wanted}
+        options={kinds}
+        onChange={({ detail }) => onWanted(kinds.find(({ id }) => id === detail.selectedId)?.id ?? 'all')}
+      />
+    </SpaceBetween>
+  )
+}
+
+function mentions(
+  { principal, action, resource, note, context, expected }: Expectation,
+  text: string,
+): boolean {
+  const said = [principalText(principal), action, resource, note, keysText(context), expectedText(expected)]
+  return said.join(' ').toLowerCase().includes(text.trim().toLowerCase())
 }

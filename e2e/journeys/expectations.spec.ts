@@ -18,7 +18,17 @@ test('a test is written, runs with every change and says why it fails', async ({
     page.getByRole('row').filter({ hasText: 's3:DeleteObject' }).filter({ hasText: 'Failed' }),
   ).toBeVisible()
 
+  await page.getByRole('button', { name: 'Failed', exact: true }).click()
+  await expect(page.getByRole('row').filter({ hasText: /should be (allowed|denied)/ })).toHaveCount(1)
+  await page.getByRole('button', { name: 'Edit the test of s3:DeleteObject' }).click()
+  const editing = page.getByRole('dialog', { name: 'Edit the test' })
+  await editing.getByRole('radio', { name: 'Allowed only with some keys' }).check()
+  await expect(editing.getByRole('textbox', { name: 'Condition key' })).toHaveValue(
+    'aws:MultiFactorAuthPresent',
+  )
   expect(await seriousFindingsInBothModes(page)).toEqual([])
+  await editing.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('should be allowed only with aws:MultiFactorAuthPresent = true')).toBeVisible()
   await page.getByRole('tab', { name: 'Statements not reached' }).click()
   await expect(page.getByRole('link', { name: /^Statement \d+ of/ }).first()).toBeVisible()
 })

@@ -64,9 +64,11 @@ export class Refusal extends Error {
 /** The database of that name in IndexedDB. Opens nothing yet. */
 export function connectTo(name: string, blueprint: Blueprint): Connection {
   let opened: Promise<Result<Database, StorageProblem>> | null = null
+  let ready: Result<Database, StorageProblem> | null = null // what `opened` came to, to begin without waiting
   const listeners: (() => void)[] = []
   const forget = (): void => {
     opened = null
+    ready = null
   }
   const forgetIfClosed = (error: unknown): void => {
     if (error instanceof Error && error.name === 'InvalidStateError') forget()
@@ -76,15 +78,16 @@ export function connectTo(name: string, blueprint: Blueprint): Connection {
     for (const listener of listeners) listener()
   }
   async function database(): Promise<Result<Database, StorageProblem>> {
-    opened ??= open(name, blueprint, { forget, tellGone })
-    const outcome = await opened
+    const opening = (opened ??= open(name, blueprint, { forget, tellGone }))
+    const outcome = await opening
     if (!outcome.ok) forget() // the next call tries again
+    else if (opened === opening) ready = outcome
     return outcome
   }
 
   return {
     async write(names, durability, work) {
-      const outcome = await database()
+      const outcome = ready ?? (await database())
       if (!outcome.ok) return outcome
       try {
         return await writeIn(outcome.value.transaction(names, 'readwrite', { durability }), work)
@@ -94,7 +97,7 @@ export function connectTo(name: string, blueprint: Blueprint): Connection {
       }
     },
     async read(names, work) {
-      const outcome = await database()
+      const outcome = ready ?? (await database())
       if (!outcome.ok) return outcome
       try {
         return ok(await work(outcome.value.transaction(names, 'readonly')))

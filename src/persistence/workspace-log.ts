@@ -76,10 +76,15 @@ async function flush(connection: Connection, state: State): Promise<Result<numbe
   }
   if (steps.length === 0) return ok(from.revision)
   const outcome = await connection.write(['steps', 'beside'], 'strict', async (transaction) => {
-    await expectHead(transaction, from.revision)
     const store = transaction.objectStore('steps')
-    await Promise.all(steps.map((step, i) => store.add(stepRecord(step), from.revision + 1 + i)))
-    await transaction.objectStore('beside').put(from.revision + steps.length, 'head')
+    // Asked for together, so that a busy page is waited for once. They come back in this order: where the head is
+    // another, that refuses the transaction before anything of it can be on disk.
+    const asked = [
+      () => expectHead(transaction, from.revision),
+      ...steps.map((step, i) => () => store.add(stepRecord(step), from.revision + 1 + i)),
+      () => transaction.objectStore('beside').put(from.revision + steps.length, 'head'),
+    ]
+    await Promise.all(asked.map(async (ask): Promise<unknown> => ask()))
   })
   if (!outcome.ok) return outcome
   const revision = from.revision + steps.length

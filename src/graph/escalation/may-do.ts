@@ -46,9 +46,17 @@ export function actorOf(workspace: Workspace, principal: Principal): Actor {
   )
   const policies = compiled.ok ? compiled.value : null
   const known = new Map<string, Permission>()
+  const sameForAll = new Map<string, boolean>()
+  const isSame = (action: string): boolean => {
+    const told = sameForAll.get(action)
+    if (told !== undefined) return told
+    const made = policies !== null && isSameForAll(policies, actionOf(action))
+    sameForAll.set(action, made)
+    return made
+  }
   const covering = policies?.identity.map(({ document }) => allowedActions(document))
   const may: Actor['may'] = (action, resource, context = {}) => {
-    const at = policies !== null && isSameForAll(policies, actionOf(action)) ? serviceOf(resource) : resource
+    const at = isSame(action) ? serviceOf(resource) : resource
     const key = `${action} ${at} ${JSON.stringify(context)}`
     const found = known.get(key)
     if (found !== undefined) return found

@@ -6,11 +6,11 @@ import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
 
+import { conditionSentence, edgeKindWords, reasonSentence } from '#console/wording/graph-wording.ts'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
 import type { TrustEdge } from '#graph/trust-graph.ts'
 
 import { EdgeState } from './edge-state.tsx'
-import { conditionSentence, edgeKindWords, reasonSentence } from './graph-wording.ts'
 
 export type EdgePanelProps = {
   readonly edge: TrustEdge

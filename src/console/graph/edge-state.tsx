@@ -1,9 +1,8 @@
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
 import type { ReactNode } from 'react'
 
+import { stateWords } from '#console/wording/graph-wording.ts'
 import type { TrustEdgeState } from '#graph/trust-graph.ts'
-
-import { stateWords } from './graph-wording.ts'
 
 const types: Readonly<Record<TrustEdgeState, StatusIndicatorProps.Type>> = {
   allowed: 'success',

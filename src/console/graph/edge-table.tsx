@@ -7,10 +7,15 @@ import Table, { type TableProps } from '@cloudscape-design/components/table'
 import TextFilter from '@cloudscape-design/components/text-filter'
 import { type ReactNode, useMemo } from 'react'
 
+import {
+  conditionSentence,
+  edgeKindWords,
+  nodeKindWords,
+  stateWords,
+} from '#console/wording/graph-wording.ts'
 import type { TrustEdge, TrustGraph } from '#graph/trust-graph.ts'
 
 import { EdgeState } from './edge-state.tsx'
-import { conditionSentence, edgeKindWords, nodeKindWords, stateWords } from './graph-wording.ts'
 
 export type EdgeTableProps = {
   readonly graph: TrustGraph

@@ -1,13 +1,13 @@
 import { type Edge, MarkerType, type Node } from '@xyflow/react'
 
+import { chipOf } from '#console/wording/graph-wording.ts'
 import { nodeSize } from '#graph/node-size.ts'
+import { type Lanes, lanesOf, occupiedBy } from '#graph/picture/lanes.ts'
 import { isFold, type Picture, type PictureEdge, type PictureNode } from '#graph/picture/picture.ts'
 import type { Positions, TrustEdge } from '#graph/trust-graph.ts'
 import { columnsOf, gridOf } from '#graph/units.ts'
 
 import type { Acting } from './acting.ts'
-import { chipOf } from './graph-wording.ts'
-import { type Lanes, lanesOf, occupiedBy } from './lanes.ts'
 
 export type FlowNode = Node<
   {

@@ -2,8 +2,9 @@ import Button from '@cloudscape-design/components/button'
 import type { NodeProps } from '@xyflow/react'
 import { memo, type ReactNode } from 'react'
 
+import { foldName } from '#console/wording/graph-wording.ts'
+
 import type { FlowFrame } from './flow-elements.ts'
-import { foldName } from './graph-wording.ts'
 
 function FoldFrameBox({ data: { fold, onClose } }: NodeProps<FlowFrame>): ReactNode {
   const name = foldName(fold.kind, fold.members.length)

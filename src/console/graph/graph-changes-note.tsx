@@ -2,10 +2,9 @@ import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import { type ReactNode, useState } from 'react'
 
+import { stateWords } from '#console/wording/graph-wording.ts'
 import type { GraphChanges } from '#graph/picture/changes-between.ts'
 import type { TrustEdge } from '#graph/trust-graph.ts'
-
-import { stateWords } from './graph-wording.ts'
 
 export type GraphChangesNoteProps = {
   readonly changes: GraphChanges

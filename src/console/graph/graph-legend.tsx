@@ -2,12 +2,12 @@ import Checkbox from '@cloudscape-design/components/checkbox'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import type { ReactNode } from 'react'
 
+import { nodeKindWords, stateMeanings, states, stateWords } from '#console/wording/graph-wording.ts'
 import { summaryOf } from '#graph/summary.ts'
 import type { TrustEdgeState, TrustGraph } from '#graph/trust-graph.ts'
 import { unconnectedNodes } from '#graph/units.ts'
 
 import { type GraphFilter, toggled } from './graph-filter.ts'
-import { nodeKindWords, stateMeanings, states, stateWords } from './graph-wording.ts'
 
 export type GraphLegendProps = {
   readonly graph: TrustGraph

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 
+import { foldName } from '#console/wording/graph-wording.ts'
 import type { Picture } from '#graph/picture/picture.ts'
 
 import { EdgePanel } from './edge-panel.tsx'
-import { foldName } from './graph-wording.ts'
 import { LinePanel } from './line-panel.tsx'
 import { NodePanel } from './node-panel.tsx'
 import type { TrustGraphViewProps } from './trust-graph-view.tsx'

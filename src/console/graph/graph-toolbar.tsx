@@ -5,10 +5,10 @@ import { type ReactNode, useMemo } from 'react'
 import { useStore } from 'zustand'
 
 import { workspaceStore } from '#console/state/workspace-store.ts'
+import { nodeKindWords } from '#console/wording/graph-wording.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
 
 import { foldText, readFold, tagKeysOf } from './fold-choice.ts'
-import { nodeKindWords } from './graph-wording.ts'
 import type { TrustGraphViewProps } from './trust-graph-view.tsx'
 
 /** What is looked at, from how far around, and how it is drawn. */

@@ -4,9 +4,8 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import type { ReactNode } from 'react'
 
+import { chipOf, edgeKindWords, stateWords } from '#console/wording/graph-wording.ts'
 import type { PictureEdge } from '#graph/picture/picture.ts'
-
-import { chipOf, edgeKindWords, stateWords } from './graph-wording.ts'
 
 export type LinePanelProps = {
   readonly line: PictureEdge

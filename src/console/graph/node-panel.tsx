@@ -6,9 +6,8 @@ import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
 
+import { chipOf, nodeKindWords, stateWords } from '#console/wording/graph-wording.ts'
 import type { TrustEdge, TrustGraph, TrustNode } from '#graph/trust-graph.ts'
-
-import { chipOf, nodeKindWords, stateWords } from './graph-wording.ts'
 
 export type NodePanelProps = {
   readonly node: TrustNode

@@ -2,9 +2,9 @@ import { BaseEdge, type EdgeProps, getBezierPath } from '@xyflow/react'
 import { memo, type ReactNode } from 'react'
 
 import { nodeSize } from '#graph/node-size.ts'
+import { lanePath } from '#graph/picture/lanes.ts'
 
 import { edgeColor, type FlowEdge } from './flow-elements.ts'
-import { lanePath } from './lanes.ts'
 
 function TrustEdgeLine(props: EdgeProps<FlowEdge>): ReactNode {
   const { id, source, target, data, markerEnd, interactionWidth } = props

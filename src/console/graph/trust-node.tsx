@@ -1,10 +1,10 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { memo, type ReactNode } from 'react'
 
+import { foldName, nodeKindWords } from '#console/wording/graph-wording.ts'
 import { isFold } from '#graph/picture/picture.ts'
 
 import type { FlowNode } from './flow-elements.ts'
-import { foldName, nodeKindWords } from './graph-wording.ts'
 
 function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
   const { node, account, dimmed, focused, tabStop, acts } = data

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { nodeGap, nodeSize } from '#graph/node-size.ts'
-import type { TrustEdge } from '#graph/trust-graph.ts'
-
+import { nodeGap, nodeSize } from '../node-size.ts'
+import type { TrustEdge } from '../trust-graph.ts'
 import { lanePath, lanesOf, occupiedBy } from './lanes.ts'
 
 const step = nodeSize.width + nodeGap.along

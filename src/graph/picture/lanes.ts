@@ -1,5 +1,5 @@
-import { nodeGap, nodeSize } from '#graph/node-size.ts'
-import type { Positions, TrustEdge } from '#graph/trust-graph.ts'
+import { nodeGap, nodeSize } from '../node-size.ts'
+import type { Positions, TrustEdge } from '../trust-graph.ts'
 
 type Point = { readonly x: number; readonly y: number }
 

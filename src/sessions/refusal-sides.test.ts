@@ -19,6 +19,7 @@ function trace(gates: readonly GateTrace[], part: Partial<Trace> = {}): Trace {
     rules: [],
     missingContextKeys: [],
     nearMisses: [],
+    notes: [],
     gates,
     ...part,
   }

@@ -1,6 +1,7 @@
 import { together } from '#engine/evaluate/authorize-all.ts'
 import type { DecisionKind } from '#engine/evaluate/decision.ts'
 import type { Possibility } from '#engine/evaluate/possibility.ts'
+import type { Trace } from '#engine/explain/trace.ts'
 
 import type { Decided, Judgement } from './judgement.ts'
 
@@ -40,10 +41,12 @@ function fieldsOf({ trace, possibility, proposals }: Decided, explains: boolean)
     missingContextKeys,
     ...(possibility === null ? {} : { possibility }),
     ...(proposals === undefined ? {} : { proposals }),
-    ...(explains
-      ? { trace: { deciding: trace.deciding, gates: trace.gates, nearMisses: trace.nearMisses } }
-      : {}),
+    ...(explains ? { trace: traceFields(trace) } : {}),
   }
+}
+
+function traceFields({ deciding, gates, nearMisses, notes }: Trace): object {
+  return { deciding, gates, nearMisses, notes }
 }
 
 /**

@@ -14,9 +14,10 @@ import { blockingLayers, grantingStatements } from './counterfactuals.ts'
 import { gatesOf } from './gates.ts'
 import { missingContextKeys } from './missing-context-keys.ts'
 import { nearMissesOf } from './near-misses.ts'
+import { notesOf } from './notes.ts'
 import { sentenceOf } from './sentence.ts'
 import { traceLayers, type Listing } from './trace-layers.ts'
-import type { GateTrace, StatementTrace, Trace } from './trace.ts'
+import type { GateTrace, Note, StatementTrace, Trace } from './trace.ts'
 import { quoted } from './words.ts'
 
 /**
@@ -50,10 +51,11 @@ function explained(request: AuthorizationRequest, policies: CompiledPolicies, li
   const settlement = settle(question.value, facts, service)
   const layers = traceLayers(bearing, question.value, lists)
   const decided = { question: question.value, policies: bearing, facts, settlement, service }
-  return traceOf({ ...decided, layers, granting: grantingStatements(decided, layers) })
+  const whole = { ...decided, layers, granting: grantingStatements(decided, layers) }
+  return traceOf(whole, notesOf(whole, request, policies))
 }
 
-function traceOf(decided: Case): Trace {
+function traceOf(decided: Case, notes: readonly Note[]): Trace {
   const { question, policies, settlement, layers } = decided
   const { decision } = settlement
   const gates = gatesOf(decided)
@@ -70,6 +72,7 @@ function traceOf(decided: Case): Trace {
     rules: decidingRules(decided, gates),
     missingContextKeys: missingContextKeys(policies, question),
     nearMisses: nearMissesOf({ decision, blockedBy, gates }, question.action.service),
+    notes,
     gates,
   }
 }
@@ -129,6 +132,7 @@ function unreadable({ pointer, found }: RequestProblem): Trace {
     rules: ['R1.2'],
     missingContextKeys: [],
     nearMisses: [],
+    notes: [],
     gates: [],
   }
 }

@@ -99,6 +99,15 @@ export type NearMiss = {
   readonly matters: boolean
 }
 
+/** What the decision of an allowed request does not say by itself, and a person should know. */
+export type Note = {
+  /** One sentence of plain English. */
+  readonly sentence: string
+  readonly rule: string
+  /** The statements that it is about. */
+  readonly statements: readonly StatementReference[]
+} & ({ readonly kind: 'missing-object'; readonly status: 403 | 404 } | { readonly kind: 'confused-deputy' })
+
 /** The whole explanation of one decision, as data. Built only when asked. */
 export type Trace = {
   readonly decision: DecisionKind
@@ -119,5 +128,6 @@ export type Trace = {
   readonly missingContextKeys: readonly string[]
   /** Statements that failed in one clause alone, those that would count first. */
   readonly nearMisses: readonly NearMiss[]
+  readonly notes: readonly Note[]
   readonly gates: readonly GateTrace[]
 }

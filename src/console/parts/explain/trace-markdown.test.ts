@@ -27,13 +27,14 @@ const reads = { Sid: 'Read', Effect: 'Allow', Action: 's3:GetObject', Resource: 
 
 describe('an explanation as Markdown', () => {
   it('says who, what, why and by which statement', () => {
-    expect(markdownOf(reads).split('\n').slice(0, 6)).toEqual([
+    expect(markdownOf(reads).split('\n').slice(0, 7)).toEqual([
       '### Allowed: `s3:GetObject` on `arn:aws:s3:::b/a|b`',
       '',
       '- **Principal:** `arn:aws:iam::111111111111:user/alice`',
       '- **Context:** `aws:SourceIp = 10.0.0.1`',
       '- **Why:** User `alice` may do `s3:GetObject` on `arn:aws:s3:::b/a|b`, because statement `Read` of the identity-based policy `readers` allows it.',
       '- **Decided by:** `readers › Read`',
+      '- **Good to know:** If there is no such object, S3 answers 403 (access denied), not 404: user `alice` may not list the bucket (`s3:ListBucket`).',
     ])
   })
 

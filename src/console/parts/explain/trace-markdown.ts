@@ -35,6 +35,7 @@ export function traceMarkdown({ request, trace, noData }: Explained): string {
         .map(missText),
     ),
     ...listed('Keys that the request lacks', trace.missingContextKeys),
+    ...trace.notes.map(({ sentence }) => `- **Good to know:** ${sentence}`),
     '',
     '| Gate | Outcome | Why |',
     '| --- | --- | --- |',

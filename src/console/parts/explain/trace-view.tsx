@@ -48,6 +48,11 @@ export function TraceView({ trace, request }: TraceViewProps): ReactNode {
       {story.skipped.length > 0 && (
         <p>Not asked, since they could not change the answer: {listOf(story.skipped, action)}.</p>
       )}
+      {trace.notes.map(({ kind, sentence }) => (
+        <p key={kind}>
+          <strong>Good to know:</strong> <QuotedText text={sentence} />
+        </p>
+      ))}
       {openGate !== undefined && (
         <GateStatements
           key={openGate.gate}

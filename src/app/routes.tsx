@@ -73,9 +73,7 @@ const OrganizationPolicyScreen = lazy(async () => ({
 const PolicyEditorScreen = lazy(async () => ({
   default: (await import('#console/policy-editor/policy-editor-screen.tsx')).PolicyEditorScreen,
 }))
-const GraphScreen = lazy(async () => ({
-  default: (await import('#console/graph/graph-screen.tsx')).GraphScreen,
-}))
+const GraphRoute = lazy(async () => ({ default: (await import('./graph-route.tsx')).GraphRoute }))
 const PasteErrorScreen = lazy(async () => ({
   default: (await import('#console/paste-error/paste-error-screen.tsx')).PasteErrorScreen,
 }))
@@ -171,7 +169,7 @@ export function Routes(): ReactNode {
             {({ id }) => <OrganizationPolicyScreen type="resource-control" id={plain(id)} />}
           </Route>
           <Route path="/edit/:place">{({ place }) => <PolicyEditorScreen placeKey={plain(place)} />}</Route>
-          <Route path="/graph" component={GraphScreen} />
+          <Route path="/graph" component={GraphRoute} />
           <Route path="/explain-error" component={PasteErrorScreen} />
           {questions}
           <Route path="/tests" component={ExpectationsScreen} />

@@ -6,7 +6,7 @@ import { summarySentence } from '#console/wording/graph-wording.ts'
 import { neighbourhood } from '#graph/neighbourhood.ts'
 import { isFold, type Picture, type PictureNode } from '#graph/picture/picture.ts'
 import { summaryOf } from '#graph/summary.ts'
-import type { Positions } from '#graph/trust-graph.ts'
+import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
 
 import type { Acting } from './acting.ts'
 import { type FlowBox, type FlowEdge, flowEdges, flowFrames, flowNodes, type Lit } from './flow-elements.ts'
@@ -26,6 +26,8 @@ export type GraphCanvasProps = {
   readonly onClose: (foldId: string) => void
   readonly focus: string | null
   readonly edge: string | null
+  /** Lit among the rest where nothing in it is chosen. */
+  readonly answer: TrustGraph | null
   readonly acting: Acting
   readonly fresh: ReadonlySet<string>
   readonly onFocus: (nodeId: string | null) => void
@@ -56,13 +58,14 @@ const farZoom = 0.42
 
 /** The picture of the graph: pan and zoom, click or arrow keys and Enter to focus a node, Esc to see all again. */
 export function GraphCanvas(props: GraphCanvasProps): ReactNode {
-  const { view, graph, positions, focus, edge, onFocus, onEdge, onOpen } = props
+  const { view, graph, positions, focus, edge, answer, onFocus, onEdge, onOpen } = props
   const summaryId = useId()
   const frame = useRef<HTMLDivElement>(null)
   const [isFar, setFar] = useState(false)
   const [flow, setFlow] = useState<ReactFlowInstance<FlowBox, FlowEdge> | null>(null)
   const { tabStop, rove } = useRoving(flow, frame, graph, positions)
-  useFraming(flow, frame, { view, graph, positions })
+  const inSight = useMemo(() => (answer === null ? graph : standingFor(graph, answer)), [graph, answer])
+  useFraming(flow, frame, { view, graph: inSight, positions })
 
   const { nodes, edges } = useElements(props, tabStop)
 
@@ -114,10 +117,13 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
 
 /** What React Flow draws. Memoised: it compares these arrays by identity and would measure everything again. */
 function useElements(
-  { graph, positions, opened, focus, edge, acting, fresh, onClose }: GraphCanvasProps,
+  { graph, positions, opened, focus, edge, answer, acting, fresh, onClose }: GraphCanvasProps,
   tabStop: string | null,
 ): { readonly nodes: FlowBox[]; readonly edges: FlowEdge[] } {
-  const lit = useMemo(() => litBy(graph, focus, edge), [graph, focus, edge])
+  const lit = useMemo(
+    () => litBy(graph, focus, edge) ?? (answer === null ? null : litAs(graph, answer)),
+    [graph, focus, edge, answer],
+  )
   const marks = useMemo(
     () => ({ lit, focus, edge, acting, fresh, tabStop }),
     [lit, focus, edge, acting, fresh, tabStop],
@@ -138,4 +144,19 @@ function litBy(graph: Picture, focus: string | null, edgeId: string | null): Lit
   const near = neighbourhood(graph, focus, 1)
   const tied = near.edges.filter(({ from, to }) => from === focus || to === focus)
   return { nodes: new Set(near.nodes.map(({ id }) => id)), edges: new Set(tied.map(({ id }) => id)) }
+}
+
+function litAs(graph: Picture, answer: TrustGraph): Lit {
+  const { nodes, edges } = standingFor(graph, answer)
+  return { nodes: new Set(nodes.map(({ id }) => id)), edges: new Set(edges.map(({ id }) => id)) }
+}
+
+/** What of `graph` stands for something of `answer`. */
+function standingFor(graph: Picture, answer: TrustGraph): Picture {
+  const nodes = new Set(answer.nodes.map(({ id }) => id))
+  const edges = new Set(answer.edges.map(({ id }) => id))
+  return {
+    nodes: graph.nodes.filter(({ members }) => members.some(({ id }) => nodes.has(id))),
+    edges: graph.edges.filter((line) => line.edges.some(({ id }) => edges.has(id))),
+  }
 }

@@ -7,6 +7,7 @@ import Spinner from '@cloudscape-design/components/spinner'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useState } from 'react'
 
+import type { GraphAnswer, GraphTool } from '#console/parts/graph-tools/graph-tool.ts'
 import { goTo, useSearchParameter } from '#console/parts/hash-location.ts'
 import { hrefOfDocument, hrefOfEntity, hrefs } from '#console/parts/hrefs.ts'
 import { useFound } from '#console/parts/use-entities.ts'
@@ -25,8 +26,13 @@ import { TrustGraphView } from './trust-graph-view.tsx'
 import { useGraphChanges } from './use-graph-changes.ts'
 import { usePicture } from './use-picture.ts'
 
+export type GraphScreenProps = {
+  /** What others can do with the graph, in the order of the toolbar. */
+  readonly tools: readonly GraphTool[]
+}
+
 /** The trust graph of the workspace, drafts included. */
-export function GraphScreen(): ReactNode {
+export function GraphScreen({ tools }: GraphScreenProps): ReactNode {
   const principals = useFound(countPrincipals)
   const [isWanted, want] = useState(false)
   const isAsked = isWanted || principals <= mostAskedAtOnce
@@ -47,7 +53,7 @@ export function GraphScreen(): ReactNode {
           <Computing />
         ) : null
       ) : (
-        <Loaded graph={graph} />
+        <Loaded graph={graph} tools={tools} />
       )}
     </SpaceBetween>
   )
@@ -75,25 +81,28 @@ function Big({ principals, onAsk }: BigProps): ReactNode {
 /** Up to so many nodes a focused node's surroundings stay in sight, dimmed; beyond, they are left out. */
 const mostInSight = 60
 
-function Loaded({ graph }: { readonly graph: TrustGraph }): ReactNode {
+type LoadedProps = GraphScreenProps & { readonly graph: TrustGraph }
+
+function Loaded({ graph, tools }: LoadedProps): ReactNode {
   const [focusId, setFocus] = useSearchParameter('focus')
   const [edgeId, setEdge] = useSearchParameter('edge')
   const [lookText, setLook] = useSearchParameter('view')
   const [foldWanted, setFold] = useSearchParameter('fold')
   const [hopsText, setHops] = useSearchParameter('steps')
+  const [answer, setAnswer] = useState<GraphAnswer | null>(null)
   const look = lookText === 'graph' || lookText === 'table' ? lookText : isNarrow() ? 'table' : 'graph'
-  const focus = graph.nodes.some(({ id }) => id === focusId) ? focusId : null
-
   const hops = Number(hopsText ?? 1)
   // The same object for the same part, since the picture is made by it.
+  const whole = useMemo(() => (answer?.show === 'alone' ? answer : graph), [answer, graph])
+  const focus = whole.nodes.some(({ id }) => id === focusId) ? focusId : null
   const shown = useMemo(
-    () => (focus !== null && graph.nodes.length > mostInSight ? neighbourhood(graph, focus, hops) : graph),
-    [graph, focus, hops],
+    () => (focus !== null && whole.nodes.length > mostInSight ? neighbourhood(whole, focus, hops) : whole),
+    [whole, focus, hops],
   )
-  const view = shown === graph ? 'all' : `${focus} ${hops}`
+  const view = [whole === graph ? 'all' : answer?.id, ...(shown === whole ? [] : [focus, hops])].join(' ')
   const wantedFold = useMemo(() => readFold(foldWanted), [foldWanted])
   const changes = useGraphChanges(graph)
-  const drawn = usePicture(graph, shown, wantedFold, view)
+  const drawn = usePicture(whole, shown, wantedFold, view)
 
   if (graph.edges.length === 0) return <Empty />
   return (
@@ -104,11 +113,15 @@ function Loaded({ graph }: { readonly graph: TrustGraph }): ReactNode {
         </Alert>
       )}
       <TrustGraphView
-        graph={graph}
+        graph={whole}
+        trust={graph}
+        tools={tools}
+        answer={answer}
+        onAnswer={setAnswer}
         shown={shown}
         drawn={drawn}
         changes={changes}
-        view={`${view} ${foldText(drawn.by)}`}
+        view={[view, foldText(drawn.by), answer?.id].join(' ')}
         look={look}
         onLook={setLook}
         onFold={(by) => setFold(foldText(by))}
@@ -122,7 +135,7 @@ function Loaded({ graph }: { readonly graph: TrustGraph }): ReactNode {
         edge={edgeId}
         onEdge={setEdge}
         hrefOfStatement={hrefOfStatement}
-        hrefOfNode={(id) => hrefOfNode(graph, id)}
+        hrefOfNode={(id) => hrefOfNode(whole, id)}
       />
     </>
   )

@@ -12,7 +12,7 @@ import { foldText, readFold, tagKeysOf } from './fold-choice.ts'
 import type { TrustGraphViewProps } from './trust-graph-view.tsx'
 
 /** What is looked at, from how far around, and how it is drawn. */
-export function GraphToolbar(props: TrustGraphViewProps): ReactNode {
+export function GraphToolbar(props: TrustGraphViewProps & { readonly children: ReactNode }): ReactNode {
   const { look, onLook, focus } = props
   return (
     <div className="trust-toolbar">
@@ -33,6 +33,7 @@ export function GraphToolbar(props: TrustGraphViewProps): ReactNode {
           Lay out again
         </Button>
       )}
+      {props.children}
     </div>
   )
 }

@@ -3,6 +3,8 @@ import Spinner from '@cloudscape-design/components/spinner'
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 
+import type { GraphAnswer, GraphTool, GraphToolProps } from '#console/parts/graph-tools/graph-tool.ts'
+import { useSearchParameter } from '#console/parts/hash-location.ts'
 import { sessionStore } from '#console/state/session-store.ts'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
 import type { GraphChanges } from '#graph/picture/changes-between.ts'
@@ -11,12 +13,14 @@ import type { Picture } from '#graph/picture/picture.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
 
 import { actingIn } from './acting.ts'
+import { AnswerNote } from './answer-note.tsx'
 import { EdgeTable } from './edge-table.tsx'
 import { GraphChangesNote } from './graph-changes-note.tsx'
 import { everythingTied, filtered, type GraphFilter } from './graph-filter.ts'
 import { GraphLegend } from './graph-legend.tsx'
 import { GraphPanel } from './graph-panel.tsx'
 import { GraphToolbar } from './graph-toolbar.tsx'
+import { ToolControls, ToolPanel } from './graph-tools.tsx'
 import { withinBudget } from './line-budget.ts'
 import { LinesLeftOut } from './lines-left-out.tsx'
 import type { DrawnPicture } from './use-picture.ts'
@@ -29,9 +33,14 @@ const GraphCanvas = lazy(async () => ({ default: (await import('./graph-canvas.t
 export type GraphLook = 'graph' | 'table'
 
 export type TrustGraphViewProps = {
-  /** All of it; `shown` is the part that is looked at. */
+  /** All of it, or all of an answer that is shown alone; `shown` is the part that is looked at. */
   readonly graph: TrustGraph
   readonly shown: TrustGraph
+  /** The trust relation of the workspace, whatever is shown. */
+  readonly trust: TrustGraph
+  readonly tools: readonly GraphTool[]
+  readonly answer: GraphAnswer | null
+  readonly onAnswer: (answer: GraphAnswer | null) => void
   /** How `shown` is drawn. */
   readonly drawn: DrawnPicture
   /** Which part it is: another one is framed anew. */
@@ -53,17 +62,28 @@ export type TrustGraphViewProps = {
 
 /** The trust graph as a picture and as a table: one filter, one selection, one panel of reasons for both. */
 export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
-  const { graph, shown, drawn, look, focus, edge } = props
+  const { graph, shown, drawn, look, focus, edge, tools, answer, onAnswer } = props
   const [filter, setFilter] = useState<GraphFilter>(everythingTied)
-  // A focused node is drawn whatever the filter says of nodes without lines.
+  const [tool, setTool] = useSearchParameter('tool')
+  // A focused node is drawn whatever the filter says of nodes without lines, and so is all of an answer.
   const passing = useMemo(
-    () => ({ ...filter, unconnected: filter.unconnected || shown.nodes.length === 1 }),
-    [filter, shown],
+    () => ({ ...filter, unconnected: filter.unconnected || shown.nodes.length === 1 || shown === answer }),
+    [filter, shown, answer],
   )
+  const passed = useMemo((): Picture => filtered(drawn.picture, passing), [drawn.picture, passing])
+  const given: GraphToolProps = {
+    ...props,
+    graph: props.trust,
+    drawing: drawn.positions === undefined ? null : { picture: passed, positions: drawn.positions },
+  }
   return (
     <div className="trust-graph">
       <SpaceBetween size="s">
-        <GraphToolbar {...props} />
+        <GraphToolbar {...props}>
+          <ToolControls tools={tools} open={tool} onOpen={setTool} given={given} />
+        </GraphToolbar>
+        <ToolPanel tools={tools} open={tool} given={given} />
+        {answer === null ? null : <AnswerNote answer={answer} onAnswer={onAnswer} />}
         <GraphChangesNote
           changes={props.changes}
           nameOf={(id) => graph.nodes.find((node) => node.id === id)?.name ?? id}
@@ -71,7 +91,7 @@ export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
         />
         <GraphLegend graph={graph} filter={filter} onFilter={setFilter} />
         <div className="trust-graph-body" data-panel={focus !== null || edge !== null}>
-          {look === 'table' ? <Rows {...props} filter={passing} /> : <Drawing {...props} filter={passing} />}
+          {look === 'table' ? <Rows {...props} filter={passing} /> : <Drawing {...props} passed={passed} />}
           <GraphPanel {...props} picture={drawn.picture} />
         </div>
       </SpaceBetween>
@@ -79,30 +99,33 @@ export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
   )
 }
 
-type FilteredProps = TrustGraphViewProps & { readonly filter: GraphFilter }
+type RowsProps = TrustGraphViewProps & { readonly filter: GraphFilter }
 
-function Rows({ shown, filter, edge, onEdge }: FilteredProps): ReactNode {
-  const passed = useMemo(() => filtered(shown, filter), [shown, filter])
+function Rows({ shown, answer, filter, edge, onEdge }: RowsProps): ReactNode {
+  const rows = answer?.show === 'lit' ? answer : shown
+  const passed = useMemo(() => filtered(rows, filter), [rows, filter])
   return <EdgeTable graph={passed} edge={edge} onEdge={onEdge} />
 }
 
+type DrawingProps = TrustGraphViewProps & { readonly passed: Picture }
+
 function Drawing({
   graph,
+  answer,
   drawn,
-  filter,
+  passed,
   view,
   changes,
   focus,
   edge,
   onFocus,
   onEdge,
-}: FilteredProps): ReactNode {
+}: DrawingProps): ReactNode {
   const [all, setAll] = useState(false)
   const stack = useStore(sessionStore, (state) => state.stack)
   const acting = useMemo(() => actingIn(graph, stack), [graph, stack])
   const fresh = useMemo(() => freshIn(changes), [changes])
   // Memoised for React Flow's sake.
-  const passed = useMemo((): Picture => filtered(drawn.picture, filter), [drawn.picture, filter])
   const { picture, left } = useMemo(
     () => (all ? { picture: passed, left: 0 } : withinBudget(passed)),
     [all, passed],
@@ -126,6 +149,7 @@ function Drawing({
           onClose={drawn.close}
           focus={focus}
           edge={edge}
+          answer={answer?.show === 'lit' ? answer : null}
           acting={acting}
           fresh={fresh}
           onFocus={onFocus}

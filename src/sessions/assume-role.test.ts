@@ -137,6 +137,22 @@ describe('the console’s Switch role', () => {
     expect(exitRole(auditing)).toEqual(as(people.alice))
   })
 
+  it('is judged at the time of the call, as a trust policy may ask', () => {
+    const trustPolicy = {
+      Version: '2012-10-17',
+      Statement: {
+        Effect: 'Allow',
+        Principal: { AWS: people.alice },
+        Action: 'sts:AssumeRole',
+        Condition: { DateLessThan: { 'aws:CurrentTime': '2026-03-01T10:00:00Z' } },
+      },
+    }
+    const workspace = withRole(roles.deploy, { trustPolicy })
+    const at = (time: string) =>
+      assumeRole(workspace, as(people.alice), input(roles.deploy, { now: time })).ok
+    expect([at('2026-03-01T09:59:00Z'), at('2026-03-01T10:01:00Z')]).toEqual([true, false])
+  })
+
   it('hands on the MFA of the sign-in, and its absence as false', () => {
     expect(roleSession(taken(as(people.alice, true), roles.deploy)).context).toMatchObject({
       'aws:MultiFactorAuthPresent': true,

@@ -3,6 +3,7 @@ import type { RequestContext } from '#engine/request/request.ts'
 import { ok, refused, type Result } from '#engine/result.ts'
 import type { Role } from '#model/entities/entity.ts'
 import type { Arn, Instant, Tags } from '#model/entities/names.ts'
+import { withClock } from '#model/request-context.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
 import { unableToCall } from './able-to-call.ts'
@@ -79,7 +80,7 @@ export function roleSessionFor(
   const judged = judge(workspace, callerOf(workspace, asking), {
     action: 'sts:AssumeRole',
     resource: role.arn,
-    context: { ...callContext(input, inherited), ...(mfa ? signInContext(true) : {}) },
+    context: withClock({ ...callContext(input, inherited), ...(mfa ? signInContext(true) : {}) }, input.now),
     tags: Object.keys({ ...input.tags, ...inherited }).length > 0,
     setsSourceIdentity: (input.sourceIdentity ?? sourceIdentityOf(asking)) !== null,
   })

@@ -3,6 +3,7 @@ import type { RequestContext } from '#engine/request/request.ts'
 import { ok, refused, type Result } from '#engine/result.ts'
 import type { OidcProvider, Role } from '#model/entities/entity.ts'
 import type { Arn, Instant } from '#model/entities/names.ts'
+import { withClock } from '#model/request-context.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
 import type { NoSuchRole, NotAuthorized, Undecided } from './assume-refusal.ts'
@@ -127,7 +128,7 @@ function federate(
     {
       action,
       resource: role.arn,
-      context: { ...claims, ...callContext(input) },
+      context: withClock({ ...claims, ...callContext(input) }, now),
       tags: Object.keys(input.tags).length > 0,
       setsSourceIdentity: sourceIdentity !== null,
     },

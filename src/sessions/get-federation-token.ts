@@ -3,6 +3,7 @@ import { ok, refused, type Result } from '#engine/result.ts'
 import type { Caller, CredentialHolder } from '#model/caller.ts'
 import { federatedUserArn } from '#model/entities/arn-of.ts'
 import { accountId, type AccountId, type Instant, type Tags } from '#model/entities/names.ts'
+import { withClock } from '#model/request-context.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import { unableToCall } from './able-to-call.ts'
@@ -70,10 +71,13 @@ export function federatedUserFor(
   const judged = judge(workspace, callerWithKey(holder.value), {
     action: 'sts:GetFederationToken',
     resource: federatedUserArn(account, name),
-    context: {
-      ...(durationSeconds === null ? {} : { 'sts:DurationSeconds': durationSeconds }),
-      ...tagsInCall({ tags, transitiveTagKeys: [] }, {}),
-    },
+    context: withClock(
+      {
+        ...(durationSeconds === null ? {} : { 'sts:DurationSeconds': durationSeconds }),
+        ...tagsInCall({ tags, transitiveTagKeys: [] }, {}),
+      },
+      now,
+    ),
     tags: Object.keys(tags).length > 0,
     setsSourceIdentity: false,
   })

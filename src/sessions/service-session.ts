@@ -3,6 +3,7 @@ import { ok, refused, type Result } from '#engine/result.ts'
 import type { Resource, Role } from '#model/entities/entity.ts'
 import type { Arn, Instant } from '#model/entities/names.ts'
 import { named } from '#model/look-up.ts'
+import { withClock } from '#model/request-context.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
 import type { NoSuchRole, NotAuthorized, Undecided } from './assume-refusal.ts'
@@ -145,7 +146,7 @@ function deliver(
     {
       action: 'sts:AssumeRole',
       resource: role.arn,
-      context: { 'sts:RoleSessionName': sessionName },
+      context: withClock({ 'sts:RoleSessionName': sessionName }, now),
       tags: false,
       setsSourceIdentity: false,
     },

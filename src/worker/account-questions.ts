@@ -3,10 +3,11 @@ import type { TrustGraph } from '#graph/trust-graph.ts'
 import type { TrustMemo } from '#graph/trust-memo.ts'
 import type { TrustProgress } from '#graph/trust.ts'
 import { withDrafts } from '#model/drafts.ts'
+import { withClock } from '#model/request-context.ts'
 import type { Workspace } from '#model/workspace.ts'
 import { callerOf } from '#sessions/caller-of.ts'
 
-import type { Draft } from './contract.ts'
+import type { Ask, Draft } from './contract.ts'
 import type { Course, EngineApi } from './serve.ts'
 
 /** Questions over the whole account: each is fetched when it is first asked, streams its answer and can be given up. */
@@ -61,7 +62,9 @@ export function accountQuestions(
       const { askWhatFlips } = await import('#graph/questions/what-flips.ts')
       const workspace = now(drafts)
       const caller = callerOf(workspace, session)
-      return askWhatFlips(workspace, caller, { ...question, session }, paced(course))
+      const timed = (ask: Ask): Ask => ({ ...ask, context: withClock(ask.context, question.now) })
+      const asked = { ...question, session, ask: timed(question.ask), board: question.board.map(timed) }
+      return askWhatFlips(workspace, caller, asked, paced(course))
     },
     explainCaller: async ({ caller, ask, drafts }) =>
       (await import('#graph/questions/explain-caller.ts')).explainCaller(now(drafts), caller, ask),

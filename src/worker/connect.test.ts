@@ -36,7 +36,7 @@ const nothing: EngineApi = {
 
 const session = { kind: 'root', accountId: accountId('111122223333'), mfa: false } as const
 const empty = { workspace: emptyWorkspace('w'), revision: revision(1) }
-const decideNothing = { session, asks: [], drafts: [] }
+const decideNothing = { session, asks: [], drafts: [], now: '2026-03-01T08:00:00Z' }
 
 describe('a connection to the engine', () => {
   it('answers each question with its own answer, in whatever order they are awaited', async () => {

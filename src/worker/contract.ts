@@ -75,6 +75,8 @@ type Exchanges = {
     readonly question: {
       readonly session: Session
       readonly asks: readonly Ask[]
+      /** What the clock shows, of which every request tells. */
+      readonly now: Instant
       readonly drafts: readonly Draft[]
     }
     readonly answer: readonly Verdict[]
@@ -84,13 +86,20 @@ type Exchanges = {
     readonly question: {
       readonly session: Session
       readonly asks: readonly Ask[]
+      /** What the clock shows, of which every request tells. */
+      readonly now: Instant
       readonly drafts: readonly Draft[]
       readonly change: Change
     }
     readonly answer: readonly Verdict[]
   }
   readonly explain: {
-    readonly question: { readonly session: Session; readonly ask: Ask; readonly drafts: readonly Draft[] }
+    readonly question: {
+      readonly session: Session
+      readonly ask: Ask
+      readonly now: Instant
+      readonly drafts: readonly Draft[]
+    }
     readonly answer: Explanation
   }
   /** What makes the decision so, and what would turn it round, with what else each change would do, to `board` too. */
@@ -109,6 +118,7 @@ type Exchanges = {
     readonly question: {
       readonly session: Session
       readonly context: RequestContext
+      readonly now: Instant
       readonly drafts: readonly Draft[]
     }
     readonly answer: readonly RoleForecast[]

@@ -12,6 +12,7 @@ import { createEngineApi } from './engine-api.ts'
 import { revision } from './revision.ts'
 
 const account = '111122223333'
+const now = '2026-03-01T08:00:00Z'
 const alice: UserSession = { kind: 'user', user: arn(`arn:aws:iam::${account}:user/staff/alice`), mfa: true }
 const deployRole = arn(`arn:aws:iam::${account}:role/DeployRole`)
 const release = 'arn:aws:s3:::parcelo-artifacts/releases/tracker-1.43.0.zip'
@@ -33,7 +34,7 @@ async function decisions(
   session: Session,
   drafts: readonly Draft[] = [],
 ) {
-  const verdicts: readonly Verdict[] = await api.decide({ session, asks: [put, send], drafts }, alone)
+  const verdicts: readonly Verdict[] = await api.decide({ session, asks: [put, send], drafts, now }, alone)
   return verdicts.map((verdict) => (verdict.kind === 'decided' ? verdict.decision : 'unknown'))
 }
 
@@ -42,7 +43,7 @@ function asDeployRole(workspace: Workspace): Session {
     role: deployRole,
     sessionName: 'alice',
     ...nothingPassed,
-    now: '2026-03-01T08:00:00Z',
+    now,
     as: 'switch-role',
   })
   if (!stack.ok) throw new Error(`the sample refuses alice: ${stack.problem.kind}`)
@@ -100,7 +101,7 @@ describe('the engine behind the worker', () => {
       updated: [[user, { ...user, groups: [] }] as const],
       removed: [],
     }
-    const [after] = await api.decideAfter({ session: alice, asks: [send], drafts: [], change }, alone)
+    const [after] = await api.decideAfter({ session: alice, asks: [send], drafts: [], change, now }, alone)
     expect(after).toMatchObject({ decision: 'implicitDeny' })
     expect(await decisions(api, alice)).toEqual(['implicitDeny', 'allowed'])
   })
@@ -113,8 +114,8 @@ describe('the engine behind the worker', () => {
 
   it('explains what it decides', async () => {
     const api = engineWith(teachingSample())
-    const [verdict] = await api.decide({ session: alice, asks: [put], drafts: [] }, alone)
-    const explanation = await api.explain({ session: alice, ask: put, drafts: [] }, alone)
+    const [verdict] = await api.decide({ session: alice, asks: [put], drafts: [], now }, alone)
+    const explanation = await api.explain({ session: alice, ask: put, drafts: [], now }, alone)
     expect(verdict).toMatchObject({ kind: 'decided', decision: 'implicitDeny' })
     expect(explanation).toMatchObject({ kind: 'traced', trace: { decision: 'implicitDeny' } })
   })
@@ -130,15 +131,40 @@ describe('the engine behind the worker', () => {
         session: alice,
         asks: [put],
         drafts: [],
+        now,
       },
       alone,
     )
     expect(verdict).toMatchObject({ kind: 'unknown' })
   })
 
+  it('lets what is asked tell the time, which a date in a policy waits for', async () => {
+    const workspace = teachingSample()
+    const queue = entityOf(workspace, 'resource', send.resource)
+    if (queue === undefined) throw new Error('the sample has no such queue')
+    const policy = {
+      Version: '2012-10-17',
+      Statement: {
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 'sqs:*',
+        Resource: '*',
+        Condition: { DateGreaterThan: { 'aws:CurrentTime': '2026-04-01T00:00:00Z' } },
+      },
+    }
+    const entities = new Map(workspace.entities).set(queue.id, { ...queue, policy })
+    const api = engineWith({ ...workspace, entities })
+    const at = async (time: string) => {
+      const [verdict] = await api.decide({ session: alice, asks: [send], drafts: [], now: time }, alone)
+      return verdict
+    }
+    expect(await at('2026-03-31T23:59:00Z')).toMatchObject({ decision: 'allowed' })
+    expect(await at('2026-04-01T00:01:00Z')).toMatchObject({ decision: 'explicitDeny' })
+  })
+
   it('puts the roles that alice may assume first', async () => {
     const api = engineWith(teachingSample())
-    const roles = await api.assumableRoles({ session: alice, context: {}, drafts: [] }, alone)
+    const roles = await api.assumableRoles({ session: alice, context: {}, drafts: [], now }, alone)
     expect(roles[0]).toMatchObject({ role: deployRole, verdict: { decision: 'allowed' } })
   })
 

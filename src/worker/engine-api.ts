@@ -5,6 +5,8 @@ import type { ExportedFiles } from '#interchange/exported-file.ts'
 import { applyChange } from '#model/change.ts'
 import { withDrafts } from '#model/drafts.ts'
 import type { Entity } from '#model/entities/entity.ts'
+import type { Instant } from '#model/entities/names.ts'
+import { withClock } from '#model/request-context.ts'
 import { resolve, type Resolution } from '#model/resolve.ts'
 import { emptyWorkspace, type Workspace } from '#model/workspace.ts'
 import { assumableRoles } from '#sessions/assumable-roles.ts'
@@ -49,14 +51,16 @@ export function createEngineApi(): EngineApi {
       held = follow(held, question)
       return null
     },
-    decide: ({ session, asks, drafts }) =>
-      asks.map((ask) => verdictOf(explained(now(drafts), session, ask, explainBriefly))),
-    decideAfter: ({ session, asks, drafts, change }) => {
+    decide: ({ session, asks, drafts, now: at }) =>
+      asks.map((ask) => verdictOf(explained(now(drafts), session, askedAt(ask, at), explainBriefly))),
+    decideAfter: ({ session, asks, drafts, change, now: at }) => {
       const after = withDrafts(applyChange(held.workspace, change), drafts)
-      return asks.map((ask) => verdictOf(explained(after, session, ask, explainBriefly)))
+      return asks.map((ask) => verdictOf(explained(after, session, askedAt(ask, at), explainBriefly)))
     },
-    explain: ({ session, ask, drafts }) => explained(now(drafts), session, ask, explainRequest),
-    assumableRoles: ({ session, context, drafts }) => assumableRoles(now(drafts), session, context),
+    explain: ({ session, ask, drafts, now: at }) =>
+      explained(now(drafts), session, askedAt(ask, at), explainRequest),
+    assumableRoles: ({ session, context, drafts, now: at }) =>
+      assumableRoles(now(drafts), session, withClock(context, at)),
     ...accountQuestions(now, () => held.workspace),
     layOut: async (graph) => (await import('#graph/layout.ts')).layOut(graph),
     exportAs: ({ format }) => exported(held.workspace, format),
@@ -104,6 +108,10 @@ async function exported(workspace: Workspace, format: ExportFormat): Promise<Exp
       return exportMarkdown(workspace)
     }
   }
+}
+
+function askedAt(ask: Ask, now: Instant): Ask {
+  return { ...ask, context: withClock(ask.context, now) }
 }
 
 type Held = { readonly workspace: Workspace; readonly revision: Revision }

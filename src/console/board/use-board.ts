@@ -34,12 +34,12 @@ const noVerdicts: Verdicts = new Map()
 export function useBoard(session: Session): Board {
   const pins = useStore(workspaceStore, (state) => pinsOf(state.workspace))
   const memory = useStore(boardStore)
-  const { revision, drafts } = useMoment()
+  const { revision, drafts, now } = useMoment()
   const asks = pins.map(askOf)
   const draftsDecide = drafts.length > 0
-  const present = useQuery(verdictsQuery({ revision, drafts }, session, asks))
+  const present = useQuery(verdictsQuery({ revision, drafts, now }, session, asks))
   const stored = useQuery({
-    ...verdictsQuery({ revision, drafts: noDrafts }, session, asks),
+    ...verdictsQuery({ revision, drafts: noDrafts, now }, session, asks),
     enabled: draftsDecide,
   })
 

@@ -68,7 +68,7 @@ describe('both lanes of the engine', () => {
 
   it('are asked again what was open when their worker died', async () => {
     openWorkspace(smallCompany())
-    const moment = { revision: workspaceStore.getState().revision, drafts: [] }
+    const moment = { revision: workspaceStore.getState().revision, drafts: [], now: '2026-03-01T08:00:00Z' }
     const verdicts = new QueryClient().fetchQuery(verdictsQuery(moment, alice, []))
     killAll()
     expect(await verdicts).toEqual([])
@@ -76,7 +76,7 @@ describe('both lanes of the engine', () => {
 
   it('are not asked for ever what kills every worker', async () => {
     openWorkspace(smallCompany())
-    const moment = { revision: workspaceStore.getState().revision, drafts: [] }
+    const moment = { revision: workspaceStore.getState().revision, drafts: [], now: '2026-03-01T08:00:00Z' }
     const verdicts = new QueryClient().fetchQuery(verdictsQuery(moment, alice, []))
     const deaths = setInterval(killAll, 0)
     await expect(verdicts).rejects.toThrow(EngineFailure)

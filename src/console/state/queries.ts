@@ -3,6 +3,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { RequestContext } from '#engine/request/request.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
 import type { Change } from '#model/change.ts'
+import type { Instant } from '#model/entities/names.ts'
 import type { Session } from '#sessions/session.ts'
 import { EngineFailure } from '#worker/connect.ts'
 import type { Ask, Draft, ExportFormat } from '#worker/contract.ts'
@@ -23,48 +24,57 @@ export const local = {
 } as const
 
 /** What an answer hangs on besides the question itself. */
-export type Moment = { readonly revision: Revision; readonly drafts: readonly Draft[] }
+export type Moment = {
+  readonly revision: Revision
+  readonly drafts: readonly Draft[]
+  /** What the clock shows, to the minute: requests tell the time. */
+  readonly now: Instant
+}
 
 /** The verdict on each of `asks`, in order, of what `session` may do. The former answer stays until this one is there. */
-export function verdictsQuery({ revision, drafts }: Moment, session: Session, asks: readonly Ask[]) {
+export function verdictsQuery({ revision, drafts, now }: Moment, session: Session, asks: readonly Ask[]) {
   return queryOptions({
     ...local,
-    queryKey: ['decide', revision, identityOf(drafts), session, asks],
-    queryFn: ({ signal }) => engine('interactive').ask('decide', { session, asks, drafts }, signal),
+    queryKey: ['decide', revision, identityOf(drafts), now, session, asks],
+    queryFn: ({ signal }) => engine('interactive').ask('decide', { session, asks, now, drafts }, signal),
     placeholderData: keepPreviousData,
   })
 }
 
 /** What the verdicts would be if `change` were made. Ask with the same change object for the same answer. */
 export function forecastQuery(
-  { revision, drafts }: Moment,
+  { revision, drafts, now }: Moment,
   session: Session,
   { asks, change }: { readonly asks: readonly Ask[]; readonly change: Change },
 ) {
   return queryOptions({
     ...local,
-    queryKey: ['decide-after', revision, identityOf(drafts), session, asks, identityOf(change)],
+    queryKey: ['decide-after', revision, identityOf(drafts), now, session, asks, identityOf(change)],
     queryFn: ({ signal }) =>
-      engine('interactive').ask('decideAfter', { session, asks, drafts, change }, signal),
+      engine('interactive').ask('decideAfter', { session, asks, now, drafts, change }, signal),
   })
 }
 
-export function explanationQuery({ revision, drafts }: Moment, session: Session, ask: Ask) {
+export function explanationQuery({ revision, drafts, now }: Moment, session: Session, ask: Ask) {
   return queryOptions({
     ...local,
-    queryKey: ['explain', revision, identityOf(drafts), session, ask],
-    queryFn: ({ signal }) => engine('interactive').ask('explain', { session, ask, drafts }, signal),
+    queryKey: ['explain', revision, identityOf(drafts), now, session, ask],
+    queryFn: ({ signal }) => engine('interactive').ask('explain', { session, ask, now, drafts }, signal),
     placeholderData: keepPreviousData,
   })
 }
 
 /** Every role of the workspace, and whether `session` may assume it; `context` is what the call itself supplies. */
-export function assumableRolesQuery({ revision, drafts }: Moment, session: Session, context: RequestContext) {
+export function assumableRolesQuery(
+  { revision, drafts, now }: Moment,
+  session: Session,
+  context: RequestContext,
+) {
   return queryOptions({
     ...local,
-    queryKey: ['assumable-roles', revision, identityOf(drafts), session, context],
+    queryKey: ['assumable-roles', revision, identityOf(drafts), now, session, context],
     queryFn: ({ signal }) =>
-      engine('interactive').ask('assumableRoles', { session, context, drafts }, signal),
+      engine('interactive').ask('assumableRoles', { session, context, now, drafts }, signal),
   })
 }
 

@@ -1,13 +1,13 @@
 import { placeOfAccessPoint } from '#engine/request/access-point.ts'
 
-import type { Account, Entity, Expectation, PinnedRequest } from './entities/entity.ts'
+import type { Account, Board, Entity, Expectation, PinnedRequest } from './entities/entity.ts'
 import type { Organization, OrganizationalUnit, OrganizationPolicy } from './entities/organization.ts'
 import type { Workspace } from './workspace.ts'
 
 /** An entity that requests can be about: it has an ARN and is kept by its id. */
 export type Owned = Exclude<
   Entity,
-  Account | PinnedRequest | Expectation | Organization | OrganizationalUnit | OrganizationPolicy
+  Account | Board | PinnedRequest | Expectation | Organization | OrganizationalUnit | OrganizationPolicy
 >
 
 /**
@@ -27,6 +27,7 @@ function ownedAt(workspace: Workspace, id: string | null): Owned | undefined {
 
 const unowned: ReadonlySet<Entity['kind']> = new Set([
   'account',
+  'board',
   'pinned-request',
   'expectation',
   'organization',

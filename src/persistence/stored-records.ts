@@ -146,6 +146,7 @@ const kinds: Readonly<Record<Entity['kind'], true>> = {
   'saml-provider': true,
   'oidc-provider': true,
   resource: true,
+  board: true,
   'pinned-request': true,
   expectation: true,
   organization: true,

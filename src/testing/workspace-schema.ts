@@ -30,6 +30,7 @@ export function workspaceSchema(): JsonObject {
     organization: refTo('organization'),
     accounts: listOf('account'),
     awsManagedPolicies: listOf('policy'),
+    boards: listOf('board'),
     board: listOf('pin'),
     expectations: listOf('expectation'),
     ...Object.fromEntries([...carriedFields].map((field) => [field, {}])),
@@ -67,6 +68,7 @@ function definitions(): JsonObject {
     samlProvider: entrySchema(entry.samlProviderSchema),
     oidcProvider: entrySchema(entry.oidcProviderSchema),
     resource: { ...entrySchema(entry.resourceSchema), allOf: arnWhereNotDerived() },
+    board: entrySchema(entry.boardSchema),
     pin: entrySchema(entry.pinSchema),
     expectation: entrySchema(entry.expectationSchema),
     organization: entrySchema(organizationSchema, {

@@ -30,7 +30,13 @@ import type { Revision } from './revision.ts'
 export type Draft = { readonly place: DocumentPlace; readonly document: JsonValue }
 
 /** What to decide: an action on a resource, with what the caller or the environment adds. */
-export type Ask = { readonly action: string; readonly resource: string; readonly context: RequestContext }
+export type Ask = {
+  readonly action: string
+  readonly resource: string
+  readonly context: RequestContext
+  /** Keys whose values nobody knows; none where it doesn't say. */
+  readonly unknown?: readonly string[]
+}
 
 /** One answer of the board. `unknown` says what is missing to answer truly. */
 export type Verdict =

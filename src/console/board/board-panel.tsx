@@ -4,7 +4,7 @@ import Button from '@cloudscape-design/components/button'
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 
-import type { PinnedRequest } from '#model/entities/entity.ts'
+import { mainBoard, type PinnedRequest } from '#model/entities/entity.ts'
 import type { Session } from '#sessions/session.ts'
 
 import { useSearchParameter } from '../parts/hash-location.ts'
@@ -57,13 +57,13 @@ function ActingBoard({ session }: { readonly session: Session }): ReactNode {
       )}
       {isPinning && (
         <Suspense fallback={null}>
-          <PinForm onClose={() => setPinning(false)} />
+          <PinForm board={mainBoard} onClose={() => setPinning(false)} />
         </Suspense>
       )}
       <div className="board-body" data-open={opened !== undefined}>
         {board.pins.length === 0 ? (
           <Suspense fallback={null}>
-            <EmptyBoard />
+            <EmptyBoard board={mainBoard} />
           </Suspense>
         ) : (
           <BoardList board={board} openId={openId} onOpen={(id) => open(id === openId ? null : id)} />

@@ -3,12 +3,14 @@ import Button from '@cloudscape-design/components/button'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 
+import type { EntityId } from '#model/entities/entity.ts'
+
 import { workspaceStore } from '../state/workspace-store.ts'
 import { pin } from './pin-actions.ts'
 import { suggestedAsks } from './vocabulary.ts'
 
 /** What the board is for, with requests from the workspace to begin with. */
-export function EmptyBoard(): ReactNode {
+export function EmptyBoard({ board }: { readonly board: EntityId }): ReactNode {
   const workspace = useStore(workspaceStore, (state) => state.workspace)
   const asks = suggestedAsks(workspace)
   return (
@@ -20,7 +22,7 @@ export function EmptyBoard(): ReactNode {
         <ul className="board-suggestions" aria-label="Suggestions from your policies">
           {asks.map((ask) => (
             <li key={`${ask.action} ${ask.resource}`}>
-              <Button iconName="add-plus" variant="inline-link" onClick={() => pin(ask)}>
+              <Button iconName="add-plus" variant="inline-link" onClick={() => pin(board, ask)}>
                 Pin {ask.action} on {ask.resource}
               </Button>
             </li>

@@ -1,17 +1,30 @@
 import { moveRequest } from '#model/commands/move-request.ts'
-import { pinRequest } from '#model/commands/pin-request.ts'
+import { type PinRequest, pinRequest, pinRequests } from '#model/commands/pin-request.ts'
 import type { Problem } from '#model/commands/problem.ts'
 import { unpinRequest } from '#model/commands/unpin-request.ts'
-import type { PinnedRequest } from '#model/entities/entity.ts'
+import type { EntityId, PinnedRequest } from '#model/entities/entity.ts'
 import type { Ask } from '#worker/contract.ts'
 
 import { perform } from '../parts/perform.ts'
 import { run } from '../state/workspace-store.ts'
 
-/** Put a request at the end of the board. Answers why not, or null. */
-export function pin(ask: Ask): Problem | null {
-  const pinned = run(pinRequest, { ...ask, id: `pin/${crypto.randomUUID()}` })
+/** Put a request at the end of a board. Answers why not, or null. */
+export function pin(board: EntityId, ask: Ask): Problem | null {
+  const pinned = run(pinRequest, pinOf(board, ask))
   return pinned.ok ? null : pinned.problem
+}
+
+/** Put many at the end of a board, as one change. */
+export function pinAll(board: EntityId, asks: readonly Ask[]): Problem | null {
+  const pinned = run(
+    pinRequests,
+    asks.map((ask) => pinOf(board, ask)),
+  )
+  return pinned.ok ? null : pinned.problem
+}
+
+function pinOf(board: EntityId, ask: Ask): PinRequest {
+  return { unknown: [], ...ask, board, id: `pin/${crypto.randomUUID()}` }
 }
 
 /** Take a request off the board, with an offer to undo. */

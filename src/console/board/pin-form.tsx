@@ -10,6 +10,7 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 
 import type { Problem } from '#model/commands/problem.ts'
+import type { EntityId } from '#model/entities/entity.ts'
 
 import { workspaceStore } from '../state/workspace-store.ts'
 import { errorAt } from '../wording/problem-wording.ts'
@@ -17,15 +18,18 @@ import { pin } from './pin-actions.ts'
 import { contextOfPairs, type Pair } from './pin-input.ts'
 import { offersFor, vocabularyOf } from './vocabulary.ts'
 
+type PinFormProps = { readonly board: EntityId; readonly onClose: () => void }
+
 /** Pin a request: an action, a resource, and keys that the caller or the environment supplies. */
-export function PinForm({ onClose }: { readonly onClose: () => void }): ReactNode {
+export function PinForm({ board, onClose }: PinFormProps): ReactNode {
   const [action, setAction] = useState('')
   const [resource, setResource] = useState('')
   const [pairs, setPairs] = useState<readonly Pair[]>([])
   const [problem, setProblem] = useState<Problem | null>(null)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const found = pin({ action: action.trim(), resource: resource.trim(), context: contextOfPairs(pairs) })
+    const ask = { action: action.trim(), resource: resource.trim(), context: contextOfPairs(pairs) }
+    const found = pin(board, ask)
     setProblem(found)
     if (found === null) onClose()
   }

@@ -93,6 +93,7 @@ function documentsOf(entity: Entity): readonly JsonValue[] {
     case 'instance-profile':
     case 'saml-provider':
     case 'oidc-provider':
+    case 'board':
     case 'pinned-request':
     case 'expectation':
     case 'organization':

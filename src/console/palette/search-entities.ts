@@ -33,7 +33,7 @@ export function* searchEntities(
   let looked = 0
   if (words.length === 0) return []
   for (const entity of entities) {
-    if (entity.kind === 'pinned-request') continue
+    if (entity.kind === 'pinned-request' || entity.kind === 'board') continue
     found = withScored(found, { item: entity, score: matchOf(words, entity) }, most)
     looked += 1
     if (looked % stepSize === 0 && isDue()) yield found.map(({ item }) => item)

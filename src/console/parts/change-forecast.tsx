@@ -3,6 +3,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useQuery } from '@tanstack/react-query'
 import { useStore } from 'zustand'
 
+import { askOfPin } from '#model/board.ts'
 import type { Change } from '#model/change.ts'
 import type { PinnedRequest } from '#model/entities/entity.ts'
 import type { Session } from '#sessions/session.ts'
@@ -11,6 +12,7 @@ import type { Verdict } from '#worker/contract.ts'
 import { forecastQuery, verdictsQuery } from '../state/queries.ts'
 import { actingSession, sessionStore } from '../state/session-store.ts'
 import { useMoment } from '../state/use-moment.ts'
+import { workspaceStore } from '../state/workspace-store.ts'
 import { sessionName } from '../wording/session-wording.ts'
 import { verdictWords } from '../wording/verdict-wording.ts'
 import { useEntities } from './use-entities.ts'
@@ -31,7 +33,8 @@ type ForecastProps = {
 
 function Forecast({ change, session, pins }: ForecastProps) {
   const moment = useMoment()
-  const asks = pins.map(({ action, resource, context }) => ({ action, resource, context }))
+  const workspace = useStore(workspaceStore, (state) => state.workspace)
+  const asks = pins.map((pin) => askOfPin(workspace, pin))
   const before = useQuery(verdictsQuery(moment, session, asks))
   const after = useQuery(forecastQuery(moment, session, { asks, change }))
   if (before.isError || after.isError)

@@ -56,6 +56,7 @@ export function hrefOfEntity(entity: Entity): string {
       return `${hrefs.organization}/${entity.id}`
     case 'organization-policy':
       return `${hrefs[entity.type]}/${entity.id}`
+    case 'board':
     case 'pinned-request':
       return hrefs.dashboard
     case 'expectation':

@@ -17,6 +17,7 @@ export const entityNouns: Readonly<Record<EntityKind, Noun>> = {
   organization: { one: 'organization', many: 'organizations' },
   'organizational-unit': { one: 'organizational unit', many: 'organizational units' },
   'organization-policy': { one: 'organization policy', many: 'organization policies' },
+  board: { one: 'board', many: 'boards' },
   'pinned-request': { one: 'pinned request', many: 'pinned requests' },
   expectation: { one: 'expectation', many: 'expectations' },
 }
@@ -64,6 +65,7 @@ export function nameOf(entity: Entity): string {
       return entity.organizationId
     case 'organizational-unit':
     case 'organization-policy':
+    case 'board':
     case 'account':
     case 'user':
     case 'group':

@@ -75,6 +75,13 @@ const ruleTexts: Readonly<Record<Exclude<InputRule, 'too-short' | 'too-long' | '
   'reserved-prefix': 'what begins like that belongs to AWS; begin it otherwise',
   'duplicate-key': 'another tag has this key; on users and roles letter case does not tell keys apart',
   'not-allowed-there': 'this kind of thing cannot have it',
+  'not-true-or-false': 'write true or false',
+  'not-a-number': 'write a number',
+  'not-a-date': 'write a date such as 2026-03-01T08:00:00Z, or seconds since 1970',
+  'not-an-address': 'write one IP address, such as 203.0.113.7, without a prefix length',
+  'not-base64': 'write Base64',
+  'not-a-key': 'write a condition key, such as aws:SourceIp',
+  'follows-from-caller': 'this key follows from who acts, which is known',
 }
 
 function characters(text: TextRuleName): string {
@@ -187,6 +194,7 @@ const subjectNouns: Readonly<Record<Subject, string>> = {
   'saml-provider': entityNouns['saml-provider'].one,
   'oidc-provider': entityNouns['oidc-provider'].one,
   resource: entityNouns.resource.one,
+  board: entityNouns.board.one,
   'pinned-request': entityNouns['pinned-request'].one,
   expectation: entityNouns.expectation.one,
   'policy-holder': 'user, user group or role',

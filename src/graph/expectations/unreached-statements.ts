@@ -61,6 +61,7 @@ function placesIn(entity: Entity): readonly DocumentPlace[] {
     case 'instance-profile':
     case 'saml-provider':
     case 'oidc-provider':
+    case 'board':
     case 'pinned-request':
     case 'expectation':
     case 'organization':

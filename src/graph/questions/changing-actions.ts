@@ -121,6 +121,7 @@ export function changingCalls(workspace: Workspace, target: Entity): readonly Ch
     case 'instance-profile':
     case 'saml-provider':
     case 'oidc-provider':
+    case 'board':
     case 'pinned-request':
     case 'expectation':
     case 'organization':

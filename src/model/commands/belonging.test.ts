@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { accepted, after, dev, entityAt, refusalOf, smallCompany, the } from '#testing/accounts.ts'
 
+import { mainBoard } from '../entities/entity.ts'
 import { arn } from '../entities/names.ts'
 import { entitiesOf, type Workspace } from '../workspace.ts'
 import { addRoleToInstanceProfile } from './add-role-to-instance-profile.ts'
@@ -146,7 +147,13 @@ function order(of: Workspace): readonly string[] {
 }
 
 describe('the board', () => {
-  const pin = { action: 's3:GetObject', resource: 'arn:aws:s3:::reports/q1.csv', context: {} }
+  const pin = {
+    action: 's3:GetObject',
+    resource: 'arn:aws:s3:::reports/q1.csv',
+    context: {},
+    board: mainBoard,
+    unknown: [],
+  }
   const ids = ['pin/a', 'pin/b', 'pin/c']
   const board = ids.reduce((sofar, id) => after(sofar, pinRequest(sofar, { ...pin, id })), workspace)
   it.each([

@@ -17,6 +17,13 @@ export type InputRule =
   | 'reserved-prefix'
   | 'duplicate-key'
   | 'not-allowed-there'
+  | 'not-true-or-false'
+  | 'not-a-number'
+  | 'not-a-date'
+  | 'not-an-address'
+  | 'not-base64'
+  | 'not-a-key'
+  | 'follows-from-caller'
 
 /**
  * A problem of a document: one of IAM's grammar, a principal that isn't there (R3.10), or a resource outside the

@@ -7,7 +7,7 @@ import { accepted, allowing, dev, prod, smallCompany, the, trusting } from '#tes
 
 import { applyChange, reverseChange, type Change } from '../change.ts'
 import type { DocumentPlace } from '../document-place.ts'
-import type { Expected } from '../entities/entity.ts'
+import { type Expected, mainBoard } from '../entities/entity.ts'
 import { arn } from '../entities/names.ts'
 import { noSettings } from '../entities/resource-settings.ts'
 import { loadWorkspace, saveWorkspace } from '../file/workspace-file.ts'
@@ -15,6 +15,7 @@ import type { Workspace } from '../workspace.ts'
 import { addRoleToInstanceProfile } from './add-role-to-instance-profile.ts'
 import { addUserToGroup } from './add-user-to-group.ts'
 import { attachPolicy } from './attach-policy.ts'
+import { createBoard } from './create-board.ts'
 import { createExpectation } from './create-expectation.ts'
 import { createGroup } from './create-group.ts'
 import { createOidcProvider } from './create-oidc-provider.ts'
@@ -25,6 +26,7 @@ import { createUser } from './create-user.ts'
 import { deleteEntity } from './delete-entity.ts'
 import { deleteInlinePolicy } from './delete-inline-policy.ts'
 import { detachPolicy } from './detach-policy.ts'
+import { deleteBoard, renameBoard, setBoardKeys } from './edit-board.ts'
 import { editDocument } from './edit-document.ts'
 import { editExpectation, moveExpectation } from './edit-expectation.ts'
 import { editTags } from './edit-tags.ts'
@@ -37,6 +39,7 @@ import { removeUserFromGroup } from './remove-user-from-group.ts'
 import { renameGroup } from './rename-group.ts'
 import { renameUser } from './rename-user.ts'
 import { setPermissionsBoundary } from './set-permissions-boundary.ts'
+import { setPinKeys } from './set-pin-keys.ts'
 
 type Step = (workspace: Workspace) => Result<Change, Problem>
 
@@ -177,8 +180,25 @@ const someStep: fc.Arbitrary<Step> = fc.oneof(
       id: pinId,
       action: fc.constantFrom('s3:GetObject', 'x'),
       resource: someArn,
-      context: fc.constant({}),
+      context: fc.constantFrom({}, { 'aws:SourceIp': 'here' }),
+      board: fc.constantFrom(mainBoard, 'board/a'),
+      unknown: fc.constantFrom([], ['aws:SourceIp']),
     }),
+  ),
+  step(createBoard, fc.record({ id: fc.constantFrom('board/a', 'board/main', 'x'), name })),
+  step(renameBoard, fc.record({ id: fc.constantFrom('board/a', mainBoard), name })),
+  step(
+    setBoardKeys,
+    fc.record({
+      id: fc.constantFrom('board/a', mainBoard),
+      context: fc.constantFrom({}, { 'aws:SecureTransport': true }, { 'aws:SecureTransport': 'maybe' }),
+      unknown: fc.constantFrom([], ['aws:SourceIp'], ['aws:PrincipalArn']),
+    }),
+  ),
+  step(deleteBoard, fc.record({ id: fc.constantFrom('board/a', mainBoard) })),
+  step(
+    setPinKeys,
+    fc.record({ id: pinId, context: fc.constant({ 'aws:SourceIp': '192.0.2.1' }), unknown: fc.constant([]) }),
   ),
   step(moveRequest, fc.record({ id: pinId, to: fc.constantFrom(0, 1, 9, -1, Number.NaN) })),
   step(createExpectation, expectation),

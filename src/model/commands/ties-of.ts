@@ -33,6 +33,7 @@ export function tiesOf(workspace: Workspace, entity: Entity): readonly Tie[] {
     case 'saml-provider':
     case 'oidc-provider':
     case 'resource':
+    case 'board':
     case 'pinned-request':
     case 'expectation':
       return []

@@ -1,4 +1,4 @@
-import type { Entity, EntityKind } from './entity.ts'
+import { type Entity, type EntityKind, mainBoard } from './entity.ts'
 import { noSettings } from './resource-settings.ts'
 
 /** What entities were given later than their kind, with what stands for it where nobody said anything. */
@@ -12,6 +12,7 @@ const laterFields: Partial<Readonly<Record<EntityKind, Readonly<Record<string, u
   },
   user: { passwordLastUsed: null },
   'saml-provider': { metadata: null },
+  'pinned-request': { board: mainBoard, unknown: [] },
   resource: { settings: noSettings },
 }
 

@@ -7,8 +7,8 @@ import type { PasswordPolicy } from './password-policy.ts'
 import type { BlockPublicAccess, ResourceSettings } from './resource-settings.ts'
 
 /**
- * What identifies an entity in the workspace: its ARN; `account/ID` for accounts; `pin/ID` for pinned requests; `expectation/ID` for
- * expectations;
+ * What identifies an entity in the workspace: its ARN; `account/ID` for accounts; `board/ID` for boards and `pin/ID` for the
+ * requests on them; `expectation/ID` for expectations;
  * `organization`, `ou-…` and `p-…` for what Organizations keeps.
  * A rename in IAM changes the ARN, so it is a removal and an addition in one change.
  */
@@ -187,16 +187,36 @@ export type Resource = {
   readonly tags: Tags
 }
 
-/** A request on the decision board, asked anew of whoever acts. */
+/** The board that every workspace has from the beginning. */
+export const mainBoard: EntityId = 'board/main'
+
+/** A decision board: a named list of requests, and what all of them carry. The first board is there without an entity. */
+export type Board = {
+  readonly kind: 'board'
+  readonly id: EntityId
+  /** Place among the boards, ascending. */
+  readonly order: number
+  readonly name: string
+  /** Keys that every request of the board carries, unless it says otherwise. */
+  readonly context: RequestContext
+  /** Keys whose values nobody knows: answers may depend on them. */
+  readonly unknown: readonly string[]
+}
+
+/** A request on a decision board, asked anew of whoever acts. */
 export type PinnedRequest = {
   readonly kind: 'pinned-request'
   readonly id: EntityId
+  /** The board that it is on. */
+  readonly board: EntityId
   /** Place on the board, ascending. */
   readonly order: number
   readonly action: string
   readonly resource: string
   /** Keys that the caller or the environment supplies with this request. */
   readonly context: RequestContext
+  /** Keys of this request whose values nobody knows. */
+  readonly unknown: readonly string[]
 }
 
 /** What a request should come to, whatever is changed. `allowedOnlyWith`: with these context keys, and not without. */
@@ -232,6 +252,7 @@ export type Entity =
   | InstanceProfile
   | Provider
   | Resource
+  | Board
   | PinnedRequest
   | Expectation
   | Organization

@@ -105,6 +105,7 @@ export const textRules = {
   'organization-policy-id': { pattern: /^p-[0-9A-Za-z_]*$/, min: 10, max: 130 },
   'organization-policy-name': { pattern: /^[\s\S]*\S[\s\S]*$/, min: 1, max: 128 },
   'organization-policy-description': { pattern: /^[\s\S]*$/, min: 0, max: 512 },
+  'board-name': { pattern: /^[\s\S]*\S[\s\S]*$/, min: 1, max: 80 },
   region: { pattern: /^[a-z]{2}(?:-[a-z]+)+-\d$/, min: 9, max: 24 },
 } as const satisfies Readonly<Record<string, TextRule>>
 

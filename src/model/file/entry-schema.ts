@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-import { resourceTypes } from '../entities/entity.ts'
+import { mainBoard, resourceTypes } from '../entities/entity.ts'
 import {
   accountIdText,
   arnText,
@@ -34,6 +34,7 @@ export const fileSchema = v.object({
   organization: v.optional(v.unknown()),
   accounts: list,
   awsManagedPolicies: list,
+  boards: list,
   board: list,
   expectations: list,
 })
@@ -157,10 +158,22 @@ export const expectationSchema = v.object({
   ]),
 })
 
+const boardId = v.pipe(text, v.startsWith('board/'))
+
+export const boardSchema = v.object({
+  id: boardId,
+  order: v.optional(v.number()),
+  name: text,
+  context,
+  unknown: texts,
+})
+
 export const pinSchema = v.object({
   id: v.optional(v.pipe(text, v.startsWith('pin/'))),
+  board: v.optional(boardId, mainBoard),
   order: v.optional(v.number()),
   action: text,
   resource: text,
   context,
+  unknown: texts,
 })

@@ -123,13 +123,24 @@ const resource = entity('resource', {
   instanceProfile: nullableArn,
   settings,
 }).map(({ createDate: _createDate, ...rest }) => rest)
+const boardId = fc.constantFrom('board/main', 'board/a')
+const board = fc.record({
+  kind: fc.constant('board' as const),
+  id: boardId,
+  order: fc.integer(),
+  name: text,
+  context,
+  unknown: fc.array(text, { maxLength: 2 }),
+})
 const pin = fc.record({
   kind: fc.constant('pinned-request' as const),
   id: text.map((rest) => `pin/${rest}`),
+  board: fc.constant('board/main'),
   order: fc.integer(),
   action: text,
   resource: text,
   context,
+  unknown: fc.array(text, { maxLength: 2 }),
 })
 const expectation = fc.record({
   kind: fc.constant('expectation' as const),
@@ -155,6 +166,7 @@ const someEntity: fc.Arbitrary<Entity> = fc.oneof(
   saml,
   oidc,
   resource,
+  board,
   pin,
   expectation,
 )

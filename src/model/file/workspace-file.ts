@@ -1,14 +1,22 @@
 import { ok, refused, type Result } from '#engine/result.ts'
 import type { JsonObject, JsonValue } from '#engine/text/json.ts'
 
-import type { Account, Entity, EntityId, EntityKind } from '../entities/entity.ts'
+import { hasBoard } from '../board.ts'
+import {
+  type Account,
+  type Entity,
+  type EntityId,
+  type EntityKind,
+  mainBoard,
+  type PinnedRequest,
+} from '../entities/entity.ts'
 import { newAccount } from '../entities/new-account.ts'
 import type { Organization } from '../entities/organization.ts'
 import { entitiesOfAccount } from '../look-up.ts'
 import { organizationOf } from '../organization.ts'
 import { entitiesOf, type Workspace } from '../workspace.ts'
 import { danglingInOrganization } from './dangling-in-organization.ts'
-import { accountSchema, expectationSchema, fileSchema, pinSchema } from './entry-schema.ts'
+import { accountSchema, boardSchema, expectationSchema, fileSchema, pinSchema } from './entry-schema.ts'
 import { extensionKey } from './extension-key.ts'
 import { asJson, isPlainObject } from './field-schema.ts'
 import type { FileProblem } from './file-problem.ts'
@@ -49,11 +57,13 @@ export function loadWorkspace(json: unknown): Result<Workspace, readonly FilePro
     const pointer = `/awsManagedPolicies/${i}`
     take(intake, readPolicy('aws', policy, pointer), pointer)
   })
+  file.boards.forEach((board, i) => take(intake, readBoard(board, i), `/boards/${i}`))
   file.board.forEach((pin, i) => take(intake, readPin(pin, i), `/board/${i}`))
   file.expectations.forEach((one, i) => take(intake, readExpectation(one, i), `/expectations/${i}`))
   const { entities, extensions } = intake
   const workspace = { name: file.name, entities, extensions }
-  const problems = intake.problems.length > 0 ? intake.problems : danglingInOrganization(workspace)
+  const dangling = [...danglingInOrganization(workspace), ...danglingPins(workspace)]
+  const problems = intake.problems.length > 0 ? intake.problems : dangling
   return problems.length > 0 ? refused(problems) : ok(workspace)
 }
 
@@ -110,18 +120,27 @@ function takeOrganization(intake: Intake, raw: unknown): void {
 function readPin(raw: unknown, index: number): ReadEntity {
   const read = readEntry(pinSchema, raw, `/board/${index}`)
   if (!read.ok) return read
-  const { id, order, action, resource, context } = read.value.value
+  const { id, order, ...rest } = read.value.value
   return ok({
-    value: {
-      kind: 'pinned-request',
-      id: id ?? `pin/${index + 1}`,
-      order: order ?? index,
-      action,
-      resource,
-      context,
-    },
+    value: { kind: 'pinned-request', id: id ?? `pin/${index + 1}`, order: order ?? index, ...rest },
     extension: read.value.extension,
   })
+}
+
+function readBoard(raw: unknown, index: number): ReadEntity {
+  const read = readEntry(boardSchema, raw, `/boards/${index}`)
+  if (!read.ok) return read
+  const { order, ...rest } = read.value.value
+  return ok({ value: { kind: 'board', order: order ?? index, ...rest }, extension: read.value.extension })
+}
+
+/** Pins on boards that the file doesn't list. */
+function danglingPins(workspace: Workspace): readonly FileProblem[] {
+  return entitiesOf(workspace, 'pinned-request').flatMap(({ board }, i) =>
+    hasBoard(workspace, board)
+      ? []
+      : [{ kind: 'dangling-reference' as const, pointer: `/board/${i}/board`, found: board }],
+  )
 }
 
 function readExpectation(raw: unknown, index: number): ReadEntity {
@@ -187,9 +206,28 @@ export function saveWorkspace(workspace: Workspace): JsonValue {
     ...(organization === undefined ? {} : { organization: organizationEntry(workspace, organization) }),
     accounts: entitiesOf(workspace, 'account').map((account) => accountEntry(workspace, account)),
     awsManagedPolicies: awsOwned.map((policy) => entryOf(workspace, policy)),
-    board: entitiesOf(workspace, 'pinned-request').map((pin) => withId(pin.id, entryOf(workspace, pin))),
+    ...boardsEntry(workspace),
+    board: entitiesOf(workspace, 'pinned-request').map((pin) => withId(pin.id, pinEntry(workspace, pin))),
     expectations: entitiesOf(workspace, 'expectation').map((one) => withId(one.id, entryOf(workspace, one))),
     ...workspace.extensions.get(''),
+  }
+}
+
+/** Left out where the one board that is always there has neither a name nor keys of its own. */
+function boardsEntry(workspace: Workspace): JsonObject {
+  const boards = entitiesOf(workspace, 'board')
+  return boards.length === 0
+    ? {}
+    : { boards: boards.map((board) => withId(board.id, entryOf(workspace, board))) }
+}
+
+/** What a pin was given later than its kind is left out where it says nothing, so that older versions read the file. */
+function pinEntry(workspace: Workspace, pin: PinnedRequest): JsonObject {
+  const { board, unknown, ...entry } = entryOf(workspace, pin)
+  return {
+    ...entry,
+    ...(board === mainBoard ? {} : { board }),
+    ...(pin.unknown.length === 0 ? {} : { unknown }),
   }
 }
 

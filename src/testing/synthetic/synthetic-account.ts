@@ -1,5 +1,12 @@
 import { oidcProviderArn, samlProviderArn } from '#model/entities/arn-of.ts'
-import type { Entity, OidcProvider, PinnedRequest, Resource, SamlProvider } from '#model/entities/entity.ts'
+import {
+  type Entity,
+  mainBoard,
+  type OidcProvider,
+  type PinnedRequest,
+  type Resource,
+  type SamlProvider,
+} from '#model/entities/entity.ts'
 import { newAccount } from '#model/entities/new-account.ts'
 import type { Workspace } from '#model/workspace.ts'
 
@@ -100,7 +107,16 @@ function boardOf(resources: readonly Resource[]): readonly PinnedRequest[] {
     .slice(0, 12)
     .map(({ action, resource }, order) => {
       const id = `pin/${order + 1}`
-      return { kind: 'pinned-request', id, order, action, resource, context: {} }
+      return {
+        kind: 'pinned-request',
+        id,
+        board: mainBoard,
+        order,
+        action,
+        resource,
+        context: {},
+        unknown: [],
+      }
     })
 }
 

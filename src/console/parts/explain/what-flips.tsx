@@ -10,6 +10,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 
 import type { Besides, Flip, WhatFlips } from '#graph/questions/flip.ts'
+import { askOfPin } from '#model/board.ts'
 import { placeKey } from '#model/document-place.ts'
 import type { DocumentDraft } from '#model/drafts.ts'
 import { entitiesOf } from '#model/workspace.ts'
@@ -41,7 +42,7 @@ export function WhatWouldFlip({ session, ask }: WhatWouldFlipProps): ReactNode {
   const board = useMemo(
     () =>
       entitiesOf(workspace, 'pinned-request')
-        .map(({ action, resource, context }) => ({ action, resource, context }))
+        .map((pin) => askOfPin(workspace, pin))
         .filter((pin) => pin.action !== ask.action || pin.resource !== ask.resource),
     [workspace, ask],
   )

@@ -6,6 +6,10 @@ export type ImportFinding = {
   readonly pointer: string
   readonly kind:
     | 'not-json'
+    /** A picture, but none that a workspace was put into. */
+    | 'foreign-picture'
+    /** A picture whose workspace was cut or changed, or is larger than can be read. */
+    | 'damaged-picture'
     /** JSON, but not what such an export holds at this place. */
     | 'wrong-shape'
     /** UTF-16 read as if it were UTF-8. */

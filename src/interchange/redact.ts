@@ -14,6 +14,8 @@ export type Redacted = {
   readonly mapping: ReadonlyMap<string, string>
   /** Patterns of ARNs that may still tell a name: `arn:aws:s3:::parcelo-*`. They stay, since decisions rest on them. */
   readonly kept: readonly string[]
+  /** A name or ARN that was shown of the workspace, as it reads in the redacted one. */
+  readonly rename: (text: string) => string
 }
 
 /**
@@ -30,7 +32,9 @@ export function redact(workspace: Workspace, seed: number): Result<Redacted, rea
   const redacted = inside(file, '', words)
   const named = isObject(redacted) ? { ...redacted, name: 'Redacted' } : redacted
   const loaded = loadWorkspace(named)
-  return loaded.ok ? ok({ workspace: loaded.value, mapping, kept: [...kept] }) : loaded
+  if (!loaded.ok) return loaded
+  const rename = (text: string) => textOf(text, '', words)
+  return ok({ workspace: loaded.value, mapping, kept: [...kept], rename })
 }
 
 type Words = {

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
 
+import { metadataOf } from '#interchange/export-graph/workspace-in-picture.ts'
 import { applyChange } from '#model/change.ts'
 import { emptyWorkspace, type Workspace } from '#model/workspace.ts'
 import { teachingSample } from '#testing/sample.ts'
 
 import small from '../interchange/fixtures/small-account.json' with { type: 'json' }
-import { readFiles } from './read-files.ts'
+import { openFiles, readFiles } from './read-files.ts'
 
-const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
 const files = [
-  { name: 'account.json', bytes: bytes(small) },
-  { name: 'list.json', bytes: bytes([1, 2]) },
+  { name: 'account.json', text: JSON.stringify(small) },
+  { name: 'list.json', text: '[1, 2]' },
 ]
 const idsOf = (workspace: Workspace) => [...workspace.entities.keys()]
 
@@ -21,6 +21,20 @@ describe('files read in the worker', () => {
       ['account.json', 'authorization-details'],
       ['list.json', null],
     ])
+  })
+
+  it('are opened where they are pictures that hold a workspace, and told apart where they hold none', async () => {
+    const svg = `<svg xmlns="x">${await metadataOf(teachingSample())}</svg>`
+    const pictures = [
+      { name: 'trust.svg', content: new Blob([svg]) },
+      { name: 'other.svg', content: new Blob(['<svg xmlns="x"/>']) },
+    ]
+    const read = await openFiles(pictures, () => Promise.resolve())
+    const { report } = readFiles({ files: read, into: 'empty', redactBy: null }, emptyWorkspace(''))
+    expect(report.files.map(({ format }) => format)).toEqual(['picture', null])
+    expect(report.findings.map(({ kind }) => kind)).toEqual(['foreign-picture'])
+    if (report.change === null) throw new Error('nothing was read')
+    expect(idsOf(applyChange(emptyWorkspace(''), report.change))).toEqual(idsOf(teachingSample()))
   })
 
   it.each(['empty', 'open'] as const)(

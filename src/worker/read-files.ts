@@ -1,42 +1,38 @@
-import { readImport } from '#interchange/import-set/read-import.ts'
+import { type NamedText, readImport } from '#interchange/import-set/read-import.ts'
+import { namedText } from '#interchange/import-set/text-of-picture.ts'
 import { redact } from '#interchange/redact.ts'
-import { textOfFile } from '#interchange/text-of-file.ts'
 import { applyChange, type Change } from '#model/change.ts'
 import { saveWorkspace } from '#model/file/workspace-file.ts'
 import { emptyWorkspace, type Workspace } from '#model/workspace.ts'
 
 import type { ImportedFiles, Question, Redaction } from './contract.ts'
 
-/** A file with its bytes. */
-export type OpenFile = { readonly name: string; readonly bytes: Uint8Array }
-
-/** Fetch what files hold, one after another. Throws where one can't be read any more, and where nobody waits. */
+/** Fetch what files say, one after another. Throws where one can't be read any more, and where nobody waits. */
 export async function openFiles(
   files: Question<'readImport'>['files'],
   giveWay: () => Promise<void>,
-): Promise<readonly OpenFile[]> {
-  const opened: OpenFile[] = []
+): Promise<readonly NamedText[]> {
+  const opened: NamedText[] = []
   for (const { name, content } of files) {
     // oxlint-disable-next-line no-await-in-loop -- one after another, so that a cancel stops the rest
-    opened.push({ name, bytes: new Uint8Array(await content.arrayBuffer()) })
+    opened.push(await namedText(name, new Uint8Array(await content.arrayBuffer())))
     // oxlint-disable-next-line no-await-in-loop -- as above
     await giveWay()
   }
   return opened
 }
 
-type Reading = Omit<Question<'readImport'>, 'files'> & { readonly files: readonly OpenFile[] }
+type Reading = Omit<Question<'readImport'>, 'files'> & { readonly files: readonly NamedText[] }
 
 /**
  * Read the files of a `readImport` question into `open`, or into nothing. Redaction happens before anything meets the
  * open workspace; where it fails, the answer has no change, so that real names are never taken by mistake.
  */
 export function readFiles({ files, into, redactBy }: Reading, open: Workspace): ImportedFiles {
-  const texts = files.map(({ name, bytes }) => ({ name, text: textOfFile(bytes) }))
   const nothing = emptyWorkspace(open.name)
   const target = into === 'open' ? open : nothing
-  if (redactBy === null) return { report: readImport(texts, target), redaction: { kind: 'none' } }
-  const report = readImport(texts, nothing)
+  if (redactBy === null) return { report: readImport(files, target), redaction: { kind: 'none' } }
+  const report = readImport(files, nothing)
   if (report.change === null) return { report, redaction: { kind: 'none' } }
   const redacted = redact(applyChange(nothing, report.change), redactBy)
   if (!redacted.ok) return { report: { ...report, change: null }, redaction: { kind: 'failed' } }

@@ -5,7 +5,7 @@ import { ok, refused, type Result } from '#engine/result.ts'
 import { exportAuthorizationDetails } from '#interchange/export-authorization-details/export-authorization-details.ts'
 import { exportAwsCli } from '#interchange/export-aws-cli/export-aws-cli.ts'
 import { exportCloudFormation } from '#interchange/export-cloudformation/export-cloudformation.ts'
-import { exportDot, exportGraphml, exportMermaid } from '#interchange/export-graph/export-graph.ts'
+import { exportTrust, graphFormats } from '#interchange/export-graph/export-graph.ts'
 import { exportMarkdown } from '#interchange/export-markdown/export-markdown.ts'
 import { exportTerraform } from '#interchange/export-terraform/export-terraform.ts'
 import type { ExportedFile, ExportedFiles } from '#interchange/exported-file.ts'
@@ -21,9 +21,9 @@ const writers: ReadonlyMap<string, (workspace: Workspace) => ExportedFiles> = ne
   ['terraform', exportTerraform],
   ['aws-cli', exportAwsCli],
   ['markdown', exportMarkdown],
-  ['dot', exportDot],
-  ['mermaid', exportMermaid],
-  ['graphml', exportGraphml],
+  ...graphFormats.map(
+    (format) => [format, (workspace: Workspace) => exportTrust(format, workspace)] as const,
+  ),
 ])
 
 const help = `export KIND FILE [-o OUT]
@@ -34,7 +34,8 @@ Writes the workspace in FILE in another format. KIND is one of:
   terraform              HCL, one file an account
   aws-cli                bash scripts of AWS CLI calls, one an account
   markdown               a report to read
-  dot, mermaid, graphml  who can become whom, as a graph
+  dot, mermaid, graphml, json
+                         who can become whom, as a graph
 What a format can't say stands in the files themselves, and on stderr.
 
 Without -o the answer is printed: several files one after the other, several of JSON as one list.

@@ -19,7 +19,7 @@ Reads what \`aws iam get-account-authorization-details\` answered, one file an a
 that holds them all. What could not be read, or is not what it should be, is listed on stderr with its place.
 
 Each file is known by its content, so that what rolescape-collect.sh wrote, answers of other AWS CLI calls and
-workspace files may stand among them.
+workspace files, and pictures that hold one, may stand among them.
 
 Options:
   --organization FILE  what AWS Organizations answered: organization, roots, units, accounts, policies with targets
@@ -67,9 +67,9 @@ async function importFiles(
   { complain }: Surroundings,
 ): Promise<Result<Imported, string>> {
   const texts: NamedText[] = []
-  for (const [index, text] of (await Promise.all(files.map(textAt))).entries()) {
+  for (const text of await Promise.all(files.map(textAt))) {
     if (!text.ok) return text
-    texts.push({ name: files[index] ?? '', text: text.value })
+    texts.push(text.value)
   }
   const report = readImport(texts, empty)
   for (const file of report.files) tell(file, complain)
@@ -95,6 +95,8 @@ function isLeftOut({ kind }: ImportFinding): boolean {
 
 const leavesOut: Readonly<Record<ImportFinding['kind'], boolean>> = {
   'not-json': true,
+  'foreign-picture': true,
+  'damaged-picture': true,
   'wrong-shape': true,
   'wrong-encoding': true,
   'incomplete-export': true,

@@ -5,6 +5,8 @@ import { onOneLine } from './on-one-line.ts'
 /** What became of each kind of finding. */
 const texts: Readonly<Record<ImportFinding['kind'], string>> = {
   'not-json': 'this is not JSON',
+  'foreign-picture': 'this picture holds no workspace',
+  'damaged-picture': 'the workspace in this picture was cut short or changed',
   'wrong-shape': 'an account export has something else here',
   'wrong-encoding': 'save the file as UTF-8',
   'incomplete-export': 'the export goes on on a page that is not in this file: fetch all pages',

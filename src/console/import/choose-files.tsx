@@ -48,7 +48,7 @@ export function ChooseFiles({ choice, onChoice, onFiles }: ChooseFilesProps): Re
           </Checkbox>
           <FormField
             label="Files"
-            description="One or several, for one or several accounts. What each of them is, is told by what it holds."
+            description="One or several, for one or several accounts. What each of them is, is told by what it holds. A picture that the graph was exported as opens as its workspace."
           >
             <FileDropzone onChange={({ detail }) => onFiles(detail.value)}>
               <SpaceBetween size="xs" alignItems="center">
@@ -56,7 +56,7 @@ export function ChooseFiles({ choice, onChoice, onFiles }: ChooseFilesProps): Re
                 <FileInput
                   value={[]}
                   multiple
-                  accept=".json,application/json"
+                  accept=".json,.svg,.png,application/json,image/svg+xml,image/png"
                   ariaLabel="Choose the export file"
                   onChange={({ detail }) => onFiles(detail.value)}
                 >

@@ -92,7 +92,7 @@ function NothingToTake({
     >
       Your workspace is as it was. What can be read is the JSON that{' '}
       <Box variant="code">aws iam get-account-authorization-details</Box> or the collect script prints, and
-      workspace files. The list says what stands in the files.
+      workspace files, and pictures that the graph was exported as. The list says what stands in the files.
     </Alert>
   )
 }

@@ -65,7 +65,11 @@ export function CreateProjectDialog({ onDismiss }: { readonly onDismiss: () => v
               label: sample.title,
               description: sample.description,
             })),
-            { value: 'file', label: 'A workspace file', description: 'As Download workspace writes it.' },
+            {
+              value: 'file',
+              label: 'A workspace file',
+              description: 'As Download workspace writes it, or a picture that the graph was exported as.',
+            },
           ]}
         />
       </FormField>
@@ -92,7 +96,7 @@ function ChooseFile({ file, isMissing, onChoose }: ChooseFileProps): ReactNode {
       <SpaceBetween size="xs" direction="horizontal" alignItems="center">
         <FileInput
           value={file === null ? [] : [file]}
-          accept=".json,application/json"
+          accept=".json,.svg,.png,application/json,image/svg+xml,image/png"
           ariaLabel="Choose the workspace file"
           onChange={({ detail }) => onChoose(detail.value[0] ?? null)}
         >

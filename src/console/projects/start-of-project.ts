@@ -1,5 +1,6 @@
 import { sampleWorkspace } from '#console/state/project-actions.ts'
 import { refused, ok, type Result } from '#engine/result.ts'
+import type { PictureProblem } from '#interchange/export-graph/workspace-in-picture.ts'
 import type { FileProblem } from '#model/file/file-problem.ts'
 import { loadWorkspace } from '#model/file/workspace-file.ts'
 import { emptyWorkspace, type Workspace } from '#model/workspace.ts'
@@ -45,7 +46,11 @@ export async function workspaceOf(
       return ok({ ...sample, name: called === '' ? sample.name : called })
     }
     case 'file': {
-      const json = parsed(await start.file.text())
+      const { namedText } = await import('#interchange/import-set/text-of-picture.ts')
+      const bytes = new Uint8Array(await start.file.arrayBuffer())
+      const { text, picture = 'opened' } = await namedText(start.file.name, bytes)
+      if (picture !== 'opened') return refused({ name: null, others: [pictureSentences[picture]] })
+      const json = parsed(text)
       const others = [`${start.file.name} is not JSON. It may have been cut short.`]
       if (json === undefined) return refused({ name: null, others })
       const read = loadWorkspace(json)
@@ -53,6 +58,12 @@ export async function workspaceOf(
       return ok({ ...read.value, name: called === '' ? read.value.name : called })
     }
   }
+}
+
+const pictureSentences: Readonly<Record<PictureProblem, string>> = {
+  foreign: 'This picture holds no workspace.',
+  damaged: 'The workspace in this picture was cut short or changed, and can’t be read.',
+  'too-large': 'The workspace in this picture is too large to be read here.',
 }
 
 /** Why this will not do as the name of a workspace; null where it will. */

@@ -6,6 +6,10 @@ export function findingSentence({ kind, subject, pointer }: ImportFinding): stri
   switch (kind) {
     case 'not-json':
       return subject.trim() === '' ? 'The file is empty' : `This is not JSON: ${subject}`
+    case 'foreign-picture':
+      return 'This picture holds no workspace. Pictures that a graph was exported as here do, unless a program has stripped them'
+    case 'damaged-picture':
+      return 'The workspace in this picture was cut short or changed, and can’t be read'
     case 'wrong-shape':
       return `This is not what an account export has here: “${subject}”`
     case 'wrong-encoding':

@@ -5,6 +5,7 @@ import type { FileFormat } from '#interchange/import-set/read-import.ts'
 export const fileFormatNames: Readonly<Record<FileFormat, string>> = {
   'authorization-details': 'Account authorization details of IAM',
   workspace: 'Workspace file',
+  picture: 'Picture of a graph, with its workspace',
   collected: 'Answers that the collect script wrote',
   answers: 'Answers of AWS CLI calls',
 }

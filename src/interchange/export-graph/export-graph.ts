@@ -3,10 +3,39 @@ import { trustGraphOf } from '#graph/trust.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import type { ExportedFiles } from '../exported-file.ts'
+import { xmlText } from './xml-text.ts'
 
-/** The trust relation in Graphviz's language. Half edges are dotted, conditional ones dashed. */
-export function exportDot(workspace: Workspace): ExportedFiles {
-  const { nodes, edges } = trustGraphOf(workspace)
+/** How a graph can be written as text. */
+export const graphFormats = ['dot', 'mermaid', 'graphml', 'json'] as const
+export type GraphFormat = (typeof graphFormats)[number]
+
+/** The trust relation of `workspace` in one of the languages for graphs. */
+export function exportTrust(format: GraphFormat, workspace: Workspace): ExportedFiles {
+  return exportGraph(format, trustGraphOf(workspace))
+}
+
+/** `graph`, or the part of one, as a file. All that a state or a condition says stands in it, in each of the formats. */
+export function exportGraph(format: GraphFormat, graph: TrustGraph): ExportedFiles {
+  switch (format) {
+    case 'dot':
+      return dotOf(graph)
+    case 'mermaid':
+      return mermaidOf(graph)
+    case 'graphml':
+      return graphmlOf(graph)
+    case 'json':
+      return jsonOf(graph)
+  }
+}
+
+/** Nodes and edges as they are: see `who-can-assume` for what the fields mean. */
+function jsonOf({ nodes, edges }: TrustGraph): ExportedFiles {
+  const text = JSON.stringify({ rolescapeGraph: 1, nodes, edges }, null, 2)
+  return file('trust.json', 'application/json', [text])
+}
+
+/** In Graphviz's language. Half edges are dotted, conditional ones dashed. */
+function dotOf({ nodes, edges }: TrustGraph): ExportedFiles {
   const lines = [
     ...nodes.map(({ id, name, kind }) => `  ${quoted(id)} [label=${quoted(`${name}\n${kind}`)}];`),
     ...edges.map((edge) => {
@@ -23,12 +52,11 @@ export function exportDot(workspace: Workspace): ExportedFiles {
   ])
 }
 
-/** The trust relation as a Mermaid flowchart. Half edges and conditional ones are dotted; the label says which. */
-export function exportMermaid(workspace: Workspace): ExportedFiles {
-  const { nodes, edges } = trustGraphOf(workspace)
+/** As a Mermaid flowchart. Half edges and conditional ones are dotted; the label says which. */
+function mermaidOf({ nodes, edges }: TrustGraph): ExportedFiles {
   const keys = new Map(nodes.map(({ id }, at) => [id, `n${at}`]))
   const lines = [
-    ...nodes.map(({ id, name, kind }) => `  ${keys.get(id)}["${entities(name)}<br/>${kind}"]`),
+    ...nodes.map(({ id, name, kind }) => `  ${keys.get(id)}["${mermaidText(name)}<br/>${kind}"]`),
     ...edges.map((edge) => {
       const arrow = edge.state === 'allowed' ? '-->' : '-.->'
       return `  ${keys.get(edge.from)} ${arrow}|"${labelOf(edge)}"| ${keys.get(edge.to)}`
@@ -37,9 +65,8 @@ export function exportMermaid(workspace: Workspace): ExportedFiles {
   return file('trust.mmd', 'text/vnd.mermaid', ['flowchart LR', ...lines])
 }
 
-/** The trust relation as GraphML, conditions as JSON. */
-export function exportGraphml(workspace: Workspace): ExportedFiles {
-  const { nodes, edges } = trustGraphOf(workspace)
+/** As GraphML, conditions as JSON. */
+function graphmlOf({ nodes, edges }: TrustGraph): ExportedFiles {
   return file('trust.graphml', 'application/graphml+xml', [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
@@ -48,11 +75,11 @@ export function exportGraphml(workspace: Workspace): ExportedFiles {
     '  <graph id="trust" edgedefault="directed">',
     ...nodes.map(({ id, name, kind, accountId }) => {
       const data = datum('name', name) + datum('type', kind) + datum('account', accountId ?? '')
-      return `    <node id="${entities(id)}">${data}</node>`
+      return `    <node id="${xmlText(id)}">${data}</node>`
     }),
     ...edges.map(({ from, to, kind, state, conditions }) => {
       const known = conditions.length === 0 ? '' : datum('conditions', JSON.stringify(conditions))
-      const ends = `source="${entities(from)}" target="${entities(to)}"`
+      const ends = `source="${xmlText(from)}" target="${xmlText(to)}"`
       return `    <edge ${ends}>${datum('relation', kind)}${datum('state', state)}${known}</edge>`
     }),
     '  </graph>',
@@ -78,7 +105,7 @@ function styleOf({ state }: TrustEdge): string {
 }
 
 function datum(key: string, text: string): string {
-  return text === '' ? '' : `<data key="${key}">${entities(text)}</data>`
+  return text === '' ? '' : `<data key="${key}">${xmlText(text)}</data>`
 }
 
 function quoted(text: string): string {
@@ -88,11 +115,7 @@ function quoted(text: string): string {
     .replaceAll('\n', String.raw`\n`)}"`
 }
 
-/** As XML writes it, which Mermaid reads too. */
-function entities(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
+/** Mermaid takes `#…;` for a code of its own, beside those of HTML. */
+function mermaidText(text: string): string {
+  return xmlText(text.replaceAll(/\s+/g, ' ').replaceAll('#', '#35;'))
 }

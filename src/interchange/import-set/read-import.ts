@@ -6,6 +6,7 @@ import { readAuthorizationPages } from '../authorization-details.ts'
 import { isObject } from '../authorization-details/entry.ts'
 import { collectFindings, type Findings } from '../authorization-details/findings.ts'
 import { isExport, pagesOf, readText } from '../authorization-details/pages.ts'
+import type { PictureProblem } from '../export-graph/workspace-in-picture.ts'
 import type { ImportFinding, ImportReport } from '../import-report.ts'
 import { collectedAnswers, plainAnswers, type Answer } from './answer.ts'
 import { assumedAbsent, type AbsentKind } from './assumed-absent.ts'
@@ -14,10 +15,15 @@ import { readCredentials } from './read-credentials.ts'
 import { readOrganization } from './read-organization.ts'
 import { readResources } from './read-resources.ts'
 
-export type NamedText = { readonly name: string; readonly text: string }
+/** A file's text. `picture`: it was found in one, or why none was found in that picture. */
+export type NamedText = {
+  readonly name: string
+  readonly text: string
+  readonly picture?: 'opened' | PictureProblem
+}
 
 /** What a file was taken for, told by what is in it; null where it is nothing that can be read. */
-export type FileFormat = 'authorization-details' | 'workspace' | 'collected' | 'answers'
+export type FileFormat = 'authorization-details' | 'workspace' | 'picture' | 'collected' | 'answers'
 
 export type ImportedFile = {
   readonly name: string
@@ -52,7 +58,7 @@ export function readImport(files: readonly NamedText[], workspace: Workspace): S
   const counts: Counts = { users: 0, groups: 0, roles: 0, policies: 0, instanceProfiles: 0 }
   const calls = new Set<string>()
   const accounts = new Set<string>()
-  for (const one of opened) if (one.format === 'workspace') readWorkspace(one, draft)
+  for (const one of opened) if (isWorkspace(one)) readWorkspace(one, draft)
   for (const one of opened) for (const id of readDetails(one, draft, counts, calls)) accounts.add(id)
   const alone = draft.change() === null ? null : onlyOwnAccount(draft)
   for (const one of opened) readAnswers(one, draft, alone, calls)
@@ -69,18 +75,28 @@ export function readImport(files: readonly NamedText[], workspace: Workspace): S
       findings: own.list,
       findingsLeftOut: own.leftOut(),
     })),
-    assumedAbsent: opened.some(({ format }) => format === 'workspace') ? [] : assumedAbsent(calls),
+    assumedAbsent: opened.some(isWorkspace) ? [] : assumedAbsent(calls),
   }
 }
 
 function openFile(file: NamedText): Opened {
   const findings = collectFindings()
+  const { picture } = file
+  if (picture !== undefined && picture !== 'opened') {
+    findings.add(picture === 'foreign' ? 'foreign-picture' : 'damaged-picture', '', file.name)
+    return { file, json: undefined, format: null, findings }
+  }
   const json = readText(file.text, findings)
-  const format = json === undefined ? null : formatOf(json)
+  const found = json === undefined ? null : formatOf(json)
+  const format = found === 'workspace' && picture === 'opened' ? 'picture' : found
   if (json !== undefined && format === null) {
     findings.add('wrong-shape', '', isObject(json) ? Object.keys(json).slice(0, 10).join(', ') : typeof json)
   }
   return { file, json, format, findings }
+}
+
+function isWorkspace({ format }: Opened): boolean {
+  return format === 'workspace' || format === 'picture'
 }
 
 function formatOf(json: JsonValue): FileFormat | null {

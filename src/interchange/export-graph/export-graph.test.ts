@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+
+import type { TrustGraph } from '#graph/trust-graph.ts'
+import { smallCompany } from '#testing/accounts.ts'
+import { hostileText, hostileWorkspace } from '#testing/hostile-workspace.ts'
+
+import { exportGraph, exportTrust, graphFormats } from './export-graph.ts'
+
+const hostile: TrustGraph = {
+  nodes: ['a', hostileText, ']]>\u0000\uD800'].map((name, at) => ({
+    id: `${name}${at}`,
+    kind: 'role',
+    name,
+    accountId: null,
+    entity: null,
+  })),
+  edges: [],
+}
+const textOf = (graph: TrustGraph, format: (typeof graphFormats)[number]) =>
+  exportGraph(format, graph)[0]?.text ?? ''
+
+describe('a graph as text', () => {
+  it.each(graphFormats)('names who may assume what, and how far, in %s', (format) => {
+    const text = exportTrust(format, smallCompany())[0]?.text ?? ''
+    expect(text).toContain('alice')
+    expect(text).toContain('Deploy')
+    expect(text).toMatch(/AssumeRole[\s\S]*allowed/)
+  })
+
+  it('comes back from JSON as it was', () => {
+    expect(JSON.parse(textOf(hostile, 'json'))).toEqual({ rolescapeGraph: 1, ...hostile })
+  })
+
+  it('lets no name end its quotes in DOT', () => {
+    const lines = textOf(hostile, 'dot').split('\n')
+    const nodes = lines.filter((line) => line.includes('label='))
+    expect(nodes).toHaveLength(3)
+    for (const line of nodes) {
+      expect(line.replaceAll(/"(?:[^"\\]|\\.)*"/g, 'Q')).toBe('  Q [label=Q];')
+    }
+  })
+
+  it('lets no name become markup or a second line in Mermaid', () => {
+    const nodes = textOf(hostile, 'mermaid').trimEnd().split('\n').slice(1)
+    expect(nodes).toHaveLength(3)
+    for (const line of nodes) expect(line).toMatch(/^ {2}n\d\["(?:[^"<>#]|#35;|<br\/>)*"\]$/)
+  })
+
+  it('is well-formed as GraphML, without the characters that XML has no way to write', () => {
+    const text = exportTrust('graphml', hostileWorkspace())[0]?.text + textOf(hostile, 'graphml')
+    // oxlint-disable-next-line no-control-regex -- these are what XML has no way to write
+    expect(text).not.toMatch(/[\u0000-\u0008\uD800-\uDFFF]/u)
+    expect(text.replaceAll(/<\/?(?:\?xml|graphml|key|graph|node|edge|data)\b[^<>]*>/g, '')).not.toMatch(
+      /[<>]/,
+    )
+  })
+})

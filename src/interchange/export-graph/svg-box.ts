@@ -1,0 +1,46 @@
+import type { DrawingColours } from './drawing-colours.ts'
+import { cutTo, inTwoLines, widthOf } from './fit-text.ts'
+import { plainText, type DrawnBox } from './graph-drawing.ts'
+import { round, textAt } from './svg-text.ts'
+import { xmlText } from './xml-text.ts'
+
+/** A box with its colour at the side, what it is, and its name in one line or two; its detail on hovering. */
+export function boxElement(box: DrawnBox, colours: DrawingColours): string {
+  const { x, y, width, height, family } = box
+  const dashes = family === 'outside' ? ' stroke-dasharray="5 3"' : ''
+  const behind = box.isFold ? frameOf([5, width, height], colours, '') : ''
+  const beyond = box.beyond === 0 ? '' : `+${box.beyond.toLocaleString('en')}`
+  return [
+    // an SVG within the SVG cuts off what is wider than its box
+    `<svg x="${round(x)}" y="${round(y)}" width="${width + 6}" height="${height + 6}"><title>${xmlText(plainText(box.detail))}</title>`,
+    behind,
+    frameOf([0.5, width - 1, height - 1], colours, dashes),
+    `<path d="M6 1 H6 V${height - 1} H5 A4 4 0 0 1 1 ${height - 5} V5 A4 4 0 0 1 5 1 Z" fill="${colours.families[family]}"/>`,
+    boxText(box, beyond, colours),
+    '</svg>',
+  ].join('')
+}
+
+function boxText({ caption, name, width }: DrawnBox, beyond: string, { text, soft }: DrawingColours): string {
+  const room = width - 26
+  const aside = beyond === '' ? 0 : widthOf(beyond, 11) + 6
+  const full = plainText(name)
+  const [first = '', second] = widthOf(full, 13) <= room ? [full] : inTwoLines(full, 10.5, room)
+  const words = cutTo(plainText(caption), 10.5, room - aside)
+  const lines =
+    second === undefined
+      ? textAt(16, 19, words, { size: 10.5, fill: soft }) +
+        textAt(16, 36, first, { size: 13, fill: text, bold: true })
+      : textAt(16, 14, words, { size: 10, fill: soft }) +
+        textAt(16, 28, first, { size: 10.5, fill: text, bold: true }) +
+        textAt(16, 41, second, { size: 10.5, fill: text, bold: true })
+  return beyond === '' ? lines : lines + textAt(width - aside - 4, 16, beyond, { size: 11, fill: soft })
+}
+
+function frameOf(
+  [inset, width, height]: readonly [inset: number, width: number, height: number],
+  { box, rule }: DrawingColours,
+  dashes: string,
+): string {
+  return `<rect x="${inset}" y="${inset}" width="${width}" height="${height}" rx="6" fill="${box}" stroke="${rule}"${dashes}/>`
+}

@@ -1,0 +1,98 @@
+import { drawingColours, strokes, type DrawingColours } from './drawing-colours.ts'
+import { cutTo, widthOf } from './fit-text.ts'
+import { plainText, type DrawnBox, type DrawnLine, type GraphDrawing } from './graph-drawing.ts'
+import { around, boundsOfPath, type Bounds } from './path-bounds.ts'
+import { boxElement } from './svg-box.ts'
+import { round, textAt } from './svg-text.ts'
+import { xmlText } from './xml-text.ts'
+
+const margin = 32
+const header = 72
+const legendRow = 24
+const narrowest = 640
+
+/**
+ * A drawing as an SVG that stands by itself: on a ground of its own, so that it can be read on pages of any colour, with its
+ * title, its legend and its footer. Nothing in it is fetched, styled from outside or run. `metadata` is put in as it is.
+ * Cost is linear in boxes and lines.
+ */
+export function svgOfDrawing(drawing: GraphDrawing, metadata: string): string {
+  const colours = drawingColours[drawing.mode]
+  const inside = around([...drawing.boxes.map(boundsOfBox), ...drawing.lines.flatMap(boundsOfLine)])
+  const width = Math.ceil(Math.max(narrowest, inside.right - inside.left + 2 * margin))
+  const legend = legendOf(drawing, colours, width)
+  const graphBottom = header + margin + inside.bottom - inside.top
+  const height = Math.ceil(graphBottom + margin + legend.height + 28)
+  const shift = `translate(${round(margin - inside.left)} ${round(header + margin / 2 - inside.top)})`
+  const title = plainText(drawing.title)
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="'Open Sans', Arial, Helvetica, sans-serif">`,
+    `<title>${xmlText(title)}</title>`,
+    `<desc>${xmlText([drawing.subtitle, drawing.footer].join(' '))}</desc>`,
+    metadata,
+    `<defs>${arrowHeads(drawing.lines, colours)}</defs>`,
+    `<rect width="${width}" height="${height}" fill="${colours.surface}"/>`,
+    textAt(margin, 38, cutTo(title, 20, width - 2 * margin), { size: 20, fill: colours.text, bold: true }),
+    textAt(margin, 60, cutTo(drawing.subtitle, 12, width - 2 * margin), { size: 12, fill: colours.soft }),
+    `<g transform="${shift}">`,
+    ...drawing.lines.map((line) => lineElement(line, colours)),
+    ...drawing.boxes.map((box) => boxElement(box, colours)),
+    ...drawing.lines.map((line) => labelElement(line, colours)),
+    '</g>',
+    `<g transform="translate(${margin} ${round(graphBottom + 16)})">${legend.elements}</g>`,
+    textAt(margin, height - 18, drawing.footer, { size: 12, fill: colours.soft }),
+    '</svg>\n',
+  ].join('\n')
+}
+
+function boundsOfBox({ x, y, width, height }: DrawnBox): Bounds {
+  return { left: x, top: y, right: x + width, bottom: y + height }
+}
+
+function boundsOfLine({ path, label }: DrawnLine): readonly Bounds[] {
+  const own = boundsOfPath(path)
+  if (own === null || label === null) return own === null ? [] : [own]
+  const half = widthOf(label.text, 11) / 2 + 6
+  const { x, y } = label
+  return [own, { left: x - half, right: x + half, top: y - 10, bottom: y + 10 }]
+}
+
+function arrowHeads(lines: readonly DrawnLine[], { inks }: DrawingColours): string {
+  return [...new Set(lines.map(({ ink }) => ink))]
+    .map(
+      (ink) =>
+        `<marker id="head-${ink}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="10" markerHeight="10" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 L10 5 L0 10 Z" fill="${inks[ink]}"/></marker>`,
+    )
+    .join('')
+}
+
+function lineElement({ path, ink, detail }: DrawnLine, { inks }: DrawingColours): string {
+  const { width, dashes } = strokes[ink]
+  const dashed = dashes === '' ? '' : ` stroke-dasharray="${dashes}"`
+  return `<path d="${path}" fill="none" stroke="${inks[ink]}" stroke-width="${width}"${dashed} marker-end="url(#head-${ink})"><title>${xmlText(plainText(detail))}</title></path>`
+}
+
+function labelElement({ label, ink }: DrawnLine, { surface, inks, text }: DrawingColours): string {
+  if (label === null) return ''
+  const wide = widthOf(label.text, 11) + 12
+  const frame = `<rect x="${round(label.x - wide / 2)}" y="${round(label.y - 9)}" width="${round(wide)}" height="18" rx="8" fill="${surface}" stroke="${inks[ink]}"/>`
+  return `${frame}<text x="${round(label.x)}" y="${round(label.y + 4)}" font-size="11" text-anchor="middle" fill="${text}">${xmlText(label.text)}</text>`
+}
+
+/** Rows of lines with their meaning, as many to a row as there is room for. */
+function legendOf(
+  { legend }: GraphDrawing,
+  colours: DrawingColours,
+  width: number,
+): { readonly elements: string; readonly height: number } {
+  let [x, y] = [0, 0]
+  const elements = legend.map(({ ink, text }) => {
+    const wide = 44 + widthOf(text, 12) + 24
+    if (x > 0 && x + wide > width - 2 * margin) [x, y] = [0, y + legendRow]
+    const line = lineElement({ path: `M ${x},${y} H ${x + 36}`, ink, label: null, detail: [text] }, colours)
+    const words = textAt(x + 44, y + 4, text, { size: 12, fill: colours.text })
+    x += wide
+    return line + words
+  })
+  return { elements: elements.join(''), height: legend.length === 0 ? 0 : y + legendRow }
+}

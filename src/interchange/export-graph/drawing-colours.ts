@@ -1,4 +1,4 @@
-import type { BoxFamily, GraphDrawing, LineInk } from './graph-drawing.ts'
+import type { BoxFamily, DrawnGraph, LineInk } from './drawn-graph.ts'
 
 export type DrawingColours = {
   readonly surface: string
@@ -11,7 +11,7 @@ export type DrawingColours = {
 }
 
 /** Colours that can be told from their ground in each mode, the same as on the screen. */
-export const drawingColours: Readonly<Record<GraphDrawing['mode'], DrawingColours>> = {
+export const drawingColours: Readonly<Record<DrawnGraph['mode'], DrawingColours>> = {
   light: {
     surface: '#ffffff',
     box: '#ffffff',

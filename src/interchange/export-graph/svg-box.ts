@@ -1,6 +1,6 @@
 import type { DrawingColours } from './drawing-colours.ts'
+import { plainText, type DrawnBox } from './drawn-graph.ts'
 import { cutTo, inTwoLines, widthOf } from './fit-text.ts'
-import { plainText, type DrawnBox } from './graph-drawing.ts'
 import { round, textAt } from './svg-text.ts'
 import { xmlText } from './xml-text.ts'
 

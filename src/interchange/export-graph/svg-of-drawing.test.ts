@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 
 import { hostileText } from '#testing/hostile-workspace.ts'
 
+import { type DrawnBox, type DrawnGraph, renamed } from './drawn-graph.ts'
 import { cutTo, inTwoLines, widthOf } from './fit-text.ts'
-import { type DrawnBox, type GraphDrawing, renamed } from './graph-drawing.ts'
 import { svgOfDrawing } from './svg-of-drawing.ts'
 
 const box = (name: string, x: number): DrawnBox => ({
@@ -20,7 +20,7 @@ const box = (name: string, x: number): DrawnBox => ({
   beyond: 0,
 })
 
-const drawing = (name: string): GraphDrawing => ({
+const drawing = (name: string): DrawnGraph => ({
   title: ['Trust graph of ', { given: 'Parcelo' }],
   subtitle: '2 roles.',
   boxes: [box(name, 0), box('audit', 400)],

@@ -1,6 +1,6 @@
 import { drawingColours, strokes, type DrawingColours } from './drawing-colours.ts'
+import { plainText, type DrawnBox, type DrawnLine, type DrawnGraph } from './drawn-graph.ts'
 import { cutTo, widthOf } from './fit-text.ts'
-import { plainText, type DrawnBox, type DrawnLine, type GraphDrawing } from './graph-drawing.ts'
 import { around, boundsOfPath, type Bounds } from './path-bounds.ts'
 import { boxElement } from './svg-box.ts'
 import { round, textAt } from './svg-text.ts'
@@ -16,7 +16,7 @@ const narrowest = 640
  * title, its legend and its footer. Nothing in it is fetched, styled from outside or run. `metadata` is put in as it is.
  * Cost is linear in boxes and lines.
  */
-export function svgOfDrawing(drawing: GraphDrawing, metadata: string): string {
+export function svgOfDrawing(drawing: DrawnGraph, metadata: string): string {
   const colours = drawingColours[drawing.mode]
   const inside = around([...drawing.boxes.map(boundsOfBox), ...drawing.lines.flatMap(boundsOfLine)])
   const width = Math.ceil(Math.max(narrowest, inside.right - inside.left + 2 * margin))
@@ -81,7 +81,7 @@ function labelElement({ label, ink }: DrawnLine, { surface, inks, text }: Drawin
 
 /** Rows of lines with their meaning, as many to a row as there is room for. */
 function legendOf(
-  { legend }: GraphDrawing,
+  { legend }: DrawnGraph,
   colours: DrawingColours,
   width: number,
 ): { readonly elements: string; readonly height: number } {

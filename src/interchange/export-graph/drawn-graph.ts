@@ -39,7 +39,7 @@ export type DrawnLine = {
 }
 
 /** A graph as it stands on the screen, with all words that a reader needs who never saw the screen. */
-export type GraphDrawing = {
+export type DrawnGraph = {
   readonly title: DrawnText
   readonly subtitle: string
   readonly boxes: readonly DrawnBox[]
@@ -56,7 +56,7 @@ export function plainText(text: DrawnText): string {
 }
 
 /** `drawing` with `rename` done to every name that people gave. */
-export function renamed(drawing: GraphDrawing, rename: (name: string) => string): GraphDrawing {
+export function renamed(drawing: DrawnGraph, rename: (name: string) => string): DrawnGraph {
   const anew = (text: DrawnText): DrawnText =>
     text.map((part) => (typeof part === 'string' ? part : { given: rename(part.given) }))
   return {

@@ -17,7 +17,7 @@ export function announcedStorage(storage: Storage, channel: TabChannel): Storage
   }
   return {
     ...storage,
-    append: (step) => announce(storage.append(step), (revision) => messageOf(step, revision)),
+    append: (step, draft) => announce(storage.append(step, draft), (revision) => messageOf(step, revision)),
     retry: () => announce(storage.retry(), () => ({ kind: 'moved' })),
     replace: (history) => announce(storage.replace(history), () => ({ kind: 'moved' })),
     saveDrafts: (drafts) => announce(storage.saveDrafts(drafts), () => ({ kind: 'drafts' })),

@@ -1,38 +1,40 @@
-import { type Result } from '#engine/result.ts'
+import { ok, type Result } from '#engine/result.ts'
 
-import { connectTo, type StoreName, workspaceBlueprint } from './database.ts'
+import { connectTo, type Connection, type PieceKey, type StoreName, workspaceBlueprint } from './database.ts'
 import type { StorageProblem } from './storage-problem.ts'
 
-type Copied = {
-  readonly name: StoreName
-  readonly keys: readonly (string | number)[]
-  readonly values: readonly unknown[]
-}
+type Copied = { readonly name: StoreName; readonly key: string | number | PieceKey; readonly value: unknown }
 
 /** Make the database `to`, which nobody uses yet, hold all that `from` does. All of it is on disk, or none. */
 export async function copyDatabase(from: string, to: string): Promise<Result<null, StorageProblem>> {
   const source = connectTo(from, workspaceBlueprint)
   const target = connectTo(to, workspaceBlueprint)
+  const read = await readAll(source)
+  await source.close()
+  if (!read.ok) return read
+  const outcome = await target.write([...workspaceBlueprint.stores], 'strict', async (transaction) => {
+    for (const { name, key, value } of read.value) {
+      // oxlint-disable-next-line eslint/no-await-in-loop -- one after another, so that the page's thread is free in between
+      await transaction.objectStore(name).put(value, key)
+    }
+  })
+  await target.close()
+  return outcome
+}
+
+async function readAll(source: Connection): Promise<Result<readonly Copied[], StorageProblem>> {
   const stores = [...workspaceBlueprint.stores]
   const read = await source.read(stores, (transaction) =>
     Promise.all(
-      stores.map(async (name): Promise<Copied> => {
+      stores.map(async (name) => {
         const store = transaction.objectStore(name)
-        const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()])
-        return { name, keys, values }
+        const keys = await store.getAllKeys()
+        // each by itself: all at once would be one long task
+        return Promise.all(
+          keys.map(async (key): Promise<Copied> => ({ name, key, value: await store.get(key) })),
+        )
       }),
     ),
   )
-  await source.close()
-  if (!read.ok) return read
-  const outcome = await target.write(stores, 'strict', (transaction) =>
-    Promise.all(
-      read.value.flatMap(({ name, keys, values }) => {
-        const store = transaction.objectStore(name)
-        return keys.map((key, i) => store.put(values[i], key))
-      }),
-    ),
-  )
-  await target.close()
-  return outcome
+  return read.ok ? ok(read.value.flat()) : read
 }

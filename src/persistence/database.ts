@@ -6,8 +6,8 @@ import { problemOf, type StorageProblem } from './storage-problem.ts'
 
 /**
  * What is stored. Values are `unknown` on purpose: what comes back is checked before it is believed.
- * `snapshots` and `steps` are keyed by revision, `drafts` by place key, `beside` by name (`head`, `view`), the rest
- * by id.
+ * `snapshots` and `steps` are keyed by revision, `drafts` by place key, `beside` by name (`head`, `view`), `pieces` by
+ * the store and key of the record that they belong to and their number in it, the rest by id.
  */
 type Schema = DBSchema & {
   snapshots: { key: number; value: unknown }
@@ -16,8 +16,10 @@ type Schema = DBSchema & {
   beside: { key: string; value: unknown }
   versions: { key: string; value: unknown }
   versionedWorkspaces: { key: string; value: unknown }
+  pieces: { key: PieceKey; value: unknown }
   projects: { key: string; value: unknown }
 }
+export type PieceKey = [name: StoreName, key: number | string, piece: number]
 export type StoreName = StoreNames<Schema>
 type Database = IDBPDatabase<Schema>
 export type Writing = IDBPTransaction<Schema, StoreName[], 'readwrite'>
@@ -26,10 +28,10 @@ export type ReadingOnly = IDBPTransaction<Schema, StoreName[]>
 /** What a database has to have in it. Its version goes up with every store that is added; none is ever taken out. */
 export type Blueprint = { readonly version: number; readonly stores: readonly StoreName[] }
 
-/** A workspace, with its history, drafts and named versions. Version 1 had no named versions. */
+/** A workspace, with its history, drafts and named versions. Version 1 had no named versions, version 2 no pieces. */
 export const workspaceBlueprint: Blueprint = {
-  version: 2,
-  stores: ['snapshots', 'steps', 'drafts', 'beside', 'versions', 'versionedWorkspaces'],
+  version: 3,
+  stores: ['snapshots', 'steps', 'drafts', 'beside', 'versions', 'versionedWorkspaces', 'pieces'],
 }
 
 /** The list of workspaces. */

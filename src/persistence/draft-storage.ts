@@ -24,8 +24,11 @@ export type DraftStorage = {
   readonly loadView: () => Promise<Result<unknown, StorageProblem>>
 }
 
+/** As the log sees them: it may have taken the draft of that place key away. */
+export type Drafts = DraftStorage & { readonly isGone: (key: string) => void }
+
 /** Drafts and view over an open connection. */
-export function draftStorage(connection: Connection, inTurn: InTurn): DraftStorage {
+export function draftStorage(connection: Connection, inTurn: InTurn): Drafts {
   let saved: ReadonlyMap<string, StoredDraft> | null = null // null: what is stored isn't known
   connection.whenGone(() => (saved = null))
 
@@ -45,7 +48,12 @@ export function draftStorage(connection: Connection, inTurn: InTurn): DraftStora
     return outcome
   }
 
+  function isGone(key: string): void {
+    if (saved !== null) saved = new Map([...saved].filter(([other]) => other !== key))
+  }
+
   return {
+    isGone,
     saveDrafts: (drafts) => inTurn(() => saveDrafts(new Map(Object.entries(drafts)))),
     loadDrafts: () =>
       inTurn(() =>

@@ -23,6 +23,7 @@ const account = (digit: string) => ({
   name: digit,
   ownership: 'own',
 })
+const later = { alias: null, passwordPolicy: null, parent: null, organizationPolicies: [] }
 const user = {
   kind: 'user',
   id: 'arn:aws:iam::111111111111:user/alice',
@@ -82,7 +83,6 @@ it('opens what the first version stored as the first project, with its history, 
 it('gives entities of the first version the fields that came later, in the workspace and in every change', async () => {
   await writeFirstVersion()
   const loaded = accepted(await openStorage('rolescape').load())
-  const later = { alias: null, passwordPolicy: null, parent: null, organizationPolicies: [] }
   expect(loaded?.workspace.entities.get(account('1').id)).toMatchObject(later)
   expect(loaded?.workspace.entities.get(user.id)).toMatchObject({
     passwordLastUsed: null,
@@ -104,4 +104,51 @@ it('goes on from there: what is changed now is stored beside what the first vers
   const again = accepted(await openStorage('rolescape').load())
   expect(again?.workspace).toEqual({ ...loaded?.workspace, name: 'new' })
   expect(again?.past.at(-1)).toEqual({ ...change, at })
+})
+
+/** A database of the second version, which kept a big workspace in one record, and named versions. */
+async function writeSecondVersion(): Promise<void> {
+  const database = await openDB('rolescape', 2, {
+    upgrade(fresh) {
+      const stores = ['snapshots', 'steps', 'drafts', 'beside', 'versions', 'versionedWorkspaces']
+      for (const store of stores) fresh.createObjectStore(store)
+    },
+  })
+  const at = '2026-02-01T10:00:00Z'
+  const accounts = Array.from({ length: 1000 }, (_, i) => ({
+    ...account('1'),
+    ...later,
+    id: `account/${String(i).padStart(12, '0')}`,
+    accountId: String(i).padStart(12, '0'),
+  }))
+  const workspace = {
+    name: 'big',
+    entities: new Map(accounts.map((one) => [one.id, one])),
+    extensions: new Map(),
+  }
+  const past = [{ ...adding(account('1')), added: accounts, at }]
+  await database.put('snapshots', { format: 2, workspace, past, future: [] }, 4)
+  const change = { label: { verb: 'rename-workspace', names: [] }, added: [], updated: [], removed: [] }
+  const renamed = { ...change, renamed: ['big', 'bigger'] }
+  await database.put('steps', { format: 2, by: 'command', change: renamed, at }, 5)
+  await database.put('beside', 5, 'head')
+  await database.put('versions', { id: 'v', note: 'before', at }, 'v')
+  await database.put('versionedWorkspaces', { format: 2, workspace }, 'v')
+  database.close()
+}
+
+it('opens what the second version stored, big records and named versions too, and goes on from there', async () => {
+  await writeSecondVersion()
+  const storage = openStorage('rolescape')
+  const loaded = accepted(await storage.load())
+  expect(loaded).toMatchObject({ revision: 5, unreadable: [], workspace: { name: 'bigger' } })
+  expect(loaded?.workspace.entities.size).toBe(1000)
+  expect(accepted(await storage.listVersions()).map(({ note }) => note)).toEqual(['before'])
+  expect(accepted(await storage.loadVersion('v'))?.entities.size).toBe(1000)
+
+  if (loaded === null) throw new Error('nothing is stored')
+  await storage.replace(loaded)
+  await storage.close()
+  const { revision: _revision, ...history } = loaded
+  expect(accepted(await openStorage('rolescape').load())).toMatchObject(history)
 })

@@ -1,7 +1,8 @@
 import { ok, refused, type Result } from '#engine/result.ts'
 
-import type { Connection } from './database.ts'
+import type { Connection, PieceKey, ReadingOnly } from './database.ts'
 import { advance, type History, type Loaded } from './history.ts'
+import { piecesIn, wholeRecord } from './pieces.ts'
 import type { StorageProblem } from './storage-problem.ts'
 import { isNewer, readSnapshot, readStep } from './stored-records.ts'
 
@@ -13,12 +14,14 @@ export type Records = {
   readonly head: unknown
 }
 
+type RecordStore = 'snapshots' | 'steps'
+
 /** Fetch the records: together, and where that fails one by one, so that a broken one doesn't take the others along. */
 export async function fetchRecords(connection: Connection): Promise<Result<Records, StorageProblem>> {
-  const together = await connection.read(['snapshots', 'steps', 'beside'], async (transaction) => {
+  const together = await connection.read(['snapshots', 'steps', 'beside', 'pieces'], async (transaction) => {
     const [snapshots, steps, head] = await Promise.all([
-      fetchAll(transaction.objectStore('snapshots')),
-      fetchAll(transaction.objectStore('steps')),
+      fetchAll(transaction, 'snapshots'),
+      fetchAll(transaction, 'steps'),
       transaction.objectStore('beside').get('head'),
     ])
     return { snapshots, steps, head }
@@ -35,32 +38,31 @@ export async function fetchRecords(connection: Connection): Promise<Result<Recor
   return ok({ snapshots: snapshots.value, steps: steps.value, head: head.ok ? head.value : undefined })
 }
 
-async function fetchAll(store: {
-  readonly getAllKeys: () => Promise<number[]>
-  readonly getAll: () => Promise<unknown[]>
-}): Promise<Map<number, unknown>> {
+async function fetchAll(transaction: ReadingOnly, name: RecordStore): Promise<Map<number, unknown>> {
+  const store = transaction.objectStore(name)
   const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()])
-  return new Map(keys.map((key, i) => [key, values[i]]))
+  const fetch = piecesIn(transaction)
+  const records = await Promise.all(keys.map((key, i) => wholeRecord([name, key], values[i], fetch)))
+  return new Map(keys.map((key, i) => [key, records[i]]))
 }
 
 /** Each in a transaction of its own: a request that fails aborts the one that it is in. */
 async function fetchEach(
   connection: Connection,
-  name: 'snapshots' | 'steps',
+  name: RecordStore,
 ): Promise<Result<Map<number, unknown>, StorageProblem>> {
   const keys = await connection.read([name], (transaction) => transaction.objectStore(name).getAllKeys())
   if (!keys.ok) return keys
-  const values = await Promise.all(
-    keys.value.map((key) => connection.read([name], (transaction) => transaction.objectStore(name).get(key))),
-  )
-  return ok(
-    new Map(
-      keys.value.map((key, i) => {
-        const value = values[i]
-        return [key, value?.ok === true ? value.value : undefined]
-      }),
-    ),
-  )
+  const fetchPiece = async (key: PieceKey): Promise<unknown> => {
+    const piece = await connection.read(['pieces'], (transaction) => piecesIn(transaction)(key))
+    return piece.ok ? piece.value : undefined
+  }
+  const fetch = async (key: number): Promise<unknown> => {
+    const value = await connection.read([name], (transaction) => transaction.objectStore(name).get(key))
+    return value.ok ? wholeRecord([name, key], value.value, fetchPiece) : undefined
+  }
+  const values = await Promise.all(keys.value.map(fetch))
+  return ok(new Map(keys.value.map((key, i) => [key, values[i]])))
 }
 
 /**

@@ -11,7 +11,7 @@ import { emptyWorkspace } from '#model/workspace.ts'
 
 import { advance, keptSteps, type History, type Step } from './history.ts'
 import { openStorage, type Storage } from './storage.ts'
-import { stepsToSnapshot } from './workspace-log.ts'
+import { stepsToSnapshot } from './write-snapshot.ts'
 
 const at = '2026-03-01T10:00:00Z'
 const start: History = { workspace: emptyWorkspace('one'), past: [], future: [] }
@@ -212,7 +212,7 @@ describe('storage that breaks', () => {
   it('leaves records of a later version alone', async () => {
     const storage = openStorage('w')
     await storage.replace(start)
-    await overwrite('snapshots', 1, { format: 3 })
+    await overwrite('snapshots', 1, { format: 4 })
     expect(await storage.load()).toEqual({ ok: false, problem: { kind: 'newer-version' } })
   })
 

@@ -5,7 +5,7 @@ import { versionStorage, type VersionStorage } from './version-storage.ts'
 import { workspaceLog, type WorkspaceLog } from './workspace-log.ts'
 
 /** Where one workspace is kept between visits. Nothing throws: what can't be done is answered as a problem. */
-export type Storage = WorkspaceLog &
+export type Storage = Omit<WorkspaceLog, 'rest'> &
   DraftStorage &
   VersionStorage & {
     /** Be told when somebody may have taken away what is stored: `check` says whether it is so. */
@@ -18,11 +18,17 @@ export type Storage = WorkspaceLog &
 export function openStorage(name: string): Storage {
   const connection = connectTo(name, workspaceBlueprint)
   const inTurn = oneAfterAnother()
+  const { isGone, ...drafts } = draftStorage(connection, inTurn)
+  const { rest, ...log } = workspaceLog(connection, inTurn, isGone)
   return {
-    ...workspaceLog(connection, inTurn),
-    ...draftStorage(connection, inTurn),
+    ...log,
+    ...drafts,
     ...versionStorage(connection, inTurn),
     whenGone: connection.whenGone,
-    close: () => inTurn(() => connection.close()),
+    close: () =>
+      inTurn(() => {
+        rest()
+        return connection.close()
+      }),
   }
 }

@@ -9,12 +9,14 @@ import type { Instant } from '#model/entities/names.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import type { DatedChange, History, Step } from './history.ts'
+import { apartFormat, type WholeRecord } from './records-apart.ts'
 
 /**
  * The form in which records are written. Form 1 had no times, and fewer fields in some entities: it is read, and
- * written as form 2 from then on. A later one is refused, never half understood.
+ * written as form 2 from then on. Form 3 is what is left of a big record of form 2 whose entities stand in pieces
+ * beside it. A later one is refused, never half understood.
  */
-const format = 2
+export const format = 2
 const readFormats: ReadonlySet<unknown> = new Set([1, format])
 
 /** An edit in progress. */
@@ -27,23 +29,23 @@ export type StoredDraft = {
 }
 
 /** A history as it is stored. */
-export function snapshotRecord({ workspace, past, future }: History): unknown {
+export function snapshotRecord({ workspace, past, future }: History): WholeRecord {
   return { format, workspace, past, future }
 }
 
 /** A step as it is stored. */
-export function stepRecord({ by, change, at }: Step): unknown {
+export function stepRecord({ by, change, at }: Step): WholeRecord & Step {
   return { format, by, change, at }
 }
 
 /** A workspace by itself as it is stored. */
-export function workspaceRecord(workspace: Workspace): unknown {
+export function workspaceRecord(workspace: Workspace): WholeRecord {
   return { format, workspace }
 }
 
 /** Was the record written in a later form than ours? */
 export function isNewer(record: unknown): boolean {
-  return isJsonObject(record) && typeof record['format'] === 'number' && record['format'] > format
+  return isJsonObject(record) && typeof record['format'] === 'number' && record['format'] > apartFormat
 }
 
 /** The history of a record; null where it is none. */

@@ -3,8 +3,9 @@ import { isJsonObject } from '#engine/text/json-object.ts'
 import type { Instant } from '#model/entities/names.ts'
 import type { Workspace } from '#model/workspace.ts'
 
-import type { Connection } from './database.ts'
+import type { Connection, StoreName } from './database.ts'
 import type { InTurn } from './in-turn.ts'
+import { piecesIn, piecesRange, putRecord, wholeRecord } from './pieces.ts'
 import type { StorageProblem } from './storage-problem.ts'
 import { readWorkspace, workspaceRecord } from './stored-records.ts'
 
@@ -22,15 +23,17 @@ export type VersionStorage = {
   readonly deleteVersion: (id: string) => Promise<Result<null, StorageProblem>>
 }
 
+const stores: StoreName[] = ['versions', 'versionedWorkspaces', 'pieces']
+
 /** Named versions over an open connection. */
 export function versionStorage(connection: Connection, inTurn: InTurn): VersionStorage {
   return {
     saveVersion: (version, workspace) =>
       inTurn(() =>
-        connection.write(['versions', 'versionedWorkspaces'], 'strict', (transaction) =>
+        connection.write(stores, 'strict', (transaction) =>
           Promise.all([
             transaction.objectStore('versions').put(version, version.id),
-            transaction.objectStore('versionedWorkspaces').put(workspaceRecord(workspace), version.id),
+            putRecord(transaction, ['versionedWorkspaces', version.id], workspaceRecord(workspace)),
           ]),
         ),
       ),
@@ -44,17 +47,22 @@ export function versionStorage(connection: Connection, inTurn: InTurn): VersionS
       }),
     loadVersion: (id) =>
       inTurn(async () => {
-        const record = await connection.read(['versionedWorkspaces'], (transaction) =>
-          transaction.objectStore('versionedWorkspaces').get(id),
+        const record = await connection.read(['versionedWorkspaces', 'pieces'], async (transaction) =>
+          wholeRecord(
+            ['versionedWorkspaces', id],
+            await transaction.objectStore('versionedWorkspaces').get(id),
+            piecesIn(transaction),
+          ),
         )
         return record.ok ? ok(readWorkspace(record.value)) : refused(record.problem)
       }),
     deleteVersion: (id) =>
       inTurn(() =>
-        connection.write(['versions', 'versionedWorkspaces'], 'strict', (transaction) =>
+        connection.write(stores, 'strict', (transaction) =>
           Promise.all([
             transaction.objectStore('versions').delete(id),
             transaction.objectStore('versionedWorkspaces').delete(id),
+            transaction.objectStore('pieces').delete(piecesRange('versionedWorkspaces', id, id)),
           ]),
         ),
       ),

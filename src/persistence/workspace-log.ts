@@ -1,11 +1,14 @@
 import { ok, refused, type Result } from '#engine/result.ts'
 
-import { Refusal, type Connection, type Writing } from './database.ts'
+import type { Connection, StoreName, Writing } from './database.ts'
 import { advance, type History, type Loaded, type Step } from './history.ts'
 import type { InTurn } from './in-turn.ts'
+import { allPieces, putPieces, putRecord } from './pieces.ts'
+import { isBig } from './records-apart.ts'
 import { fetchRecords, recover } from './recover.ts'
 import type { StorageProblem } from './storage-problem.ts'
 import { snapshotRecord, stepRecord } from './stored-records.ts'
+import { expectHead, type LogState, writeSnapshot } from './write-snapshot.ts'
 
 /** The workspace as it is stored: snapshots, and the steps since. Calls take effect in the order they are made. */
 export type WorkspaceLog = {
@@ -14,60 +17,70 @@ export type WorkspaceLog = {
   /**
    * Save one step. Answers the stored revision once it is on disk. A step that could not be saved is kept, and
    * saved with the next one or by `retry`. After `out-of-step` only `load` or `replace` help, after `cleared` only
-   * `replace`.
+   * `replace`. `draft` is the place key of an edit in progress that ends with the step: it is gone in the same
+   * moment.
    */
-  readonly append: (step: Step) => Promise<Result<number, StorageProblem>>
+  readonly append: (step: Step, draft?: string | null) => Promise<Result<number, StorageProblem>>
   /** Save what `append` could not. */
   readonly retry: () => Promise<Result<number, StorageProblem>>
   /** Is what was saved still there? Refused as `cleared` where it is not. */
   readonly check: () => Promise<Result<null, StorageProblem>>
   /** Forget what is stored, and store this instead: for a workspace that is opened, and after `corrupt`. */
   readonly replace: (history: History) => Promise<Result<number, StorageProblem>>
+  /** Begin nothing any more that nobody asked for. */
+  readonly rest: () => void
 }
 
-/** A snapshot is written each time so many steps have been saved since the last one. */
-export const stepsToSnapshot = 100
+/** The log over a connection. `settled` is told which draft went with a step. */
+export function workspaceLog(
+  connection: Connection,
+  inTurn: InTurn,
+  settled: (draft: string) => void,
+): WorkspaceLog {
+  const state: LogState = {
+    saved: null,
+    pending: [],
+    stepsSinceSnapshot: 0,
+    era: {},
+    isTakingSnapshot: false,
+  }
 
-type State = {
-  /** What is known to be on disk; null before `load` or `replace`, and after what could not be read whole. */
-  saved: (History & { readonly revision: number }) | null
-  pending: readonly Step[]
-  stepsSinceSnapshot: number
-}
-
-/** The log over a connection. */
-export function workspaceLog(connection: Connection, inTurn: InTurn): WorkspaceLog {
-  const state: State = { saved: null, pending: [], stepsSinceSnapshot: 0 }
-
-  async function save(): Promise<Result<number, StorageProblem>> {
-    const outcome = await flush(connection, state)
-    if (state.stepsSinceSnapshot >= stepsToSnapshot) void inTurn(() => writeSnapshot(connection, state))
+  async function save(draft: string | null): Promise<Result<number, StorageProblem>> {
+    const outcome = await flush(connection, state, draft)
+    if (outcome.ok && draft !== null) settled(draft)
+    void writeSnapshot(connection, state, inTurn)
     return outcome
   }
   return {
     load: () => inTurn(() => load(connection, state)),
-    append: (step) =>
+    append: (step, draft = null) =>
       inTurn(() => {
         state.pending = [...state.pending, step]
-        return save()
+        return save(draft)
       }),
-    retry: () => inTurn(save),
+    retry: () => inTurn(() => save(null)),
     check: () => inTurn(() => check(connection, state)),
     replace: (history) => inTurn(() => replace(connection, state, history)),
+    rest: () => void (state.era = {}),
   }
 }
 
-async function load(connection: Connection, state: State): Promise<Result<Loaded | null, StorageProblem>> {
+async function load(connection: Connection, state: LogState): Promise<Result<Loaded | null, StorageProblem>> {
   const records = await fetchRecords(connection)
   const loaded = records.ok ? recover(records.value) : records
   state.saved = loaded.ok ? loaded.value : null
   state.pending = []
+  state.era = {}
   const newest = records.ok ? Math.max(0, ...records.value.snapshots.keys()) : 0
   state.stepsSinceSnapshot = (state.saved?.revision ?? newest) - newest
   return loaded
 }
 
-async function flush(connection: Connection, state: State): Promise<Result<number, StorageProblem>> {
+async function flush(
+  connection: Connection,
+  state: LogState,
+  draft: string | null,
+): Promise<Result<number, StorageProblem>> {
   const { saved: from, pending: steps } = state
   const next = from === null ? null : advanceAll(from, steps)
   if (from === null || next === null) {
@@ -75,14 +88,15 @@ async function flush(connection: Connection, state: State): Promise<Result<numbe
     return refused({ kind: 'out-of-step' })
   }
   if (steps.length === 0) return ok(from.revision)
-  const outcome = await connection.write(['steps', 'beside'], 'strict', async (transaction) => {
-    const store = transaction.objectStore('steps')
+  const stores: StoreName[] = ['steps', 'beside', 'pieces', 'drafts']
+  const outcome = await connection.write(stores, 'strict', async (transaction) => {
     // Asked for together, so that a busy page is waited for once. They come back in this order: where the head is
     // another, that refuses the transaction before anything of it can be on disk.
     const asked = [
       () => expectHead(transaction, from.revision),
-      ...steps.map((step, i) => () => store.add(stepRecord(step), from.revision + 1 + i)),
+      ...steps.map((step, i) => () => addStep(transaction, step, from.revision + 1 + i)),
       () => transaction.objectStore('beside').put(from.revision + steps.length, 'head'),
+      ...(draft === null ? [] : [() => transaction.objectStore('drafts').delete(draft)]),
     ]
     await Promise.all(asked.map(async (ask): Promise<unknown> => ask()))
   })
@@ -94,6 +108,12 @@ async function flush(connection: Connection, state: State): Promise<Result<numbe
   return ok(revision)
 }
 
+async function addStep(transaction: Writing, step: Step, revision: number): Promise<void> {
+  const record = stepRecord(step)
+  const own: unknown = isBig(record) ? await putPieces(transaction, ['steps', revision], record) : record
+  await transaction.objectStore('steps').add(own, revision)
+}
+
 function advanceAll(from: History, steps: readonly Step[]): History | null {
   try {
     return steps.reduce((history, step) => advance(history, step), from)
@@ -102,54 +122,36 @@ function advanceAll(from: History, steps: readonly Step[]): History | null {
   }
 }
 
-/** The snapshot before stays, and the steps since: should this one break, nothing is lost. */
-async function writeSnapshot(connection: Connection, state: State): Promise<void> {
-  const { saved } = state
-  if (saved === null || state.stepsSinceSnapshot < stepsToSnapshot) return
-  const outcome = await connection.write(['snapshots', 'steps', 'beside'], 'strict', async (transaction) => {
-    await expectHead(transaction, saved.revision)
-    const store = transaction.objectStore('snapshots')
-    const earlier = (await store.getAllKeys()).filter((key) => key < saved.revision)
-    await store.put(snapshotRecord(saved), saved.revision)
-    await Promise.all(earlier.slice(0, -1).map((key) => store.delete(key)))
-    await transaction.objectStore('steps').delete(IDBKeyRange.upperBound(earlier.at(-1) ?? 0))
-  })
-  if (outcome.ok) state.stepsSinceSnapshot = 0 // else all is there as steps still, and the next step tries again
-}
-
 async function replace(
   connection: Connection,
-  state: State,
+  state: LogState,
   history: History,
 ): Promise<Result<number, StorageProblem>> {
   let revision = 1
-  const outcome = await connection.write(['snapshots', 'steps', 'beside'], 'strict', async (transaction) => {
+  const stores: StoreName[] = ['snapshots', 'steps', 'beside', 'pieces']
+  const outcome = await connection.write(stores, 'strict', async (transaction) => {
     const head = await transaction.objectStore('beside').get('head')
     if (typeof head === 'number') revision = head + 1
     await transaction.objectStore('snapshots').clear()
     await transaction.objectStore('steps').clear()
-    await transaction.objectStore('snapshots').put(snapshotRecord(history), revision)
+    await transaction.objectStore('pieces').delete(allPieces('snapshots'))
+    await transaction.objectStore('pieces').delete(allPieces('steps'))
+    await putRecord(transaction, ['snapshots', revision], snapshotRecord(history))
     await transaction.objectStore('beside').put(revision, 'head')
   })
   if (!outcome.ok) return outcome
   state.saved = { ...history, revision }
   state.pending = []
+  state.era = {}
   state.stepsSinceSnapshot = 0
   return ok(revision)
 }
 
-async function check(connection: Connection, { saved }: State): Promise<Result<null, StorageProblem>> {
+async function check(connection: Connection, { saved }: LogState): Promise<Result<null, StorageProblem>> {
   if (saved === null) return ok(null)
   const head = await connection.read(['beside'], (transaction) =>
     transaction.objectStore('beside').get('head'),
   )
   if (!head.ok) return head
   return head.value === undefined ? refused({ kind: 'cleared' }) : ok(null)
-}
-
-/** Another tab that wrote in the meantime must not be overwritten, and nothing can be added to what is gone. */
-async function expectHead(transaction: Writing, revision: number): Promise<void> {
-  const head = await transaction.objectStore('beside').get('head')
-  if (head === undefined) throw new Refusal({ kind: 'cleared' })
-  if (head !== revision) throw new Refusal({ kind: 'out-of-step' })
 }

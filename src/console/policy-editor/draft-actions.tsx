@@ -39,7 +39,7 @@ export function DraftActions({ place, draft }: DraftActionsProps): ReactNode {
   async function apply(at: DocumentPlace): Promise<void> {
     if (draft?.lastValid == null) return
     const createDate = new Date().toISOString()
-    const outcome = run(editDocument, { place: at, document: draft.lastValid.document, createDate })
+    const outcome = run(editDocument, { place: at, document: draft.lastValid.document, createDate }, at)
     if (!outcome.ok) {
       notify({ type: 'error', text: problemSentence(outcome.problem) })
       return

@@ -1,4 +1,5 @@
 import type { Result } from '#engine/result.ts'
+import { placeKey } from '#model/document-place.ts'
 import type { History } from '#persistence/history.ts'
 import type { StorageProblem } from '#persistence/storage-problem.ts'
 import type { Storage } from '#persistence/storage.ts'
@@ -103,7 +104,10 @@ export function autosave(storage: Storage): Autosave {
 function saveStep(storage: Storage, step: Step): Outcome {
   return step.kind === 'opened'
     ? storage.replace(historyNow())
-    : storage.append({ by: step.by, change: step.change, at: step.at })
+    : storage.append(
+        { by: step.by, change: step.change, at: step.at },
+        step.ends === null ? null : placeKey(step.ends),
+      )
 }
 
 /** The workspace with what undo and redo would do, as storage keeps it. */

@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import { ok, refused, type Result } from '#engine/result.ts'
 import { type Change, reverseChange } from '#model/change.ts'
 import type { Problem } from '#model/commands/problem.ts'
+import type { DocumentPlace } from '#model/document-place.ts'
 import type { Instant } from '#model/entities/names.ts'
 import { emptyWorkspace, type Workspace } from '#model/workspace.ts'
 import { advance, type History, type Step as HistoryStep } from '#persistence/history.ts'
@@ -17,6 +18,8 @@ export type Step =
       readonly revision: Revision
       readonly by: HistoryStep['by']
       readonly at: Instant | null
+      /** Where an edit in progress ends with this step; null where none does. */
+      readonly ends: DocumentPlace | null
     }
 
 export type WorkspaceState = History & {
@@ -58,19 +61,23 @@ export function setReadOnly(isReadOnly: boolean): void {
   workspaceStore.setState({ isReadOnly })
 }
 
-/** Change the workspace by a command. A refused one leaves all as it was and answers its problem. */
+/**
+ * Change the workspace by a command. A refused one leaves all as it was and answers its problem. `ends` is where the
+ * change was written as an edit in progress, which is stored no longer once the change is.
+ */
 export function run<Input>(
   command: (workspace: Workspace, input: Input) => Result<Change, Problem>,
   input: Input,
+  ends: DocumentPlace | null = null,
 ): Result<Change, Problem> {
   const outcome = command(workspaceStore.getState().workspace, input)
-  return outcome.ok ? take(outcome.value) : outcome
+  return outcome.ok ? take(outcome.value, ends) : outcome
 }
 
 /** Take a change that was made elsewhere, such as an import's. Refused where the workspace is read-only. */
-export function take(change: Change): Result<Change, Problem> {
+export function take(change: Change, ends: DocumentPlace | null = null): Result<Change, Problem> {
   if (workspaceStore.getState().isReadOnly) return refused({ kind: 'read-only' })
-  step({ by: 'command', change, at: now() })
+  step({ by: 'command', change, at: now() }, ends)
   return ok(change)
 }
 
@@ -97,10 +104,10 @@ export function followStep(made: HistoryStep): void {
   step(made)
 }
 
-function step(made: HistoryStep): void {
+function step(made: HistoryStep, ends: DocumentPlace | null = null): void {
   const revision = nextRevision()
   workspaceStore.setState({ ...advance(workspaceStore.getState(), made), revision })
-  tell({ kind: 'changed', revision, ...made })
+  tell({ kind: 'changed', revision, ends, ...made })
 }
 
 function now(): Instant {

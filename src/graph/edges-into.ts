@@ -22,12 +22,24 @@ export function edgesInto(search: TrustSearch, role: Role): readonly Finding[] {
   return findings
 }
 
-type Sought = { readonly role: Role; readonly memo: RoleMemo }
+/** The edges from one node into `role`, without a look at anybody else. */
+export function edgesOfPair(
+  search: Omit<TrustSearch, 'index'>,
+  { from, role }: { readonly from: string; readonly role: Role },
+): readonly Finding[] {
+  const one = new Set([from])
+  const index = { mayCall: () => one, singlesOut: () => one, namedRoles: new Map() }
+  const sought = { role, memo: memoOfRole(search, role), only: from }
+  return strongest(findEdges({ ...search, index }, sought, new Set()))
+}
+
+/** `only`: nobody else is asked about. */
+type Sought = { readonly role: Role; readonly memo: RoleMemo; readonly only?: string }
 
 /** `principals` is filled with the users and roles that were asked about. */
 function findEdges(
   search: TrustSearch,
-  { role, memo: { edges } }: Sought,
+  { role, memo: { edges }, only }: Sought,
   principals: Set<string>,
 ): readonly Finding[] {
   const to = entityNode(role)
@@ -37,7 +49,7 @@ function findEdges(
   for (const candidate of candidatesFor(search.directory, search.index, role)) {
     const { kind, session, view, node, caller } = candidate
     const key = `${kind} ${session ?? ''} ${node.id}`
-    if (asked.has(key)) continue
+    if (asked.has(key) || (only !== undefined && node.id !== only)) continue
     asked.add(key)
     if (view === 'both') principals.add(node.id)
     const side = caller === null ? null : sideOfCaller(search, caller)

@@ -57,14 +57,30 @@ export function* trustGraphSteps(
 
 /** An edge of the graph of `workspace` with what the engine says of it, where the graph was too big to bring it. */
 export function withReason(workspace: Workspace, edge: TrustEdge, memo: TrustMemo = emptyMemo()): TrustEdge {
+  return withReasons(workspace, [edge], memo)[0] ?? edge
+}
+
+/** The same of several. Those that the workspace has no more stay as they are. */
+export function withReasons(
+  workspace: Workspace,
+  edges: readonly TrustEdge[],
+  memo: TrustMemo = emptyMemo(),
+): readonly TrustEdge[] {
+  if (edges.every(({ sentence, deciding }) => sentence !== '' || deciding.length > 0)) return edges
   const search = searchIn(workspace, memo)
-  const role = search.directory.roles.find(({ arn }) => arn === edge.to)
+  const targets = new Set(edges.map(({ to }) => to))
+  const roles = search.directory.roles.filter(({ arn }) => targets.has(arn))
+  const isOfMachines = edges.some(({ kind }) => kind === 'instanceProfile' || kind === 'service')
   const findings = [
-    ...(role === undefined ? edgesOutOfSight(search) : edgesInto(search, role)),
-    ...(edge.kind === 'instanceProfile' || edge.kind === 'service' ? machineEdges(search) : []),
+    ...roles.flatMap((role) => edgesInto(search, role)),
+    ...(roles.length < targets.size ? edgesOutOfSight(search) : []),
+    ...(isOfMachines ? machineEdges(search) : []),
   ]
-  const found = findings.find((one) => one.edge.id === edge.id)
-  return found === undefined ? edge : { ...found.edge, ...found.why() }
+  const found = new Map(findings.map((one) => [one.edge.id, one]))
+  return edges.map((edge) => {
+    const finding = found.get(edge.id)
+    return finding === undefined ? edge : { ...finding.edge, ...finding.why() }
+  })
 }
 
 function searchIn(workspace: Workspace, memo: TrustMemo): TrustSearch {

@@ -1,4 +1,5 @@
 import type { Pace } from '#graph/questions/in-pieces.ts'
+import type { Scene } from '#graph/relations/scene.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
 import type { TrustMemo } from '#graph/trust-memo.ts'
 import type { TrustProgress } from '#graph/trust.ts'
@@ -8,6 +9,7 @@ import type { Workspace } from '#model/workspace.ts'
 import { callerOf } from '#sessions/caller-of.ts'
 
 import type { Ask, Draft } from './contract.ts'
+import { graphQuestions } from './graph-questions.ts'
 import type { Course, EngineApi } from './serve.ts'
 
 /** Questions over the whole account: each is fetched when it is first asked, streams its answer and can be given up. */
@@ -23,6 +25,13 @@ type AccountQuestions = Pick<
   | 'runExpectations'
   | 'explainCaller'
   | 'whatFlips'
+  | 'relations'
+  | 'paths'
+  | 'reachFrom'
+  | 'outsiders'
+  | 'cycles'
+  | 'unassumable'
+  | 'cuts'
 >
 
 /** `now`: the workspace under drafts; `held`: as it is stored. */
@@ -30,8 +39,9 @@ export function accountQuestions(
   now: (drafts: readonly Draft[]) => Workspace,
   held: () => Workspace,
 ): AccountQuestions {
-  const trustGraph = rememberTrust()
+  const { trustGraph, sceneOf } = rememberTrust()
   return {
+    ...graphQuestions(now, sceneOf),
     trustGraph: async ({ drafts }, course) => trustGraph(now(drafts), paced(course)),
     whoCan: async ({ ask, drafts }, course) =>
       (await import('#graph/questions/ask-who-can.ts')).askWhoCan(now(drafts), ask, paced(course)),
@@ -79,9 +89,12 @@ function paced<P>(course: Course<P>) {
 /** The trust relation, of which what no change touched is kept for the next time. */
 function rememberTrust() {
   let memo: TrustMemo | null = null
-  return async (workspace: Workspace, pace: Pace<TrustProgress>): Promise<TrustGraph> => {
+  const sceneOf = async (workspace: Workspace, pace: Pace<TrustProgress>): Promise<Scene> => {
     const { askTrustGraph } = await import('#graph/ask-trust-graph.ts')
     memo ??= (await import('#graph/trust-memo.ts')).emptyMemo()
-    return askTrustGraph(workspace, memo, pace)
+    return { workspace, graph: await askTrustGraph(workspace, memo, pace), memo }
   }
+  const trustGraph = async (workspace: Workspace, pace: Pace<TrustProgress>): Promise<TrustGraph> =>
+    (await sceneOf(workspace, pace)).graph
+  return { sceneOf, trustGraph }
 }

@@ -10,6 +10,22 @@ import type { FlipsPiece, WhatFlips } from '#graph/questions/flip.ts'
 import type { Ways, WaysQuestion } from '#graph/questions/ways.ts'
 import type { WhatCounts, WhatPiece, WhatQuestion } from '#graph/questions/what-can.ts'
 import type { ChangerCounts, ChangerPiece } from '#graph/questions/who-can-change.ts'
+import type {
+  CutAnswer,
+  CutPiece,
+  CutQuestion,
+  CyclesAnswer,
+  OutsidersAnswer,
+  PathsAnswer,
+  PathsQuestion,
+  ReachAnswer,
+  ReachPiece,
+  ReachQuestion,
+  RelationsAnswer,
+  RelationsPiece,
+  RelationsQuestion,
+  UnassumableAnswer,
+} from '#graph/relations/graph-question.ts'
 import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
 import type { TrustProgress } from '#graph/trust.ts'
 import type { ExportedFiles } from '#interchange/exported-file.ts'
@@ -185,6 +201,48 @@ type Exchanges = {
   readonly explainCaller: {
     readonly question: { readonly caller: Caller; readonly ask: Ask; readonly drafts: readonly Draft[] }
     readonly answer: Explanation
+  }
+  /** What leaves a node of the graph, arrives at one, or lies between two. */
+  readonly relations: {
+    readonly question: RelationsQuestion & { readonly drafts: readonly Draft[] }
+    readonly part: RelationsPiece
+    readonly answer: RelationsAnswer
+  }
+  /** All ways from one to another, hop by hop. */
+  readonly paths: {
+    readonly question: PathsQuestion & { readonly drafts: readonly Draft[] }
+    readonly part: TrustProgress
+    readonly answer: PathsAnswer
+  }
+  /** All roles and resources that somebody could get to. */
+  readonly reachFrom: {
+    readonly question: ReachQuestion & { readonly drafts: readonly Draft[] }
+    readonly part: ReachPiece
+    readonly answer: ReachAnswer
+  }
+  /** Roles that somebody outside could get to. */
+  readonly outsiders: {
+    readonly question: { readonly drafts: readonly Draft[] }
+    readonly part: TrustProgress
+    readonly answer: OutsidersAnswer
+  }
+  /** Roles that can become one another in a circle. */
+  readonly cycles: {
+    readonly question: { readonly drafts: readonly Draft[] }
+    readonly part: TrustProgress
+    readonly answer: CyclesAnswer
+  }
+  /** Roles that nobody can assume. */
+  readonly unassumable: {
+    readonly question: { readonly drafts: readonly Draft[] }
+    readonly part: TrustProgress
+    readonly answer: UnassumableAnswer
+  }
+  /** The fewest statements to take out so that no way is left from one to the other. */
+  readonly cuts: {
+    readonly question: CutQuestion & { readonly drafts: readonly Draft[] }
+    readonly part: CutPiece
+    readonly answer: CutAnswer
   }
   readonly layOut: { readonly question: TrustGraph; readonly answer: Positions }
   /**

@@ -45,7 +45,7 @@ export function countAskers(workspace: Workspace, ask: Ask): number {
 }
 
 /** Of several callers who stand for one asker, the first whom the engine lets in, else whom it can't tell of. */
-function rowOf(question: Question, asker: Asker): WhoRow {
+export function rowOf(question: Question, asker: Asker): WhoRow {
   const rows = asker.callers.map((caller) => ({ asker, caller, access: accessOf(question, caller) }))
   return (
     rows.find(({ access }) => access.state === 'allowed') ??

@@ -1,0 +1,174 @@
+import type { RequestContext } from '#engine/request/request.ts'
+import type { Caller } from '#model/caller.ts'
+import type { Principal, Resource } from '#model/entities/entity.ts'
+import type { Ask } from '#model/gather.ts'
+import { entityOf, type Workspace } from '#model/workspace.ts'
+
+import type { Access } from '../questions/access-of.ts'
+import { askerOf, namedAskers, rootAskers } from '../questions/askers.ts'
+import { type Held, heldBy } from '../questions/certain-denial.ts'
+import { mayAllow } from '../questions/plain-statements.ts'
+import { type PreparedQuestion, prepared } from '../questions/principal-access.ts'
+import { rowOf } from '../questions/who-can.ts'
+import { keysWithin } from './keys-within.ts'
+import { rememberReason } from './reasons.ts'
+import type { AccessActions, LevelAccess, LevelledAction, Relation } from './relation.ts'
+import type { Scene } from './scene.ts'
+import { isStronger, strongestOf } from './strongest.ts'
+
+/** What is accessed: by one action, or a resource by all actions of its type. */
+export type AccessGoal =
+  | { readonly kind: 'action'; readonly id: string; readonly action: string }
+  | {
+      readonly kind: 'resource'
+      readonly id: string
+      readonly resource: Resource
+      readonly actions: AccessActions
+    }
+
+/**
+ * Who of `ids` has access to the goal, in their order: relations that hold, or of which it is unknown whether they do.
+ * Each level is the strongest answer of the engine to any of its actions. Cost: a decision for each action that somebody's own
+ * policies may allow, or that the resource itself has a say in.
+ */
+export function accessAmong(
+  { workspace }: Pick<Scene, 'workspace'>,
+  ids: readonly string[],
+  goal: AccessGoal,
+): readonly Relation[] {
+  const asking = askingIn(workspace)
+  return ids.flatMap((id) => {
+    const who = askedAs(workspace, id)
+    const levels = levelsOf(asking, who, goal)
+    const best = strongestOf(levels)
+    if (best === undefined) return []
+    const { state, conditions } = best.told
+    const relation: Relation = {
+      id: `access ${id} ${goal.id}`,
+      kind: 'access',
+      from: id,
+      to: goal.id,
+      state,
+      conditions,
+      sentence: '',
+      deciding: [],
+      levels: levels.map(({ told }) => told),
+      covers: 1,
+    }
+    const { caller, witness, told } = best
+    if (caller !== null) {
+      const ask = { action: told.action, resource: told.resource, context: witness }
+      rememberReason(relation, { workspace, caller, ask })
+    }
+    return [relation]
+  })
+}
+
+/** Who asks: a user or role of the workspace, or somebody whom the resource may name. */
+type Who = { readonly id: string; readonly held: Held | null }
+
+function askedAs(workspace: Workspace, id: string): Who {
+  const principal: Principal | undefined = entityOf(workspace, 'user', id) ?? entityOf(workspace, 'role', id)
+  return { id, held: principal === undefined ? null : heldBy(workspace, principal) }
+}
+
+type Level = {
+  readonly state: LevelAccess['state']
+  readonly told: LevelAccess
+  readonly caller: Caller | null
+  readonly witness: RequestContext
+}
+
+function levelsOf(asking: Asking, who: Who, goal: AccessGoal): readonly Level[] {
+  if (goal.kind === 'action') {
+    const found = bestOf(asking, who, [{ action: goal.action, resource: goal.id, level: null }])
+    return found === null ? [] : [found]
+  }
+  const { resource, actions } = goal
+  const list = actionsOn(actions, resource)
+  const keys = keysWithin(resource, who.held)
+  return [...new Set(list.map(({ level }) => level))].flatMap((level) => {
+    const tries = list.filter((one) => one.level === level).flatMap((one) => triesOf(one, resource, keys))
+    const found = bestOf(asking, who, tries, resource)
+    return found === null ? [] : [found]
+  })
+}
+
+/** The actions that are asked about a resource: those of its type, of a generic one its own. */
+export function actionsOn(actions: AccessActions, { type, arn }: Resource): readonly LevelledAction[] {
+  return actions[type === 'generic' ? arn : type] ?? []
+}
+
+function triesOf(
+  { action, isWithin, level }: LevelledAction,
+  resource: Resource,
+  keys: readonly string[],
+): readonly Try[] {
+  return (isWithin ? keys : [resource.arn]).map((at) => ({ action, resource: at, level }))
+}
+
+type Try = { readonly action: string; readonly resource: string; readonly level: LevelAccess['level'] }
+
+function bestOf(asking: Asking, who: Who, tries: readonly Try[], resource?: Resource): Level | null {
+  let best: Level | null = null
+  const isSilent = resource !== undefined && hasNoSay(resource)
+  for (const { action, resource: at, level } of tries) {
+    if (isSilent && isWithout(who, action, at)) continue
+    const { access, caller } = asking(who, { action, resource: at, context: {} })
+    if (access.state === 'denied' || !isStronger(access.state, best?.state ?? 'denied')) continue
+    const conditions = access.state === 'allowed' ? [] : access.conditions
+    const told = { level, action, resource: at, state: access.state, conditions }
+    best = {
+      state: access.state,
+      told,
+      caller,
+      witness: access.state === 'conditional' ? access.witness : {},
+    }
+    if (access.state === 'allowed') return best
+  }
+  return best
+}
+
+/** Nothing on the side of the resource lets anybody in by itself. */
+function hasNoSay({ policy, settings, type }: Resource): boolean {
+  return policy === null && settings.grants.length === 0 && type !== 's3-access-point'
+}
+
+/** No policy of the caller's own may allow the action there. */
+function isWithout({ held }: Who, action: string, resource: string): boolean {
+  if (held === null || held.documents === null) return false
+  const [service = '', operation = ''] = action.toLowerCase().split(':')
+  const name = { name: action.toLowerCase(), service, operation }
+  return !held.documents.some((document) => mayAllow(document, name, resource))
+}
+
+type Asking = (who: Who, ask: Ask) => { readonly access: Access; readonly caller: Caller | null }
+
+/** Questions are prepared once, however many ask them. */
+function askingIn(workspace: Workspace): Asking {
+  const questions = new Map<string, PreparedQuestion>()
+  const strangers = new Map<string, ReadonlyMap<string, ReturnType<typeof rowOf>>>()
+  const questionOf = (key: string, ask: Ask) => {
+    const found = questions.get(key) ?? prepared(workspace, ask)
+    questions.set(key, found)
+    return found
+  }
+  return ({ id, held }, ask) => {
+    const key = `${ask.action} ${ask.resource}`
+    const { question, accessOfHeld } = questionOf(key, ask)
+    if (held !== null) {
+      return { access: accessOfHeld(held), caller: askerOf(held.principal).callers[0] ?? null }
+    }
+    const rows =
+      strangers.get(key) ??
+      new Map(
+        [...rootAskers(workspace), ...namedAskers(workspace, ask)].map((asker) => [
+          asker.id,
+          rowOf(question, asker),
+        ]),
+      )
+    strangers.set(key, rows)
+    const row = rows.get(id)
+    return { access: row?.access ?? { state: 'denied' }, caller: row?.caller ?? null }
+  }
+}

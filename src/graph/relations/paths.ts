@@ -1,0 +1,65 @@
+import { entityOf } from '#model/workspace.ts'
+
+import type { TrustEdge } from '../trust-graph.ts'
+import { accessAmong, type AccessGoal } from './access-among.ts'
+import type { PathsAnswer, PathsEnd, PathsQuestion } from './graph-question.ts'
+import { type Hops, shortestWays, simpleWays, withHops } from './hops.ts'
+import type { AccessActions, Relation } from './relation.ts'
+import { type AnyHop, assumeHops, explainedWays, nodesOf, type Scene } from './scene.ts'
+
+/**
+ * The ways from one node to another over assumptions, with access to a resource as the last hop where the way is to end
+ * there, or at an action. Half edges and what is unknown are no way. That the conditions of several hops can be met together isn't
+ * looked into.
+ */
+export function pathsIn(scene: Scene, question: PathsQuestion): PathsAnswer {
+  const { from, longest, most } = question
+  const { hops, to } = hopsToEnd(scene, question)
+  const { ways, isComplete } = simpleWays(hops, [from, to], { longest, most })
+  const paths = explainedWays(scene, ways).map((way) => ({ hops: way }))
+  const nodes = nodesOf(
+    scene,
+    paths.flatMap((path) => path.hops),
+    [from, to],
+  )
+  return { paths, isComplete, nodes }
+}
+
+/** All hops that ways to an end may take, and the id of the node that stands for the end. */
+export function hopsToEnd(
+  scene: Scene,
+  {
+    from,
+    to,
+    longest,
+    isCertain,
+    actions,
+  }: {
+    readonly from: string
+    readonly to: PathsEnd
+    readonly longest: number
+    readonly isCertain: boolean
+    readonly actions: AccessActions
+  },
+): { readonly hops: Hops<AnyHop>; readonly to: string; readonly goal: AccessGoal | null } {
+  const hops: Hops<TrustEdge> = assumeHops(scene, isCertain)
+  const goal = goalOf(scene, to, actions)
+  if (goal === null) return { hops, to: to.kind === 'node' ? to.id : to.resource, goal }
+  const able = [from, ...shortestWays(hops, from, longest - 1).keys()]
+  const last = accessAmong(scene, able, goal).filter((one) => counts(one, isCertain))
+  return { hops: withHops<AnyHop>(hops, last), to: goal.id, goal }
+}
+
+function counts({ state }: Relation, isCertain: boolean): boolean {
+  return state === 'allowed' || (state === 'conditional' && !isCertain)
+}
+
+/** What is done at the end of the way; null where it ends at an identity. */
+function goalOf({ workspace }: Scene, to: PathsEnd, actions: AccessActions): AccessGoal | null {
+  if (to.kind === 'action') {
+    const { action, resource } = to
+    return { kind: 'action', id: resource, action }
+  }
+  const resource = entityOf(workspace, 'resource', to.id)
+  return resource === undefined ? null : { kind: 'resource', id: resource.arn, resource, actions }
+}

@@ -1,0 +1,76 @@
+import type { Resource } from '#model/entities/entity.ts'
+import { entitiesOf } from '#model/workspace.ts'
+
+import { accessAmong } from './access-among.ts'
+import type { Path, Reached, ReachPiece, ReachQuestion } from './graph-question.ts'
+import { shortestWays } from './hops.ts'
+import type { Relation } from './relation.ts'
+import { type AnyHop, assumeHops, explainedWays, nodesOf, type Scene } from './scene.ts'
+
+/** What was found of one step, and how many steps there are in all. */
+export type ReachStep = {
+  readonly reached: readonly Reached[]
+  readonly nodes: ReachPiece['nodes']
+  readonly total: number
+}
+
+/**
+ * What `from` could get to: every role over the shortest way, then each resource over the nearest of these that has
+ * access to it. A step for the roles and one for each resource.
+ */
+export function* reachSteps(
+  scene: Scene,
+  { from, actions }: ReachQuestion,
+): Generator<ReachStep, void, undefined> {
+  const resources = entitiesOf(scene.workspace, 'resource')
+  const total = resources.length + 1
+  const certain = shortestWays(assumeHops(scene, true), from)
+  const ways = new Map<string, readonly AnyHop[]>([[from, []], ...shortestWays(assumeHops(scene), from)])
+  const roles = [...ways].slice(1)
+  const paths = explainedWays(
+    scene,
+    roles.map(([, way]) => way),
+  ).map((hops): Path => ({ hops }))
+  yield {
+    reached: roles.map(([id], at) => ({ id, path: paths[at] ?? { hops: [] }, isCertain: certain.has(id) })),
+    nodes: nodesOf(
+      scene,
+      paths.flatMap(({ hops }) => hops),
+      [from],
+    ),
+    total,
+  }
+  const hopsOfWay = new Map(roles.map(([id], at) => [id, paths[at]?.hops ?? []]))
+  for (const resource of resources) {
+    yield { ...reachedBy(scene, { from, resource, actions, hopsOfWay, certain }), total }
+  }
+}
+
+function reachedBy(
+  scene: Scene,
+  {
+    from,
+    resource,
+    actions,
+    hopsOfWay,
+    certain,
+  }: {
+    readonly from: string
+    readonly resource: Resource
+    readonly actions: ReachQuestion['actions']
+    readonly hopsOfWay: ReadonlyMap<string, readonly Relation[]>
+    readonly certain: ReadonlyMap<string, unknown>
+  },
+): Omit<ReachStep, 'total'> {
+  const goal = { kind: 'resource', id: resource.arn, resource, actions } as const
+  const last = accessAmong(scene, [from, ...hopsOfWay.keys()], goal).filter(
+    ({ state }) => state === 'allowed' || state === 'conditional',
+  )
+  const [nearest] = last
+  if (nearest === undefined) return { reached: [], nodes: [] }
+  const isCertain = last.some(
+    (one) => one.state === 'allowed' && (one.from === from || certain.has(one.from)),
+  )
+  const hops = [...(hopsOfWay.get(nearest.from) ?? []), nearest]
+  return { reached: [{ id: resource.arn, path: { hops }, isCertain }], nodes: nodesOf(scene, [nearest]) }
+}

@@ -1,0 +1,82 @@
+import type { Entity } from '#model/entities/entity.ts'
+import { accountOf } from '#model/look-up.ts'
+import type { Workspace } from '#model/workspace.ts'
+
+import { anyone, serviceNode, strangerNode } from '../directory.ts'
+import type { TrustGraph, TrustNode } from '../trust-graph.ts'
+import type { Relation, RelationNode } from './relation.ts'
+
+/** A node of the trust relation as one of all relations. */
+export function nodeOfTrust(node: TrustNode): RelationNode {
+  return { ...node, resourceType: null }
+}
+
+/** The node of something that the workspace holds; null of what has no place among relations. */
+export function nodeOfEntity(entity: Entity): RelationNode | null {
+  switch (entity.kind) {
+    case 'user':
+    case 'group':
+    case 'role':
+    case 'policy':
+    case 'instance-profile':
+    case 'saml-provider': {
+      const { kind, id, name } = entity
+      return { id, kind, name, accountId: accountOf(entity), entity: id, resourceType: null }
+    }
+    case 'oidc-provider': {
+      const { kind, id, url, accountId } = entity
+      return { id, kind, name: url, accountId, entity: id, resourceType: null }
+    }
+    case 'resource': {
+      const { id, name, accountId, type } = entity
+      const kind = type === 'ec2-instance' ? 'instance' : type === 'lambda-function' ? 'function' : 'resource'
+      return { id, kind, name, accountId, entity: id, resourceType: type }
+    }
+    case 'account':
+    case 'pinned-request':
+    case 'expectation':
+    case 'organization':
+    case 'organizational-unit':
+    case 'organization-policy':
+      return null
+  }
+}
+
+/**
+ * The nodes of those ids: as the trust relation has them, as the workspace holds them, else as strangers. Each once, in
+ * the order of the ids.
+ */
+export function nodesNamed(
+  workspace: Workspace,
+  graph: TrustGraph,
+  ids: Iterable<string>,
+): readonly RelationNode[] {
+  const nodes = nodesById(graph)
+  return [...new Set(ids)].map((id) => {
+    const trusted = nodes.get(id)
+    const entity = workspace.entities.get(id)
+    const held = entity === undefined ? null : nodeOfEntity(entity)
+    return held ?? nodeOfTrust(trusted ?? nodeOfText(id))
+  })
+}
+
+/** The ids at the ends of relations. */
+export function endsOf(relations: readonly Relation[]): readonly string[] {
+  return relations.flatMap(({ from, to }) => [from, to])
+}
+
+/** Somebody of whom nothing is known but the name. */
+function nodeOfText(id: string): TrustNode {
+  if (id === anyone.id) return anyone
+  return /^[a-z0-9.-]+$/.test(id) ? serviceNode(id) : strangerNode(id)
+}
+
+const byId = new WeakMap<TrustGraph, ReadonlyMap<string, TrustNode>>()
+
+function nodesById(graph: TrustGraph): ReadonlyMap<string, TrustNode> {
+  const known = byId.get(graph)
+  if (known !== undefined) return known
+  const made = new Map(graph.nodes.map((node) => [node.id, node]))
+  byId.set(graph, made)
+  return made
+}

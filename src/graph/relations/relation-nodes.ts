@@ -33,6 +33,7 @@ export function nodeOfEntity(entity: Entity): RelationNode | null {
       return { id, kind, name, accountId, entity: id, resourceType: type }
     }
     case 'account':
+    case 'board':
     case 'pinned-request':
     case 'expectation':
     case 'organization':

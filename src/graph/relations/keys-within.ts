@@ -11,7 +11,7 @@ const mostKeys = 12
  * inside it that the principal's policies or the resource's own spell.
  */
 export function keysWithin(resource: Resource, held: Held | null): readonly string[] {
-  const inside = `${resource.arn}/`
+  const inside = resource.type === 's3-access-point' ? `${resource.arn}/object/` : `${resource.arn}/`
   const documents = [...(held?.documents ?? []), ...(resource.policy === null ? [] : [resource.policy])]
   const named = documents
     .flatMap((document) => examplesIn(document))

@@ -34,6 +34,7 @@ const nothing: EngineApi = {
   cycles: () => ({ cycles: [], nodes: [] }),
   unassumable: () => ({ roles: [], nodes: [] }),
   cuts: () => ({ kind: 'no-way' }),
+  drawGraph: () => ({ picture: null, redaction: { kind: 'none' } }),
   layOut: () => ({}),
   exportAs: () => [],
   readImport: () => {

@@ -28,6 +28,8 @@ import type {
 } from '#graph/relations/graph-question.ts'
 import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
 import type { TrustProgress } from '#graph/trust.ts'
+import type { DrawnGraph } from '#interchange/export-graph/drawn-graph.ts'
+import type { PngChunk } from '#interchange/export-graph/png-chunks.ts'
 import type { ExportedFiles } from '#interchange/exported-file.ts'
 import type { SetReport } from '#interchange/import-set/read-import.ts'
 import type { Caller } from '#model/caller.ts'
@@ -243,6 +245,10 @@ type Exchanges = {
     readonly question: CutQuestion & { readonly drafts: readonly Draft[] }
     readonly part: CutPiece
     readonly answer: CutAnswer
+  /** Write a drawn graph as a picture, and pack the workspace, drafts included, to be put into it. */
+  readonly drawGraph: {
+    readonly question: PictureWish & { readonly drafts: readonly Draft[] }
+    readonly answer: GraphPicture
   }
   readonly layOut: { readonly question: TrustGraph; readonly answer: Positions }
   /**
@@ -261,6 +267,21 @@ type Exchanges = {
   }
   /** Write the workspace in a format of others; drafts are left out. */
   readonly exportAs: { readonly question: { readonly format: ExportFormat }; readonly answer: ExportedFiles }
+}
+
+export type PictureWish = {
+  readonly drawn: DrawnGraph
+  readonly format: 'svg' | 'png'
+  /** Whether the picture is to open as a workspace again. */
+  readonly holdsWorkspace: boolean
+  /** Seed of made-up names; null keeps the real ones. */
+  readonly redactBy: number | null
+}
+
+/** The picture as an SVG, and the workspace that is to stand in a PNG made of it. Null where redaction failed. */
+export type GraphPicture = {
+  readonly picture: { readonly svg: string; readonly chunk: PngChunk | null } | null
+  readonly redaction: Redaction
 }
 
 /** What files hold, and whether other names stand for the real ones in its change. */

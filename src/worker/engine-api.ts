@@ -62,6 +62,7 @@ export function createEngineApi(): EngineApi {
     assumableRoles: ({ session, context, drafts, now: at }) =>
       assumableRoles(now(drafts), session, withClock(context, at)),
     ...accountQuestions(now, () => held.workspace),
+    drawGraph: async ({ drafts, ...wish }) => (await import('./draw-graph.ts')).drawGraph(now(drafts), wish),
     layOut: async (graph) => (await import('#graph/layout.ts')).layOut(graph),
     exportAs: ({ format }) => exported(held.workspace, format),
     readImport: async (question, course) => importInPieces(question, held.workspace, course),

@@ -6,6 +6,7 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
 
+import { RedactionNote } from '#console/parts/redaction-note.tsx'
 import { absentNames } from '#console/wording/import-wording.ts'
 import type { AbsentKind } from '#interchange/import-set/assumed-absent.ts'
 import type { SetReport } from '#interchange/import-set/read-import.ts'
@@ -14,7 +15,6 @@ import type { ImportedFiles } from '#worker/contract.ts'
 import { ChangeCounts } from './change-counts.tsx'
 import { FilesRead } from './files-read.tsx'
 import { FindingsTable } from './findings-table.tsx'
-import { RedactionNote } from './redaction-note.tsx'
 import type { ImportMode } from './use-import.ts'
 
 type ImportPreviewProps = {
@@ -51,7 +51,9 @@ export function ImportPreview({ imported, mode, onCancel, onTake }: ImportPrevie
         >
           <SpaceBetween size="m">
             <ChangeCounts change={change} accountIds={report.accountIds} mode={mode} />
-            <RedactionNote redaction={redaction} />
+            <RedactionNote redaction={redaction}>
+              The findings below still show what stands in your files.
+            </RedactionNote>
             <AssumedAbsent kinds={report.assumedAbsent} />
           </SpaceBetween>
         </Container>

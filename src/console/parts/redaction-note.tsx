@@ -2,11 +2,18 @@ import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import type { ReactNode } from 'react'
 
-import { download } from '#console/parts/download.ts'
 import type { Redaction } from '#worker/contract.ts'
 
+import { download } from './download.ts'
+
+type RedactionNoteProps = {
+  readonly redaction: Redaction
+  /** Until when the mapping can be had, and what shows real names still. */
+  readonly children: ReactNode
+}
+
 /** What redaction replaced and what it had to leave, with the mapping to download. */
-export function RedactionNote({ redaction }: { readonly redaction: Redaction }): ReactNode {
+export function RedactionNote({ redaction, children }: RedactionNoteProps): ReactNode {
   if (redaction.kind !== 'done') return null
   const { mapping, kept } = redaction
   const save = () =>
@@ -25,8 +32,7 @@ export function RedactionNote({ redaction }: { readonly redaction: Redaction }):
       header={`${mapping.size.toLocaleString('en')} account ids and names are replaced by made-up ones`}
       action={<Button onClick={save}>Download the mapping</Button>}
     >
-      Nothing keeps which stands for which: download it now if you will want to know. The findings below still
-      show what stands in your files.
+      Nothing keeps which stands for which: download it now if you will want to know. {children}
       {kept.length === 0 ? null : (
         <>
           {' '}

@@ -1,0 +1,129 @@
+import type { GraphDrawing } from '#console/parts/graph-tools/graph-tool.ts'
+import {
+  chipOf,
+  edgeKindWords,
+  foldName,
+  nodeKindWords,
+  stateMeanings,
+  states,
+  stateWords,
+  summarySentence,
+} from '#console/wording/graph-wording.ts'
+import { nodeSize } from '#graph/node-size.ts'
+import { occupiedBy } from '#graph/picture/lanes.ts'
+import { linePath } from '#graph/picture/line-path.ts'
+import { isFold, type PictureEdge, type PictureNode } from '#graph/picture/picture.ts'
+import { summaryOf } from '#graph/summary.ts'
+import type { TrustNode } from '#graph/trust-graph.ts'
+import type {
+  BoxFamily,
+  DrawnBox,
+  DrawnGraph,
+  DrawnLine,
+  DrawnText,
+  LineInk,
+} from '#interchange/export-graph/drawn-graph.ts'
+
+export type DrawnWords = Pick<DrawnGraph, 'title' | 'footer' | 'mode'>
+
+/** What stands on the canvas, with all that has to be read beside it, as it is to be written into a picture. */
+export function drawnGraphOf({ picture, positions }: GraphDrawing, words: DrawnWords): DrawnGraph {
+  const severalAccounts = new Set(picture.nodes.flatMap(({ accountId }) => accountId ?? [])).size > 1
+  const isOccupied = occupiedBy(positions)
+  const names = new Map(picture.nodes.map((node) => [node.id, nameOf(node)]))
+  return {
+    ...words,
+    subtitle: summarySentence(summaryOf(picture)),
+    boxes: picture.nodes.flatMap((node) => {
+      const place = positions[node.id]
+      return place === undefined ? [] : [boxOf(node, place, severalAccounts)]
+    }),
+    lines: picture.edges.flatMap((edge): readonly DrawnLine[] => {
+      const line = linePath(edge, positions, isOccupied)
+      if (line === null) return []
+      const { path, x, y } = line
+      const text = labelOf(edge)
+      const label = text === '' || picture.edges.length > mostLabels ? null : { x, y, text }
+      return [{ path, ink: inkOf(edge), label, detail: detailOf(edge, names) }]
+    }),
+    legend: legendOf(picture.edges),
+  }
+}
+
+/** Above so many lines their words would hide one another. */
+const mostLabels = 80
+
+function boxOf(
+  node: PictureNode,
+  { x, y }: { readonly x: number; readonly y: number },
+  severalAccounts: boolean,
+): DrawnBox {
+  const { kind, accountId, members, beyond } = node
+  const what = isFold(node) ? listOf(members, 3) : [nodeKindWords[kind]]
+  const account: DrawnText =
+    severalAccounts && kind !== 'root' && accountId !== null ? [' · ', { given: accountId }] : []
+  return {
+    x,
+    y,
+    ...nodeSize,
+    family: families[kind] ?? 'other',
+    caption: [...what, ...account],
+    name: nameOf(node),
+    detail: isFold(node) ? listOf(members, 30) : [{ given: node.id }],
+    isFold: isFold(node),
+    beyond,
+  }
+}
+
+/** The first few members by name. */
+function listOf(members: readonly TrustNode[], count: number): DrawnText {
+  const names = members
+    .slice(0, count)
+    .flatMap(({ name }, at) => (at === 0 ? [{ given: name }] : [', ', { given: name }]))
+  return members.length > count ? [...names, ' …'] : names
+}
+
+function nameOf(node: PictureNode): DrawnText {
+  return isFold(node) ? [foldName(node.kind, node.members.length)] : [{ given: node.name }]
+}
+
+const families: Partial<Record<string, BoxFamily>> = {
+  user: 'people',
+  group: 'people',
+  root: 'people',
+  role: 'role',
+  service: 'aws',
+  instance: 'aws',
+  function: 'aws',
+  'saml-provider': 'provider',
+  'oidc-provider': 'provider',
+  'external-account': 'outside',
+  'external-principal': 'outside',
+  anyone: 'outside',
+}
+
+function inkOf({ kind, state }: PictureEdge): LineInk {
+  return kind === 'member' ? 'member' : state
+}
+
+function labelOf(line: PictureEdge): string {
+  const count = line.edges.length === 1 ? '' : `${line.edges.length.toLocaleString('en')} lines`
+  return [chipOf(line), count].filter((part) => part !== '').join(' · ')
+}
+
+function detailOf(edge: PictureEdge, names: ReadonlyMap<string, DrawnText>): DrawnText {
+  const { from, to, kind, state } = edge
+  const words = kind === 'member' ? edgeKindWords[kind] : `${edgeKindWords[kind]}, ${stateWords[state]}`
+  return [...(names.get(from) ?? []), ' → ', ...(names.get(to) ?? []), `: ${words}`]
+}
+
+/** What the lines that are there mean. */
+function legendOf(edges: readonly PictureEdge[]): DrawnGraph['legend'] {
+  const present = new Set(edges.map(inkOf))
+  const trust = states
+    .filter((state) => present.has(state))
+    .map((state) => ({ ink: state, text: `${stateWords[state]}: ${stateMeanings[state]}` }))
+  return present.has('member')
+    ? [...trust, { ink: 'member', text: 'Member: a user belongs to a group' }]
+    : trust
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+
+import { nodeSize } from '../node-size.ts'
+import type { TrustEdge } from '../trust-graph.ts'
+import { linePath } from './line-path.ts'
+
+const edge = (from: string, to: string, kind: TrustEdge['kind'] = 'AssumeRole'): TrustEdge => {
+  return {
+    id: 'x',
+    from,
+    to,
+    kind,
+    state: 'allowed',
+    reason: 'decided',
+    conditions: [],
+    sentence: '',
+    deciding: [],
+  }
+}
+const positions = { group: { x: 0, y: 0 }, alice: { x: 400, y: 0 }, role: { x: 800, y: 100 } }
+const free = () => false
+const middle = nodeSize.height / 2
+
+describe('the line of an edge', () => {
+  it('goes from the right side of one box to the left side of the other', () => {
+    const { path } = linePath(edge('alice', 'role'), positions, free) ?? { path: '' }
+    expect(path).toMatch(new RegExp(`^M ${400 + nodeSize.width},${middle} C .* 800,${100 + middle}$`))
+  })
+
+  it('goes the other way to a group, which stands left of its members', () => {
+    const { path } = linePath(edge('alice', 'group', 'member'), positions, free) ?? { path: '' }
+    expect(path).toMatch(new RegExp(`^M 400,${middle} C .* ${nodeSize.width},${middle}$`))
+  })
+
+  it('goes over the top of a role that may assume itself', () => {
+    expect(linePath(edge('role', 'role'), positions, free)?.y).toBeLessThan(100)
+  })
+
+  it('is none where an end has no place', () => {
+    expect(linePath(edge('alice', 'gone'), positions, free)).toBe(null)
+  })
+})

@@ -1,0 +1,40 @@
+import { nodeSize } from '../node-size.ts'
+import type { Positions, TrustEdge } from '../trust-graph.ts'
+import { lanePath, lanesOf, type Occupied } from './lanes.ts'
+
+/** A line as SVG writes it, of absolute M, H, V and C, and the middle of its free part, where its word stands. */
+export type LinePath = { readonly path: string; readonly x: number; readonly y: number }
+
+/** The line of an edge between the sides of its two boxes; null where one of them has no place. */
+export function linePath(edge: TrustEdge, positions: Positions, isOccupied: Occupied): LinePath | null {
+  const start = positions[edge.from]
+  const end = positions[edge.to]
+  if (start === undefined || end === undefined) return null
+  const ahead = edge.kind === 'member' ? -1 : 1 // groups stand left of their members
+  const source = besideBox(start, ahead === 1)
+  const target = besideBox(end, ahead === -1)
+  if (edge.from === edge.to) return loop(source, target)
+  const lanes = lanesOf(edge, positions, isOccupied)
+  if (lanes.exit !== null || lanes.entry !== null) {
+    const [path, x, y] = lanePath(source, target, lanes, ahead)
+    return { path, x, y }
+  }
+  const gap = (target.x - source.x) * ahead
+  // backward lines swing out, less than their length
+  const reach = (gap >= 0 ? gap / 2 : 6 * Math.sqrt(-gap)) * ahead
+  const path = `M ${source.x},${source.y} C ${source.x + reach},${source.y} ${target.x - reach},${target.y} ${target.x},${target.y}`
+  return { path, x: (source.x + target.x) / 2, y: (source.y + target.y) / 2 }
+}
+
+type Point = { readonly x: number; readonly y: number }
+
+function besideBox({ x, y }: Point, isRight: boolean): Point {
+  return { x: isRight ? x + nodeSize.width : x, y: y + nodeSize.height / 2 }
+}
+
+/** Over the top of a box from its one side to the other. */
+function loop(source: Point, target: Point): LinePath {
+  const top = source.y - nodeSize.height * 1.5
+  const path = `M ${source.x},${source.y} C ${source.x + 48},${top} ${target.x - 48},${top} ${target.x},${target.y}`
+  return { path, x: (source.x + target.x) / 2, y: top + nodeSize.height / 2 }
+}

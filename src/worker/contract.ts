@@ -245,6 +245,7 @@ type Exchanges = {
     readonly question: CutQuestion & { readonly drafts: readonly Draft[] }
     readonly part: CutPiece
     readonly answer: CutAnswer
+  }
   /** Write a drawn graph as a picture, and pack the workspace, drafts included, to be put into it. */
   readonly drawGraph: {
     readonly question: PictureWish & { readonly drafts: readonly Draft[] }

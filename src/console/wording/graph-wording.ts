@@ -146,7 +146,7 @@ export function summarySentence({ nodes, states: counts, edges }: TrustSummary):
 }
 
 function counted(count: number, word: string): string {
-  const lower = /^[A-Z][a-z]/.test(word) ? word.charAt(0).toLowerCase() + word.slice(1) : word
+  const lower = /^(?!Lambda)[A-Z][a-z]/.test(word) ? word.charAt(0).toLowerCase() + word.slice(1) : word
   if (count === 1) return `1 ${lower}`
   return `${count.toLocaleString('en')} ${lower === 'anyone' ? lower : `${lower}s`}`
 }

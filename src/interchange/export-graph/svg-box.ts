@@ -26,7 +26,7 @@ function boxText({ caption, name, width }: DrawnBox, beyond: string, { text, sof
   const aside = beyond === '' ? 0 : widthOf(beyond, 11) + 6
   const full = plainText(name)
   const [first = '', second] = widthOf(full, 13) <= room ? [full] : inTwoLines(full, 10.5, room)
-  const words = cutTo(plainText(caption), 10.5, room - aside)
+  const words = cutTo(plainText(caption), 9.5, room - aside) // not bold, so narrower than it is reckoned
   const lines =
     second === undefined
       ? textAt(16, 19, words, { size: 10.5, fill: soft }) +

@@ -1,13 +1,13 @@
 import { drawingColours, strokes, type DrawingColours } from './drawing-colours.ts'
 import { plainText, type DrawnBox, type DrawnLine, type DrawnGraph } from './drawn-graph.ts'
-import { cutTo, widthOf } from './fit-text.ts'
+import { cutTo, inTwoLines, widthOf } from './fit-text.ts'
 import { around, boundsOfPath, type Bounds } from './path-bounds.ts'
 import { boxElement } from './svg-box.ts'
 import { round, textAt } from './svg-text.ts'
 import { xmlText } from './xml-text.ts'
 
 const margin = 32
-const header = 72
+const subtitleSize = 12
 const legendRow = 24
 const narrowest = 640
 
@@ -21,6 +21,8 @@ export function svgOfDrawing(drawing: DrawnGraph, metadata: string): string {
   const inside = around([...drawing.boxes.map(boundsOfBox), ...drawing.lines.flatMap(boundsOfLine)])
   const width = Math.ceil(Math.max(narrowest, inside.right - inside.left + 2 * margin))
   const legend = legendOf(drawing, colours, width)
+  const subtitle = inTwoLines(drawing.subtitle, subtitleSize, width - 2 * margin)
+  const header = 54 + subtitle.length * 18
   const graphBottom = header + margin + inside.bottom - inside.top
   const height = Math.ceil(graphBottom + margin + legend.height + 28)
   const shift = `translate(${round(margin - inside.left)} ${round(header + margin / 2 - inside.top)})`
@@ -33,7 +35,9 @@ export function svgOfDrawing(drawing: DrawnGraph, metadata: string): string {
     `<defs>${arrowHeads(drawing.lines, colours)}</defs>`,
     `<rect width="${width}" height="${height}" fill="${colours.surface}"/>`,
     textAt(margin, 38, cutTo(title, 20, width - 2 * margin), { size: 20, fill: colours.text, bold: true }),
-    textAt(margin, 60, cutTo(drawing.subtitle, 12, width - 2 * margin), { size: 12, fill: colours.soft }),
+    ...subtitle.map((line, at) =>
+      textAt(margin, 60 + at * 18, line, { size: subtitleSize, fill: colours.soft }),
+    ),
     `<g transform="${shift}">`,
     ...drawing.lines.map((line) => lineElement(line, colours)),
     ...drawing.boxes.map((box) => boxElement(box, colours)),

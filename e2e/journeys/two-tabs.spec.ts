@@ -28,6 +28,14 @@ test('a second tab shows what the first one does as it is done, and changes noth
   await rolescape.page.getByRole('button', { name: /^Undo: Create user group FirstTab/ }).click()
   await expect(group(second.page, 'FirstTab')).toBeHidden()
 
+  await second.goTo('#/policies/111122223333/DeveloperAccess')
+  await second.page.getByRole('link', { name: /Edit/ }).first().click()
+  await expect(second.page.getByText(/take over to edit it here/)).toBeVisible()
+  await expect(second.page.getByRole('button', { name: 'Apply' })).toHaveCount(0)
+  await second.page.locator('.monaco-editor .view-lines').click()
+  await second.page.keyboard.type('typed')
+  await expect(second.page.locator('.monaco-editor .view-lines')).not.toContainText('typed')
+
   await second.createGroup('SecondTab')
   await expect(second.page.getByRole('dialog').getByText(/nothing can be changed here/)).toBeVisible()
   await second.goTo('#/groups')

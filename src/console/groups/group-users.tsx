@@ -9,7 +9,8 @@ import { membersOf } from '#model/look-up.ts'
 import { ChooseDialog } from '../parts/choose-dialog.tsx'
 import { EntityLink } from '../parts/entity-link.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
-import { attemptAll, perform } from '../parts/perform.ts'
+import { attemptAll } from '../parts/perform.ts'
+import { TakeAwayButton } from '../parts/take-away-button.tsx'
 import { useEntities, useListed } from '../parts/use-entities.ts'
 
 /** The users in a group. */
@@ -66,13 +67,13 @@ function columnsOf(group: Group): readonly EntityColumn<User>[] {
       header: 'Action',
       text: null,
       cell: (user) => (
-        <Button
-          variant="inline-link"
-          ariaLabel={`Remove ${user.name}`}
-          onClick={() => perform(removeUserFromGroup, { user: user.arn, group: group.arn })}
-        >
-          Remove
-        </Button>
+        <TakeAwayButton
+          verb="Remove"
+          title={`Remove ${user.name}`}
+          about={`${user.name} no longer gets permissions from ${group.name}.`}
+          command={removeUserFromGroup}
+          input={{ user: user.arn, group: group.arn }}
+        />
       ),
     },
   ]

@@ -13,7 +13,8 @@ import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
 import { hrefOfEntity } from '../parts/hrefs.ts'
 import { pathText } from '../parts/organization/path-text.ts'
 import { targetText } from '../parts/organization/target-text.ts'
-import { attemptAll, perform } from '../parts/perform.ts'
+import { attemptAll } from '../parts/perform.ts'
+import { TakeAwayButton } from '../parts/take-away-button.tsx'
 import { useListed, useWorkspace } from '../parts/use-entities.ts'
 
 /** Where an SCP or RCP is attached. */
@@ -86,13 +87,13 @@ function columnsOf(
       header: 'Action',
       text: null,
       cell: (target) => (
-        <Button
-          variant="inline-link"
-          ariaLabel={`Detach from ${targetText(target)}`}
-          onClick={() => perform(detachOrganizationPolicy, { policy: policy.id, target: target.id })}
-        >
-          Detach
-        </Button>
+        <TakeAwayButton
+          verb="Detach"
+          title={`Detach from ${targetText(target)}`}
+          about="It no longer bears on what is there, nor on what is below."
+          command={detachOrganizationPolicy}
+          input={{ policy: policy.id, target: target.id }}
+        />
       ),
     },
   ]

@@ -4,8 +4,9 @@ import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import { useState } from 'react'
 
+import { checkModifiable } from '#model/commands/check-entity.ts'
 import { editTags } from '#model/commands/edit-tags.ts'
-import type { EntityId } from '#model/entities/entity.ts'
+import type { Entity } from '#model/entities/entity.ts'
 import type { Tags } from '#model/entities/names.ts'
 
 import { problemSentence } from '../wording/problem-wording.ts'
@@ -13,7 +14,7 @@ import { FormDialog } from './form-dialog.tsx'
 import { attempt } from './perform.ts'
 import { rowsOf, TagsField, tagsOf } from './tags-field.tsx'
 
-type Tagged = { readonly id: EntityId; readonly tags: Tags }
+type Tagged = Entity & { readonly tags: Tags }
 
 /** The tags of an entity, which conditions may ask for, and the way to change them. */
 export function TagsPanel({ entity }: { readonly entity: Tagged }) {
@@ -26,7 +27,11 @@ export function TagsPanel({ entity }: { readonly entity: Tagged }) {
           variant="h2"
           counter={`(${tags.length})`}
           description="Conditions of policies can ask for tags."
-          actions={<Button onClick={() => setEditing(true)}>Manage tags</Button>}
+          actions={
+            checkModifiable(entity) === null ? (
+              <Button onClick={() => setEditing(true)}>Manage tags</Button>
+            ) : null
+          }
         >
           Tags
         </Header>

@@ -3,6 +3,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 
 import { attachPolicy } from '#model/commands/attach-policy.ts'
+import { checkModifiable } from '#model/commands/check-entity.ts'
 import { detachPolicy } from '#model/commands/detach-policy.ts'
 import type { ManagedPolicy, Principal } from '#model/entities/entity.ts'
 import { boundedBy, holdersOf, type PolicyHolder } from '#model/look-up.ts'
@@ -11,7 +12,8 @@ import { entitiesOf } from '#model/workspace.ts'
 import { ChooseDialog } from '../parts/choose-dialog.tsx'
 import { EntityLink } from '../parts/entity-link.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
-import { attemptAll, perform } from '../parts/perform.ts'
+import { attemptAll } from '../parts/perform.ts'
+import { TakeAwayButton } from '../parts/take-away-button.tsx'
 import { useListed } from '../parts/use-entities.ts'
 import { entityNouns } from '../wording/entity-nouns.ts'
 
@@ -69,15 +71,18 @@ function holderColumns(policy: ManagedPolicy): readonly EntityColumn<PolicyHolde
       id: 'detach',
       header: 'Action',
       text: null,
-      cell: ({ arn, name }) => (
-        <Button
-          variant="inline-link"
-          ariaLabel={`Detach from ${name}`}
-          onClick={() => perform(detachPolicy, { holder: arn, policy: policy.arn })}
-        >
-          Detach
-        </Button>
-      ),
+      cell: (holder) =>
+        checkModifiable(holder) === null ? (
+          <TakeAwayButton
+            verb="Detach"
+            title={`Detach from ${holder.name}`}
+            about={`${holder.name} no longer gets permissions from ${policy.name}.`}
+            command={detachPolicy}
+            input={{ holder: holder.arn, policy: policy.arn }}
+          />
+        ) : (
+          '-'
+        ),
     },
   ]
 }
@@ -91,8 +96,10 @@ function AttachDialog({ policy, onDismiss }: AttachDialogProps) {
       ...entitiesOf(workspace, 'group'),
       ...entitiesOf(workspace, 'role'),
     ].filter(
-      ({ accountId, attachedPolicies }) =>
-        (policy.owner === 'aws' || policy.owner === accountId) && !attachedPolicies.includes(policy.arn),
+      (holder) =>
+        (policy.owner === 'aws' || policy.owner === holder.accountId) &&
+        !holder.attachedPolicies.includes(policy.arn) &&
+        checkModifiable(holder) === null,
     ),
   )
   const attach = (chosen: readonly PolicyHolder[]) =>

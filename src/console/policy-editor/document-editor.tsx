@@ -9,6 +9,7 @@ import { useStore } from 'zustand'
 import { useSearchParameter } from '#console/parts/hash-location.ts'
 import { useWorkspace } from '#console/parts/use-entities.ts'
 import { draftsStore } from '#console/state/drafts-store.ts'
+import { workspaceStore } from '#console/state/workspace-store.ts'
 import { PolicyEditor } from '#editor/policy-editor.tsx'
 import type { JsonValue } from '#engine/text/json.ts'
 import { type DocumentGrammar, type DocumentPlace, placeKey } from '#model/document-place.ts'
@@ -30,6 +31,7 @@ export function DocumentEditor({ place, stored, grammar }: DocumentEditorProps):
   const key = placeKey(place)
   const draft = useStore(draftsStore, (state) => state.drafts[key])
   const { title, owner, ownerHref, isReadOnly, inForce } = describePlace(useWorkspace(), place)
+  const follows = useStore(workspaceStore, (state) => state.isReadOnly)
   const [statement, setStatement] = useSearchParameter('statement')
   const text = draft?.text ?? storedText(stored)
 
@@ -45,10 +47,11 @@ export function DocumentEditor({ place, stored, grammar }: DocumentEditorProps):
         description={
           <>
             {owner !== null && ownerHref !== null ? <Link href={ownerHref}>{owner}</Link> : owner}
-            {isReadOnly ? ' AWS owns this policy: it can be read, not changed.' : ''}
+            {isReadOnly ? ' AWS keeps this policy: it can be read, not changed.' : ''}
+            {follows ? ' Another tab has this workspace open and saves it: take over to edit it here.' : ''}
           </>
         }
-        actions={isReadOnly ? null : <DraftActions place={place} draft={draft} />}
+        actions={isReadOnly || follows ? null : <DraftActions place={place} draft={draft} />}
       >
         {title}
       </Header>
@@ -62,7 +65,7 @@ export function DocumentEditor({ place, stored, grammar }: DocumentEditorProps):
             onChange={change}
             grammar={grammar}
             label={`Policy document: ${title}`}
-            readOnly={isReadOnly}
+            readOnly={isReadOnly || follows}
             revealStatement={statement === null ? null : Number(statement)}
           />
         </div>

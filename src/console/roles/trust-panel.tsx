@@ -1,5 +1,6 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
 
+import { checkModifiable } from '#model/commands/check-entity.ts'
 import { parseAccountId } from '#model/entities/arn-of.ts'
 import type { Role } from '#model/entities/entity.ts'
 import { arn } from '#model/entities/names.ts'
@@ -39,7 +40,11 @@ export function TrustPanel({ role }: { readonly role: Role }) {
         idOf={({ kind, text }) => `${kind} ${text}`}
         about="The trust policy lets nobody in: no one can take on this role."
       />
-      <DocumentPanel title="Trust policy" place={{ kind: 'trust', role: role.arn }} editable />
+      <DocumentPanel
+        title="Trust policy"
+        place={{ kind: 'trust', role: role.arn }}
+        editable={checkModifiable(role) === null}
+      />
     </SpaceBetween>
   )
 }

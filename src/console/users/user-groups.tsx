@@ -9,7 +9,8 @@ import type { Group, User } from '#model/entities/entity.ts'
 import { ChooseDialog } from '../parts/choose-dialog.tsx'
 import { EntityLink } from '../parts/entity-link.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
-import { attemptAll, perform } from '../parts/perform.ts'
+import { attemptAll } from '../parts/perform.ts'
+import { TakeAwayButton } from '../parts/take-away-button.tsx'
 import { useEntities } from '../parts/use-entities.ts'
 
 /** The groups that a user is in. */
@@ -60,13 +61,13 @@ function columnsOf(user: User): readonly EntityColumn<Group>[] {
       header: 'Action',
       text: null,
       cell: (group) => (
-        <Button
-          variant="inline-link"
-          ariaLabel={`Remove from ${group.name}`}
-          onClick={() => perform(removeUserFromGroup, { user: user.arn, group: group.arn })}
-        >
-          Remove
-        </Button>
+        <TakeAwayButton
+          verb="Remove"
+          title={`Remove from ${group.name}`}
+          about={`${user.name} no longer gets permissions from ${group.name}.`}
+          command={removeUserFromGroup}
+          input={{ user: user.arn, group: group.arn }}
+        />
       ),
     },
   ]

@@ -11,7 +11,7 @@ import { isManagementAccount, organizationOf, type OrganizationTarget } from '#m
 import { organizationPolicyNouns } from '../../wording/entity-nouns.ts'
 import { type EntityColumn, EntityTable } from '../entity-table.tsx'
 import { hrefs } from '../hrefs.ts'
-import { perform } from '../perform.ts'
+import { TakeAwayButton } from '../take-away-button.tsx'
 import { useWorkspace } from '../use-entities.ts'
 import { AttachOrganizationPolicyDialog } from './attach-organization-policy-dialog.tsx'
 import { type Bearing, bearingsOn } from './inheritance.ts'
@@ -106,13 +106,13 @@ function columnsOf(
         isInherited || isMissing ? (
           '-'
         ) : (
-          <Button
-            variant="inline-link"
-            ariaLabel={`Detach ${name}`}
-            onClick={() => perform(detachOrganizationPolicy, { policy, target: target.id })}
-          >
-            Detach
-          </Button>
+          <TakeAwayButton
+            verb="Detach"
+            title={`Detach ${name}`}
+            about="It no longer bears on what is here, nor on what is below."
+            command={detachOrganizationPolicy}
+            input={{ policy, target: target.id }}
+          />
         ),
     },
   ]

@@ -9,14 +9,19 @@ import { setPermissionsBoundary } from '#model/commands/set-permissions-boundary
 import type { Principal } from '#model/entities/entity.ts'
 
 import { ArnLink } from '../entity-link.tsx'
-import { perform } from '../perform.ts'
+import { TakeAwayButton } from '../take-away-button.tsx'
 import { BoundaryDialog } from './boundary-dialog.tsx'
 
+type BoundaryPanelProps = {
+  readonly principal: Principal
+  /** AWS keeps the role: there is nothing to change in it. */
+  readonly isKept: boolean
+}
+
 /** The permissions boundary of a user or role: what it is, set another, take it off. */
-export function BoundaryPanel({ principal }: { readonly principal: Principal }) {
+export function BoundaryPanel({ principal, isKept }: BoundaryPanelProps) {
   const [choosing, setChoosing] = useState(false)
   const boundary = principal.permissionsBoundary
-  const remove = () => perform(setPermissionsBoundary, { principal: principal.arn, policy: null })
   return (
     <Container
       header={
@@ -24,12 +29,23 @@ export function BoundaryPanel({ principal }: { readonly principal: Principal }) 
           variant="h2"
           description="The most that this identity's own policies can grant. It grants nothing by itself."
           actions={
-            <SpaceBetween direction="horizontal" size="xs">
-              {boundary === null ? null : <Button onClick={remove}>Remove boundary</Button>}
-              <Button onClick={() => setChoosing(true)}>
-                {boundary === null ? 'Set boundary' : 'Change boundary'}
-              </Button>
-            </SpaceBetween>
+            isKept ? null : (
+              <SpaceBetween direction="horizontal" size="xs">
+                {boundary === null ? null : (
+                  <TakeAwayButton
+                    variant="normal"
+                    verb="Remove boundary"
+                    title={`Remove boundary of ${principal.name}`}
+                    about="Nothing limits any more what its own policies can grant."
+                    command={setPermissionsBoundary}
+                    input={{ principal: principal.arn, policy: null }}
+                  />
+                )}
+                <Button onClick={() => setChoosing(true)}>
+                  {boundary === null ? 'Set boundary' : 'Change boundary'}
+                </Button>
+              </SpaceBetween>
+            )
           }
         >
           Permissions boundary

@@ -8,11 +8,17 @@ import type { PolicyHolder } from '#model/look-up.ts'
 
 import { DocumentPanel } from '../document-panel.tsx'
 import { type EntityColumn, EntityTable } from '../entity-table.tsx'
-import { perform } from '../perform.ts'
+import { TakeAwayButton } from '../take-away-button.tsx'
 import { InlinePolicyDialog } from './inline-policy-dialog.tsx'
 
+type PanelProps = {
+  readonly holder: PolicyHolder
+  /** AWS keeps the holder: there is nothing to change in it. */
+  readonly isKept: boolean
+}
+
 /** The policies that live inside `holder`, each with its document. */
-export function InlinePolicies({ holder }: { readonly holder: PolicyHolder }) {
+export function InlinePolicies({ holder, isKept }: PanelProps) {
   const [adding, setAdding] = useState(false)
   const [shown, show] = useState<string | null>(null)
   const open = holder.inlinePolicies.find(({ name }) => name === shown)
@@ -21,16 +27,16 @@ export function InlinePolicies({ holder }: { readonly holder: PolicyHolder }) {
       <EntityTable
         title="Inline policies"
         items={holder.inlinePolicies}
-        columns={columnsOf(holder, shown, show)}
+        columns={isKept ? [nameColumn(shown, show)] : [nameColumn(shown, show), deleteColumn(holder)]}
         idOf={({ name }) => name}
         about="An inline policy lives inside one identity and goes with it. There is none here."
-        actions={<Button onClick={() => setAdding(true)}>Add inline policy</Button>}
+        actions={isKept ? null : <Button onClick={() => setAdding(true)}>Add inline policy</Button>}
       />
       {open === undefined ? null : (
         <DocumentPanel
           title={open.name}
           place={{ kind: 'inline', holder: holder.arn, name: open.name }}
-          editable
+          editable={!isKept}
         />
       )}
       {adding ? <InlinePolicyDialog holder={holder} onDismiss={() => setAdding(false)} /> : null}
@@ -38,39 +44,36 @@ export function InlinePolicies({ holder }: { readonly holder: PolicyHolder }) {
   )
 }
 
-function columnsOf(
-  holder: PolicyHolder,
-  shown: string | null,
-  show: (name: string | null) => void,
-): readonly EntityColumn<InlinePolicy>[] {
-  return [
-    {
-      id: 'name',
-      header: 'Policy name',
-      text: ({ name }) => name,
-      cell: ({ name }) => (
-        <Button
-          variant="inline-link"
-          ariaExpanded={shown === name}
-          onClick={() => show(shown === name ? null : name)}
-        >
-          {name}
-        </Button>
-      ),
-    },
-    {
-      id: 'delete',
-      header: 'Action',
-      text: null,
-      cell: ({ name }) => (
-        <Button
-          variant="inline-link"
-          ariaLabel={`Delete inline policy ${name}`}
-          onClick={() => perform(deleteInlinePolicy, { holder: holder.arn, name })}
-        >
-          Delete
-        </Button>
-      ),
-    },
-  ]
+function nameColumn(shown: string | null, show: (name: string | null) => void): EntityColumn<InlinePolicy> {
+  return {
+    id: 'name',
+    header: 'Policy name',
+    text: ({ name }) => name,
+    cell: ({ name }) => (
+      <Button
+        variant="inline-link"
+        ariaExpanded={shown === name}
+        onClick={() => show(shown === name ? null : name)}
+      >
+        {name}
+      </Button>
+    ),
+  }
+}
+
+function deleteColumn(holder: PolicyHolder): EntityColumn<InlinePolicy> {
+  return {
+    id: 'delete',
+    header: 'Action',
+    text: null,
+    cell: ({ name }) => (
+      <TakeAwayButton
+        verb="Delete"
+        title={`Delete inline policy ${name}`}
+        about={`${name} lives inside ${holder.name} alone, and is gone with it.`}
+        command={deleteInlinePolicy}
+        input={{ holder: holder.arn, name }}
+      />
+    ),
+  }
 }

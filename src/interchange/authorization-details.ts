@@ -13,6 +13,7 @@ import { readInstanceProfiles, readRole, roleFields } from './authorization-deta
 import { groupFields, readGroup, readUser, userFields } from './authorization-details/read-user.ts'
 import type { Read, Reading, Reference } from './authorization-details/reading.ts'
 import type { ImportReport } from './import-report.ts'
+import { atOnce, entriesInStep, type Steps } from './in-steps.ts'
 
 /**
  * Read what `aws iam get-account-authorization-details` answers: one page, or a list of pages. `text` is the file
@@ -27,15 +28,15 @@ import type { ImportReport } from './import-report.ts'
  */
 export function readAuthorizationDetails(text: string, workspace: Workspace): ImportReport {
   const findings = collectFindings()
-  return readAuthorizationPages(readPages(text, findings), workspace, findings)
+  return atOnce(readAuthorizationPages(readPages(text, findings), workspace, findings))
 }
 
-/** The same of pages that are parsed already. What can't be read is added to `findings`. */
-export function readAuthorizationPages(
+/** The same of pages that are parsed already, in steps. What can't be read is added to `findings`. */
+export function* readAuthorizationPages(
   pages: readonly Entry[],
   workspace: Workspace,
   findings: Findings,
-): ImportReport {
+): Steps<ImportReport> {
   const reading: Reading = { workspace, findings, onlyAccount: onlyAccountOf(pages) }
   const additions = gatherAdditions(workspace, findings)
   const references: Reference[] = []
@@ -43,14 +44,19 @@ export function readAuthorizationPages(
   const counts = { users: 0, groups: 0, roles: 0, policies: 0, instanceProfiles: 0 }
   for (const page of pages) {
     const into = { page, reading, additions, references }
-    counts.users += readSection({ ...into, section: 'UserDetailList', fields: userFields, read: readUser })
-    counts.groups += readSection({
+    counts.users += yield* readSection({
+      ...into,
+      section: 'UserDetailList',
+      fields: userFields,
+      read: readUser,
+    })
+    counts.groups += yield* readSection({
       ...into,
       section: 'GroupDetailList',
       fields: groupFields,
       read: readGroup,
     })
-    counts.roles += readSection({
+    counts.roles += yield* readSection({
       ...into,
       section: 'RoleDetailList',
       fields: roleFields,
@@ -61,7 +67,12 @@ export function readAuthorizationPages(
         }
       },
     })
-    counts.policies += readSection({ ...into, section: 'Policies', fields: policyFields, read: readPolicy })
+    counts.policies += yield* readSection({
+      ...into,
+      section: 'Policies',
+      fields: policyFields,
+      read: readPolicy,
+    })
   }
 
   const accountIds = additions.accountIds()
@@ -89,10 +100,13 @@ type Section<Kind extends Entity> = {
 }
 
 /** Read the entries of one list; answers how many were taken. */
-function readSection<Kind extends Entity>(section: Section<Kind>): number {
+function* readSection<Kind extends Entity>(section: Section<Kind>): Steps<number> {
   const { reading, additions, references } = section
   let count = 0
+  let seen = 0
   for (const { value, pointer } of itemsOf(section.page, section.section)) {
+    seen += 1
+    if (seen % entriesInStep === 0) yield entriesInStep
     const entry = readEntry(value, pointer, section.fields, reading.findings)
     const read = entry === null ? null : section.read(entry, reading)
     if (entry === null || read === null || !additions.take(read.entity, pointer)) continue
@@ -100,6 +114,7 @@ function readSection<Kind extends Entity>(section: Section<Kind>): number {
     for (const reference of read.references) references.push(reference)
     section.inside?.(read.entity, entry)
   }
+  yield seen % entriesInStep
   return count
 }
 

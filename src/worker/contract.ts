@@ -262,8 +262,7 @@ type Exchanges = {
       readonly into: 'open' | 'empty'
       readonly redactBy: number | null
     }
-    /** Entities that the answer's change adds, in its order, ahead of those in the answer itself. */
-    readonly part: readonly Entity[]
+    readonly part: ImportPart
     readonly answer: ImportedFiles
   }
   /** Write the workspace in a format of others; drafts are left out. */
@@ -284,6 +283,13 @@ export type GraphPicture = {
   readonly picture: { readonly svg: string; readonly chunk: PngChunk | null } | null
   readonly redaction: Redaction
 }
+
+/** What arrives ahead of an import's answer. */
+export type ImportPart =
+  /** So many entries of the files have been read. */
+  | { readonly kind: 'read'; readonly entries: number }
+  /** Entities that the answer's change adds, in its order, ahead of those in the answer itself. */
+  | { readonly kind: 'added'; readonly entities: readonly Entity[] }
 
 /** What files hold, and whether other names stand for the real ones in its change. */
 export type ImportedFiles = { readonly report: SetReport; readonly redaction: Redaction }

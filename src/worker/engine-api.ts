@@ -74,9 +74,11 @@ async function importInPieces(
   open: Workspace,
   { report, giveWay }: Course<Part<'readImport'>>,
 ): Promise<Answer<'readImport'>> {
-  const { openFiles, readFiles } = await import('./read-files.ts')
+  const { inCourse, openFiles, readFiles } = await import('./read-files.ts')
   const files = await openFiles(question.files, giveWay)
-  return inPieces(readFiles({ ...question, files }, open), report)
+  const told = (entries: number): void => report({ kind: 'read', entries })
+  const read = await inCourse(readFiles({ ...question, files }, open), { giveWay, told })
+  return inPieces(read, (entities) => report({ kind: 'added', entities }))
 }
 
 async function exported(workspace: Workspace, format: ExportFormat): Promise<ExportedFiles> {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 
 import { metadataOf } from '#interchange/export-graph/workspace-in-picture.ts'
+import { atOnce } from '#interchange/in-steps.ts'
 import { applyChange } from '#model/change.ts'
 import { emptyWorkspace, type Workspace } from '#model/workspace.ts'
 import { teachingSample } from '#testing/sample.ts'
 
 import small from '../interchange/fixtures/small-account.json' with { type: 'json' }
-import { openFiles, readFiles } from './read-files.ts'
+import { inCourse, openFiles, readFiles } from './read-files.ts'
 
 const files = [
   { name: 'account.json', text: JSON.stringify(small) },
@@ -16,7 +17,7 @@ const idsOf = (workspace: Workspace) => [...workspace.entities.keys()]
 
 describe('files read in the worker', () => {
   it('are reported one by one', () => {
-    const { report } = readFiles({ files, into: 'empty', redactBy: null }, emptyWorkspace(''))
+    const { report } = atOnce(readFiles({ files, into: 'empty', redactBy: null }, emptyWorkspace('')))
     expect(report.files.map(({ name, format }) => [name, format])).toEqual([
       ['account.json', 'authorization-details'],
       ['list.json', null],
@@ -30,7 +31,7 @@ describe('files read in the worker', () => {
       { name: 'other.svg', content: new Blob(['<svg xmlns="x"/>']) },
     ]
     const read = await openFiles(pictures, () => Promise.resolve())
-    const { report } = readFiles({ files: read, into: 'empty', redactBy: null }, emptyWorkspace(''))
+    const { report } = atOnce(readFiles({ files: read, into: 'empty', redactBy: null }, emptyWorkspace('')))
     expect(report.files.map(({ format }) => format)).toEqual(['picture', null])
     expect(report.findings.map(({ kind }) => kind)).toEqual(['foreign-picture'])
     if (report.change === null) throw new Error('nothing was read')
@@ -41,8 +42,8 @@ describe('files read in the worker', () => {
     'keep no account id or name of their own when redacted into %s',
     (into) => {
       const open = teachingSample()
-      const real = readFiles({ files, into: 'empty', redactBy: null }, open).report
-      const { report, redaction } = readFiles({ files, into, redactBy: 7 }, open)
+      const real = atOnce(readFiles({ files, into: 'empty', redactBy: null }, open)).report
+      const { report, redaction } = atOnce(readFiles({ files, into, redactBy: 7 }, open))
       const text = JSON.stringify(report.change)
       expect(report.change?.added).toHaveLength(real.change?.added.length ?? -1)
       for (const id of real.accountIds) expect(text).not.toContain(id)
@@ -55,9 +56,27 @@ describe('files read in the worker', () => {
 
   it('leave what the open workspace holds under its own names when redacted', () => {
     const open = teachingSample()
-    const { change } = readFiles({ files, into: 'open', redactBy: 7 }, open).report
+    const { change } = atOnce(readFiles({ files, into: 'open', redactBy: 7 }, open)).report
     if (change === null) throw new Error('nothing was read')
     expect(idsOf(applyChange(open, change))).toEqual(expect.arrayContaining(idsOf(open)))
     expect(change.updated).toEqual([])
+  })
+
+  it('are read no further once nobody waits for them', async () => {
+    const users = Array.from({ length: 20_000 }, (_, i) => ({
+      UserName: `u${i}`,
+      Path: '/',
+      Arn: `arn:aws:iam::111111111111:user/u${i}`,
+    }))
+    const many = [{ name: 'many.json', text: JSON.stringify({ UserDetailList: users }) }]
+    const told: number[] = []
+    const reading = inCourse(readFiles({ files: many, into: 'empty', redactBy: null }, emptyWorkspace('')), {
+      told: (entries) => told.push(entries),
+      giveWay: async () => {
+        if (told.length > 1) throw new Error('dropped')
+      },
+    })
+    await expect(reading).rejects.toThrow('dropped')
+    expect(told.at(-1)).toBeLessThan(20_000)
   })
 })

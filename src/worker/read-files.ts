@@ -1,5 +1,6 @@
-import { type NamedText, readImport } from '#interchange/import-set/read-import.ts'
+import { importSteps, type NamedText, readImport } from '#interchange/import-set/read-import.ts'
 import { namedText } from '#interchange/import-set/text-of-picture.ts'
+import type { Steps } from '#interchange/in-steps.ts'
 import { redact } from '#interchange/redact.ts'
 import { applyChange, type Change } from '#model/change.ts'
 import { saveWorkspace } from '#model/file/workspace-file.ts'
@@ -26,13 +27,14 @@ type Reading = Omit<Question<'readImport'>, 'files'> & { readonly files: readonl
 
 /**
  * Read the files of a `readImport` question into `open`, or into nothing. Redaction happens before anything meets the
- * open workspace; where it fails, the answer has no change, so that real names are never taken by mistake.
+ * open workspace; where it fails, the answer has no change, so that real names are never taken by mistake. In steps,
+ * but for the redaction.
  */
-export function readFiles({ files, into, redactBy }: Reading, open: Workspace): ImportedFiles {
+export function* readFiles({ files, into, redactBy }: Reading, open: Workspace): Steps<ImportedFiles> {
   const nothing = emptyWorkspace(open.name)
   const target = into === 'open' ? open : nothing
-  if (redactBy === null) return { report: readImport(files, target), redaction: { kind: 'none' } }
-  const report = readImport(files, nothing)
+  if (redactBy === null) return { report: yield* importSteps(files, target), redaction: { kind: 'none' } }
+  const report = yield* importSteps(files, nothing)
   if (report.change === null) return { report, redaction: { kind: 'none' } }
   const redacted = redact(applyChange(nothing, report.change), redactBy)
   if (!redacted.ok) return { report: { ...report, change: null }, redaction: { kind: 'failed' } }
@@ -45,4 +47,31 @@ export function readFiles({ files, into, redactBy }: Reading, open: Workspace): 
 /** What adds `incoming` to `target`, by way of the workspace file, so that both meet as any two files would. */
 function changeTo(target: Workspace, incoming: Workspace): Change | null {
   return readImport([{ name: '', text: JSON.stringify(saveWorkspace(incoming)) }], target).change
+}
+
+/** Longer than a few of these and a cancel would be felt to hang. */
+const stepMs = 20
+
+/**
+ * Do `steps`, giving way to messages every few milliseconds: it throws there where nobody waits any more, and the rest
+ * is never done. `told` hears how many entries have been read so far.
+ */
+export async function inCourse<Value>(
+  steps: Steps<Value>,
+  { giveWay, told }: { readonly giveWay: () => Promise<void>; readonly told: (entries: number) => void },
+): Promise<Value> {
+  let entries = 0
+  let since = performance.now()
+  let step = steps.next()
+  while (step.done !== true) {
+    entries += step.value
+    if (performance.now() - since > stepMs) {
+      told(entries)
+      // oxlint-disable-next-line no-await-in-loop -- one step after another
+      await giveWay()
+      since = performance.now()
+    }
+    step = steps.next()
+  }
+  return step.value
 }

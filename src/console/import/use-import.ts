@@ -43,7 +43,8 @@ export function useImport({ mode, redacts }: ImportChoice) {
     const abort = new AbortController()
     reading.current = abort
     try {
-      setPhase({ kind: 'reading', progress: `Reading ${namesOf(files)}, ${megabytes(size)} …` })
+      const progress = `Reading ${namesOf(files)}, ${megabytes(size)} …`
+      setPhase({ kind: 'reading', progress })
       const seen = workspaceStore.getState().workspace
       const question = {
         // not their bytes: opening a file of 100 MB here would hold up the page
@@ -52,8 +53,10 @@ export function useImport({ mode, redacts }: ImportChoice) {
         redactBy: redacts ? seed : null,
       } as const
       const pieces: Entity[] = []
-      const last = await engine('analysis').ask('readImport', question, abort.signal, (piece) => {
-        pieces.push(...piece)
+      const last = await engine('analysis').ask('readImport', question, abort.signal, (part) => {
+        if (part.kind === 'added') pieces.push(...part.entities)
+        else
+          setPhase({ kind: 'reading', progress: `${progress} ${part.entries.toLocaleString('en')} entries` })
       })
       setPhase({ kind: 'preview', imported: putTogether(pieces, last), mode, seen })
     } catch {

@@ -8,6 +8,7 @@ import { collectFindings, type Findings } from '../authorization-details/finding
 import { isExport, pagesOf, readText } from '../authorization-details/pages.ts'
 import type { PictureProblem } from '../export-graph/workspace-in-picture.ts'
 import type { ImportFinding, ImportReport } from '../import-report.ts'
+import { atOnce, entriesInStep, type Steps } from '../in-steps.ts'
 import { collectedAnswers, plainAnswers, type Answer } from './answer.ts'
 import { assumedAbsent, type AbsentKind } from './assumed-absent.ts'
 import { openDraft, type Draft } from './draft.ts'
@@ -53,15 +54,28 @@ type Opened = {
  * and the services answered. Never throws; a file that nothing can be read of is listed with its reason.
  */
 export function readImport(files: readonly NamedText[], workspace: Workspace): SetReport {
-  const opened = files.map(openFile)
+  return atOnce(importSteps(files, workspace))
+}
+
+/** The same, in steps. A file as a whole is parsed in one of them. */
+export function* importSteps(files: readonly NamedText[], workspace: Workspace): Steps<SetReport> {
+  const opened: Opened[] = []
+  for (const file of files) {
+    opened.push(openFile(file))
+    yield 0
+  }
   const draft = openDraft(workspace)
   const counts: Counts = { users: 0, groups: 0, roles: 0, policies: 0, instanceProfiles: 0 }
   const calls = new Set<string>()
   const accounts = new Set<string>()
-  for (const one of opened) if (isWorkspace(one)) readWorkspace(one, draft)
-  for (const one of opened) for (const id of readDetails(one, draft, counts, calls)) accounts.add(id)
+  for (const one of opened) {
+    if (!isWorkspace(one)) continue
+    readWorkspace(one, draft)
+    yield 0
+  }
+  for (const one of opened) for (const id of yield* readDetails(one, draft, counts, calls)) accounts.add(id)
   const alone = draft.change() === null ? null : onlyOwnAccount(draft)
-  for (const one of opened) readAnswers(one, draft, alone, calls)
+  for (const one of opened) yield* readAnswers(one, draft, alone, calls)
   const findings = opened.flatMap((one) => one.findings.list)
   return {
     change: draft.change(),
@@ -127,12 +141,12 @@ function readWorkspace({ json, findings }: Opened, draft: Draft): void {
   for (const entity of loaded.value.entities.values()) draft.put(entity)
 }
 
-function readDetails(
+function* readDetails(
   { json, format, findings }: Opened,
   draft: Draft,
   counts: Counts,
   calls: Set<string>,
-): readonly string[] {
+): Steps<readonly string[]> {
   const details: (readonly [JsonValue, string])[] = []
   if (format === 'authorization-details' && json !== undefined) details.push([json, ''])
   if (format === 'collected' && json !== undefined) {
@@ -140,13 +154,16 @@ function readDetails(
       if (call === 'iam get-account-authorization-details' && error === null) details.push([answer, pointer])
     }
   }
-  return details.flatMap(([page, pointer]) => {
-    const report = readAuthorizationPages(pagesOf(page, pointer, findings), draft.workspace(), findings)
+  const accountIds: string[] = []
+  for (const [page, pointer] of details) {
+    const pages = pagesOf(page, pointer, findings)
+    const report = yield* readAuthorizationPages(pages, draft.workspace(), findings)
     if (report.change !== null) draft.apply(report.change)
     for (const [kind, count] of entriesOf(report.counts)) counts[kind] += count
     calls.add('iam get-account-authorization-details')
-    return report.accountIds
-  })
+    accountIds.push(...report.accountIds)
+  }
+  return accountIds
 }
 
 function entriesOf(counts: ImportReport['counts']): readonly (readonly [keyof Counts, number])[] {
@@ -160,12 +177,12 @@ function entriesOf(counts: ImportReport['counts']): readonly (readonly [keyof Co
   ]
 }
 
-function readAnswers(
+function* readAnswers(
   { json, format, findings }: Opened,
   draft: Draft,
   alone: string | null,
   calls: Set<string>,
-): void {
+): Steps<void> {
   if (json === undefined || (format !== 'collected' && format !== 'answers')) return
   const answers =
     collectedAnswers(json) ?? plainAnswers(json, '').map((one) => Object.assign({}, one, { account: alone }))
@@ -174,7 +191,8 @@ function readAnswers(
     draft,
     findings,
   )
-  for (const answer of answers) {
+  for (const [at, answer] of answers.entries()) {
+    if (at % entriesInStep === 0) yield Math.min(entriesInStep, answers.length - at)
     if (answer.error === null || !/AccessDenied|Unauthorized/i.test(answer.error)) calls.add(answer.call)
     if (isReadElsewhere(answer)) continue
     if (!readCredentials(answer, draft) && !readResources(answer, draft)) {

@@ -1,4 +1,5 @@
 import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import ContentLayout from '@cloudscape-design/components/content-layout'
@@ -50,6 +51,8 @@ export function ImportScreen(): ReactNode {
         <Container>
           <SpaceBetween size="s" direction="horizontal" alignItems="center">
             <Spinner /> <output>{phase.progress}</output>
+            {/* not announced: it changes many times a second */}
+            <Box color="text-body-secondary">{`${phase.entries.toLocaleString('en')} entries`}</Box>
             <Button onClick={cancel}>Cancel</Button>
           </SpaceBetween>
         </Container>

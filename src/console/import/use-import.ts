@@ -15,7 +15,7 @@ export type ImportChoice = { readonly mode: ImportMode; readonly redacts: boolea
 
 export type ImportPhase =
   | { readonly kind: 'choosing'; readonly failure: string | null }
-  | { readonly kind: 'reading'; readonly progress: string }
+  | { readonly kind: 'reading'; readonly progress: string; readonly entries: number }
   | {
       readonly kind: 'preview'
       readonly imported: ImportedFiles
@@ -44,7 +44,7 @@ export function useImport({ mode, redacts }: ImportChoice) {
     reading.current = abort
     try {
       const progress = `Reading ${namesOf(files)}, ${megabytes(size)} …`
-      setPhase({ kind: 'reading', progress })
+      setPhase({ kind: 'reading', progress, entries: 0 })
       const seen = workspaceStore.getState().workspace
       const question = {
         // not their bytes: opening a file of 100 MB here would hold up the page
@@ -55,8 +55,7 @@ export function useImport({ mode, redacts }: ImportChoice) {
       const pieces: Entity[] = []
       const last = await engine('analysis').ask('readImport', question, abort.signal, (part) => {
         if (part.kind === 'added') pieces.push(...part.entities)
-        else
-          setPhase({ kind: 'reading', progress: `${progress} ${part.entries.toLocaleString('en')} entries` })
+        else setPhase({ kind: 'reading', progress, entries: part.entries })
       })
       setPhase({ kind: 'preview', imported: putTogether(pieces, last), mode, seen })
     } catch {

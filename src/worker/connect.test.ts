@@ -37,6 +37,7 @@ const nothing: EngineApi = {
   drawGraph: () => ({ picture: null, redaction: { kind: 'none' } }),
   layOut: () => ({}),
   exportAs: () => [],
+  openWorkspaceFile: () => ({ ok: true, value: emptyWorkspace('') }),
   readImport: () => {
     throw new Error('a broken invariant')
   },

@@ -1,6 +1,7 @@
 import type { BlockingLayer, DecisionKind, StatementReference } from '#engine/evaluate/decision.ts'
 import type { Trace } from '#engine/explain/trace.ts'
 import type { AuthorizationRequest, RequestContext } from '#engine/request/request.ts'
+import type { Result } from '#engine/result.ts'
 import type { JsonValue } from '#engine/text/json.ts'
 import type { ExpectationsAnswer, ExpectationsPiece } from '#graph/expectations/ask-expectations.ts'
 import type { DifferenceCounts, DifferencePiece } from '#graph/questions/access-difference.ts'
@@ -30,6 +31,7 @@ import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
 import type { TrustProgress } from '#graph/trust.ts'
 import type { DrawnGraph } from '#interchange/export-graph/drawn-graph.ts'
 import type { PngChunk } from '#interchange/export-graph/png-chunks.ts'
+import type { PictureProblem } from '#interchange/export-graph/workspace-in-picture.ts'
 import type { ExportedFiles } from '#interchange/exported-file.ts'
 import type { SetReport } from '#interchange/import-set/read-import.ts'
 import type { Caller } from '#model/caller.ts'
@@ -37,6 +39,7 @@ import type { Change } from '#model/change.ts'
 import type { DocumentPlace } from '#model/document-place.ts'
 import type { Entity, EntityId } from '#model/entities/entity.ts'
 import type { Instant } from '#model/entities/names.ts'
+import type { FileProblem } from '#model/file/file-problem.ts'
 import type { UnknownReason } from '#model/resolve.ts'
 import type { Workspace } from '#model/workspace.ts'
 import type { RoleForecast } from '#sessions/assumable-roles.ts'
@@ -265,6 +268,13 @@ type Exchanges = {
     readonly part: ImportPart
     readonly answer: ImportedFiles
   }
+  /** Read a workspace file, or a picture that holds one, as it stands. */
+  readonly openWorkspaceFile: {
+    readonly question: { readonly name: string; readonly content: Blob }
+    /** Entities of the answer's workspace, in its order, ahead of those in the answer itself. */
+    readonly part: readonly Entity[]
+    readonly answer: Result<Workspace, WorkspaceFileProblem>
+  }
   /** Write the workspace in a format of others; drafts are left out. */
   readonly exportAs: { readonly question: { readonly format: ExportFormat }; readonly answer: ExportedFiles }
 }
@@ -283,6 +293,13 @@ export type GraphPicture = {
   readonly picture: { readonly svg: string; readonly chunk: PngChunk | null } | null
   readonly redaction: Redaction
 }
+
+/** Why a file is no workspace. */
+export type WorkspaceFileProblem =
+  | { readonly kind: 'picture'; readonly problem: PictureProblem }
+  /** `around` is the text around the place where reading stopped, as far as the browser tells. */
+  | { readonly kind: 'not-json'; readonly around: string }
+  | { readonly kind: 'invalid'; readonly problems: readonly FileProblem[] }
 
 /** What arrives ahead of an import's answer. */
 export type ImportPart =

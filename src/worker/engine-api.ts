@@ -64,6 +64,8 @@ export function createEngineApi(): EngineApi {
     ...accountQuestions(now, () => held.workspace),
     drawGraph: async ({ drafts, ...wish }) => (await import('./draw-graph.ts')).drawGraph(now(drafts), wish),
     layOut: async (graph) => (await import('#graph/layout.ts')).layOut(graph),
+    openWorkspaceFile: async (question, { report }) =>
+      (await import('./open-workspace-file.ts')).openWorkspaceFile(question, report),
     exportAs: ({ format }) => exported(held.workspace, format),
     readImport: async (question, course) => importInPieces(question, held.workspace, course),
   }

@@ -1,4 +1,5 @@
 import type { Entity } from '#model/entities/entity.ts'
+import type { Workspace } from '#model/workspace.ts'
 
 import type { ImportedFiles } from './contract.ts'
 import { entitiesAtOnce } from './stay-in-step.ts'
@@ -28,4 +29,14 @@ export function putTogether(pieces: readonly Entity[], imported: ImportedFiles):
     ...imported,
     report: { ...imported.report, change: { ...change, added: [...pieces, ...change.added] } },
   }
+}
+
+/** The workspace with the entities that came ahead of it. */
+export function wholeWorkspace(pieces: readonly Entity[], rest: Workspace): Workspace {
+  return { ...rest, entities: byId([...pieces, ...rest.entities.values()]) }
+}
+
+/** Entities as a workspace holds them. */
+export function byId(entities: readonly Entity[]): ReadonlyMap<string, Entity> {
+  return new Map(entities.map((entity) => [entity.id, entity]))
 }

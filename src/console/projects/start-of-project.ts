@@ -1,9 +1,12 @@
+import { engine } from '#console/state/engines.ts'
 import { sampleWorkspace } from '#console/state/project-actions.ts'
 import { refused, ok, type Result } from '#engine/result.ts'
 import type { PictureProblem } from '#interchange/export-graph/workspace-in-picture.ts'
+import type { Entity } from '#model/entities/entity.ts'
 import type { FileProblem } from '#model/file/file-problem.ts'
-import { loadWorkspace } from '#model/file/workspace-file.ts'
 import { emptyWorkspace, type Workspace } from '#model/workspace.ts'
+import type { WorkspaceFileProblem } from '#worker/contract.ts'
+import { wholeWorkspace } from '#worker/import-pieces.ts'
 
 /** What a new workspace begins with. */
 export type Start =
@@ -46,17 +49,48 @@ export async function workspaceOf(
       return ok({ ...sample, name: called === '' ? sample.name : called })
     }
     case 'file': {
-      const { namedText } = await import('#interchange/import-set/text-of-picture.ts')
-      const bytes = new Uint8Array(await start.file.arrayBuffer())
-      const { text, picture = 'opened' } = await namedText(start.file.name, bytes)
-      if (picture !== 'opened') return refused({ name: null, others: [pictureSentences[picture]] })
-      const json = parsed(text)
-      const others = [`${start.file.name} is not JSON. It may have been cut short.`]
-      if (json === undefined) return refused({ name: null, others })
-      const read = loadWorkspace(json)
-      if (!read.ok) return refused({ name: null, others: read.problem.map(sentence) })
+      const read = await readFile(start.file)
+      if (!read.ok)
+        return refused({ name: null, others: sentencesOf(read.problem, start.file.name, sentence) })
       return ok({ ...read.value, name: called === '' ? read.value.name : called })
     }
+  }
+}
+
+/** In the worker: a big file would hold up the page. */
+async function readFile(
+  file: File,
+): Promise<Result<Workspace, WorkspaceFileProblem | { readonly kind: 'unreadable' }>> {
+  const pieces: Entity[] = []
+  try {
+    const question = { name: file.name, content: file }
+    const rest = await engine('analysis').ask('openWorkspaceFile', question, undefined, (piece) => {
+      pieces.push(...piece)
+    })
+    return rest.ok ? ok(wholeWorkspace(pieces, rest.value)) : rest
+  } catch {
+    return refused({ kind: 'unreadable' })
+  }
+}
+
+function sentencesOf(
+  problem: WorkspaceFileProblem | { readonly kind: 'unreadable' },
+  file: string,
+  sentence: (problem: FileProblem) => string,
+): readonly string[] {
+  switch (problem.kind) {
+    case 'picture':
+      return [pictureSentences[problem.problem]]
+    case 'not-json':
+      return [
+        problem.around.trim() === ''
+          ? `${file} is empty.`
+          : `${file} is not JSON, or was cut short. It can’t be read on from here: ${problem.around}`,
+      ]
+    case 'invalid':
+      return problem.problems.map(sentence)
+    case 'unreadable':
+      return [`${file} could not be read. It may have been moved, or be too large for this browser.`]
   }
 }
 
@@ -73,12 +107,3 @@ export function problemOfName(name: string): string | null {
 }
 
 const nameProblem = { name: `Write a name of 1 to ${longestName} characters.`, others: [] }
-
-function parsed(text: string): unknown {
-  try {
-    const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
-    return json
-  } catch {
-    return undefined
-  }
-}

@@ -20,6 +20,8 @@ export type Ask = {
   /** One concrete ARN, or `*`. */
   readonly resource: string
   readonly context: RequestContext
+  /** Keys whose values nobody knows: the request lacks them, whatever they would follow from. */
+  readonly unknown?: readonly string[]
 }
 
 export type Gathered = {
@@ -47,7 +49,8 @@ export function gather(workspace: Workspace, caller: Caller, question: Ask): Gat
   const asker = askerOf(workspace, caller)
   const asked = throughAlias(workspace, question)
   const owned = gatherResource(workspace, asked, asker.accountId)
-  const given = mergedContext(caller.context, question.context)
+  const isKnown = knownBy(question)
+  const given = isKnown(mergedContext(caller.context, question.context))
   const endpoint = gatherEndpoint(workspace, given)
   const membership = membershipOf(workspace, asker.accountId ?? accountOutside(caller))
   const { levels } = membership.serviceControl
@@ -59,7 +62,7 @@ export function gather(workspace: Workspace, caller: Caller, question: Ask): Gat
       action: asked.action,
       resource: asked.resource,
       ...(owned.resourceAccount === null ? {} : { resourceAccount: owned.resourceAccount }),
-      context: mergedContext(...follows, given),
+      context: isKnown(mergedContext(...follows, given)),
       ...(Object.keys(owned.settings).length === 0 ? {} : { resourceSettings: owned.settings }),
     },
     documents: {
@@ -71,6 +74,14 @@ export function gather(workspace: Workspace, caller: Caller, question: Ask): Gat
     },
     gaps: unrepeated([...asker.gaps, ...membership.serviceControl.gaps, ...owned.gaps]),
   }
+}
+
+/** Leave out what the question says that nobody knows. */
+function knownBy({ unknown = [] }: Ask): (context: RequestContext) => RequestContext {
+  if (unknown.length === 0) return (context) => context
+  const folded = new Set(unknown.map((key) => key.toLowerCase()))
+  return (context) =>
+    Object.fromEntries(Object.entries(context).filter(([key]) => !folded.has(key.toLowerCase())))
 }
 
 /** KMS weighs a request that names an alias on the key that it stands for. */

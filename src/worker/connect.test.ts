@@ -15,6 +15,7 @@ const nothing: EngineApi = {
   follow: () => null,
   decide: ({ asks }) => asks.map(({ action }) => ({ kind: 'unknown', reasons: [], action })),
   decideAfter: () => [],
+  decideBoard: () => null,
   explain: () => ({ kind: 'unknown', reasons: [] }),
   whatFlips: () => ({ kind: 'unknown', reasons: [] }),
   assumableRoles: () => [],

@@ -68,10 +68,32 @@ export type Verdict =
       readonly deciding: readonly StatementReference[]
       readonly blockedBy: readonly BlockingLayer[]
     }
+  /**
+   * Allowed for some values of the keys that are not known and denied for others. `text`: when it is allowed, in words.
+   * `exact`: then and never else. `some-ways`: then, and perhaps elsewhere. `unproved`: these conditions bear on it, and
+   * nothing more could be told for certain.
+   */
+  | {
+      readonly kind: 'depends'
+      readonly text: string
+      readonly certainty: 'exact' | 'some-ways' | 'unproved'
+    }
   | Undecided
 
 /** Something that bears on the answer is missing: what, as data, so that nothing is guessed. */
 export type Undecided = { readonly kind: 'unknown'; readonly reasons: readonly UnknownReason[] }
+
+/** The requests of a board, and which of them somebody looks at. */
+export type BoardQuestion = {
+  readonly session: Session
+  readonly asks: readonly Ask[]
+  readonly first: readonly number[]
+  readonly now: Instant
+  readonly drafts: readonly Draft[]
+}
+
+/** Answers with the places of their questions. */
+export type VerdictsPiece = readonly (readonly [place: number, verdict: Verdict])[]
 
 export type Explanation =
   | { readonly kind: 'traced'; readonly request: AuthorizationRequest; readonly trace: Trace }
@@ -107,6 +129,12 @@ type Exchanges = {
       readonly drafts: readonly Draft[]
     }
     readonly answer: readonly Verdict[]
+  }
+  /** As `decide`, for many: the answers come in pieces, those of `first` (places in `asks`) ahead of the others. */
+  readonly decideBoard: {
+    readonly question: BoardQuestion
+    readonly part: VerdictsPiece
+    readonly answer: null
   }
   /** What `decide` would answer if `change`, made for the workspace as it is, were made: to show it before doing it. */
   readonly decideAfter: {

@@ -1,23 +1,20 @@
-import { explain as explainRequest, explainBriefly } from '#engine/explain/explain.ts'
-import type { Trace } from '#engine/explain/trace.ts'
-import type { AuthorizationRequest } from '#engine/request/request.ts'
+import { explain as explainRequest } from '#engine/explain/explain.ts'
 import type { ExportedFiles } from '#interchange/exported-file.ts'
 import { applyChange } from '#model/change.ts'
 import { withDrafts } from '#model/drafts.ts'
 import type { Entity } from '#model/entities/entity.ts'
-import type { Instant } from '#model/entities/names.ts'
 import { withClock } from '#model/request-context.ts'
-import { resolve, type Resolution } from '#model/resolve.ts'
 import { emptyWorkspace, type Workspace } from '#model/workspace.ts'
 import { assumableRoles } from '#sessions/assumable-roles.ts'
-import { callerOf } from '#sessions/caller-of.ts'
-import type { Session } from '#sessions/session.ts'
 
 import { accountQuestions } from './account-questions.ts'
-import type { Answer, Ask, Draft, Explanation, ExportFormat, Part, Question, Verdict } from './contract.ts'
+import type { Answer, Draft, ExportFormat, Part, Question } from './contract.ts'
+import { decideBoard } from './decide-board.ts'
+import { explained } from './explained.ts'
 import { inPieces } from './import-pieces.ts'
 import { type Revision, revision } from './revision.ts'
 import type { Course, EngineApi } from './serve.ts'
+import { askedAt, judgeFor } from './verdict.ts'
 
 /**
  * The engine behind a worker. It holds the workspace that it adopted and follows its changes one by one; a
@@ -51,11 +48,15 @@ export function createEngineApi(): EngineApi {
       held = follow(held, question)
       return null
     },
-    decide: ({ session, asks, drafts, now: at }) =>
-      asks.map((ask) => verdictOf(explained(now(drafts), session, askedAt(ask, at), explainBriefly))),
-    decideAfter: ({ session, asks, drafts, change, now: at }) => {
+    decide: async ({ session, asks, drafts, now: at }) => {
+      const judge = await judgeFor(asks)
+      return asks.map((ask) => judge(now(drafts), session, askedAt(ask, at)))
+    },
+    decideBoard: (question, course) => decideBoard(now(question.drafts), question, course),
+    decideAfter: async ({ session, asks, drafts, change, now: at }) => {
+      const judge = await judgeFor(asks)
       const after = withDrafts(applyChange(held.workspace, change), drafts)
-      return asks.map((ask) => verdictOf(explained(after, session, askedAt(ask, at), explainBriefly)))
+      return asks.map((ask) => judge(after, session, askedAt(ask, at)))
     },
     explain: ({ session, ask, drafts, now: at }) =>
       explained(now(drafts), session, askedAt(ask, at), explainRequest),
@@ -115,10 +116,6 @@ async function exported(workspace: Workspace, format: ExportFormat): Promise<Exp
   }
 }
 
-function askedAt(ask: Ask, now: Instant): Ask {
-  return { ...ask, context: withClock(ask.context, now) }
-}
-
 type Held = { readonly workspace: Workspace; readonly revision: Revision }
 
 function follow(held: Held, { change, revision: next }: Question<'follow'>): Held {
@@ -142,40 +139,4 @@ function rememberOverlay(): (workspace: Workspace, drafts: readonly Draft[]) => 
     }
     return last.over
   }
-}
-
-function explained(
-  workspace: Workspace,
-  session: Session,
-  ask: Ask,
-  explain: typeof explainRequest,
-): Explanation {
-  const resolution: Resolution = resolve(workspace, callerOf(workspace, session), ask)
-  if (resolution.kind === 'unknown') return resolution
-  const traced = resolution.checks.map(({ request, policies }) => ({
-    request,
-    trace: explain(request, policies),
-  }))
-  const { request, trace } = decisive(traced) ?? {
-    request: resolution.request,
-    trace: explain(resolution.request, resolution.policies),
-  }
-  return { kind: 'traced', request, trace }
-}
-
-type Traced = { readonly request: AuthorizationRequest; readonly trace: Trace }
-
-/** Of the checks of one request, the one that decides it: any explicit deny, else any that isn't allowed (R1.4). */
-function decisive(traced: readonly Traced[]): Traced | undefined {
-  return (
-    traced.find(({ trace }) => trace.decision === 'explicitDeny') ??
-    traced.find(({ trace }) => trace.decision !== 'allowed') ??
-    traced[0]
-  )
-}
-
-function verdictOf(explanation: Explanation): Verdict {
-  if (explanation.kind === 'unknown') return explanation
-  const { decision, sentence, deciding, blockedBy } = explanation.trace
-  return { kind: 'decided', decision, sentence, deciding, blockedBy }
 }

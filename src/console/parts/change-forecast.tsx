@@ -69,6 +69,7 @@ function Forecast({ change, session, pins }: ForecastProps) {
 }
 
 function isSame(was: Verdict, is: Verdict): boolean {
-  if (was.kind === 'unknown' || is.kind === 'unknown') return was.kind === is.kind
+  if (was.kind === 'depends' && is.kind === 'depends') return was.text === is.text
+  if (was.kind !== 'decided' || is.kind !== 'decided') return was.kind === is.kind
   return (was.decision === 'allowed') === (is.decision === 'allowed')
 }

@@ -24,20 +24,39 @@ export function decisionWords(decision: DecisionKind): VerdictWords {
 
 /** The same for a verdict, which may also be that nobody can tell. */
 export function verdictWords(verdict: Verdict): VerdictWords {
-  return verdict.kind === 'unknown'
-    ? { words: 'Unknown', icon: 'warning', colour: 'yellow' }
-    : decisionWords(verdict.decision)
+  switch (verdict.kind) {
+    case 'unknown':
+      return { words: 'Unknown', icon: 'warning', colour: 'yellow' }
+    case 'depends':
+      return { words: 'Depends', icon: 'info', colour: 'blue' }
+    case 'decided':
+      return decisionWords(verdict.decision)
+  }
 }
 
 /** Why, in a few words beside the request: the statement that decided, or what does not allow it. */
 export function verdictReason(verdict: Verdict, action: string): string {
   if (verdict.kind === 'unknown') return verdict.reasons.map(unknownSentence).join(' ')
+  if (verdict.kind === 'depends') return dependsText(verdict)
   const { decision, deciding, blockedBy, sentence } = verdict
   if (decision === 'implicitDeny') return lackOf(blockedBy, action) ?? becauseOf(sentence)
   const [first, ...others] = deciding
   if (first === undefined) return becauseOf(sentence)
   const more = others.length === 0 ? '' : ` and ${others.length} more`
   return `${decision === 'allowed' ? 'Allowed' : 'Denied'} by ${statementName(first)}${more}`
+}
+
+/** When a request that depends on keys is allowed, and how much of that is certain. */
+function dependsText({ text, certainty }: Extract<Verdict, { readonly kind: 'depends' }>): string {
+  if (text === '') return 'Allowed for some values of the unknown keys.'
+  switch (certainty) {
+    case 'exact':
+      return `Allowed only where ${text}.`
+    case 'some-ways':
+      return `Allowed where ${text}. There may be other ways.`
+    case 'unproved':
+      return `May hang on this: ${text}. Neither proved nor refuted.`
+  }
 }
 
 /** A statement by its name, and where it stands. */

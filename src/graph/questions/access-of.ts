@@ -128,12 +128,17 @@ type Claim = { readonly caller: Caller; readonly access: Access & { readonly sta
 /** A claim holds where the whole request, with the keys of the witness, is allowed: they may bring policies of their own. */
 function proved({ workspace, ask, bears }: Question, { caller, access }: Claim): Access {
   const context = { ...ask.context, ...access.witness }
-  const resolution = resolve(workspace, caller, { ...ask, context }, bears)
+  const open = (ask.unknown ?? []).filter((key) => !isNamed(access.witness, key))
+  const resolution = resolve(workspace, caller, { ...ask, context, unknown: open }, bears)
   if (resolution.kind === 'unknown') return unknown(resolution.reasons, access.conditions)
   if (resolution.missing.length > 0) return unknown(resolution.missing, access.conditions)
   const checks = checksOfWitness(caller, resolution.checks)
   if (authorizeAll(checks).decision !== 'allowed') return unknown([], access.conditions)
   return outside(caller, access)
+}
+
+function isNamed(context: RequestContext, key: string): boolean {
+  return Object.keys(context).some((name) => name.toLowerCase() === key.toLowerCase())
 }
 
 /** What an account that can't be seen must allow too is never more than conditional. */

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+
+import type { JsonValue } from '#engine/text/json.ts'
+import { putInlinePolicy } from '#model/commands/put-inline-policy.ts'
+import type { Resource } from '#model/entities/entity.ts'
+import { arn } from '#model/entities/names.ts'
+import { noSettings } from '#model/entities/resource-settings.ts'
+import type { Workspace } from '#model/workspace.ts'
+import { after, dev, smallCompany, the } from '#testing/accounts.ts'
+
+import { openAccess } from './open-access.ts'
+
+const queue = `arn:aws:sqs:eu-west-1:${dev}:jobs`
+const alice = { kind: 'user', user: the.alice, context: { 'aws:MultiFactorAuthPresent': true } } as const
+const company = smallCompany()
+
+function allowingAlice(Condition: JsonValue, workspace: Workspace = company): Workspace {
+  const document = {
+    Version: '2012-10-17',
+    Statement: { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '*', Condition },
+  }
+  return after(workspace, putInlinePolicy(workspace, { holder: the.alice, name: 'P', document }))
+}
+
+function access(workspace: Workspace, unknown: readonly string[], context = {}) {
+  return openAccess(workspace, alice, { action: 'sqs:SendMessage', resource: queue, context, unknown })
+}
+
+function withEndpoint(workspace: Workspace, policy: JsonValue): Workspace {
+  const id = arn(`arn:aws:ec2:eu-west-1:${dev}:vpc-endpoint/vpce-0123456789abcdef0`)
+  const settings = { ...noSettings, vpcId: 'vpc-0123456789abcdef0' }
+  const endpoint: Resource = {
+    kind: 'resource',
+    id,
+    arn: id,
+    accountId: dev,
+    type: 'vpc-endpoint',
+    name: 'vpce-0123456789abcdef0',
+    policy,
+    executionRole: null,
+    instanceProfile: null,
+    settings,
+    tags: {},
+  }
+  return { ...workspace, entities: new Map(workspace.entities).set(id, endpoint) }
+}
+
+describe('what somebody may do while keys are not known', () => {
+  const withMfa = allowingAlice({ Bool: { 'aws:MultiFactorAuthPresent': 'true' } })
+
+  it('hangs on a key that a policy asks for, even where the session carries it', () => {
+    expect(access(withMfa, []).state).toBe('allowed')
+    expect(access(withMfa, ['AWS:multifactorauthpresent'])).toMatchObject({
+      state: 'conditional',
+      isExact: true,
+      ways: [[{ key: 'aws:MultiFactorAuthPresent', values: ['true'], must: 'hold' }]],
+    })
+  })
+
+  it('does not hang on keys that nothing asks for', () => {
+    expect(access(withMfa, ['aws:SourceIp']).state).toBe('allowed')
+  })
+
+  it('hangs on how long ago MFA was used, where that is left open', () => {
+    const young = allowingAlice({ NumericLessThan: { 'aws:MultiFactorAuthAge': '3600' } })
+    expect(access(young, ['aws:MultiFactorAuthAge']).state).toBe('conditional')
+  })
+
+  it('says nothing for certain where two keys that go together are asked for at once', () => {
+    const both = allowingAlice({
+      DateLessThan: { 'aws:CurrentTime': '2026-01-01T00:00:00Z' },
+      NumericGreaterThan: { 'aws:EpochTime': '1800000000' },
+    })
+    expect(access(both, ['aws:CurrentTime']).state).toBe('unknown')
+  })
+
+  it('may go through any endpoint that is there, by its policy, or through none of them', () => {
+    const closed = { Version: '2012-10-17', Statement: [] }
+    const workspace = withEndpoint(allowingAlice({ Bool: { 'aws:MultiFactorAuthPresent': 'true' } }), closed)
+    const name = 'vpce-0123456789abcdef0'
+    expect(access(workspace, ['aws:SourceVpce'])).toMatchObject({
+      state: 'conditional',
+      isExact: true,
+      ways: [[{ operator: 'StringNotEquals', key: 'aws:SourceVpce', values: [name], must: 'hold' }]],
+    })
+    expect(access(workspace, [], { 'aws:SourceVpce': name }).state).toBe('denied')
+  })
+})

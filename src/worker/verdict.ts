@@ -1,0 +1,40 @@
+import { explainBriefly } from '#engine/explain/explain.ts'
+import type { Instant } from '#model/entities/names.ts'
+import { withClock } from '#model/request-context.ts'
+import type { Workspace } from '#model/workspace.ts'
+import type { Session } from '#sessions/session.ts'
+
+import type { Ask, Explanation, Verdict } from './contract.ts'
+import { explained } from './explained.ts'
+
+/** Answers one request of `session`. */
+export type Judge = (workspace: Workspace, session: Session, ask: Ask) => Verdict
+
+/** A judge for these requests. That of keys which nobody knows is fetched when the first of them is asked about. */
+export async function judgeFor(asks: readonly Ask[]): Promise<Judge> {
+  const isOpen = asks.some(({ unknown = [] }) => unknown.length > 0)
+  if (!isOpen) return verdictWithoutKeys
+  const { openVerdict } = await import('./open-verdict.ts')
+  return (workspace, session, ask) => {
+    const verdict = verdictWithoutKeys(workspace, session, ask)
+    return ask.unknown === undefined || ask.unknown.length === 0
+      ? verdict
+      : openVerdict(workspace, session, { ask, verdict })
+  }
+}
+
+/** The request with the time that the clock shows. */
+export function askedAt(ask: Ask, now: Instant): Ask {
+  return { ...ask, context: withClock(ask.context, now) }
+}
+
+/** The answer where keys that nobody knows are absent. */
+function verdictWithoutKeys(workspace: Workspace, session: Session, ask: Ask): Verdict {
+  return verdictOf(explained(workspace, session, ask, explainBriefly))
+}
+
+function verdictOf(explanation: Explanation): Verdict {
+  if (explanation.kind === 'unknown') return explanation
+  const { decision, sentence, deciding, blockedBy } = explanation.trace
+  return { kind: 'decided', decision, sentence, deciding, blockedBy }
+}

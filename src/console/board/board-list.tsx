@@ -1,33 +1,99 @@
 import type { ReactNode } from 'react'
 
-import type { PinnedRequest } from '#model/entities/entity.ts'
+import type { EntityId, PinnedRequest } from '#model/entities/entity.ts'
 
+import { verdictReason } from '../wording/verdict-wording.ts'
 import { BoardRow } from './board-row.tsx'
+import { useInSight } from './in-sight.ts'
+import { type Show, showOf } from './summary.ts'
 import type { Board } from './use-board.ts'
+import { markOf } from './verdict-mark.tsx'
 
 type BoardListProps = {
   readonly board: Board
+  /** The rows of one part of the summary, or all. */
+  readonly show: Show | null
   readonly openId: string | null
+  /** What the compared columns say of a row, packed. */
+  readonly beside: (id: EntityId) => string
   readonly onOpen: (id: string) => void
 }
 
-/** The rows of the board, in their order. */
-export function BoardList({ board, openId, onOpen }: BoardListProps): ReactNode {
-  const row = (pin: PinnedRequest, place: number) => (
-    <BoardRow
-      key={pin.id}
-      pin={pin}
-      verdict={board.verdicts.get(pin.id)}
-      flip={board.flips.get(pin.id) ?? null}
-      turn={board.turn}
-      place={{ index: place, last: board.pins.length - 1 }}
-      isOpen={pin.id === openId}
-      onOpen={() => onOpen(pin.id)}
-    />
-  )
+/** So many rows are built and left out together, in a list of more than four times as many. */
+const together = 25
+const rowHeight = 46
+
+/** The rows of the board, in their order; of a long board those that are near enough to be seen. */
+export function BoardList(props: BoardListProps): ReactNode {
+  const { board, show } = props
+  const shown = show === null ? board.pins : board.pins.filter((pin) => isShown(board, pin, show))
+  const parts = shown.length > 4 * together ? inParts(shown) : [shown]
   return (
-    <ol className="board-rows" aria-label="Pinned requests" aria-busy={board.isPending}>
-      {board.pins.map(row)}
-    </ol>
+    <div
+      className="board-rows"
+      aria-busy={board.isPending}
+      data-columns={props.beside(board.pins[0]?.id ?? '') === '' ? 'none' : 'some'}
+    >
+      {parts.length === 1 ? (
+        <ol aria-label="Pinned requests">
+          <Rows {...props} pins={shown} />
+        </ol>
+      ) : (
+        parts.map((pins, at) => <PartOfList key={pins[0]?.id} {...props} pins={pins} at={at} />)
+      )}
+    </div>
   )
+}
+
+function isShown({ verdicts, flips }: Board, { id }: PinnedRequest, show: Show): boolean {
+  const verdict = verdicts.get(id)
+  return verdict !== undefined && showOf(verdict, flips.get(id) ?? null, flips.size > 0) === show
+}
+
+function inParts(pins: readonly PinnedRequest[]): readonly (readonly PinnedRequest[])[] {
+  return Array.from({ length: Math.ceil(pins.length / together) }, (_, at) =>
+    pins.slice(at * together, (at + 1) * together),
+  )
+}
+
+type RowsProps = BoardListProps & { readonly pins: readonly PinnedRequest[] }
+
+function PartOfList({ at, ...props }: RowsProps & { readonly at: number }): ReactNode {
+  const { pins } = props
+  const { element, isNear, height } = useInSight(
+    pins.map(({ id }) => id),
+    at === 0,
+  )
+  const from = at * together + 1
+  return (
+    <div ref={element} style={isNear ? undefined : { blockSize: height ?? pins.length * rowHeight }}>
+      {isNear && (
+        <ol aria-label={`Pinned requests ${from} to ${from + pins.length - 1}`}>
+          <Rows {...props} />
+        </ol>
+      )}
+    </div>
+  )
+}
+
+function Rows({ board, pins, openId, beside, onOpen }: RowsProps): ReactNode {
+  return pins.map((pin) => {
+    const verdict = board.verdicts.get(pin.id)
+    const flip = board.flips.get(pin.id) ?? null
+    return (
+      <BoardRow
+        key={pin.id}
+        pin={pin}
+        mark={verdict === undefined ? null : markOf(verdict)}
+        reason={verdict === undefined ? '' : verdictReason(verdict, pin.action)}
+        flip={flip}
+        turn={flip === null || flip === 'same' ? 0 : board.turn}
+        place={board.pins.indexOf(pin)}
+        count={board.pins.length}
+        isOpen={pin.id === openId}
+        beside={beside(pin.id)}
+        onOpen={onOpen}
+      />
+    )
+  })
 }

@@ -4,22 +4,24 @@ import Button from '@cloudscape-design/components/button'
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 
-import { mainBoard, type PinnedRequest } from '#model/entities/entity.ts'
+import { askOfPin, hasBoard } from '#model/board.ts'
+import { mainBoard, type EntityId, type PinnedRequest } from '#model/entities/entity.ts'
 import type { Session } from '#sessions/session.ts'
 
-import { useSearchParameter } from '../parts/hash-location.ts'
+import { setSearchParameter, useSearchParameter } from '../parts/hash-location.ts'
 import { actingSession, sessionStore } from '../state/session-store.ts'
 import { useLiveness } from '../state/use-liveness.ts'
+import { workspaceStore } from '../state/workspace-store.ts'
 import { BoardList } from './board-list.tsx'
 import { watchForBoard } from './board-store.ts'
+import { BoardSummary } from './board-summary.tsx'
 import { EndedSession, NobodyActs } from './ended-session.tsx'
-import { askOf, type Board, useBoard } from './use-board.ts'
+import { asShow } from './summary.ts'
+import { type Board, useBoard } from './use-board.ts'
 
-const Explanation = lazy(async () => ({
-  default: (await import('../parts/explain/explanation.tsx')).Explanation,
-}))
+const OpenRow = lazy(async () => ({ default: (await import('./open-row.tsx')).OpenRow }))
 const EmptyBoard = lazy(async () => ({ default: (await import('./empty-board.tsx')).EmptyBoard }))
-const PinForm = lazy(async () => ({ default: (await import('./pin-form.tsx')).PinForm }))
+const BoardTools = lazy(async () => ({ default: (await import('./board-tools.tsx')).BoardTools }))
 
 /** The decision board: the pinned requests, asked of whoever acts, and why the open one is answered so. */
 export function BoardPanel(): ReactNode {
@@ -30,71 +32,78 @@ export function BoardPanel(): ReactNode {
 }
 
 function ActingBoard({ session }: { readonly session: Session }): ReactNode {
-  const board = useBoard(session)
+  const boardId = useBoardId()
+  const board = useBoard(session, boardId)
   const liveness = useLiveness(session)
   const [openId, open] = useSearchParameter('row')
-  const [isPinning, setPinning] = useState(false)
+  const [wanted, setWanted] = useSearchParameter('show')
+  const [beside, setBeside] = useState<Beside>(() => nothingBeside)
+  const show = asShow(wanted, board.parts)
   const opened = board.pins.find(({ id }) => id === openId)
 
   if (liveness !== 'live') return <EndedSession liveness={liveness} />
   return (
     <section className="board" aria-label="Decision board">
       <div className="board-head">
-        <SummaryLine board={board} />
-        <Button
-          iconName="add-plus"
-          variant="inline-link"
-          onClick={() => setPinning(!isPinning)}
-          ariaExpanded={isPinning}
-        >
-          Pin a request
-        </Button>
-      </div>
-      {board.failure !== null && (
-        <Alert type="error" action={<Button onClick={board.failure.askAgain}>Ask again</Button>}>
-          The engine could not answer: {board.failure.message}
-        </Alert>
-      )}
-      {isPinning && (
+        <BoardSummary board={board} show={show} />
+        {show !== null && (
+          <Button variant="inline-link" onClick={() => setWanted(null)}>
+            Show all {board.pins.length}
+          </Button>
+        )}
         <Suspense fallback={null}>
-          <PinForm board={mainBoard} onClose={() => setPinning(false)} />
+          <BoardTools boardId={boardId} board={board} session={session} onBeside={setBeside} />
         </Suspense>
-      )}
+      </div>
+      <Failure board={board} />
       <div className="board-body" data-open={opened !== undefined}>
         {board.pins.length === 0 ? (
           <Suspense fallback={null}>
-            <EmptyBoard board={mainBoard} />
+            <EmptyBoard board={boardId} />
           </Suspense>
         ) : (
-          <BoardList board={board} openId={openId} onOpen={(id) => open(id === openId ? null : id)} />
+          <BoardList board={board} show={show} openId={openId} beside={beside} onOpen={toggleRow} />
         )}
         {opened !== undefined && (
-          <OpenRow key={opened.id} session={session} pin={opened} onClose={() => open(null)} />
+          <Explained key={opened.id} session={session} pin={opened} onClose={() => open(null)} />
         )}
       </div>
     </section>
   )
 }
 
-/** One polite sentence for all rows; it waits for the answers, so that nothing stale is read out. */
-function SummaryLine({ board }: { readonly board: Board }): ReactNode {
-  const [said, setSaid] = useState(board.summary)
-  if (!board.isPending && said !== board.summary) setSaid(board.summary)
+type Beside = (id: EntityId) => string
+const nothingBeside: Beside = () => ''
+
+/** The board that the address names, if it is there. */
+function useBoardId(): EntityId {
+  const [named] = useSearchParameter('board')
+  const isThere = useStore(workspaceStore, ({ workspace }) => named !== null && hasBoard(workspace, named))
+  return isThere && named !== null ? named : mainBoard
+}
+
+function toggleRow(id: EntityId): void {
+  setSearchParameter('row', (open) => (open === id ? null : id))
+}
+
+function Failure({ board: { failure } }: { readonly board: Board }): ReactNode {
+  if (failure === null) return null
   return (
-    <output className="board-summary" aria-live="polite" data-pending={board.isPending}>
-      {said}
-    </output>
+    <Alert type="error" action={<Button onClick={failure.askAgain}>Ask again</Button>}>
+      The engine could not answer: {failure.message}
+    </Alert>
   )
 }
 
-type OpenRowProps = {
+type ExplainedProps = {
   readonly session: Session
   readonly pin: PinnedRequest
   readonly onClose: () => void
 }
 
-function OpenRow({ session, pin, onClose }: OpenRowProps): ReactNode {
+function Explained({ session, pin, onClose }: ExplainedProps): ReactNode {
   const top = useRef<HTMLDivElement>(null)
+  const workspace = useStore(workspaceStore, (state) => state.workspace)
   useEffect(() => {
     top.current?.scrollIntoView({ block: 'nearest' })
   }, [])
@@ -102,7 +111,7 @@ function OpenRow({ session, pin, onClose }: OpenRowProps): ReactNode {
     <div className="board-explanation" id="board-explanation">
       <div ref={top} />
       <Suspense fallback={<p>Loading the explanation…</p>}>
-        <Explanation session={session} ask={askOf(pin)} onClose={onClose} />
+        <OpenRow session={session} pin={pin} ask={askOfPin(workspace, pin)} onClose={onClose} />
       </Suspense>
     </div>
   )

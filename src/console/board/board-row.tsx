@@ -1,121 +1,150 @@
-import Badge, { type BadgeProps } from '@cloudscape-design/components/badge'
-import Button from '@cloudscape-design/components/button'
-import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import type { KeyboardEvent, ReactNode } from 'react'
+import { type KeyboardEvent, memo, type ReactNode } from 'react'
 
 import type { PinnedRequest } from '#model/entities/entity.ts'
-import type { Verdict } from '#worker/contract.ts'
 
-import { verdictReason, verdictWords } from '../wording/verdict-wording.ts'
+import { beginDrag } from './drag-row.ts'
 import type { Flip } from './flips.ts'
-import { movePin, unpin } from './pin-actions.ts'
+import { moveAndFollow, unpin } from './pin-actions.ts'
+import { type Mark, VerdictMark } from './verdict-mark.tsx'
 
 type BoardRowProps = {
   readonly pin: PinnedRequest
-  readonly verdict: Verdict | undefined
+  readonly mark: Mark | null
+  readonly reason: string
   readonly flip: Flip | null
+  /** Counts the comparisons; 0 for a row that didn't change. */
   readonly turn: number
-  readonly place: { readonly index: number; readonly last: number }
+  readonly place: number
+  readonly count: number
   readonly isOpen: boolean
-  readonly onOpen: () => void
+  /** What the compared columns say, in their order. */
+  readonly beside: string
+  readonly onOpen: (id: string) => void
 }
 
-/** One pinned request: what is asked, the verdict, and whether it flipped. Alt with an arrow key moves it. */
-export function BoardRow({ pin, verdict, flip, turn, place, isOpen, onOpen }: BoardRowProps): ReactNode {
+/**
+ * One pinned request: what is asked, the verdict, and whether it flipped. Alt with an arrow key moves it. Built of plain
+ * elements, and only where what it shows changed: a board has hundreds.
+ */
+export const BoardRow = memo(function BoardRow(props: BoardRowProps): ReactNode {
+  const { pin, mark, reason, flip, turn, place, count, isOpen, beside, onOpen } = props
   const move = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
     if (!event.altKey || by === 0) return
     event.preventDefault()
-    movePin(pin, place.index + by)
+    moveAndFollow(pin, place + by)
   }
-  const flipped = flip !== null && flip !== 'same'
   return (
-    <li className="board-row" data-open={isOpen} data-flip={flip ?? 'none'}>
-      {flipped && <span className="board-pulse" key={`${turn} ${flip}`} />}
+    <li
+      className="board-row"
+      aria-posinset={place + 1}
+      aria-setsize={count}
+      data-open={isOpen}
+      data-flip={flip ?? 'none'}
+      data-place={place}
+    >
+      {isChange(flip) && <span className="board-pulse" key={`${turn} ${flip}`} />}
+      <span
+        className="board-handle"
+        aria-hidden="true"
+        title="Drag to move"
+        onPointerDown={(event) => beginDrag(event, pin)}
+      >
+        ⠿
+      </span>
       <button
         type="button"
         className="board-row-main"
+        id={`row-${pin.id}`}
         aria-expanded={isOpen}
         aria-controls={isOpen ? 'board-explanation' : undefined}
         aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
-        onClick={onOpen}
+        onClick={() => onOpen(pin.id)}
         onKeyDown={move}
       >
         <span className="board-verdict">
-          {verdict === undefined ? (
-            <StatusIndicator type="loading">Deciding</StatusIndicator>
-          ) : (
-            <VerdictMark verdict={verdict} />
-          )}
-          {flipped && <FlipChip flip={flip} />}
+          {mark === null ? <span className="board-deciding">Deciding</span> : <VerdictMark mark={mark} />}
+          {isChange(flip) && <FlipChip flip={flip} />}
         </span>
         <Question pin={pin} />
-        <span className="board-reason">
-          {verdict === undefined ? '' : verdictReason(verdict, pin.action)}
-        </span>
+        {beside !== '' && <Beside marks={beside} />}
+        <span className="board-reason">{reason}</span>
       </button>
-      <RowActions pin={pin} place={place} />
+      <RowActions pin={pin} place={place} count={count} />
     </li>
   )
-}
+})
 
-function VerdictMark({ verdict }: { readonly verdict: Verdict }): ReactNode {
-  const { words, icon, colour } = verdictWords(verdict)
-  return (
-    <StatusIndicator type={icon} colorOverride={colour}>
-      {words}
-    </StatusIndicator>
-  )
+function isChange(flip: Flip | null): flip is Change {
+  return flip !== null && flip !== 'same'
 }
 
 function Question({ pin }: { readonly pin: PinnedRequest }): ReactNode {
-  const keys = Object.entries(pin.context)
+  const keys = Object.entries(pin.context).map(([key, value]) => `${key} = ${String(value)}`)
+  const said = [...keys, ...pin.unknown.map((key) => `${key} unknown`)]
   return (
     <span className="board-question">
       <strong>{pin.action}</strong> <span className="board-resource">{pin.resource}</span>
-      {keys.length > 0 && (
-        <span className="board-context">
-          {' '}
-          with {keys.map(([key, value]) => `${key} = ${String(value)}`).join(', ')}
-        </span>
-      )}
+      {said.length > 0 && <span className="board-context"> with {said.join(', ')}</span>}
+    </span>
+  )
+}
+
+/** One mark for each column, as `useColumns` packs them: its name and its mark. */
+function Beside({ marks }: { readonly marks: string }): ReactNode {
+  return (
+    <span className="board-beside">
+      {marks.split('\n').map((line) => {
+        const [mark = '', name = ''] = line.split('\t')
+        return (
+          <span key={name} className="board-cell">
+            <span className="board-cell-name">{name}</span> <VerdictMark mark={mark} />
+          </span>
+        )
+      })}
     </span>
   )
 }
 
 type Change = Exclude<Flip, 'same'>
 
-const chips: Readonly<Record<Change, { readonly text: string; readonly color: BadgeProps['color'] }>> = {
-  gained: { text: '+ gained', color: 'green' },
-  lost: { text: '− lost', color: 'red' },
-  'now-unknown': { text: '? now unknown', color: 'grey' },
-  'now-known': { text: 'now known', color: 'blue' },
+const chips: Readonly<Record<Change, string>> = {
+  gained: '+ gained',
+  lost: '− lost',
+  'now-depends': '± now depends',
+  'now-unknown': '? now unknown',
+  'now-known': 'now known',
 }
 
 function FlipChip({ flip }: { readonly flip: Change }): ReactNode {
-  const { text, color } = chips[flip]
-  return <Badge color={color ?? 'grey'}>{text}</Badge>
+  return <span className={`board-chip board-chip-${flip}`}>{chips[flip]}</span>
 }
 
-function RowActions({ pin, place }: Pick<BoardRowProps, 'pin' | 'place'>): ReactNode {
+type RowActionsProps = Pick<BoardRowProps, 'pin' | 'place' | 'count'>
+
+function RowActions({ pin, place, count }: RowActionsProps): ReactNode {
   const what = `${pin.action} on ${pin.resource}`
   return (
     <span className="board-row-actions">
-      <Button
-        variant="icon"
-        iconName="angle-up"
-        ariaLabel={`Move up ${what}`}
-        disabled={place.index === 0}
-        onClick={() => movePin(pin, place.index - 1)}
-      />
-      <Button
-        variant="icon"
-        iconName="angle-down"
-        ariaLabel={`Move down ${what}`}
-        disabled={place.index === place.last}
-        onClick={() => movePin(pin, place.index + 1)}
-      />
-      <Button variant="icon" iconName="close" ariaLabel={`Unpin ${what}`} onClick={() => unpin(pin)} />
+      <button
+        type="button"
+        aria-label={`Move up ${what}`}
+        disabled={place === 0}
+        onClick={() => moveAndFollow(pin, place - 1, 'Move up')}
+      >
+        ↑
+      </button>
+      <button
+        type="button"
+        aria-label={`Move down ${what}`}
+        disabled={place === count - 1}
+        onClick={() => moveAndFollow(pin, place + 1, 'Move down')}
+      >
+        ↓
+      </button>
+      <button type="button" aria-label={`Unpin ${what}`} onClick={() => unpin(pin)}>
+        ✕
+      </button>
     </span>
   )
 }

@@ -6,7 +6,7 @@ import { useStore } from 'zustand'
 import type { EntityId } from '#model/entities/entity.ts'
 
 import { workspaceStore } from '../state/workspace-store.ts'
-import { pin } from './pin-actions.ts'
+import { pinTo } from './pin-actions.ts'
 import { suggestedAsks } from './vocabulary.ts'
 
 /** What the board is for, with requests from the workspace to begin with. */
@@ -22,7 +22,7 @@ export function EmptyBoard({ board }: { readonly board: EntityId }): ReactNode {
         <ul className="board-suggestions" aria-label="Suggestions from your policies">
           {asks.map((ask) => (
             <li key={`${ask.action} ${ask.resource}`}>
-              <Button iconName="add-plus" variant="inline-link" onClick={() => pin(board, ask)}>
+              <Button iconName="add-plus" variant="inline-link" onClick={() => pinTo(board, ask)}>
                 Pin {ask.action} on {ask.resource}
               </Button>
             </li>

@@ -4,7 +4,7 @@ import type { DecisionKind } from '#engine/evaluate/decision.ts'
 import type { Verdict } from '#worker/contract.ts'
 
 import { type BoardEvent, emptyMemory, flipOf, flipsBetween, remember, type Verdicts } from './flips.ts'
-import { summaryOf } from './summary.ts'
+import { summaryParts, summaryText } from './summary.ts'
 
 type Short = DecisionKind | 'unknown'
 
@@ -15,6 +15,14 @@ function verdict(short: Short): Verdict {
 
 function verdicts(shorts: Readonly<Record<string, Short>>): Verdicts {
   return new Map(Object.entries(shorts).map(([id, short]) => [id, verdict(short)]))
+}
+
+function depending(text: string): Verdict {
+  return { kind: 'depends', text, certainty: 'exact' }
+}
+
+function summaryOf(actor: string, now: Verdicts, flips: ReturnType<typeof flipsBetween>): string {
+  return summaryText(actor, now.size === 0 ? [] : summaryParts(now, flips))
 }
 
 const asAlice = verdicts({ read: 'allowed', write: 'implicitDeny', drop: 'explicitDeny' })
@@ -45,6 +53,14 @@ describe('a flip', () => {
     ['unknown', 'unknown', 'same'],
   ])('from %s to %s is %s', (before, after, flip) => {
     expect(flipOf(verdict(before), verdict(after))).toBe(flip)
+  })
+
+  it('tells what now hangs on keys, and when it hangs on others than before', () => {
+    const [onMfa, onIp] = [depending('there is MFA'), depending('it is home')]
+    expect(flipOf(verdict('allowed'), onMfa)).toBe('now-depends')
+    expect(flipOf(onMfa, onIp)).toBe('now-depends')
+    expect(flipOf(onMfa, depending('there is MFA'))).toBe('same')
+    expect(flipOf(onMfa, verdict('allowed'))).toBe('now-known')
   })
 
   it('is not claimed for a request that was not there before', () => {
@@ -134,5 +150,12 @@ describe('the summary', () => {
     expect(summaryOf('alice', now, flipsBetween(asAlice, now))).toBe(
       'As alice: +1 −0 · 1 now unknown · 0 same',
     )
+  })
+
+  it('counts every row once, and what depends wherever it stands', () => {
+    const now = new Map([...asRole, ['mfa', depending('there is MFA')] as const])
+    const parts = summaryParts(now, flipsBetween(asAlice, now))
+    expect(summaryText('DeployRole', parts)).toBe('As DeployRole: +1 −1 · 1 same · 1 depends')
+    expect(parts.reduce((sum, { count }) => sum + count, 0)).toBe(now.size)
   })
 })

@@ -5,7 +5,7 @@ import type { Verdict } from '#worker/contract.ts'
 export type Verdicts = ReadonlyMap<EntityId, Verdict>
 
 /** What became of one request since the baseline. */
-export type Flip = 'gained' | 'lost' | 'now-unknown' | 'now-known' | 'same'
+export type Flip = 'gained' | 'lost' | 'now-depends' | 'now-unknown' | 'now-known' | 'same'
 
 /**
  * What the present verdicts are compared with. `earlier`: what the board showed before the latest event.
@@ -30,9 +30,9 @@ export type BoardMemory = {
 export type BoardEvent =
   /** Another workspace: nothing on the board is what it was. */
   | { readonly kind: 'opened' }
-  /** Sign-in, switch role, exit. */
+  /** Sign-in, switch role, exit; the clock was moved. */
   | { readonly kind: 'identity' }
-  /** A command, undo or redo that touched more than the board's own pins. */
+  /** A command, undo or redo that touched more than which requests are pinned where. */
   | { readonly kind: 'command' }
   /** A draft began to decide, decides otherwise, or was dropped. */
   | { readonly kind: 'drafts'; readonly decide: boolean }
@@ -87,7 +87,10 @@ function rememberDrafts(memory: BoardMemory, decide: boolean): BoardMemory {
 export function flipOf(before: Verdict | undefined, after: Verdict | undefined): Flip | null {
   if (before === undefined || after === undefined) return null
   if (after.kind === 'unknown') return before.kind === 'unknown' ? 'same' : 'now-unknown'
-  if (before.kind === 'unknown') return 'now-known'
+  if (after.kind === 'depends') {
+    return before.kind === 'depends' && before.text === after.text ? 'same' : 'now-depends'
+  }
+  if (before.kind !== 'decided') return 'now-known'
   if (isAllowed(before) === isAllowed(after)) return 'same'
   return isAllowed(after) ? 'gained' : 'lost'
 }

@@ -9,7 +9,7 @@ import { perform } from '../parts/perform.ts'
 import { run } from '../state/workspace-store.ts'
 
 /** Put a request at the end of a board. Answers why not, or null. */
-export function pin(board: EntityId, ask: Ask): Problem | null {
+export function pinTo(board: EntityId, ask: Ask): Problem | null {
   const pinned = run(pinRequest, pinOf(board, ask))
   return pinned.ok ? null : pinned.problem
 }
@@ -35,4 +35,15 @@ export function unpin({ id }: PinnedRequest): void {
 /** Move a request to another place of the board, counted from 0. The board itself shows it: nothing needs saying. */
 export function movePin({ id }: PinnedRequest, to: number): void {
   if (to >= 0) run(moveRequest, { id, to })
+}
+
+/** The same, with the focus on the row where it has gone, or on its button that says so. */
+export function moveAndFollow(pin: PinnedRequest, to: number, by?: 'Move up' | 'Move down'): void {
+  movePin(pin, to)
+  requestAnimationFrame(() => {
+    const main = document.getElementById(`row-${pin.id}`)
+    const button = main?.parentElement?.querySelector<HTMLButtonElement>(`button[aria-label^="${by ?? ' '}"]`)
+    const focused = button === null || button === undefined || button.disabled ? main : button
+    focused?.focus()
+  })
 }

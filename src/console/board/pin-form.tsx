@@ -14,7 +14,7 @@ import type { EntityId } from '#model/entities/entity.ts'
 
 import { workspaceStore } from '../state/workspace-store.ts'
 import { errorAt } from '../wording/problem-wording.ts'
-import { pin } from './pin-actions.ts'
+import { pinTo } from './pin-actions.ts'
 import { contextOfPairs, type Pair } from './pin-input.ts'
 import { offersFor, vocabularyOf } from './vocabulary.ts'
 
@@ -29,7 +29,7 @@ export function PinForm({ board, onClose }: PinFormProps): ReactNode {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const ask = { action: action.trim(), resource: resource.trim(), context: contextOfPairs(pairs) }
-    const found = pin(board, ask)
+    const found = pinTo(board, ask)
     setProblem(found)
     if (found === null) onClose()
   }

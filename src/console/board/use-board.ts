@@ -1,27 +1,30 @@
-import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 
+import { askOfPin, pinsOf } from '#model/board.ts'
 import type { EntityId, PinnedRequest } from '#model/entities/entity.ts'
 import type { Session } from '#sessions/session.ts'
-import type { Ask, Draft, Verdict } from '#worker/contract.ts'
+import type { Draft } from '#worker/contract.ts'
 
-import { verdictsQuery } from '../state/queries.ts'
+import { identityOf } from '../state/identity-of.ts'
+import { sessionClock } from '../state/session-clock.ts'
 import { useMoment } from '../state/use-moment.ts'
 import { workspaceStore } from '../state/workspace-store.ts'
 import { sessionName } from '../wording/session-wording.ts'
 import { boardStore, tellBoard } from './board-store.ts'
 import { type Baseline, type Flip, flipsBetween, type Verdicts } from './flips.ts'
-import { pinsOf } from './pins.ts'
-import { summaryOf } from './summary.ts'
+import { type SummaryPart, summaryParts } from './summary.ts'
+import { type Rows, useAnswers } from './use-answers.ts'
 
 export type Board = {
   readonly pins: readonly PinnedRequest[]
+  readonly rows: Rows
   /** The newest answers; those of before while new ones are on their way. */
   readonly verdicts: Verdicts
   readonly flips: ReadonlyMap<EntityId, Flip>
   readonly turn: number
-  readonly summary: string
+  readonly actor: string
+  readonly parts: readonly SummaryPart[]
   /** New answers are on their way. */
   readonly isPending: boolean
   readonly failure: { readonly message: string; readonly askAgain: () => void } | null
@@ -30,73 +33,63 @@ export type Board = {
 const noDrafts: readonly Draft[] = []
 const noVerdicts: Verdicts = new Map()
 
-/** What the board shows to `session` now. */
-export function useBoard(session: Session): Board {
-  const pins = useStore(workspaceStore, (state) => pinsOf(state.workspace))
+/** What a board shows to `session` now. */
+export function useBoard(session: Session, boardId: EntityId): Board {
+  const workspace = useStore(workspaceStore, (state) => state.workspace)
+  const pins = pinsOf(workspace, boardId)
+  const rows = useMemo(
+    (): Rows => ({ ids: pins.map(({ id }) => id), asks: pins.map((pin) => askOfPin(workspace, pin)) }),
+    [workspace, pins],
+  )
   const memory = useStore(boardStore)
-  const { revision, drafts, now } = useMoment()
-  const asks = pins.map(askOf)
+  const moment = useMoment()
+  const { revision, drafts } = moment
   const draftsDecide = drafts.length > 0
-  const present = useQuery(verdictsQuery({ revision, drafts, now }, session, asks))
-  const stored = useQuery({
-    ...verdictsQuery({ revision, drafts: noDrafts, now }, session, asks),
-    enabled: draftsDecide,
-  })
+  const present = useAnswers(rows, session, moment)
+  const stored = useAnswers(rows, draftsDecide ? session : null, { ...moment, drafts: noDrafts })
+  const isPending = usePending(`${revision} ${identityOf(drafts)} ${identityOf(session)}`, present.isDone)
 
-  const shown = present.isPlaceholderData ? null : byPin(pins, present.data)
-  const undrafted = stored.isPlaceholderData || !draftsDecide ? null : byPin(pins, stored.data)
+  const undrafted = draftsDecide ? (stored.isDone ? stored.verdicts : null) : present.verdicts
   useEffect(() => {
-    if (shown !== null) tellBoard({ kind: 'answered', shown, stored: draftsDecide ? undrafted : shown })
-    // oxlint-disable-next-line react/exhaustive-deps -- tells the board when an answer, the asking session or the workspace changed, the last two even where the answer stays the same; `shown` and `undrafted` follow from what is listed and are new maps in every render
-  }, [
-    present.data,
-    present.isPlaceholderData,
-    stored.data,
-    stored.isPlaceholderData,
-    revision,
-    drafts,
-    session,
-    pins,
-  ])
+    if (present.isDone) tellBoard({ kind: 'answered', shown: present.verdicts, stored: undrafted })
+    // oxlint-disable-next-line react/exhaustive-deps -- tells the board when an answer, the asking session or the workspace changed, the last two even where the answer stays the same
+  }, [present.verdicts, present.isDone, stored.verdicts, stored.isDone, revision, drafts, session])
 
-  const verdicts = shown ?? memory.shown
-  const before = baselineOf(memory.baseline, undrafted)
-  const flips = shown === null ? new Map<EntityId, Flip>() : flipsBetween(before, shown)
+  const before = baselineOf(memory.baseline, draftsDecide ? stored.verdicts : noVerdicts)
+  const flips = flipsBetween(before, present.verdicts)
+  const verdicts = present.isDone ? present.verdicts : new Map([...memory.shown, ...present.verdicts])
   return {
     pins,
+    rows,
     verdicts,
     flips,
     turn: memory.turn,
-    summary: summaryOf(sessionName(session), verdicts, flips),
-    isPending: shown === null && !present.isError,
-    failure: present.isError
-      ? { message: present.error.message, askAgain: () => void present.refetch() }
-      : null,
+    actor: sessionName(session),
+    parts: pins.length === 0 ? [] : summaryParts(present.verdicts, flips),
+    isPending: isPending && present.failure === null,
+    failure: present.failure === null ? null : { message: present.failure, askAgain: present.askAgain },
   }
 }
 
-/** The question that a pin asks. */
-export function askOf({ action, resource, context }: PinnedRequest): Ask {
-  return { action, resource, context }
+/** Whether answers are awaited. A minute that passes by itself asks anew and quietly: most answers don't hang on the time. */
+function usePending(asked: string, isDone: boolean): boolean {
+  const movedAt = useStore(sessionClock, (state) => state.movedAt)
+  const settled = useRef('')
+  const key = `${asked} ${movedAt}`
+  useEffect(() => {
+    if (isDone) settled.current = key
+  }, [isDone, key])
+  // oxlint-disable-next-line react/refs -- read to tell what changed since the last answer, which was itself a render
+  return !isDone && settled.current !== key
 }
 
-function baselineOf(baseline: Baseline, stored: Verdicts | null): Verdicts {
+function baselineOf(baseline: Baseline, stored: Verdicts): Verdicts {
   switch (baseline.kind) {
     case 'none':
       return noVerdicts
     case 'earlier':
       return baseline.verdicts
     case 'stored':
-      return stored ?? noVerdicts
+      return stored
   }
-}
-
-function byPin(pins: readonly PinnedRequest[], answers: readonly Verdict[] | undefined): Verdicts | null {
-  if (answers?.length !== pins.length) return null
-  const verdicts = new Map<EntityId, Verdict>()
-  pins.forEach(({ id }, i) => {
-    const answer = answers[i]
-    if (answer !== undefined) verdicts.set(id, answer)
-  })
-  return verdicts
 }

@@ -46,11 +46,16 @@ export function hashLocation(): HashLocation {
   return mark < 0 ? { path: text, search: '' } : { path: text.slice(0, mark), search: text.slice(mark + 1) }
 }
 
-function setSearchParameter(name: string, value: string | null): void {
+/** Set one search parameter of the address, to a value or by the one that it has; null takes it out. */
+export function setSearchParameter(
+  name: string,
+  value: string | null | ((before: string | null) => string | null),
+): void {
   const { path, search } = hashLocation()
   const parameters = new URLSearchParams(search)
-  if (value === null) parameters.delete(name)
-  else parameters.set(name, value)
+  const next = typeof value === 'function' ? value(parameters.get(name)) : value
+  if (next === null) parameters.delete(name)
+  else parameters.set(name, next)
   goTo(hrefOf(path, parameters), { replace: true })
 }
 

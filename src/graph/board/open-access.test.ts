@@ -17,13 +17,13 @@ const company = smallCompany()
 function allowingAlice(Condition: JsonValue, workspace: Workspace = company): Workspace {
   const document = {
     Version: '2012-10-17',
-    Statement: { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '*', Condition },
+    Statement: { Effect: 'Allow', Action: 'sqs:DeleteQueue', Resource: '*', Condition },
   }
   return after(workspace, putInlinePolicy(workspace, { holder: the.alice, name: 'P', document }))
 }
 
 function access(workspace: Workspace, unknown: readonly string[], context = {}) {
-  return openAccess(workspace, alice, { action: 'sqs:SendMessage', resource: queue, context, unknown })
+  return openAccess(workspace, alice, { action: 'sqs:DeleteQueue', resource: queue, context, unknown })
 }
 
 function withEndpoint(workspace: Workspace, policy: JsonValue): Workspace {

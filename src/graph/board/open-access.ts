@@ -112,7 +112,7 @@ function waysOf(
     operator === 'StringEquals' &&
     must === 'hold' &&
     values.every((value) => names.includes(value))
-  return access.ways.filter((way) => !way.some(isOfOther)).map((way) => [condition, ...way])
+  return access.ways.filter((way) => !way.some(isOfOther)).map((way) => [condition].concat(way))
 }
 
 function endpointIs(operator: string, values: readonly string[]): OpenCondition {

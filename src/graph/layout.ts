@@ -1,21 +1,28 @@
 import type { ELK, ElkNode } from 'elkjs/lib/elk-api.js'
 
 import { nodeGap } from './node-size.ts'
+import { packed } from './pack.ts'
 import type { Positions, TrustGraph } from './trust-graph.ts'
 import { gridOf, placesIn, type Unit, unconnectedNodes, unitsOf } from './units.ts'
 
 const manyNodes = 150
 const columnsOfUnconnected = 5
 
+/** Above, no layered picture can be followed with the eye any more, and making one takes seconds to minutes. */
+const mostLayered = 450
+const mostLayeredEdges = 1800
+
 /**
  * Where each node of `graph` stands: tiers from left to right (outside, groups, people, roles), nodes tied to
  * the same others as one block, and below all that a grid of the nodes without any edge. Every node of `graph`
- * has a place. The same graph always gets the same places.
+ * has a place. The same graph always gets the same places. What is too big to be followed line by line is packed as a
+ * map instead, by what nodes are like.
  *
  * Loads the layout library (about half a megabyte compressed) on first use, and takes a tenth of a second for a
  * hundred nodes and edges; above 150 nodes the library's quick settings are used, which cross more edges.
  */
 export async function layOut(graph: TrustGraph): Promise<Positions> {
+  if (graph.nodes.length > mostLayered || graph.edges.length > mostLayeredEdges) return packed(graph)
   const alone = unconnectedNodes(graph)
   const aloneIds = new Set(alone.map(({ id }) => id))
   const tied = graph.nodes.filter(({ id }) => !aloneIds.has(id))

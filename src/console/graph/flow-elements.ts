@@ -13,6 +13,8 @@ export type FlowNode = Node<
   {
     readonly node: PictureNode
     readonly account: string
+    /** What the members of a fold have in common, where something is to be said of it. */
+    readonly caption: string
     readonly dimmed: boolean
     readonly focused: boolean
     readonly tabStop: boolean
@@ -50,6 +52,7 @@ export type Marks = {
   readonly fresh: ReadonlySet<string>
   /** The one node that Tab reaches; arrow keys go on from there. */
   readonly tabStop: string | null
+  readonly captions: ReadonlyMap<string, string>
 }
 
 /** Above so many edges only those that are lit or chosen carry their word. */
@@ -62,7 +65,7 @@ export function flowNodes({ nodes }: Picture, positions: Positions, marks: Marks
   return nodes.flatMap((node) => {
     const position = positions[node.id]
     if (position === undefined) return []
-    const { lit, focus, tabStop, acting } = marks
+    const { lit, focus, tabStop, acting, captions } = marks
     return {
       id: node.id,
       type: 'trust' as const,
@@ -71,6 +74,7 @@ export function flowNodes({ nodes }: Picture, positions: Positions, marks: Marks
       data: {
         node,
         account: severalAccounts && node.kind !== 'root' ? (node.accountId ?? '') : '',
+        caption: captions.get(node.id) ?? '',
         dimmed: lit !== null && !lit.nodes.has(node.id),
         focused: focus === node.id,
         tabStop: tabStop === node.id,

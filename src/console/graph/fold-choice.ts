@@ -1,5 +1,5 @@
 import { foldKeyBy, type FoldBy } from '#graph/picture/fold-keys.ts'
-import { fold, type FoldKey } from '#graph/picture/fold.ts'
+import { fold } from '#graph/picture/fold.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
 import { oncePerWorkspace } from '#model/look-up.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
@@ -19,6 +19,7 @@ const plain: readonly FoldBy[] = [
   { kind: 'nothing' },
   { kind: 'ties' },
   { kind: 'trust' },
+  { kind: 'class' },
   { kind: 'path' },
   { kind: 'account' },
   { kind: 'unit' },
@@ -29,17 +30,23 @@ const mostPlain = 60
 const mostNodes = 150
 const mostEdges = 300
 
+/** Above so many nodes the first picture is an overview: what is alike to the last detail still makes too many boxes. */
+const big = 1000
+
 /** The finest of the ways to fold that makes a picture which a person can read. */
 export function readableFold(graph: TrustGraph, workspace: Workspace): FoldBy {
   if (graph.nodes.length <= mostPlain) return { kind: 'nothing' }
-  const ways: readonly FoldBy[] = [{ kind: 'ties' }, { kind: 'trust' }, { kind: 'path' }, { kind: 'account' }]
-  return ways.find((by) => isReadable(graph, foldKeyBy(by, graph, workspace))) ?? { kind: 'unit' }
+  const isBig = graph.nodes.length > big
+  const ways = isBig ? coarse : [...fine, ...coarse]
+  const isReadable = (by: FoldBy): boolean => {
+    const { nodes, edges } = fold(graph, foldKeyBy(by, graph, workspace))
+    return nodes.length <= (isBig ? mostPlain : mostNodes) && edges.length <= mostEdges
+  }
+  return ways.find(isReadable) ?? { kind: 'class' }
 }
 
-function isReadable(graph: TrustGraph, keyOf: FoldKey): boolean {
-  const { nodes, edges } = fold(graph, keyOf)
-  return nodes.length <= mostNodes && edges.length <= mostEdges
-}
+const fine: readonly FoldBy[] = [{ kind: 'ties' }, { kind: 'trust' }]
+const coarse: readonly FoldBy[] = [{ kind: 'path' }, { kind: 'class' }, { kind: 'account' }, { kind: 'unit' }]
 
 /** The tag keys of users and roles, the most used first. */
 export const tagKeysOf = oncePerWorkspace((workspace): readonly string[] => {

@@ -1,35 +1,39 @@
 import '@xyflow/react/dist/base.css'
-import { Background, Controls, MiniMap, ReactFlow, type ReactFlowInstance } from '@xyflow/react'
-import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react'
+import { ReactFlow, type ReactFlowInstance } from '@xyflow/react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 
 import { summarySentence } from '#console/wording/graph-wording.ts'
-import { neighbourhood } from '#graph/neighbourhood.ts'
-import { isFold, type Picture, type PictureNode } from '#graph/picture/picture.ts'
+import { isFold, type Picture } from '#graph/picture/picture.ts'
 import { summaryOf } from '#graph/summary.ts'
-import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
+import type { TrustGraph } from '#graph/trust-graph.ts'
 
-import type { Acting } from './acting.ts'
-import { type FlowBox, type FlowEdge, flowEdges, flowFrames, flowNodes, type Lit } from './flow-elements.ts'
+import { CanvasFurniture } from './canvas-furniture.tsx'
+import type { FlowBox, FlowEdge } from './flow-elements.ts'
 import { FoldFrame } from './fold-frame.tsx'
+import { MapHover } from './map/map-hover.tsx'
+import { mountedOf } from './map/map-size.ts'
+import { useMap, usePointing } from './map/use-map.ts'
 import { TrustEdgeView } from './trust-edge.tsx'
 import { TrustNodeView } from './trust-node.tsx'
+import { type Drawn, standingFor, useElements, useLit } from './use-elements.ts'
 import { useFraming } from './use-framing.ts'
 import { useRoving } from './use-roving.ts'
 
-export type GraphCanvasProps = {
+export type GraphCanvasProps = Drawn & {
   /** Which view this is: another one is framed anew. */
   readonly view: string
-  readonly graph: Picture
-  readonly positions: Positions
-  readonly opened: readonly PictureNode[]
   readonly onOpen: (foldId: string) => void
-  readonly onClose: (foldId: string) => void
-  readonly focus: string | null
-  readonly edge: string | null
   /** Lit among the rest where nothing in it is chosen. */
   readonly answer: TrustGraph | null
-  readonly acting: Acting
-  readonly fresh: ReadonlySet<string>
   readonly onFocus: (nodeId: string | null) => void
   readonly onEdge: (edgeId: string | null) => void
 }
@@ -45,13 +49,13 @@ const still = {
   edgesFocusable: false,
   elementsSelectable: false,
   deleteKeyCode: null,
-  minZoom: 0.1,
+  minZoom: 0.02,
   maxZoom: 1.75,
   proOptions: { hideAttribution: true },
 } as const
 
 /** Above so many nodes only those in view are mounted; below, that costs more than it saves. */
-const mostMounted = 300
+const mostMounted = 200
 
 /** Below, small print can't be read. */
 const farZoom = 0.42
@@ -59,15 +63,21 @@ const farZoom = 0.42
 /** The picture of the graph: pan and zoom, click or arrow keys and Enter to focus a node, Esc to see all again. */
 export function GraphCanvas(props: GraphCanvasProps): ReactNode {
   const { view, graph, positions, focus, edge, answer, onFocus, onEdge, onOpen } = props
-  const summaryId = useId()
   const frame = useRef<HTMLDivElement>(null)
   const [isFar, setFar] = useState(false)
   const [flow, setFlow] = useState<ReactFlowInstance<FlowBox, FlowEdge> | null>(null)
+  const map = useMap(graph, positions)
+  const { hover, onPoint, onLeave, boxUnder } = usePointing(map, flow, frame)
   const { tabStop, rove } = useRoving(flow, frame, graph, positions)
   const inSight = useMemo(() => (answer === null ? graph : standingFor(graph, answer)), [graph, answer])
-  useFraming(flow, frame, { view, graph: inSight, positions })
+  useFraming(flow, frame, { view, graph: inSight, positions, whole: map !== null })
 
-  const { nodes, edges } = useElements(props, tabStop)
+  const lit = useLit(graph, { focus, edge, answer })
+  const mounted = useMemo(
+    () => (map === null ? graph : mountedOf(graph, lit, [tabStop, focus])),
+    [map, graph, lit, tabStop, focus],
+  )
+  const { nodes, edges } = useElements({ ...props, graph: mounted }, lit, tabStop)
 
   function choose(id: string): void {
     const node = graph.nodes.find((other) => other.id === id)
@@ -81,18 +91,14 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
     onFocus(null)
   }
 
+  function onPaneClick(event: MouseEvent): void {
+    const box = boxUnder(event)
+    if (box === null) onEdge(null)
+    else choose(box.id)
+  }
+
   return (
-    <section
-      className="trust-canvas"
-      ref={frame}
-      aria-label="Trust graph"
-      aria-describedby={summaryId}
-      data-zoom={isFar ? 'far' : 'near'}
-    >
-      <p id={summaryId} className="trust-canvas-summary">
-        {summarySentence(summaryOf(graph))} Arrow keys go from node to node, Enter focuses one, Escape shows
-        all again. The table has the same rows.
-      </p>
+    <CanvasFrame frame={frame} graph={graph} isFar={isFar}>
       <ReactFlow
         nodes={nodes}
         edges={edges}
@@ -102,61 +108,44 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
         onNodeClick={(_, { type, id }) => (type === 'trust' ? choose(id) : undefined)}
         onMove={(_, { zoom }) => setFar(zoom < farZoom)}
         onEdgeClick={(_, { id }) => onEdge(id)}
-        onPaneClick={() => onEdge(null)}
+        onPaneMouseMove={onPoint}
+        onPaneMouseLeave={onLeave}
+        onPaneClick={onPaneClick}
         onKeyDown={onKeyDown}
         onlyRenderVisibleElements={nodes.length > mostMounted}
         {...still}
       >
-        <Background gap={24} color="var(--graph-grid)" />
-        <Controls showInteractive={false} fitViewOptions={{ padding: 0.1 }} />
-        {nodes.length > 20 ? <MiniMap pannable zoomable ariaLabel="Overview of the graph" /> : null}
+        <CanvasFurniture map={map} lit={lit} boxes={nodes.length} />
       </ReactFlow>
+      {map === null ? null : <MapHover ref={hover} />}
+    </CanvasFrame>
+  )
+}
+
+type CanvasFrameProps = {
+  readonly frame: RefObject<HTMLDivElement | null>
+  readonly graph: Picture
+  readonly isFar: boolean
+  readonly children: ReactNode
+}
+
+/** The region of the page that the canvas is, with what it shows in words. */
+function CanvasFrame({ frame, graph, isFar, children }: CanvasFrameProps): ReactNode {
+  const summaryId = useId()
+  const summary = useMemo(() => summarySentence(summaryOf(graph)), [graph])
+  return (
+    <section
+      className="trust-canvas"
+      ref={frame}
+      aria-label="Trust graph"
+      aria-describedby={summaryId}
+      data-zoom={isFar ? 'far' : 'near'}
+    >
+      <p id={summaryId} className="trust-canvas-summary">
+        {summary} Arrow keys go from node to node, Enter focuses one, Escape shows all again. The table has
+        the same rows.
+      </p>
+      {children}
     </section>
   )
-}
-
-/** What React Flow draws. Memoised: it compares these arrays by identity and would measure everything again. */
-function useElements(
-  { graph, positions, opened, focus, edge, answer, acting, fresh, onClose }: GraphCanvasProps,
-  tabStop: string | null,
-): { readonly nodes: FlowBox[]; readonly edges: FlowEdge[] } {
-  const lit = useMemo(
-    () => litBy(graph, focus, edge) ?? (answer === null ? null : litAs(graph, answer)),
-    [graph, focus, edge, answer],
-  )
-  const marks = useMemo(
-    () => ({ lit, focus, edge, acting, fresh, tabStop }),
-    [lit, focus, edge, acting, fresh, tabStop],
-  )
-  const frames = useMemo(() => flowFrames(opened, positions, onClose), [opened, positions, onClose])
-  const boxes = useMemo(() => flowNodes(graph, positions, marks), [graph, positions, marks])
-  return {
-    nodes: useMemo(() => [...frames, ...boxes], [frames, boxes]),
-    edges: useMemo(() => flowEdges(graph, positions, marks), [graph, positions, marks]),
-  }
-}
-
-/** A chosen edge lights itself and its ends; a focused node its neighbourhood. */
-function litBy(graph: Picture, focus: string | null, edgeId: string | null): Lit {
-  const edge = graph.edges.find(({ id, edges }) => id === edgeId || edges.some((one) => one.id === edgeId))
-  if (edge !== undefined) return { nodes: new Set([edge.from, edge.to]), edges: new Set([edge.id]) }
-  if (focus === null) return null
-  const near = neighbourhood(graph, focus, 1)
-  const tied = near.edges.filter(({ from, to }) => from === focus || to === focus)
-  return { nodes: new Set(near.nodes.map(({ id }) => id)), edges: new Set(tied.map(({ id }) => id)) }
-}
-
-function litAs(graph: Picture, answer: TrustGraph): Lit {
-  const { nodes, edges } = standingFor(graph, answer)
-  return { nodes: new Set(nodes.map(({ id }) => id)), edges: new Set(edges.map(({ id }) => id)) }
-}
-
-/** What of `graph` stands for something of `answer`. */
-function standingFor(graph: Picture, answer: TrustGraph): Picture {
-  const nodes = new Set(answer.nodes.map(({ id }) => id))
-  const edges = new Set(answer.edges.map(({ id }) => id))
-  return {
-    nodes: graph.nodes.filter(({ members }) => members.some(({ id }) => nodes.has(id))),
-    edges: graph.edges.filter((line) => line.edges.some(({ id }) => edges.has(id))),
-  }
 }

@@ -10,7 +10,6 @@ import { type ReactNode, useMemo, useState } from 'react'
 import type { GraphAnswer, GraphTool } from '#console/parts/graph-tools/graph-tool.ts'
 import { goTo, useSearchParameter } from '#console/parts/hash-location.ts'
 import { hrefOfDocument, hrefOfEntity, hrefs } from '#console/parts/hrefs.ts'
-import { useFound } from '#console/parts/use-entities.ts'
 import { trustGraphQuery } from '#console/state/queries.ts'
 import { useMoment } from '#console/state/use-moment.ts'
 import { workspaceStore } from '#console/state/workspace-store.ts'
@@ -18,8 +17,6 @@ import type { StatementReference } from '#engine/evaluate/decision.ts'
 import { neighbourhood } from '#graph/neighbourhood.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
 import { parsePlaceKey } from '#model/document-place.ts'
-import { oncePerWorkspace } from '#model/look-up.ts'
-import { entitiesOf } from '#model/workspace.ts'
 
 import { foldText, readFold } from './fold-choice.ts'
 import { TrustGraphView } from './trust-graph-view.tsx'
@@ -33,10 +30,7 @@ export type GraphScreenProps = {
 
 /** The trust graph of the workspace, drafts included. */
 export function GraphScreen({ tools }: GraphScreenProps): ReactNode {
-  const principals = useFound(countPrincipals)
-  const [isWanted, want] = useState(false)
-  const isAsked = isWanted || principals <= mostAskedAtOnce
-  const { data: graph, error } = useQuery({ ...trustGraphQuery(useMoment()), enabled: isAsked })
+  const { data: graph, error } = useQuery(trustGraphQuery(useMoment()))
   return (
     <SpaceBetween size="m">
       <Header
@@ -46,35 +40,8 @@ export function GraphScreen({ tools }: GraphScreenProps): ReactNode {
         Trust graph
       </Header>
       {error === null ? null : <Alert type="error">The graph could not be computed: {error.message}</Alert>}
-      {!isAsked ? (
-        <Big principals={principals} onAsk={() => want(true)} />
-      ) : graph === undefined ? (
-        error === null ? (
-          <Computing />
-        ) : null
-      ) : (
-        <Loaded graph={graph} tools={tools} />
-      )}
+      {graph === undefined ? error === null ? <Computing /> : null : <Loaded graph={graph} tools={tools} />}
     </SpaceBetween>
-  )
-}
-
-/** The pairs grow faster than the account: of so many users and roles they take seconds, of five times as many minutes. */
-const mostAskedAtOnce = 1200
-
-const countPrincipals = oncePerWorkspace(
-  (workspace) => entitiesOf(workspace, 'user').length + entitiesOf(workspace, 'role').length,
-)
-
-type BigProps = { readonly principals: number; readonly onAsk: () => void }
-
-function Big({ principals, onAsk }: BigProps): ReactNode {
-  return (
-    <Alert type="info" header="A big account" action={<Button onClick={onAsk}>Ask about every pair</Button>}>
-      {principals.toLocaleString('en')} users and roles make so many pairs that the engine needs minutes for
-      all of them. You can go on working meanwhile; imports and exports wait until it is done. The page of
-      each role says whom it trusts.
-    </Alert>
   )
 }
 

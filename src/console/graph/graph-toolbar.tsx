@@ -99,6 +99,11 @@ function Fold({ drawn, onFold }: TrustGraphViewProps): ReactNode {
       label: 'What is trusted alike',
       description: 'Roles by whom they trust, users by what they reach',
     },
+    {
+      value: 'class',
+      label: 'Kind of trust',
+      description: 'Roles by whether services, users, providers … reach them',
+    },
     { value: 'path', label: 'Path' },
     { value: 'account', label: 'Account' },
     { value: 'unit', label: 'Organizational unit' },

@@ -23,6 +23,7 @@ import { GraphToolbar } from './graph-toolbar.tsx'
 import { ToolControls, ToolPanel } from './graph-tools.tsx'
 import { withinBudget } from './line-budget.ts'
 import { LinesLeftOut } from './lines-left-out.tsx'
+import { isMap } from './map/map-size.ts'
 import type { DrawnPicture } from './use-picture.ts'
 
 import './graph.css'
@@ -127,7 +128,7 @@ function Drawing({
   const fresh = useMemo(() => freshIn(changes), [changes])
   // Memoised for React Flow's sake.
   const { picture, left } = useMemo(
-    () => (all ? { picture: passed, left: 0 } : withinBudget(passed)),
+    () => (all || isMap(passed) ? { picture: passed, left: 0 } : withinBudget(passed)),
     [all, passed],
   )
   const wait = (
@@ -145,6 +146,7 @@ function Drawing({
           graph={picture}
           positions={drawn.positions}
           opened={drawn.opened}
+          captions={drawn.captions}
           onOpen={drawn.open}
           onClose={drawn.close}
           focus={focus}

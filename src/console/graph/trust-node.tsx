@@ -7,7 +7,7 @@ import { isFold } from '#graph/picture/picture.ts'
 import type { FlowNode } from './flow-elements.ts'
 
 function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
-  const { node, account, dimmed, focused, tabStop, acts } = data
+  const { node, account, caption, dimmed, focused, tabStop, acts } = data
   const folded = isFold(node)
   const name = folded ? foldName(node.kind, node.members.length) : node.name
   return (
@@ -26,7 +26,7 @@ function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
         title={folded ? `${name}\n${samples(node, 12)}` : name === node.id ? name : `${name}\n${node.id}`}
       >
         <span className="trust-node-kind">
-          {folded ? samples(node, 3) : nodeKindWords[node.kind]}
+          {folded ? caption || samples(node, 3) : nodeKindWords[node.kind]}
           {account === '' ? '' : ` · ${account}`}
         </span>
         <span className="trust-node-name">

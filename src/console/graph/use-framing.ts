@@ -20,7 +20,14 @@ export function useFraming(
     view,
     graph,
     positions,
-  }: { readonly view: string; readonly graph: TrustGraph; readonly positions: Positions },
+    whole,
+  }: {
+    readonly view: string
+    readonly graph: TrustGraph
+    readonly positions: Positions
+    /** All of it is shown, however small. */
+    readonly whole: boolean
+  },
 ): void {
   const framed = useRef<string | null>(null)
   useEffect(() => {
@@ -33,11 +40,11 @@ export function useFraming(
       if (size === undefined) return
       framed.current = view
       const zoom = Math.min(size.width / bounds.width, size.height / bounds.height) * 0.9
-      if (zoom >= readableZoom) void flow.fitBounds(bounds, { padding: 0.08 })
+      if (whole || zoom >= readableZoom) void flow.fitBounds(bounds, { padding: 0.08 })
       else void flow.setViewport(cornerAt(bounds, 0.6))
     })
     return () => cancelAnimationFrame(request)
-  }, [flow, frame, view, graph, positions])
+  }, [flow, frame, view, graph, positions, whole])
 }
 
 type Bounds = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }

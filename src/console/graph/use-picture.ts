@@ -11,11 +11,14 @@ import type { Picture, PictureNode } from '#graph/picture/picture.ts'
 import { settle, type Settled } from '#graph/picture/settle.ts'
 import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
 
+import { foldCaptions } from './fold-caption.ts'
 import { foldText, readableFold } from './fold-choice.ts'
 
 export type DrawnPicture = {
   readonly by: FoldBy
   readonly picture: Picture
+  /** What the members of each fold have in common, by its id. */
+  readonly captions: ReadonlyMap<string, string>
   /** Undefined while they are computed. */
   readonly positions: Positions | undefined
   readonly error: Error | null
@@ -62,9 +65,11 @@ export function usePicture(
     const free = new Set(opened.flatMap(({ members }) => members.map(({ id }) => id)))
     return fold(shown, (node) => (free.has(node.id) ? null : keyOf(node)), graph)
   }, [closed, opened, shown, keyOf, graph])
+  const captions = useMemo(() => foldCaptions(picture, by, graph, workspace), [picture, by, graph, workspace])
   return {
     by,
     picture,
+    captions,
     positions: useMemo(() => (base === undefined ? undefined : makeRoom(base, opened)), [base, opened]),
     error: laid.error,
     opened,
@@ -83,7 +88,7 @@ function settledPlaces(viewKey: string, round: number, picture: Picture, fresh: 
 
 function outlineOf({ nodes, edges }: Picture): TrustGraph {
   return {
-    nodes: nodes.map(({ id, kind }) => ({ id, kind, name: '', accountId: null, entity: null })),
+    nodes: nodes.map(({ id, kind, accountId }) => ({ id, kind, name: '', accountId, entity: null })),
     edges: edges.map(({ id, from, to, kind, state }) => {
       return { id, from, to, kind, state, reason: 'decided', conditions: [], sentence: '', deciding: [] }
     }),

@@ -1,4 +1,5 @@
 import type { OpenCondition } from '#engine/evaluate/possibility.ts'
+import type { Sort } from '#graph/picture/classes.ts'
 import { type TrustSummary } from '#graph/summary.ts'
 import type { TrustEdge, TrustEdgeKind, TrustEdgeState, TrustNodeKind } from '#graph/trust-graph.ts'
 
@@ -16,6 +17,19 @@ export const nodeKindWords: Readonly<Record<TrustNodeKind, string>> = {
   'external-account': 'Outside account',
   'external-principal': 'Outside principal',
   anyone: 'Anyone',
+}
+
+/** Sorts of those who reach somebody, in a sentence. */
+export const sortWords: Readonly<Record<Sort, string>> = {
+  service: 'AWS services',
+  machine: 'machines',
+  provider: 'identity providers',
+  user: 'users',
+  role: 'roles',
+  account: 'accounts',
+  outside: 'outsiders',
+  anyone: 'anyone',
+  unknown: 'some that are unknown',
 }
 
 export const stateWords: Readonly<Record<TrustEdgeState, string>> = {

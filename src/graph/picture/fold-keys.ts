@@ -2,6 +2,7 @@ import type { Role, User } from '#model/entities/entity.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import type { TrustGraph, TrustNode } from '../trust-graph.ts'
+import { classKeys } from './classes.ts'
 import type { FoldKey } from './fold.ts'
 
 /** By what nodes are folded. A tag is named by its key. */
@@ -11,6 +12,8 @@ export type FoldBy =
   | { readonly kind: 'ties' }
   /** Roles that trust the same from outside, principals that reach and are reached in the same ways. */
   | { readonly kind: 'trust' }
+  /** By kind, and by the sort of those who reach them. */
+  | { readonly kind: 'class' }
   | { readonly kind: 'account' }
   | { readonly kind: 'unit' }
   | { readonly kind: 'path' }
@@ -28,6 +31,10 @@ export function foldKeyBy(by: FoldBy, graph: TrustGraph, workspace: Workspace): 
     case 'trust': {
       const signatures = trustSignaturesOf(graph)
       return ({ id }) => signatures.get(id) ?? null
+    }
+    case 'class': {
+      const classes = classKeys(graph)
+      return ({ id }) => classes.get(id) ?? null
     }
     case 'account':
       return (node) => inAccount(node, '')

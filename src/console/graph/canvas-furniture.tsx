@@ -1,0 +1,37 @@
+import { Background, Controls, MiniMap } from '@xyflow/react'
+import type { ReactNode } from 'react'
+
+import type { Lit } from './flow-elements.ts'
+import { MapLayer } from './map/map-layer.tsx'
+import type { MapShown } from './map/map-painter.ts'
+
+type CanvasFurnitureProps = {
+  readonly map: Omit<MapShown, 'lit'> | null
+  readonly lit: Lit
+  readonly boxes: number
+}
+
+/** A smaller picture is in sight as a whole. */
+const fewestForMiniature = 20
+
+/** What stands on the canvas besides boxes and lines: its ground, its buttons, and the whole in a corner. */
+export function CanvasFurniture({ map, lit, boxes }: CanvasFurnitureProps): ReactNode {
+  const buttons = (
+    <Controls showInteractive={false} showFitView={map === null} fitViewOptions={{ padding: 0.1 }} />
+  )
+  if (map !== null) {
+    return (
+      <>
+        <MapLayer {...map} lit={lit} />
+        {buttons}
+      </>
+    )
+  }
+  return (
+    <>
+      <Background gap={24} color="var(--graph-grid)" />
+      {buttons}
+      {boxes > fewestForMiniature ? <MiniMap pannable zoomable ariaLabel="Overview of the graph" /> : null}
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import type { TrustEdgeState, TrustNodeKind } from '#graph/trust-graph.ts'
+
+/** The colours of the stylesheet, read once: a canvas knows no variables. */
+export type MapColors = {
+  readonly surface: string
+  readonly raised: string
+  readonly text: string
+  readonly soft: string
+  readonly line: string
+  readonly focus: string
+  readonly ofKind: (kind: TrustNodeKind) => string
+  readonly ofLine: (state: TrustEdgeState | 'member') => string
+}
+
+/** As they stand at `element`, in the mode that is shown now. */
+export function mapColorsAt(element: Element): MapColors {
+  const style = getComputedStyle(element)
+  const color = (name: string) => style.getPropertyValue(`--graph-${name}`).trim()
+  const group = {
+    people: color('people'),
+    role: color('role'),
+    aws: color('aws'),
+    provider: color('provider'),
+    outside: color('outside'),
+  }
+  const lines = {
+    allowed: color('allowed'),
+    conditional: color('conditional'),
+    trustOnly: color('trustOnly'),
+    permissionOnly: color('permissionOnly'),
+    unknown: color('unknown'),
+    member: color('member'),
+  }
+  return {
+    surface: color('surface'),
+    raised: color('raised'),
+    text: color('text'),
+    soft: color('text-soft'),
+    line: color('line'),
+    focus: color('focus'),
+    ofKind: (kind) => group[groupOf[kind]],
+    ofLine: (state) => lines[state],
+  }
+}
+
+const groupOf = {
+  user: 'people',
+  group: 'people',
+  root: 'people',
+  role: 'role',
+  service: 'aws',
+  instance: 'aws',
+  function: 'aws',
+  'saml-provider': 'provider',
+  'oidc-provider': 'provider',
+  'external-account': 'outside',
+  'external-principal': 'outside',
+  anyone: 'outside',
+} as const satisfies Record<TrustNodeKind, string>

@@ -1,0 +1,52 @@
+import type { ReactFlowInstance } from '@xyflow/react'
+import { type MouseEvent, type RefObject, useMemo, useRef } from 'react'
+
+import { mapScene } from '#graph/picture/map-scene.ts'
+import type { Picture, PictureNode } from '#graph/picture/picture.ts'
+import type { Positions } from '#graph/trust-graph.ts'
+
+import type { FlowBox, FlowEdge } from '../flow-elements.ts'
+import { districtLabels } from './district-labels.ts'
+import type { Hover } from './map-hover.tsx'
+import type { MapShown } from './map-painter.ts'
+import { isMap } from './map-size.ts'
+
+/** `graph` made ready to be painted as a map; null where it is small enough to be made of elements. */
+export function useMap(graph: Picture, positions: Positions): Omit<MapShown, 'lit'> | null {
+  return useMemo(
+    () =>
+      isMap(graph) ? { scene: mapScene(graph, positions), labels: districtLabels(graph, positions) } : null,
+    [graph, positions],
+  )
+}
+
+export type Pointing = {
+  readonly hover: RefObject<Hover | null>
+  readonly onPoint: (event: MouseEvent) => void
+  readonly onLeave: () => void
+  /** The painted box at the pointer. */
+  readonly boxUnder: (event: { readonly clientX: number; readonly clientY: number }) => PictureNode | null
+}
+
+/** What the pointer does on a map, whose boxes are no elements. */
+export function usePointing(
+  map: Omit<MapShown, 'lit'> | null,
+  flow: ReactFlowInstance<FlowBox, FlowEdge> | null,
+  frame: RefObject<HTMLElement | null>,
+): Pointing {
+  const hover = useRef<Hover>(null)
+  const boxUnder: Pointing['boxUnder'] = ({ clientX, clientY }) => {
+    const point = flow?.screenToFlowPosition({ x: clientX, y: clientY })
+    return point === undefined ? null : (map?.scene.boxAt(point.x, point.y)?.node ?? null)
+  }
+  return {
+    hover,
+    boxUnder,
+    onPoint: (event) => {
+      const corner = frame.current?.getBoundingClientRect()
+      if (map === null || corner === undefined) return
+      hover.current?.point(boxUnder(event), event.clientX - corner.left, event.clientY - corner.top)
+    },
+    onLeave: () => hover.current?.point(null, 0, 0),
+  }
+}

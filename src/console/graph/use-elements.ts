@@ -1,0 +1,73 @@
+import { useMemo } from 'react'
+
+import { neighbourhood } from '#graph/neighbourhood.ts'
+import type { Picture, PictureNode } from '#graph/picture/picture.ts'
+import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
+
+import type { Acting } from './acting.ts'
+import { type FlowBox, type FlowEdge, flowEdges, flowFrames, flowNodes, type Lit } from './flow-elements.ts'
+
+export type Drawn = {
+  readonly graph: Picture
+  readonly positions: Positions
+  readonly opened: readonly PictureNode[]
+  readonly captions: ReadonlyMap<string, string>
+  readonly focus: string | null
+  readonly edge: string | null
+  readonly acting: Acting
+  readonly fresh: ReadonlySet<string>
+  readonly onClose: (foldId: string) => void
+}
+
+/** What React Flow draws. Memoised: it compares these arrays by identity and would measure everything again. */
+export function useElements(
+  { graph, positions, opened, captions, focus, edge, acting, fresh, onClose }: Drawn,
+  lit: Lit,
+  tabStop: string | null,
+): { readonly nodes: FlowBox[]; readonly edges: FlowEdge[] } {
+  const marks = useMemo(
+    () => ({ lit, focus, edge, acting, fresh, tabStop, captions }),
+    [lit, focus, edge, acting, fresh, tabStop, captions],
+  )
+  const frames = useMemo(() => flowFrames(opened, positions, onClose), [opened, positions, onClose])
+  const boxes = useMemo(() => flowNodes(graph, positions, marks), [graph, positions, marks])
+  return {
+    nodes: useMemo(() => [...frames, ...boxes], [frames, boxes]),
+    edges: useMemo(() => flowEdges(graph, positions, marks), [graph, positions, marks]),
+  }
+}
+
+/** What is lit: a chosen edge and its ends, a focused node and its neighbourhood, else `answer`. */
+export function useLit(
+  graph: Picture,
+  { focus, edge, answer }: { focus: string | null; edge: string | null; answer: TrustGraph | null },
+): Lit {
+  return useMemo(
+    () => litBy(graph, focus, edge) ?? (answer === null ? null : litAs(graph, answer)),
+    [graph, focus, edge, answer],
+  )
+}
+
+function litBy(graph: Picture, focus: string | null, edgeId: string | null): Lit {
+  const edge = graph.edges.find(({ id, edges }) => id === edgeId || edges.some((one) => one.id === edgeId))
+  if (edge !== undefined) return { nodes: new Set([edge.from, edge.to]), edges: new Set([edge.id]) }
+  if (focus === null) return null
+  const near = neighbourhood(graph, focus, 1)
+  const tied = near.edges.filter(({ from, to }) => from === focus || to === focus)
+  return { nodes: new Set(near.nodes.map(({ id }) => id)), edges: new Set(tied.map(({ id }) => id)) }
+}
+
+function litAs(graph: Picture, answer: TrustGraph): Lit {
+  const { nodes, edges } = standingFor(graph, answer)
+  return { nodes: new Set(nodes.map(({ id }) => id)), edges: new Set(edges.map(({ id }) => id)) }
+}
+
+/** What of `graph` stands for something of `answer`. */
+export function standingFor(graph: Picture, answer: TrustGraph): Picture {
+  const nodes = new Set(answer.nodes.map(({ id }) => id))
+  const edges = new Set(answer.edges.map(({ id }) => id))
+  return {
+    nodes: graph.nodes.filter(({ members }) => members.some(({ id }) => nodes.has(id))),
+    edges: graph.edges.filter((line) => line.edges.some(({ id }) => edges.has(id))),
+  }
+}

@@ -2,10 +2,10 @@ import type { TrustNodeKind } from './trust-graph.ts'
 
 /**
  * Which column of the picture a node belongs to, left to right: 0 outside (services, providers, machines, other
- * accounts, anyone), 1 groups, 2 people, 3 roles. Groups stand before their members, so that no line from a member
+ * accounts, anyone), 1 groups, 2 people, 3 roles, 4 resources. Groups stand before their members, so that no line from a member
  * to a role runs behind them.
  */
-export function tierOf(kind: TrustNodeKind): 0 | 1 | 2 | 3 {
+export function tierOf(kind: TrustNodeKind): 0 | 1 | 2 | 3 | 4 {
   switch (kind) {
     case 'service':
     case 'saml-provider':
@@ -23,5 +23,7 @@ export function tierOf(kind: TrustNodeKind): 0 | 1 | 2 | 3 {
       return 2
     case 'role':
       return 3
+    case 'resource':
+      return 4
   }
 }

@@ -18,6 +18,8 @@ export type TrustNodeKind =
   /** A principal of an account that the workspace doesn't hold, or one that a trust policy names and that isn't there. */
   | 'external-principal'
   | 'anyone'
+  /** In answers to questions alone: the trust relation has none. */
+  | 'resource'
 
 export type TrustNode = {
   readonly id: string
@@ -28,7 +30,10 @@ export type TrustNode = {
   readonly entity: EntityId | null
 }
 
-/** How the far end is reached. `member`: a user belongs to a group. */
+/**
+ * How the far end is reached. `member`: a user belongs to a group. In answers to questions alone: `access` to a resource,
+ * `pass` of a role to a service, `change` of what the far end is.
+ */
 export type TrustEdgeKind =
   | 'AssumeRole'
   | 'AssumeRoleWithSAML'
@@ -36,6 +41,9 @@ export type TrustEdgeKind =
   | 'service'
   | 'instanceProfile'
   | 'member'
+  | 'access'
+  | 'pass'
+  | 'change'
 
 /**
  * `allowed`: trust and the caller's own side both say yes with what is known now. `conditional`: yes under the
@@ -77,6 +85,8 @@ export type TrustEdge = {
   readonly state: TrustEdgeState
   readonly reason: TrustReason
   readonly conditions: readonly OpenCondition[]
+  /** A few words of what it is for, such as its levels of access. */
+  readonly note?: string
   /** The engine's own words on the pair; empty where the engine was not asked. `reason` says the rest. */
   readonly sentence: string
   readonly deciding: readonly StatementReference[]

@@ -100,6 +100,7 @@ const families: Partial<Record<string, BoxFamily>> = {
   'external-account': 'outside',
   'external-principal': 'outside',
   anyone: 'outside',
+  resource: 'resource',
 }
 
 function inkOf({ kind, state }: PictureEdge): LineInk {

@@ -4,13 +4,14 @@ import { carriesNothing, issueRoleSession } from '#sessions/issue-role-session.t
 import { sessionNameOf } from '#sessions/session-name.ts'
 import type { Session } from '#sessions/session.ts'
 
+import { type AskPart, type TypedAsk } from '../parts/asking/ask-grammar.ts'
+import { resourceMeant, roleMeant, whoIsMeant } from '../parts/asking/resolve-names.ts'
 import { goTo } from '../parts/hash-location.ts'
 import { hrefOfAccess, hrefOfAskedRequest, hrefOfPath, hrefOfWhoCan } from '../parts/hrefs.ts'
 import { userSession } from '../state/user-session.ts'
 import { sessionName } from '../wording/session-wording.ts'
-import { type AskPart, type TypedAsk } from './ask-grammar.ts'
+import { graphItems } from './graph-items.ts'
 import type { PaletteItem } from './palette-item.ts'
-import { resourceMeant, roleMeant, whoIsMeant } from './resolve-names.ts'
 
 /** Who asks, and when: sessions of roles are issued as of `now`. */
 export type Asking = { readonly workspace: Workspace; readonly acting: Session | null; readonly now: string }
@@ -23,6 +24,7 @@ const wants: Readonly<Record<AskPart, string>> = {
   action: 'an action such as s3:GetObject',
   resource: 'a resource',
   role: 'a role',
+  target: 'a role or resource',
 }
 
 /** What a typed question comes to: the answers, the screens that hold them, or what has yet to be typed. */
@@ -40,6 +42,13 @@ export function askItems(asked: TypedAsk, asking: Asking): readonly PaletteItem[
       return reachItems(asked, asking)
     case 'what-can':
       return orNobody(whoIsMeant(asking.workspace, asked.who).map(whatCanItem), asked.who)
+    case 'reach':
+    case 'who-reaches':
+    case 'cut':
+    case 'outsiders':
+    case 'unassumable':
+    case 'cycles':
+      return graphItems(asked, asking.workspace)
   }
 }
 
@@ -211,5 +220,17 @@ function exampleOf({ kind }: TypedAsk): string {
       return 'how does alice get to AdminRole'
     case 'what-can':
       return 'what can alice do'
+    case 'reach':
+      return 'what can alice reach'
+    case 'who-reaches':
+      return 'who can reach reports'
+    case 'cut':
+      return 'what would cut alice from AdminRole'
+    case 'outsiders':
+      return 'which roles can outsiders reach'
+    case 'unassumable':
+      return 'which roles can nobody assume'
+    case 'cycles':
+      return 'which roles can become one another'
   }
 }

@@ -1,12 +1,12 @@
 import type { Entity } from '#model/entities/entity.ts'
 
+import { readAsk } from '../parts/asking/ask-grammar.ts'
+import { type Scored, scoreOf, withScored } from '../parts/asking/fuzzy.ts'
 import { goTo } from '../parts/hash-location.ts'
 import { hrefOfEntity } from '../parts/hrefs.ts'
 import { entityNouns, nameOf } from '../wording/entity-nouns.ts'
 import { spellAccountId } from '../wording/session-wording.ts'
-import { readAsk } from './ask-grammar.ts'
 import { type Asking, askItems } from './ask-items.ts'
-import { type Scored, scoreOf, withScored } from './fuzzy.ts'
 import { groups, type PaletteItem } from './palette-item.ts'
 
 const mostOfAGroup = 8

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react'
 
 import type { Entity } from '#model/entities/entity.ts'
 
+import { searchEntities } from '../parts/asking/search-entities.ts'
 import { workspaceStore } from '../state/workspace-store.ts'
-import { searchEntities } from './search-entities.ts'
 
 const mostFound = 12
 /** Milliseconds of a frame that a search may take. */

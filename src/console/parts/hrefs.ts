@@ -75,6 +75,24 @@ export function hrefOfGraph(node?: string): string {
   return node === undefined ? hrefs.graph : `${hrefs.graph}?focus=${encodeURIComponent(node)}`
 }
 
+/** The questions that the graph answers. */
+export type GraphQuestionKind =
+  | 'paths'
+  | 'reach'
+  | 'who-reaches'
+  | 'outsiders'
+  | 'cycles'
+  | 'unassumable'
+  | 'cut'
+
+/** A question on the graph with its answer; `from` and `to` are ids of nodes, where it names them. */
+export function hrefOfGraphQuestion(
+  ask: GraphQuestionKind,
+  ends: { readonly from?: string; readonly to?: string },
+): string {
+  return `${hrefs.graph}?${searchOf({ tool: 'ask', ask, ...ends })}`
+}
+
 /** Where a request of anybody is decided and explained. */
 export function hrefOfAskedRequest(asked: {
   readonly principal: string

@@ -20,6 +20,7 @@ export const askerKinds: Readonly<Record<TrustNodeKind, string>> = {
   'external-account': 'Outside account',
   'external-principal': 'Outside principal',
   anyone: 'Anyone',
+  resource: 'Resource',
 }
 
 /** The name of one who may ask, linked where the workspace holds it. */

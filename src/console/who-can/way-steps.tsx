@@ -79,6 +79,9 @@ const callWords: Readonly<Record<TrustEdge['kind'], string>> = {
   service: 'service role',
   instanceProfile: 'instance profile',
   member: 'membership',
+  access: 'access',
+  pass: 'iam:PassRole',
+  change: 'a change',
 }
 
 function reasonOf({ conditions, sentence, reason }: TrustEdge, from: string): string {

@@ -17,6 +17,7 @@ export const nodeKindWords: Readonly<Record<TrustNodeKind, string>> = {
   'external-account': 'Outside account',
   'external-principal': 'Outside principal',
   anyone: 'Anyone',
+  resource: 'Resource',
 }
 
 /** Sorts of those who reach somebody, in a sentence. */
@@ -65,10 +66,17 @@ export const edgeKindWords: Readonly<Record<TrustEdgeKind, string>> = {
   service: 'Service role',
   instanceProfile: 'Instance profile',
   member: 'Member of',
+  access: 'Access',
+  pass: 'Passes to a service',
+  change: 'Changes',
 }
 
-/** The word on an edge: what it hangs on, or that it is half an edge. Empty where a plain line says it all. */
-export function chipOf({ state, reason, conditions }: TrustEdge): string {
+/** The word on an edge: what it is for, what it hangs on, or that it is half an edge. Empty where a plain line says it all. */
+export function chipOf(edge: TrustEdge): string {
+  return [edge.note ?? '', hangsOn(edge)].filter((part) => part !== '').join(' · ')
+}
+
+function hangsOn({ state, reason, conditions }: TrustEdge): string {
   if (state === 'allowed') return ''
   if (state !== 'conditional') return stateWords[state].toLowerCase()
   const words = [...new Set(conditions.map(({ key }) => keyWord(key)))]

@@ -82,8 +82,11 @@ function lineOf(
   if (edges.length === 1) return { ...first, from, to, edges }
   const isAlike = edges.every(({ conditions }) => isSame(conditions, first.conditions))
   const hasOneReason = edges.every(({ reason }) => reason === first.reason)
+  const { note, ...rest } = first
+  const hasOneNote = note !== undefined && edges.every((edge) => edge.note === note)
   return {
-    ...first,
+    ...rest,
+    ...(hasOneNote ? { note } : {}),
     id: `lines/${key}`,
     from,
     to,

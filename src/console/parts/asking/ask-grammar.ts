@@ -1,5 +1,5 @@
 /** What is missing of a question before it can be answered. */
-export type AskPart = 'who' | 'action' | 'resource' | 'role'
+export type AskPart = 'who' | 'action' | 'resource' | 'role' | 'target'
 
 /** A question as it is typed. Names are as typed; empty where nothing stands there yet. */
 export type TypedAsk =
@@ -24,12 +24,34 @@ export type TypedAsk =
       readonly missing: readonly AskPart[]
     }
   | { readonly kind: 'what-can'; readonly who: string; readonly missing: readonly AskPart[] }
+  /** All roles and resources that somebody gets to. */
+  | { readonly kind: 'reach'; readonly who: string; readonly missing: readonly AskPart[] }
+  /** All who get to a role or resource. */
+  | { readonly kind: 'who-reaches'; readonly target: string; readonly missing: readonly AskPart[] }
+  /** The fewest statements without which there is no way. */
+  | {
+      readonly kind: 'cut'
+      readonly who: string
+      readonly target: string
+      readonly missing: readonly AskPart[]
+    }
+  /** Roles that outsiders get to, that nobody can assume, that can become one another. */
+  | {
+      readonly kind: 'outsiders' | 'unassumable' | 'cycles'
+      readonly missing: readonly AskPart[]
+    }
 
 type Read = (words: readonly string[]) => TypedAsk
 
 const forms: readonly (readonly [opening: RegExp, read: Read])[] = [
   [/^who (?:can|may|could) (?:assume|become|switch to|act as)\b/i, (words) => whoCanAssume(words)],
+  [/^who (?:can|may|could) (?:reach|get to|arrive at)\b/i, (words) => whoReaches(words)],
   [/^who (?:can|may|could)\b/i, (words) => whoCan(words)],
+  [/^what (?:would|could|can|may) cut\b/i, (words) => cut(words)],
+  [
+    /^(?:which )?roles\b(?=.*\b(?:outsiders?|outside|nobody|circles?|cycles?|one another)\b)/i,
+    (words) => rolesThat(words),
+  ],
   [/^what (?:can|may|could)\b/i, (words) => whatCan(words)],
   [/^how (?:does|can|could|would|do|did)\b/i, (words) => howReach(words)],
   [/^(?:can|may|could)\b/i, (words) => can(words)],
@@ -37,7 +59,9 @@ const forms: readonly (readonly [opening: RegExp, read: Read])[] = [
 
 /**
  * Read a question: `can DeployRole s3:PutObject artifacts/*`, `who can s3:GetObject reports`, `who can assume audit`,
- * `how does alice get to AdminRole`, `what can alice do`. Small words (`on`, `do`, `the`) may stand where people put
+ * `how does alice get to AdminRole`, `what can alice do`; of the graph `what can alice reach`, `who can reach reports`,
+ * `what would cut alice from AdminRole`, `which roles can outsiders reach`, `which roles can nobody assume`, `which roles
+ * can become one another`. Small words (`on`, `do`, `the`) may stand where people put
  * them, a question mark may end it. Null for what doesn't begin as a question. `missing` lists what has yet to be typed.
  */
 export function readAsk(text: string): TypedAsk | null {
@@ -83,8 +107,34 @@ function whoCanAssume(words: readonly string[]): TypedAsk {
 }
 
 function whatCan(words: readonly string[]): TypedAsk {
+  const at = words.findIndex((word) => /^(?:reach|get)$/i.test(word))
+  if (at > 0) {
+    const reacher = significant(words.slice(0, at)).join(' ')
+    return { kind: 'reach', who: reacher, missing: missingOf({ who: reacher }) }
+  }
   const who = significant(words).join(' ')
   return { kind: 'what-can', who, missing: missingOf({ who }) }
+}
+
+function whoReaches(words: readonly string[]): TypedAsk {
+  const target = significant(words).join(' ')
+  return { kind: 'who-reaches', target, missing: missingOf({ target }) }
+}
+
+/** `cut alice from AdminRole`, `cut the ways from alice to AdminRole`. */
+function cut(words: readonly string[]): TypedAsk {
+  const rest = words.filter((word) => !/^(?:the|all|ways?|paths?|between|off)$/i.test(word))
+  const named = /^from$/i.test(rest[0] ?? '') ? rest.slice(1) : rest
+  const at = named.findIndex((word) => /^(?:from|to|and)$/i.test(word))
+  const who = (at < 0 ? named : named.slice(0, at)).join(' ')
+  const target = at < 0 ? '' : named.slice(at + 1).join(' ')
+  return { kind: 'cut', who, target, missing: missingOf({ who, target }) }
+}
+
+function rolesThat(words: readonly string[]): TypedAsk {
+  const text = words.join(' ').toLowerCase()
+  const kind = text.includes('nobody') ? 'unassumable' : text.includes('outsid') ? 'outsiders' : 'cycles'
+  return { kind, missing: [] }
 }
 
 const reaching = /^(?:get|reach|become|assume|arrive|come|go|end|switch)$/i
@@ -106,7 +156,7 @@ function isAction(word: string): boolean {
 }
 
 function missingOf(parts: Partial<Record<AskPart, string>>): readonly AskPart[] {
-  const order = ['who', 'action', 'resource', 'role'] as const
+  const order = ['who', 'action', 'resource', 'role', 'target'] as const
   return order.filter((part) => {
     const text = parts[part]
     return text !== undefined && (text === '' || (part === 'action' && text.endsWith(':')))

@@ -1,6 +1,6 @@
 import type { Entity } from '#model/entities/entity.ts'
 
-import { nameOf } from '../wording/entity-nouns.ts'
+import { nameOf } from '../../wording/entity-nouns.ts'
 import { type Scored, scoreOf, withScored } from './fuzzy.ts'
 
 /** How often it is asked whether the page should get to do something else. */

@@ -17,6 +17,11 @@ export function roleMeant(workspace: Workspace, typed: string): readonly Role[] 
   return meant(entitiesOf(workspace, 'role'), typed)
 }
 
+/** The roles and resources that a typed name may mean. */
+export function targetMeant(workspace: Workspace, typed: string): readonly (Role | Resource)[] {
+  return meant([...entitiesOf(workspace, 'role'), ...entitiesOf(workspace, 'resource')], typed)
+}
+
 /** The ARNs that a typed resource may mean: an ARN or `*` itself, `name`, or `name/key` of a bucket. */
 export function resourceMeant(workspace: Workspace, typed: string, action: string): readonly string[] {
   const text = typed.trim()

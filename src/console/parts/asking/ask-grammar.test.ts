@@ -27,6 +27,14 @@ describe('a typed question', () => {
     ['how can bob become AdminRole?', { kind: 'how-reach', who: 'bob', role: 'AdminRole' }],
     ['how could bob end up as AdminRole?', { kind: 'how-reach', who: 'bob', role: 'AdminRole' }],
     ['what can alice do', { kind: 'what-can', who: 'alice' }],
+    ['what can alice reach', { kind: 'reach', who: 'alice' }],
+    ['What could bob get to?', { kind: 'reach', who: 'bob' }],
+    ['who can reach the parcelo-artifacts', { kind: 'who-reaches', target: 'parcelo-artifacts' }],
+    ['what would cut alice from AdminRole', { kind: 'cut', who: 'alice', target: 'AdminRole' }],
+    ['what would cut the ways from alice to AdminRole', { kind: 'cut', who: 'alice', target: 'AdminRole' }],
+    ['which roles can outsiders reach?', { kind: 'outsiders' }],
+    ['roles nobody can assume', { kind: 'unassumable' }],
+    ['which roles can become one another', { kind: 'cycles' }],
   ])('%s', (text, expected) => {
     expect(readAsk(text)).toEqual({ ...expected, missing: [] })
   })
@@ -42,6 +50,8 @@ describe('a typed question', () => {
     ['how does alice', ['role']],
     ['how does', ['who', 'role']],
     ['what can', ['who']],
+    ['who can reach', ['target']],
+    ['what would cut alice', ['target']],
   ])('says what has yet to be typed: %s', (text, missing) => {
     expect(readAsk(text)?.missing).toEqual(missing)
   })

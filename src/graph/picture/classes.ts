@@ -81,5 +81,7 @@ function sortOf(kind: TrustNodeKind): Sort {
     case 'external-account':
     case 'external-principal':
       return 'outside'
+    case 'resource': // reaches nobody
+      return 'unknown'
   }
 }

@@ -22,6 +22,7 @@ export function mapColorsAt(element: Element): MapColors {
     aws: color('aws'),
     provider: color('provider'),
     outside: color('outside'),
+    resource: color('resource'),
   }
   const lines = {
     allowed: color('allowed'),
@@ -56,4 +57,5 @@ const groupOf = {
   'external-account': 'outside',
   'external-principal': 'outside',
   anyone: 'outside',
+  resource: 'resource',
 } as const satisfies Record<TrustNodeKind, string>

@@ -8,6 +8,7 @@ type PlainStatement = {
   readonly isAllow: boolean
   readonly actions: Listed
   readonly resources: Listed
+  readonly isConditional: boolean
   /** All that it says but for its actions; null where that hangs on who asks. */
   readonly says: () => string | null
 }
@@ -64,6 +65,22 @@ export function sayingOf(document: unknown, action: Action, resource: string): r
     found.push(text)
   }
   return found
+}
+
+/**
+ * Does the policy say the same of the action whatever it is done to: is every statement on it about all resources, without
+ * conditions? Where it says so, that is certain.
+ */
+export function isSameEverywhere(document: unknown, action: Action): boolean {
+  const statements = plainStatements(document)
+  return (
+    statements !== null &&
+    statements.every(
+      ({ actions, resources, isConditional }) =>
+        !covers(actions, action) ||
+        (!isConditional && !resources.negated && resources.texts.every((text) => text === '*')),
+    )
+  )
 }
 
 /** Does a text of JSON look at a key that follows from who asks, or hold a variable? */
@@ -136,6 +153,7 @@ function readStatement(statement: JsonMembers): PlainStatement | null {
     isAllow: effect === 'Allow',
     actions: { ...actions, texts: actions.texts.map((text) => text.toLowerCase()) },
     resources,
+    isConditional: Object.hasOwn(statement, 'Condition'),
     says: textOf(statement),
   }
 }

@@ -49,11 +49,11 @@ export function accessAmong(
       from: id,
       to: goal.id,
       state,
+      covers: 1,
       conditions,
       sentence: '',
       deciding: [],
       levels: levels.map(({ told }) => told),
-      covers: 1,
     }
     const { caller, witness, told } = best
     if (caller !== null) {
@@ -130,7 +130,7 @@ function bestOf(asking: Asking, who: Who, tries: readonly Try[], resource?: Reso
 }
 
 /** Nothing on the side of the resource lets anybody in by itself. */
-function hasNoSay({ policy, settings, type }: Resource): boolean {
+export function hasNoSay({ policy, settings, type }: Resource): boolean {
   return policy === null && settings.grants.length === 0 && type !== 's3-access-point'
 }
 

@@ -1,4 +1,5 @@
 import type { Entity } from '#model/entities/entity.ts'
+import { accountId } from '#model/entities/names.ts'
 import { accountOf } from '#model/look-up.ts'
 import type { Workspace } from '#model/workspace.ts'
 
@@ -57,6 +58,7 @@ export function nodesNamed(
     const trusted = nodes.get(id)
     const entity = workspace.entities.get(id)
     const held = entity === undefined ? null : nodeOfEntity(entity)
+    if (id.startsWith(patternMark)) return patternNode(id)
     return held ?? nodeOfTrust(trusted ?? nodeOfText(id))
   })
 }
@@ -64,6 +66,26 @@ export function nodesNamed(
 /** The ids at the ends of relations. */
 export function endsOf(relations: readonly Relation[]): readonly string[] {
   return relations.flatMap(({ from, to }) => [from, to])
+}
+
+const patternMark = 'pattern '
+
+/** The id of the node that stands for all that a pattern of ARNs covers. */
+export function patternId(pattern: string): string {
+  return `${patternMark}${pattern}`
+}
+
+function patternNode(id: string): RelationNode {
+  const name = id.slice(patternMark.length)
+  const account = name.split(':')[4] ?? ''
+  return {
+    id,
+    kind: 'pattern',
+    name,
+    accountId: /^\d{12}$/.test(account) ? accountId(account) : null,
+    entity: null,
+    resourceType: null,
+  }
 }
 
 /** Somebody of whom nothing is known but the name. */

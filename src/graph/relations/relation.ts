@@ -51,8 +51,8 @@ export type LevelAccess = Asked & { readonly level: AccessLevel | null }
 /** A service that a role may be given to, and that the role trusts. */
 export type PassedService = Asked & { readonly service: string }
 
-/** A call that changes the far end; `through`: the policy or group in between. */
-export type ChangeCall = Asked & { readonly effect: ChangeEffect; readonly through: EntityId | null }
+/** A call that changes the far end. What is changed through a policy or a group is a relation to that. */
+export type ChangeCall = Asked & { readonly effect: ChangeEffect }
 
 type Tie = {
   readonly id: string
@@ -60,6 +60,8 @@ type Tie = {
   readonly to: string
   /** Half edges (`trustOnly`, `permissionOnly`) are of `assume` alone. */
   readonly state: TrustEdgeState
+  /** How many things of the workspace the far end stands for: more than one where it is a pattern. */
+  readonly covers: number
   /** Of the request that gave the state. */
   readonly conditions: readonly OpenCondition[]
   /** Empty where a relation came without its reason: paths and focused answers bring it. */
@@ -72,8 +74,7 @@ export type Relation = Tie &
   (
     | { readonly kind: 'member' | 'attachment' | 'boundary' }
     | { readonly kind: 'assume'; readonly call: TrustEdgeKind; readonly reason: TrustReason }
-    /** To a resource; to a pattern where `covers` says how many resources of the workspace that is. */
-    | { readonly kind: 'access'; readonly levels: readonly LevelAccess[]; readonly covers: number }
+    | { readonly kind: 'access'; readonly levels: readonly LevelAccess[] }
     | { readonly kind: 'pass'; readonly services: readonly PassedService[] }
     | { readonly kind: 'change'; readonly calls: readonly ChangeCall[] }
   )

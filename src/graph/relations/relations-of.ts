@@ -5,6 +5,7 @@ import { namedAskers, rootAskers } from '../questions/askers.ts'
 import { accessAmong, actionsOn } from './access-among.ts'
 import { assumed, assumptionsIn } from './assumptions.ts'
 import type { Focus, RelationsQuestion } from './graph-question.ts'
+import { permissionsBetween, permissionsFrom, permissionsTo } from './permissions.ts'
 import type { AccessActions, Relation, RelationKind } from './relation.ts'
 import { explainedRelations, type Scene } from './scene.ts'
 import { structureFrom, structureTo } from './structure.ts'
@@ -48,7 +49,27 @@ function laterSteps(
   focus: Focus,
   { wanted, actions }: Wanted,
 ): readonly (() => readonly Relation[])[] {
-  return wanted.has('access') ? accessSteps(scene, focus, actions) : []
+  return [
+    ...(wanted.has('access') ? accessSteps(scene, focus, actions) : []),
+    ...(['pass', 'change'] as const).flatMap((kind) =>
+      wanted.has(kind) ? permissionSteps(scene, focus, kind) : [],
+    ),
+  ]
+}
+
+function permissionSteps(
+  scene: Scene,
+  focus: Focus,
+  kind: 'pass' | 'change',
+): readonly (() => readonly Relation[])[] {
+  switch (focus.direction) {
+    case 'from':
+      return permissionsFrom(scene, focus.id, kind)
+    case 'to':
+      return permissionsTo(scene, focus.id, kind)
+    case 'between':
+      return permissionsBetween(scene, [focus.from, focus.to], kind)
+  }
 }
 
 function accessSteps(

@@ -52,7 +52,7 @@ export function explainedRelations(
   })
 }
 
-function edgeOf({ call, kind: _kind, ...tie }: RelationOf<'assume'>): TrustEdge {
+function edgeOf({ call, kind: _kind, covers: _covers, ...tie }: RelationOf<'assume'>): TrustEdge {
   return { ...tie, kind: call }
 }
 

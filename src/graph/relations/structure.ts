@@ -63,4 +63,4 @@ function tie(kind: Structural, from: string, to: string): Relation {
   return { id: `${kind} ${from} ${to}`, kind, from, to, ...certain }
 }
 
-const certain = { state: 'allowed', conditions: [], sentence: '', deciding: [] } as const
+const certain = { state: 'allowed', covers: 1, conditions: [], sentence: '', deciding: [] } as const

@@ -10,6 +10,7 @@ import {
   type IsOpen,
 } from './likelihood.ts'
 import { requirement, type Requirement } from './possibility-requirement.ts'
+import { simplified } from './possibility-simplified.ts'
 import { resourceHolds } from './statement-applies.ts'
 import { statementsInQuestion } from './statements-in-question.ts'
 
@@ -68,6 +69,15 @@ export function failing(deny: Statement, undecided: Undecided): Alternatives {
   if (resourceLikelihood(deny, undecided.question, undecided.isOpen) === 'yes') return { sets, isExact: true }
   const held = pinsOfResource(deny, undecided, false)
   return { sets: held === null ? sets : [...sets, held], isExact: false }
+}
+
+/** Do the open conditions of an undecided statement contradict one another, so that it never applies? Proved, never guessed. */
+export function neverApplies(statement: Statement, undecided: Undecided): boolean {
+  const open = openOf(statement, undecided)
+  return (
+    open.length > 1 &&
+    simplified(open.map((condition): Requirement => ({ condition, must: 'hold' }))) === null
+  )
 }
 
 function openOf({ conditions }: Statement, { question, isOpen }: Undecided) {

@@ -6,7 +6,7 @@ import { applicable, type ApplicablePolicies } from './applicable.ts'
 import { gatherFacts, type StatementTest } from './gather-facts.ts'
 import { statementLikelihood, type IsOpen } from './likelihood.ts'
 import { openConditions, sufficientConditions } from './open-conditions.ts'
-import { undecidedStatements } from './possibility-alternatives.ts'
+import { neverApplies, undecidedStatements } from './possibility-alternatives.ts'
 import { toOpenCondition } from './possibility-requirement.ts'
 import { possibilityWays, type Ways } from './possibility-ways.ts'
 import type { Possibility } from './possibility.ts'
@@ -49,8 +49,16 @@ export function possibilityOf(
   if (!isHidden && !isAllowed(question, bearing, optimistic)) return { kind: 'never' }
 
   const undecided = { question, policies: bearing, isOpen }
-  const open = undecidedStatements(undecided)
-  const known = isHidden ? unknownWays : possibilityWays({ ...undecided, witness: null, hidden: [] })
+  const asked = { ...undecided, witness: null, hidden: [] }
+  const all = undecidedStatements(undecided)
+  const open = all.filter((statement) => !neverApplies(statement, asked))
+  if (!isHidden && open.length < all.length) {
+    const without: (test: StatementTest) => StatementTest = (test) => (statement, at, bounded) =>
+      (!all.includes(statement) || open.includes(statement)) && test(statement, at, bounded)
+    if (isAllowed(question, bearing, without(pessimistic))) return { kind: 'always' }
+    if (!isAllowed(question, bearing, without(optimistic))) return { kind: 'never' }
+  }
+  const known = isHidden ? unknownWays : possibilityWays(asked)
   if (known.isExact && known.ways.length === 0) return { kind: 'never' }
   const witness = findWitness(question, policies, { undecided: open, isOpen })
   if (witness === null) return { kind: 'undetermined', conditions: openConditions(open, question, isOpen) }

@@ -1,40 +1,67 @@
 import { isJsonObject } from '#engine/text/json-object.ts'
-import type { Resource } from '#model/entities/entity.ts'
+import type { Principal, Resource } from '#model/entities/entity.ts'
 
 import type { Held } from '../questions/certain-denial.ts'
 
 /** How many things inside a resource are asked about. */
-const mostKeys = 12
+const mostKeys = 16
 
 /**
- * Things inside a resource that are worth asking about, such as objects of a bucket: any one, and one for each pattern
- * inside it that the principal's policies or the resource's own spell.
+ * Things inside a resource that are worth asking about, such as objects of a bucket: some that nobody has thought of, and one
+ * for each pattern inside it that the principal's policies or the resource's own spell, with the principal's own name and tags
+ * where they say `${aws:username}` and the like.
  */
 export function keysWithin(resource: Resource, held: Held | null): readonly string[] {
   const inside = resource.type === 's3-access-point' ? `${resource.arn}/object/` : `${resource.arn}/`
   const documents = [...(held?.documents ?? []), ...(resource.policy === null ? [] : [resource.policy])]
   const named = documents
-    .flatMap((document) => examplesIn(document))
+    .flatMap((document) => textsIn(document))
+    .map((text) => exampleOf(text, held?.principal ?? null))
     .filter((text) => text.startsWith(inside) && text.length > inside.length)
-  return [...new Set([`${inside}example`, ...named])].slice(0, mostKeys)
+  return [...new Set([...unheardOf.map((key) => `${inside}${key}`), ...named])].slice(0, mostKeys)
+}
+
+const unheardOf = ['example', '0/0']
+
+/** An ARN that the pattern spells, for this principal. */
+function exampleOf(text: string, principal: Principal | null): string {
+  return text
+    .replaceAll(/\$\{([^}]*)\}/g, (_, variable: string) => valueOf(variable, principal))
+    .replaceAll('*', 'example')
+    .replaceAll('?', 'x')
+}
+
+function valueOf(variable: string, principal: Principal | null): string {
+  const [name = '', fallback = 'example'] = variable.split(',').map((part) => part.trim().replaceAll("'", ''))
+  const tag = /^aws:PrincipalTag\/(.+)$/i.exec(name)?.[1]
+  if (principal === null) return fallback
+  if (tag !== undefined) return principal.tags[tag] ?? fallback
+  switch (name.toLowerCase()) {
+    case 'aws:username':
+      return principal.kind === 'user' ? principal.name : fallback
+    case 'aws:userid':
+      return principal.uniqueId
+    case 'aws:principalaccount':
+      return principal.accountId
+    case 'aws:principalarn':
+      return principal.arn
+    default:
+      return { '*': '*', '?': '?', $: '$' }[name] ?? fallback
+  }
 }
 
 const known = new WeakMap<object, readonly string[]>()
 
-/** An ARN for each resource that a policy names, with an example in place of what is left open. */
-function examplesIn(document: unknown): readonly string[] {
+/** The ARNs that a policy names, as it spells them. */
+function textsIn(document: unknown): readonly string[] {
   if (!isJsonObject(document)) return []
   const found = known.get(document)
   if (found !== undefined) return found
   const made = listOf(document['Statement'])
-    .flatMap((statement) => (isJsonObject(statement) ? listOf(statement['Resource']) : []))
-    .filter((text): text is string => typeof text === 'string' && text.startsWith('arn:'))
-    .map((text) =>
-      text
-        .replaceAll(/\$\{[^}]*\}/g, 'example')
-        .replaceAll('*', 'example')
-        .replaceAll('?', 'x'),
+    .flatMap((statement) =>
+      isJsonObject(statement) ? listOf(statement['Resource']).concat(listOf(statement['NotResource'])) : [],
     )
+    .filter((text): text is string => typeof text === 'string' && text.startsWith('arn:'))
   known.set(document, made)
   return made
 }

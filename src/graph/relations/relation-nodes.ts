@@ -1,5 +1,5 @@
 import type { Entity } from '#model/entities/entity.ts'
-import { accountId } from '#model/entities/names.ts'
+import { accountId as anAccount } from '#model/entities/names.ts'
 import { accountOf } from '#model/look-up.ts'
 import type { Workspace } from '#model/workspace.ts'
 
@@ -82,7 +82,7 @@ function patternNode(id: string): RelationNode {
     id,
     kind: 'pattern',
     name,
-    accountId: /^\d{12}$/.test(account) ? accountId(account) : null,
+    accountId: /^\d{12}$/.test(account) ? anAccount(account) : null,
     entity: null,
     resourceType: null,
   }

@@ -32,3 +32,28 @@ test('a test is written, runs with every change and says why it fails', async ({
   await page.getByRole('tab', { name: 'Statements not reached' }).click()
   await expect(page.getByRole('link', { name: /^Statement \d+ of/ }).first()).toBeVisible()
 })
+
+test('the top bar says how the tests stand, and a failing one names the change that broke it', async ({
+  page,
+}) => {
+  await page.goto('#/roles/111122223333/DeployRole')
+  const chip = page.getByRole('link', { name: /^Tests: / })
+  await expect(chip).toHaveAccessibleName('Tests: 4 met, 0 failed')
+  await page.getByRole('button', { name: 'Detach DeployRelease' }).click()
+  await expect(chip).toHaveAccessibleName('Tests: 3 met, 1 failed')
+  await expect(chip).toContainText('3 ✓')
+  await expect(chip).toContainText('1 ✗')
+
+  await chip.click()
+  await expect(page.getByRole('button', { name: 'Failed', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  const row = page.getByRole('row').filter({ hasText: 'should be allowed: s3:PutObject' })
+  await row.getByRole('link', { name: 'Detach DeployRelease from DeployRole' }).click()
+  await expect(page.getByRole('heading', { name: 'History', level: 1 })).toBeVisible()
+  await expect(page.getByText('Detach DeployRelease from DeployRole').first()).toBeVisible()
+
+  await page.getByRole('button', { name: /^Undo/ }).first().click()
+  await expect(chip).toHaveAccessibleName('Tests: 4 met, 0 failed')
+})

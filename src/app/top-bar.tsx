@@ -11,6 +11,7 @@ import { labelSentence } from '#console/wording/change-wording.ts'
 
 import { ProjectMenu } from './project-menu.tsx'
 import { SaveStateIndicator } from './save-state.tsx'
+import { TestsChipHost } from './tests-chip-host.tsx'
 import { showIn, themeStore } from './theme.ts'
 
 export function TopBar(): ReactNode {
@@ -24,6 +25,7 @@ export function TopBar(): ReactNode {
       <Badge color="severity-medium">Simulated</Badge>
       <SaveStateIndicator />
       <span className="spacer" />
+      <TestsChipHost />
       <PaletteButton />
       <HistoryButtons />
       <IdentityChip />

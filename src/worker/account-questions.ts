@@ -23,6 +23,8 @@ type AccountQuestions = Pick<
   | 'whatCan'
   | 'accessDifference'
   | 'runExpectations'
+  | 'whatBroke'
+  | 'unreachedStatements'
   | 'explainCaller'
   | 'whatFlips'
   | 'relations'
@@ -66,8 +68,7 @@ export function accountQuestions(
       const { askDifference } = await import('#graph/questions/access-difference.ts')
       return askDifference([side(before), side(after)], actions, paced(course))
     },
-    runExpectations: async ({ drafts }, course) =>
-      (await import('#graph/expectations/ask-expectations.ts')).askExpectations(now(drafts), paced(course)),
+    ...expectationQuestions(now, held),
     whatFlips: async ({ session, drafts, ...question }, course) => {
       const { askWhatFlips } = await import('#graph/questions/what-flips.ts')
       const workspace = now(drafts)
@@ -78,6 +79,24 @@ export function accountQuestions(
     },
     explainCaller: async ({ caller, ask, drafts }) =>
       (await import('#graph/questions/explain-caller.ts')).explainCaller(now(drafts), caller, ask),
+  }
+}
+
+function expectationQuestions(
+  now: (drafts: readonly Draft[]) => Workspace,
+  held: () => Workspace,
+): Pick<EngineApi, 'runExpectations' | 'whatBroke' | 'unreachedStatements'> {
+  return {
+    runExpectations: async ({ only, drafts }, course) => {
+      const { askExpectations } = await import('#graph/expectations/ask-expectations.ts')
+      return askExpectations(now(drafts), only === null ? null : new Set(only), paced(course))
+    },
+    whatBroke: async (question, course) =>
+      (await import('#graph/expectations/what-broke.ts')).askWhatBroke(held(), question, paced(course)),
+    unreachedStatements: async ({ reached, drafts }) => {
+      const { unreachedStatements } = await import('#graph/expectations/unreached-statements.ts')
+      return unreachedStatements(now(drafts), new Set(reached))
+    },
   }
 }
 

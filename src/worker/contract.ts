@@ -3,7 +3,9 @@ import type { Trace } from '#engine/explain/trace.ts'
 import type { AuthorizationRequest, RequestContext } from '#engine/request/request.ts'
 import type { Result } from '#engine/result.ts'
 import type { JsonValue } from '#engine/text/json.ts'
-import type { ExpectationsAnswer, ExpectationsPiece } from '#graph/expectations/ask-expectations.ts'
+import type { ExpectationCounts, ExpectationsPiece } from '#graph/expectations/ask-expectations.ts'
+import type { UnreachedStatements } from '#graph/expectations/unreached-statements.ts'
+import type { TurnsPiece, TurnsQuestion } from '#graph/expectations/what-broke.ts'
 import type { DifferenceCounts, DifferencePiece } from '#graph/questions/access-difference.ts'
 import type { MatrixCounts, MatrixPiece, MatrixQuestion } from '#graph/questions/access-matrix.ts'
 import type { WhoCounts, WhoPiece } from '#graph/questions/ask-who-can.ts'
@@ -224,11 +226,22 @@ type Exchanges = {
     readonly part: DifferencePiece
     readonly answer: DifferenceCounts
   }
-  /** What became of the expectations of the workspace, one after the other. */
+  /** What became of expectations of the workspace, one after the other: of `only` these, null for all. */
   readonly runExpectations: {
-    readonly question: { readonly drafts: readonly Draft[] }
+    readonly question: { readonly only: readonly EntityId[] | null; readonly drafts: readonly Draft[] }
     readonly part: ExpectationsPiece
-    readonly answer: ExpectationsAnswer
+    readonly answer: ExpectationCounts
+  }
+  /** Since which change expectations fail. Answers of how many that was found. */
+  readonly whatBroke: {
+    readonly question: TurnsQuestion
+    readonly part: TurnsPiece
+    readonly answer: number
+  }
+  /** The statements that are none of `reached`. */
+  readonly unreachedStatements: {
+    readonly question: { readonly reached: readonly string[]; readonly drafts: readonly Draft[] }
+    readonly answer: readonly UnreachedStatements[]
   }
   /** As `explain`, of a caller who needn't have a session. */
   readonly explainCaller: {

@@ -3,38 +3,31 @@ import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useStore } from 'zustand'
 
-import type { ExpectationsPiece } from '#graph/expectations/ask-expectations.ts'
-import type { ExpectationResult } from '#graph/expectations/run-expectation.ts'
-import type { EntityId, Expectation } from '#model/entities/entity.ts'
+import type { Expectation } from '#model/entities/entity.ts'
 
 import { AskingState } from '../parts/questions/asking-state.tsx'
-import { useStreamed } from '../parts/questions/use-streamed.ts'
 import { useEntities } from '../parts/use-entities.ts'
-import type { Moment } from '../state/queries.ts'
 import { ExpectationDialog } from './expectation-dialog.tsx'
 import { ExpectationsTable } from './expectations-table.tsx'
+import { countsOf, resultsOf } from './test-results.ts'
+import { keepTestsRun, runTestsAgain, stopTests, testRunStore } from './test-run.ts'
 import { UnreachedList } from './unreached-list.tsx'
-
-type Results = ReadonlyMap<EntityId, ExpectationResult>
-
-const none: Results = new Map()
-const question = ({ drafts }: Moment) => ({ drafts })
-const keeping = {
-  none,
-  add: (kept: Results, parts: readonly ExpectationsPiece[]): Results =>
-    new Map([...kept, ...parts.flatMap(({ results }) => results)]),
-}
+import { useTurns } from './use-turns.ts'
 
 /** What should and shouldn't be possible, asked anew with every change. */
 export function ExpectationsScreen(): ReactNode {
   const expectations = useEntities('expectation').toSorted((a, b) => a.order - b.order)
-  const asking = useStreamed('runExpectations', question, keeping)
+  useEffect(keepTestsRun, [])
+  const run = useStore(testRunStore)
+  const results = resultsOf(expectations, run.outcomes)
+  const failing = expectations.filter(({ id }) => results.get(id)?.kind === 'failed').map(({ id }) => id)
+  const turns = useTurns(failing)
+  const counts = run.runs === 0 ? null : countsOf(results)
   // The test in the form: null is a new one, and undefined none.
   const [edited, edit] = useState<Expectation | null | undefined>()
-  const unreached = asking.answer?.unreached ?? null
-  const counts = asking.answer
   return (
     <SpaceBetween size="l">
       <Header
@@ -55,18 +48,25 @@ export function ExpectationsScreen(): ReactNode {
           </Box>
         )}
       </output>
-      <AskingState asking={asking} done={asking.kept.size} total={expectations.length} noun="tests" />
+      <AskingState
+        asking={{ ...run, cancel: stopTests, again: runTestsAgain }}
+        done={run.asked}
+        total={run.total}
+        noun="tests"
+      />
       <Tabs
         tabs={[
           {
             id: 'list',
             label: 'Tests',
-            content: <ExpectationsTable expectations={expectations} results={asking.kept} onEdit={edit} />,
+            content: (
+              <ExpectationsTable expectations={expectations} results={results} turns={turns} onEdit={edit} />
+            ),
           },
           {
             id: 'coverage',
             label: 'Statements not reached',
-            content: <UnreachedList unreached={unreached} />,
+            content: <UnreachedList results={results} isWhole={run.status === 'done'} />,
           },
         ]}
       />

@@ -13,20 +13,28 @@ import { deleteEntity } from '#model/commands/delete-entity.ts'
 import { moveExpectation } from '#model/commands/edit-expectation.ts'
 import type { EntityId, Expectation } from '#model/entities/entity.ts'
 
+import { QuotedText } from '../parts/explain/quoted-text.tsx'
+import { useSearchParameter } from '../parts/hash-location.ts'
 import { perform } from '../parts/perform.ts'
 import { expectedText, keysText, reasonText } from './expectation-wording.ts'
+import { TurnLine } from './turn-line.tsx'
+import type { ShownTurn } from './use-turns.ts'
 
 type ExpectationsTableProps = {
   readonly expectations: readonly Expectation[]
   readonly results: ReadonlyMap<EntityId, ExpectationResult>
+  /** Since when those that fail do. */
+  readonly turns: ReadonlyMap<EntityId, ShownTurn>
   readonly onEdit: (expectation: Expectation) => void
 }
 
 type Wanted = ExpectationResult['kind'] | 'all'
 
 /** What is expected, what became of it, and why: all of it, or what a filter leaves. */
-export function ExpectationsTable({ expectations, results, onEdit }: ExpectationsTableProps): ReactNode {
-  const [wanted, want] = useState<Wanted>('all')
+export function ExpectationsTable(props: ExpectationsTableProps): ReactNode {
+  const { expectations, results, turns, onEdit } = props
+  const [show, setShow] = useSearchParameter('show')
+  const wanted = kinds.find(({ id }) => id === show)?.id ?? 'all'
   const [text, setText] = useState('')
   const shown = expectations.filter(
     (one) => (wanted === 'all' || results.get(one.id)?.kind === wanted) && mentions(one, text),
@@ -37,7 +45,7 @@ export function ExpectationsTable({ expectations, results, onEdit }: Expectation
       filter={
         <Filters
           wanted={wanted}
-          onWanted={want}
+          onWanted={(kind) => setShow(kind === 'all' ? null : kind)}
           text={text}
           onText={setText}
           matches={shown.length === expectations.length ? null : shown.length}
@@ -55,14 +63,23 @@ export function ExpectationsTable({ expectations, results, onEdit }: Expectation
         </Box>
       }
       columnDefinitions={[
-        { id: 'result', header: 'Result', cell: ({ id }) => <Result result={results.get(id)} /> },
+        {
+          id: 'result',
+          header: 'Result',
+          minWidth: 112,
+          cell: ({ id }) => <Result result={results.get(id)} />,
+        },
         {
           id: 'expected',
           header: 'What should be so',
           isRowHeader: true,
           cell: (one) => <What expectation={one} />,
         },
-        { id: 'reason', header: 'Why', cell: ({ id }) => <Reason result={results.get(id)} /> },
+        {
+          id: 'reason',
+          header: 'Why',
+          cell: ({ id }) => <Reason result={results.get(id)} turn={turns.get(id)} />,
+        },
         {
           id: 'actions',
           header: 'Actions',
@@ -107,8 +124,19 @@ function What({ expectation }: { readonly expectation: Expectation }): ReactNode
   )
 }
 
-function Reason({ result }: { readonly result: ExpectationResult | undefined }): ReactNode {
-  return result === undefined ? null : reasonText(result)
+type ReasonProps = {
+  readonly result: ExpectationResult | undefined
+  readonly turn: ShownTurn | undefined
+}
+
+function Reason({ result, turn }: ReasonProps): ReactNode {
+  if (result === undefined) return null
+  return (
+    <>
+      <QuotedText text={reasonText(result)} />
+      {result.kind === 'failed' && turn !== undefined ? <TurnLine turn={turn} /> : null}
+    </>
+  )
 }
 
 type RowActionsProps = Pick<ExpectationsTableProps, 'onEdit'> & {

@@ -1,20 +1,39 @@
+import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Link from '@cloudscape-design/components/link'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 
-import type { UnreachedStatements } from '#graph/expectations/unreached-statements.ts'
+import { type ExpectationResult, reachedBy } from '#graph/expectations/run-expectation.ts'
 import { placeKey } from '#model/document-place.ts'
+import type { EntityId } from '#model/entities/entity.ts'
 
 import { hrefOfDocument } from '../parts/hrefs.ts'
+import { engine } from '../state/engines.ts'
+import { identityOf } from '../state/identity-of.ts'
+import { local } from '../state/queries.ts'
+import { useMoment } from '../state/use-moment.ts'
 import { placeText } from './expectation-wording.ts'
 
-/** The statements that apply in no test, each a link to where it stands; null while that is found out. */
-export function UnreachedList({
-  unreached,
-}: {
-  readonly unreached: readonly UnreachedStatements[] | null
-}): ReactNode {
-  if (unreached === null) return <Box>Looking…</Box>
+type UnreachedListProps = {
+  readonly results: ReadonlyMap<EntityId, ExpectationResult>
+  /** Whether all tests have their result. */
+  readonly isWhole: boolean
+}
+
+/** The statements that apply in no test, each a link to where it stands. */
+export function UnreachedList({ results, isWhole }: UnreachedListProps): ReactNode {
+  const { revision, drafts } = useMoment()
+  const reached = [...new Set([...results.values()].flatMap(reachedBy))].toSorted()
+  const { data: unreached, error } = useQuery({
+    ...local,
+    queryKey: ['unreached-statements', revision, identityOf(drafts), reached],
+    queryFn: ({ signal }) => engine('analysis').ask('unreachedStatements', { reached, drafts }, signal),
+    placeholderData: keepPreviousData,
+    enabled: isWhole,
+  })
+  if (error !== null) return <Alert type="error">The engine could not answer this: {error.message}</Alert>
+  if (unreached === undefined) return <Box>Looking…</Box>
   if (unreached.length === 0) return <Box>Every statement of this workspace applies in some test.</Box>
   return (
     <ul>

@@ -6,7 +6,7 @@ import type { Expectation, Expected } from '#model/entities/entity.ts'
 import { loadWorkspace } from '#model/file/workspace-file.ts'
 import type { Workspace } from '#model/workspace.ts'
 
-import { runExpectation } from './run-expectation.ts'
+import { reachedBy, runExpectation } from './run-expectation.ts'
 import { unreachedStatements } from './unreached-statements.ts'
 
 function sample(): Workspace {
@@ -73,8 +73,8 @@ describe('an expectation', () => {
 
   it('reaches the statements that apply to it, and leaves the others listed', () => {
     const result = run(`${account}user/staff/alice`, ['s3:GetObject', release], { kind: 'allowed' })
-    const before = unreachedStatements(workspace, [])
-    const after = unreachedStatements(workspace, [result])
+    const before = unreachedStatements(workspace, new Set())
+    const after = unreachedStatements(workspace, new Set(reachedBy(result)))
     const count = (all: typeof before) => all.reduce((sum, { unreached }) => sum + unreached.length, 0)
     expect(result.kind === 'met' ? result.reached.length : 0).toBeGreaterThan(0)
     expect(count(before) - count(after)).toBe(result.kind === 'met' ? new Set(result.reached).size : 0)

@@ -3,8 +3,6 @@ import { documentAt, grammarOf, placeKey, type DocumentPlace } from '#model/docu
 import type { Entity } from '#model/entities/entity.ts'
 import type { Workspace } from '#model/workspace.ts'
 
-import { reachedBy, type ExpectationResult } from './run-expectation.ts'
-
 /** Which statements of one document no expectation reaches. */
 export type UnreachedStatements = {
   readonly place: DocumentPlace
@@ -14,14 +12,14 @@ export type UnreachedStatements = {
 }
 
 /**
- * The statements of the workspace that applied to no question of an expectation, document by document. AWS's own
+ * The statements of the workspace that applied to no question of an expectation, document by document; `reached` are
+ * those that did, as `PLACE#INDEX`. AWS's own
  * policies, versions that aren't in force and documents that can't be read are left out.
  */
 export function unreachedStatements(
   workspace: Workspace,
-  results: Iterable<ExpectationResult>,
+  reached: ReadonlySet<string>,
 ): readonly UnreachedStatements[] {
-  const reached = new Set([...results].flatMap(reachedBy))
   return [...workspace.entities.values()]
     .flatMap(placesIn)
     .flatMap((place): readonly UnreachedStatements[] => {

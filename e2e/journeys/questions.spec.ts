@@ -92,6 +92,43 @@ test('two principals differ by what either may, with a verdict on new access', a
   await expect(page.getByText(/^PASS: no new access was found/)).toBeVisible()
 })
 
+test('two versions and two accounts differ by who gained and lost what, with the statements behind it', async ({
+  rolescape,
+  page,
+}) => {
+  await rolescape.goTo('#/roles/111122223333/DeployRole')
+  await page.getByRole('button', { name: 'Detach DeployRelease' }).click()
+  await rolescape.goTo('#/compare?what=versions')
+  await expect(page.getByText(/^From Where the history begins to Now: 5 actions lost\./)).toBeVisible()
+  await expect(page.getByText(/^PASS: no new access was found/)).toBeVisible()
+  const lost = page
+    .getByRole('table', { name: '− Lost' })
+    .getByRole('row')
+    .filter({ hasText: 's3:PutObject' })
+  await expect(lost).toContainText('DeployRole')
+  await expect(lost).toContainText('Before: Allow of managed policy DeployRelease')
+  await lost.getByRole('button', { name: /^Why s3:PutObject/ }).click()
+  await page.reload()
+  await expect(page.getByRole('region', { name: 'Why: Before: DeployRole' })).toContainText('Allowed')
+  await expect(page.getByRole('region', { name: 'Why: After: DeployRole' })).toContainText('Denied')
+  await page.getByRole('button', { name: 's3 Write: −1' }).click()
+  await expect(page.getByRole('table', { name: '− Lost: s3 · Write' }).getByRole('row')).toHaveCount(2)
+  expect(await seriousFindings(page)).toEqual([])
+
+  await page.getByRole('button', { name: 'Accounts', exact: true }).click()
+  for (const [side, name] of [
+    ['Before', 'Parcelo development'],
+    ['After', 'Parcelo production'],
+  ] as const) {
+    await page.getByRole('button', { name: new RegExp(`^${side}`) }).click()
+    await page.getByRole('option', { name: new RegExp(name) }).click()
+  }
+  await expect(
+    page.getByText(/^From Parcelo development .* to Parcelo production .*: \d+ actions gained/),
+  ).toBeVisible()
+  await expect(page.getByText(/^FAIL: new access to .* \(only after\)/)).toBeVisible()
+})
+
 test('who can change a role, asked from its page, and how alice gets to it and to what it may do', async ({
   rolescape,
   page,

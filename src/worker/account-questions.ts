@@ -3,12 +3,13 @@ import type { Scene } from '#graph/relations/scene.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
 import type { TrustMemo } from '#graph/trust-memo.ts'
 import type { TrustProgress } from '#graph/trust.ts'
+import { applyChange } from '#model/change.ts'
 import { withDrafts } from '#model/drafts.ts'
 import { withClock } from '#model/request-context.ts'
 import type { Workspace } from '#model/workspace.ts'
 import { callerOf } from '#sessions/caller-of.ts'
 
-import type { Ask, Draft } from './contract.ts'
+import type { Ask, Draft, Standpoint } from './contract.ts'
 import { graphQuestions } from './graph-questions.ts'
 import type { Course, EngineApi } from './serve.ts'
 
@@ -42,6 +43,8 @@ export function accountQuestions(
   held: () => Workspace,
 ): AccountQuestions {
   const { trustGraph, sceneOf } = rememberTrust()
+  const at = ({ change, drafts }: Standpoint) =>
+    change === null ? now(drafts) : withDrafts(applyChange(held(), change), drafts)
   return {
     ...graphQuestions(now, sceneOf),
     trustGraph: async ({ drafts }, course) => trustGraph(now(drafts), paced(course)),
@@ -60,13 +63,9 @@ export function accountQuestions(
       (await import('#graph/questions/access-matrix.ts')).askMatrix(now(drafts), question, paced(course)),
     whatCan: async ({ drafts, ...question }, course) =>
       (await import('#graph/questions/what-can.ts')).askWhatCan(now(drafts), question, paced(course)),
-    accessDifference: async ({ before, after, actions }, course) => {
-      const side = ({ principal, drafts }: typeof before) => ({
-        principal,
-        workspace: withDrafts(held(), drafts),
-      })
-      const { askDifference } = await import('#graph/questions/access-difference.ts')
-      return askDifference([side(before), side(after)], actions, paced(course))
+    accessDifference: async ({ before, after, ...question }, course) => {
+      const { askDifference } = await import('#graph/questions/ask-difference.ts')
+      return askDifference([at(before), at(after)], question, paced(course))
     },
     ...expectationQuestions(now, held),
     whatFlips: async ({ session, drafts, ...question }, course) => {
@@ -77,8 +76,8 @@ export function accountQuestions(
       const asked = { ...question, session, ask: timed(question.ask), board: question.board.map(timed) }
       return askWhatFlips(workspace, caller, asked, paced(course))
     },
-    explainCaller: async ({ caller, ask, drafts }) =>
-      (await import('#graph/questions/explain-caller.ts')).explainCaller(now(drafts), caller, ask),
+    explainCaller: async ({ caller, ask, ...standpoint }) =>
+      (await import('#graph/questions/explain-caller.ts')).explainCaller(at(standpoint), caller, ask),
   }
 }
 

@@ -6,8 +6,8 @@ import type { JsonValue } from '#engine/text/json.ts'
 import type { ExpectationCounts, ExpectationsPiece } from '#graph/expectations/ask-expectations.ts'
 import type { UnreachedStatements } from '#graph/expectations/unreached-statements.ts'
 import type { TurnsPiece, TurnsQuestion } from '#graph/expectations/what-broke.ts'
-import type { DifferenceCounts, DifferencePiece } from '#graph/questions/access-difference.ts'
 import type { MatrixCounts, MatrixPiece, MatrixQuestion } from '#graph/questions/access-matrix.ts'
+import type { Compared, DifferenceCounts, DifferencePiece } from '#graph/questions/ask-difference.ts'
 import type { WhoCounts, WhoPiece } from '#graph/questions/ask-who-can.ts'
 import type { FlipsPiece, WhatFlips } from '#graph/questions/flip.ts'
 import type { Ways, WaysQuestion } from '#graph/questions/ways.ts'
@@ -51,6 +51,9 @@ import type { Revision } from './revision.ts'
 
 /** A document as the editor holds it, valid but not yet applied: it decides in place of the stored one. */
 export type Draft = { readonly place: DocumentPlace; readonly document: JsonValue }
+
+/** A workspace near the one that is held: with `change` made, if any, and drafts in place of what is stored. */
+export type Standpoint = { readonly change: Change | null; readonly drafts: readonly Draft[] }
 
 /** What to decide: an action on a resource, with what the caller or the environment adds. */
 export type Ask = {
@@ -216,11 +219,12 @@ type Exchanges = {
     readonly part: WhatPiece
     readonly answer: WhatCounts
   }
-  /** What stands differently for two users or roles, or for one under two sets of drafts. */
+  /** What stands differently on two sides: for two users or roles, in two versions, or in two accounts. */
   readonly accessDifference: {
     readonly question: {
-      readonly before: { readonly principal: EntityId; readonly drafts: readonly Draft[] }
-      readonly after: { readonly principal: EntityId; readonly drafts: readonly Draft[] }
+      readonly before: Standpoint
+      readonly after: Standpoint
+      readonly of: Compared
       readonly actions: readonly string[]
     }
     readonly part: DifferencePiece
@@ -245,7 +249,7 @@ type Exchanges = {
   }
   /** As `explain`, of a caller who needn't have a session. */
   readonly explainCaller: {
-    readonly question: { readonly caller: Caller; readonly ask: Ask; readonly drafts: readonly Draft[] }
+    readonly question: { readonly caller: Caller; readonly ask: Ask } & Standpoint
     readonly answer: Explanation
   }
   /** What leaves a node of the graph, arrives at one, or lies between two. */

@@ -1,65 +1,65 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
-import Checkbox from '@cloudscape-design/components/checkbox'
 import Header from '@cloudscape-design/components/header'
+import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
 
-import { entityOf } from '#model/workspace.ts'
-
 import { useSearchParameter } from '../parts/hash-location.ts'
-import { PrincipalForm } from '../parts/questions/principal-form.tsx'
 import { useCatalogIndex } from '../parts/questions/use-what-can.ts'
-import { useWorkspace } from '../parts/use-entities.ts'
-import { DifferenceView } from './difference-view.tsx'
+import { CompareAccounts } from './compare-accounts.tsx'
+import { ComparePrincipals } from './compare-principals.tsx'
+import { CompareVersions } from './compare-versions.tsx'
 
-/** What one user or role may and another may not, or one of them before and after the edits in progress. */
+const kinds = [
+  {
+    id: 'principals',
+    text: 'Users or roles',
+    about:
+      'Every action that AWS documents is asked of both, on the same resources: those that either’s policies name, and those of the workspace.',
+    Form: ComparePrincipals,
+  },
+  {
+    id: 'versions',
+    text: 'Versions',
+    about:
+      'What users and roles may do at two points of the history. What differs between them is looked up first, and every action that it covers is asked of whomever it concerns.',
+    Form: CompareVersions,
+  },
+  {
+    id: 'accounts',
+    text: 'Accounts',
+    about:
+      'Users and roles of the same name in two accounts: what each may do on the resources that its policies name and on those of the workspace.',
+    Form: CompareAccounts,
+  },
+] as const
+
+/** What one side may and another may not: two users or roles, two versions of the workspace, two accounts. */
 export function CompareScreen(): ReactNode {
-  const [before, setBefore] = useSearchParameter('before')
-  const [after, setAfter] = useSearchParameter('after')
-  const [edits, setEdits] = useSearchParameter('edits')
-  const workspace = useWorkspace()
+  const [what, setWhat] = useSearchParameter('what')
+  const [, setBefore] = useSearchParameter('before')
+  const [, setAfter] = useSearchParameter('after')
+  const [, setCell] = useSearchParameter('cell')
+  const [, setOpen] = useSearchParameter('open')
   const { index, error } = useCatalogIndex()
-  const isThere = (id: string | null) =>
-    id !== null && (entityOf(workspace, 'user', id) ?? entityOf(workspace, 'role', id)) !== undefined
-  const errorOf = (id: string | null) =>
-    id === null || id === '' || isThere(id) ? null : 'No user or role of this workspace has this ARN.'
+  const { id, about, Form } = kinds.find((kind) => kind.id === what) ?? kinds[0]
   return (
     <SpaceBetween size="l">
-      <Header
-        variant="h1"
-        description="Every action that AWS documents is asked of both, on the same resources: those that either’s policies name, and those of the workspace."
-      >
+      <Header variant="h1" description={about}>
         Compare access
       </Header>
-      <PrincipalForm
-        key={`${before} ${after}`}
-        label="Compare access"
-        labels={['Before', 'After']}
-        asked={[before ?? '', after ?? '']}
-        errors={[errorOf(before), errorOf(after)]}
-        onAsk={([first = '', second = '']) => {
-          setBefore(first)
-          setAfter(second === '' ? first : second)
+      <SegmentedControl
+        label="What to compare"
+        selectedId={id}
+        options={kinds.map((kind) => ({ id: kind.id, text: kind.text }))}
+        onChange={({ detail }) => {
+          for (const clear of [setBefore, setAfter, setCell, setOpen]) clear(null)
+          setWhat(detail.selectedId === 'principals' ? null : detail.selectedId)
         }}
       />
-      <Checkbox checked={edits !== null} onChange={({ detail }) => setEdits(detail.checked ? '1' : null)}>
-        Before without the edits in progress, after with them
-      </Checkbox>
       {error === null ? null : <Alert type="error">The list of AWS’s actions could not be read.</Alert>}
-      {before === null || after === null || index === undefined || !isThere(before) || !isThere(after) ? (
-        <Box textAlign="center" padding="l" color="text-body-secondary">
-          Choose two users or roles, or the same one twice to see what edits in progress change.
-        </Box>
-      ) : (
-        <DifferenceView
-          key={`${before} ${after} ${edits}`}
-          before={before}
-          after={after}
-          onlyAfterHasEdits={edits !== null}
-          index={index}
-        />
-      )}
+      {index === undefined ? <Box>Reading the list of AWS’s actions</Box> : <Form key={id} index={index} />}
     </SpaceBetween>
   )
 }

@@ -1,10 +1,9 @@
-import {
-  type ActionDifference,
-  type DifferenceKind,
-  isNewAccess,
-} from '#graph/questions/access-difference.ts'
+import type { StatementReference } from '#engine/evaluate/decision.ts'
+import { type ActionDifference, type DifferenceKind, isNewAccess } from '#graph/questions/difference.ts'
 
+import { statementName } from '../parts/explain/statement-name.ts'
 import { accessText, stateWord } from '../parts/questions/access-words.tsx'
+import { differenceGroups, ofGroup, whoText } from './difference-groups.ts'
 
 /** Each kind with a sign that needs no colour. */
 export const kindWords: Readonly<Record<DifferenceKind, string>> = {
@@ -23,13 +22,14 @@ export function summarySentence(
   names: readonly [string, string],
 ): string {
   const [before, after] = names
-  const count = (kinds: readonly DifferenceKind[]) =>
-    differences.filter(({ kind }) => kinds.includes(kind)).length
-  const gained = count(['gained', 'no-longer-conditional'])
-  const lost = count(['lost'])
-  const changed = count(['now-conditional', 'other-conditions', 'now-unknown', 'now-known'])
   if (differences.length === 0) return `Nothing that was asked differs between ${before} and ${after}.`
-  return `From ${before} to ${after}: ${actions(gained)} gained, ${actions(lost)} lost, ${actions(changed)} changed otherwise.`
+  const counted = differenceGroups.flatMap((group) => {
+    const count = ofGroup(group, differences).length
+    return count === 0 ? [] : [`${actions(count)} ${group.done}`]
+  })
+  const people = new Set(differences.map(({ principals: [, { id, name }] }) => id ?? name)).size
+  const by = people < 2 ? '' : `, counted over ${people.toLocaleString('en')} users and roles`
+  return `From ${before} to ${after}: ${counted.join(', ')}${by}.`
 }
 
 function actions(count: number): string {
@@ -41,20 +41,51 @@ export function verdictSentence(differences: readonly ActionDifference[]): strin
   const reasons = differences.filter(isNewAccess)
   if (reasons.length === 0)
     return 'PASS: no new access was found on the actions and resources that were asked.'
-  const named = reasons.slice(0, 3).map(({ action, resource }) => `${action} on ${resource}`)
-  const more = reasons.length > 3 ? ` and ${reasons.length - 3} more` : ''
+  const named = reasons.slice(0, 3).map((reason) => {
+    const { action, resource, principals } = reason
+    const isOfOne = principals[0].id !== principals[1].id && principals[0].id !== null
+    return isOfOne ? `${action} on ${resource}` : `${action} on ${resource} by ${whoText(reason)}`
+  })
+  const more = reasons.length > 3 ? ` and ${(reasons.length - 3).toLocaleString('en')} more` : ''
   return `FAIL: new access to ${named.join(', ')}${more}.`
 }
 
-/** All of it as Markdown, to be pasted into a review. */
+/** The statements that decide on one side and not on the other. */
+export function causesOf({ because }: ActionDifference): {
+  readonly before: readonly StatementReference[]
+  readonly after: readonly StatementReference[]
+} {
+  const [before, after] = because ?? [[], []]
+  const [ofBefore, ofAfter] = [new Set(before.map(statementKey)), new Set(after.map(statementKey))]
+  return {
+    before: before.filter((one) => !ofAfter.has(statementKey(one))),
+    after: after.filter((one) => !ofBefore.has(statementKey(one))),
+  }
+}
+
+/** The same in words; empty where no statement stands on one side alone. */
+export function causeText(difference: ActionDifference): string {
+  const { before, after } = causesOf(difference)
+  return [...sideText('before', before), ...sideText('after', after)].join('; ')
+}
+
+function statementKey({ source, policy, statement, effect }: StatementReference): string {
+  return `${source ?? policy}#${statement} ${effect}`
+}
+
+function sideText(side: string, statements: readonly StatementReference[]): readonly string[] {
+  const names = statements.map((one) => `${one.effect} of ${statementName(one)}`)
+  return names.length === 0 ? [] : [`${side}: ${names.join(', ')}`]
+}
+
+/** All of it as Markdown, to be pasted into a review: a table a group. */
 export function differenceMarkdown(
   differences: readonly ActionDifference[],
   names: readonly [string, string],
 ): string {
-  const rows = differences.map(({ action, kind, resource, before, after }) => {
-    const hangs = accessText(after) || accessText(before)
-    const cells = [action, kindWords[kind], resource, stateWord(before.state), stateWord(after.state), hangs]
-    return `| ${cells.map(cellText).join(' | ')} |`
+  const groups = differenceGroups.flatMap((group) => {
+    const found = ofGroup(group, differences)
+    return found.length === 0 ? [] : [`### ${group.title} (${found.length})\n`, tableOf(found), '']
   })
   return [
     `## Access: ${names[0]} → ${names[1]}`,
@@ -63,15 +94,38 @@ export function differenceMarkdown(
     '',
     verdictSentence(differences),
     '',
-    ...(rows.length === 0
-      ? []
-      : [
-          '| Action | Change | For example on | Before | After | On what it hangs |',
-          '|---|---|---|---|---|---|',
-          ...rows,
-          '',
-        ]),
+    ...groups,
   ].join('\n')
+}
+
+const headings = [
+  'Who',
+  'Action',
+  'Change',
+  'For example on',
+  'Before',
+  'After',
+  'Statements',
+  'On what it hangs',
+]
+
+function tableOf(differences: readonly ActionDifference[]): string {
+  const rows = differences.map((difference) => {
+    const { action, kind, resource, before, after } = difference
+    return [
+      whoText(difference),
+      action,
+      kindWords[kind],
+      resource,
+      stateWord(before.state),
+      stateWord(after.state),
+      causeText(difference),
+      accessText(after) || accessText(before),
+    ]
+  })
+  return [headings, headings.map(() => '---'), ...rows]
+    .map((cells) => `| ${cells.map(cellText).join(' | ')} |`)
+    .join('\n')
 }
 
 function cellText(text: string): string {

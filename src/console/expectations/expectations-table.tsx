@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button'
 import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import Table from '@cloudscape-design/components/table'
+import Table, { type TableProps } from '@cloudscape-design/components/table'
 import TextFilter from '@cloudscape-design/components/text-filter'
 import { type ReactNode, useState } from 'react'
 
@@ -32,7 +32,7 @@ type Wanted = ExpectationResult['kind'] | 'all'
 
 /** What is expected, what became of it, and why: all of it, or what a filter leaves. */
 export function ExpectationsTable(props: ExpectationsTableProps): ReactNode {
-  const { expectations, results, turns, onEdit } = props
+  const { expectations, results } = props
   const [show, setShow] = useSearchParameter('show')
   const wanted = kinds.find(({ id }) => id === show)?.id ?? 'all'
   const [text, setText] = useState('')
@@ -62,39 +62,48 @@ export function ExpectationsTable(props: ExpectationsTableProps): ReactNode {
             : 'No test is left by the filter.'}
         </Box>
       }
-      columnDefinitions={[
-        {
-          id: 'result',
-          header: 'Result',
-          minWidth: 112,
-          cell: ({ id }) => <Result result={results.get(id)} />,
-        },
-        {
-          id: 'expected',
-          header: 'What should be so',
-          isRowHeader: true,
-          cell: (one) => <What expectation={one} />,
-        },
-        {
-          id: 'reason',
-          header: 'Why',
-          cell: ({ id }) => <Reason result={results.get(id)} turn={turns.get(id)} />,
-        },
-        {
-          id: 'actions',
-          header: 'Actions',
-          cell: (one) => (
-            <RowActions
-              expectation={one}
-              place={expectations.indexOf(one)}
-              last={expectations.length - 1}
-              onEdit={onEdit}
-            />
-          ),
-        },
-      ]}
+      columnDefinitions={columnsFor(props)}
     />
   )
+}
+
+function columnsFor({
+  expectations,
+  results,
+  turns,
+  onEdit,
+}: ExpectationsTableProps): readonly TableProps.ColumnDefinition<Expectation>[] {
+  return [
+    {
+      id: 'result',
+      header: 'Result',
+      minWidth: 112,
+      cell: ({ id }) => <Result result={results.get(id)} />,
+    },
+    {
+      id: 'expected',
+      header: 'What should be so',
+      isRowHeader: true,
+      cell: (one) => <What expectation={one} />,
+    },
+    {
+      id: 'reason',
+      header: 'Why',
+      cell: ({ id }) => <Reason result={results.get(id)} turn={turns.get(id)} />,
+    },
+    {
+      id: 'actions',
+      header: 'Actions',
+      cell: (one) => (
+        <RowActions
+          expectation={one}
+          place={expectations.indexOf(one)}
+          last={expectations.length - 1}
+          onEdit={onEdit}
+        />
+      ),
+    },
+  ]
 }
 
 function Result({ result }: { readonly result: ExpectationResult | undefined }): ReactNode {

@@ -1,4 +1,5 @@
 import { notify } from '#console/parts/notices.ts'
+import { workspaceAfter } from '#console/state/workspace-after.ts'
 import { redo, take, workspaceStore } from '#console/state/workspace-store.ts'
 import { doneSentence, labelSentence } from '#console/wording/change-wording.ts'
 import { problemSentence } from '#console/wording/problem-wording.ts'
@@ -6,8 +7,6 @@ import type { ChangeLabel } from '#model/change.ts'
 import type { Workspace } from '#model/workspace.ts'
 import { changeBetween, isEmptyChange } from '#persistence/change-between.ts'
 import type { NamedVersion } from '#persistence/version-storage.ts'
-
-import { workspaceAfter } from './history-points.ts'
 
 /** Make the workspace what it was after the first `count` changes: one change, which one undo takes back. */
 export function goBackTo(count: number): void {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 
+import { workspaceAfter } from '#console/state/workspace-after.ts'
 import { reverseChange } from '#model/change.ts'
 import { createAccount } from '#model/commands/create-account.ts'
 import { emptyWorkspace } from '#model/workspace.ts'
 import { advance, type History } from '#persistence/history.ts'
 import { accepted } from '#testing/accounts.ts'
 
-import { timelineDays, workspaceAfter } from './history-points.ts'
+import { timelineDays } from './history-points.ts'
 
 const start: History = { workspace: emptyWorkspace('w'), past: [], future: [] }
 

@@ -1,5 +1,3 @@
-import { applyChange, reverseChange } from '#model/change.ts'
-import type { Workspace } from '#model/workspace.ts'
 import type { DatedChange, History } from '#persistence/history.ts'
 
 /** One change of the line that undo and redo walk along. */
@@ -32,16 +30,6 @@ export function timelineDays({ past, future }: Pick<History, 'past' | 'future'>)
     else days.push({ day, entries: [entry] })
   }
   return days
-}
-
-/**
- * The workspace as it was once the first `count` changes of the line were made: 0 is before the oldest one that is
- * kept, `past.length` is now.
- */
-export function workspaceAfter({ workspace, past, future }: History, count: number): Workspace {
-  const undone = past.slice(count).toReversed().map(reverseChange)
-  const redone = count <= past.length ? [] : future.slice(0, count - past.length)
-  return [...undone, ...redone].reduce(applyChange, workspace)
 }
 
 function dayOf(at: string | null): string | null {

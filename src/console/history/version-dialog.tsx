@@ -6,10 +6,9 @@ import { FormDialog } from '#console/parts/form-dialog.tsx'
 import { notify } from '#console/parts/notices.ts'
 import { TextField } from '#console/parts/text-field.tsx'
 import { openProjectStorage } from '#console/state/open-project.ts'
+import { forgetVersions } from '#console/state/versions-query.ts'
 import { workspaceStore } from '#console/state/workspace-store.ts'
 import { projectSentence, storageSentence } from '#console/wording/storage-wording.ts'
-
-import { forgetVersions } from './versions-query.ts'
 
 const longestNote = 200
 

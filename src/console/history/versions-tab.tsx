@@ -11,13 +11,13 @@ import { notify } from '#console/parts/notices.ts'
 import { openProjectStorage } from '#console/state/open-project.ts'
 import { projectStore } from '#console/state/project-store.ts'
 import { askForVersion } from '#console/state/version-dialog.ts'
+import { forgetVersions, versionsQuery } from '#console/state/versions-query.ts'
 import { workspaceStore } from '#console/state/workspace-store.ts'
 import { storageSentence } from '#console/wording/storage-wording.ts'
 import type { Workspace } from '#model/workspace.ts'
 import type { NamedVersion } from '#persistence/version-storage.ts'
 
 import { restoreVersion } from './go-to-point.ts'
-import { forgetVersions, versionsQuery } from './versions-query.ts'
 
 type Deleted = { readonly version: NamedVersion; readonly workspace: Workspace }
 

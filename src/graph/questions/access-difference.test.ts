@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 
 import { allowing, smallCompany, the, trusting, workspaceOf } from '#testing/accounts.ts'
 
-import { accessDifference, isNewAccess, kindOf } from './access-difference.ts'
+import { accessDifference } from './access-difference.ts'
 import type { Access } from './access-of.ts'
+import { isNewAccess, kindOf } from './difference.ts'
 
 const accesses: Readonly<Record<Access['state'], Access>> = {
   allowed: { state: 'allowed' },

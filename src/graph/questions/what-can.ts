@@ -1,6 +1,7 @@
 import { parseArn } from '#engine/text/arn.ts'
 import { isJsonObject } from '#engine/text/json-object.ts'
 import type { EntityId, Principal } from '#model/entities/entity.ts'
+import { oncePerWorkspace } from '#model/look-up.ts'
 import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 
 import type { Access } from './access-of.ts'
@@ -72,9 +73,11 @@ export async function askWhatCan(
 
 const rank: Readonly<Record<Access['state'], number>> = { allowed: 3, conditional: 2, unknown: 1, denied: 0 }
 
-type Tried = { readonly action: string; readonly resources: readonly string[] }
+/** An action and the resources that it is tried on. */
+export type Tried = { readonly action: string; readonly resources: readonly string[] }
 
-function bestOf(workspace: Workspace, held: Held, { action, resources }: Tried): WhatFound | null {
+/** The best answer on any of the resources; null where it is denied on each. */
+export function bestOf(workspace: Workspace, held: Held, { action, resources }: Tried): WhatFound | null {
   let best: WhatFound | null = null
   for (const resource of resources) {
     const access = prepared(workspace, { action, resource, context: {} }).accessOfHeld(held)
@@ -87,22 +90,39 @@ function bestOf(workspace: Workspace, held: Held, { action, resources }: Tried):
 /** How many resources are tried of an action. */
 const mostTried = 16
 
-/** The resources worth asking about, by action: the principal's own policies say which, unless they don't speak of it. */
-export function resourcesFor(workspace: Workspace, held: Held): (action: string) => readonly string[] {
-  const named = byService((held.documents ?? []).flatMap(examplesIn))
+type HeldResources = {
+  /** By service. Of a bucket, an object in it. */
+  readonly all: ReadonlyMap<string, readonly string[]>
+  readonly buckets: ReadonlyMap<string, readonly string[]>
+  readonly withPolicy: ReadonlyMap<string, readonly string[]>
+  readonly iam: readonly string[]
+}
+
+const heldResources = oncePerWorkspace((workspace): HeldResources => {
   const resources = entitiesOf(workspace, 'resource')
-  const all = byService(resources.map(({ arn, type }) => (type === 's3-bucket' ? `${arn}/example` : arn)))
-  const buckets = byService(resources.flatMap(({ arn, type }) => (type === 's3-bucket' ? [arn] : [])))
-  const withPolicy = byService(
-    resources.flatMap(({ arn, type, policy }) =>
-      policy === null ? [] : type === 's3-bucket' ? [arn, `${arn}/example`] : [arn],
+  return {
+    all: byService(resources.map(({ arn, type }) => (type === 's3-bucket' ? `${arn}/example` : arn))),
+    buckets: byService(resources.flatMap(({ arn, type }) => (type === 's3-bucket' ? [arn] : []))),
+    withPolicy: byService(
+      resources.flatMap(({ arn, type, policy }) =>
+        policy === null ? [] : type === 's3-bucket' ? [arn, `${arn}/example`] : [arn],
+      ),
     ),
-  )
-  const iam = (['role', 'user', 'group', 'policy'] as const).flatMap((kind) =>
-    entitiesOf(workspace, kind)
-      .slice(0, 2)
-      .map(({ arn }) => arn),
-  )
+    iam: (['role', 'user', 'group', 'policy'] as const).flatMap((kind) =>
+      entitiesOf(workspace, kind)
+        .slice(0, 2)
+        .map(({ arn }) => arn),
+    ),
+  }
+})
+
+/** The resources worth asking about, by action: the principal's own policies say which, unless they don't speak of it. */
+export function resourcesFor(
+  workspace: Workspace,
+  held: Pick<Held, 'documents'>,
+): (action: string) => readonly string[] {
+  const named = byService((held.documents ?? []).flatMap(examplesIn))
+  const { all, buckets, withPolicy, iam } = heldResources(workspace)
   return (action) => {
     const folded = action.toLowerCase()
     const [service = '', operation = ''] = folded.split(':')

@@ -9,7 +9,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 
 import type { Caller } from '#model/caller.ts'
-import type { Ask } from '#worker/contract.ts'
+import type { Ask, Standpoint } from '#worker/contract.ts'
 
 import { engine } from '../../state/engines.ts'
 import { identityOf } from '../../state/identity-of.ts'
@@ -23,18 +23,23 @@ type CallerExplanationProps = {
   /** With the keys of a context in which it was seen to pass, where there are any. */
   readonly ask: Ask
   readonly note: string
+  /** Where it is asked; left out, in the workspace as it is with the edits in progress. */
+  readonly standpoint?: Standpoint
   readonly onClose: () => void
 }
 
 /** Why one of those whom a question found may or may not: the same layers as on the board. */
-export function CallerExplanation({ name, caller, ask, note, onClose }: CallerExplanationProps): ReactNode {
+export function CallerExplanation(props: CallerExplanationProps): ReactNode {
+  const { name, caller, ask, note, onClose } = props
   const { revision, drafts } = useMoment()
+  const standpoint = props.standpoint ?? { change: null, drafts }
   const { data, error, isPending } = useQuery({
     networkMode: 'always',
     staleTime: Infinity,
     retry: false,
-    queryKey: ['explain-caller', revision, identityOf(drafts), caller, ask],
-    queryFn: ({ signal }) => engine('interactive').ask('explainCaller', { caller, ask, drafts }, signal),
+    queryKey: ['explain-caller', revision, placeOf(standpoint), caller, ask],
+    queryFn: ({ signal }) =>
+      engine('interactive').ask('explainCaller', { caller, ask, ...standpoint }, signal),
   })
   return (
     <section aria-label={`Why: ${name}`}>
@@ -63,4 +68,8 @@ export function CallerExplanation({ name, caller, ask, note, onClose }: CallerEx
       </Container>
     </section>
   )
+}
+
+function placeOf({ change, drafts }: Standpoint): string {
+  return `${change === null ? '' : identityOf(change)} ${identityOf(drafts)}`
 }

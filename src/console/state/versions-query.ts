@@ -1,8 +1,9 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 
-import { openProjectStorage } from '#console/state/open-project.ts'
 import type { Workspace } from '#model/workspace.ts'
 import type { NamedVersion } from '#persistence/version-storage.ts'
+
+import { openProjectStorage } from './open-project.ts'
 
 // Storage is local: being offline must not pause it. Another tab may have kept a version: look anew each time.
 const local = { networkMode: 'always', retry: false, gcTime: 0 } as const

@@ -3,9 +3,6 @@ import type { Trace } from '#engine/explain/trace.ts'
 import type { AuthorizationRequest, RequestContext } from '#engine/request/request.ts'
 import type { Result } from '#engine/result.ts'
 import type { JsonValue } from '#engine/text/json.ts'
-import type { ExpectationCounts, ExpectationsPiece } from '#graph/expectations/ask-expectations.ts'
-import type { UnreachedStatements } from '#graph/expectations/unreached-statements.ts'
-import type { TurnsPiece, TurnsQuestion } from '#graph/expectations/what-broke.ts'
 import type { MatrixCounts, MatrixPiece, MatrixQuestion } from '#graph/questions/access-matrix.ts'
 import type { Compared, DifferenceCounts, DifferencePiece } from '#graph/questions/ask-difference.ts'
 import type { WhoCounts, WhoPiece } from '#graph/questions/ask-who-can.ts'
@@ -47,6 +44,7 @@ import type { Workspace } from '#model/workspace.ts'
 import type { RoleForecast } from '#sessions/assumable-roles.ts'
 import type { Session } from '#sessions/session.ts'
 
+import type { ExpectationExchanges } from './expectation-exchanges.ts'
 import type { Revision } from './revision.ts'
 
 /** A document as the editor holds it, valid but not yet applied: it decides in place of the stored one. */
@@ -104,7 +102,7 @@ export type Explanation =
   | { readonly kind: 'traced'; readonly request: AuthorizationRequest; readonly trace: Trace }
   | Undecided
 
-type Exchanges = {
+type Exchanges = ExpectationExchanges & {
   /** Take this workspace as the one that questions are about. */
   readonly adopt: {
     readonly question: { readonly workspace: Workspace; readonly revision: Revision }
@@ -229,23 +227,6 @@ type Exchanges = {
     }
     readonly part: DifferencePiece
     readonly answer: DifferenceCounts
-  }
-  /** What became of expectations of the workspace, one after the other: of `only` these, null for all. */
-  readonly runExpectations: {
-    readonly question: { readonly only: readonly EntityId[] | null; readonly drafts: readonly Draft[] }
-    readonly part: ExpectationsPiece
-    readonly answer: ExpectationCounts
-  }
-  /** Since which change expectations fail. Answers of how many that was found. */
-  readonly whatBroke: {
-    readonly question: TurnsQuestion
-    readonly part: TurnsPiece
-    readonly answer: number
-  }
-  /** The statements that are none of `reached`. */
-  readonly unreachedStatements: {
-    readonly question: { readonly reached: readonly string[]; readonly drafts: readonly Draft[] }
-    readonly answer: readonly UnreachedStatements[]
   }
   /** As `explain`, of a caller who needn't have a session. */
   readonly explainCaller: {

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 
 import type { ExpectationsPiece } from '#graph/expectations/ask-expectations.ts'
 import type { ExpectationResult } from '#graph/expectations/run-expectation.ts'
+import { asideKinds } from '#graph/expectations/what-broke.ts'
 import type { EntityId, Expectation } from '#model/entities/entity.ts'
 import { entityOf } from '#model/workspace.ts'
 
@@ -75,8 +76,8 @@ export function toAsk(step: Step): ReadonlySet<EntityId> | null {
   if (step.kind === 'opened') return null
   const { added, updated, removed } = step.change
   const touched = [...added, ...updated.map(([, to]) => to), ...removed]
-  const isAside = touched.every(({ kind }) => kind === 'expectation' || kind === 'pinned-request')
-  return isAside ? new Set(added.concat(updated.map(([, to]) => to)).map(({ id }) => id)) : null
+  const isAside = touched.every(({ kind }) => asideKinds.has(kind))
+  return isAside ? new Set(touched.map(({ id }) => id)) : null
 }
 
 function runSoon(more: ReadonlySet<EntityId> | null): void {

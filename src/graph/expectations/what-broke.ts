@@ -34,7 +34,8 @@ export type TurnsQuestion = {
   readonly drafts: readonly DocumentDraft[]
 }
 
-const asideKinds: ReadonlySet<EntityKind> = new Set(['pinned-request', 'expectation'])
+/** What no answer hangs on, but for the expectations' own. */
+export const asideKinds: ReadonlySet<EntityKind> = new Set(['pinned-request', 'board', 'expectation'])
 
 /** The step that takes `change` back. */
 export function stepBack({ added, updated, removed }: Change): StepBack {

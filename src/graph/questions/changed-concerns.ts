@@ -168,6 +168,7 @@ function sharedStatements([one, other]: Pair, sides: Sides): Texts {
     case 'saml-provider':
     case 'oidc-provider':
     case 'pinned-request':
+    case 'board':
     case 'expectation':
       return none
   }

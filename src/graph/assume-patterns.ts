@@ -3,10 +3,11 @@ import type { PatternList } from '#engine/policy/document.ts'
 import { parsePolicyDocument } from '#engine/policy/parse.ts'
 import { globMatches } from '#engine/text/glob.ts'
 import type { Group, Principal, User } from '#model/entities/entity.ts'
-import { gatherIdentity } from '#model/gather-identity.ts'
 import { named } from '#model/look-up.ts'
 import type { Workspace } from '#model/workspace.ts'
 
+import { sayingsOf } from './pair-classes.ts'
+import { documentsOf } from './questions/certain-denial.ts'
 import { mayCoverAction } from './questions/plain-statements.ts'
 import {
   bearingOn,
@@ -88,7 +89,8 @@ function remembered(
   const bearing = bearingOn(workspace, principal)
   const known = memo.principals.get(principal.arn)
   if (known !== undefined && isSame(known.bearing, bearing)) return known
-  const made = { bearing, sides: new Map(), ...patternsHeld(workspace, principal) }
+  const sayings = sayingsOf(workspace, principal)
+  const made = { bearing, sides: new Map(), sayings, ...patternsHeld(workspace, principal) }
   memo.principals.set(principal.arn, made)
   changed.principals.add(principal.arn)
   for (const pattern of [...(known?.patterns ?? []), ...made.patterns]) changed.patterns.add(pattern)
@@ -117,9 +119,9 @@ function patternsHeld(
   workspace: Workspace,
   principal: Principal,
 ): Pick<PrincipalMemo, 'patterns' | 'isUnseen'> {
-  const { documents, gaps } = gatherIdentity(workspace, principal)
-  const all = documents.map(({ document }) => patternsOf(document))
-  return { patterns: all.flatMap((list) => list ?? []), isUnseen: gaps.length > 0 || all.includes(null) }
+  const { documents, isWhole } = documentsOf(workspace, principal)
+  const all = documents.map(patternsOf)
+  return { patterns: all.flatMap((list) => list ?? []), isUnseen: !isWhole || all.includes(null) }
 }
 
 /** Patterns by the role that they cover. Cost: the patterns with wildcards times the roles, once for each pattern. */

@@ -2,15 +2,15 @@ import { parsePolicyDocument } from '#engine/policy/parse.ts'
 import type { Role } from '#model/entities/entity.ts'
 import { arn } from '#model/entities/names.ts'
 
-import { type Candidate, candidatesFor, outsider } from './candidates.ts'
+import { candidatesFor } from './candidates.ts'
 import { anyone, entityNode, strangerNode } from './directory.ts'
 import { between, type Finding, foundEdge } from './finding.ts'
-import { judge, judgeOutOfSight, judgeOutside, type Judgement, noReason, unreadable } from './judge.ts'
-import { anySession, type CallerSide } from './pair-sides.ts'
-import { standInsFor } from './stand-ins.ts'
+import { judgedAlike } from './judge-candidate.ts'
+import { judgeOutOfSight, type Judgement, noReason, unreadable } from './judge.ts'
+import { anySession } from './pair-sides.ts'
 import type { TrustEdgeState } from './trust-graph.ts'
 import type { RoleMemo } from './trust-memo.ts'
-import { memoOfRole, sideOfCaller, sideOfRole, type TrustSearch } from './trust-search.ts'
+import { knownOf, memoOfRole, sideOfCaller, sideOfRole, type TrustSearch } from './trust-search.ts'
 
 /** Every edge into `role`, each once. Where nothing that bears on it changed they are those that are known. */
 export function edgesInto(search: TrustSearch, role: Role): readonly Finding[] {
@@ -39,9 +39,10 @@ type Sought = { readonly role: Role; readonly memo: RoleMemo; readonly only?: st
 /** `principals` is filled with the users and roles that were asked about. */
 function findEdges(
   search: TrustSearch,
-  { role, memo: { edges }, only }: Sought,
+  { role, memo, only }: Sought,
   principals: Set<string>,
 ): readonly Finding[] {
+  const { edges } = memo
   const to = entityNode(role)
   const asked = new Set<string>()
   const isReadable = parsesOnce(role)
@@ -52,12 +53,12 @@ function findEdges(
     if (asked.has(key) || (only !== undefined && node.id !== only)) continue
     asked.add(key)
     if (view === 'both') principals.add(node.id)
-    const side = caller === null ? null : sideOfCaller(search, caller)
+    const of = knownOf(search, caller)
     const memoKey = `${view} ${key}`
     let known = edges.get(memoKey)
-    if (known === undefined || known.side !== side) {
-      const judgement = isReadable ? judgementOn(search, candidate, { role, side }) : unreadable
-      known = { side, found: judgement === null ? null : foundEdge(node.id, to.id, kind, judgement) }
+    if (known === undefined || known.of !== of) {
+      const judgement = isReadable ? judgedAlike(search, candidate, { role, memo }) : unreadable
+      known = { of, found: judgement === null ? null : foundEdge(node.id, to.id, kind, judgement) }
       edges.set(memoKey, known)
     }
     if (known.found !== null) findings.push({ from: node, to, ...known.found })
@@ -95,51 +96,6 @@ function parsesOnce(role: Role): boolean {
   const found = readable.get(role) ?? parsePolicyDocument(role.trustPolicy, 'trust').ok
   readable.set(role, found)
   return found
-}
-
-type Between = { readonly role: Role; readonly side: CallerSide | null }
-
-function judgementOn(
-  search: TrustSearch,
-  { node, action, view, session }: Candidate,
-  { role, side }: Between,
-): Judgement | null {
-  if (view === 'account' || view === 'outside-account') {
-    const trusted = judgeAccount(search, role, node.accountId)
-    return view === 'account' ? half(trusted, 'delegated') : trusted
-  }
-  if (side === null) return { ...unreadable, state: 'trustOnly', reason: 'no-such-principal' }
-  const sides = { from: side, to: sideOfRole(search, role.arn, side.caller), action }
-  if (view === 'outside') return judgeOutside(sides)
-  if (view === 'absent') return half(judgeOutside(sides), 'no-such-principal')
-  const judgement = judge(sides)
-  return judgement === null || session === null ? judgement : onlyAs(session, judgement)
-}
-
-/** Does the role trust anybody of an account, or of any account where that is null? */
-function judgeAccount(search: TrustSearch, role: Role, account: string | null): Judgement | null {
-  const partition = role.arn.split(':')[1] ?? 'aws'
-  for (const { arn: text, condition } of standInsFor(role.trustPolicy, account, partition)) {
-    const from = sideOfCaller(search, outsider(text))
-    const to = sideOfRole(search, role.arn, from.caller)
-    const judgement = judgeOutside({ from, to, action: 'sts:AssumeRole' })
-    if (judgement === null) continue
-    return condition === null ? judgement : { ...judgement, conditions: [condition, ...judgement.conditions] }
-  }
-  return null
-}
-
-/** The trusting half of an edge, where the other half can't be there. */
-function half(trusted: Judgement | null, reason: Judgement['reason']): Judgement | null {
-  if (trusted === null || trusted.state === 'unknown') return trusted
-  return { ...trusted, state: 'trustOnly', reason }
-}
-
-/** What holds for one session of a role holds for the role if it is assumed under that name. */
-function onlyAs(session: string, judgement: Judgement): Judgement {
-  if (judgement.state !== 'allowed' && judgement.state !== 'conditional') return judgement
-  const name = { operator: 'StringLike', key: 'aws:userid', values: [`*:${session}`], must: 'hold' } as const
-  return { ...judgement, state: 'conditional', conditions: [name, ...judgement.conditions] }
 }
 
 /** Permissions on roles that are named in full and lie in accounts that aren't ours. */

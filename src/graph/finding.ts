@@ -1,8 +1,9 @@
 import type { Judgement, Reason } from './judge.ts'
+import type { SideLookup } from './pair-sides.ts'
 import type { TrustEdge, TrustNode } from './trust-graph.ts'
 
 /** An edge whose reason is told when asked. */
-export type FoundEdge = { readonly edge: TrustEdge; readonly why: () => Reason }
+export type FoundEdge = { readonly edge: TrustEdge; readonly why: (sides: SideLookup) => Reason }
 
 /** An edge with the nodes at its ends, which may be of something that the workspace doesn't hold. */
 export type Finding = FoundEdge & { readonly from: TrustNode; readonly to: TrustNode }
@@ -12,7 +13,7 @@ export function foundEdge(
   from: string,
   to: string,
   kind: TrustEdge['kind'],
-  { state, reason, conditions, why }: Judgement,
+  { state, reason, conditions, why }: Omit<Judgement, 'why'> & Pick<FoundEdge, 'why'>,
 ): FoundEdge {
   const edge = { from, to, kind, state, reason, conditions, sentence: '', deciding: [] }
   return { edge: { id: `${kind} ${from} ${to}`, ...edge }, why }

@@ -58,7 +58,7 @@ function judgeRequest(sides: Sides, request: AuthorizationRequest, isOpen: IsOpe
   const both = to.isReadable ? answerOf(asked, from, (own) => bothOf(own, to, isWhole)) : null
   if (both !== null && isWhole && both.possibility.kind !== 'never') return whole(both)
   if (!to.isReadable) return unreadable
-  const trust = answerFor(asked, trustOf(to), trustOf(to))
+  const trust = answerFor(asked, trustOf(to), () => trustOf(to))
   if (both === null || both.possibility.kind !== 'never') {
     return trust.possibility.kind === 'never' ? null : unreadable
   }
@@ -104,7 +104,7 @@ export function judgeOutside(sides: Sides): Judgement | null {
   const { from, to } = sides
   if (!to.isReadable) return unreadable
   const asked = { request: requestOf(from, to, sides.action), isOpen: from.isOpen }
-  const trust = answerFor(asked, trustOf(to), trustOf(to))
+  const trust = answerFor(asked, trustOf(to), () => trustOf(to))
   if (trust.possibility.kind === 'never') return null
   const { conditions, state, reason } = whole(trust)
   const why = () => ({ sentence: '', deciding: of(trust, 'resource') })
@@ -147,16 +147,16 @@ function answerOf(
   { policies, bearing }: CallerSide,
   join: (own: CompiledPolicies) => CompiledPolicies,
 ): Answer | null {
-  return policies === null || bearing === null ? null : answerFor(asked, join(bearing), join(policies))
+  return bearing === null ? null : answerFor(asked, join(bearing), () => join(policies() ?? bearing))
 }
 
 /** `few` decides as `all` does; the explanation looks at all. */
-function answerFor({ request, isOpen }: Asked, few: CompiledPolicies, all: CompiledPolicies): Answer {
+function answerFor({ request, isOpen }: Asked, few: CompiledPolicies, all: () => CompiledPolicies): Answer {
   const possibility = possibilityOf(request, few, isOpen)
   let reason: Reason | null = null
   const why = () => {
     const witness = possibility.kind === 'conditional' ? possibility.witness : {}
-    return (reason ??= reasonOf({ ...request, context: { ...request.context, ...witness } }, all))
+    return (reason ??= reasonOf({ ...request, context: { ...request.context, ...witness } }, all()))
   }
   return { possibility, why }
 }

@@ -14,6 +14,7 @@ import { gather } from '#model/gather.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import { isOpenTo } from './open-keys.ts'
+import { mayCoverAction } from './questions/plain-statements.ts'
 import { accountOf, everything, type Pair } from './sides.ts'
 
 /** The name of a session where any will do: the engine is then asked about the role, as some session of it. */
@@ -24,12 +25,18 @@ export type CallerSide = {
   readonly caller: Caller
   readonly isOpen: (key: string) => boolean
   readonly request: Pick<AuthorizationRequest, 'principal' | 'credentials' | 'sessionIssuer' | 'context'>
-  /** Null where a document is refused. */
-  readonly policies: CompiledPolicies | null
+  /** All policies, for explanations: compiled when they are first asked for. Null where a document is refused. */
+  readonly policies: () => CompiledPolicies | null
   /** The same, less the identity-based policies that say nothing of sts:AssumeRole. */
   readonly bearing: CompiledPolicies | null
   readonly isWhole: boolean
   readonly namesUserId: boolean
+}
+
+/** Both halves of any pair. */
+export type SideLookup = {
+  readonly ofCaller: (caller: Caller) => CallerSide
+  readonly ofRole: (role: Arn, caller: Caller) => RoleSide
 }
 
 /** All that a role brings to callers of one account. */
@@ -53,8 +60,11 @@ export function callerSideOf(workspace: Workspace, caller: Caller): CallerSide {
     context: {},
   })
   const { resource: _resource, resourceControl: _control, ...own } = documents
-  const compiled = compilePolicies(own)
-  const policies = compiled.ok ? compiled.value : null
+  // what says nothing of the action at a glance, IAM accepts for certain
+  const few = (own.identity ?? []).filter(({ document }) => mayCoverAction(document, assumeRole))
+  const compiled = compilePolicies({ ...own, identity: few })
+  const bearing = compiled.ok ? compiled.value : null
+  let policies: CompiledPolicies | null | undefined
   const isAnySession = caller.kind === 'role-session' && caller.sessionName === anySession
   const { principal, action: _action, resource: _at, resourceAccount: _account, ...rest } = request
   // what is missing of the organization, the role's half says: it is asked on behalf of the caller's account
@@ -64,11 +74,16 @@ export function callerSideOf(workspace: Workspace, caller: Caller): CallerSide {
     caller,
     isOpen: isOpenTo(caller),
     request: { ...rest, principal: isAnySession ? caller.role : principal },
-    policies,
-    bearing: policies === null ? null : { ...policies, identity: policies.identity.filter(isBearing) },
+    policies: () => (policies === undefined ? (policies = compiledOrNull(own)) : policies),
+    bearing: bearing === null ? null : { ...bearing, identity: bearing.identity.filter(isBearing) },
     isWhole: missing.length === 0,
-    namesUserId: [...(own.identity ?? []), ...(own.permissionsBoundary ?? [])].some(namesUserId),
+    namesUserId: [...few, ...(own.permissionsBoundary ?? [])].some(namesUserId),
   }
+}
+
+function compiledOrNull(documents: PolicyDocuments): CompiledPolicies | null {
+  const compiled = compilePolicies(documents)
+  return compiled.ok ? compiled.value : null
 }
 
 const ofOrganization: ReadonlySet<string> = new Set(['no-such-parent', 'no-such-organization-policy'])

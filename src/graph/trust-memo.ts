@@ -3,6 +3,8 @@ import { named } from '#model/look-up.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
 import type { FoundEdge, Finding } from './finding.ts'
+import type { Judgement } from './judge.ts'
+import { lookOfGuardrails, type Mentions, type Sayings } from './pair-classes.ts'
 import type { CallerSide, RoleSide } from './pair-sides.ts'
 
 /**
@@ -16,6 +18,11 @@ export type TrustMemo = {
   readonly roles: Map<string, RoleMemo>
   /** Callers of whom the workspace holds nothing: services, providers, outsiders. */
   readonly strangers: Map<string, CallerSide>
+  /** What was decided for all roles of one trust policy alike: see `classOfTrust`. */
+  readonly ofTrust: Map<string, Judgement | null>
+  /** Does a guardrail of the organization look at who asks, and may one look at the role? */
+  isCallerSeen: boolean
+  isRoleSeen: boolean
   /** Roles that a pattern covers, of the roles that were there. */
   readonly covered: Map<string, readonly string[]>
   roleArns: readonly string[]
@@ -28,6 +35,7 @@ export type PrincipalMemo = {
   /** Resource patterns of Allows that may cover sts:AssumeRole. */
   readonly patterns: readonly string[]
   readonly isUnseen: boolean
+  readonly sayings: Sayings | null
   /** By session name, empty for users. */
   readonly sides: Map<string, CallerSide>
 }
@@ -36,7 +44,11 @@ export type RoleMemo = {
   readonly role: Entity
   /** By the account of the caller, empty where there is none. */
   readonly sides: Map<string, RoleSide>
-  readonly edges: Map<string, { readonly side: CallerSide | null; readonly found: FoundEdge | null }>
+  readonly mentions: Mentions
+  /** What was decided for callers that are alike: see `classOf`. */
+  readonly classes: Map<string, Judgement | null>
+  /** `of` is what is known of the caller: another object once that changed. */
+  readonly edges: Map<string, { readonly of: object; readonly found: FoundEdge | null }>
   /** Every edge into it as last found, and the users and roles that were asked about; null where that must be found anew. */
   all: { readonly findings: readonly Finding[]; readonly asked: ReadonlySet<string> } | null
 }
@@ -48,6 +60,9 @@ export function emptyMemo(): TrustMemo {
     principals: new Map(),
     roles: new Map(),
     strangers: new Map(),
+    ofTrust: new Map(),
+    isCallerSeen: false,
+    isRoleSeen: false,
     covered: new Map(),
     roleArns: [],
     present: [],
@@ -69,6 +84,8 @@ export function renewMemo(memo: TrustMemo, workspace: Workspace): void {
     memo.principals.clear()
     memo.roles.clear()
     memo.strangers.clear()
+    memo.ofTrust.clear()
+    Object.assign(memo, lookOfGuardrails(now))
   }
   memo.surroundings = now
   const present = presentIn(workspace)

@@ -4,7 +4,8 @@ import type { Workspace } from '#model/workspace.ts'
 
 import type { AssumeIndex } from './assume-patterns.ts'
 import type { Directory } from './directory.ts'
-import { type CallerSide, callerSideOf, type RoleSide, roleSideOf } from './pair-sides.ts'
+import { mentionsOf } from './pair-classes.ts'
+import { type CallerSide, callerSideOf, type RoleSide, roleSideOf, type SideLookup } from './pair-sides.ts'
 import { accountOf } from './sides.ts'
 import { isSame, type RoleMemo, type TrustMemo } from './trust-memo.ts'
 
@@ -44,11 +45,33 @@ export function sideOfRole({ workspace, memo }: TrustSearch, role: Role['arn'], 
   return made
 }
 
+/** Both halves of any pair, as known or gathered when asked. */
+export function sidesIn(search: TrustSearch): SideLookup {
+  return {
+    ofCaller: (caller) => sideOfCaller(search, caller),
+    ofRole: (role, caller) => sideOfRole(search, role, caller),
+  }
+}
+
+/** What is known of the caller: the same object as long as nothing that bears on it changed. */
+export function knownOf({ memo }: Pick<TrustSearch, 'memo'>, caller: Caller | null): object {
+  if (caller?.kind === 'user') return memo.principals.get(caller.user) ?? memo.strangers
+  if (caller?.kind === 'role-session') return memo.principals.get(caller.role) ?? memo.strangers
+  return memo.strangers
+}
+
 /** What is known of a role; of one that changed, nothing. */
 export function memoOfRole({ memo }: Pick<TrustSearch, 'memo'>, role: Role): RoleMemo {
   const known = memo.roles.get(role.arn)
   if (known !== undefined && isSame([known.role], [role])) return known
-  const made: RoleMemo = { role, sides: new Map(), edges: new Map(), all: null }
+  const made: RoleMemo = {
+    role,
+    mentions: mentionsOf(role),
+    sides: new Map(),
+    classes: new Map(),
+    edges: new Map(),
+    all: null,
+  }
   memo.roles.set(role.arn, made)
   return made
 }

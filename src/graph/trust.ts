@@ -8,7 +8,7 @@ import { type Judgement, noReason } from './judge.ts'
 import { machineEdges, machineNodes } from './machines.ts'
 import type { TrustEdge, TrustGraph, TrustNode } from './trust-graph.ts'
 import { emptyMemo, renewMemo, type TrustMemo } from './trust-memo.ts'
-import type { TrustSearch } from './trust-search.ts'
+import { sidesIn, type TrustSearch } from './trust-search.ts'
 
 /** Beyond so many edges of a graph none brings its reason: `withReason` tells it of one. */
 export const mostReasons = 400
@@ -52,7 +52,7 @@ export function* trustGraphSteps(
     yield { done: done + 1, total }
   }
   findings.push(...machineEdges(search), ...edgesOutOfSight(search))
-  return graphOf(directory, findings)
+  return graphOf(search, findings)
 }
 
 /** An edge of the graph of `workspace` with what the engine says of it, where the graph was too big to bring it. */
@@ -76,10 +76,11 @@ export function withReasons(
     ...(roles.length < targets.size ? edgesOutOfSight(search) : []),
     ...(isOfMachines ? machineEdges(search) : []),
   ]
+  const sides = sidesIn(search)
   const found = new Map(findings.map((one) => [one.edge.id, one]))
   return edges.map((edge) => {
     const finding = found.get(edge.id)
-    return finding === undefined ? edge : { ...finding.edge, ...finding.why() }
+    return finding === undefined ? edge : { ...finding.edge, ...finding.why(sides) }
   })
 }
 
@@ -90,7 +91,9 @@ function searchIn(workspace: Workspace, memo: TrustMemo): TrustSearch {
   return { workspace, directory, index, memo }
 }
 
-function graphOf(directory: Directory, findings: readonly Finding[]): TrustGraph {
+function graphOf(search: TrustSearch, findings: readonly Finding[]): TrustGraph {
+  const { directory } = search
+  const sides = sidesIn(search)
   const nodes = new Map<string, TrustNode>()
   for (const node of nodesHeld(directory)) nodes.set(node.id, node)
   for (const { from, to } of findings) {
@@ -99,7 +102,7 @@ function graphOf(directory: Directory, findings: readonly Finding[]): TrustGraph
   const judged = findings.filter(({ edge }) => edge.kind !== 'member').length
   return {
     nodes: [...nodes.values()],
-    edges: findings.map(({ edge, why }) => (judged > mostReasons ? edge : { ...edge, ...why() })),
+    edges: findings.map(({ edge, why }) => (judged > mostReasons ? edge : { ...edge, ...why(sides) })),
   }
 }
 

@@ -146,25 +146,37 @@ function namedBy(policy: CompiledPolicies['resource'], action: Action): Readonly
 
 /** A user or role with the documents of its identity-based policies, in no order that matters, and of its boundary. */
 export function heldBy(workspace: Workspace, principal: Principal): Held {
+  const { documents, isWhole, boundary } = documentsOf(workspace, principal)
+  const isKnown = isWhole && boundary !== undefined && (boundary === null || isReadable(boundary))
+  return { principal, documents: isKnown ? documents : null, boundary: boundary ?? null }
+}
+
+/**
+ * The documents of a user or role as they are, in no order that matters. `isWhole`: no identity-based policy is missing.
+ * `boundary`: null where it has none, undefined where it is missing.
+ */
+export function documentsOf(
+  workspace: Workspace,
+  principal: Principal,
+): { readonly documents: readonly unknown[]; readonly isWhole: boolean; readonly boundary: unknown } {
   const documents: unknown[] = []
   const add = ({ inlinePolicies, attachedPolicies }: PolicyHolder): boolean => {
     for (const { document } of inlinePolicies) documents.push(document)
-    return attachedPolicies.every((policy) => {
+    let isWhole = true
+    for (const policy of attachedPolicies) {
       const document = documentInForce(workspace, policy)
-      documents.push(document)
-      return document !== undefined
-    })
+      if (document === undefined) isWhole = false
+      else documents.push(document)
+    }
+    return isWhole
   }
   const { permissionsBoundary: bound } = principal
   const boundary = bound === null ? null : documentInForce(workspace, bound)
   const groups = (principal.kind === 'user' ? principal.groups : []).map((name) =>
     named(workspace, 'group', principal.accountId, name),
   )
-  const isWhole =
-    add(principal) &&
-    groups.every((group) => group !== undefined && add(group)) &&
-    (boundary === null || (boundary !== undefined && isReadable(boundary)))
-  return { principal, documents: isWhole ? documents : null, boundary: boundary ?? null }
+  const isWhole = [principal, ...groups].map((holder) => holder !== undefined && add(holder)).every(Boolean)
+  return { documents, isWhole, boundary }
 }
 
 function documentInForce(

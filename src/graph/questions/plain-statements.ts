@@ -14,7 +14,7 @@ type PlainStatement = {
 }
 
 /** The texts of `Action` or `Resource`, or of their negations. */
-type Listed = { readonly negated: boolean; readonly texts: readonly string[] }
+export type Listed = { readonly negated: boolean; readonly texts: readonly string[] }
 
 const known = new WeakMap<object, readonly PlainStatement[] | null>()
 
@@ -67,6 +67,23 @@ export function sayingOf(document: unknown, action: Action, resource: string): r
   return found
 }
 
+/** A statement on an action: the resources that it is about, and all that it says, as text. */
+export type AboutAction = { readonly resources: Listed; readonly text: string }
+
+/** The statements of a policy on the action. Null where it must be read, or where what it says hangs on who asks. */
+export function aboutAction(document: unknown, action: Action): readonly AboutAction[] | null {
+  const statements = plainStatements(document)
+  if (statements === null) return null
+  const found: AboutAction[] = []
+  for (const { actions, resources, says } of statements) {
+    if (!covers(actions, action)) continue
+    const text = says()
+    if (text === null) return null
+    found.push({ resources, text })
+  }
+  return found
+}
+
 /**
  * Does the policy say the same of the action whatever it is done to: is every statement on it about all resources, without
  * conditions? Where it says so, that is certain.
@@ -97,8 +114,8 @@ function covers({ negated, texts }: Listed, { service, operation }: Action): boo
   return isNamed !== negated
 }
 
-/** Compares what stands before the first wildcard or variable. */
-function mayCoverResource({ negated, texts }: Listed, resource: string): boolean {
+/** May they spell the resource? Compares what stands before the first wildcard or variable. */
+export function mayCoverResource({ negated, texts }: Listed, resource: string): boolean {
   return (
     negated ||
     texts.some((text) => {

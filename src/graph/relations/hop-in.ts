@@ -7,6 +7,7 @@ import { machineEdges } from '../machines.ts'
 import { isAccess } from '../reach.ts'
 import type { TrustEdge } from '../trust-graph.ts'
 import { emptyMemo } from '../trust-memo.ts'
+import { sidesIn } from '../trust-search.ts'
 import { accessAmong, type AccessGoal } from './access-among.ts'
 import { holds } from './assumptions.ts'
 import { withItsReason } from './reasons.ts'
@@ -43,7 +44,9 @@ function edgeIn(workspace: Workspace, { id, from, to }: TrustEdge): readonly Sta
     ? findings
     : machineEdges({ ...search, index: noIndex })
   const found = all.find(({ edge }) => edge.id === id)
-  return found === undefined || !isAccess(found.edge) ? null : found.why().deciding
+  return found === undefined || !isAccess(found.edge)
+    ? null
+    : found.why(sidesIn({ ...search, index: noIndex })).deciding
 }
 
 const noIndex = {

@@ -1,0 +1,83 @@
+import type { Role } from '#model/entities/entity.ts'
+
+import { type Candidate, outsider } from './candidates.ts'
+import type { Finding } from './finding.ts'
+import { judge, judgeOutside, type Judgement, noReason, unreadable } from './judge.ts'
+import { classOf, classOfTrust } from './pair-classes.ts'
+import type { SideLookup } from './pair-sides.ts'
+import { standInsFor } from './stand-ins.ts'
+import type { RoleMemo } from './trust-memo.ts'
+import { sidesIn, type TrustSearch } from './trust-search.ts'
+
+type Told = Omit<Judgement, 'why'> & Pick<Finding, 'why'>
+
+/** The judgement on a candidate: that on another one which is decided alike, where there was one. The reason is its own. */
+export function judgedAlike(
+  search: TrustSearch,
+  candidate: Candidate,
+  { role, memo: { classes, mentions } }: { readonly role: Role; readonly memo: RoleMemo },
+): Told | null {
+  const { memo, directory } = search
+  const entity = directory.principalAt(candidate.node.id)
+  const principal = memo.principals.get(candidate.node.id)
+  const own = classOf(candidate, role, { principal, entity, mentions, memo })
+  const shared = own === null ? classOfTrust(candidate, role, { mentions, memo }) : null
+  const [known, key] = own === null ? [memo.ofTrust, shared] : [classes, own]
+  if (key === null) return judgedAlone(search, candidate, role)
+  const found = known.get(key)
+  if (found === null) return null
+  if (found === undefined) {
+    const made = judgedAlone(search, candidate, role)
+    known.set(key, made)
+    return made
+  }
+  const why = (sides: SideLookup) => judgementOn(sides, candidate, role)?.why() ?? noReason()
+  return { ...found, why }
+}
+
+function judgedAlone(search: TrustSearch, candidate: Candidate, role: Role): Judgement | null {
+  return judgementOn(sidesIn(search), candidate, role)
+}
+
+function judgementOn(
+  sides: SideLookup,
+  { node, action, view, session, caller }: Candidate,
+  role: Role,
+): Judgement | null {
+  if (view === 'account' || view === 'outside-account') {
+    const trusted = judgeAccount(sides, role, node.accountId)
+    return view === 'account' ? half(trusted, 'delegated') : trusted
+  }
+  if (caller === null) return { ...unreadable, state: 'trustOnly', reason: 'no-such-principal' }
+  const pair = { from: sides.ofCaller(caller), to: sides.ofRole(role.arn, caller), action }
+  if (view === 'outside') return judgeOutside(pair)
+  if (view === 'absent') return half(judgeOutside(pair), 'no-such-principal')
+  const judgement = judge(pair)
+  return judgement === null || session === null ? judgement : onlyAs(session, judgement)
+}
+
+/** Does the role trust anybody of an account, or of any account where that is null? */
+function judgeAccount(sides: SideLookup, role: Role, account: string | null): Judgement | null {
+  const partition = role.arn.split(':')[1] ?? 'aws'
+  for (const { arn: text, condition } of standInsFor(role.trustPolicy, account, partition)) {
+    const from = sides.ofCaller(outsider(text))
+    const to = sides.ofRole(role.arn, from.caller)
+    const judgement = judgeOutside({ from, to, action: 'sts:AssumeRole' })
+    if (judgement === null) continue
+    return condition === null ? judgement : { ...judgement, conditions: [condition, ...judgement.conditions] }
+  }
+  return null
+}
+
+/** The trusting half of an edge, where the other half can't be there. */
+function half(trusted: Judgement | null, reason: Judgement['reason']): Judgement | null {
+  if (trusted === null || trusted.state === 'unknown') return trusted
+  return { ...trusted, state: 'trustOnly', reason }
+}
+
+/** What holds for one session of a role holds for the role if it is assumed under that name. */
+function onlyAs(session: string, judgement: Judgement): Judgement {
+  if (judgement.state !== 'allowed' && judgement.state !== 'conditional') return judgement
+  const name = { operator: 'StringLike', key: 'aws:userid', values: [`*:${session}`], must: 'hold' } as const
+  return { ...judgement, state: 'conditional', conditions: [name, ...judgement.conditions] }
+}

@@ -1,7 +1,7 @@
 // What a big account costs in a real browser: `npm run scale -- [--users 1000] [--roles 5000] [--policies 3000]
 // [--megabytes 100] [--dist FOLDER]`. Prints a table; judges nothing, since a busy machine would make it lie.
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -37,6 +37,33 @@ function made(name, { users, roles, policies, seed }) {
   return file
 }
 
+/** With one more role, which the user who signs in first may assume: the board is measured by switching to it. */
+function withSwitch(file) {
+  const account = JSON.parse(readFileSync(file, 'utf8'))
+  const [{ Arn: user }] = account.UserDetailList
+  const like = account.RoleDetailList.find(({ RolePolicyList }) => RolePolicyList.length > 0)
+  const trust = { Effect: 'Allow', Principal: { AWS: user }, Action: 'sts:AssumeRole' }
+  account.RoleDetailList.push({
+    ...like,
+    Path: '/',
+    RoleName: 'ScaleSwitch',
+    RoleId: 'AROASCALESWITCHROLE00',
+    Arn: `${user.split(':user/')[0]}:role/ScaleSwitch`,
+    AssumeRolePolicyDocument: { Version: '2012-10-17', Statement: [trust] },
+    RolePolicyList: [
+      {
+        PolicyName: 'Reports',
+        PolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: 'arn:aws:s3:::reports-*' }],
+        },
+      },
+    ],
+  })
+  writeFileSync(file, JSON.stringify(account))
+  return file
+}
+
 /** One of 9,000 entities has 25 MB, and so on. */
 function bigger({ users, roles, policies, seed }, megabytes) {
   const times = megabytes / 25
@@ -44,7 +71,7 @@ function bigger({ users, roles, policies, seed }, megabytes) {
   return { users: scaled(users), roles: scaled(roles), policies: scaled(policies), seed }
 }
 
-const account = made('account.json', values)
+const account = withSwitch(made('account.json', values))
 const megabytes = Number(values.megabytes)
 const huge =
   megabytes > 0

@@ -1,3 +1,4 @@
+import { boardSwitches } from './board-switches.mjs'
 import { questions } from './questions.mjs'
 
 /** Walk through the console with a big account, measuring each step. `only` names sections, by commas; all where empty. */
@@ -187,6 +188,7 @@ const sections = {
   edit: edit,
   reload: reload,
   switch: switchRole,
+  switches: boardSwitches,
   graph: graph,
   questions: questions,
   huge: hugeFile,

@@ -80,7 +80,8 @@ function skipToMain(event: { preventDefault(): void }): void {
   document.getElementById('main')?.focus()
 }
 
-/** A link to a row of the board asks to see it; any other leaves the choice open. */
+/** A link to a board or a row of it asks to see it; any other leaves the choice open. */
 function linkedBoard(): true | null {
-  return new URLSearchParams(hashLocation().search).has('row') ? true : null
+  const parameters = new URLSearchParams(hashLocation().search)
+  return ['row', 'board', 'shared-board'].some((name) => parameters.has(name)) ? true : null
 }

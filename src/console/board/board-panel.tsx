@@ -21,14 +21,26 @@ import { type Board, useBoard } from './use-board.ts'
 
 const OpenRow = lazy(async () => ({ default: (await import('./open-row.tsx')).OpenRow }))
 const EmptyBoard = lazy(async () => ({ default: (await import('./empty-board.tsx')).EmptyBoard }))
+const SharedBoardDialog = lazy(async () => ({
+  default: (await import('./shared-board-dialog.tsx')).SharedBoardDialog,
+}))
 const BoardTools = lazy(async () => ({ default: (await import('./board-tools.tsx')).BoardTools }))
 
 /** The decision board: the pinned requests, asked of whoever acts, and why the open one is answered so. */
 export function BoardPanel(): ReactNode {
   const session = useStore(sessionStore, actingSession)
+  const [shared] = useSearchParameter('shared-board')
   useEffect(watchForBoard, [])
-  if (session === null) return <NobodyActs />
-  return <ActingBoard session={session} />
+  return (
+    <>
+      {session === null ? <NobodyActs /> : <ActingBoard session={session} />}
+      {shared !== null && (
+        <Suspense fallback={null}>
+          <SharedBoardDialog text={shared} />
+        </Suspense>
+      )}
+    </>
+  )
 }
 
 function ActingBoard({ session }: { readonly session: Session }): ReactNode {

@@ -8,6 +8,7 @@ import { sessionClock } from '../state/session-clock.ts'
 import { sessionStore } from '../state/session-store.ts'
 import { followWorkspace } from '../state/workspace-store.ts'
 import { type BoardEvent, type BoardMemory, emptyMemory, remember } from './flips.ts'
+import { formerSession } from './former-session.ts'
 
 export const boardStore = create<BoardMemory>()(() => emptyMemory)
 
@@ -30,7 +31,9 @@ export function watchForBoard(): () => void {
     }),
     sessionClock.subscribe(() => tellBoard({ kind: 'identity' })),
     sessionStore.subscribe(({ stack }, before) => {
-      if (stack !== before.stack) tellBoard({ kind: 'identity' })
+      if (stack === before.stack) return
+      formerSession.setState({ session: before.stack?.at(-1) ?? null })
+      tellBoard({ kind: 'identity' })
     }),
     draftsStore.subscribe(({ deciding }, before) => {
       if (deciding !== before.deciding) tellBoard({ kind: 'drafts', decide: deciding.length > 0 })

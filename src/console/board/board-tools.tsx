@@ -1,37 +1,68 @@
 import Button from '@cloudscape-design/components/button'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { useStore } from 'zustand'
 
+import { boardOf } from '#model/board.ts'
 import type { EntityId } from '#model/entities/entity.ts'
 import type { Session } from '#sessions/session.ts'
 
+import { workspaceStore } from '../state/workspace-store.ts'
+import { BoardMenu } from './board-menu.tsx'
+import { CompareMenu } from './compare-menu.tsx'
 import type { Board } from './use-board.ts'
+import { useColumns } from './use-columns.tsx'
 
 const PinForm = lazy(async () => ({ default: (await import('./pin-form.tsx')).PinForm }))
+const BoardKeys = lazy(async () => ({ default: (await import('./board-keys.tsx')).BoardKeys }))
 
-type BoardToolsProps = {
+export type BoardToolsProps = {
   readonly boardId: EntityId
   readonly board: Board
   readonly session: Session
   readonly onBeside: (beside: () => (id: EntityId) => string) => void
 }
 
+type Below = 'pin' | 'keys' | null
+
 /** What can be done with a board: pin, name, share, compare, set what its requests carry. */
-export function BoardTools({ boardId }: BoardToolsProps): ReactNode {
-  const [isPinning, setPinning] = useState(false)
+export function BoardTools({ boardId, board, onBeside }: BoardToolsProps): ReactNode {
+  const [below, setBelow] = useState<Below>(null)
+  const toggle = (one: Below) => setBelow(below === one ? null : one)
+  const workspace = useStore(workspaceStore, (state) => state.workspace)
+  const asked = boardOf(workspace, boardId)
+  const askers = useColumns(board.rows, onBeside)
+  const count = asked === undefined ? 0 : Object.keys(asked.context).length + asked.unknown.length
   return (
     <>
-      <Button
-        iconName="add-plus"
-        variant="inline-link"
-        onClick={() => setPinning(!isPinning)}
-        ariaExpanded={isPinning}
-      >
-        Pin a request
-      </Button>
-      {isPinning && (
+      <div className="board-tools">
+        <BoardMenu boardId={boardId} board={board} />
+        <CompareMenu />
+        <Button
+          variant="inline-link"
+          iconName="settings"
+          ariaExpanded={below === 'keys'}
+          onClick={() => toggle('keys')}
+        >
+          {count === 0 ? 'Context keys' : `Context keys (${count})`}
+        </Button>
+        <Button
+          iconName="add-plus"
+          variant="inline-link"
+          onClick={() => toggle('pin')}
+          ariaExpanded={below === 'pin'}
+        >
+          Pin a request
+        </Button>
+      </div>
+      {askers}
+      {below !== null && (
         <div className="board-below">
           <Suspense fallback={null}>
-            <PinForm board={boardId} onClose={() => setPinning(false)} />
+            {below === 'pin' ? (
+              <PinForm board={boardId} onClose={() => setBelow(null)} />
+            ) : (
+              <BoardKeys boardId={boardId} />
+            )}
           </Suspense>
         </div>
       )}

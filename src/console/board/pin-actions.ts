@@ -1,3 +1,4 @@
+import { createBoard } from '#model/commands/create-board.ts'
 import { moveRequest } from '#model/commands/move-request.ts'
 import { type PinRequest, pinRequest, pinRequests } from '#model/commands/pin-request.ts'
 import type { Problem } from '#model/commands/problem.ts'
@@ -21,6 +22,15 @@ export function pinAll(board: EntityId, asks: readonly Ask[]): Problem | null {
     asks.map((ask) => pinOf(board, ask)),
   )
   return pinned.ok ? null : pinned.problem
+}
+
+/** Make a board of that name and show it. Answers why not, or null. */
+export function newBoard(name: string, show: (id: EntityId) => void): Problem | null {
+  const id = `board/${crypto.randomUUID()}`
+  const made = run(createBoard, { id, name })
+  if (!made.ok) return made.problem
+  show(id)
+  return null
 }
 
 function pinOf(board: EntityId, ask: Ask): PinRequest {

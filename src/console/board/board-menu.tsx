@@ -1,0 +1,127 @@
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { useStore } from 'zustand'
+
+import { boardOf, boardsOf } from '#model/board.ts'
+import { deleteBoard, renameBoard } from '#model/commands/edit-board.ts'
+import { type EntityId, mainBoard } from '#model/entities/entity.ts'
+
+import { setSearchParameter } from '../parts/hash-location.ts'
+import { perform } from '../parts/perform.ts'
+import { run, workspaceStore } from '../state/workspace-store.ts'
+import { NameBoardDialog } from './name-board-dialog.tsx'
+import { newBoard } from './pin-actions.ts'
+import type { Board } from './use-board.ts'
+
+const FillDialog = lazy(async () => ({ default: (await import('./fill-dialog.tsx')).FillDialog }))
+const ShareDialog = lazy(async () => ({ default: (await import('./share-dialog.tsx')).ShareDialog }))
+
+type BoardMenuProps = { readonly boardId: EntityId; readonly board: Board }
+type Dialog = 'new' | 'rename' | 'fill' | 'share'
+
+/** The boards of the workspace, and what can be done with the one that is shown. */
+export function BoardMenu({ boardId, board }: BoardMenuProps): ReactNode {
+  const workspace = useStore(workspaceStore, (state) => state.workspace)
+  const [dialog, setDialog] = useState<Dialog | null>(null)
+  const boards = boardsOf(workspace)
+  const name = boardOf(workspace, boardId)?.name ?? ''
+  const choose = (id: string) => {
+    if (id === 'delete') {
+      showBoard(mainBoard)
+      perform(deleteBoard, { id: boardId })
+    } else if (id === 'new' || id === 'rename' || id === 'fill' || id === 'share') setDialog(id)
+    else showBoard(id)
+  }
+  return (
+    <>
+      <ButtonDropdown
+        ariaLabel={`Board: ${name}`}
+        expandToViewport
+        onItemClick={({ detail }) => choose(detail.id)}
+        items={itemsOf(boards, { boardId, isEmpty: board.pins.length === 0 })}
+      >
+        {name}
+      </ButtonDropdown>
+      <Dialogs dialog={dialog} boardId={boardId} name={name} onDismiss={() => setDialog(null)} />
+    </>
+  )
+}
+
+function itemsOf(boards: readonly NamedBoard[], { boardId, isEmpty }: Shown) {
+  return [
+    {
+      id: 'boards',
+      text: 'Boards',
+      items: boards.map((one) => ({
+        id: one.id,
+        text: one.name,
+        itemType: 'checkbox' as const,
+        checked: one.id === boardId,
+      })),
+    },
+    {
+      id: 'this',
+      text: 'This board',
+      items: [
+        { id: 'new', text: 'New board…' },
+        { id: 'rename', text: 'Rename…' },
+        { id: 'fill', text: 'Fill from policies or a list…' },
+        { id: 'share', text: 'Share…' },
+        {
+          id: 'delete',
+          text: boardId === mainBoard ? 'Empty it' : 'Delete',
+          disabled: boardId === mainBoard && isEmpty,
+        },
+      ],
+    },
+  ]
+}
+
+type NamedBoard = { readonly id: EntityId; readonly name: string }
+type Shown = { readonly boardId: EntityId; readonly isEmpty: boolean }
+
+type DialogsProps = {
+  readonly dialog: Dialog | null
+  readonly boardId: EntityId
+  readonly name: string
+  readonly onDismiss: () => void
+}
+
+function Dialogs({ dialog, boardId, name, onDismiss: close }: DialogsProps): ReactNode {
+  return (
+    <>
+      {dialog === 'new' && (
+        <NameBoardDialog
+          title="New board"
+          submitText="Create"
+          name=""
+          onName={(typed) => newBoard(typed, showBoard)}
+          onDismiss={close}
+        />
+      )}
+      {dialog === 'rename' && (
+        <NameBoardDialog
+          title="Rename the board"
+          submitText="Rename"
+          name={name}
+          onName={(typed) => {
+            const renamed = run(renameBoard, { id: boardId, name: typed })
+            return renamed.ok ? null : renamed.problem
+          }}
+          onDismiss={close}
+        />
+      )}
+      <Suspense fallback={null}>
+        {dialog === 'fill' && <FillDialog boardId={boardId} onShow={showBoard} onDismiss={close} />}
+        {dialog === 'share' && <ShareDialog boardId={boardId} onShow={showBoard} onDismiss={close} />}
+      </Suspense>
+    </>
+  )
+}
+
+/** Show another board: what was open or left out on this one isn't on that. */
+function showBoard(id: EntityId): void {
+  setSearchParameter('row', null)
+  setSearchParameter('show', null)
+  setSearchParameter('board', id === mainBoard ? null : id)
+}

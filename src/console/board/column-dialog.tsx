@@ -1,0 +1,140 @@
+import FormField from '@cloudscape-design/components/form-field'
+import SegmentedControl from '@cloudscape-design/components/segmented-control'
+import Select from '@cloudscape-design/components/select'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { useStore } from 'zustand'
+
+import { entityOf } from '#model/workspace.ts'
+import { signInContext } from '#sessions/credentials-context.ts'
+import { carriesNothing, issueRoleSession } from '#sessions/issue-role-session.ts'
+import type { Session } from '#sessions/session.ts'
+
+import { FormDialog } from '../parts/form-dialog.tsx'
+import { OfferedField } from '../parts/questions/offered-field.tsx'
+import { principalArns, useOffers } from '../parts/questions/question-vocabulary.ts'
+import { openProjectStorage } from '../state/open-project.ts'
+import { sessionNow } from '../state/session-clock.ts'
+import { userSession } from '../state/user-session.ts'
+import { workspaceStore } from '../state/workspace-store.ts'
+import { toggleColumn } from './columns-store.ts'
+
+/** Choose what the board is set beside. */
+export function ColumnDialog({ onDismiss }: { readonly onDismiss: () => void }): ReactNode {
+  const [kind, setKind] = useState('principal')
+  const [arn, setArn] = useState('')
+  const [version, setVersion] = useState<string | null>(null)
+  const [error, setError] = useState<string | null>(null)
+  const offers = useOffers(principalArns, arn)
+  const submit = async () => {
+    const failed = kind === 'principal' ? addPrincipal(arn.trim()) : await addVersion(version)
+    setError(failed)
+    if (failed === null) onDismiss()
+  }
+  return (
+    <FormDialog
+      title="Compare the board"
+      submitText="Add the column"
+      error={kind === 'version' ? error : null}
+      onSubmit={() => void submit()}
+      onDismiss={onDismiss}
+    >
+      <SpaceBetween size="m">
+        <SegmentedControl
+          label="With what"
+          selectedId={kind}
+          onChange={({ detail }) => setKind(detail.selectedId)}
+          options={[
+            { id: 'principal', text: 'As somebody else' },
+            { id: 'version', text: 'As of a version' },
+          ]}
+        />
+        {kind === 'principal' ? (
+          <OfferedField
+            label="User, role or account root"
+            value={arn}
+            onChange={setArn}
+            offers={offers}
+            placeholder="arn:aws:iam::111122223333:role/DeployRole"
+            error={error}
+            description="A role answers as a session of it would that was taken without MFA, tags or session policies."
+          />
+        ) : (
+          <VersionField version={version} onChange={setVersion} />
+        )}
+      </SpaceBetween>
+    </FormDialog>
+  )
+}
+
+function addPrincipal(arn: string): string | null {
+  const session = sessionOf(arn)
+  if (session === null) return 'There is no user, role or account of that ARN.'
+  toggleColumn({ kind: 'session', id: `principal ${arn}`, name: `as ${nameIn(arn)}`, session })
+  return null
+}
+
+function sessionOf(arn: string): Session | null {
+  const { workspace } = workspaceStore.getState()
+  const user = entityOf(workspace, 'user', arn)
+  if (user !== undefined) return userSession(user)
+  const role = entityOf(workspace, 'role', arn)
+  if (role !== undefined) {
+    return issueRoleSession({
+      role,
+      sessionName: 'compare',
+      origin: { kind: 'assume-role' },
+      now: sessionNow(),
+      durationSeconds: null,
+      added: signInContext(false),
+      carried: carriesNothing,
+    })
+  }
+  const [, id = ''] = /^arn:[\w-]+:iam::(\d{12}):root$/.exec(arn) ?? []
+  const account = entityOf(workspace, 'account', `account/${id}`)
+  return account === undefined ? null : { kind: 'root', accountId: account.accountId, mfa: false }
+}
+
+function nameIn(arn: string): string {
+  return arn.slice(arn.lastIndexOf('/') + 1).replace(/^arn:.*:/, '')
+}
+
+/** The present has one storage. A version that can't be read is said to be so. */
+async function addVersion(id: string | null): Promise<string | null> {
+  if (id === null) return 'Choose a version.'
+  const storage = openProjectStorage()
+  const [listed, loaded] = await Promise.all([storage?.listVersions(), storage?.loadVersion(id)])
+  if (loaded?.ok !== true || loaded.value === null || listed?.ok !== true)
+    return 'The version could not be read.'
+  const note = listed.value.find((one) => one.id === id)?.note ?? ''
+  toggleColumn({ kind: 'version', id: `version ${id}`, name: `as of ${note}`, workspace: loaded.value })
+  return null
+}
+
+type VersionFieldProps = { readonly version: string | null; readonly onChange: (id: string) => void }
+
+function VersionField({ version, onChange }: VersionFieldProps): ReactNode {
+  const isReadOnly = useStore(workspaceStore, (state) => state.isReadOnly)
+  const { data = [] } = useQuery({
+    networkMode: 'always',
+    gcTime: 0,
+    queryKey: ['versions-to-compare'],
+    queryFn: async () => {
+      const listed = await openProjectStorage()?.listVersions()
+      return listed?.ok === true ? listed.value : []
+    },
+  })
+  const options = data.map(({ id, note }) => ({ value: id, label: note }))
+  return (
+    <FormField label="Version" description="Kept by Save version (Ctrl or ⌘ S), under History.">
+      <Select
+        selectedOption={options.find(({ value }) => value === version) ?? null}
+        options={options}
+        onChange={({ detail }) => onChange(detail.selectedOption.value ?? '')}
+        placeholder="Choose a version"
+        empty={isReadOnly ? 'This tab reads only' : 'No version was saved yet'}
+      />
+    </FormField>
+  )
+}

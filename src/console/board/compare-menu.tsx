@@ -1,0 +1,48 @@
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { useStore } from 'zustand'
+
+import { sessionStore } from '../state/session-store.ts'
+import { sessionName } from '../wording/session-wording.ts'
+import { columnsStore, removeColumn, toggleColumn } from './columns-store.ts'
+import { useFormerSession } from './former-session.ts'
+
+const ColumnDialog = lazy(async () => ({ default: (await import('./column-dialog.tsx')).ColumnDialog }))
+
+/** What the board is set beside: whoever acted before, somebody else, a version of the workspace. */
+export function CompareMenu(): ReactNode {
+  const columns = useStore(columnsStore, (state) => state.columns)
+  const acting = useStore(sessionStore, ({ stack }) => stack?.at(-1) ?? null)
+  const former = useFormerSession()
+  const [isChoosing, setChoosing] = useState(false)
+  const choose = (id: string) => {
+    if (id === 'choose') setChoosing(true)
+    else if (id === 'former' && former !== null) toggleColumn(columnOf(former))
+    else if (id === 'acting' && acting !== null) toggleColumn(columnOf(acting))
+    else removeColumn(id)
+  }
+  return (
+    <>
+      <ButtonDropdown
+        expandToViewport
+        onItemClick={({ detail }) => choose(detail.id)}
+        items={[
+          ...columns.map(({ id, name }) => ({ id, text: `Take away “${name}”` })),
+          ...(former === null ? [] : [{ id: 'former', text: `As ${sessionName(former)}, who acted before` }]),
+          ...(acting === null ? [] : [{ id: 'acting', text: `Keep ${sessionName(acting)} as a column` }]),
+          { id: 'choose', text: 'As somebody else, or as of a version…' },
+        ]}
+      >
+        {columns.length === 0 ? 'Compare' : `Compare (${columns.length})`}
+      </ButtonDropdown>
+      <Suspense fallback={null}>
+        {isChoosing && <ColumnDialog onDismiss={() => setChoosing(false)} />}
+      </Suspense>
+    </>
+  )
+}
+
+function columnOf(session: Parameters<typeof sessionName>[0]) {
+  const name = `as ${sessionName(session)}`
+  return { kind: 'session', id: `session ${name}`, name, session } as const
+}

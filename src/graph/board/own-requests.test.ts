@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+
+import { putInlinePolicy } from '#model/commands/put-inline-policy.ts'
+import { entityOf } from '#model/workspace.ts'
+import { after, smallCompany, the } from '#testing/accounts.ts'
+
+import { ownActions, ownResource } from './own-requests.ts'
+
+const company = smallCompany()
+const document = {
+  Version: '2012-10-17',
+  Statement: [
+    { Effect: 'Deny', Action: ['s3:Put*', 'kms:Decrypt'], Resource: 'arn:aws:s3:::reports/*' },
+    { Effect: 'Allow', NotAction: 'iam:*', Resource: '*' },
+  ],
+}
+const workspace = after(company, putInlinePolicy(company, { holder: the.alice, name: 'P', document }))
+const alice = entityOf(workspace, 'user', the.alice)
+if (alice === undefined) throw new Error('no alice')
+
+describe('what a principal’s own policies speak of', () => {
+  it('are the patterns of all its statements, denying ones and those of its groups among them', () => {
+    const { actions, excepted } = ownActions(workspace, alice)
+    expect(actions).toEqual(expect.arrayContaining(['s3:Put*', 'kms:Decrypt']))
+    expect(new Set(actions).size).toBe(actions.length)
+    expect(excepted).toBe(true)
+  })
+
+  it('is an example of what a pattern stands for, or any resource', () => {
+    expect(ownResource(workspace, alice, (one) => one === 's3:Put*')).toBe('arn:aws:s3:::reports/example')
+    expect(ownResource(workspace, alice, () => false)).toBe('*')
+  })
+})

@@ -1,3 +1,5 @@
+import type { JsonObject } from '#engine/text/json.ts'
+
 import type { Entity } from './entities/entity.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -17,6 +19,8 @@ export type Change = {
   readonly removed: readonly Entity[]
   /** The workspace's own name, where it changed. */
   readonly renamed?: readonly [from: string, to: string]
+  /** How things are laid out, as the workspace file keeps it under `layout`, where it changed; null: it keeps nothing. */
+  readonly laidOut?: readonly [from: JsonObject | null, to: JsonObject | null]
 }
 
 /**
@@ -38,7 +42,22 @@ export function applyChange(workspace: Workspace, change: Change): Workspace {
     if (entities.has(entity.id)) throw new Error(`can't add ${entity.id}: already in the workspace`)
     entities.set(entity.id, entity)
   }
-  return { ...workspace, name: change.renamed?.[1] ?? workspace.name, entities }
+  const { extensions } = workspace
+  return {
+    ...workspace,
+    name: change.renamed?.[1] ?? workspace.name,
+    entities,
+    extensions: change.laidOut === undefined ? extensions : withLayout(extensions, change.laidOut[1]),
+  }
+}
+
+function withLayout(extensions: Workspace['extensions'], layout: JsonObject | null): Workspace['extensions'] {
+  const { layout: _, ...rest } = extensions.get('') ?? {}
+  const next = new Map(extensions)
+  if (layout !== null) next.set('', { ...rest, layout })
+  else if (Object.keys(rest).length > 0) next.set('', rest)
+  else next.delete('')
+  return next
 }
 
 /** The change that takes `change` back. `reverseChange(reverseChange(c))` equals `c`. */
@@ -49,5 +68,6 @@ export function reverseChange(change: Change): Change {
     updated: change.updated.map(([from, to]) => [to, from]),
     removed: change.added,
     ...(change.renamed === undefined ? {} : { renamed: [change.renamed[1], change.renamed[0]] as const }),
+    ...(change.laidOut === undefined ? {} : { laidOut: [change.laidOut[1], change.laidOut[0]] as const }),
   }
 }

@@ -25,8 +25,9 @@ export function changeBetween(from: Workspace, to: Workspace, label: ChangeLabel
 }
 
 /** Does the change leave everything as it is? */
-export function isEmptyChange({ added, updated, removed, renamed }: Change): boolean {
-  return added.length === 0 && updated.length === 0 && removed.length === 0 && renamed === undefined
+export function isEmptyChange({ added, updated, removed, renamed, laidOut }: Change): boolean {
+  const isLikewise = renamed === undefined && laidOut === undefined
+  return isLikewise && added.length === 0 && updated.length === 0 && removed.length === 0
 }
 
 /** JSON of the same content. The order of fields counts in documents, since people see it. */

@@ -2,6 +2,7 @@ import { type Edge, MarkerType, type Node } from '@xyflow/react'
 
 import { chipOf } from '#console/wording/graph-wording.ts'
 import { nodeSize } from '#graph/node-size.ts'
+import { type LabelledLine, labelPlaces } from '#graph/picture/label-places.ts'
 import { type Lanes, lanesOf, occupiedBy } from '#graph/picture/lanes.ts'
 import { isFold, type Picture, type PictureEdge, type PictureNode } from '#graph/picture/picture.ts'
 import type { Positions, TrustEdge } from '#graph/trust-graph.ts'
@@ -19,6 +20,8 @@ export type FlowNode = Node<
     readonly focused: boolean
     readonly tabStop: boolean
     readonly acts: boolean
+    /** A person put it where it is. */
+    readonly byHand: boolean
   },
   'trust'
 >
@@ -34,6 +37,8 @@ export type FlowEdge = Edge<
     readonly taken: boolean
     readonly fresh: boolean
     readonly label: string
+    /** Where its word stands, if not in the middle. */
+    readonly labelAt: { readonly x: number; readonly y: number } | null
     readonly lanes: Lanes
   },
   'trust'
@@ -53,6 +58,7 @@ export type Marks = {
   /** The one node that Tab reaches; arrow keys go on from there. */
   readonly tabStop: string | null
   readonly captions: ReadonlyMap<string, string>
+  readonly byHand: ReadonlyMap<string, unknown>
 }
 
 /** Above so many edges only those that are lit or chosen carry their word. */
@@ -61,11 +67,14 @@ const mostLabels = 80
 /** The nodes as React Flow draws them. Nodes without a place are left out. */
 export function flowNodes({ nodes }: Picture, positions: Positions, marks: Marks): FlowNode[] {
   // Which account something lives in is worth saying only where there are several.
-  const severalAccounts = new Set(nodes.flatMap(({ accountId }) => accountId ?? [])).size > 1
+  const own = nodes.flatMap(({ kind, accountId }) =>
+    accountId === null || kind.startsWith('external-') ? [] : accountId,
+  )
+  const severalAccounts = new Set(own).size > 1
   return nodes.flatMap((node) => {
     const position = positions[node.id]
     if (position === undefined) return []
-    const { lit, focus, tabStop, acting, captions } = marks
+    const { lit, focus, tabStop, acting, captions, byHand } = marks
     return {
       id: node.id,
       type: 'trust' as const,
@@ -78,6 +87,7 @@ export function flowNodes({ nodes }: Picture, positions: Positions, marks: Marks
         dimmed: lit !== null && !lit.nodes.has(node.id),
         focused: focus === node.id,
         tabStop: tabStop === node.id,
+        byHand: byHand.has(node.id),
         acts: acting.node !== null && node.members.some(({ id }) => id === acting.node),
       },
     }
@@ -88,11 +98,11 @@ export function flowNodes({ nodes }: Picture, positions: Positions, marks: Marks
 export function flowEdges({ edges }: Picture, positions: Positions, marks: Marks): FlowEdge[] {
   const { lit, edge: chosenId, acting, fresh } = marks
   const isOccupied = occupiedBy(positions)
-  const crowded = edges.length > mostLabels
+  const lanes = new Map(edges.map((edge) => [edge.id, lanesOf(edge, positions, isOccupied)]))
+  const words = wordsOf(edges, positions, lanes, marks)
   return edges.map((edge) => {
-    const dimmed = lit !== null && !lit.edges.has(edge.id)
     const chosen = edge.id === chosenId
-    const labelled = chosen || (!dimmed && (!crowded || lit !== null))
+    const word = words.get(edge.id)
     return {
       id: edge.id,
       source: edge.from,
@@ -111,15 +121,46 @@ export function flowEdges({ edges }: Picture, positions: Positions, marks: Marks
       },
       data: {
         edge,
-        dimmed,
+        dimmed: lit !== null && !lit.edges.has(edge.id),
         chosen,
         taken: edge.edges.some(({ id }) => acting.edges.has(id)),
         fresh: edge.edges.some(({ id }) => fresh.has(id)),
-        label: labelled ? labelOf(edge) : '',
-        lanes: lanesOf(edge, positions, isOccupied),
+        label: word !== undefined || chosen || edge.from === edge.to ? labelOf(edge) : '',
+        labelAt: word ?? null,
+        lanes: lanes.get(edge.id) ?? straight,
       },
     }
   })
+}
+
+const straight: Lanes = { exit: null, entry: null }
+
+/** Where the words of lines stand. A crowded picture has them on what is lit alone. */
+function wordsOf(
+  edges: readonly PictureEdge[],
+  positions: Positions,
+  lanes: ReadonlyMap<string, Lanes>,
+  { lit }: Marks,
+): ReturnType<typeof labelPlaces> {
+  const shown = lit === null ? edges : edges.filter(({ id }) => lit.edges.has(id))
+  if (lit === null && edges.length > mostLabels) return new Map()
+  const lines = shown.flatMap((edge): LabelledLine[] => {
+    const [from, to, text] = [positions[edge.from], positions[edge.to], labelOf(edge)]
+    if (from === undefined || to === undefined || text === '' || edge.from === edge.to) return []
+    const { exit, entry } = lanes.get(edge.id) ?? straight
+    const isMember = edge.kind === 'member'
+    const half = nodeSize.height / 2
+    return [
+      {
+        id: edge.id,
+        text,
+        ahead: isMember ? -1 : 1,
+        start: exit ?? { x: from.x + (isMember ? 0 : nodeSize.width), y: from.y + half },
+        end: entry ?? { x: to.x + (isMember ? nodeSize.width : 0), y: to.y + half },
+      },
+    ]
+  })
+  return labelPlaces(lines, positions)
 }
 
 /** The word of a line, and for how many edges it stands where that is more than one. */
@@ -150,6 +191,7 @@ export function flowFrames(
       width: width + 2 * frameMargin,
       height: height + frameHeader + frameMargin,
       zIndex: -1,
+      draggable: false,
       data: { fold, onClose },
     }
   })

@@ -1,30 +1,22 @@
 import '@xyflow/react/dist/base.css'
 import { ReactFlow, type ReactFlowInstance } from '@xyflow/react'
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-  type RefObject,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { type MouseEvent, type ReactNode, useMemo, useRef, useState } from 'react'
 
-import { summarySentence } from '#console/wording/graph-wording.ts'
-import { isFold, type Picture } from '#graph/picture/picture.ts'
-import { summaryOf } from '#graph/summary.ts'
+import { isFold, type PictureNode } from '#graph/picture/picture.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
+import type { Place } from '#model/graph-layout.ts'
 
+import { CanvasFrame } from './canvas-frame.tsx'
 import { CanvasFurniture } from './canvas-furniture.tsx'
+import { onCanvasKey } from './canvas-keys.ts'
 import type { FlowBox, FlowEdge } from './flow-elements.ts'
 import { FoldFrame } from './fold-frame.tsx'
 import { MapHover } from './map/map-hover.tsx'
-import { mountedOf } from './map/map-size.ts'
 import { useMap, usePointing } from './map/use-map.ts'
 import { TrustEdgeView } from './trust-edge.tsx'
 import { TrustNodeView } from './trust-node.tsx'
-import { type Drawn, standingFor, useElements, useLit } from './use-elements.ts'
+import { useBoxes } from './use-boxes.ts'
+import { type Drawn, standingFor, useLit } from './use-elements.ts'
 import { useFraming } from './use-framing.ts'
 import { useRoving } from './use-roving.ts'
 
@@ -36,14 +28,16 @@ export type GraphCanvasProps = Drawn & {
   readonly answer: TrustGraph | null
   readonly onFocus: (nodeId: string | null) => void
   readonly onEdge: (edgeId: string | null) => void
+  readonly onTable: () => void
+  /** Null where nothing may be changed. */
+  readonly onPlace: ((node: PictureNode, name: string, place: Place) => void) | null
 }
 
 // At module level: React Flow would mount every node anew if these were other objects on the next render.
 const nodeTypes = { trust: TrustNodeView, frame: FoldFrame }
 const edgeTypes = { trust: TrustEdgeView }
-/** A picture to look at: nothing in it is moved, tied or deleted by hand. */
+/** A picture to look at: boxes can be moved, but nothing in it is tied or deleted by hand. */
 const still = {
-  nodesDraggable: false,
   nodesConnectable: false,
   nodesFocusable: false,
   edgesFocusable: false,
@@ -68,27 +62,18 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
   const [flow, setFlow] = useState<ReactFlowInstance<FlowBox, FlowEdge> | null>(null)
   const map = useMap(graph, positions)
   const { hover, onPoint, onLeave, boxUnder } = usePointing(map, flow, frame)
-  const { tabStop, rove } = useRoving(flow, frame, graph, positions)
+  const roving = useRoving(flow, frame, graph, positions)
   const inSight = useMemo(() => (answer === null ? graph : standingFor(graph, answer)), [graph, answer])
   useFraming(flow, frame, { view, graph: inSight, positions, whole: map !== null })
 
   const lit = useLit(graph, { focus, edge, answer })
-  const mounted = useMemo(
-    () => (map === null ? graph : mountedOf(graph, lit, [tabStop, focus])),
-    [map, graph, lit, tabStop, focus],
-  )
-  const { nodes, edges } = useElements({ ...props, graph: mounted }, lit, tabStop)
+  const { edges, ...moving } = useBoxes(props, { lit, tabStop: roving.tabStop, isMap: map !== null })
+  const isMovable = props.onPlace !== null
 
   function choose(id: string): void {
     const node = graph.nodes.find((other) => other.id === id)
     if (node !== undefined && isFold(node)) onOpen(id)
     else onFocus(id === focus ? null : id)
-  }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    if (rove(event) || event.key !== 'Escape' || (focus === null && edge === null)) return
-    event.stopPropagation()
-    onFocus(null)
   }
 
   function onPaneClick(event: MouseEvent): void {
@@ -97,10 +82,18 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
     else choose(box.id)
   }
 
+  const doing = {
+    roving,
+    moving: isMovable ? moving : null,
+    isIdle: focus === null && edge === null,
+    onAll: () => onFocus(null),
+    onLine: onEdge,
+    onTable: props.onTable,
+  }
   return (
-    <CanvasFrame frame={frame} graph={graph} isFar={isFar}>
+    <CanvasFrame frame={frame} graph={graph} isFar={isFar} line={roving.line}>
       <ReactFlow
-        nodes={nodes}
+        nodes={moving.nodes}
         edges={edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
@@ -111,41 +104,17 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
         onPaneMouseMove={onPoint}
         onPaneMouseLeave={onLeave}
         onPaneClick={onPaneClick}
-        onKeyDown={onKeyDown}
-        onlyRenderVisibleElements={nodes.length > mostMounted}
+        onKeyDown={(event) => onCanvasKey(event, doing)}
+        onKeyUp={moving.onKeyUp}
+        nodesDraggable={isMovable}
+        onNodesChange={moving.onNodesChange}
+        onNodeDragStop={moving.onDragStop}
+        onlyRenderVisibleElements={moving.nodes.length > mostMounted}
         {...still}
       >
-        <CanvasFurniture map={map} lit={lit} boxes={nodes.length} />
+        <CanvasFurniture map={map} lit={lit} boxes={moving.nodes.length} />
       </ReactFlow>
       {map === null ? null : <MapHover ref={hover} />}
     </CanvasFrame>
-  )
-}
-
-type CanvasFrameProps = {
-  readonly frame: RefObject<HTMLDivElement | null>
-  readonly graph: Picture
-  readonly isFar: boolean
-  readonly children: ReactNode
-}
-
-/** The region of the page that the canvas is, with what it shows in words. */
-function CanvasFrame({ frame, graph, isFar, children }: CanvasFrameProps): ReactNode {
-  const summaryId = useId()
-  const summary = useMemo(() => summarySentence(summaryOf(graph)), [graph])
-  return (
-    <section
-      className="trust-canvas"
-      ref={frame}
-      aria-label="Trust graph"
-      aria-describedby={summaryId}
-      data-zoom={isFar ? 'far' : 'near'}
-    >
-      <p id={summaryId} className="trust-canvas-summary">
-        {summary} Arrow keys go from node to node, Enter focuses one, Escape shows all again. The table has
-        the same rows.
-      </p>
-      {children}
-    </section>
   )
 }

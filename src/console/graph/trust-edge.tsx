@@ -9,7 +9,7 @@ import { edgeColor, type FlowEdge } from './flow-elements.ts'
 function TrustEdgeLine(props: EdgeProps<FlowEdge>): ReactNode {
   const { id, source, target, data, markerEnd, interactionWidth } = props
   if (data === undefined) return null
-  const { edge, dimmed, chosen, taken, fresh, label } = data
+  const { edge, dimmed, chosen, taken, fresh, label, labelAt } = data
   const [path, labelX, labelY] = source === target ? loopPath(props) : pathOf(props, data)
   return (
     <g
@@ -22,8 +22,8 @@ function TrustEdgeLine(props: EdgeProps<FlowEdge>): ReactNode {
       <BaseEdge
         id={id}
         path={path}
-        labelX={labelX}
-        labelY={labelY}
+        labelX={labelAt?.x ?? labelX}
+        labelY={labelAt?.y ?? labelY}
         label={label === '' ? undefined : label}
         labelShowBg
         labelBgPadding={[6, 3]}

@@ -6,6 +6,7 @@ import { useStore } from 'zustand'
 import type { GraphAnswer, GraphTool, GraphToolProps } from '#console/parts/graph-tools/graph-tool.ts'
 import { useSearchParameter } from '#console/parts/hash-location.ts'
 import { sessionStore } from '#console/state/session-store.ts'
+import { workspaceStore } from '#console/state/workspace-store.ts'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
 import type { GraphChanges } from '#graph/picture/changes-between.ts'
 import type { FoldBy } from '#graph/picture/fold-keys.ts'
@@ -121,9 +122,11 @@ function Drawing({
   edge,
   onFocus,
   onEdge,
+  onLook,
 }: DrawingProps): ReactNode {
   const [all, setAll] = useState(false)
   const stack = useStore(sessionStore, (state) => state.stack)
+  const isReadOnly = useStore(workspaceStore, (state) => state.isReadOnly)
   const acting = useMemo(() => actingIn(graph, stack), [graph, stack])
   const fresh = useMemo(() => freshIn(changes), [changes])
   // Memoised for React Flow's sake.
@@ -147,6 +150,8 @@ function Drawing({
           positions={drawn.positions}
           opened={drawn.opened}
           captions={drawn.captions}
+          byHand={drawn.byHand}
+          onPlace={isReadOnly ? null : drawn.place}
           onOpen={drawn.open}
           onClose={drawn.close}
           focus={focus}
@@ -156,6 +161,7 @@ function Drawing({
           fresh={fresh}
           onFocus={onFocus}
           onEdge={onEdge}
+          onTable={() => onLook('table')}
         />
       </Suspense>
     </div>

@@ -7,7 +7,7 @@ import { isFold } from '#graph/picture/picture.ts'
 import type { FlowNode } from './flow-elements.ts'
 
 function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
-  const { node, account, caption, dimmed, focused, tabStop, acts } = data
+  const { node, account, caption, dimmed, focused, tabStop, acts, byHand } = data
   const folded = isFold(node)
   const name = folded ? foldName(node.kind, node.members.length) : node.name
   return (
@@ -21,6 +21,7 @@ function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
         data-dimmed={dimmed}
         data-fold={folded}
         data-acts={acts}
+        data-by-hand={byHand}
         {...(folded ? { 'aria-expanded': false } : { 'aria-pressed': focused })}
         tabIndex={tabStop ? 0 : -1}
         title={folded ? `${name}\n${samples(node, 12)}` : name === node.id ? name : `${name}\n${node.id}`}
@@ -31,6 +32,7 @@ function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
         </span>
         <span className="trust-node-name">
           {name}
+          {byHand ? <ByHand /> : null}
           {acts ? <span className="trust-node-acts">acting</span> : null}
         </span>
         {node.beyond === 0 ? null : (
@@ -44,6 +46,17 @@ function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
       </button>
       <Handle id="out" type="source" position={Position.Right} isConnectable={false} />
       <Handle id="to-groups" type="source" position={Position.Left} isConnectable={false} />
+    </>
+  )
+}
+
+function ByHand(): ReactNode {
+  return (
+    <>
+      <svg className="trust-node-pin" viewBox="0 0 12 12" aria-hidden="true">
+        <path d="M4 1h4l-1 4 2 2H6.6L6 11l-.6-4H3l2-2z" />
+      </svg>
+      <span className="trust-hidden">put here by hand</span>
     </>
   )
 }

@@ -12,6 +12,7 @@ export type Drawn = {
   readonly positions: Positions
   readonly opened: readonly PictureNode[]
   readonly captions: ReadonlyMap<string, string>
+  readonly byHand: ReadonlyMap<string, unknown>
   readonly focus: string | null
   readonly edge: string | null
   readonly acting: Acting
@@ -21,13 +22,13 @@ export type Drawn = {
 
 /** What React Flow draws. Memoised: it compares these arrays by identity and would measure everything again. */
 export function useElements(
-  { graph, positions, opened, captions, focus, edge, acting, fresh, onClose }: Drawn,
+  { graph, positions, opened, captions, byHand, focus, edge, acting, fresh, onClose }: Drawn,
   lit: Lit,
   tabStop: string | null,
 ): { readonly nodes: FlowBox[]; readonly edges: FlowEdge[] } {
   const marks = useMemo(
-    () => ({ lit, focus, edge, acting, fresh, tabStop, captions }),
-    [lit, focus, edge, acting, fresh, tabStop, captions],
+    () => ({ lit, focus, edge, acting, fresh, tabStop, captions, byHand }),
+    [lit, focus, edge, acting, fresh, tabStop, captions, byHand],
   )
   const frames = useMemo(() => flowFrames(opened, positions, onClose), [opened, positions, onClose])
   const boxes = useMemo(() => flowNodes(graph, positions, marks), [graph, positions, marks])

@@ -6,21 +6,19 @@ import { positionsQuery } from '#console/state/queries.ts'
 import { workspaceStore } from '#console/state/workspace-store.ts'
 import { foldKeyBy, type FoldBy } from '#graph/picture/fold-keys.ts'
 import { fold } from '#graph/picture/fold.ts'
-import { makeRoom } from '#graph/picture/make-room.ts'
 import type { Picture, PictureNode } from '#graph/picture/picture.ts'
 import { settle, type Settled } from '#graph/picture/settle.ts'
 import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
 
 import { foldCaptions } from './fold-caption.ts'
 import { foldText, readableFold } from './fold-choice.ts'
+import { type Places, usePlaces } from './use-places.ts'
 
-export type DrawnPicture = {
+export type DrawnPicture = Places & {
   readonly by: FoldBy
   readonly picture: Picture
   /** What the members of each fold have in common, by its id. */
   readonly captions: ReadonlyMap<string, string>
-  /** Undefined while they are computed. */
-  readonly positions: Positions | undefined
   readonly error: Error | null
   /** The folds that were opened, in the order of opening. */
   readonly opened: readonly PictureNode[]
@@ -66,16 +64,20 @@ export function usePicture(
     return fold(shown, (node) => (free.has(node.id) ? null : keyOf(node)), graph)
   }, [closed, opened, shown, keyOf, graph])
   const captions = useMemo(() => foldCaptions(picture, by, graph, workspace), [picture, by, graph, workspace])
+  const places = usePlaces(viewKey, base, opened)
   return {
     by,
     picture,
     captions,
-    positions: useMemo(() => (base === undefined ? undefined : makeRoom(base, opened)), [base, opened]),
+    ...places,
     error: laid.error,
     opened,
     open: useCallback((id) => setOpened((ids) => [...ids.filter((other) => other !== id), id]), []),
     close: useCallback((id) => setOpened((ids) => ids.filter((other) => other !== id)), []),
-    layOutAnew: () => setRound(round + 1),
+    layOutAnew: () => {
+      places.forget()
+      setRound(round + 1)
+    },
   }
 }
 

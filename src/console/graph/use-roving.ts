@@ -2,46 +2,55 @@ import type { ReactFlowInstance } from '@xyflow/react'
 import { type KeyboardEvent, type RefObject, useState } from 'react'
 
 import { nodeSize } from '#graph/node-size.ts'
-import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
+import type { Picture, PictureEdge } from '#graph/picture/picture.ts'
+import type { Positions } from '#graph/trust-graph.ts'
 
 import type { FlowBox, FlowEdge } from './flow-elements.ts'
-import { type Direction, nearestNode } from './nearest-node.ts'
+import type { Direction } from './nearest-node.ts'
+import { type Standing, walk } from './walk.ts'
 
 export type Roving = {
   /** The one node that Tab reaches. */
   readonly tabStop: string | null
+  /** The line over which the keyboard came there. */
+  readonly line: PictureEdge | null
   /** Takes arrow keys; answers whether the key was one. */
   readonly rove: (event: KeyboardEvent) => boolean
 }
 
-/** Arrow keys go from node to node; the whole canvas is one stop of Tab. */
+/** Arrow keys walk the lines from node to node; the whole canvas is one stop of Tab. */
 export function useRoving(
   flow: ReactFlowInstance<FlowBox, FlowEdge> | null,
   frame: RefObject<HTMLElement | null>,
-  { nodes }: TrustGraph,
+  picture: Picture,
   positions: Positions,
 ): Roving {
-  const [last, setLast] = useState<string | null>(null)
-  const ids = nodes.map(({ id }) => id)
-  const tabStop = last !== null && ids.includes(last) ? last : (ids[0] ?? null)
+  const [last, setLast] = useState<Standing | null>(null)
+  const isThere = picture.nodes.some(({ id }) => id === last?.node)
+  const standing = isThere ? last : null
+  const tabStop = standing?.node ?? picture.nodes[0]?.id ?? null
 
   function rove(event: KeyboardEvent): boolean {
     if (!isDirection(event.key) || tabStop === null) return false
     event.preventDefault()
-    const next = nearestNode(positions, ids, standingAt(event.target) ?? tabStop, event.key)
-    const place = next === null ? undefined : positions[next]
+    const node = standingAt(event.target) ?? tabStop
+    const from = { node, line: node === standing?.node ? standing.line : null }
+    const next = walk(picture, positions, from, event.key)
+    const place = next === null ? undefined : positions[next.node]
     if (next === null || place === undefined) return true
     setLast(next)
     const middle = { x: place.x + nodeSize.width / 2, y: place.y + nodeSize.height / 2 }
     void flow?.setCenter(middle.x, middle.y, { zoom: flow.getZoom() })
-    requestAnimationFrame(() => focusNode(frame.current, next)) // after it has been mounted
+    requestAnimationFrame(() => focusNode(frame.current, next.node)) // after it has been mounted
     return true
   }
-  return { tabStop, rove }
+  const line = standing?.line ?? null
+  const isLineThere = picture.edges.some(({ id }) => id === line?.id)
+  return { tabStop, rove, line: isLineThere ? line : null }
 }
 
 /** The node whose box has the keyboard's focus. */
-function standingAt(target: EventTarget): string | null {
+export function standingAt(target: EventTarget): string | null {
   return target instanceof Element ? (target.closest('[data-id]')?.getAttribute('data-id') ?? null) : null
 }
 

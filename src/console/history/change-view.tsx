@@ -19,7 +19,7 @@ const mostListed = 50
 
 /** What a change did: which entities it added, changed and removed, by kind, each with the difference. */
 export function ChangeView({ change }: { readonly change: Change }): ReactNode {
-  const { added, updated, removed, renamed } = change
+  const { added, updated, removed, renamed, laidOut } = change
   const parts: readonly (readonly [title: string, items: readonly Item[]])[] = [
     ['Added', added.map((entity) => ({ before: null, after: entity, entity }))],
     ['Changed', updated.map(([before, after]) => ({ before, after, entity: after }))],
@@ -33,6 +33,7 @@ export function ChangeView({ change }: { readonly change: Change }): ReactNode {
           The workspace, called “{renamed[0]}” before, is called “{renamed[1]}”.
         </Box>
       )}
+      {laidOut === undefined ? null : <Box>The places of boxes in the graph differ.</Box>}
       {filled.map(([title, items]) => (
         <div key={title}>
           <Box variant="h3">{title}</Box>
@@ -41,7 +42,7 @@ export function ChangeView({ change }: { readonly change: Change }): ReactNode {
           ))}
         </div>
       ))}
-      {filled.length === 0 && renamed === undefined ? (
+      {filled.length === 0 && renamed === undefined && laidOut === undefined ? (
         <Box color="text-body-secondary">Nothing differs.</Box>
       ) : null}
     </SpaceBetween>

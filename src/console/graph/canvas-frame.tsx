@@ -1,0 +1,50 @@
+import { type ReactNode, type RefObject, useId, useMemo } from 'react'
+
+import { stateWords, summarySentence } from '#console/wording/graph-wording.ts'
+import type { Picture, PictureEdge } from '#graph/picture/picture.ts'
+import { summaryOf } from '#graph/summary.ts'
+
+import { boxName } from './box-name.ts'
+
+type CanvasFrameProps = {
+  readonly frame: RefObject<HTMLDivElement | null>
+  readonly graph: Picture
+  readonly isFar: boolean
+  /** The line that the keyboard walked last. */
+  readonly line: PictureEdge | null
+  readonly children: ReactNode
+}
+
+/** The region of the page that the canvas is, with what it shows in words. */
+export function CanvasFrame({ frame, graph, isFar, line, children }: CanvasFrameProps): ReactNode {
+  const summaryId = useId()
+  const summary = useMemo(() => summarySentence(summaryOf(graph)), [graph])
+  return (
+    <section
+      className="trust-canvas"
+      ref={frame}
+      aria-label="Trust graph"
+      aria-describedby={summaryId}
+      data-zoom={isFar ? 'far' : 'near'}
+    >
+      <p id={summaryId} className="trust-canvas-summary">
+        {summary} Arrow keys walk the lines from box to box, W says why the line that was walked is so, Enter
+        focuses a box or opens it, Shift with an arrow key moves it, Escape shows all again. T opens the
+        table, which has the same lines.
+      </p>
+      <p className="trust-canvas-summary" aria-live="polite">
+        {line === null ? '' : lineSentence(graph, line)}
+      </p>
+      {children}
+    </section>
+  )
+}
+
+function lineSentence({ nodes }: Picture, { from, to, kind, state, edges }: PictureEdge): string {
+  const name = (id: string) => {
+    const node = nodes.find((other) => other.id === id)
+    return node === undefined ? id : boxName(node)
+  }
+  const count = edges.length === 1 ? 'Line' : `${edges.length.toLocaleString('en')} lines`
+  return `${count} from ${name(from)} to ${name(to)}: ${kind === 'member' ? 'member' : stateWords[state].toLowerCase()}.`
+}

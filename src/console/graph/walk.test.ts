@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+
+import type { Picture, PictureEdge, PictureNode } from '#graph/picture/picture.ts'
+import type { TrustEdge } from '#graph/trust-graph.ts'
+
+import { type Standing, walk } from './walk.ts'
+
+/** alice reaches three roles, deploy reaches audit; lone is tied to nothing. */
+const positions = {
+  alice: { x: 0, y: 100 },
+  lone: { x: 0, y: 300 },
+  deploy: { x: 400, y: 0 },
+  read: { x: 400, y: 100 },
+  write: { x: 400, y: 200 },
+  audit: { x: 800, y: 0 },
+}
+const picture = pictureOf(Object.keys(positions), [
+  ['alice', 'write'],
+  ['alice', 'deploy'],
+  ['alice', 'read'],
+  ['deploy', 'audit'],
+])
+const at = (node: string): Standing => ({ node, line: null })
+
+describe('walking the graph with arrow keys', () => {
+  it('follows lines to the right, from one role to the next', () => {
+    const first = walk(picture, positions, at('alice'), 'ArrowRight')
+    expect(first?.node).toBe('deploy')
+    expect(first?.line?.id).toBe('alice deploy')
+    expect(walk(picture, positions, first ?? at(''), 'ArrowRight')?.node).toBe('audit')
+  })
+
+  it('goes back over the line to the left', () => {
+    expect(walk(picture, positions, at('audit'), 'ArrowLeft')?.node).toBe('deploy')
+  })
+
+  it('tries the other lines of the same node with Up and Down, and stops at the last', () => {
+    const ways = ['ArrowDown', 'ArrowDown', 'ArrowUp'] as const
+    const seen: string[] = []
+    let standing = walk(picture, positions, at('alice'), 'ArrowRight') ?? at('')
+    for (const way of ways) {
+      standing = walk(picture, positions, standing, way) ?? standing
+      seen.push(standing.node)
+    }
+    expect(seen).toEqual(['read', 'write', 'read'])
+    const last = walk(picture, positions, standing, 'ArrowDown') ?? at('')
+    expect(walk(picture, positions, last, 'ArrowDown')).toBeNull()
+  })
+
+  it('goes to the nearest box where no line leads that way', () => {
+    expect(walk(picture, positions, at('alice'), 'ArrowDown')).toEqual({ node: 'lone', line: null })
+    expect(walk(picture, positions, at('lone'), 'ArrowRight')?.node).toBe('write')
+  })
+})
+
+function pictureOf(ids: readonly string[], ties: readonly (readonly [from: string, to: string])[]): Picture {
+  return {
+    nodes: ids.map((id): PictureNode => {
+      const node = { id, kind: 'role', name: id, accountId: null, entity: null } as const
+      return { ...node, members: [node], beyond: 0 }
+    }),
+    edges: ties.map(([from, to]): PictureEdge => {
+      const edge: TrustEdge = {
+        id: `${from} ${to}`,
+        from,
+        to,
+        kind: 'AssumeRole',
+        state: 'allowed',
+        reason: 'decided',
+        conditions: [],
+        sentence: '',
+        deciding: [],
+      }
+      return { ...edge, edges: [edge] }
+    }),
+  }
+}

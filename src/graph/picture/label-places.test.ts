@@ -1,0 +1,41 @@
+import { array, assert, integer, property, record } from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { nodeSize } from '../node-size.ts'
+import { labelPlaces } from './label-places.ts'
+
+const ahead = 1 as const
+
+describe('the words on lines', () => {
+  it('stand in the middle where there is room', () => {
+    const line = { id: 'a', text: 'MFA', start: { x: 0, y: 0 }, end: { x: 400, y: 100 }, ahead }
+    expect(labelPlaces([line], {}).get('a')).toEqual({ x: 200, y: 50 })
+  })
+
+  it('make way for a box that stands on the line', () => {
+    const line = { id: 'a', text: 'MFA', start: { x: 0, y: 0 }, end: { x: 1000, y: 0 }, ahead }
+    const place = labelPlaces([line], { box: { x: 400, y: -20 } }).get('a')
+    expect(place).toBeDefined()
+    expect((place?.x ?? 500) < 400 || (place?.x ?? 500) > 400 + nodeSize.width).toBe(true)
+  })
+
+  it('never cover one another', () => {
+    const ends = record({ y1: integer({ min: 0, max: 200 }), y2: integer({ min: 0, max: 200 }) })
+    assert(
+      property(array(ends, { maxLength: 30 }), (heights) => {
+        const lines = heights.map(({ y1, y2 }, at) => ({
+          id: String(at),
+          text: 'trust only',
+          start: { x: 0, y: y1 },
+          end: { x: 500, y: y2 },
+          ahead,
+        }))
+        const places = [...labelPlaces(lines, {}).values()]
+        const covering = places.filter((one, at) =>
+          places.slice(at + 1).some((two) => Math.abs(one.x - two.x) < 60 && Math.abs(one.y - two.y) < 18),
+        )
+        expect(covering).toEqual([])
+      }),
+    )
+  })
+})

@@ -1,0 +1,66 @@
+import { nodeSize } from '../node-size.ts'
+import type { Positions } from '../trust-graph.ts'
+
+type Point = { readonly x: number; readonly y: number }
+
+/** A curve as lines are drawn: out of `start` and into `end` horizontally. */
+export type LabelledLine = {
+  readonly id: string
+  readonly text: string
+  readonly start: Point
+  readonly end: Point
+  /** To which side it leaves its start: 1 right, -1 left. */
+  readonly ahead: 1 | -1
+}
+
+/** Where along the line a word is tried, the middle first. */
+const onCurve = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82]
+
+const height = 18
+const padding = 12
+const widthOfLetter = 6.1
+
+/**
+ * Where the word of each line stands, in pixels of the picture: on its line, over no box and no other word. A word for
+ * which there is no such place is left out. Earlier lines choose first. Cost grows with the words times the boxes near.
+ */
+export function labelPlaces(
+  lines: readonly LabelledLine[],
+  positions: Positions,
+): ReadonlyMap<string, Point> {
+  const boxes = Object.values(positions)
+  const taken: { readonly x: number; readonly y: number; readonly half: number }[] = []
+  const places = new Map<string, Point>()
+  for (const line of lines) {
+    const half = (line.text.length * widthOfLetter + padding) / 2
+    const isFree = ({ x, y }: Point): boolean =>
+      !taken.some((other) => Math.abs(other.x - x) < other.half + half && Math.abs(other.y - y) < height) &&
+      !boxes.some((box) => coversBox(box, { x, y }, half))
+    const isBackward = (line.end.x - line.start.x) * line.ahead < 0
+    const place = (isBackward ? [0.5] : onCurve).map((t) => pointAt(line, t)).find(isFree)
+    if (place === undefined) continue
+    places.set(line.id, place)
+    taken.push({ ...place, half })
+  }
+  return places
+}
+
+function coversBox(box: Point, { x, y }: Point, half: number): boolean {
+  return (
+    x + half > box.x &&
+    x - half < box.x + nodeSize.width &&
+    y + height / 2 > box.y &&
+    y - height / 2 < box.y + nodeSize.height
+  )
+}
+
+/** A point of the cubic curve whose ends run level. */
+function pointAt({ start, end, ahead }: LabelledLine, t: number): Point {
+  const bend = Math.max(40, Math.abs(end.x - start.x) / 2) * ahead
+  const rest = 1 - t
+  const [a, b, c, d] = [rest ** 3, 3 * rest ** 2 * t, 3 * rest * t ** 2, t ** 3]
+  return {
+    x: a * start.x + b * (start.x + bend) + c * (end.x - bend) + d * end.x,
+    y: (a + b) * start.y + (c + d) * end.y,
+  }
+}

@@ -78,8 +78,7 @@ const surrounding: ReadonlySet<EntityKind> = new Set([
 
 /** Forget what does not hold of `workspace` any more because accounts or their organization changed. */
 export function renewMemo(memo: TrustMemo, workspace: Workspace): void {
-  const now: Entity[] = []
-  for (const entity of workspace.entities.values()) if (surrounding.has(entity.kind)) now.push(entity)
+  const now = surroundingsOf(workspace)
   if (!isSame(memo.surroundings, now)) {
     memo.principals.clear()
     memo.roles.clear()
@@ -92,6 +91,13 @@ export function renewMemo(memo: TrustMemo, workspace: Workspace): void {
   const isAsBefore = isSame(memo.present, present) && memo.roles.size > 0
   memo.present = present
   if (!isAsBefore) forgetAll(memo)
+}
+
+/** The accounts and what Organizations keeps. */
+export function surroundingsOf({ entities }: Workspace): readonly Entity[] {
+  const found: Entity[] = []
+  for (const entity of entities.values()) if (surrounding.has(entity.kind)) found.push(entity)
+  return found
 }
 
 /** Look for every edge again. A search that is broken off leaves the rest to the next one. */

@@ -1,24 +1,31 @@
 import { ok, refused } from '#engine/result.ts'
-import { type Escalation, escalationSteps } from '#graph/escalation/escalations.ts'
+import { emptyEscalationMemo } from '#graph/escalation/escalation-memo.ts'
+import { type Escalation, type ReasonedStep, targetsOf } from '#graph/escalation/escalation.ts'
+import { escalationSteps, reasonsOf } from '#graph/escalation/escalations.ts'
+import { techniqueOf, techniques } from '#graph/escalation/technique.ts'
+import type { Workspace } from '#model/workspace.ts'
 
 import { readArguments } from '../arguments.ts'
 import type { Command, Outcome } from '../command.ts'
 import { workspaceOfFile } from '../workspace-of-file.ts'
 
 const help = `escalations --workspace FILE [--fail-on allowed | conditional | unknown]
+escalations --not-looked-for
 
 Prints one line (NDJSON) for each known way from what a user or role was given to more.
 
 A line:
-  {"principal":ARN,"technique":ID,"state":"allowed" | "conditional" | "unknown","target":ARN,"gains":ARN,
-   "steps":[{"permission","resource","service","state","conditions","deciding"}],"yields":TEXT,"conditions":[…],
-   "assumes":[…]}
+  {"principal":ARN,"technique":ID,"state":"allowed" | "conditional" | "unknown",
+   "targets":[{"target":ARN,"gains":ARN}],"steps":[{"permission","resource","service","state","conditions","deciding"}],
+   "yields":TEXT,"conditions":[…],"assumes":[…]}
+Targets on which each permission is had in the same way stand on one line; the steps are those on the first of them.
 docs/escalations.md tells of every field.
 
 Options:
-  --workspace FILE  the workspace file
-  --fail-on STATE   exit 1 where a way of that state or a surer one is found
-  --help            print this
+  --workspace FILE   the workspace file
+  --fail-on STATE    exit 1 where a way of that state or a surer one is found
+  --not-looked-for   instead: the techniques that no workspace tells of, each with what it would need
+  --help             print this
 
 Exit codes: 0 done; 1 a way at or above --fail-on; 2 unusable arguments or workspace.
 `
@@ -30,11 +37,19 @@ export const escalationsCommand: Command = {
   summary: 'find the known ways from what somebody was given to more (NDJSON)',
   help,
   async run(words, { print }): Outcome {
-    const read = readArguments(words, { workspace: { type: 'string' }, 'fail-on': { type: 'string' } })
+    const read = readArguments(words, {
+      workspace: { type: 'string' },
+      'fail-on': { type: 'string' },
+      'not-looked-for': { type: 'boolean' },
+    })
     if (!read.ok) return read
     const { values, positionals } = read.value
     const [extra] = positionals
     if (extra !== undefined) return refused(`\`${extra}\` is too much: name the question by options`)
+    if (values['not-looked-for'] === true) {
+      await print(notLookedFor.map((line) => `${JSON.stringify(line)}\n`).join(''))
+      return ok(0)
+    }
     if (values.workspace === undefined) return refused('name a workspace file: --workspace FILE')
     const failOn = values['fail-on']
     if (failOn !== undefined && !surest.includes(failOn)) {
@@ -42,37 +57,45 @@ export const escalationsCommand: Command = {
     }
     const workspace = await workspaceOfFile(values.workspace)
     if (!workspace.ok) return workspace
+    const memo = emptyEscalationMemo()
     let fails = false
-    for (const paths of escalationSteps(workspace.value)) {
+    for (const ways of escalationSteps(workspace.value, memo)) {
       fails ||=
-        failOn !== undefined && paths.some(({ state }) => surest.indexOf(state) >= surest.indexOf(failOn))
+        failOn !== undefined && ways.some(({ state }) => surest.indexOf(state) >= surest.indexOf(failOn))
+      const lines = ways.map((way) => `${JSON.stringify(lineOf(workspace.value, way, memo))}\n`)
       // oxlint-disable-next-line no-await-in-loop -- the reader sets the pace
-      if (paths.length > 0) await print(paths.map((path) => `${JSON.stringify(lineOf(path))}\n`).join(''))
+      if (lines.length > 0) await print(lines.join(''))
     }
     return ok(fails ? 1 : 0)
   },
 }
 
-function lineOf({
-  principal,
-  technique,
-  state,
-  target,
-  gains,
-  steps,
-  yields,
-  conditions,
-  assumes,
-}: Escalation) {
+const notLookedFor = techniques
+  .filter(({ needs }) => needs !== null)
+  .map(({ id, name, category, needs }) => ({ technique: id, name, category, needs }))
+
+function lineOf(workspace: Workspace, way: Escalation, memo: ReturnType<typeof emptyEscalationMemo>) {
+  const { principal, technique, state, conditions } = way
+  const { yields, assumes } = techniqueOf(technique)
+  const targets = targetsOf(way)
+  const steps = reasonsOf(workspace, way, targets[0]?.target ?? null, memo)
+  const named = targets.filter(({ target }) => target !== null)
   return {
     principal,
     technique,
     state,
-    ...(target === null ? {} : { target }),
-    ...(gains === null ? {} : { gains }),
-    steps: steps.map(({ service, ...step }) => (service === null ? step : { ...step, service })),
+    ...(named.length === 0 ? {} : { targets: named.map(withoutNulls) }),
+    steps: steps.map(stepLine),
     yields,
     ...(conditions.length === 0 ? {} : { conditions }),
     ...(assumes.length === 0 ? {} : { assumes }),
   }
+}
+
+function stepLine({ service, ...step }: ReasonedStep) {
+  return service === null ? step : { ...step, service }
+}
+
+function withoutNulls({ target, gains }: ReturnType<typeof targetsOf>[number]) {
+  return gains === null ? { target } : { target, gains }
 }

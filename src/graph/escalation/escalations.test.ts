@@ -4,8 +4,9 @@ import type { JsonObject } from '#engine/text/json.ts'
 import type { Workspace } from '#model/workspace.ts'
 import { workspaceOf } from '#testing/accounts.ts'
 
-import { decidable, type Escalation, escalationsIn } from './escalations.ts'
-import { type Need, type Technique, techniques } from './technique.ts'
+import type { Escalation } from './escalation.ts'
+import { escalationsIn } from './escalations.ts'
+import { decidable, type Need, type Technique, techniques } from './technique.ts'
 
 const account = '111111111111'
 const iam = (rest: string) => `arn:aws:iam::${account}:${rest}`
@@ -104,8 +105,11 @@ function setUp(technique: Technique, { statements, boundary, services, isEmpty }
     Action: 'sts:AssumeRole',
   })
   const actorArn = isUser ? iam('user/actor') : iam('role/actor')
-  const principal = trusted.length > 0 ? { Service: [...trusted] } : { AWS: actorArn }
-  const target = document({ Effect: 'Allow', Principal: principal, Action: 'sts:AssumeRole' })
+  const isPool = trusted.includes('cognito-identity.amazonaws.com')
+  const service = isPool ? { Federated: [...trusted] } : { Service: [...trusted] }
+  const principal = trusted.length > 0 ? service : { AWS: actorArn }
+  const call = isPool ? 'sts:AssumeRoleWithWebIdentity' : 'sts:AssumeRole'
+  const target = document({ Effect: 'Allow', Principal: principal, Action: call })
   const users = [
     ...(isUser ? [{ name: 'actor', groups: ['Team'], inlinePolicies: own, ...attached, ...bounded }] : []),
     ...(isEmpty === true ? [] : [{ name: 'victim', ...twoKeys, ...password }]),

@@ -1,62 +1,49 @@
-import type { StatementReference } from '#engine/evaluate/decision.ts'
-import type { OpenCondition } from '#engine/evaluate/possibility.ts'
-import type { Principal, Role } from '#model/entities/entity.ts'
-import { entitiesOfAccount } from '#model/look-up.ts'
-import { entitiesOf, type Workspace } from '#model/workspace.ts'
+import type { Principal } from '#model/entities/entity.ts'
+import type { AccountId } from '#model/entities/names.ts'
+import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 
-import { type Actor, actorOf } from './may-do.ts'
-import { isMet } from './requirements.ts'
-import { serviceTrusts, type ServiceTrust } from './service-trusts.ts'
-import { type Need, type Technique, techniques } from './technique.ts'
-import { editableRoles, type Thing, thingsFor, thingsOfRole } from './things.ts'
-
-/** One permission that a way up uses, and by which statements it is had. */
-export type EscalationStep = {
-  readonly permission: string
-  readonly resource: string
-  /** The service that a role is passed to, or that the role trusts. */
-  readonly service: string | null
-  readonly state: 'allowed' | 'conditional' | 'unknown'
-  readonly conditions: readonly OpenCondition[]
-  readonly deciding: readonly StatementReference[]
-}
-
-/** A way from what a principal was given to more. */
-export type Escalation = {
-  readonly principal: string
-  /** Id in the catalogue. */
-  readonly technique: string
-  /** What it is done to: a role, user, group, policy or resource; null where it is made anew. */
-  readonly target: string | null
-  /** The identity that is gained where it is another's; null where the actor itself, or one that it makes, gains permissions. */
-  readonly gains: string | null
-  readonly steps: readonly EscalationStep[]
-  readonly yields: string
-  readonly conditions: readonly OpenCondition[]
-  readonly state: 'allowed' | 'conditional' | 'unknown'
-  /** What must be so besides, and nobody here can tell. */
-  readonly assumes: readonly string[]
-}
-
-/** Techniques that a workspace tells of. */
-export const decidable: readonly Technique[] = techniques.filter(({ needs }) => needs === null)
+import { bearingOn, isSame } from '../trust-memo.ts'
+import { type AccountThings, accountThings, isOfService } from './account-things.ts'
+import { type Actor, actorOf } from './actor.ts'
+import { type AccountState, accountState, aspectsOf } from './aspects.ts'
+import { type ActionSet, coveredActions, isWithin, setOf } from './catalogue-actions.ts'
+import {
+  emptyEscalationMemo,
+  type EscalationMemo,
+  type PrincipalMemo,
+  renewEscalationMemo,
+} from './escalation-memo.ts'
+import type { Escalation, ReasonedStep } from './escalation.ts'
+import { grantedByResources } from './granted-by-resources.ts'
+import { escalationsBy, reasonedSteps } from './paths.ts'
+import type { Search } from './search.ts'
+import { serviceTrusts, type ServiceTrusts } from './service-trusts.ts'
+import { decidable, type Technique, techniqueOf } from './technique.ts'
 
 /**
- * Every way up of every user and role, by technique and target. Each permission is asked of the engine, with its
- * resource, the service that a role is passed to, and all layers that bear on it; keys that whoever calls supplies are
- * open. Who holds no Allow on an action is not asked about it.
+ * Every way up of every user and role, by technique, alike targets together. Each permission is asked of the engine,
+ * with its resource, the service that a role is passed to, and all layers that bear on it; keys that whoever calls
+ * supplies are open. Who holds no Allow on an action, and is named by no resource's policy, is not asked about it.
+ *
+ * `memo` keeps what was found for the same workspace after its next change: the answer is the same with and without.
  *
  * Rules R9.10 to R9.15.
  */
-export function escalationsIn(workspace: Workspace): readonly Escalation[] {
-  return [...escalationSteps(workspace)].flat()
+export function escalationsIn(
+  workspace: Workspace,
+  memo: EscalationMemo = emptyEscalationMemo(),
+): readonly Escalation[] {
+  return [...escalationSteps(workspace, memo)].flat()
 }
 
 /** The same, a principal at a time, so that other work gets its turn in between. */
-export function* escalationSteps(workspace: Workspace): Generator<readonly Escalation[], void, void> {
-  const trusts = serviceTrusts(workspace)
+export function* escalationSteps(
+  workspace: Workspace,
+  memo: EscalationMemo = emptyEscalationMemo(),
+): Generator<readonly Escalation[], void, void> {
+  const ground = groundOf(workspace, memo)
   for (const principal of [...entitiesOf(workspace, 'user'), ...entitiesOf(workspace, 'role')]) {
-    yield escalationsOf(workspace, principal, trusts)
+    yield waysOf(ground, principal)
   }
 }
 
@@ -64,159 +51,149 @@ export function* escalationSteps(workspace: Workspace): Generator<readonly Escal
 export function escalationsOf(
   workspace: Workspace,
   principal: Principal,
-  trusts: ServiceTrust = serviceTrusts(workspace),
+  memo: EscalationMemo = emptyEscalationMemo(),
 ): readonly Escalation[] {
-  if (principal.path.startsWith('/aws-service-role/')) return []
-  const actor = actorOf(workspace, principal)
-  return decidable
-    .filter(({ actors }) => actors.includes(principal.kind))
-    .flatMap((technique) => pathsOf({ workspace, actor, trusts, technique }))
+  return waysOf(groundOf(workspace, memo), principal)
 }
 
-type Search = {
+/** The steps of a way when it is used on that target, each with the statements that decide on it. Costs an explanation a step. */
+export function reasonsOf(
+  workspace: Workspace,
+  { principal: arn, technique, way }: Pick<Escalation, 'principal' | 'technique' | 'way'>,
+  target: string | null,
+  memo: EscalationMemo = emptyEscalationMemo(),
+): readonly ReasonedStep[] {
+  const principal = entityOf(workspace, 'user', arn) ?? entityOf(workspace, 'role', arn)
+  if (principal === undefined) return []
+  const ground = groundOf(workspace, memo)
+  const search = searchFor(ground, actorIn(ground, principal), techniqueOf(technique))
+  return reasonedSteps(search, way, target)
+}
+
+/** What there is to know of a principal besides its ways. */
+export function actorFor(
+  workspace: Workspace,
+  principal: Principal,
+  memo: EscalationMemo = emptyEscalationMemo(),
+): Pick<Actor, 'mayDoEverything' | 'unread'> {
+  return actorIn(groundOf(workspace, memo), principal)
+}
+
+/** A workspace in which ways are looked for. */
+type Ground = {
   readonly workspace: Workspace
-  readonly actor: Actor
-  readonly trusts: ServiceTrust
+  readonly memo: EscalationMemo
+  readonly accounts: Map<AccountId, AccountGround>
+}
+
+type AccountGround = {
+  readonly things: AccountThings
+  readonly trusts: ServiceTrusts
+  readonly state: AccountState
+  /** Of all aspects together. */
+  readonly age: string
+  readonly granted: (principal: Principal) => ActionSet
+}
+
+const grounds = new WeakMap<EscalationMemo, Ground>()
+
+function groundOf(workspace: Workspace, memo: EscalationMemo): Ground {
+  const found = grounds.get(memo)
+  if (found?.workspace.entities === workspace.entities) return found
+  renewEscalationMemo(memo, workspace)
+  const made = { workspace, memo, accounts: new Map() }
+  grounds.set(memo, made)
+  return made
+}
+
+function accountIn({ workspace, memo, accounts }: Ground, account: AccountId): AccountGround {
+  const found = accounts.get(account)
+  if (found !== undefined) return found
+  const things = accountThings(workspace, account)
+  const state = accountState(workspace, account, memo.accounts.get(account))
+  memo.accounts.set(account, state)
+  const trusts = serviceTrusts(workspace, things.listOf('target-role'), memo.trusts)
+  const age = [...state.values()].map((aspect) => aspect.age).join(' ')
+  const made = { things, state, age, trusts, granted: grantedByResources(workspace, account) }
+  accounts.set(account, made)
+  return made
+}
+
+type Candidate = {
   readonly technique: Technique
+  readonly aspects: ReturnType<typeof aspectsOf>
+  /** Of each way the actions that an Allow must cover; a role may let in whom it names without one. */
+  readonly sets: readonly ActionSet[]
 }
 
-/** Of several ways to one target the first is told. */
-function pathsOf(search: Search): readonly Escalation[] {
-  const found = new Map<string, Escalation>()
-  for (const way of search.technique.ways) {
-    // sts:AssumeRole needs no Allow where the role names the actor, so that it is left to the engine
-    if (way.some(({ action }) => action !== 'sts:AssumeRole' && !search.actor.holds(action))) continue
-    for (const path of pathsOfWay(search, way)) {
-      const key = path.target ?? ''
-      if (!found.has(key)) found.set(key, path)
-    }
-  }
-  return [...found.values()]
-}
+const candidates: readonly Candidate[] = decidable.map((technique) => ({
+  technique,
+  aspects: aspectsOf(technique),
+  sets: technique.ways.map((way) =>
+    setOf(way.map(({ action }) => action).filter((action) => action !== 'sts:AssumeRole')),
+  ),
+}))
 
-const ofRole: ReadonlySet<string> = new Set(['target-role', 'customer-policy-attached-to-target-role'])
+type Possible = Candidate & { readonly ways: readonly boolean[] }
 
-function pathsOfWay(search: Search, way: readonly Need[]): readonly Escalation[] {
-  const words = [...new Set(way.map(({ on }) => on).filter((on) => on !== '*' && !ofRole.has(on)))]
-  const anywhere = way.filter(({ on }) => on === '*').map((need) => firstOf(search, [need]))
-  const chosen = words.map((on) =>
-    optionsFor(
-      search,
-      way.filter((need) => need.on === on),
-    ),
-  )
-  if (anywhere.includes(null) || chosen.some((options) => options.length === 0)) return []
-  const common = anywhere.flatMap((option) => option?.steps ?? [])
-  const roleNeeds = way.filter(({ on }) => ofRole.has(on))
-  if (roleNeeds.length > 0) {
-    const others = chosen.flatMap(([first]) => first?.steps ?? [])
-    return optionsForRole(search, roleNeeds).map((option) => pathOf(search, option, [...common, ...others]))
-  }
-  const [first = [], ...rest] = chosen
-  const others = rest.flatMap(([option]) => option?.steps ?? [])
-  return first
-    .filter(({ thing }) => givesIdentity(search.technique, thing))
-    .map((option) => pathOf(search, option, [...common, ...others]))
-}
+const possibleBy = new Map<string, readonly Possible[]>()
+const mostSets = 10_000
 
-/** Where code is put into something that runs already, what it runs as is the gain: without a role there is none. */
-function givesIdentity({ category }: Technique, { entity, gains }: Thing): boolean {
-  const acts =
-    entity?.kind === 'resource' && (entity.type === 'lambda-function' || entity.type === 'ec2-instance')
-  return category !== 'existing-passrole' || !acts || gains !== null
-}
-
-type Option = { readonly thing: Thing; readonly steps: readonly EscalationStep[] }
-
-function firstOf(search: Search, needs: readonly Need[]): Option | null {
-  return optionsFor(search, needs)[0] ?? null
-}
-
-/** Things of one word on which all of `needs` may be used. */
-function optionsFor(search: Search, needs: readonly Need[]): readonly Option[] {
-  const [first] = needs
-  if (first === undefined) return []
-  const { workspace, actor, technique } = search
-  return thingsFor(workspace, actor, first).flatMap((thing) => {
-    if (!technique.requires.every((one) => isMet(one, actor, thing.entity))) return []
-    const steps = stepsOn(search, needs, () => [thing])
-    return steps === null ? [] : [{ thing, steps }]
+/** Techniques that whoever is allowed these actions may use, each with the ways that it may take. */
+function possibleWith(covered: ActionSet, kind: Principal['kind']): readonly Possible[] {
+  const key = `${kind} ${covered}`
+  const found = possibleBy.get(key)
+  if (found !== undefined) return found
+  const made = candidates.flatMap((candidate): readonly Possible[] => {
+    if (!candidate.technique.actors.includes(kind)) return []
+    const ways = candidate.sets.map((set) => isWithin(set, covered))
+    return ways.includes(true) ? [{ ...candidate, ways }] : []
   })
+  if (possibleBy.size >= mostSets) possibleBy.clear()
+  possibleBy.set(key, made)
+  return made
 }
 
-/** Roles with which all of `needs` may be done, and which trust one of the technique's services. */
-function optionsForRole(search: Search, needs: readonly Need[]): readonly Option[] {
-  const { workspace, actor, trusts, technique } = search
-  const own = editableRoles(entitiesOfAccount(workspace, actor.principal.accountId))
-  const roles =
-    technique.services.length > 0 ? technique.services.flatMap((service) => trusts.rolesOf(service)) : own
-  return [...new Set(roles)].flatMap((role): readonly Option[] => {
-    if (role.arn === actor.principal.arn || role.accountId !== actor.principal.accountId) return []
-    if (!technique.requires.every((one) => isMet(one, actor, role))) return []
-    const trust = technique.services.length === 0 ? [] : trustStep(search, role)
-    if (trust === null) return []
-    const steps = stepsOn(search, needs, ({ on }) => thingsOfRole(workspace, role, on))
-    return steps === null
-      ? []
-      : [{ thing: { arn: role.arn, entity: role, gains: role.arn }, steps: [...steps, ...trust] }]
+function waysOf(ground: Ground, principal: Principal): readonly Escalation[] {
+  if (isOfService(principal)) return nothing
+  const { granted, state, age } = accountIn(ground, principal.accountId)
+  const known = knownOf(ground, principal)
+  const covered = known.covered | granted(principal)
+  if (known.all !== null && known.all.age === age && known.all.covered === covered) return known.all.ways
+  const possible = possibleWith(covered, principal.kind)
+  let actor: Actor | null = null
+  const ways = possible.flatMap(({ technique, aspects, ways: taken }) => {
+    const ages = `${covered} ${aspects.map((aspect) => state.get(aspect)?.age).join(' ')}`
+    const before = known.found.get(technique.id)
+    if (before?.ages === ages) return before.ways
+    actor ??= actorIn(ground, principal)
+    const now = escalationsBy(searchFor(ground, actor, technique), taken)
+    known.found.set(technique.id, { ages, ways: now })
+    return now
   })
+  known.all = { age, covered, ways }
+  return ways
 }
 
-function trustStep({ trusts, technique }: Search, role: Role): readonly EscalationStep[] | null {
-  for (const service of technique.services) {
-    const { state, conditions, deciding } = trusts.of(role, service)
-    if (state === 'denied') continue
-    const step = { permission: 'sts:AssumeRole', resource: role.arn, service, state, conditions }
-    return [{ ...step, deciding: deciding() }]
-  }
-  return null
+const nothing: readonly Escalation[] = []
+
+/** What is known of a principal, as long as whatever its permissions are made of is the same. */
+function knownOf({ workspace, memo }: Ground, principal: Principal): PrincipalMemo {
+  const bearing = bearingOn(workspace, principal)
+  const before = memo.principals.get(principal.arn)
+  if (before !== undefined && isSame(before.bearing, bearing)) return before
+  const covered = coveredActions(workspace, principal)
+  const made: PrincipalMemo = { bearing, covered, own: new Map(), found: new Map(), all: null }
+  memo.principals.set(principal.arn, made)
+  return made
 }
 
-/** A step for each need, on the first thing that it may be used on; null where one may be used on none. */
-function stepsOn(
-  { actor }: Search,
-  needs: readonly Need[],
-  thingsOf: (need: Need) => readonly Thing[],
-): readonly EscalationStep[] | null {
-  const found = []
-  for (const need of needs) {
-    const context = need.passedTo === undefined ? {} : { 'iam:PassedToService': need.passedTo }
-    const asked = thingsOf(need).map(({ arn }) => ({ arn, permission: actor.may(need.action, arn, context) }))
-    const granted = asked.find(({ permission }) => permission.state !== 'denied')
-    if (granted === undefined) return null
-    found.push({ need, ...granted })
-  }
-  return found.flatMap(({ need, arn, permission: { state, conditions, deciding } }) =>
-    state === 'denied'
-      ? []
-      : {
-          permission: need.action,
-          resource: arn,
-          service: need.passedTo ?? null,
-          state,
-          conditions,
-          deciding: deciding(),
-        },
-  )
+function actorIn(ground: Ground, principal: Principal): Actor {
+  const { own } = knownOf(ground, principal)
+  return actorOf(ground.workspace, principal, { shared: ground.memo.shared, own })
 }
 
-function pathOf(
-  { actor, technique }: Search,
-  { thing, steps: own }: Option,
-  others: readonly EscalationStep[],
-): Escalation {
-  const steps = [...own, ...others]
-  const states = new Set(steps.map(({ state }) => state))
-  const isItself = thing.gains === actor.principal.arn
-  return {
-    principal: actor.principal.arn,
-    technique: technique.id,
-    target: thing.entity === null ? null : thing.arn,
-    gains: isItself ? null : thing.gains,
-    steps,
-    yields: technique.yields,
-    conditions: steps.flatMap(({ conditions }) => conditions),
-    state: states.has('unknown') ? 'unknown' : states.has('conditional') ? 'conditional' : 'allowed',
-    assumes: technique.assumes,
-  }
+function searchFor(ground: Ground, actor: Actor, technique: Technique): Search {
+  const { things, trusts } = accountIn(ground, actor.principal.accountId)
+  return { workspace: ground.workspace, actor, things, trusts, technique }
 }

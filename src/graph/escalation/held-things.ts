@@ -48,13 +48,20 @@ const arns: Readonly<Record<string, string>> = {
   'user-pool': 'cognito-idp:*:*:userpool/*',
 }
 
-/** Is it a kind of thing that a workspace holds as a resource? */
-export function isKindOfThing(kind: string): boolean {
-  return Object.hasOwn(types, kind) || Object.hasOwn(arns, kind)
+/** Kinds of things that a workspace holds as resources. */
+export const kindsOf = {
+  isKind: (word: string): boolean => Object.hasOwn(types, word) || Object.hasOwn(arns, word),
+  /** The kinds that a resource is of. */
+  resource: ({ type, arn }: Resource): readonly string[] => {
+    const service = arn.split(':')[2] ?? ''
+    const ofType = Object.keys(types).filter((kind) => types[kind] === type)
+    const ofArn = (kindsByService.get(service) ?? []).filter(({ glob }) => globMatches(glob, arn))
+    return [...ofType, ...ofArn.map(({ kind }) => kind)]
+  },
 }
 
-/** Is `resource` of that kind? */
-export function isOfKind({ type, arn }: Resource, kind: string): boolean {
-  if (Object.hasOwn(types, kind)) return type === types[kind]
-  return globMatches(`arn:*:${arns[kind] ?? ''}`, arn)
+const kindsByService = new Map<string, { readonly kind: string; readonly glob: string }[]>()
+for (const [kind, text] of Object.entries(arns)) {
+  const service = text.split(':')[0] ?? ''
+  kindsByService.set(service, [...(kindsByService.get(service) ?? []), { kind, glob: `arn:*:${text}` }])
 }

@@ -1,23 +1,36 @@
 import type { Entity } from '#model/entities/entity.ts'
 
-import type { Actor } from './may-do.ts'
+import type { AccountThings } from './account-things.ts'
+import type { Actor } from './actor.ts'
 import type { Requirement } from './technique.ts'
+import { made, type Thing } from './thing.ts'
 
-/** Is what a technique requires so of the actor and the thing that it is used on? */
-export function isMet(requirement: Requirement, actor: Actor, entity: Entity | null): boolean {
+/** The requirements that are left to each thing; null where one fails of the actor itself. */
+export function leftToThings(requires: readonly Requirement[], actor: Actor): readonly Requirement[] | null {
+  if (requires.includes('held-deny') && !actor.holdsDeny) return null
+  return requires.filter(
+    (one) => one !== 'held-deny' && !(one === 'profile-of-role' && mayMakeProfile(actor)),
+  )
+}
+
+/** Is what a technique requires so of the thing that it is used on? */
+export function isMet(
+  requirement: Requirement,
+  { actor, things }: { readonly actor: Actor; readonly things: AccountThings },
+  { arn, entity }: Thing,
+): boolean {
   switch (requirement) {
-    case 'bounded': {
-      const isOther = entity?.kind === 'role' || entity?.kind === 'user'
-      return (isOther ? entity : actor.principal).permissionsBoundary !== null
-    }
     case 'held-deny':
       return actor.holdsDeny
+    case 'bounded':
+      return isBounded(entity, actor)
     case 'other-version':
-      return entity?.kind === 'policy' && entity.versions.length > 1
+      return entity?.kind !== 'policy' || entity.versions.length > 1
     case 'room-for-version':
       return (
-        entity?.kind === 'policy' &&
-        (entity.versions.length < 5 || actor.may('iam:DeletePolicyVersion', entity.arn).state !== 'denied')
+        entity?.kind !== 'policy' ||
+        entity.versions.length < 5 ||
+        isPossible(actor, 'iam:DeletePolicyVersion', { arn, entity, gains: null })
       )
     case 'fewer-than-two-keys':
       return entity?.kind === 'user' && entity.accessKeys.length < 2
@@ -29,5 +42,25 @@ export function isMet(requirement: Requirement, actor: Actor, entity: Entity | n
       return entity?.kind === 'user' && !entity.loginProfile
     case 'instance-profile':
       return entity?.kind !== 'resource' || entity.instanceProfile !== null
+    case 'profile-of-role':
+      return entity?.kind !== 'role' || things.hasProfile(entity)
   }
+}
+
+function isBounded(entity: Entity | null, { principal }: Actor): boolean {
+  const isPrincipal = entity?.kind === 'role' || entity?.kind === 'user'
+  return (isPrincipal ? entity : principal).permissionsBoundary !== null
+}
+
+/** May the actor make an instance profile and put a role into it? */
+function mayMakeProfile(actor: Actor): boolean {
+  const { arn, accountId } = actor.principal
+  const profile = made(`arn:${arn.split(':')[1] ?? 'aws'}:iam::${accountId}:instance-profile/new`)
+  return ['iam:CreateInstanceProfile', 'iam:AddRoleToInstanceProfile'].every((action) =>
+    isPossible(actor, action, profile),
+  )
+}
+
+function isPossible(actor: Actor, action: string, on: Thing): boolean {
+  return actor.may({ action, on, passedTo: null }).state !== 'denied'
 }

@@ -1,52 +1,121 @@
+import type { StatementReference } from '#engine/evaluate/decision.ts'
+import type { JsonValue } from '#engine/text/json.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Role } from '#model/entities/entity.ts'
-import { entitiesOf, type Workspace } from '#model/workspace.ts'
+import type { Tags } from '#model/entities/names.ts'
+import type { Workspace } from '#model/workspace.ts'
 
-import { judge } from '../judge.ts'
+import { type Judgement, judge } from '../judge.ts'
 import { type CallerSide, callerSideOf, roleSideOf } from '../pair-sides.ts'
 import { trustedNames } from '../trusted-names.ts'
-import type { Permission } from './may-do.ts'
+import { denied, type Permission, permissionOf } from './permission.ts'
+import type { Thing } from './thing.ts'
 
-/** Which roles services may act as. */
-export type ServiceTrust = {
-  /** Roles whose trust policy mentions the service, or everyone. */
-  readonly rolesOf: (service: string) => readonly Role[]
-  /** What the engine says of the service and the role. */
-  readonly of: (role: Role, service: string) => Permission
+/** Roles that a service may act as, by what the engine says of that. */
+export type Trusting = {
+  readonly service: string
+  readonly trust: Permission
+  readonly roles: readonly Thing[]
 }
 
-/** Cost: one walk over the trust policies; each pair is asked about once. */
-export function serviceTrusts(workspace: Workspace): ServiceTrust {
-  const mentioned = new Map<string, Role[]>()
-  for (const role of entitiesOf(workspace, 'role')) {
-    if (role.path.startsWith('/aws-service-role/')) continue // can't be passed
-    const names = trustedNames(role.trustPolicy).flatMap(({ text, pattern }) =>
-      pattern?.kind === 'service' ? [text] : pattern?.kind === 'everyone' ? ['*'] : [],
-    )
-    for (const name of names) mentioned.set(name, [...(mentioned.get(name) ?? []), role])
+/** Which of some roles services may act as. */
+export type ServiceTrusts = {
+  /** Roles that the service may act as, alike ones together. */
+  readonly of: (service: string) => readonly Trusting[]
+  /** By which statements the role lets the service in. */
+  readonly decidingOn: (role: Role, service: string) => readonly StatementReference[]
+}
+
+/** What is known of roles and services, good as long as the organization is the same. */
+export type TrustAnswers = Map<
+  string,
+  { readonly trustPolicy: JsonValue; readonly tags: Tags; readonly trust: Permission }
+>
+
+/** Identity pools come to a role by a web identity, with the service as its provider. */
+const providers: ReadonlySet<string> = new Set(['cognito-identity.amazonaws.com'])
+
+/** Cost: one walk over the trust policies; each pair that a policy mentions is asked about once. */
+export function serviceTrusts(
+  workspace: Workspace,
+  roles: readonly Thing[],
+  known: TrustAnswers,
+): ServiceTrusts {
+  let mentioned: ReadonlyMap<string, readonly Thing[]> | null = null
+  const callers = new Map<string, CallerSide>()
+  const found = new Map<string, readonly Trusting[]>()
+  const judged = (role: Role, service: string): Judgement | null => {
+    const from = callers.get(service) ?? callerSideOf(workspace, callerOf(service))
+    callers.set(service, from)
+    const action = providers.has(service) ? 'sts:AssumeRoleWithWebIdentity' : 'sts:AssumeRole'
+    return judge({ from, to: roleSideOf(workspace, role.arn, null), action })
   }
-  const sides = new Map<string, CallerSide>()
-  const known = new Map<string, Permission>()
+  const trustOf = (role: Role, service: string): Permission => {
+    const key = `${service} ${role.arn}`
+    const before = known.get(key)
+    if (before?.trustPolicy === role.trustPolicy && before.tags === role.tags) return before.trust
+    const trust = permissionIn(judged(role, service))
+    known.set(key, { trustPolicy: role.trustPolicy, tags: role.tags, trust })
+    return trust
+  }
   return {
-    rolesOf: (service) => [...(mentioned.get(service) ?? []), ...(mentioned.get('*') ?? [])],
-    of: (role, service) => {
-      const key = `${service} ${role.arn}`
-      const found = known.get(key)
-      if (found !== undefined) return found
-      const caller: Caller = { kind: 'service', service, context: {} }
-      const from = sides.get(service) ?? callerSideOf(workspace, caller)
-      sides.set(service, from)
-      const judgement = judge({ from, to: roleSideOf(workspace, role.arn, null), action: 'sts:AssumeRole' })
-      const made = permissionOf(judgement)
-      known.set(key, made)
+    of: (service) => {
+      const before = found.get(service)
+      if (before !== undefined) return before
+      mentioned ??= rolesByName(roles)
+      const some = [...(mentioned.get(service) ?? []), ...(mentioned.get('*') ?? [])]
+      const alike = new Map<Permission, Thing[]>()
+      for (const thing of new Set(some)) {
+        if (thing.entity?.kind !== 'role') continue
+        const trust = trustOf(thing.entity, service)
+        if (trust !== denied) listIn(alike, trust).push(thing)
+      }
+      const made = [...alike].map(([trust, list]) => ({ service, trust, roles: list }))
+      found.set(service, made)
       return made
     },
+    decidingOn: (role, service) => judged(role, service)?.why().deciding ?? [],
   }
 }
 
-function permissionOf(judgement: ReturnType<typeof judge>): Permission {
-  if (judgement === null) return { state: 'denied', conditions: [], deciding: () => [] }
-  const { state, conditions, why } = judgement
-  const isHalf = state === 'trustOnly' || state === 'permissionOnly'
-  return { state: isHalf ? 'denied' : state, conditions, deciding: () => why().deciding }
+function callerOf(service: string): Caller {
+  return providers.has(service)
+    ? { kind: 'federated', provider: service, context: {} }
+    : { kind: 'service', service, context: {} }
+}
+
+function rolesByName(roles: readonly Thing[]): ReadonlyMap<string, readonly Thing[]> {
+  const mentioned = new Map<string, Thing[]>()
+  for (const thing of roles) {
+    if (thing.entity?.kind !== 'role') continue
+    for (const name of servicesIn(thing.entity.trustPolicy)) {
+      const list = mentioned.get(name)
+      if (list === undefined) mentioned.set(name, [thing])
+      else list.push(thing)
+    }
+  }
+  return mentioned
+}
+
+/** Services that a trust policy mentions, `*` for everyone. */
+function servicesIn(trustPolicy: JsonValue): readonly string[] {
+  return trustedNames(trustPolicy).flatMap(({ text, pattern }) => {
+    if (pattern?.kind === 'service') return [text]
+    if (pattern?.kind === 'federated') return providers.has(text) ? [text] : []
+    return pattern?.kind === 'everyone' ? ['*'] : []
+  })
+}
+
+function permissionIn(judgement: Judgement | null): Permission {
+  if (judgement === null) return denied
+  const { state, conditions } = judgement
+  return state === 'trustOnly' || state === 'permissionOnly' ? denied : permissionOf(state, conditions)
+}
+
+function listIn<Key, Value>(lists: Map<Key, Value[]>, key: Key): Value[] {
+  const found = lists.get(key)
+  if (found !== undefined) return found
+  const made: Value[] = []
+  lists.set(key, made)
+  return made
 }

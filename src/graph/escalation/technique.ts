@@ -19,6 +19,7 @@ export type Requirement =
   | 'password'
   | 'no-password'
   | 'instance-profile'
+  | 'profile-of-role'
 
 /**
  * Why a technique isn't looked for: what the workspace can't hold, a service that is closed, or that the relation of
@@ -59,3 +60,15 @@ export type Technique = {
 /** Every technique that is known, those that can't be told from a workspace among them. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the file stands beside this one, and a test reads it whole
 export const techniques = catalogue as readonly Technique[]
+
+/** Techniques that a workspace tells of. */
+export const decidable: readonly Technique[] = techniques.filter(({ needs }) => needs === null)
+
+const byId = new Map(techniques.map((technique) => [technique.id, technique]))
+
+/** The technique of that id. Throws where there is none. */
+export function techniqueOf(id: string): Technique {
+  const found = byId.get(id)
+  if (found === undefined) throw new Error(`no such technique: ${id}`)
+  return found
+}

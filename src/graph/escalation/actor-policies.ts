@@ -1,0 +1,101 @@
+import {
+  type CompiledPolicies,
+  type CompiledPolicy,
+  compilePolicies,
+} from '#engine/compile/compile-policies.ts'
+import type { NamedDocument, PolicyDocuments } from '#engine/compile/policy-documents.ts'
+
+import { numberOf } from './permission.ts'
+
+/** A document that IAM would refuse, by its name; of a layer that stands or falls as a whole none is named. */
+export type RefusedDocument = { readonly kind: 'refused-document'; readonly name: string }
+
+/** No policy at all. */
+export const nobodys: CompiledPolicies = {
+  identity: [],
+  permissionsBoundary: null,
+  session: null,
+  resource: null,
+  serviceControl: null,
+  resourceControl: null,
+  vpcEndpoint: null,
+}
+
+/**
+ * What is left of the documents without the identity-based policies and boundaries that IAM would refuse. Null where
+ * another layer is refused, without which nothing can be told.
+ */
+export function readable(documents: PolicyDocuments): {
+  readonly documents: PolicyDocuments | null
+  readonly refused: readonly RefusedDocument[]
+} {
+  if (compilePolicies(documents).ok) return { documents, refused: [] }
+  const refused: RefusedDocument[] = []
+  const only = (layer: 'identity' | 'permissionsBoundary', list: readonly NamedDocument[] | undefined) =>
+    list?.filter((one) => {
+      const isRead = compilePolicies({ [layer]: [one] }).ok
+      if (!isRead) refused.push({ kind: 'refused-document', name: one.name })
+      return isRead
+    })
+  const { identity, permissionsBoundary, ...others } = documents
+  const own = only('identity', identity)
+  const boundary = only('permissionsBoundary', permissionsBoundary)
+  if (!compilePolicies(others).ok)
+    return { documents: null, refused: [{ kind: 'refused-document', name: '' }] }
+  const kept = {
+    ...others,
+    ...(own === undefined ? {} : { identity: own }),
+    ...(boundary === undefined ? {} : { permissionsBoundary: boundary }),
+  }
+  return { documents: kept, refused }
+}
+
+/** Stands for the very documents of every layer. */
+export function documentNumbers(policies: CompiledPolicies): string {
+  return layersOf(policies)
+    .map((layer) => layer.map(({ document }) => numberOf(document)).join(' '))
+    .join('; ')
+}
+
+/**
+ * Is everything allowed by one statement of each layer, and nothing denied by any? Claimed only where statements say it
+ * outright: `*` on `*`, without conditions.
+ */
+export function allowsEverything(policies: CompiledPolicies): boolean {
+  const layers = layersOf(policies)
+  return (
+    policies.identity.length > 0 &&
+    layers.every(
+      (layer) =>
+        layer.some(({ document }) => document.statements.some(isEverything)) &&
+        layer.every(({ document }) => document.statements.every(({ effect }) => effect === 'Allow')),
+    )
+  )
+}
+
+type Statement = CompiledPolicy['document']['statements'][number]
+
+function isEverything({ effect, actions, resources, conditions }: Statement): boolean {
+  return (
+    effect === 'Allow' &&
+    conditions.length === 0 &&
+    !actions.negated &&
+    actions.patterns.some(({ kind }) => kind === 'every-action') &&
+    (resources === null || (!resources.negated && resources.texts.includes('*')))
+  )
+}
+
+/** One list for each layer that applies. */
+function layersOf({
+  identity,
+  permissionsBoundary,
+  serviceControl,
+  resourceControl,
+}: CompiledPolicies): readonly (readonly CompiledPolicy[])[] {
+  return [
+    identity,
+    ...(permissionsBoundary === null ? [] : [permissionsBoundary]),
+    ...(serviceControl ?? []).map(({ policies }) => policies),
+    ...(resourceControl ?? []).map(({ policies }) => policies),
+  ]
+}

@@ -1,0 +1,207 @@
+import { type CompiledPolicies, compilePolicies } from '#engine/compile/compile-policies.ts'
+import type { StatementReference } from '#engine/evaluate/decision.ts'
+import { possibilityOf } from '#engine/evaluate/possibility-of.ts'
+import type { Possibility } from '#engine/evaluate/possibility.ts'
+import { serviceKeys } from '#engine/evaluate/service-rules.ts'
+import { explainBriefly } from '#engine/explain/explain.ts'
+import { readRequest } from '#engine/request/read-request.ts'
+import type { AuthorizationRequest, RequestContext } from '#engine/request/request.ts'
+import type { Caller } from '#model/caller.ts'
+import type { Principal } from '#model/entities/entity.ts'
+import type { Gap } from '#model/gap.ts'
+import { type Ask, gather } from '#model/gather.ts'
+import type { Workspace } from '#model/workspace.ts'
+
+import { isOpenTo } from '../open-keys.ts'
+import { anySession } from '../pair-sides.ts'
+import {
+  allowsEverything,
+  documentNumbers,
+  nobodys,
+  readable,
+  type RefusedDocument,
+} from './actor-policies.ts'
+import { actionOf } from './catalogue-actions.ts'
+import { mayLetIn as policyLetsIn } from './granted-by-resources.ts'
+import { type Look, lookAt } from './look.ts'
+import { denied, type Permission, permissionOf } from './permission.ts'
+import type { Thing } from './thing.ts'
+
+/** One use of a permission: what is done to what; `passedTo` for a role, the service that it is passed to. */
+export type Use = { readonly action: string; readonly on: Thing; readonly passedTo: string | null }
+
+/** One principal, of whom many things are asked. */
+export type Actor = {
+  readonly principal: Principal
+  readonly may: (use: Use) => Permission
+  readonly lookAt: (action: string) => Look
+  /** Statements that decide on a use that isn't denied. Costs an explanation. */
+  readonly decidingOn: (use: Use) => readonly StatementReference[]
+  /** The value of a context key of every call, in lower case; null where it has none or whoever calls chooses it. */
+  readonly valueOf: (folded: string) => string | null
+  readonly isOpen: (folded: string) => boolean
+  /** Does any of its identity-based policies deny anything? */
+  readonly holdsDeny: boolean
+  /** Is it an administrator: is everything allowed, and nothing denied by anything? */
+  readonly mayDoEverything: boolean
+  /** Policies and groups that bear on it and that can't be read, so that what is found may not be so, or not be all. */
+  readonly unread: readonly Unread[]
+}
+
+/** Something of a principal that can't be read. */
+export type Unread = Gap | RefusedDocument
+
+/** Answers to whoever has the same policies, by those. */
+export type SharedAnswers = Map<string, Shared>
+type Shared = { readonly looks: Map<string, Look>; readonly answers: Map<string, Permission> }
+
+/** Answers to one principal, good as long as its policies are the same. */
+export type OwnAnswers = Map<string, Permission>
+
+/** Gather what `principal` is allowed and denied, and remember each answer: to whoever is alike in `shared`, else in `own`. */
+export function actorOf(
+  workspace: Workspace,
+  principal: Principal,
+  { shared, own }: { readonly shared: SharedAnswers; readonly own: OwnAnswers },
+): Actor {
+  const caller = callerOf(principal)
+  const whole = gather(workspace, caller, { action: 'iam:GetUser', resource: '*', context: {} })
+  const { documents, refused } = readable(whole.documents)
+  const unread: readonly Unread[] = [...whole.gaps, ...refused]
+  const compiled = compilePolicies(documents ?? {})
+  const policies = compiled.ok ? compiled.value : nobodys
+  const key = `${principal.accountId} ${unread.length} ${documentNumbers(policies)}`
+  const withAlike = shared.get(key) ?? { looks: new Map(), answers: new Map() }
+  shared.set(key, withAlike)
+  const fleeting: OwnAnswers = new Map()
+  const looks = (action: string): Look => {
+    const found = withAlike.looks.get(action)
+    if (found !== undefined) return found
+    const look = lookAt(policies, actionOf(action))
+    withAlike.looks.set(action, look)
+    return look
+  }
+  const side: Side = { workspace, caller, isWhole: unread.length === 0 }
+  const read = readRequest(requestOf(caller, whole.request))
+  return {
+    principal,
+    lookAt: looks,
+    may: (use) => {
+      const look = looks(use.action)
+      if (!look.mayCover(use.on.arn) && !mayLetIn(principal, use)) return denied
+      const answers = isOfThing(use)
+        ? fleeting
+        : look.isOwn || use.on.entity === null
+          ? own
+          : withAlike.answers
+      const at = `${use.action} ${use.passedTo ?? ''} ${look.signatureOf(use.on)}`
+      const found = answers.get(at)
+      if (found !== undefined) return found
+      const answer = answerOf(side, use)
+      answers.set(at, answer)
+      return answer
+    },
+    decidingOn: (use) => reasonOf(side, use),
+    valueOf: (folded) => {
+      const found = read.ok ? read.value.context.get(folded) : undefined
+      return found === undefined || found.multivalued ? null : (found.values[0] ?? null)
+    },
+    isOpen: isOpenTo(caller),
+    holdsDeny: policies.identity.some(({ document }) =>
+      document.statements.some(({ effect }) => effect === 'Deny'),
+    ),
+    mayDoEverything: unread.length === 0 && allowsEverything(policies),
+    unread,
+  }
+}
+
+function callerOf(principal: Principal): Caller {
+  if (principal.kind === 'user') return { kind: 'user', user: principal.arn, context: {} }
+  const { arn: role } = principal
+  return { kind: 'role-session', role, sessionName: anySession, context: {}, sessionPolicies: [] }
+}
+
+/** Of a role it is asked as of some session of it. */
+function requestOf(caller: Caller, request: AuthorizationRequest): AuthorizationRequest {
+  return caller.kind === 'role-session' ? { ...request, principal: caller.role } : request
+}
+
+/** May the thing let the principal in without an Allow of its own policies? */
+function mayLetIn({ arn }: Principal, { action, on: { entity } }: Use): boolean {
+  if (action.startsWith('sts:')) return true
+  if (entity?.kind !== 'resource') return false
+  const { grants, ownershipControls } = entity.settings
+  return grants.length > 0 || ownershipControls !== null || policyLetsIn(entity.policy, arn)
+}
+
+/** Has the thing something to say, so that the answer may change with it? */
+function isOfThing({ action, on: { entity } }: Use): boolean {
+  return (entity?.kind === 'resource' && entity.policy !== null) || /^(sts|s3|kms):/i.test(action)
+}
+
+type Side = {
+  readonly workspace: Workspace
+  readonly caller: Caller
+  readonly isWhole: boolean
+}
+
+type Answer = {
+  readonly request: AuthorizationRequest
+  readonly policies: CompiledPolicies
+  readonly possibility: Possibility
+  readonly isWhole: boolean
+}
+
+function answerOf(side: Side, use: Use): Permission {
+  const answer = asked(side, use)
+  if (answer === null) return permissionOf('unknown', [])
+  const { possibility, isWhole } = answer
+  switch (possibility.kind) {
+    case 'never':
+      return denied
+    case 'always':
+      return permissionOf(isWhole ? 'allowed' : 'unknown', [])
+    case 'conditional':
+      return permissionOf(isWhole ? 'conditional' : 'unknown', possibility.conditions)
+    case 'undetermined':
+      return permissionOf('unknown', possibility.conditions)
+  }
+}
+
+function reasonOf(side: Side, use: Use): readonly StatementReference[] {
+  const answer = asked(side, use)
+  if (answer === null) return []
+  const { request, policies, possibility } = answer
+  const witness = possibility.kind === 'conditional' ? possibility.witness : {}
+  return explainBriefly({ ...request, context: { ...request.context, ...witness } }, policies).deciding
+}
+
+/** Ask the engine, less the documents that can't be read. Null where even that can't be asked. */
+function asked({ workspace, caller, isWhole }: Side, { action, on, passedTo }: Use): Answer | null {
+  const context: RequestContext = passedTo === null ? {} : { 'iam:PassedToService': passedTo }
+  const ask: Ask = { action, resource: on.arn, context }
+  const { request: whole, documents, gaps } = gather(workspace, caller, ask)
+  const compiled = compilePolicies(isWhole ? documents : (readable(documents).documents ?? documents))
+  if (!compiled.ok) return null
+  const request = requestOf(caller, whole)
+  const isOpen = isOpenTo(caller)
+  const read = readRequest(request)
+  // what a rule of the service looks at can't be left open: it is then absent, as in a plain call
+  const fixed = read.ok ? serviceKeys(read.value) : []
+  const isChosen = (key: string) =>
+    isOpen(key) ||
+    (!key.startsWith('aws:') &&
+      !/:resourcetag\//.test(key) &&
+      !isOfTarget(key, action) &&
+      !fixed.includes(key))
+  const possibility = possibilityOf(request, compiled.value, isChosen)
+  return { request, policies: compiled.value, possibility, isWhole: isWhole && gaps.length === 0 }
+}
+
+/** Edits of what a user or role may do carry the boundary that it has; only in others does the caller name one (R6.14). */
+const boundedEdits =
+  /^iam:((attach|detach|put|delete)(user|role)policy|delete(user|role)permissionsboundary)$/
+
+function isOfTarget(key: string, action: string): boolean {
+  return key === 'iam:permissionsboundary' && boundedEdits.test(action.toLowerCase())
+}

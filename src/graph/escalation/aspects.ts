@@ -1,0 +1,106 @@
+import type { Entity } from '#model/entities/entity.ts'
+import type { AccountId } from '#model/entities/names.ts'
+import { entitiesOfAccount } from '#model/look-up.ts'
+import type { Workspace } from '#model/workspace.ts'
+
+import { isSame } from '../trust-memo.ts'
+import { kindsOf } from './held-things.ts'
+import type { Technique } from './technique.ts'
+
+/** What of an account a technique looks at besides the actor and its policies. */
+export type Aspect =
+  | 'users'
+  | 'groups'
+  | 'roles'
+  | 'attachments'
+  | 'policies'
+  | 'resources'
+  | 'profiles'
+  | 'providers'
+
+const aspects: readonly Aspect[] = [
+  'users',
+  'groups',
+  'roles',
+  'attachments',
+  'policies',
+  'resources',
+  'profiles',
+  'providers',
+]
+
+/** What was there, an aspect at a time, and how often each changed. */
+export type AccountState = ReadonlyMap<Aspect, { readonly seen: readonly unknown[]; readonly age: number }>
+
+/** The state of an account after a change: an aspect ages where anything that techniques look at is another. Cost: a walk over it. */
+export function accountState(
+  workspace: Workspace,
+  account: AccountId,
+  before: AccountState | undefined,
+): AccountState {
+  const seen = new Map<Aspect, unknown[]>(aspects.map((aspect) => [aspect, []]))
+  const see = (aspect: Aspect, ...what: readonly unknown[]) => seen.get(aspect)?.push(...what)
+  for (const entity of entitiesOfAccount(workspace, account)) seeEntity(entity, see)
+  return new Map(
+    aspects.map((aspect) => {
+      const now = seen.get(aspect) ?? []
+      const then = before?.get(aspect)
+      return [
+        aspect,
+        then !== undefined && isSame(then.seen, now) ? then : { seen: now, age: (then?.age ?? 0) + 1 },
+      ]
+    }),
+  )
+}
+
+function seeEntity(entity: Entity, see: (aspect: Aspect, ...what: readonly unknown[]) => void): void {
+  switch (entity.kind) {
+    case 'user': {
+      const { arn, accessKeys, loginProfile, permissionsBoundary, tags } = entity
+      return see('users', arn, accessKeys, loginProfile, permissionsBoundary, tags)
+    }
+    case 'role': {
+      const { arn, trustPolicy, permissionsBoundary, tags, attachedPolicies } = entity
+      see('roles', arn, trustPolicy, permissionsBoundary, tags)
+      return see('attachments', arn, attachedPolicies)
+    }
+    case 'group':
+      return see('groups', entity.arn)
+    case 'policy':
+      return see('policies', entity.arn, entity.versions.length, entity.tags)
+    case 'resource':
+      return see('resources', entity)
+    case 'instance-profile':
+      return see('profiles', entity.arn, entity.roleName)
+    case 'saml-provider':
+    case 'oidc-provider':
+      return see('providers', entity)
+    case 'account':
+    case 'pinned-request':
+    case 'expectation':
+    case 'organization':
+    case 'organizational-unit':
+    case 'organization-policy':
+      return
+  }
+}
+
+const ofWord: Readonly<Record<string, readonly Aspect[]>> = {
+  'target-user': ['users'],
+  'target-group': ['groups'],
+  'target-role': ['roles'],
+  'customer-policy-attached-to-target-role': ['roles', 'attachments', 'policies'],
+  'saml-provider': ['providers'],
+  'oidc-provider': ['providers'],
+}
+
+/** The aspects that a technique looks at. Its own groups and policies bear on the actor anyway. */
+export function aspectsOf({ ways, requires }: Technique): readonly Aspect[] {
+  const found = new Set<Aspect>()
+  for (const { on } of ways.flat()) {
+    const some = kindsOf.isKind(on) ? (['resources', 'profiles', 'roles'] as const) : (ofWord[on] ?? [])
+    for (const aspect of some) found.add(aspect)
+  }
+  if (requires.includes('profile-of-role')) found.add('profiles')
+  return [...found]
+}

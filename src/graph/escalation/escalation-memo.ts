@@ -1,0 +1,60 @@
+import type { Entity } from '#model/entities/entity.ts'
+import type { AccountId } from '#model/entities/names.ts'
+import type { Workspace } from '#model/workspace.ts'
+
+import { isSame, surroundingsOf } from '../trust-memo.ts'
+import type { OwnAnswers, SharedAnswers } from './actor.ts'
+import type { AccountState } from './aspects.ts'
+import type { ActionSet } from './catalogue-actions.ts'
+import type { Escalation } from './escalation.ts'
+import type { TrustAnswers } from './service-trusts.ts'
+
+/**
+ * What was found in earlier workspaces, for the next one: after a change only what it touched is asked again. One memo
+ * serves one workspace as it changes; the answer is the same with and without.
+ */
+export type EscalationMemo = {
+  /** Accounts and what Organizations keeps: they bear on every answer. */
+  surroundings: readonly Entity[]
+  readonly principals: Map<string, PrincipalMemo>
+  readonly accounts: Map<AccountId, AccountState>
+  readonly shared: SharedAnswers
+  readonly trusts: TrustAnswers
+}
+
+export type PrincipalMemo = {
+  /** Whatever the principal's permissions are made of. */
+  readonly bearing: readonly (Entity | undefined)[]
+  readonly covered: ActionSet
+  readonly own: OwnAnswers
+  readonly found: Map<string, { readonly ages: string; readonly ways: readonly Escalation[] }>
+  /** Its ways when everything in the account was so old. */
+  all: { readonly age: string; readonly covered: ActionSet; readonly ways: readonly Escalation[] } | null
+}
+
+/** A memo that knows nothing yet. */
+export function emptyEscalationMemo(): EscalationMemo {
+  return {
+    surroundings: [],
+    principals: new Map(),
+    accounts: new Map(),
+    shared: new Map(),
+    trusts: new Map(),
+  }
+}
+
+/** Beyond so many sets of policies all are forgotten. */
+const mostShared = 2_000
+
+/** Forget what does not hold of `workspace` any more because accounts or their organization changed. */
+export function renewEscalationMemo(memo: EscalationMemo, workspace: Workspace): void {
+  const now = surroundingsOf(workspace)
+  if (!isSame(memo.surroundings, now)) {
+    memo.principals.clear()
+    memo.shared.clear()
+    memo.trusts.clear()
+  }
+  if (memo.shared.size > mostShared) memo.shared.clear()
+  memo.surroundings = now
+  for (const arn of memo.principals.keys()) if (!workspace.entities.has(arn)) memo.principals.delete(arn)
+}

@@ -1,0 +1,56 @@
+import type { StatementReference } from '#engine/evaluate/decision.ts'
+import type { OpenCondition } from '#engine/evaluate/possibility.ts'
+
+import { isOther } from './grants.ts'
+import type { Thing } from './thing.ts'
+
+/** One permission that a way up uses. */
+export type EscalationStep = {
+  readonly permission: string
+  readonly resource: string
+  /** The service that a role is passed to, or that the role trusts. */
+  readonly service: string | null
+  readonly state: 'allowed' | 'conditional' | 'unknown'
+  readonly conditions: readonly OpenCondition[]
+}
+
+/** A step with the statements that it is had by. */
+export type ReasonedStep = EscalationStep & { readonly deciding: readonly StatementReference[] }
+
+/** A way from what a principal was given to more, on all targets that are alike in what the engine says of each step. */
+export type Escalation = {
+  readonly principal: string
+  /** Id in the catalogue. */
+  readonly technique: string
+  /** Which of the technique's sets of permissions. */
+  readonly way: number
+  readonly state: 'allowed' | 'conditional' | 'unknown'
+  readonly conditions: readonly OpenCondition[]
+  /** As used on the first target. */
+  readonly steps: readonly EscalationStep[]
+  /** See `targetsOf`. */
+  readonly among: readonly Thing[]
+  readonly but: string | null
+}
+
+/** What a way is used on. */
+export type Target = {
+  /** A role, user, group, policy or resource; null where it is made anew. */
+  readonly target: string | null
+  /** The identity that is gained where it is another's; null where the actor itself, or one that it makes, gains permissions. */
+  readonly gains: string | null
+}
+
+/** Everything that the way can be used on. Cost: a walk over them. */
+export function targetsOf({ among, but }: Escalation): readonly Target[] {
+  return among.filter((thing) => isOther(thing, but)).map(targetOf)
+}
+
+/** How many they are. */
+export function targetCount({ among, but }: Escalation): number {
+  return but === null ? among.length : among.reduce((sum, one) => (isOther(one, but) ? sum + 1 : sum), 0)
+}
+
+function targetOf({ arn, entity, gains }: Thing): Target {
+  return { target: entity === null ? null : arn, gains }
+}

@@ -1,0 +1,85 @@
+import type { AccountThings } from './account-things.ts'
+import type { Actor, Use } from './actor.ts'
+import { denied, numberOf, type Permission } from './permission.ts'
+import type { Thing } from './thing.ts'
+import { namesAllowed } from './things-of-actor.ts'
+
+/** Things on which the same permissions are had in the same way. */
+export type Grants = {
+  /** `but` is not among them, nor what acts as it; the list may hold it. */
+  readonly among: readonly Thing[]
+  readonly but: string | null
+  readonly first: Thing
+  /** What the engine says of each use. */
+  readonly permissions: readonly Permission[]
+}
+
+type Asked = {
+  readonly usesOn: (thing: Thing) => readonly Use[]
+  /** Is each use on the thing itself? */
+  readonly isOnItself: boolean
+  readonly but: string | null
+}
+
+type Asker = { readonly actor: Actor; readonly things: AccountThings }
+
+/**
+ * The things of a list on which every use is permitted, by what the engine says of the uses. Where no policy looks at what
+ * is used, one thing is asked about for all; where policies spell out names, only those are.
+ */
+export function grantsOn(asker: Asker, list: readonly Thing[], asked: Asked): readonly Grants[] {
+  const { actor } = asker
+  const { usesOn, but } = asked
+  const sample = list.find((thing) => isOther(thing, but))
+  if (sample === undefined) return []
+  const actions = usesOn(sample).map(({ action }) => action)
+  const isPlain = asked.isOnItself && sample.entity !== null && asker.things.isPlain(list)
+  if (isPlain && actions.every((action) => actor.lookAt(action).isSameForAll)) {
+    const permissions = permissionsOn(actor, usesOn(sample))
+    return permissions === null ? [] : [{ among: list, but, first: sample, permissions }]
+  }
+  const alike = new Map<string, { readonly among: Thing[]; readonly permissions: readonly Permission[] }>()
+  for (const thing of isPlain ? spelledOut(asker, list, actions) : list) {
+    if (!isOther(thing, but)) continue
+    const permissions = permissionsOn(actor, usesOn(thing))
+    if (permissions === null) continue
+    const key = permissions.map(numberOf).join(' ')
+    const found = alike.get(key)
+    if (found === undefined) alike.set(key, { among: [thing], permissions })
+    else found.among.push(thing)
+  }
+  return [...alike.values()].flatMap(({ among, permissions }) => {
+    const [first] = among
+    return first === undefined ? [] : [{ among, but: null, first, permissions }]
+  })
+}
+
+/** Nobody gains what it is already. */
+export function isOther({ arn, gains }: Thing, but: string | null): boolean {
+  return but === null || (arn !== but && gains !== but)
+}
+
+function permissionsOn(actor: Actor, uses: readonly Use[]): readonly Permission[] | null {
+  const permissions: Permission[] = []
+  for (const use of uses) {
+    const permission = actor.may(use)
+    if (permission === denied) return null
+    permissions.push(permission)
+  }
+  return permissions
+}
+
+/** The things that the Allows on one of the actions spell out, where they do: of the others nothing is allowed. */
+function spelledOut(
+  { actor, things }: Asker,
+  list: readonly Thing[],
+  actions: readonly string[],
+): readonly Thing[] {
+  let fewest: readonly string[] | null = null
+  for (const action of actions) {
+    if (action.startsWith('sts:')) continue // a trust policy lets in by itself
+    const names = namesAllowed(actor, action)
+    if (names !== null && names.length < (fewest?.length ?? list.length)) fewest = names
+  }
+  return fewest === null ? list : [...new Set(fewest.flatMap((name) => things.namedIn(list, name)))]
+}

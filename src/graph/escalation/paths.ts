@@ -1,0 +1,89 @@
+import type { Escalation, EscalationStep, ReasonedStep } from './escalation.ts'
+import { isOther } from './grants.ts'
+import { allowed, type Permission } from './permission.ts'
+import { type Found, type Search, searchWay, type Step } from './search.ts'
+import type { Thing } from './thing.ts'
+
+/** The ways up of one actor by one technique. Of several sets of permissions on one target the surest is told, the first of equals. */
+export function escalationsBy(search: Search, possible: readonly boolean[]): readonly Escalation[] {
+  const found = search.technique.ways.flatMap((way, at) =>
+    possible[at] === true ? searchWay(search, way).map((one) => escalationOf(search, one, at)) : [],
+  )
+  if (possible.filter((is) => is).length === 1 || found.length < 2) return found
+  return withoutRepeats(found.toSorted((a, b) => surest.indexOf(a.state) - surest.indexOf(b.state)))
+}
+
+const surest: readonly Escalation['state'][] = ['allowed', 'conditional', 'unknown']
+
+function withoutRepeats(found: readonly Escalation[]): readonly Escalation[] {
+  const told = new Set<readonly Thing[]>()
+  const targets = new Set<string | null>()
+  return found.flatMap((one): readonly Escalation[] => {
+    if (told.has(one.among)) return []
+    const rest = targets.size === 0 ? one.among : one.among.filter((thing) => !targets.has(keyOf(thing)))
+    if (!rest.some((thing) => isOther(thing, one.but))) return []
+    told.add(one.among)
+    for (const thing of rest) targets.add(keyOf(thing))
+    return [rest.length === one.among.length ? one : { ...one, among: rest }]
+  })
+}
+
+/** Things that are made anew are one target. */
+function keyOf({ arn, entity }: Thing): string | null {
+  return entity === null ? null : arn
+}
+
+function escalationOf({ actor, technique }: Search, found: Found, way: number): Escalation {
+  const { among, but, first } = found.grants
+  const steps = stepsOn(found, first).map(({ use, permission }) => stepOf(use, permission))
+  const states = new Set(steps.map(({ state }) => state))
+  return {
+    principal: actor.principal.arn,
+    technique: technique.id,
+    way,
+    state: states.has('unknown') ? 'unknown' : states.has('conditional') ? 'conditional' : 'allowed',
+    conditions: steps.flatMap(({ conditions }) => conditions),
+    steps,
+    among,
+    but,
+  }
+}
+
+type Taken = { readonly use: Step['use'] | Trusted; readonly permission: Permission }
+type Trusted = { readonly action: 'sts:AssumeRole'; readonly on: Thing; readonly service: string }
+
+function stepsOn(found: Found, thing: Thing): readonly Taken[] {
+  const { usesOn, service, trust, others } = found
+  const { permissions } = found.grants
+  const own = usesOn(thing).map((use, at) => ({ use, permission: permissions[at] ?? allowed }))
+  const trusted =
+    service === null || trust === null
+      ? []
+      : [{ use: { action: 'sts:AssumeRole', on: thing, service } as const, permission: trust }]
+  return [...own, ...trusted, ...others]
+}
+
+function stepOf(use: Taken['use'], { state, conditions }: Permission): EscalationStep {
+  if (state === 'denied') throw new Error(`a way takes ${use.action}, which is denied`)
+  const service = 'service' in use ? use.service : use.passedTo
+  return { permission: use.action, resource: use.on.arn, service, state, conditions }
+}
+
+/** The steps of one way on one target, each with the statements that decide on it. Empty where it isn't to be had there. */
+export function reasonedSteps(search: Search, way: number, target: string | null): readonly ReasonedStep[] {
+  for (const found of searchWay(search, search.technique.ways[way] ?? [])) {
+    const { among, but } = found.grants
+    const thing = among.find((one) => keyOf(one) === target && isOther(one, but))
+    if (thing === undefined) continue
+    return stepsOn(found, thing).map(({ use, permission }) => {
+      const deciding = decidingOn(search, use)
+      return Object.assign(stepOf(use, permission), { deciding })
+    })
+  }
+  return []
+}
+
+function decidingOn({ actor, trusts }: Search, use: Taken['use']): ReasonedStep['deciding'] {
+  if (!('service' in use)) return actor.decidingOn(use)
+  return use.on.entity?.kind === 'role' ? trusts.decidingOn(use.on.entity, use.service) : []
+}

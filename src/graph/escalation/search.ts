@@ -1,0 +1,161 @@
+import type { Workspace } from '#model/workspace.ts'
+
+import { type AccountThings, isWordOfAccount } from './account-things.ts'
+import type { Actor, Use } from './actor.ts'
+import { grantsOn, type Grants } from './grants.ts'
+import { allowed, type Permission } from './permission.ts'
+import { isMet, leftToThings } from './requirements.ts'
+import type { ServiceTrusts } from './service-trusts.ts'
+import type { Need, Requirement, Technique } from './technique.ts'
+import type { Thing } from './thing.ts'
+import { thingsFor, thingsOfRole } from './things-of-actor.ts'
+
+/** One principal and one technique, and where to look. */
+export type Search = {
+  readonly workspace: Workspace
+  readonly actor: Actor
+  readonly things: AccountThings
+  readonly trusts: ServiceTrusts
+  readonly technique: Technique
+}
+
+/** Things that one way can be used on and that are alike in what the engine says of each permission. */
+export type Found = {
+  readonly grants: Grants
+  /** The service that acts as the role; null where none does. */
+  readonly service: string | null
+  readonly trust: Permission | null
+  /** What the way needs besides, each on the first thing that will do. */
+  readonly others: readonly Step[]
+  /** On what each need is used when the way is used on that thing. */
+  readonly usesOn: (thing: Thing) => readonly Use[]
+}
+
+/** One permission on one thing. */
+export type Step = { readonly use: Use; readonly permission: Permission }
+
+const ofRole: ReadonlySet<string> = new Set(['target-role', 'customer-policy-attached-to-target-role'])
+
+/** What a way can be used on, alike things together. Cost: one answer of the engine for each kind of thing that policies tell apart. */
+export function searchWay(search: Search, way: readonly Need[]): readonly Found[] {
+  const left = leftToThings(search.technique.requires, search.actor)
+  if (left === null) return []
+  const word = targetWord(way)
+  const others = othersOf(search, way, { word, left })
+  if (others === null) return []
+  const needs = way.filter(({ on }) => on === word || (ofRole.has(word) && ofRole.has(on)))
+  const found = ofRole.has(word) ? onRoles(search, needs, left) : onThings(search, needs, { word, left })
+  return found.map(({ grants, service, trust, usesOn }) => ({ grants, service, trust, usesOn, others }))
+}
+
+/** What it is done to: a role where there is one, else a thing of the account, else what is made. */
+function targetWord(way: readonly Need[]): string {
+  const words = way.map(({ on }) => on).filter((on) => on !== '*')
+  if (words.some((on) => ofRole.has(on))) return 'target-role'
+  return words.find(isWordOfAccount) ?? words[0] ?? '*'
+}
+
+type Wanted = { readonly word: string; readonly left: readonly Requirement[] }
+
+/** The needs that aren't of the target; null where one has nothing that it may be used on. */
+function othersOf(search: Search, way: readonly Need[], { word, left }: Wanted): readonly Step[] | null {
+  const steps: Step[] = []
+  const isOther = ({ on }: Need) => on !== word && !(ofRole.has(word) && ofRole.has(on))
+  for (const on of new Set(way.filter(isOther).map((need) => need.on))) {
+    const needs = way.filter((need) => need.on === on)
+    // of no thing in particular each permission may be used on another
+    const found =
+      on === '*' ? needs.map((need) => firstStep(search, [need], left)) : [firstStep(search, needs, left)]
+    for (const one of found) {
+      if (one === null) return null
+      steps.push(...one)
+    }
+  }
+  return steps
+}
+
+function firstStep(
+  search: Search,
+  needs: readonly Need[],
+  left: readonly Requirement[],
+): readonly Step[] | null {
+  const [need] = needs
+  if (need === undefined) return null
+  const [first] = onThings(search, needs, { word: need.on, left })
+  if (first === undefined) return null
+  const { first: thing, permissions } = first.grants
+  return first.usesOn(thing).map((use, at) => ({ use, permission: permissions[at] ?? allowed }))
+}
+
+type OnTarget = Omit<Found, 'others'>
+
+function onThings(search: Search, needs: readonly Need[], { word, left }: Wanted): readonly OnTarget[] {
+  const [need] = needs
+  if (need === undefined) return []
+  const { actor } = search
+  const all = thingsFor(search, need)
+  const list = fitting(search, all, left)
+  const usesOn = (on: Thing) =>
+    needs.map(({ action, passedTo }): Use => ({ action, on, passedTo: passedTo ?? null }))
+  const isSelf = word.startsWith('self-') || !isWordOfAccount(word)
+  return grantsOn(search, list, {
+    usesOn,
+    isOnItself: true,
+    but: isSelf ? null : actor.principal.arn,
+  }).map((grants) => ({ grants, service: null, trust: null, usesOn }))
+}
+
+/** Roles with which all needs may be done, and which trust one of the technique's services. */
+function onRoles(search: Search, needs: readonly Need[], left: readonly Requirement[]): readonly OnTarget[] {
+  const { workspace, actor, things, trusts, technique } = search
+  const { services } = technique
+  const isOnItself = needs.every(({ on }) => on === 'target-role')
+  const candidates: readonly Candidates[] =
+    services.length === 0
+      ? [{ service: null, trust: null, roles: things.listOf('target-role') }]
+      : services.flatMap((service) => trusts.of(service))
+  return candidates.flatMap(({ service, trust, roles }) => {
+    const list = fitting(search, roles, left)
+    // of several services the role is passed to the one that it trusts
+    const passed = ({ passedTo }: Need) =>
+      passedTo === undefined ? null : services.length > 1 ? service : passedTo
+    const usesOn = (role: Thing): readonly Use[] =>
+      needs.flatMap((need) => {
+        const { action } = need
+        const on = thingsOfRole(workspace, role, need.on).filter((thing) => isFit(search, thing, left))
+        const uses = on.map((thing): Use => ({ action, on: thing, passedTo: passed(need) }))
+        return uses.find((use) => actor.may(use).state !== 'denied') ?? uses.slice(0, 1)
+      })
+    return grantsOn(search, list, { usesOn, isOnItself, but: actor.principal.arn })
+      .filter(({ permissions }) => permissions.length === needs.length)
+      .map((grants) => ({ grants, service, trust, usesOn }))
+  })
+}
+
+type Candidates = {
+  readonly service: string | null
+  readonly trust: Permission | null
+  readonly roles: readonly Thing[]
+}
+
+/** The things of a list that meet what the technique requires. */
+function fitting(search: Search, list: readonly Thing[], left: readonly Requirement[]): readonly Thing[] {
+  const mustAct = search.technique.category === 'existing-passrole'
+  if (left.length === 0 && !mustAct) return list
+  return search.things.filtered(
+    list,
+    `${mustAct} ${left.join(' ')}`,
+    (thing) => (!mustAct || givesIdentity(thing)) && isFit(search, thing, left),
+  )
+}
+
+function isFit(search: Search, thing: Thing, left: readonly Requirement[]): boolean {
+  return left.every((one) => isMet(one, search, thing))
+}
+
+/** Where code is put into something that runs already, what it runs as is the gain: without a role there is none. */
+function givesIdentity({ entity, gains }: Thing): boolean {
+  const acts =
+    entity?.kind === 'resource' && (entity.type === 'lambda-function' || entity.type === 'ec2-instance')
+  return !acts || gains !== null
+}

@@ -1,0 +1,141 @@
+import type { Statement } from '#engine/policy/document.ts'
+import type { ResourcePattern } from '#engine/policy/resource-pattern.ts'
+import { resolveTemplate, variablesOf } from '#engine/text/template.ts'
+import type { Group, Principal, Role, User } from '#model/entities/entity.ts'
+import { named } from '#model/look-up.ts'
+import { entityOf, type Workspace } from '#model/workspace.ts'
+
+import { type AccountThings, groupThing } from './account-things.ts'
+import type { Actor } from './actor.ts'
+import { made, type Thing } from './thing.ts'
+
+/** What a word of the catalogue may stand for, for one actor. Only of the actor's own account: IAM looks no further. */
+export function thingsFor(
+  {
+    workspace,
+    actor,
+    things,
+  }: { readonly workspace: Workspace; readonly actor: Actor; readonly things: AccountThings },
+  { on, action }: { readonly on: string; readonly action: string },
+): readonly Thing[] {
+  const { principal } = actor
+  switch (on) {
+    case '*':
+      return ['*', ...examplesOf(actor, action)].map(made)
+    case 'self-user':
+      return principal.kind === 'user' ? [itself(principal)] : []
+    case 'self-role':
+      return principal.kind === 'role' ? [itself(principal)] : []
+    case 'group-of-actor':
+      return groupsOf(workspace, principal).map(groupThing)
+    case 'target-group': {
+      const mine = new Set<string>(groupsOf(workspace, principal).map(({ arn }) => arn))
+      const groups = things.listOf('target-group')
+      return mine.size === 0 ? groups : groups.filter(({ arn }) => !mine.has(arn))
+    }
+    case 'customer-policy-attached-to-actor':
+      return [principal, ...groupsOf(workspace, principal)].flatMap((one) =>
+        ownPolicies(workspace, one.attachedPolicies),
+      )
+    case 'policy-used-as-boundary-of-actor':
+      return principal.permissionsBoundary === null
+        ? []
+        : ownPolicies(workspace, [principal.permissionsBoundary])
+    case 'new-role':
+    case 'new-user':
+    case 'new-group':
+    case 'new-mfa':
+      return newThings(actor, on.slice('new-'.length), action)
+    default:
+      return things.listOf(on)
+  }
+}
+
+/** The things of a role: its own policies where the word asks for them, else the role. */
+export function thingsOfRole(workspace: Workspace, role: Thing, on: string): readonly Thing[] {
+  if (on !== 'customer-policy-attached-to-target-role') return [role]
+  return role.entity?.kind === 'role' ? ownPolicies(workspace, role.entity.attachedPolicies) : []
+}
+
+/**
+ * The last parts of the names of things that the actor's Allows on an action are about, where they spell them out; null
+ * where they may be about any. Of `user/${aws:username}` on itself that is its own name.
+ */
+export function namesAllowed(actor: Actor, action: string): readonly string[] | null {
+  const names = new Set<string>()
+  for (const { resources } of actor.lookAt(action).allows) {
+    if (resources === null || resources.negated) return null
+    for (const [at, pattern] of resources.patterns.entries()) {
+      if (pattern.kind === 'names-nothing') continue
+      const end = endingOf(actor, pattern, resources.texts[at] ?? '')
+      if (!end.includes('/')) return null
+      names.add(end.slice(end.lastIndexOf('/') + 1))
+    }
+  }
+  return [...names]
+}
+
+/** Text that whatever matches the pattern ends in; empty where there is none for certain. */
+function endingOf(actor: Actor, pattern: ResourcePattern, text: string): string {
+  if (pattern.kind === 'glob') return text.includes('${') ? '' : afterWildcards(text)
+  if (pattern.kind !== 'with-variables') return ''
+  if (variablesOf(pattern.tail).some(({ folded }) => actor.valueOf(folded) === null)) return ''
+  const pieces = resolveTemplate(pattern.tail, (folded) => actor.valueOf(folded) ?? undefined) ?? []
+  let end = ''
+  for (const piece of pieces.toReversed()) {
+    const after = piece.literal ? piece.text : afterWildcards(piece.text)
+    end = after + end
+    if (after.length < piece.text.length) return end
+  }
+  return end
+}
+
+function afterWildcards(text: string): string {
+  return text.slice(Math.max(text.lastIndexOf('*'), text.lastIndexOf('?')) + 1)
+}
+
+function itself(principal: User | Role): Thing {
+  return { arn: principal.arn, entity: principal, gains: null }
+}
+
+function groupsOf(workspace: Workspace, principal: Principal): readonly Group[] {
+  if (principal.kind === 'role') return []
+  return principal.groups.flatMap((name) => named(workspace, 'group', principal.accountId, name) ?? [])
+}
+
+function ownPolicies(workspace: Workspace, arns: Principal['attachedPolicies']): readonly Thing[] {
+  return arns.flatMap((arn) => {
+    const policy = entityOf(workspace, 'policy', arn)
+    return policy === undefined || policy.owner === 'aws' ? [] : [{ arn, entity: policy, gains: null }]
+  })
+}
+
+/** Something that isn't there yet: under any name, and under such names as the actor's own permissions spell. */
+function newThings(actor: Actor, kind: string, action: string): readonly Thing[] {
+  const { arn, accountId } = actor.principal
+  const start = `arn:${arn.split(':')[1] ?? 'aws'}:iam::${accountId}:${kind}/`
+  const spelled = examplesOf(actor, action).filter((text) => text.startsWith(start))
+  return [`${start}new`, ...spelled].map(made)
+}
+
+/** Resources of the actor's account that the Allows on an action are about, spelled out where they are patterns. */
+function examplesOf(actor: Actor, action: string): readonly string[] {
+  return actor.lookAt(action).allows.flatMap((statement) => spelledOut(statement, actor))
+}
+
+function spelledOut({ resources }: Statement, actor: Actor): readonly string[] {
+  if (resources === null || resources.negated) return []
+  return resources.texts.flatMap((text) => {
+    const [prefix, partition = '', service = '', region = '', account = '', ...rest] = text
+      .replaceAll(/\$\{([^}]*)\}/g, (_, key: string) => actor.valueOf(key.toLowerCase()) ?? 'new')
+      .split(':')
+    if (prefix !== 'arn' || service === '') return []
+    const { accountId, arn } = actor.principal
+    const isOpen = rest.length === 0 || /[*?]/.test(account) // short patterns end in a `*` that spans the rest
+    const owner = isOpen ? accountId : account
+    if (owner !== '' && owner !== accountId) return []
+    const where = /[*?]/.test(partition) ? (arn.split(':')[1] ?? 'aws') : partition
+    const parts = [prefix, where, service, region, owner, ...(rest.length === 0 ? ['new'] : rest)]
+    return [parts.join(':').replaceAll('*', 'new').replaceAll('?', 'x')]
+  })
+}

@@ -1,3 +1,5 @@
+import { emptyEscalationMemo } from '#graph/escalation/escalation-memo.ts'
+import { targetCount } from '#graph/escalation/escalation.ts'
 import { escalationsIn } from '#graph/escalation/escalations.ts'
 import { reachOf } from '#graph/reach.ts'
 import { emptyMemo } from '#graph/trust-memo.ts'
@@ -66,11 +68,11 @@ for (const size of process.argv[2] === undefined ? [1000, 5000] : [Number(proces
     () => trustGraphOf(edited(workspace), memo),
     ({ edges }) => `${edges.length} edges`,
   )
-  timed(
-    `${of}escalations, from nothing`,
-    () => escalationsIn(workspace),
-    (paths) => `${paths.length} paths`,
-  )
+  const climbs = emptyEscalationMemo()
+  const told = (ways: ReturnType<typeof escalationsIn>) =>
+    `${ways.length} ways on ${ways.reduce((sum, way) => sum + targetCount(way), 0)} targets`
+  timed(`${of}escalations, from nothing`, () => escalationsIn(workspace, climbs), told)
+  timed(`${of}after editing one policy`, () => escalationsIn(edited(workspace), climbs), told)
   timed(
     `${of}transitive closure`,
     () => reachOf(graph),

@@ -95,6 +95,7 @@ function thingsOf(
     case 'account':
     case 'policy':
     case 'pinned-request':
+    case 'board':
     case 'expectation':
     case 'organization':
     case 'organizational-unit':

@@ -77,6 +77,7 @@ function seeEntity(entity: Entity, see: (aspect: Aspect, ...what: readonly unkno
       return see('providers', entity)
     case 'account':
     case 'pinned-request':
+    case 'board':
     case 'expectation':
     case 'organization':
     case 'organizational-unit':

@@ -1,5 +1,5 @@
 import { emptyEscalationMemo } from '#graph/escalation/escalation-memo.ts'
-import { targetCount } from '#graph/escalation/escalation.ts'
+import { type Escalation, targetCount } from '#graph/escalation/escalation.ts'
 import { escalationsIn } from '#graph/escalation/escalations.ts'
 import { reachOf } from '#graph/reach.ts'
 import { emptyMemo } from '#graph/trust-memo.ts'
@@ -49,6 +49,10 @@ function edited(workspace: Workspace): Workspace {
   return { ...workspace, entities: new Map(workspace.entities).set(arn, { ...policy, versions }) }
 }
 
+function counted(ways: readonly Escalation[]): string {
+  return `${ways.length} ways on ${ways.reduce((sum, way) => sum + targetCount(way), 0)} targets`
+}
+
 for (const size of process.argv[2] === undefined ? [1000, 5000] : [Number(process.argv[2])]) {
   const workspace = account(size)
   const memo = emptyMemo()
@@ -69,10 +73,8 @@ for (const size of process.argv[2] === undefined ? [1000, 5000] : [Number(proces
     ({ edges }) => `${edges.length} edges`,
   )
   const climbs = emptyEscalationMemo()
-  const told = (ways: ReturnType<typeof escalationsIn>) =>
-    `${ways.length} ways on ${ways.reduce((sum, way) => sum + targetCount(way), 0)} targets`
-  timed(`${of}escalations, from nothing`, () => escalationsIn(workspace, climbs), told)
-  timed(`${of}after editing one policy`, () => escalationsIn(edited(workspace), climbs), told)
+  timed(`${of}escalations, from nothing`, () => escalationsIn(workspace, climbs), counted)
+  timed(`${of}after editing one policy`, () => escalationsIn(edited(workspace), climbs), counted)
   timed(
     `${of}transitive closure`,
     () => reachOf(graph),

@@ -22,6 +22,7 @@ import {
   type RefusedDocument,
 } from './actor-policies.ts'
 import { actionOf } from './catalogue-actions.ts'
+import { isChosenBy } from './chosen-keys.ts'
 import { mayLetIn as policyLetsIn } from './granted-by-resources.ts'
 import { type Look, lookAt } from './look.ts'
 import { denied, type Permission, permissionOf } from './permission.ts'
@@ -188,20 +189,7 @@ function asked({ workspace, caller, isWhole }: Side, { action, on, passedTo }: U
   const read = readRequest(request)
   // what a rule of the service looks at can't be left open: it is then absent, as in a plain call
   const fixed = read.ok ? serviceKeys(read.value) : []
-  const isChosen = (key: string) =>
-    isOpen(key) ||
-    (!key.startsWith('aws:') &&
-      !/:resourcetag\//.test(key) &&
-      !isOfTarget(key, action) &&
-      !fixed.includes(key))
-  const possibility = possibilityOf(request, compiled.value, isChosen)
+  const isLeftOpen = (key: string) => isOpen(key) || (isChosenBy(action, key) && !fixed.includes(key))
+  const possibility = possibilityOf(request, compiled.value, isLeftOpen)
   return { request, policies: compiled.value, possibility, isWhole: isWhole && gaps.length === 0 }
-}
-
-/** Edits of what a user or role may do carry the boundary that it has; only in others does the caller name one (R6.14). */
-const boundedEdits =
-  /^iam:((attach|detach|put|delete)(user|role)policy|delete(user|role)permissionsboundary)$/
-
-function isOfTarget(key: string, action: string): boolean {
-  return key === 'iam:permissionsboundary' && boundedEdits.test(action.toLowerCase())
 }

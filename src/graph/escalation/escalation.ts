@@ -2,7 +2,7 @@ import type { StatementReference } from '#engine/evaluate/decision.ts'
 import type { OpenCondition } from '#engine/evaluate/possibility.ts'
 
 import { isOther } from './grants.ts'
-import type { Thing } from './thing.ts'
+import { targetOf, type Thing } from './thing.ts'
 
 /** One permission that a way up uses. */
 export type EscalationStep = {
@@ -43,14 +43,12 @@ export type Target = {
 
 /** Everything that the way can be used on. Cost: a walk over them. */
 export function targetsOf({ among, but }: Escalation): readonly Target[] {
-  return among.filter((thing) => isOther(thing, but)).map(targetOf)
+  return among
+    .filter((thing) => isOther(thing, but))
+    .map((thing) => ({ target: targetOf(thing), gains: thing.gains }))
 }
 
 /** How many they are. */
 export function targetCount({ among, but }: Escalation): number {
   return but === null ? among.length : among.reduce((sum, one) => (isOther(one, but) ? sum + 1 : sum), 0)
-}
-
-function targetOf({ arn, entity, gains }: Thing): Target {
-  return { target: entity === null ? null : arn, gains }
 }

@@ -2,14 +2,15 @@ import type { Escalation, EscalationStep, ReasonedStep } from './escalation.ts'
 import { isOther } from './grants.ts'
 import { allowed, type Permission } from './permission.ts'
 import { type Found, type Search, searchWay, type Step } from './search.ts'
-import type { Thing } from './thing.ts'
+import { targetOf, type Thing } from './thing.ts'
 
 /** The ways up of one actor by one technique. Of several sets of permissions on one target the surest is told, the first of equals. */
 export function escalationsBy(search: Search, possible: readonly boolean[]): readonly Escalation[] {
   const found = search.technique.ways.flatMap((way, at) =>
     possible[at] === true ? searchWay(search, way).map((one) => escalationOf(search, one, at)) : [],
   )
-  if (possible.filter((is) => is).length === 1 || found.length < 2) return found
+  const isOnce = possible.filter((is) => is).length === 1 && search.technique.services.length < 2
+  if (isOnce || found.length < 2) return found
   return withoutRepeats(found.toSorted((a, b) => surest.indexOf(a.state) - surest.indexOf(b.state)))
 }
 
@@ -20,17 +21,12 @@ function withoutRepeats(found: readonly Escalation[]): readonly Escalation[] {
   const targets = new Set<string | null>()
   return found.flatMap((one): readonly Escalation[] => {
     if (told.has(one.among)) return []
-    const rest = targets.size === 0 ? one.among : one.among.filter((thing) => !targets.has(keyOf(thing)))
+    const rest = targets.size === 0 ? one.among : one.among.filter((thing) => !targets.has(targetOf(thing)))
     if (!rest.some((thing) => isOther(thing, one.but))) return []
     told.add(one.among)
-    for (const thing of rest) targets.add(keyOf(thing))
+    for (const thing of rest) targets.add(targetOf(thing))
     return [rest.length === one.among.length ? one : { ...one, among: rest }]
   })
-}
-
-/** Things that are made anew are one target. */
-function keyOf({ arn, entity }: Thing): string | null {
-  return entity === null ? null : arn
 }
 
 function escalationOf({ actor, technique }: Search, found: Found, way: number): Escalation {
@@ -73,7 +69,7 @@ function stepOf(use: Taken['use'], { state, conditions }: Permission): Escalatio
 export function reasonedSteps(search: Search, way: number, target: string | null): readonly ReasonedStep[] {
   for (const found of searchWay(search, search.technique.ways[way] ?? [])) {
     const { among, but } = found.grants
-    const thing = among.find((one) => keyOf(one) === target && isOther(one, but))
+    const thing = among.find((one) => targetOf(one) === target && isOther(one, but))
     if (thing === undefined) continue
     return stepsOn(found, thing).map(({ use, permission }) => {
       const deciding = decidingOn(search, use)

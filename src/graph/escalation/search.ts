@@ -3,7 +3,8 @@ import type { Workspace } from '#model/workspace.ts'
 import { type AccountThings, isWordOfAccount } from './account-things.ts'
 import type { Actor, Use } from './actor.ts'
 import { grantsOn, type Grants } from './grants.ts'
-import { allowed, type Permission } from './permission.ts'
+import { kindsOf } from './held-things.ts'
+import { allowed, denied, type Permission } from './permission.ts'
 import { isMet, leftToThings } from './requirements.ts'
 import type { ServiceTrusts } from './service-trusts.ts'
 import type { Need, Requirement, Technique } from './technique.ts'
@@ -81,7 +82,8 @@ function firstStep(
 ): readonly Step[] | null {
   const [need] = needs
   if (need === undefined) return null
-  const [first] = onThings(search, needs, { word: need.on, left })
+  const found = onThings(search, needs, { word: need.on, left })
+  const first = found.find(({ grants }) => grants.permissions.every(isAllowed)) ?? found[0]
   if (first === undefined) return null
   const { first: thing, permissions } = first.grants
   return first.usesOn(thing).map((use, at) => ({ use, permission: permissions[at] ?? allowed }))
@@ -92,16 +94,18 @@ type OnTarget = Omit<Found, 'others'>
 function onThings(search: Search, needs: readonly Need[], { word, left }: Wanted): readonly OnTarget[] {
   const [need] = needs
   if (need === undefined) return []
-  const { actor } = search
-  const all = thingsFor(search, need)
+  const { actor, technique } = search
+  const actions = needs.map(({ action }) => action)
+  const all = thingsFor(search, need.on, actions)
   const list = fitting(search, all, left)
   const usesOn = (on: Thing) =>
     needs.map(({ action, passedTo }): Use => ({ action, on, passedTo: passedTo ?? null }))
-  const isSelf = word.startsWith('self-') || !isWordOfAccount(word)
+  // whoever is exposed or changed may be oneself; only what runs as somebody else is a gain
+  const isAny = !isWordOfAccount(word) || (kindsOf.isKind(word) && technique.category !== 'existing-passrole')
   return grantsOn(search, list, {
     usesOn,
     isOnItself: true,
-    but: isSelf ? null : actor.principal.arn,
+    but: isAny ? null : actor.principal.arn,
   }).map((grants) => ({ grants, service: null, trust: null, usesOn }))
 }
 
@@ -124,7 +128,8 @@ function onRoles(search: Search, needs: readonly Need[], left: readonly Requirem
         const { action } = need
         const on = thingsOfRole(workspace, role, need.on).filter((thing) => isFit(search, thing, left))
         const uses = on.map((thing): Use => ({ action, on: thing, passedTo: passed(need) }))
-        return uses.find((use) => actor.may(use).state !== 'denied') ?? uses.slice(0, 1)
+        const some = uses.filter((use) => actor.may(use) !== denied)
+        return some.find((use) => isAllowed(actor.may(use))) ?? some[0] ?? uses.slice(0, 1)
       })
     return grantsOn(search, list, { usesOn, isOnItself, but: actor.principal.arn })
       .filter(({ permissions }) => permissions.length === needs.length)
@@ -136,6 +141,10 @@ type Candidates = {
   readonly service: string | null
   readonly trust: Permission | null
   readonly roles: readonly Thing[]
+}
+
+function isAllowed({ state }: Permission): boolean {
+  return state === 'allowed'
 }
 
 /** The things of a list that meet what the technique requires. */

@@ -7,3 +7,8 @@ export type Thing = { readonly arn: string; readonly entity: Entity | null; read
 export function made(arn: string): Thing {
   return { arn, entity: null, gains: null }
 }
+
+/** What the thing is told as: the bucket of an object; null for what is made anew. */
+export function targetOf({ entity }: Thing): string | null {
+  return entity !== null && 'arn' in entity ? entity.arn : null
+}

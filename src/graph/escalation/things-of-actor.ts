@@ -1,7 +1,7 @@
 import type { Statement } from '#engine/policy/document.ts'
 import type { ResourcePattern } from '#engine/policy/resource-pattern.ts'
 import { resolveTemplate, variablesOf } from '#engine/text/template.ts'
-import type { Group, Principal, Role, User } from '#model/entities/entity.ts'
+import type { Entity, Group, Principal, Role, User } from '#model/entities/entity.ts'
 import { named } from '#model/look-up.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
@@ -16,12 +16,15 @@ export function thingsFor(
     actor,
     things,
   }: { readonly workspace: Workspace; readonly actor: Actor; readonly things: AccountThings },
-  { on, action }: { readonly on: string; readonly action: string },
+  on: string,
+  actions: readonly string[],
 ): readonly Thing[] {
   const { principal } = actor
   switch (on) {
     case '*':
-      return ['*', ...examplesOf(actor, action)].map(made)
+      return ['*', ...actions.flatMap((action) => examplesOf(actor, action))]
+        .filter((arn) => !isWord(workspace.entities.get(arn)))
+        .map(made)
     case 'self-user':
       return principal.kind === 'user' ? [itself(principal)] : []
     case 'self-role':
@@ -45,10 +48,22 @@ export function thingsFor(
     case 'new-user':
     case 'new-group':
     case 'new-mfa':
-      return newThings(actor, on.slice('new-'.length), action)
+      return newThings(actor, on.slice('new-'.length), actions).filter(
+        ({ arn }) => !workspace.entities.has(arn),
+      )
     default:
       return things.listOf(on)
   }
+}
+
+/** Is it something that the catalogue has a word for, so that `*` doesn't stand for it? */
+function isWord(entity: Entity | undefined): boolean {
+  return (
+    entity?.kind === 'user' ||
+    entity?.kind === 'role' ||
+    entity?.kind === 'group' ||
+    entity?.kind === 'policy'
+  )
 }
 
 /** The things of a role: its own policies where the word asks for them, else the role. */
@@ -111,16 +126,18 @@ function ownPolicies(workspace: Workspace, arns: Principal['attachedPolicies']):
 }
 
 /** Something that isn't there yet: under any name, and under such names as the actor's own permissions spell. */
-function newThings(actor: Actor, kind: string, action: string): readonly Thing[] {
+function newThings(actor: Actor, kind: string, actions: readonly string[]): readonly Thing[] {
   const { arn, accountId } = actor.principal
   const start = `arn:${arn.split(':')[1] ?? 'aws'}:iam::${accountId}:${kind}/`
-  const spelled = examplesOf(actor, action).filter((text) => text.startsWith(start))
-  return [`${start}new`, ...spelled].map(made)
+  const spelled = actions.flatMap((action) => examplesOf(actor, action))
+  return [...new Set([`${start}new`, ...spelled.filter((text) => text.startsWith(start))])].map(made)
 }
 
 /** Resources of the actor's account that the Allows on an action are about, spelled out where they are patterns. */
 function examplesOf(actor: Actor, action: string): readonly string[] {
-  return actor.lookAt(action).allows.flatMap((statement) => spelledOut(statement, actor))
+  const [service = ''] = action.toLowerCase().split(':')
+  const spelled = actor.lookAt(action).allows.flatMap((statement) => spelledOut(statement, actor))
+  return spelled.filter((arn) => arn.split(':')[2] === service)
 }
 
 function spelledOut({ resources }: Statement, actor: Actor): readonly string[] {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 
 import { ok, refused, type Result } from '#engine/result.ts'
+import { findDuplicateKey } from '#engine/text/duplicate-key.ts'
 import type { PictureProblem } from '#interchange/export-graph/workspace-in-picture.ts'
 import type { NamedText } from '#interchange/import-set/read-import.ts'
 import { namedText } from '#interchange/import-set/text-of-picture.ts'
@@ -42,7 +43,11 @@ export async function textAt(path: string): Promise<Result<NamedText, string>> {
 
 function parsed(text: string): Result<unknown, string> {
   try {
-    return ok(JSON.parse(text))
+    const json: unknown = JSON.parse(text)
+    const twice = findDuplicateKey(text)
+    return twice === null
+      ? ok(json)
+      : refused(`\`${twice.key}\` stands twice in one object, at ${twice.pointer}`)
   } catch (error) {
     return refused(`this is not JSON: ${error instanceof Error ? error.message : String(error)}`)
   }

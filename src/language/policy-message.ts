@@ -56,6 +56,8 @@ const messages: Readonly<Record<PolicyProblem['kind'], (facts: Facts) => string>
   'unknown-operator': ({ what }) => `IAM knows no condition operator ${what}: mend the spelling`,
   'condition-key-without-prefix': ({ what }) =>
     `put the service before the condition key ${what}, as in \`aws:SourceIp\``,
+  'more-than-one': () => 'there can be only one: leave one of them',
+  'rcp-version': () => 'a resource control policy is of `Version` `2012-10-17`: write that',
   'rcp-allow': () => 'a resource control policy can only deny: write `Deny`',
   'rcp-principal': () =>
     'the principal of a resource control policy must be `*`: choose callers with a condition',

@@ -58,6 +58,8 @@ describe('a key', () => {
 
   it('R10.2 brings its grants', () => {
     expect(key && settingsFor(workspace, key)).toEqual({ kms: { grants: [grant] } })
+    const ofAws = key && { ...key, settings: { ...key.settings, aliases: ['alias/aws/s3'], grants: [] } }
+    expect(ofAws && settingsFor(workspace, ofAws)).toEqual({ kms: { keyManager: 'AWS' } })
   })
 
   it('tells its aliases as a condition key', () => {

@@ -15,12 +15,12 @@ const switches = [
 
 /**
  * What is set on the resource that a request is about, as the engine weighs it: of a bucket what S3 blocks there or in
- * its whole account and who owns objects, of a key its grants. Nothing for other resources.
+ * its whole account and who owns objects, of a key its grants and who manages it. Nothing for other resources.
  *
- * Rules R10.2, R10.6, R10.7. Source: Amazon S3 User Guide, "Blocking public access to your Amazon S3 storage".
+ * Rules R10.2, R10.4, R10.6, R10.7. Source: Amazon S3 User Guide, "Blocking public access to your Amazon S3 storage".
  */
 export function settingsFor(workspace: Workspace, { type, accountId, settings }: Resource): Settings {
-  if (type === 'kms-key') return settings.grants.length === 0 ? {} : { kms: { grants: settings.grants } }
+  if (type === 'kms-key') return ofKey(settings)
   if (type !== 's3-bucket' && type !== 's3-access-point') return {}
   const account = entityOf(workspace, 'account', `account/${accountId}`)
   const { ownershipControls } = settings
@@ -29,6 +29,13 @@ export function settingsFor(workspace: Workspace, { type, accountId, settings }:
     ...(ownershipControls === null ? {} : { ownershipControls }),
   }
   return Object.keys(s3).length === 0 ? {} : { s3 }
+}
+
+/** AWS manages the keys whose aliases begin with `alias/aws/` (R10.4). */
+function ofKey({ grants, aliases }: Resource['settings']): Settings {
+  const isOfAws = aliases.some((alias) => alias.startsWith('alias/aws/'))
+  const kms = { ...(grants.length === 0 ? {} : { grants }), ...(isOfAws ? { keyManager: 'AWS' } : {}) }
+  return Object.keys(kms).length === 0 ? {} : { kms }
 }
 
 /** The switches that are on in any of these. Off everywhere is left out. */

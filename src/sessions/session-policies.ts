@@ -2,6 +2,7 @@ import type { NamedDocument } from '#engine/compile/policy-documents.ts'
 import { parsePolicyDocument } from '#engine/policy/parse.ts'
 import type { PolicyProblem } from '#engine/policy/problem.ts'
 import { ok, refused, type Result } from '#engine/result.ts'
+import { findDuplicateKey } from '#engine/text/duplicate-key.ts'
 import type { JsonValue } from '#engine/text/json.ts'
 import { isPolicyText } from '#model/entities/limits.ts'
 import type { AccountId, Arn } from '#model/entities/names.ts'
@@ -66,7 +67,8 @@ function readInline(text: string): Result<readonly NamedDocument[], SessionPolic
 function jsonIn(text: string): JsonValue | undefined {
   try {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- JSON.parse gives JSON
-    return JSON.parse(text) as JsonValue
+    const json = JSON.parse(text) as JsonValue
+    return findDuplicateKey(text) === null ? json : undefined
   } catch {
     return undefined
   }

@@ -1,3 +1,4 @@
+import { findDuplicateKey, type DuplicateKey } from '#engine/text/duplicate-key.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import { longestLineBytes, type Line } from '../lines.ts'
@@ -29,6 +30,8 @@ export function answerLine(line: Line, asking: Asking): AnsweredLine {
     return written(null, refusal({ kind: 'invalid-json', message, pointer: '' }))
   }
   const id = idOf(json)
+  const twice = findDuplicateKey(line.text)
+  if (twice !== null) return written(id, refusal(duplicated(twice)))
   try {
     const judgement = judgeLine(json, asking)
     return written(id, judgement, asking.explains)
@@ -36,6 +39,12 @@ export function answerLine(line: Line, asking: Asking): AnsweredLine {
     const message = `Rolescape itself failed at line ${line.number}: ${reasonOf(error)}`
     return written(id, refusal({ kind: 'internal', message, pointer: '' }))
   }
+}
+
+/** IAM refuses a policy that says a thing twice; of a request nobody can tell which one was meant. */
+function duplicated({ key, pointer }: DuplicateKey): LineProblem {
+  const kind = /\/(document|policyToPut)\//.test(pointer) ? 'invalid-policy' : 'invalid-request'
+  return { kind, message: `\`${key}\` stands twice in this object: keep one of them`, pointer }
 }
 
 const unreadable: Readonly<Record<'too-long' | 'not-utf-8', LineProblem>> = {

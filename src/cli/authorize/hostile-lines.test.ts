@@ -91,6 +91,29 @@ describe('a line meant to break the reader', () => {
     expect(await answersTo(utf8(line))).toMatchObject([{ error: { pointer } }])
   })
 
+  it.each([
+    [
+      '{"Effect":"Deny","Effect":"Allow","Action":"*","Resource":"*"}',
+      '/policies/identity/0/document/Statement/Effect',
+    ],
+    [
+      '{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"Bool":{"aws:x":"true"}},"Condition":{}}',
+      '/policies/identity/0/document/Statement/Condition',
+    ],
+  ])('R2.4 is refused where its policy says a thing twice: %s', async (statementText, pointer) => {
+    const line = JSON.stringify({ request, policies: policy({ Statement: 'HOLE' }) })
+    expect(await answersTo(utf8(inPlace(statementText)(line)))).toMatchObject([
+      { error: { kind: 'invalid-policy', pointer } },
+    ])
+  })
+
+  it('is refused where its request says a thing twice', async () => {
+    const line = `{"request":{"principal":"*","principal":"*"},"policies":{},"id":"x"}`
+    expect(await answersTo(utf8(line))).toMatchObject([
+      { id: 'x', error: { kind: 'invalid-request', pointer: '/request/principal' } },
+    ])
+  })
+
   it('does not reach the prototype through the context', async () => {
     const line = `{"request":{"principal":"*","action":"s3:GetObject","resource":"*","context":{"__proto__":"x","constructor":"y","toString":"z"}},"policies":{}}`
     expect(await answersTo(utf8(line))).toMatchObject([{ decision: 'implicitDeny' }])

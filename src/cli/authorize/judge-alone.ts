@@ -3,12 +3,11 @@ import {
   type CompiledPolicies,
   type InvalidDocument,
 } from '#engine/compile/compile-policies.ts'
-import type { PolicyDocuments, PolicyLayer } from '#engine/compile/policy-documents.ts'
+import type { PolicyDocuments } from '#engine/compile/policy-documents.ts'
 import type { Check } from '#engine/evaluate/authorize-all.ts'
 import { possibilityOf } from '#engine/evaluate/possibility-of.ts'
 import { checksThroughAccessPoint } from '#engine/evaluate/services/s3-access-points.ts'
 import { explain } from '#engine/explain/explain.ts'
-import type { PolicyGrammar } from '#engine/policy/grammar.ts'
 import type { AccessPoint } from '#engine/request/access-point.ts'
 import { readRequest, type RequestProblem } from '#engine/request/read-request.ts'
 import type { AuthorizationRequest, RequestPrincipal } from '#engine/request/request.ts'
@@ -99,22 +98,11 @@ export function isPrincipal(value: unknown): value is RequestPrincipal {
   return (field[0] === 'Service' || field[0] === 'Federated') && typeof field[1] === 'string'
 }
 
-/** What each layer's policies are called when IAM refuses one. */
-const grammars: Readonly<Record<PolicyLayer, PolicyGrammar>> = {
-  identity: 'identity',
-  permissionsBoundary: 'identity',
-  session: 'identity',
-  resource: 'resource',
-  serviceControl: 'scp',
-  resourceControl: 'rcp',
-  vpcEndpoint: 'vpc-endpoint',
-}
-
-function policyProblem({ layer, name, pointer, problem }: InvalidDocument, at: string): LineProblem {
-  const message = policyMessage(problem, isLayer(layer) ? grammars[layer] : 'identity')
-  return { kind: 'invalid-policy', message: `in \`${name}\`: ${message}`, pointer: `${at}${pointer}` }
-}
-
-function isLayer(text: string): text is PolicyLayer {
-  return Object.hasOwn(grammars, text)
+function policyProblem(
+  { name, grammar = 'identity', pointer, problem }: InvalidDocument,
+  at: string,
+): LineProblem {
+  const where = name === '' ? '' : `in \`${name}\`: `
+  const message = `${where}${policyMessage(problem, grammar)}`
+  return { kind: 'invalid-policy', message, pointer: `${at}${pointer}` }
 }

@@ -11,8 +11,20 @@ const texts: Readonly<Record<RequestProblem['kind'], string>> = {
 }
 
 /** Why a request can't be asked: what to write in that place. */
-export function requestProblemText({ kind, found }: RequestProblem): string {
-  return found === undefined || kind === 'bad-context-value'
-    ? texts[kind]
-    : `${texts[kind]}, not \`${found}\``
+export function requestProblemText({ kind, pointer, found }: RequestProblem): string {
+  const text = textsOfFields.get(pointer) ?? texts[kind]
+  return found === undefined || kind === 'bad-context-value' ? text : `${text}, not \`${found}\``
 }
+
+/** Fields with words of their own. */
+const textsOfFields: ReadonlyMap<string, string> = new Map([
+  [
+    '/credentials',
+    'write `long-term` or `session-token` for a user or root, `federation-token` for a federated user, `role` for a role session',
+  ],
+  [
+    '/sessionIssuer',
+    'write the ARN of the user in the same account that asked for the federated user’s session',
+  ],
+  ['/resourceSettings', 'write an object with `s3` or `kms`'],
+])

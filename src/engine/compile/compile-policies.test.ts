@@ -31,6 +31,16 @@ describe('compiling policies', () => {
     })
   })
 
+  it.each(['permissionsBoundary', 'vpcEndpoint'] as const)('R1.9 refuses a second %s', (layer) => {
+    const everybody = { ...good, document: { Statement: { ...good.document.Statement, Principal: '*' } } }
+    const one = layer === 'vpcEndpoint' ? everybody : good
+    expect(compilePolicies({ [layer]: [one] }).ok).toBe(true)
+    expect(compilePolicies({ [layer]: [one, one] })).toMatchObject({
+      ok: false,
+      problem: { pointer: `/${layer}/1`, problem: { kind: 'more-than-one' } },
+    })
+  })
+
   it('refuses a layer of an unknown name, which might be a misspelled limit', () => {
     const documents: PolicyDocuments = JSON.parse('{"permissionBoundary": []}')
     expect(compilePolicies(documents)).toMatchObject({

@@ -43,6 +43,8 @@ export type InvalidDocument = {
   readonly name: string
   readonly source?: string
   readonly pointer: string
+  /** By which it was read. Absent where it is no document at all. */
+  readonly grammar?: PolicyGrammar
   readonly problem: PolicyProblem
 }
 
@@ -61,8 +63,8 @@ const grammars: Readonly<Record<Exclude<PolicyLayer, 'resource'>, PolicyGrammar>
  * Read and compile every document that bears on a request; refused at the first one that IAM would not accept.
  *
  * An absent layer does not apply; neither does an empty list of boundaries, session policies or endpoint
- * policies. A level of the organization with an empty list does apply, and allows nothing. A layer of an unknown
- * name is refused: it might be a misspelled limit.
+ * policies. A level of the organization with an empty list does apply, and allows nothing. A second boundary (R1.9)
+ * or endpoint policy is refused, and so is a layer of an unknown name: it might be a misspelled limit.
  *
  * Each document is compiled once, found again by the object and by its text: documents must not be changed in place.
  */
@@ -103,6 +105,9 @@ function compileList(
     return null
   }
   if (documents.length === 0 && place.target === undefined) return null
+  if (documents.length > 1 && (place.layer === 'permissionsBoundary' || place.layer === 'vpcEndpoint')) {
+    problems.push(misshapen(place.layer, pointerTo(place.pointer, 1), 'more-than-one'))
+  }
   const policies: CompiledPolicy[] = []
   for (const [index, named] of documents.entries()) {
     const at = { ...place, pointer: pointerTo(place.pointer, index), grammar: grammars[place.layer] }
@@ -170,10 +175,14 @@ function compileNamed(
   if (compiled.ok) return { ...said, ...(target === undefined ? {} : { target }), document: compiled.value }
   const [problem] = compiled.problem
   if (problem === undefined) throw new Error(`a document was refused without a problem: ${pointer}`)
-  problems.push({ ...said, pointer: `${pointer}/document${problem.pointer}`, problem })
+  problems.push({ ...said, grammar, pointer: `${pointer}/document${problem.pointer}`, problem })
   return null
 }
 
-function misshapen(layer: string, pointer: string, kind: 'wrong-type' | 'unknown-element'): InvalidDocument {
+function misshapen(
+  layer: string,
+  pointer: string,
+  kind: 'wrong-type' | 'unknown-element' | 'more-than-one',
+): InvalidDocument {
   return { layer, name: '', pointer, problem: { kind, pointer } }
 }

@@ -2,6 +2,7 @@ import type { CompiledLevel, CompiledPolicies, CompiledPolicy } from '../compile
 import type { Question } from '../request/question.ts'
 import { parseArn } from '../text/arn.ts'
 import { takesResourcePolicies } from './service-rules.ts'
+import { isAwsManaged } from './services/kms-rules.ts'
 import { servicesUnderResourceControl } from './services/resource-control-services.ts'
 
 /** The policies that bear on a request: of those given, the ones that apply to this caller and resource. */
@@ -18,15 +19,18 @@ export type ApplicablePolicies = {
 /**
  * Leave out the layers that can't touch this request: service control policies reach users, roles and the root
  * user (R8.1), resource control policies the services that support them (R8.8), and neither a service-linked role
- * (R7.14); IAM has no resource-based policies but the trust policies that STS asks (R7.11). Which account is a member
+ * (R7.14); IAM has no resource-based policies but the trust policies that STS asks (R7.11); a root user has no
+ * identity-based policies and no boundary (R7.13). Which account is a member
  * of the organization is the caller's to say, by leaving layers out.
  */
 export function applicable(policies: CompiledPolicies, question: Question): ApplicablePolicies {
   const { principal } = question
   const hasAccount = 'account' in principal
+  // a root user has neither identity-based policies nor a boundary (R7.13)
+  const isHolder = hasAccount && principal.kind !== 'root'
   return {
-    identity: hasAccount ? policies.identity : [],
-    permissionsBoundary: hasAccount ? policies.permissionsBoundary : null,
+    identity: isHolder ? policies.identity : [],
+    permissionsBoundary: isHolder ? policies.permissionsBoundary : null,
     session: hasAccount ? policies.session : null,
     resource: policies.resource === null || !takesResourcePolicies(question) ? null : [policies.resource],
     serviceControl:
@@ -64,7 +68,7 @@ function isUnderResourceControl(question: Question): boolean {
   if (!servicesUnderResourceControl.has(action.service)) return false
   if (action.service === 'sts') return !isServiceLinkedRole(resource)
   if (action.service !== 'kms') return true
-  return action.operation !== 'retiregrant' && parseArn(resource)?.resource.startsWith('alias/aws/') !== true
+  return action.operation !== 'retiregrant' && !isAwsManaged(question)
 }
 
 /** Is this the ARN of a service-linked role? */

@@ -288,6 +288,12 @@ describe('guardrails', () => {
       { vpcEndpoint: [deny('*', { Principal: '*' })] },
       'explicitDeny',
     ],
+    [
+      'R7.13 identity policies and a boundary, which a root user has none of',
+      `arn:aws:iam::${A}:root`,
+      { identity: [deny('*')], permissionsBoundary: [deny('*')] },
+      'allowed',
+    ],
     ['R7.3 an empty list of boundaries is no boundary', alice, { permissionsBoundary: [] }, 'allowed'],
   ])('%s', (_title, principal, documents, expected) => {
     expect(decide({ ...asked, principal }, { identity: everything, ...documents })).toBe(expected)

@@ -52,6 +52,55 @@ describe('rules of a service', () => {
       'allowed',
     ],
     [
+      'R10.1 a call on a key that isn’t named, which no key policy allows',
+      { principal: alice, action: 'kms:Decrypt', resource: '*' },
+      { identity: everything },
+      'implicitDeny',
+    ],
+    [
+      'R10.4 a new policy for a key that AWS manages, by its alias',
+      { principal: alice, action: 'kms:PutKeyPolicy', resource: `arn:aws:kms:us-east-1:${A}:alias/aws/s3` },
+      { identity: everything, resource: keyPolicy },
+      'implicitDeny',
+    ],
+    [
+      'R10.4 the end of a key that AWS manages, by what is said of it',
+      {
+        principal: alice,
+        action: 'kms:ScheduleKeyDeletion',
+        resource: keyArn,
+        resourceSettings: { kms: { keyManager: 'AWS' } },
+      },
+      { identity: everything, resource: keyPolicy },
+      'implicitDeny',
+    ],
+    [
+      'R10.4 the use of a key that AWS manages',
+      {
+        principal: alice,
+        action: 'kms:Decrypt',
+        resource: keyArn,
+        resourceSettings: { kms: { keyManager: 'AWS' } },
+      },
+      { identity: everything, resource: keyPolicy },
+      'allowed',
+    ],
+    [
+      'R8.6 a key that AWS manages, past a resource control policy',
+      {
+        principal: alice,
+        action: 'kms:Decrypt',
+        resource: keyArn,
+        resourceSettings: { kms: { keyManager: 'AWS' } },
+      },
+      {
+        identity: everything,
+        resource: keyPolicy,
+        resourceControl: [{ target: 'r-root', policies: [deny('kms:*', { Principal: '*' })] }],
+      },
+      'allowed',
+    ],
+    [
       'R10.3 decrypting with a key of another account',
       { principal: `arn:aws:iam::${B}:user/bob`, action: 'kms:Decrypt', resource: keyArn },
       { identity: everything, resource: allow('kms:*', { Principal: { AWS: B } }) },

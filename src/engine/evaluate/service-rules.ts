@@ -1,6 +1,7 @@
 import type { Question } from '../request/question.ts'
 import type { ApplicablePolicies } from './applicable.ts'
 import { callerRule, keysOfCallerRule, partitionRule } from './services/caller-rules.ts'
+import { immutableRule } from './services/iam-immutables.ts'
 import { grantStanding, keysOfGrants } from './services/kms-grants.ts'
 import { asksKey, kmsRule } from './services/kms-rules.ts'
 import { ownerStanding } from './services/s3-ownership.ts'
@@ -18,7 +19,7 @@ export function serviceRule(question: Question, policies: ApplicablePolicies): S
     case 'sts':
       return callerRule(question) ?? signInRule(question)
     case 'iam':
-      return callerRule(question)
+      return callerRule(question) ?? immutableRule(question)
     case 'kms':
       return kmsRule(question)
     case 's3':

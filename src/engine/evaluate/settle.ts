@@ -32,6 +32,7 @@ type Ruled = { readonly outcome: LayerOutcome; readonly rule: string }
 // Made once: a decision is settled more often than anything else happens here.
 const notApplicable: Ruled = { outcome: 'notApplicable', rule: 'R7.1' }
 const skipped: Ruled = { outcome: 'skipped', rule: 'R7.6' }
+const skippedByGrant: Ruled = { outcome: 'skipped', rule: 'R10.2' }
 const root: Ruled = { outcome: 'grants', rule: 'R7.13' }
 const grantedDirectly: Ruled = { outcome: 'grants', rule: 'R7.6' }
 const leftToAccount: Ruled = { outcome: 'pass', rule: 'R7.6' }
@@ -126,7 +127,9 @@ function ownSide(question: Question, facts: Facts, sides: Sides): OwnSide {
     case 'cross-account':
       return {
         resource: { outcome: facts.reach === 'none' ? 'stop' : 'grants', rule: 'R7.9' },
-        identity: identityOutcome(question, facts, 'R7.9'),
+        identity: isGrantedKey(facts)
+          ? pastGrant(identityOutcome(question, facts, 'R7.9'))
+          : identityOutcome(question, facts, 'R7.9'),
         ...limits(question, facts),
       }
     case 'same-account':
@@ -163,6 +166,15 @@ function sameAccount(question: Question, facts: Facts): OwnSide {
       : skip(limited.permissionsBoundary),
     session: skip(limited.session),
   }
+}
+
+/** A grant on a key names its grantee in whatever account, and needs no identity policy beside it (R10.2). */
+function isGrantedKey({ standing }: Facts): boolean {
+  return standing?.kind === 'kms-grant'
+}
+
+function pastGrant(ruled: Ruled): Ruled {
+  return ruled.outcome === 'stop' ? skippedByGrant : ruled
 }
 
 /** A stop here does not matter: a resource-based grant reaches past it (R7.6). */

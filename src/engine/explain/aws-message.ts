@@ -13,9 +13,16 @@ const names: Readonly<Record<Exclude<BlockingLayer, 'service'>, string>> = {
   vpcEndpoint: 'VPC endpoint policy',
 }
 
+/** S3 says no more than this; others name the call, as API Gateway's and OpenSearch's answers do. */
+function anonymousMessage({ action, request }: Question, decision: DecisionKind): string {
+  if (action.service === 's3') return 'Access Denied'
+  const what = `User: anonymous is not authorized to perform: ${request.action} on resource: ${request.resource}`
+  return decision === 'explicitDeny' ? `${what} with an explicit deny` : what
+}
+
 /**
  * The text that AWS answers a refused request with; null where the request is allowed, or AWS gives no such text
- * (anonymous callers, services, rules of a service).
+ * (services, rules of a service).
  *
  * Rule R1.11. Source: IAM User Guide, "Troubleshoot access denied error messages".
  */
@@ -27,7 +34,8 @@ export function awsMessage(
   if (decision === 'allowed') return null
   const { principal, request } = question
   if (principal.kind === 'federated') return `Not authorized to perform ${request.action}`
-  if (principal.kind === 'anonymous' || principal.kind === 'service') return null
+  if (principal.kind === 'service') return null
+  if (principal.kind === 'anonymous') return anonymousMessage(question, decision)
   const layer = blockedBy.find((blocking) => blocking !== 'service')
   if (layer === undefined) return null
 

@@ -53,6 +53,8 @@ function grantWords(decided: Case): string {
   const standing = settlement.resource.outcome === 'grants' && resource === undefined ? facts.standing : null
 
   if (settlement.sides === 'cross-account') {
+    if (identity === undefined && standing?.kind === 'kms-grant' && !isRoot && !facts.identity.allows)
+      return `the key is in another account, where ${standingWords(standing)}, whatever the caller’s own policies allow`
     const own = isRoot
       ? 'the root user may do everything by default'
       : `${identity === undefined ? 'the caller’s own side' : words(identity)} allows it`

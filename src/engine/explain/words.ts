@@ -132,6 +132,14 @@ export function serviceWords(because: ServiceReason): string {
       return 'a role can only be passed by a caller of its own account'
     case 'kms-operation-across-accounts':
       return 'KMS does not permit this operation on a key of another account'
+    case 'aws-managed-key':
+      return 'nobody but AWS edits an AWS managed key'
+    case 'policy-of-aws':
+      return 'nobody but AWS changes an AWS managed policy'
+    case 'service-linked-role':
+      return 'a service-linked role is changed only by the service that it is linked to'
+    case 'reserved-role':
+      return 'a role under `/aws-reserved/` is changed only by the service of AWS that keeps it'
     case 'aws-managed-key-alias':
       return 'aliases that begin with `alias/aws/` belong to AWS managed keys and cannot be changed'
     case 'public-bucket-restricted':

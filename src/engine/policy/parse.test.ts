@@ -286,6 +286,8 @@ describe('the other kinds of policy', () => {
       statement({ Principal: { AWS: '111111111111' } }, rcp),
       ['rcp-principal /Statement/Principal'],
     ],
+    ['R8.7 no version', 'rcp', { Statement: rcp }, ['rcp-version ']],
+    ['R8.7 the older version', 'rcp', { Version: '2008-10-17', Statement: rcp }, ['rcp-version /Version']],
     ['R8.10 an endpoint policy', 'vpc-endpoint', statement({}, everybody), []],
     [
       'R8.10 NotPrincipal in an endpoint policy',

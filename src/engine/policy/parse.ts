@@ -38,17 +38,23 @@ function readDocument(document: unknown, grammar: PolicyGrammar, findings: Findi
   if (Object.hasOwn(document, 'Id') && typeof document['Id'] !== 'string') {
     findings.add('wrong-type', '/Id', document['Id'])
   }
-  const version = readVersion(document, findings)
+  const version = readVersion(document, grammar, findings)
   const statements = readStatements(document, { grammar, version, findings })
   return { version, statements }
 }
 
 function readVersion(
   document: Readonly<Record<string, unknown>>,
+  grammar: PolicyGrammar,
   findings: Findings,
 ): PolicyDocument['version'] {
-  if (!Object.hasOwn(document, 'Version')) return '2008-10-17'
+  const isRcp = grammar === 'rcp'
+  if (!Object.hasOwn(document, 'Version')) {
+    if (isRcp) findings.add('rcp-version', '')
+    return '2008-10-17'
+  }
   const version = document['Version']
+  if (version === '2008-10-17' && isRcp) findings.add('rcp-version', '/Version', version)
   if (version === '2012-10-17' || version === '2008-10-17') return version
   findings.add(typeof version === 'string' ? 'unknown-version' : 'wrong-type', '/Version', version)
   return '2012-10-17'

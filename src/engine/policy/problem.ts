@@ -30,6 +30,8 @@ export type PolicyProblemKind =
   | 'not-principal-with-allow'
   | 'unknown-operator'
   | 'condition-key-without-prefix'
+  | 'more-than-one'
+  | 'rcp-version'
   | 'rcp-allow'
   | 'rcp-principal'
   | 'rcp-every-action'

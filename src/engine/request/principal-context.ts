@@ -23,7 +23,11 @@ export function principalContext(principal: Principal): RequestContext {
         'aws:userid': `${principal.account}:${principal.name}`,
       }
     case 'service':
-      return { 'aws:PrincipalServiceName': principal.service, 'aws:PrincipalIsAWSService': true }
+      return {
+        'aws:PrincipalServiceName': principal.service,
+        'aws:PrincipalServiceNamesList': [principal.service],
+        'aws:PrincipalIsAWSService': true,
+      }
     case 'federated':
       return {}
     case 'anonymous':

@@ -47,9 +47,13 @@ export function readPrincipal(
   if (typeof principal === 'string')
     return principal === '*' ? { kind: 'anonymous' } : readArn(principal, knownRoleArn)
   if ('Service' in principal) {
-    return typeof principal.Service === 'string' ? { kind: 'service', service: principal.Service } : null
+    return typeof principal.Service === 'string' && principal.Service !== ''
+      ? { kind: 'service', service: principal.Service }
+      : null
   }
-  return typeof principal.Federated === 'string' ? { kind: 'federated', provider: principal.Federated } : null
+  return typeof principal.Federated === 'string' && principal.Federated !== ''
+    ? { kind: 'federated', provider: principal.Federated }
+    : null
 }
 
 /**
@@ -71,7 +75,7 @@ export function accountOf(principal: Principal): string | null {
 
 function readArn(text: string, knownRoleArn: string | undefined): Principal | null {
   const arn = parseArn(text)
-  if (arn === null || arn.account === '') return null
+  if (arn === null || arn.account === '' || /[*?]/.test(text)) return null
   const { partition, service, account, resource } = arn
   const [type, ...rest] = resource.split('/')
   const name = rest.at(-1) ?? ''

@@ -160,7 +160,8 @@ function withKeys(principal: Principal | null): KnownPrincipal | null {
   if (principal === null) return null
   const keys = new Map<string, KeyValues>()
   for (const [key, value] of Object.entries(principalContext(principal))) {
-    keys.set(fold(key), { values: [String(value)], multivalued: false })
+    const values = readValues(value)
+    if (values !== null) keys.set(fold(key), values)
   }
   return { principal, keys }
 }

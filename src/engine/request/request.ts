@@ -36,7 +36,8 @@ export type AuthorizationRequest = {
    * Settings of the resource's service that bear on the decision, by service prefix (R10).
    * `s3`: the four switches of Block Public Access as in force (`restrictPublicBuckets` …), `objectOwner` (account id),
    * `ownershipControls`, `objectAcl` (a list of `{ grantee, permission }`), `policyToPut` (document), `accessPoint`
-   * (`{ arn, bucket, bucketAccount, vpc? }`). `kms`: `grants`, a list of `{ grantee, operations, constraints? }`.
+   * (`{ arn, bucket, bucketAccount, vpc? }`). `kms`: `grants`, a list of `{ grantee, operations, constraints? }`, and
+   * `keyManager`, `AWS` or `CUSTOMER`.
    */
   readonly resourceSettings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }

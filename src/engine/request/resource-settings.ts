@@ -7,16 +7,20 @@ import { noS3Settings, readS3Settings, type S3Settings } from './s3-settings.ts'
 /** Settings of the resource's service that bear on a decision, read. */
 export type ResourceSettings = { readonly s3: S3Settings; readonly kms: KmsSettings }
 
-export type KmsSettings = { readonly grants: readonly KmsGrant[] }
+export type KmsSettings = {
+  readonly grants: readonly KmsGrant[]
+  /** As DescribeKey says it: `AWS` of an AWS managed key. Null where it isn't said. */
+  readonly keyManager: 'AWS' | 'CUSTOMER' | null
+}
 
-const noSettings: ResourceSettings = { s3: noS3Settings, kms: { grants: [] } }
+const noSettings: ResourceSettings = { s3: noS3Settings, kms: { grants: [], keyManager: null } }
 const none = ok(noSettings)
 
 /**
  * Read `resourceSettings`. Settings that nobody weighs are refused, be it for their name or their service's: one might
  * be a misspelled limit.
  *
- * Rules R10.2, R10.6, R10.7, R10.8.
+ * Rules R10.2, R10.4, R10.6, R10.7, R10.8.
  */
 export function readResourceSettings(settings: unknown): Result<ResourceSettings, RequestProblem> {
   if (settings === undefined) return none
@@ -33,8 +37,12 @@ export function readResourceSettings(settings: unknown): Result<ResourceSettings
 function readKms(value: unknown, pointer: string): Result<KmsSettings, RequestProblem> {
   if (value === undefined) return ok(noSettings.kms)
   if (!isJsonObject(value)) return refused(settingProblem('bad-context', pointer, value))
-  const unknown = unknownMember(value, pointer, ['grants'])
+  const unknown = unknownMember(value, pointer, ['grants', 'keyManager'])
   if (unknown !== null) return refused(unknown)
+  const { keyManager = null } = value
+  if (keyManager !== null && keyManager !== 'AWS' && keyManager !== 'CUSTOMER') {
+    return refused(settingProblem('bad-context-value', `${pointer}/keyManager`, keyManager))
+  }
   const grants = readGrants(value['grants'] ?? [], `${pointer}/grants`)
-  return grants.ok ? ok({ grants: grants.value }) : grants
+  return grants.ok ? ok({ grants: grants.value, keyManager }) : grants
 }

@@ -15,7 +15,7 @@ export type S3Settings = Readonly<Record<Switch, boolean>> & {
   readonly ownershipControls: OwnershipControls | null
   /** What the ACL of the object grants; null where it isn't said. */
   readonly objectAcl: readonly ObjectAclGrant[] | null
-  /** The document that a PutBucketPolicy brings. */
+  /** The document that a PutBucketPolicy or PutAccessPointPolicy brings. */
   readonly policyToPut: PolicyDocument | null
   /** The access point that the request goes through; null where it asks the bucket itself. */
   readonly accessPoint: AccessPoint | null
@@ -101,5 +101,7 @@ function readObject(value: Readonly<Record<string, unknown>>, pointer: string): 
 function readPolicyToPut(value: unknown, pointer: string): Read<PolicyDocument | null> {
   if (value === undefined) return ok(null)
   const parsed = parsePolicyDocument(value, 'resource')
-  return parsed.ok ? parsed : refused(settingProblem('bad-context', pointer, null))
+  if (parsed.ok) return parsed
+  const [problem] = parsed.problem
+  return refused(settingProblem('bad-context', `${pointer}${problem?.pointer ?? ''}`, problem?.found ?? null))
 }

@@ -76,10 +76,14 @@ function policyOf(statement: JsonStatement): { readonly name: string; readonly d
 /** One policy more in the layer; one statement more where a layer is a single policy. */
 function withPolicy(documents: PolicyDocuments, layer: PolicyLayer, added: JsonStatement): PolicyDocuments {
   switch (layer) {
-    case 'identity':
     case 'permissionsBoundary':
-    case 'session':
     case 'vpcEndpoint':
+      // there can be only one
+      return documents[layer] === undefined
+        ? { ...documents, [layer]: [policyOf(added)] }
+        : addAt(documents, { layer, document: 0, statement: 0 }, added)
+    case 'identity':
+    case 'session':
       return { ...documents, [layer]: [...(documents[layer] ?? []), policyOf(added)] }
     case 'serviceControl':
     case 'resourceControl':

@@ -3,7 +3,7 @@ import type { AuthorizationRequest, RequestContext } from '#engine/request/reque
 
 import { applies, statementsOf, type RawStatement, type Situation } from './applying.ts'
 import { callerOf, grantOf, keysOf, strongest, type Grant } from './naming.ts'
-import { asksKey, serviceSays, standingGrant } from './service-says.ts'
+import { asksKey, grantsReached, isKeyOfAws, serviceSays, standingGrant } from './service-says.ts'
 
 export type Answer = 'allowed' | 'explicitDeny' | 'implicitDeny'
 
@@ -59,7 +59,10 @@ type Sides = {
 function isAllowed({ grant, identity, boundary, session }: Sides, situation: Situation): boolean {
   const { caller, account } = situation
   if (caller.account === null) return grant !== 'none'
-  if (caller.account !== account) return identity && boundary && session && grant !== 'none'
+  if (caller.account !== account) {
+    const isGrantee = grantsReached(situation).some((each) => each === 'direct' || each === 'role')
+    return (identity || isGrantee) && boundary && session && grant !== 'none'
+  }
   if (grant === 'direct') return boundary || !isAssuming(situation)
   if (grant === 'role') return boundary && session
   if (grant === 'none' && needsResourcePolicy(situation)) return false
@@ -87,17 +90,19 @@ type Bearing = {
   readonly resourceControl: readonly PolicyLevel[]
 }
 
-/** The layers that apply to this caller and resource (R7.11, R7.14, R8.1, R8.4, R8.6, R8.8). */
-function bearing(documents: PolicyDocuments, { caller, request }: Situation): Bearing {
+/** The layers that apply to this caller and resource (R7.11, R7.13, R7.14, R8.1, R8.4, R8.6, R8.8). */
+function bearing(documents: PolicyDocuments, situation: Situation): Bearing {
+  const { caller, request } = situation
   const [service = '', operation] = request.action.toLowerCase().split(':')
   const isOurs = caller.account !== null
+  const isHolder = isOurs && caller.kind !== 'root'
   const isControlled = ['s3', 'sqs', 'kms', 'sts'].includes(service)
   const isBeyond =
     (service === 'sts' && isLinked(request.resource)) ||
-    (service === 'kms' && (operation === 'retiregrant' || request.resource.includes(':alias/aws/')))
+    (service === 'kms' && (operation === 'retiregrant' || isKeyOfAws(situation)))
   return {
-    identity: isOurs ? (documents.identity ?? []) : [],
-    boundary: isOurs ? (documents.permissionsBoundary ?? []) : [],
+    identity: isHolder ? (documents.identity ?? []) : [],
+    boundary: isHolder ? (documents.permissionsBoundary ?? []) : [],
     session: isOurs ? (documents.session ?? []) : [],
     resource: documents.resource === undefined || service === 'iam' ? [] : [documents.resource],
     endpoint: documents.vpcEndpoint ?? [],
@@ -140,7 +145,8 @@ function situationOf(request: AuthorizationRequest, documents: PolicyDocuments):
     caller,
     context: { ...keysOf(caller), ...folded(request.context ?? {}) },
     account: request.resourceAccount ?? (inArn === '' ? caller.account : inArn),
-    isBounded: caller.account !== null && (documents.permissionsBoundary ?? []).length > 0,
+    isBounded:
+      caller.account !== null && caller.kind !== 'root' && (documents.permissionsBoundary ?? []).length > 0,
   }
 }
 

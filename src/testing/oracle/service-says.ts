@@ -7,7 +7,7 @@ import { grantOf, strongest, type Grant } from './naming.ts'
 /** What a service holds besides the policies: it allows whatever they say, stops, or passes over the resource's Denies. */
 export type Says = 'allows' | 'stops' | 'ignores-resource-denies' | null
 
-/** Rules R2.19, R3.5, R3.8, R7.15, R9.7, R9.9, R9.10, R9.15, R9.17, R10.3 to R10.7. */
+/** Rules R2.19, R3.5, R3.8, R7.15, R9.7, R9.9, R9.10, R9.15, R9.17, R10.3 to R10.7, R10.11. */
 export function serviceSays(situation: Situation, { resource }: PolicyDocuments): Says {
   const { caller, request } = situation
   const [service = ''] = request.action.toLowerCase().split(':')
@@ -18,7 +18,7 @@ export function serviceSays(situation: Situation, { resource }: PolicyDocuments)
     case 'sts':
       return credentialsSay(situation) ?? signInSays(situation)
     case 'iam':
-      return credentialsSay(situation)
+      return credentialsSay(situation) ?? (isFixedByAws(situation) ? 'stops' : null)
     case 'kms':
       return kmsSays(situation)
     case 's3':
@@ -54,6 +54,17 @@ function credentialsSay({ caller, request, context, account }: Situation): Says 
   return action === 'iam:passrole' && isElsewhere ? 'stops' : null
 }
 
+/** Of the changes that random requests ask for: of a service-linked role its tags may be changed, of a reserved one nothing. */
+function isFixedByAws({ caller, request }: Situation): boolean {
+  if (caller.kind === 'service' || caller.role?.includes(':role/aws-service-role/') === true) return false
+  const isTagging = request.action.toLowerCase() === 'iam:tagrole'
+  if (!isTagging && request.action.toLowerCase() !== 'iam:putrolepolicy') return false
+  return (
+    request.resource.includes(':role/aws-reserved/') ||
+    (!isTagging && request.resource.includes(':role/aws-service-role/'))
+  )
+}
+
 function signInSays({ caller, request }: Situation): Says {
   const action = request.action.toLowerCase()
   const isFederated = caller.kind === 'federated'
@@ -67,14 +78,22 @@ function signInSays({ caller, request }: Situation): Says {
 const acrossAccounts = /^kms:(creategrant|decrypt|describekey|retiregrant)$/
 const aliasEdit = /^kms:(create|update|delete)alias$/
 
-function kmsSays({ caller, request, account }: Situation): Says {
+function kmsSays(situation: Situation): Says {
+  const { caller, request, account } = situation
   const action = request.action.toLowerCase()
   if (caller.account !== null && caller.account !== account && !acrossAccounts.test(action)) return 'stops'
-  return aliasEdit.test(action) && request.resource.includes(':alias/aws/') ? 'stops' : null
+  if (aliasEdit.test(action)) return request.resource.includes(':alias/aws/') ? 'stops' : null
+  return action === 'kms:schedulekeydeletion' && isKeyOfAws(situation) ? 'stops' : null
+}
+
+export function isKeyOfAws({ request }: Situation): boolean {
+  const { kms = {} } = request.resourceSettings ?? {}
+  return kms['keyManager'] === 'AWS' || request.resource.includes(':alias/aws/')
 }
 
 /** A key is asked about by its own ARN, or by its alias where that isn't what is edited (R10.1). */
 export function asksKey({ request }: Situation): boolean {
+  if (request.resource === '*') return true
   const isAlias = request.resource.includes(':alias/') && !aliasEdit.test(request.action.toLowerCase())
   return request.resource.includes(':key/') || isAlias
 }
@@ -121,13 +140,12 @@ function isPublicStatement({ Effect, Principal, Condition }: RawStatement): bool
 }
 
 function pins(operator: string, key: string, values: readonly string[]): boolean {
-  if (/Not|Null|IfExists|ForAll/.test(operator)) return false
+  if (/Not|Null|IfExists|ForAll|Numeric|Date|Bool|Binary/.test(operator)) return false
   if (key === 'aws:SourceIp') {
     return values.length > 0 && values.every((value) => narrow.has(value))
   }
   if (!['aws:PrincipalArn', 'aws:PrincipalOrgID', 'aws:username', 'aws:SourceArn'].includes(key)) return false
-  const isExact = /^(ForAnyValue:)?String.*Equals/.test(operator)
-  return values.every((value) => !value.includes('${') && (isExact || !/[*?]/.test(value)))
+  return values.every((value) => !/[*?]|\$\{/.test(value))
 }
 
 /** Of the blocks in random policies, those that aren't broader than /8 (IPv4) or /32 (IPv6). */
@@ -146,12 +164,18 @@ export function standingGrant(situation: Situation): Grant {
     const owner = foreignOwner(situation)
     return owner !== null && owner === situation.caller.account ? 'account' : 'none'
   }
-  if (service !== 'kms' || !asksKey(situation)) return 'none'
+  return strongest(grantsReached(situation))
+}
+
+/** How far each grant on the key goes for this caller; none where no key is named (R10.2). */
+export function grantsReached(situation: Situation): readonly Grant[] {
+  const { request } = situation
+  if (!request.action.toLowerCase().startsWith('kms:')) return []
+  if (request.resource === '*' || !asksKey(situation)) return []
   const grants = textless(situation.request.resourceSettings?.['kms']?.['grants'])
-  const reached = grants
+  return grants
     .filter((grant) => grantAllows(grant, situation))
     .map((grant) => grantOf({ AWS: grant['grantee'] }, situation.caller, situation.context))
-  return strongest(reached)
 }
 
 function textless(value: unknown): readonly RawStatement[] {

@@ -85,11 +85,13 @@ const kms = fc
         `arn:aws:kms:us-east-1:${A}:key/1`,
         `arn:aws:kms:us-east-1:${A}:alias/mine`,
         `arn:aws:kms:us-east-1:${A}:alias/aws/s3`,
+        '*',
       ],
     ),
     grants: fc.array(grant, { maxLength: 2 }),
+    keyManager: fc.constantFrom({}, {}, { keyManager: 'AWS' }, { keyManager: 'CUSTOMER' }),
   })
-  .map(({ ask, grants }) => withSettings(ask, { kms: { grants } }))
+  .map(({ ask, grants, keyManager }) => withSettings(ask, { kms: { grants, ...keyManager } }))
 const sts = asks(
   [
     'sts:AssumeRole',
@@ -107,8 +109,15 @@ const sts = asks(
 )
 const stsTokens = asks(['sts:GetSessionToken', 'sts:GetFederationToken', 'sts:GetCallerIdentity'], ['*'])
 const iam = asks(
-  ['iam:GetUser', 'iam:PassRole', 'iam:ListUsers', 'iam:GetRole'],
-  [alice, roleR, `arn:aws:iam::${B}:role/there`, '*'],
+  ['iam:GetUser', 'iam:PassRole', 'iam:ListUsers', 'iam:GetRole', 'iam:PutRolePolicy', 'iam:TagRole'],
+  [
+    alice,
+    roleR,
+    `arn:aws:iam::${B}:role/there`,
+    `arn:aws:iam::${A}:role/aws-service-role/x/AWSServiceRoleForX`,
+    `arn:aws:iam::${A}:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_x`,
+    '*',
+  ],
 )
 const rest = asks(
   [

@@ -29,9 +29,10 @@ const version = fc.constantFrom(
 function documentsOf(
   statement: fc.Arbitrary<Realise<JsonStatement>>,
   minLength: number,
+  versions: typeof version = version,
 ): fc.Arbitrary<Realise<NamedDocument>> {
   return fc
-    .record({ version, statements: fc.array(statement, { minLength, maxLength: 3 }) })
+    .record({ version: versions, statements: fc.array(statement, { minLength, maxLength: 3 }) })
     .map(({ version: head, statements }) => (near) => ({
       name: 'p',
       document: { ...head, Statement: statements.map((each) => each(near)) },
@@ -55,6 +56,7 @@ const resourceControl = documentsOf(
     { weight: 1, arbitrary: statementPlans('resource-control') },
   ),
   1,
+  fc.constant({ Version: '2012-10-17' }),
 )
 const endpoint = documentsOf(
   fc.oneof(
@@ -94,18 +96,23 @@ const listOf = (
 ): fc.Arbitrary<Realise<readonly NamedDocument[]>> =>
   fc.array(document, { minLength: 1, maxLength: 2 }).map((list) => (near) => list.map((each) => each(near)))
 
+/** The list of one that a boundary or an endpoint's policy is. */
+const oneOf = (
+  document: fc.Arbitrary<Realise<NamedDocument>>,
+): fc.Arbitrary<Realise<readonly NamedDocument[]>> => document.map((one) => (near) => [one(near)])
+
 /** One in `rarity` cases has it. */
 const sometimes = <Value>(value: fc.Arbitrary<Value>, rarity: number): fc.Arbitrary<Value | null> =>
   fc.tuple(fc.nat(rarity - 1), value).map(([draw, drawn]) => (draw === 0 ? drawn : null))
 
 const layers = fc.record({
   identity: listOf(identity),
-  permissionsBoundary: sometimes(listOf(limit), 4),
+  permissionsBoundary: sometimes(oneOf(limit), 4),
   session: sometimes(listOf(limit), 4),
   resource: fc.option(resource, { freq: 3 }),
   serviceControl: sometimes(levelsOf(guardrail), 3),
   resourceControl: sometimes(levelsOf(resourceControl), 3),
-  vpcEndpoint: sometimes(listOf(endpoint), 5),
+  vpcEndpoint: sometimes(oneOf(endpoint), 5),
 })
 
 /** Any request with any policies, near enough to each other that each of the three answers is common. */

@@ -83,16 +83,22 @@ describe('a grant on a KMS key', () => {
       'implicitDeny',
     ],
     [
-      'across accounts leaves the caller’s own side to allow',
+      'across accounts needs no identity policy beside it',
       asking(bob, 'Decrypt', { grantee: bob }),
       {},
-      'implicitDeny',
+      'allowed',
     ],
     [
-      'across accounts is the key’s side',
+      'across accounts is overridden by a Deny of the caller’s own',
       asking(bob, 'Decrypt', { grantee: bob }),
-      { identity: allows },
-      'allowed',
+      { identity: denies },
+      'explicitDeny',
+    ],
+    [
+      'across accounts is limited by a boundary that is silent',
+      asking(bob, 'Decrypt', { grantee: bob }),
+      { permissionsBoundary: [policy({ Effect: 'Allow', Action: 's3:*' })] },
+      'implicitDeny',
     ],
     [
       'hands on what it holds',

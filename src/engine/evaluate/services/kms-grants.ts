@@ -17,14 +17,15 @@ const withContext: ReadonlySet<string> = new Set(
  * The grant on the key that reaches furthest for this request; null where none allows it.
  *
  * A grant names its grantee as a key policy would: a role's grant holds for every session of it and leaves boundary and
- * session policy in force; across accounts the caller's own side must still allow (R7.9).
+ * session policy in force. In
+ * whatever account the grantee is, no identity policy beside it is needed.
  *
- * Rule R10.2 [OPEN]: whether a grant alone is enough for a user of another account isn't said; the reading taken is that
- * an identity policy must allow too. Source: AWS KMS Developer Guide, "Grants in AWS KMS".
+ * Rule R10.2. Source: AWS KMS Developer Guide, "Grants in AWS KMS"; across accounts: Amazon EC2 Auto Scaling User Guide,
+ * "Required AWS KMS key policy for use with encrypted volumes", whose service-linked role has no permission on any key.
  */
 export function grantStanding(question: Question): Standing | null {
   const { grants } = question.settings.kms
-  if (grants.length === 0 || !asksKey(question)) return null
+  if (grants.length === 0 || question.resource === '*' || !asksKey(question)) return null
   let standing: Standing | null = null
   for (const grant of grants) {
     const naming = namingOf(grant.pattern, question)

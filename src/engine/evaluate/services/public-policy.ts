@@ -40,16 +40,22 @@ export function isPublicPolicy(statements: readonly Statement[]): boolean {
 
 function pins(condition: Condition): boolean {
   const { operator, ifExists, setOperator, folded, values } = condition
-  if (operator.negated || ifExists || setOperator === 'all' || operator.family === 'null') return false
-  if (folded === 'aws:sourceip') return values.length > 0 && values.every(({ text }) => isNarrow(text))
-  if (folded === 's3:dataaccesspointarn')
-    return values.every(({ text }) => /^arn:[^:*?]+:s3:[^:]*:\d{12}:/.test(text))
-  if (!pinningKeys.has(folded)) return false
-  return values.every(({ text }) => {
-    if (text.includes('${')) return false
-    if (folded === 'aws:userid' && text.endsWith(':*')) return false
-    return operator.name.endsWith('Equals') && operator.family === 'string' ? true : !/[*?]/.test(text)
-  })
+  if (operator.negated || ifExists || setOperator === 'all' || values.length === 0) return false
+  // a comparison of numbers, dates or truth values fixes nobody
+  if (!['string', 'arn', 'ip'].includes(operator.family)) return false
+  if (folded === 'aws:sourceip') return values.every(({ text }) => isNarrow(text))
+  if (folded === 's3:dataaccesspointarn') return values.every(({ text }) => isPointOfAccount(text))
+  return operator.family !== 'ip' && pinningKeys.has(folded) && values.every(({ text }) => isFixed(text))
+}
+
+/** Neither a wildcard nor a variable, whether or not the operator would read them as such. */
+function isFixed(text: string): boolean {
+  return !text.includes('${') && !/[*?]/.test(text)
+}
+
+/** Which access point may be left open, though not by a variable, as long as the account is fixed. */
+function isPointOfAccount(text: string): boolean {
+  return /^arn:[^:*?]+:s3:[^:]*:\d{12}:/.test(text) && !text.includes('${')
 }
 
 /** Broader than /8 of IPv4 or /32 of IPv6 counts as public. The private ranges, which AWS excepts, are none of them. */

@@ -4,6 +4,12 @@ import { aclGrant, isUnderObjectAcl } from './s3-object-acl.ts'
 import type { ServiceRule } from './service-rule.ts'
 import type { Standing } from './standing.ts'
 
+/** Operations on what an object says of itself, which no ACL grants: its owner's alone. */
+const aboutObject: ReadonlySet<string> = new Set(
+  `deleteobjecttagging deleteobjectversiontagging getobjectattributes getobjecttagging getobjectversionattributes
+  getobjectversiontagging putobjecttagging putobjectversiontagging`.split(/\s+/),
+)
+
 /**
  * The account that owns the object asked about, where it isn't the owner of the bucket; else null. With
  * BucketOwnerEnforced the bucket owner owns every object.
@@ -11,7 +17,8 @@ import type { Standing } from './standing.ts'
 function otherOwner({ action, settings, resourceAccount }: Question): string | null {
   const { objectOwner, ownershipControls } = settings.s3
   if (objectOwner === null || objectOwner === resourceAccount) return null
-  const isBuckets = ownershipControls === 'BucketOwnerEnforced' || !isUnderObjectAcl(action.operation)
+  const isOwners = isUnderObjectAcl(action.operation) || aboutObject.has(action.operation)
+  const isBuckets = ownershipControls === 'BucketOwnerEnforced' || !isOwners
   return isBuckets ? null : objectOwner
 }
 

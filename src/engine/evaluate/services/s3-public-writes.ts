@@ -10,6 +10,8 @@ const writesAcl: ReadonlySet<string> = new Set([
   'putobjectversionacl',
 ])
 
+const policyWrites: ReadonlySet<string> = new Set(['putbucketpolicy', 'putaccesspointpolicy'])
+
 const publicAcls: ReadonlySet<string> = new Set(['public-read', 'public-read-write', 'authenticated-read'])
 
 /** The headers that a public ACL may come by, as context keys. */
@@ -23,7 +25,8 @@ const aclKeys = [
 ]
 
 /**
- * BlockPublicAcls refuses requests that carry a public ACL in their headers, BlockPublicPolicy a public bucket policy.
+ * BlockPublicAcls refuses requests that carry a public ACL in their headers, BlockPublicPolicy a public policy of a
+ * bucket or access point.
  * IgnorePublicAcls refuses no write: it bears on what an ACL grants (`aclGrant`).
  *
  * Rule R10.7. Source: Amazon S3 User Guide, "Blocking public access to your Amazon S3 storage".
@@ -34,7 +37,7 @@ export function publicWriteRule({ action, context, settings }: Question): Servic
     const values = aclKeys.flatMap((key) => context.get(key)?.values ?? [])
     if (values.some(isPublicAcl)) return { kind: 'stops', rule: 'R10.7', because: 'public-acl-blocked' }
   }
-  const puts = action.operation === 'putbucketpolicy' && policyToPut !== null
+  const puts = policyWrites.has(action.operation) && policyToPut !== null
   return blockPublicPolicy && puts && isPublicPolicy(policyToPut.statements)
     ? { kind: 'stops', rule: 'R10.7', because: 'public-policy-blocked' }
     : null

@@ -78,6 +78,12 @@ describe('an object in the bucket of account A', () => {
       'allowed',
     ],
     [
+      'of B keeps its tags to B',
+      asking(alice, foreign, { action: 's3:GetObjectTagging' }),
+      { resource: open },
+      'implicitDeny',
+    ],
+    [
       'of B is A’s to delete',
       asking(alice, foreign, { action: 's3:DeleteObject' }),
       { resource: open },
@@ -124,6 +130,15 @@ describe('Block Public Access', () => {
     [
       'refuses a public policy even of the root user',
       putting(open.document, `arn:aws:iam::${A}:root`),
+      'implicitDeny',
+    ],
+    [
+      'refuses a public policy of an access point',
+      {
+        ...putting(open.document),
+        action: 's3:PutAccessPointPolicy',
+        resource: `arn:aws:s3:eu-west-1:${A}:accesspoint/x`,
+      },
       'implicitDeny',
     ],
     ['lets a policy for an account be put', putting(policy({ Principal: { AWS: B } }).document), 'allowed'],
@@ -201,7 +216,7 @@ describe('Block Public Access', () => {
     ['a misspelled switch', { restrictPublicBucket: true }, '/restrictPublicBucket'],
     ['an owner that is no account', { objectOwner: 'alice' }, '/objectOwner'],
     ['unknown controls', { ownershipControls: 'Nobody' }, '/ownershipControls'],
-    ['a policy that S3 would refuse', { policyToPut: { Statement: {} } }, '/policyToPut'],
+    ['a policy that S3 would refuse', { policyToPut: { Statement: {} } }, '/policyToPut/Statement'],
   ])('R10.7 settings with %s are refused', (_title, s3, place) => {
     const pointer = `/resourceSettings/s3${place}`
     expect(readRequest(asking(alice, s3))).toMatchObject({ ok: false, problem: { pointer } })

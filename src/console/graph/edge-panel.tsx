@@ -30,7 +30,7 @@ export function EdgePanel({ edge, from, to, hrefOfStatement, onClose }: EdgePane
       header={
         <Header
           variant="h2"
-          description={edgeKindWords[edge.kind]}
+          description={[edgeKindWords[edge.kind], edge.note ?? ''].filter((part) => part !== '').join(': ')}
           actions={<Button variant="icon" iconName="close" ariaLabel="Close the reason" onClick={onClose} />}
         >
           {from} → {to}

@@ -12,6 +12,7 @@ import { EntityJson } from '../parts/entity-json.tsx'
 import { AccountLink, ArnLink } from '../parts/entity-link.tsx'
 import { TagsPanel } from '../parts/tags-panel.tsx'
 import { WhoCanChangeButton } from '../parts/who-can-change-button.tsx'
+import { WhoCanReachButton } from '../parts/who-can-reach-button.tsx'
 import { resourceTypeNames } from '../wording/entity-nouns.ts'
 import { ResourceSettingsPanel } from './resource-settings-panel.tsx'
 import { hasSettings } from './settings-of.ts'
@@ -26,6 +27,7 @@ export function ResourceDetails({ resource, list }: ResourceDetailsProps) {
       description={resourceTypeNames[resource.type]}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
+          <WhoCanReachButton entity={resource.arn} />
           <WhoCanChangeButton entity={resource.arn} />
           <DeleteButton entity={resource} list={list.href} />
         </SpaceBetween>

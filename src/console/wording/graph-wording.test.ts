@@ -9,6 +9,8 @@ const condition = (key: string) => ({ operator: 'StringEquals', key, values: ['x
 describe('the word on an edge', () => {
   it.each<readonly [Partial<TrustEdge>, string]>([
     [{ state: 'allowed' }, ''],
+    [{ state: 'allowed', note: 'Write, Read, List' }, 'Write +2'],
+    [{ state: 'conditional', note: 'Read', conditions: [condition('sts:ExternalId')] }, 'Read · external id'],
     [{ state: 'trustOnly' }, 'trust only'],
     [{ state: 'permissionOnly' }, 'permission only'],
     [{ state: 'unknown' }, 'unknown'],

@@ -73,7 +73,13 @@ export const edgeKindWords: Readonly<Record<TrustEdgeKind, string>> = {
 
 /** The word on an edge: what it is for, what it hangs on, or that it is half an edge. Empty where a plain line says it all. */
 export function chipOf(edge: TrustEdge): string {
-  return [edge.note ?? '', hangsOn(edge)].filter((part) => part !== '').join(' · ')
+  return [shortNote(edge), hangsOn(edge)].filter((part) => part !== '').join(' · ')
+}
+
+/** The first of what it is for, and how much more there is. */
+function shortNote({ note = '' }: TrustEdge): string {
+  const [first = '', ...others] = note.split(', ')
+  return others.length === 0 ? first : `${first} +${others.length}`
 }
 
 function hangsOn({ state, reason, conditions }: TrustEdge): string {

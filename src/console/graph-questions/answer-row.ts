@@ -1,0 +1,64 @@
+import type { Cut } from '#graph/relations/graph-question.ts'
+import type { Relation, RelationNode } from '#graph/relations/relation.ts'
+import type { TrustEdge, TrustNode } from '#graph/trust-graph.ts'
+
+/** One way that answers a question, or a thing with what leads to it. */
+export type AnswerRow = {
+  readonly id: string
+  /** Where it begins and where it ends: ids of nodes. */
+  readonly from: string
+  readonly to: string
+  readonly hops: readonly TrustEdge[]
+  /** What is to be said of it beside its hops. */
+  readonly note: string
+}
+
+/** What a question came to. */
+export type Found = {
+  readonly rows: readonly AnswerRow[]
+  readonly nodes: ReadonlyMap<string, TrustNode>
+  /** Are there more rows than were told of? */
+  readonly isComplete: boolean
+  /** What would leave none of the ways, where that was asked. Null: nothing that can be taken away would. */
+  readonly cuts: { readonly list: readonly Cut[]; readonly isSmallest: boolean } | null
+}
+
+/** A relation as a line of the graph. */
+export function edgeOf(relation: Relation): TrustEdge {
+  const { id, from, to, state, conditions, sentence, deciding } = relation
+  const tie = { id, from, to, state, conditions, sentence, deciding }
+  switch (relation.kind) {
+    case 'assume':
+      return { ...tie, kind: relation.call, reason: relation.reason }
+    case 'access':
+      return { ...tie, kind: 'access', reason: 'decided', note: levelWords(relation.levels) }
+    case 'pass':
+    case 'change':
+      return { ...tie, kind: relation.kind, reason: 'decided' }
+    case 'member':
+    case 'attachment':
+    case 'boundary':
+      return { ...tie, kind: 'member', reason: 'member' }
+  }
+}
+
+type Levels = Extract<Relation, { readonly kind: 'access' }>['levels']
+
+/** The strongest first, as AWS names them. */
+export const levelOrder = ['Permissions management', 'Write', 'Tagging', 'Read', 'List'] as const
+
+function levelWords(levels: Levels): string {
+  return levelOrder
+    .flatMap((level) => {
+      const access = levels.find((one) => one.level === level)
+      if (access === undefined) return []
+      return access.state === 'allowed' ? [level] : [`${level} (${access.state})`]
+    })
+    .join(', ')
+}
+
+/** A node of a relation as one of the graph. */
+export function nodeOf({ id, kind, name, accountId, entity }: RelationNode): TrustNode {
+  const isThing = kind === 'policy' || kind === 'instance-profile' || kind === 'pattern'
+  return { id, kind: isThing ? 'resource' : kind, name, accountId, entity }
+}

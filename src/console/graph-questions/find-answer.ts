@@ -1,0 +1,167 @@
+import { catalog } from '#console/state/catalog.ts'
+import { engine } from '#console/state/engines.ts'
+import type { Relation, RelationNode, AccessActions } from '#graph/relations/relation.ts'
+import type { TrustGraph, TrustNode } from '#graph/trust-graph.ts'
+import type { Resource } from '#model/entities/entity.ts'
+import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
+import type { Draft } from '#worker/contract.ts'
+import { levelledActions } from '#worker/levelled-actions.ts'
+
+import { type AnswerRow, edgeOf, type Found, nodeOf } from './answer-row.ts'
+import type { GraphQuestion } from './graph-question.ts'
+import { mostRows, whoReaches } from './who-reaches.ts'
+
+export type Asking = {
+  readonly workspace: Workspace
+  readonly graph: TrustGraph
+  readonly drafts: readonly Draft[]
+  readonly signal: AbortSignal
+}
+
+/** Ways that are told of one question. */
+const mostWays = 50
+
+/** Ask the engine; every hop comes with its reason. */
+export async function findAnswer(question: GraphQuestion, asking: Asking): Promise<Found> {
+  const { drafts, signal } = asking
+  const worker = engine('analysis')
+  switch (question.ask) {
+    case 'paths':
+      return waysBetween(question, asking)
+    case 'reach':
+      return reachOf(question.from, asking)
+    case 'who-reaches':
+      return whoGetsTo(question.to, asking)
+    case 'cut':
+      return cutsBetween(question, asking)
+    case 'outsiders': {
+      const { roles, nodes } = await worker.ask('outsiders', { drafts }, signal)
+      const rows = roles.flatMap(({ role, by }) =>
+        by.map(({ outsider, path }) => row(outsider, role, path.hops, '')),
+      )
+      return found(rows, nodes)
+    }
+    case 'cycles': {
+      const { cycles, nodes } = await worker.ask('cycles', { drafts }, signal)
+      const rows = cycles.map(({ members, hops }) => {
+        const [first = ''] = members
+        return row(first, first, hops, members.length === 1 ? 'becomes itself' : `${members.length} roles`)
+      })
+      return found(rows, nodes)
+    }
+    case 'unassumable': {
+      const { roles, nodes } = await worker.ask('unassumable', { drafts }, signal)
+      return found(
+        roles.map(({ role, why, halves }) => row(role, role, halves, whyWords[why])),
+        nodes,
+      )
+    }
+  }
+}
+
+const whyWords = {
+  'nobody-trusted': 'its trust policy lets in nobody who is there',
+  'not-permitted': 'whom it trusts may not make the call',
+  unknown: 'something that bears on it can’t be read',
+} as const
+
+async function waysBetween({ from, to, hops }: GraphQuestion, asking: Asking): Promise<Found> {
+  const question = {
+    from,
+    to: { kind: 'node', id: to } as const,
+    longest: hops,
+    most: mostWays,
+    isCertain: false,
+    actions: await actionsFor(resourcesAt(asking.workspace, to)),
+    drafts: asking.drafts,
+  }
+  const { paths, isComplete, nodes } = await engine('analysis').ask('paths', question, asking.signal)
+  return {
+    ...found(
+      paths.map((path) => row(from, to, path.hops, '')),
+      nodes,
+    ),
+    isComplete,
+  }
+}
+
+async function reachOf(from: string, { workspace, drafts, signal }: Asking): Promise<Found> {
+  const rows: AnswerRow[] = []
+  const nodes: RelationNode[] = []
+  const actions = await actionsFor(entitiesOf(workspace, 'resource'))
+  await engine('analysis').ask('reachFrom', { from, actions, drafts }, signal, (piece) => {
+    rows.push(...piece.reached.map(({ id, path }) => row(from, id, path.hops, '')))
+    nodes.push(...piece.nodes)
+  })
+  return found(rows, nodes)
+}
+
+async function whoGetsTo(to: string, { workspace, graph, drafts, signal }: Asking): Promise<Found> {
+  const resources = resourcesAt(workspace, to)
+  const known = new Map(graph.nodes.map((node) => [node.id, node]))
+  if (resources.length === 0) {
+    const rows = whoReaches(graph, to, null)
+    return { rows: rows.slice(0, mostRows), nodes: known, isComplete: rows.length <= mostRows, cuts: null }
+  }
+  const accesses: Relation[] = []
+  const question = {
+    focus: { direction: 'to', id: to } as const,
+    kinds: ['access'] as const,
+    actions: await actionsFor(resources),
+    drafts,
+  }
+  await engine('analysis').ask('relations', question, signal, (piece) => {
+    accesses.push(...piece.relations)
+    for (const node of piece.nodes) known.set(node.id, named(nodeOf(node), workspace))
+  })
+  const rows = whoReaches(graph, to, accesses.map(edgeOf))
+  return { rows: rows.slice(0, mostRows), nodes: known, isComplete: rows.length <= mostRows, cuts: null }
+}
+
+async function cutsBetween(question: GraphQuestion, asking: Asking): Promise<Found> {
+  const { from, to } = question
+  const { workspace, drafts, signal } = asking
+  const ways = await waysBetween(question, asking)
+  const actions = await actionsFor(resourcesAt(workspace, to))
+  const cut = await engine('analysis').ask(
+    'cuts',
+    { from, to: { kind: 'node', id: to }, actions, drafts },
+    signal,
+  )
+  if (cut.kind === 'cut') return { ...ways, cuts: { list: cut.cuts, isSmallest: cut.isSmallest } }
+  return { ...ways, cuts: cut.kind === 'no-way' ? { list: [], isSmallest: true } : null }
+}
+
+/** Root users by the account whose they are: each is called `root`. */
+function named(node: TrustNode, workspace: Workspace): TrustNode {
+  if (!node.id.endsWith(':root')) return node
+  const account = entitiesOf(workspace, 'account').find(({ accountId }) => accountId === node.accountId)
+  return { ...node, name: `root of ${account?.name ?? node.accountId}` }
+}
+
+function resourcesAt(workspace: Workspace, id: string): readonly Resource[] {
+  const resource = entityOf(workspace, 'resource', id)
+  return resource === undefined ? [] : [resource]
+}
+
+async function actionsFor(resources: readonly Resource[]): Promise<AccessActions> {
+  const actions = await levelledActions(catalog, resources)
+  if (!actions.ok) throw new Error('what AWS documents of the actions could not be fetched')
+  return actions.value
+}
+
+function row(from: string, to: string, hops: readonly Relation[], note: string): AnswerRow {
+  const edges = hops.map(edgeOf)
+  return {
+    id: `${from} ${to} ${edges.map(({ id }) => id).join(' ')}`,
+    from,
+    to,
+    hops: edges,
+    note: note || (edges.at(-1)?.note ?? ''),
+  }
+}
+
+function found(rows: readonly AnswerRow[], nodes: readonly RelationNode[]): Found {
+  const byId = new Map<string, TrustNode>(nodes.map((node) => [node.id, nodeOf(node)]))
+  return { rows: rows.slice(0, mostRows), nodes: byId, isComplete: rows.length <= mostRows, cuts: null }
+}

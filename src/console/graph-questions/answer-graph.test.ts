@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+
+import type { TrustEdge, TrustGraph, TrustNode } from '#graph/trust-graph.ts'
+import { emptyWorkspace } from '#model/workspace.ts'
+import { smallCompany, the } from '#testing/accounts.ts'
+
+import { graphOfRows } from './answer-graph.ts'
+import { readLine, resolved } from './graph-question.ts'
+import { rowsThat, valuesBy, valuesIn } from './row-filter.ts'
+import { whoReaches } from './who-reaches.ts'
+
+const node = (id: string): TrustNode => ({ id, kind: 'role', name: id, accountId: null, entity: null })
+const edge = (from: string, to: string, more: Partial<TrustEdge> = {}): TrustEdge => ({
+  id: `${from}>${to}`,
+  from,
+  to,
+  kind: 'AssumeRole',
+  state: 'allowed',
+  reason: 'decided',
+  conditions: [],
+  sentence: '',
+  deciding: [],
+  ...more,
+})
+const graphOf = (edges: readonly TrustEdge[]): TrustGraph => ({
+  nodes: [...new Set(edges.flatMap(({ from, to }) => [from, to]))].map(node),
+  edges,
+})
+const access = (from: string, note: string) => edge(from, 'bucket', { kind: 'access', note })
+
+describe('who reaches a resource', () => {
+  const trust = graphOf([
+    edge('alice', 'deploy'),
+    edge('ci', 'alice', { state: 'trustOnly' }),
+    edge('bob', 'deploy', { state: 'conditional' }),
+    edge('deploy', 'alice'),
+  ])
+  const rows = whoReaches(trust, 'bucket', [access('alice', 'Read'), access('deploy', 'Write, Read')])
+  const told = rows.map(({ from, hops, note }) => `${from} ${hops.map(({ to }) => to).join(' ')}: ${note}`)
+
+  it('names those with access and whoever can become them, the strongest access first', () => {
+    expect(told).toEqual([
+      'deploy bucket: Write, Read',
+      'alice deploy bucket: Write, Read',
+      'bob deploy bucket: Write, Read',
+      'alice bucket: Read',
+      'deploy alice bucket: Read',
+      'bob deploy alice bucket: Read',
+    ])
+  })
+
+  it('takes a half edge for no way', () => {
+    expect(told.some((line) => line.startsWith('ci'))).toBe(false)
+  })
+})
+
+const way = (from: string, to: string, more: Partial<TrustEdge> = {}) => {
+  return { id: `${from}${to}`, from, to, hops: [edge(from, to, more)], note: '' }
+}
+
+describe('the rows of an answer', () => {
+  const nodes = new Map(['a', 'b', 'c'].map((id) => [id, node(id)]))
+
+  it('are drawn once where they share a part', () => {
+    const shared = { ...way('a', 'c'), hops: [edge('a', 'b'), edge('b', 'c')] }
+    const drawn = graphOfRows([way('a', 'b'), shared], nodes, false)
+    expect(drawn.nodes.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+    expect(drawn.edges.map(({ id }) => id)).toEqual(['a>b', 'b>c'])
+  })
+
+  it('are drawn as far as can be followed, the rest counted, until all are wanted', () => {
+    const many = Array.from({ length: 400 }, (_, at) => way(`u${at}`, 'c'))
+    const few = graphOfRows(many, nodes, false)
+    expect(few.nodes.length).toBeLessThanOrEqual(150)
+    expect(few.edges.length + few.hidden).toBe(400)
+    expect(graphOfRows(many, nodes, true).hidden).toBe(0)
+  })
+
+  it('are filtered by what their way passes and hangs on', () => {
+    const mfa = {
+      operator: 'Bool',
+      key: 'aws:MultiFactorAuthPresent',
+      values: ['true'],
+      must: 'hold',
+    } as const
+    const rows = [way('a', 'b'), way('b', 'c', { state: 'conditional', conditions: [mfa] })]
+    const valuesOf = valuesBy(nodes, emptyWorkspace(''))
+    expect(valuesIn(rows, 'state', valuesOf)).toEqual(['Allowed', 'Conditional'])
+    const kept = (property: 'state' | 'condition', isWanted: boolean, value: string) =>
+      rowsThat(rows, [{ property, isWanted, value }], valuesOf).map(({ from }) => from)
+    expect(kept('state', true, 'Allowed')).toEqual(['a'])
+    expect(kept('condition', false, 'aws:MultiFactorAuthPresent')).toEqual(['a'])
+  })
+})
+
+const trusting: TrustGraph = { nodes: [node('lambda.amazonaws.com')], edges: [] }
+const ask = (from: string, to: string) =>
+  resolved({ ask: 'paths', from, to, hops: 4 }, trusting, smallCompany())
+
+describe('a question in one line', () => {
+  it.each([
+    ['how does alice get to Deploy', { ask: 'paths', from: 'alice', to: 'Deploy' }],
+    ['who can assume Deploy', { ask: 'who-reaches', from: '', to: 'Deploy' }],
+    ['what can alice reach', { ask: 'reach', from: 'alice', to: '' }],
+    ['which roles can nobody assume', { ask: 'unassumable', from: '', to: '' }],
+  ])('%s', (text, expected) => {
+    expect(readLine(text, 4)).toEqual({ ...expected, hops: 4 })
+  })
+
+  it.each(['can alice s3:GetObject x', 'what can alice do', 'hello'])('is left to others: %s', (text) => {
+    expect(readLine(text, 4)).toBeNull()
+  })
+
+  it('finds whom a name stands for, nodes of the graph alone too, and says where there is nobody', () => {
+    expect(ask('alice', 'Deploy')).toMatchObject({ ok: true, value: { from: the.alice } })
+    expect(ask('lambda.amazonaws.com', 'Deploy')).toMatchObject({ value: { from: 'lambda.amazonaws.com' } })
+    expect(ask('nobody-there', 'Deploy')).toMatchObject({ ok: false, problem: { field: 'from' } })
+    expect(ask('alice', '')).toMatchObject({ ok: false, problem: { field: 'to' } })
+  })
+})

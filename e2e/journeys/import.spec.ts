@@ -114,3 +114,26 @@ test('the collect script can be read before it is downloaded', async ({ rolescap
   expect((await downloading).suggestedFilename()).toBe('rolescape-collect.sh')
   expect(await seriousFindings(page)).toEqual([])
 })
+
+test('a single policy is pasted, told what it is or where it is none, and becomes what one chooses', async ({
+  rolescape,
+  page,
+}) => {
+  await rolescape.goTo('#/import')
+  const box = page.getByRole('textbox', { name: 'Policy', exact: true })
+  const statement = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }
+  const text = JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, null, 2)
+  await box.fill(text.replace('"Effect"', '"Efect"'))
+  await expect(page.getByText(/Line 5, column 7/)).toBeVisible()
+  await box.fill(encodeURIComponent(text))
+  await expect(page.getByText(/Recognised as an identity-based policy/)).toBeVisible()
+  expect(await seriousFindings(page)).toEqual([])
+
+  await page.getByRole('radio', { name: /An inline policy/ }).check()
+  await page.getByRole('button', { name: 'Put inline policy' }).click()
+  await expect(page.getByText('Choose where it goes.')).toBeVisible()
+  await page.getByRole('radio', { name: /A new customer managed policy/ }).check()
+  await page.getByRole('textbox', { name: 'Policy name' }).fill('Pasted')
+  await page.getByRole('button', { name: 'Create policy' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Pasted, v1' })).toBeVisible()
+})

@@ -14,6 +14,7 @@ import { notify } from '#console/parts/notices.ts'
 
 import { ChooseFiles } from './choose-files.tsx'
 import { ImportPreview } from './import-preview.tsx'
+import { PastePolicy } from './paste-policy.tsx'
 import { type ImportChoice, useImport } from './use-import.ts'
 
 /** Bring in real accounts: choose files, see what they hold, take it. */
@@ -46,6 +47,7 @@ export function ImportScreen(): ReactNode {
             </Alert>
           )}
           <ChooseFiles choice={choice} onChoice={setChoice} onFiles={(files) => void read(files)} />
+          <PastePolicy />
         </SpaceBetween>
       ) : phase.kind === 'reading' ? (
         <Container>

@@ -1,3 +1,4 @@
+import type { PolicyGrammar } from '#engine/policy/grammar.ts'
 import type { AbsentKind } from '#interchange/import-set/assumed-absent.ts'
 import type { FileFormat } from '#interchange/import-set/read-import.ts'
 
@@ -33,3 +34,47 @@ export const absentNames: Readonly<Record<AbsentKind, string>> = {
   'vpc-endpoint-policies': 'VPC endpoints and their policies',
   instances: 'EC2 instances',
 }
+
+/** What a policy is read as, after “Recognised as”. */
+export const grammarNames: Readonly<Record<PolicyGrammar, string>> = {
+  identity: 'an identity-based policy',
+  trust: 'the trust policy of a role',
+  resource: 'a resource-based policy',
+  scp: 'a service control policy',
+  rcp: 'a resource control policy',
+  'vpc-endpoint': 'the policy of a VPC endpoint',
+}
+
+/** What a pasted policy can become: the choice, and the button that does it. */
+export const destinationTexts = {
+  managed: {
+    label: 'A new customer managed policy',
+    description: 'Attached to nothing yet.',
+    button: 'Create policy',
+  },
+  inline: {
+    label: 'An inline policy',
+    description: 'Inside a user, user group or role, in place of one of the same name.',
+    button: 'Put inline policy',
+  },
+  trust: {
+    label: 'The trust policy of a role',
+    description: 'In place of the one that the role has.',
+    button: 'Set trust policy',
+  },
+  resource: {
+    label: 'The policy of a resource',
+    description: 'In place of the one that the resource has.',
+    button: 'Set resource policy',
+  },
+  'service-control': {
+    label: 'A new service control policy',
+    description: 'Attached to nothing yet.',
+    button: 'Create SCP',
+  },
+  'resource-control': {
+    label: 'A new resource control policy',
+    description: 'Attached to nothing yet.',
+    button: 'Create RCP',
+  },
+} as const

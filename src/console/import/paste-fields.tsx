@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import FormField from '@cloudscape-design/components/form-field'
 import Select from '@cloudscape-design/components/select'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
 
 import { AccountField } from '#console/parts/account-field.tsx'
@@ -25,7 +26,7 @@ export function PasteFields({ form, onChange, problem }: PasteFieldsProps): Reac
   const isNamed = destination !== 'trust' && destination !== 'resource'
   const error = errorElsewhere(refused, isNamed ? ['name'] : [])
   return (
-    <>
+    <SpaceBetween size="l">
       {error === null ? null : <Alert type="error">{error}</Alert>}
       {destination === 'managed' ? (
         <AccountField value={form.accountId} onChange={(accountId) => onChange({ accountId })} />
@@ -41,7 +42,7 @@ export function PasteFields({ form, onChange, problem }: PasteFieldsProps): Reac
           problem={refused}
         />
       ) : null}
-    </>
+    </SpaceBetween>
   )
 }
 

@@ -34,6 +34,7 @@ export function TakeAwayButton<Input>(props: TakeAwayButtonProps<Input>) {
         variant={props.variant ?? 'inline-link'}
         ariaLabel={props.title}
         formAction="none"
+        wrapText={false}
         onClick={() => setAsking(true)}
       >
         {props.verb}

@@ -47,8 +47,8 @@ export function DocumentEditor({ place, stored, grammar }: DocumentEditorProps):
         description={
           <>
             {owner !== null && ownerHref !== null ? <Link href={ownerHref}>{owner}</Link> : owner}
-            {isReadOnly ? ' AWS keeps this policy: it can be read, not changed.' : ''}
-            {follows ? ' Another tab has this workspace open and saves it: take over to edit it here.' : ''}
+            {isReadOnly ? '. AWS keeps this policy: it can be read, not changed.' : ''}
+            {follows ? '. Another tab has this workspace open and saves it: take over to edit it here.' : ''}
           </>
         }
         actions={isReadOnly || follows ? null : <DraftActions place={place} draft={draft} />}

@@ -1,4 +1,5 @@
 import type { Change } from '#model/change.ts'
+import type { FileProblem } from '#model/file/file-problem.ts'
 
 /** Something in a file that could not be read, or that the reader doesn't know: where it stands and what it is. */
 export type ImportFinding = {
@@ -16,6 +17,8 @@ export type ImportFinding = {
     | 'wrong-encoding'
     /** The export says itself that it goes on elsewhere: a further page was not fetched. */
     | 'incomplete-export'
+    /** A workspace file is refused as a whole, for `problem`. */
+    | 'refused-workspace'
     | 'unknown-field'
     /** Something that such exports always have; a stand-in was taken. */
     | 'missing-field'
@@ -31,6 +34,8 @@ export type ImportFinding = {
     | 'missing-boundary'
   /** What a person needs to find and mend it: the name, ARN or text in question. */
   readonly subject: string
+  /** What is wrong at this place of a workspace file. */
+  readonly problem?: FileProblem
 }
 
 /** What an import found. `change` adds it to the workspace; null where nothing could be read. */

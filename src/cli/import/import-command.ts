@@ -100,6 +100,7 @@ const leavesOut: Readonly<Record<ImportFinding['kind'], boolean>> = {
   'wrong-shape': true,
   'wrong-encoding': true,
   'incomplete-export': true,
+  'refused-workspace': true,
   'unknown-field': true,
   'missing-field': false,
   'mended-field': false,

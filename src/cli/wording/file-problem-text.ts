@@ -2,11 +2,12 @@ import type { FileProblem } from '#model/file/file-problem.ts'
 
 /** Why a workspace file is refused, with the place: lower case, no period. */
 export function fileProblemText(problem: FileProblem): string {
-  const text = reason(problem)
+  const text = fileProblemReason(problem)
   return problem.pointer === '' ? text : `${problem.pointer}: ${text}`
 }
 
-function reason(problem: FileProblem): string {
+/** The same without the place. */
+export function fileProblemReason(problem: FileProblem): string {
   switch (problem.kind) {
     case 'not-a-workspace':
       return 'this is no Rolescape workspace: `rolescape` with its version is missing'
@@ -15,7 +16,7 @@ function reason(problem: FileProblem): string {
     case 'unknown-version':
       return `\`${problem.found}\` is no version of the workspace file: write 1`
     case 'unknown-field':
-      return 'the workspace file has no such field: mend its spelling, or begin it with `x-`'
+      return `the workspace file has no such field here: known are ${problem.known.join(', ')}`
     case 'missing-field':
       return 'this field is missing'
     case 'wrong-shape':

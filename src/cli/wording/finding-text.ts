@@ -1,5 +1,6 @@
 import type { ImportFinding } from '#interchange/import-report.ts'
 
+import { fileProblemReason } from './file-problem-text.ts'
 import { onOneLine } from './on-one-line.ts'
 
 /** What became of each kind of finding. */
@@ -10,6 +11,7 @@ const texts: Readonly<Record<ImportFinding['kind'], string>> = {
   'wrong-shape': 'an account export has something else here',
   'wrong-encoding': 'save the file as UTF-8',
   'incomplete-export': 'the export goes on on a page that is not in this file: fetch all pages',
+  'refused-workspace': 'the workspace file is refused',
   'unknown-field': 'this field is unknown and was left out',
   'missing-field': 'this field is missing, and a stand-in was taken',
   'mended-field': 'this field contradicts the rest of its entry, which was followed instead',
@@ -22,6 +24,7 @@ const texts: Readonly<Record<ImportFinding['kind'], string>> = {
 }
 
 /** A finding of an import on one line: place, what became of it, and what it is about. */
-export function findingText(file: string, { kind, pointer, subject }: ImportFinding): string {
-  return `${file}${pointer === '' ? '' : ` ${pointer}`}: ${kind}: ${texts[kind]}: \`${onOneLine(subject)}\``
+export function findingText(file: string, { kind, pointer, subject, problem }: ImportFinding): string {
+  const about = problem === undefined ? `\`${onOneLine(subject)}\`` : onOneLine(fileProblemReason(problem))
+  return `${file}${pointer === '' ? '' : ` ${pointer}`}: ${kind}: ${texts[kind]}: ${about}`
 }

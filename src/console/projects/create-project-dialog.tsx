@@ -10,9 +10,9 @@ import { goTo } from '#console/parts/hash-location.ts'
 import { hrefs } from '#console/parts/hrefs.ts'
 import { TextField } from '#console/parts/text-field.tsx'
 import { createProject } from '#console/state/project-actions.ts'
+import { fileProblemSentence } from '#console/wording/file-problem-wording.ts'
 import { projectSentence } from '#console/wording/storage-wording.ts'
 
-import { fileProblemSentence } from './file-problem-sentence.ts'
 import { samples, type Start, type StartProblems, workspaceOf } from './start-of-project.ts'
 
 const none: StartProblems = { name: null, others: [] }

@@ -1,7 +1,9 @@
 import type { ImportFinding } from '#interchange/import-report.ts'
 
+import { fileProblemReason } from './file-problem-wording.ts'
+
 /** One finding of an import as a sentence. */
-export function findingSentence({ kind, subject, pointer }: ImportFinding): string {
+export function findingSentence({ kind, subject, pointer, problem }: ImportFinding): string {
   const field = pointer.slice(pointer.lastIndexOf('/') + 1)
   switch (kind) {
     case 'not-json':
@@ -16,6 +18,8 @@ export function findingSentence({ kind, subject, pointer }: ImportFinding): stri
       return `The file is not UTF-8 text: save it as UTF-8 and try again. ${subject}`
     case 'incomplete-export':
       return `The export goes on on a further page that is not in this file: ${subject}`
+    case 'refused-workspace':
+      return `The workspace file can’t be taken. ${problem === undefined ? '' : fileProblemReason(problem)}`
     case 'unknown-field':
       return `The field ${field} is not known here and was left out`
     case 'missing-field':

@@ -1,3 +1,5 @@
+import type { FileProblem } from '#model/file/file-problem.ts'
+
 import { type ImportFinding, longestFindings } from '../import-report.ts'
 
 /** What a reader could not take, as it comes upon it. */
@@ -5,7 +7,7 @@ export type Findings = {
   readonly list: readonly ImportFinding[]
   /** How many were found beyond those listed. */
   readonly leftOut: () => number
-  readonly add: (kind: ImportFinding['kind'], pointer: string, subject: string) => void
+  readonly add: (kind: ImportFinding['kind'], pointer: string, subject: string, problem?: FileProblem) => void
 }
 
 const longestText = 300
@@ -17,9 +19,11 @@ export function collectFindings(): Findings {
   return {
     list,
     leftOut: () => found - list.length,
-    add(kind, pointer, subject) {
+    add(kind, pointer, subject, problem) {
       found += 1
-      if (list.length < longestFindings) list.push({ kind, pointer: cut(pointer), subject: cut(subject) })
+      if (list.length >= longestFindings) return
+      const finding = { kind, pointer: cut(pointer), subject: cut(subject) }
+      list.push(problem === undefined ? finding : { ...finding, problem })
     },
   }
 }

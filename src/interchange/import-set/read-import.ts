@@ -135,7 +135,8 @@ function isOrganizationFile(json: JsonValue): boolean {
 function readWorkspace({ json, findings }: Opened, draft: Draft): void {
   const loaded = loadWorkspace(json)
   if (!loaded.ok) {
-    for (const problem of loaded.problem) findings.add('unreadable-entry', problem.pointer, problem.kind)
+    for (const problem of loaded.problem)
+      findings.add('refused-workspace', problem.pointer, problem.kind, problem)
     return
   }
   for (const entity of loaded.value.entities.values()) draft.put(entity)

@@ -13,14 +13,11 @@ export const arnText = v.pipe(v.string(), v.regex(/^arn:[^:]*:[^:]*:[^:]*:[^:]*:
 export const nullableArn = v.optional(v.nullable(arnText), null)
 export const date = v.optional(text, unknownDate)
 export const path = v.optional(v.pipe(text, v.regex(/^\/(?:[\s\S]*\/)?$/)), '/')
-export const tags = v.optional(
-  v.custom<Readonly<Record<string, string>>>(isTagMap, 'an object of strings'),
-  {},
-)
+export const tags = v.optional(v.custom<Readonly<Record<string, string>>>(isTagMap, 'object of strings'), {})
 export const context = v.optional(
   v.custom<Readonly<Record<string, ContextValue | readonly ContextValue[]>>>(
     isContext,
-    'an object of context values',
+    'object of context values',
   ),
   {},
 )

@@ -5,10 +5,13 @@ export type FileProblem =
   /** Made by a later Rolescape: `found` is its version. */
   | { readonly kind: 'newer-version'; readonly pointer: string; readonly found: number }
   | { readonly kind: 'unknown-version'; readonly pointer: string; readonly found: string }
-  /** A field that the format doesn't have. Only `x-…` fields are free. */
-  | { readonly kind: 'unknown-field'; readonly pointer: string }
+  /**
+   * A field that the format doesn't have. Only `x-…` fields are free, and those of the file, accounts and entries alone.
+   * `known` are the names that could stand there.
+   */
+  | { readonly kind: 'unknown-field'; readonly pointer: string; readonly known: readonly string[] }
   | { readonly kind: 'missing-field'; readonly pointer: string }
-  /** `expected` is a name of a JSON type or a pattern, `found` the value as text, cut short. */
+  /** `expected` is a name of a JSON type, the values there are, or a pattern, `found` the value as text, cut short. */
   | {
       readonly kind: 'wrong-shape'
       readonly pointer: string

@@ -159,12 +159,43 @@ describe('a workspace file', () => {
       {
         kind: 'wrong-shape',
         pointer: '/accounts/0/users/0/tags',
-        expected: 'unknown',
+        expected: 'object of strings',
         found: '{"team":1}',
       },
     ],
+    [
+      'a setting that is misspelled, with those that are known',
+      fileWith({
+        resources: [{ type: 's3-bucket', name: 'b', settings: { blockPublicAccess: { blockAcls: true } } }],
+      }),
+      {
+        kind: 'unknown-field',
+        pointer: '/accounts/0/resources/0/settings/blockPublicAccess/blockAcls',
+        known: ['blockPublicAcls', 'ignorePublicAcls', 'blockPublicPolicy', 'restrictPublicBuckets'],
+      },
+    ],
+    [
+      'settings in a list',
+      fileWith({ resources: [{ type: 's3-bucket', name: 'b', settings: ['x'] }] }),
+      { kind: 'wrong-shape', pointer: '/accounts/0/resources/0/settings', expected: 'object' },
+    ],
+    [
+      'a password policy in a list',
+      { rolescape: 1, name: '', accounts: [{ ...account, passwordPolicy: [] }] },
+      { kind: 'wrong-shape', pointer: '/accounts/0/passwordPolicy', expected: 'object' },
+    ],
+    [
+      'an object in place of a list',
+      fileWith({ users: [{ name: 'a', accessKeys: {} }] }),
+      { kind: 'wrong-shape', pointer: '/accounts/0/users/0/accessKeys', expected: 'list', found: '{}' },
+    ],
+    [
+      'a status that there is not',
+      fileWith({ users: [{ name: 'a', accessKeys: [{ accessKeyId: 'AKIA', status: 'active' }] }] }),
+      { kind: 'wrong-shape', expected: '"Active" | "Inactive"', found: '"active"' },
+    ],
   ])('is refused for %s', (_, json, problem) => {
-    expect(problemsOf(json)).toEqual([problem])
+    expect(problemsOf(json)).toEqual([expect.objectContaining(problem)])
   })
 
   it('is refused with all problems at once', () => {

@@ -77,6 +77,8 @@ const refused: readonly (readonly [string, unknown])[] = [
   ['a queue without an ARN', fileWith({ resources: [{ type: 'sqs-queue', name: 'q' }] })],
   ['a generic resource without an ARN', fileWith({ resources: [{ type: 'generic', name: 'q' }] })],
   ['an unknown setting', fileWith({ resources: [{ type: 's3-bucket', name: 'b', settings: { wat: 1 } }] })],
+  ['settings in a list', fileWith({ resources: [{ type: 's3-bucket', name: 'b', settings: [] }] })],
+  ['a password policy in a list', fileWith({ passwordPolicy: [] })],
   ['a pin of another id', fileWith({}, { board: [{ id: '1', action: 'a', resource: 'b' }] })],
   [
     'a context value that is null',

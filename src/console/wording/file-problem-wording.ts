@@ -2,11 +2,12 @@ import type { FileProblem } from '#model/file/file-problem.ts'
 
 /** Why a workspace file can't be opened, with the place in it. */
 export function fileProblemSentence(problem: FileProblem): string {
-  const text = reason(problem)
+  const text = fileProblemReason(problem)
   return problem.pointer === '' ? text : `${problem.pointer}: ${text}`
 }
 
-function reason(problem: FileProblem): string {
+/** The same without the place. */
+export function fileProblemReason(problem: FileProblem): string {
   switch (problem.kind) {
     case 'not-a-workspace':
       return 'This is not a workspace file: “rolescape” with its version is missing. Exports of AWS are read by Import an account.'
@@ -15,7 +16,7 @@ function reason(problem: FileProblem): string {
     case 'unknown-version':
       return `“${problem.found}” is no version of the workspace file.`
     case 'unknown-field':
-      return 'The workspace file has no such field. Mend its spelling, or begin it with “x-”.'
+      return `The workspace file has no such field here. Known are ${problem.known.join(', ')}.`
     case 'missing-field':
       return 'This field is missing.'
     case 'wrong-shape':

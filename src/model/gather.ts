@@ -22,6 +22,8 @@ export type Ask = {
   readonly context: RequestContext
   /** Keys whose values nobody knows: the request lacks them, whatever they would follow from. */
   readonly unknown?: readonly string[]
+  /** Keys that the request lacks for certain, in the same way. */
+  readonly absent?: readonly string[]
 }
 
 export type Gathered = {
@@ -76,10 +78,10 @@ export function gather(workspace: Workspace, caller: Caller, question: Ask): Gat
   }
 }
 
-/** Leave out what the question says that nobody knows. */
-function knownBy({ unknown = [] }: Ask): (context: RequestContext) => RequestContext {
-  if (unknown.length === 0) return (context) => context
-  const folded = new Set(unknown.map((key) => key.toLowerCase()))
+/** Leave out what the question says that nobody knows, and what it says is absent. */
+function knownBy({ unknown = [], absent = [] }: Ask): (context: RequestContext) => RequestContext {
+  if (unknown.length + absent.length === 0) return (context) => context
+  const folded = new Set([...unknown, ...absent].map((key) => key.toLowerCase()))
   return (context) =>
     Object.fromEntries(Object.entries(context).filter(([key]) => !folded.has(key.toLowerCase())))
 }

@@ -35,6 +35,7 @@ type AccountQuestions = Pick<
   | 'cycles'
   | 'unassumable'
   | 'cuts'
+  | 'flipStrip'
 >
 
 /** `now`: the workspace under drafts; `held`: as it is stored. */
@@ -75,6 +76,11 @@ export function accountQuestions(
       const timed = (ask: Ask): Ask => ({ ...ask, context: withClock(ask.context, question.now) })
       const asked = { ...question, session, ask: timed(question.ask), board: question.board.map(timed) }
       return askWhatFlips(workspace, caller, asked, paced(course))
+    },
+    flipStrip: async ({ session, ask, now: at, drafts }) => {
+      const { flipStrip } = await import('#graph/board/flip-strip.ts')
+      const workspace = now(drafts)
+      return flipStrip({ workspace, caller: callerOf(workspace, session), ask, now: at })
     },
     explainCaller: async ({ caller, ask, ...standpoint }) =>
       (await import('#graph/questions/explain-caller.ts')).explainCaller(at(standpoint), caller, ask),

@@ -16,6 +16,7 @@ const nothing: EngineApi = {
   decide: ({ asks }) => asks.map(({ action }) => ({ kind: 'unknown', reasons: [], action })),
   decideAfter: () => [],
   decideBoard: () => null,
+  flipStrip: () => ({ rows: [], idle: [], untold: [] }),
   explain: () => ({ kind: 'unknown', reasons: [] }),
   whatFlips: () => ({ kind: 'unknown', reasons: [] }),
   assumableRoles: () => [],

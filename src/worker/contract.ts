@@ -3,6 +3,7 @@ import type { Trace } from '#engine/explain/trace.ts'
 import type { AuthorizationRequest, RequestContext } from '#engine/request/request.ts'
 import type { Result } from '#engine/result.ts'
 import type { JsonValue } from '#engine/text/json.ts'
+import type { FlipStrip } from '#graph/board/strip-row.ts'
 import type { MatrixCounts, MatrixPiece, MatrixQuestion } from '#graph/questions/access-matrix.ts'
 import type { Compared, DifferenceCounts, DifferencePiece } from '#graph/questions/ask-difference.ts'
 import type { WhoCounts, WhoPiece } from '#graph/questions/ask-who-can.ts'
@@ -171,6 +172,16 @@ type Exchanges = ExpectationExchanges & {
     }
     readonly part: FlipsPiece
     readonly answer: WhatFlips
+  }
+  /** For which values of each key that bears on a request its answer flips. */
+  readonly flipStrip: {
+    readonly question: {
+      readonly session: Session
+      readonly ask: Ask
+      readonly now: Instant
+      readonly drafts: readonly Draft[]
+    }
+    readonly answer: FlipStrip
   }
   readonly assumableRoles: {
     readonly question: {

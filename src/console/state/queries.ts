@@ -64,6 +64,16 @@ export function explanationQuery({ revision, drafts, now }: Moment, session: Ses
   })
 }
 
+/** For which values of each key that bears on it the answer to `ask` flips. */
+export function flipStripQuery({ revision, drafts, now }: Moment, session: Session, ask: Ask) {
+  return queryOptions({
+    ...local,
+    queryKey: ['flip-strip', revision, identityOf(drafts), now, session, ask],
+    queryFn: ({ signal }) => engine('analysis').ask('flipStrip', { session, ask, now, drafts }, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
 /** Every role of the workspace, and whether `session` may assume it; `context` is what the call itself supplies. */
 export function assumableRolesQuery(
   { revision, drafts, now }: Moment,

@@ -16,6 +16,7 @@ import { workspaceStore } from '../state/workspace-store.ts'
 import { errorAt } from '../wording/problem-wording.ts'
 import { pinTo } from './pin-actions.ts'
 import { contextOfPairs, type Pair } from './pin-input.ts'
+import { isAbout } from './typed-keys.ts'
 import { offersFor, vocabularyOf } from './vocabulary.ts'
 
 type PinFormProps = { readonly board: EntityId; readonly onClose: () => void }
@@ -44,7 +45,7 @@ export function PinForm({ board, onClose }: PinFormProps): ReactNode {
           onResource={setResource}
         />
         <ExpandableSection headerText="Context keys" variant="footer">
-          <ContextEditor pairs={pairs} onChange={setPairs} />
+          <ContextEditor pairs={pairs} problem={problem} onChange={setPairs} />
         </ExpandableSection>
         <SpaceBetween direction="horizontal" size="xs">
           <Button variant="primary" formAction="submit">
@@ -97,10 +98,11 @@ function Question({ action, resource, problem, onAction, onResource }: QuestionP
 
 type ContextEditorProps = {
   readonly pairs: readonly Pair[]
+  readonly problem: Problem | null
   readonly onChange: (pairs: readonly Pair[]) => void
 }
 
-function ContextEditor({ pairs, onChange }: ContextEditorProps): ReactNode {
+function ContextEditor({ pairs, problem, onChange }: ContextEditorProps): ReactNode {
   const put = (index: number, part: Partial<Pair>) =>
     onChange(pairs.map((pair, i) => (i === index ? { ...pair, ...part } : pair)))
   return (
@@ -114,6 +116,7 @@ function ContextEditor({ pairs, onChange }: ContextEditorProps): ReactNode {
       definition={[
         {
           label: 'Condition key',
+          errorText: ({ key }) => (isAbout(problem, key) ? errorAt(problem, 'keys') : null),
           control: ({ key }, i) => (
             <Input
               value={key}

@@ -67,7 +67,7 @@ export const BoardRow = memo(function BoardRow(props: BoardRowProps): ReactNode 
           {isChange(flip) && <FlipChip flip={flip} />}
         </span>
         <Question pin={pin} />
-        {beside !== '' && <Beside marks={beside} />}
+        {beside !== '' && <Beside marks={beside} own={mark} />}
         <span className="board-reason">{reason}</span>
       </button>
       <RowActions pin={pin} place={place} count={count} />
@@ -91,13 +91,13 @@ function Question({ pin }: { readonly pin: PinnedRequest }): ReactNode {
 }
 
 /** One mark for each column, as `useColumns` packs them: its name and its mark. */
-function Beside({ marks }: { readonly marks: string }): ReactNode {
+function Beside({ marks, own }: { readonly marks: string; readonly own: Mark | null }): ReactNode {
   return (
     <span className="board-beside">
       {marks.split('\n').map((line) => {
         const [mark = '', name = ''] = line.split('\t')
         return (
-          <span key={name} className="board-cell">
+          <span key={name} className="board-cell" data-differs={mark !== 'none' && mark !== own}>
             <span className="board-cell-name">{name}</span> <VerdictMark mark={mark} />
           </span>
         )

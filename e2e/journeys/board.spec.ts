@@ -57,9 +57,11 @@ test('a board is filled from a list, reordered by drag and keys, kept, and hande
   const dialog = page.getByRole('dialog', { name: 'Fill a board' })
   await expect(dialog).toContainText(/\d+ actions?, each on a resource/)
   await dialog.getByRole('button', { name: 'A pasted list' }).click()
-  await dialog.getByLabel('Actions').fill('s3:Get*')
+  await dialog.getByLabel('Actions', { exact: true }).fill('s3:Get*')
   await expect(dialog).toContainText('Line 1 is not a request')
-  await dialog.getByLabel('Actions').fill('iam:ListUsers\niam:ListRoles\nsts:GetCallerIdentity')
+  await dialog
+    .getByLabel('Actions', { exact: true })
+    .fill('iam:ListUsers\niam:ListRoles\nsts:GetCallerIdentity')
   await dialog.getByLabel(/On a new board/).fill('Lists')
   await dialog.getByRole('button', { name: 'Pin 3 requests' }).click()
 

@@ -76,7 +76,7 @@ async function fill(page) {
   await page.getByRole('menuitem', { name: /Fill from/ }).click()
   const dialog = page.getByRole('dialog', { name: 'Fill a board' })
   await dialog.getByRole('button', { name: 'A pasted list' }).click()
-  await dialog.getByLabel('Actions').fill(lines.join('\n'))
+  await dialog.getByLabel('Actions', { exact: true }).fill(lines.join('\n'))
   await dialog.getByLabel('On a new board').fill('Scale')
   await dialog.getByRole('button', { name: /^Pin 200/ }).click()
   await page.locator('.board-rows[aria-busy=false] .board-row').first().waitFor()

@@ -77,10 +77,10 @@ export function accountQuestions(
       const asked = { ...question, session, ask: timed(question.ask), board: question.board.map(timed) }
       return askWhatFlips(workspace, caller, asked, paced(course))
     },
-    flipStrip: async ({ session, ask, now: at, drafts }) => {
+    flipStrip: async ({ session, ask, now: time, drafts }) => {
       const { flipStrip } = await import('#graph/board/flip-strip.ts')
       const workspace = now(drafts)
-      return flipStrip({ workspace, caller: callerOf(workspace, session), ask, now: at })
+      return flipStrip({ workspace, caller: callerOf(workspace, session), ask, now: time })
     },
     explainCaller: async ({ caller, ask, ...standpoint }) =>
       (await import('#graph/questions/explain-caller.ts')).explainCaller(at(standpoint), caller, ask),

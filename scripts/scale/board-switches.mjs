@@ -1,14 +1,16 @@
 const rows = 200
 const switches = 24
 
-/** In the page: milliseconds from a click to the first row that says otherwise, to its frame, and to the last answer. */
+/**
+ * In the page: milliseconds from a click to the first row that an answer changed, to its frame, and to the last answer. What the
+ * change before this one had marked is unmarked as the board begins to ask.
+ */
 function timed(page, click) {
   return page.evaluate(
     ([selector, byName]) =>
       new Promise((tell) => {
         const list = document.querySelector('.board-rows')
         const shown = () => [...list.querySelectorAll('.board-row')]
-        const before = new Map(shown().map((row) => [row.dataset.place, row.dataset.flip + row.textContent]))
         const found = { first: null, frame: null, blank: 0 }
         let began = 0
         const watch = new MutationObserver(() => {
@@ -16,8 +18,9 @@ function timed(page, click) {
           const all = shown()
           if (all.length === 0 || all.some((row) => /Deciding/.test(row.textContent))) found.blank += 1
           if (
+            wasBusy &&
             found.first === null &&
-            all.some((row) => before.get(row.dataset.place) !== row.dataset.flip + row.textContent)
+            all.some((row) => /gained|lost|now/.test(row.dataset.flip))
           ) {
             found.first = now
             requestAnimationFrame(() => (found.frame = performance.now() - began))

@@ -7,7 +7,7 @@ import { nothingPassed } from '#sessions/nothing-passed.ts'
 import type { Session, UserSession } from '#sessions/session.ts'
 import { teachingSample } from '#testing/sample.ts'
 
-import type { Ask, Draft, Verdict } from './contract.ts'
+import type { Ask, Draft, Verdict, VerdictsPiece } from './contract.ts'
 import { createEngineApi } from './engine-api.ts'
 import { revision } from './revision.ts'
 
@@ -48,6 +48,10 @@ function asDeployRole(workspace: Workspace): Session {
   })
   if (!stack.ok) throw new Error(`the sample refuses alice: ${stack.problem.kind}`)
   return stack.value.at(-1) ?? alice
+}
+
+function copied([place, verdict]: VerdictsPiece[number]): [number, Verdict] {
+  return [place, verdict]
 }
 
 /** Nobody watches, nobody gives up. */
@@ -160,6 +164,27 @@ describe('the engine behind the worker', () => {
     }
     expect(await at('2026-03-31T23:59:00Z')).toMatchObject({ decision: 'allowed' })
     expect(await at('2026-04-01T00:01:00Z')).toMatchObject({ decision: 'explicitDeny' })
+  })
+
+  it('answers a board piece by piece, what is in sight first, and says on what unknown keys have an answer hang', async () => {
+    const api = engineWith(teachingSample())
+    const told: [number, Verdict][] = []
+    const course = { ...alone, report: (part: VerdictsPiece) => void told.push(...part.map(copied)) }
+    const secret = `arn:aws:secretsmanager:eu-west-1:${account}:secret:carrier-login-a1B2c3`
+    const login: Ask = {
+      action: 'secretsmanager:GetSecretValue',
+      resource: secret,
+      context: {},
+      unknown: ['aws:MultiFactorAuthPresent'],
+    }
+    const asks = [put, send, login]
+    expect(await api.decideBoard({ session: alice, asks, first: [1], drafts: [], now }, course)).toBe(null)
+    expect(told.map(([place]) => place)).toEqual([1, 0, 2])
+    expect(told.at(-1)?.[1]).toEqual({
+      kind: 'depends',
+      text: 'aws:MultiFactorAuthPresent is true',
+      certainty: 'exact',
+    })
   })
 
   it('puts the roles that alice may assume first', async () => {

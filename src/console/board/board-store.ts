@@ -7,6 +7,7 @@ import { draftsStore } from '../state/drafts-store.ts'
 import { sessionClock } from '../state/session-clock.ts'
 import { sessionStore } from '../state/session-store.ts'
 import { followWorkspace } from '../state/workspace-store.ts'
+import { forgetColumns } from './columns-store.ts'
 import { type BoardEvent, type BoardMemory, emptyMemory, remember } from './flips.ts'
 import { formerSession } from './former-session.ts'
 
@@ -26,8 +27,11 @@ export function watchForBoard(): () => void {
   if (draftsStore.getState().deciding.length > 0) tellBoard({ kind: 'drafts', decide: true })
   const stops = [
     followWorkspace((step) => {
-      if (step.kind === 'opened') tellBoard({ kind: 'opened' })
-      else if (!isAboutPinsAlone(step.change)) tellBoard({ kind: 'command' })
+      if (step.kind === 'opened') {
+        forgetColumns()
+        formerSession.setState({ session: null })
+        tellBoard({ kind: 'opened' })
+      } else if (!isAboutPinsAlone(step.change)) tellBoard({ kind: 'command' })
     }),
     sessionClock.subscribe(() => tellBoard({ kind: 'identity' })),
     sessionStore.subscribe(({ stack }, before) => {

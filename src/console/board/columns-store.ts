@@ -36,10 +36,17 @@ export function removeColumn(id: string): void {
   columnsStore.setState({ columns: columns.filter((column) => column.id !== id) })
 }
 
-/** Keep what a column answers, as it comes. */
+/** Keep what a column answers, as it comes: what it said before stands until then. */
 export function tellColumn(id: string, verdicts: Verdicts): void {
+  if (verdicts.size === 0) return
   const { answers } = columnsStore.getState()
-  columnsStore.setState({ answers: new Map(answers).set(id, verdicts) })
+  const before = answers.get(id) ?? new Map()
+  columnsStore.setState({ answers: new Map(answers).set(id, new Map([...before, ...verdicts])) })
+}
+
+/** Another workspace has other principals and versions. */
+export function forgetColumns(): void {
+  columnsStore.setState({ columns: [], answers: new Map() })
 }
 
 /** What the columns say of a row: a line for each, its mark and its name. Empty without columns. */

@@ -78,9 +78,9 @@ function SegmentButton({ segment, name, pin }: SegmentButtonProps): ReactNode {
       title={sample === null ? said : `${said}. Set ${sample} on this request`}
       onClick={() => setOn(pin, name, sample)}
     >
-      <span aria-hidden="true">{signs[state]}</span> {stateWord(state)}{' '}
-      <span className="strip-values">{classWords(of)}</span>
-      {isPresent && <span className="strip-present"> now</span>}
+      <span className="strip-values">{classWords(of)}:</span> <span aria-hidden="true">{signs[state]}</span>{' '}
+      {stateWord(state)}
+      {isPresent && <span className="strip-present"> as it is</span>}
     </button>
   )
 }

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import type { JsonValue } from '#engine/text/json.ts'
@@ -8,18 +9,24 @@ import { noSettings } from '#model/entities/resource-settings.ts'
 import type { Workspace } from '#model/workspace.ts'
 import { after, dev, smallCompany, the } from '#testing/accounts.ts'
 
+import type { Access } from '../questions/access-of.ts'
 import { openAccess } from './open-access.ts'
 
 const queue = `arn:aws:sqs:eu-west-1:${dev}:jobs`
 const alice = { kind: 'user', user: the.alice, context: { 'aws:MultiFactorAuthPresent': true } } as const
 const company = smallCompany()
 
-function allowingAlice(Condition: JsonValue, workspace: Workspace = company): Workspace {
+function allowingAlice(
+  Condition: JsonValue,
+  workspace: Workspace = company,
+  Effect = 'Allow',
+  name = 'P',
+): Workspace {
   const document = {
     Version: '2012-10-17',
-    Statement: { Effect: 'Allow', Action: 'sqs:DeleteQueue', Resource: '*', Condition },
+    Statement: { Effect, Action: 'sqs:DeleteQueue', Resource: '*', Condition },
   }
-  return after(workspace, putInlinePolicy(workspace, { holder: the.alice, name: 'P', document }))
+  return after(workspace, putInlinePolicy(workspace, { holder: the.alice, name, document }))
 }
 
 function access(workspace: Workspace, unknown: readonly string[], context = {}) {
@@ -84,5 +91,50 @@ describe('what somebody may do while keys are not known', () => {
       ways: [[{ operator: 'StringNotEquals', key: 'aws:SourceVpce', values: [name], must: 'hold' }]],
     })
     expect(access(workspace, [], { 'aws:SourceVpce': name }).state).toBe('denied')
+  })
+})
+
+function isTrueOf(told: Access, found: readonly boolean[], workspace: Workspace): boolean {
+  switch (told.state) {
+    case 'allowed':
+      return !found.includes(false)
+    case 'denied':
+      return !found.includes(true)
+    case 'conditional':
+      return access(workspace, [], told.witness).state === 'allowed'
+    case 'unknown':
+      return true
+  }
+}
+
+describe('of a key that nobody knows', () => {
+  const values = ['a', 'b', 'c', 'abc', '']
+  const condition = fc.record({
+    operator: fc.constantFrom(
+      'StringEquals',
+      'StringNotEquals',
+      'StringLike',
+      'StringEqualsIfExists',
+      'Null',
+    ),
+    wanted: fc.constantFrom('a', 'b', 'a*', 'true', 'false'),
+  })
+
+  it('no value is allowed where it is denied, and every one where it is allowed', () => {
+    fc.assert(
+      fc.property(fc.array(condition, { minLength: 1, maxLength: 3 }), (conditions) => {
+        const all = conditions.map(({ operator, wanted }) => ({ [operator]: { 'aws:UserAgent': wanted } }))
+        const workspace = all.reduce(
+          (sofar: Workspace, one, at) => allowingAlice(one, sofar, at % 2 === 0 ? 'Allow' : 'Deny', `P${at}`),
+          company,
+        )
+        const told = access(workspace, ['aws:UserAgent'])
+        const found = [{}, ...values.map((value) => ({ 'aws:UserAgent': value }))].map(
+          (context) => access(workspace, [], context).state === 'allowed',
+        )
+        expect(isTrueOf(told, found, workspace), JSON.stringify(all)).toBe(true)
+      }),
+      { numRuns: 150 },
+    )
   })
 })

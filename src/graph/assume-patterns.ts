@@ -29,6 +29,14 @@ export type AssumeIndex = {
   readonly singlesOut: (roleArn: string) => ReadonlySet<string>
   /** Roles that somebody's pattern names in full, with who that is. */
   readonly namedRoles: ReadonlyMap<string, ReadonlySet<string>>
+  /** Patterns that single nobody out, with the roles that they cover and who holds them. */
+  readonly manyAtOnce: readonly ManyAtOnce[]
+}
+
+export type ManyAtOnce = {
+  readonly pattern: string
+  readonly roles: readonly string[]
+  readonly holders: ReadonlySet<string>
 }
 
 /** A pattern that covers more roles than this singles none of them out. */
@@ -54,22 +62,16 @@ export function indexAssumePatterns(
   const roleArns = principals.filter(({ kind }) => kind === 'role').map(({ arn }) => String(arn))
   const byRole = patternsByRole([...holders.keys()], roleArns, memo)
   touchRoles(memo, changed)
+  const singlesOut = (pattern: string) =>
+    namesRoles(pattern) && (isExact(pattern) || (memo.covered.get(pattern)?.length ?? 0) <= mostSingledOut)
   const holdersOf = (patterns: readonly string[] = []) =>
     patterns.flatMap((pattern) => [...(holders.get(pattern) ?? [])])
   return {
     mayCall: (roleArn) => new Set([...unseen, ...holdersOf(byRole.get(roleArn))]),
-    singlesOut: (roleArn) =>
-      new Set(
-        holdersOf(
-          byRole
-            .get(roleArn)
-            ?.filter(
-              (pattern) =>
-                namesRoles(pattern) &&
-                (isExact(pattern) || (memo.covered.get(pattern)?.length ?? 0) <= mostSingledOut),
-            ),
-        ),
-      ),
+    singlesOut: (roleArn) => new Set(holdersOf(byRole.get(roleArn)?.filter(singlesOut))),
+    manyAtOnce: [...holders].flatMap(([pattern, who]) =>
+      singlesOut(pattern) ? [] : [{ pattern, roles: memo.covered.get(pattern) ?? [], holders: who }],
+    ),
     namedRoles: new Map([...holders].filter(([pattern]) => namesRoles(pattern) && isExact(pattern))),
   }
 }

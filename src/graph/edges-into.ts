@@ -28,7 +28,7 @@ export function edgesOfPair(
   { from, role }: { readonly from: string; readonly role: Role },
 ): readonly Finding[] {
   const one = new Set([from])
-  const index = { mayCall: () => one, singlesOut: () => one, namedRoles: new Map() }
+  const index = { mayCall: () => one, singlesOut: () => one, namedRoles: new Map(), manyAtOnce: [] }
   const sought = { role, memo: memoOfRole(search, role), only: from }
   return strongest(findEdges({ ...search, index }, sought, new Set()))
 }

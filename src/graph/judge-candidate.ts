@@ -51,7 +51,12 @@ function judgementOn(
   if (caller === null) return { ...unreadable, state: 'trustOnly', reason: 'no-such-principal' }
   const pair = { from: sides.ofCaller(caller), to: sides.ofRole(role.arn, caller), action }
   if (view === 'outside') return judgeOutside(pair)
-  if (view === 'absent') return half(judgeOutside(pair), 'no-such-principal')
+  if (view === 'absent') {
+    const trusted = judgeOutside(pair)
+    // whatever the policy asks of them, nobody is there to meet it
+    const isOpen = trusted?.reason === 'undetermined'
+    return half(isOpen ? { ...trusted, state: 'trustOnly' } : trusted, 'no-such-principal')
+  }
   const judgement = judge(pair)
   return judgement === null || session === null ? judgement : onlyAs(session, judgement)
 }

@@ -52,13 +52,20 @@ export type Mentions = {
     /** ARNs, of sessions those of their roles, and unique ids. */
     readonly single: ReadonlySet<string>
   } | null
+  /** The same names, whatever else the policy looks at; null where that can't be told. */
+  readonly single: ReadonlySet<string> | null
 }
 
 /** What a trust policy mentions, worked out once a role. */
 export function mentionsOf({ trustPolicy }: Role): Mentions {
   const text = JSON.stringify(trustPolicy)
   const isSameForAll = !/\$\{|aws:resource|resourcetag\//i.test(text)
-  return { text: isSameForAll ? text : null, named: hangsOnCaller(text) ? null : namedIn(trustPolicy) }
+  const named = namedIn(trustPolicy)
+  return {
+    text: isSameForAll ? text : null,
+    named: hangsOnCaller(text) ? null : named,
+    single: named?.single ?? null,
+  }
 }
 
 function namedIn(document: Role['trustPolicy']): Mentions['named'] {

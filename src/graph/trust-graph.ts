@@ -92,7 +92,18 @@ export type TrustEdge = {
   readonly deciding: readonly StatementReference[]
 }
 
-export type TrustGraph = { readonly nodes: readonly TrustNode[]; readonly edges: readonly TrustEdge[] }
+/**
+ * A permission of `from` on many roles at once. Of `roles` that its pattern covers there is no edge: at most a half one each, since
+ * none of them lets `from` in. They weren't asked about one by one.
+ */
+export type HiddenHalf = { readonly from: string; readonly pattern: string; readonly roles: number }
+
+export type TrustGraph = {
+  readonly nodes: readonly TrustNode[]
+  readonly edges: readonly TrustEdge[]
+  /** Absent where there are none. */
+  readonly hidden?: readonly HiddenHalf[]
+}
 
 /** Top left corners in pixels, by node id. */
 export type Positions = Readonly<Record<string, { readonly x: number; readonly y: number }>>

@@ -4,6 +4,7 @@ import { groupsOf, indexAssumePatterns } from './assume-patterns.ts'
 import { type Directory, directoryOf, entityNode } from './directory.ts'
 import { edgesInto, edgesOutOfSight } from './edges-into.ts'
 import { between, type Finding, foundEdge } from './finding.ts'
+import { hiddenHalves } from './hidden-halves.ts'
 import { type Judgement, noReason } from './judge.ts'
 import { machineEdges, machineNodes } from './machines.ts'
 import type { TrustEdge, TrustGraph, TrustNode } from './trust-graph.ts'
@@ -23,7 +24,7 @@ export type TrustProgress = { readonly done: number; readonly total: number }
  * Each state is the engine's answer on that pair (`judge`). Pairs are found by index, so the cost is that of the
  * pairs which trust or permission singles out, not of all pairs. Permissions on many roles at once
  * (`sts:AssumeRole` on `*`, or on a pattern that covers more than ten) make no half edges: an administrator would have
- * one to every role. An account of ours that a role trusts as a whole has one half edge, beside those of its permitted
+ * one to every role; `hidden` counts them. An account of ours that a role trusts as a whole has one half edge, beside those of its permitted
  * principals.
  *
  * `memo` keeps what was found for the same workspace after its next change: the answer is the same with and without.
@@ -99,10 +100,12 @@ function graphOf(search: TrustSearch, findings: readonly Finding[]): TrustGraph 
   for (const { from, to } of findings) {
     for (const end of [from, to]) if (!nodes.has(end.id)) nodes.set(end.id, end)
   }
+  const hidden = hiddenHalves(search.index, findings)
   const judged = findings.filter(({ edge }) => edge.kind !== 'member').length
   return {
     nodes: [...nodes.values()],
     edges: findings.map(({ edge, why }) => (judged > mostReasons ? edge : { ...edge, ...why(sides) })),
+    ...(hidden.length === 0 ? {} : { hidden }),
   }
 }
 

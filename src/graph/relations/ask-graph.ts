@@ -1,6 +1,6 @@
 import { inPieces, type Pace } from '../questions/in-pieces.ts'
+import type { HiddenHalf } from '../trust-graph.ts'
 import type {
-  HiddenHalf,
   ReachAnswer,
   ReachPiece,
   ReachQuestion,
@@ -50,8 +50,8 @@ export async function askRelations(
   return { isThere: ends.every(isKnown), found, hidden: hiddenOf(scene, ends) }
 }
 
-function hiddenOf(_scene: Scene, _ends: readonly string[]): readonly HiddenHalf[] {
-  return []
+function hiddenOf({ graph }: Scene, ends: readonly string[]): readonly HiddenHalf[] {
+  return (graph.hidden ?? []).filter(({ from }) => ends.includes(from))
 }
 
 /** What somebody could get to, brought in pieces. */

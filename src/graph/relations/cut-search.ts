@@ -3,7 +3,7 @@ import type { Workspace } from '#model/workspace.ts'
 import type { AccessGoal } from './access-among.ts'
 import type { CutPart } from './graph-question.ts'
 import { hopIn } from './hop-in.ts'
-import { distancesTo, type Hops, onlyHops, shortestWays } from './hops.ts'
+import { distancesTo, type Hops, onlyHops, shortestWay } from './hops.ts'
 import { partKey, partsBehind, without } from './removal.ts'
 import type { AnyHop } from './scene.ts'
 
@@ -104,10 +104,11 @@ function partsOfSomeWay(
 }
 
 function someWay({ hops, from, to }: CutProblem, closed: ReadonlySet<string>): readonly AnyHop[] | undefined {
-  return shortestWays(
+  return shortestWay(
     onlyHops(hops, ({ id }) => !closed.has(id)),
     from,
-  ).get(to)
+    to,
+  )
 }
 
 /** The hops that lie on some way from one node to another. */

@@ -4,7 +4,7 @@ import type { TrustEdge, TrustGraph } from '../trust-graph.ts'
 import { trustGraphOf } from '../trust.ts'
 import { hopsBetween, smallestCuts } from './cut-search.ts'
 import type { Cut, CutAnswer, CutPart, CutPiece, CutQuestion } from './graph-question.ts'
-import { shortestWays } from './hops.ts'
+import { shortestWay, shortestWays } from './hops.ts'
 import { hopsToEnd } from './paths.ts'
 import { draftsWithout, without } from './removal.ts'
 import type { Scene } from './scene.ts'
@@ -24,7 +24,7 @@ export function* cutSteps(scene: Scene, question: CutQuestion): Generator<Step, 
   const asked = { ...question, longest: Infinity, isCertain: false }
   const { hops: all, to, goal } = hopsToEnd(scene, asked)
   const hops = hopsBetween(all, from, to)
-  if (from === to || !shortestWays(hops, from).has(to)) {
+  if (from === to || shortestWay(hops, from, to) === undefined) {
     yield { kind: 'answer', answer: { kind: 'no-way' } }
     return
   }
@@ -53,7 +53,7 @@ function proved(scene: Scene, question: CutQuestion, parts: readonly CutPart[]):
   const graph = trustGraphOf(after, scene.memo)
   const asked = { ...question, longest: Infinity, isCertain: false }
   const { hops, to } = hopsToEnd({ ...scene, workspace: after, graph }, asked)
-  if (shortestWays(hops, question.from).has(to)) return null
+  if (shortestWay(hops, question.from, to) !== undefined) return null
   return {
     parts,
     drafts: draftsWithout(scene.workspace, parts),

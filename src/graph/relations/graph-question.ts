@@ -1,6 +1,7 @@
 import type { DocumentDraft } from '#model/drafts.ts'
 import type { EntityId } from '#model/entities/entity.ts'
 
+import type { HiddenHalf } from '../trust-graph.ts'
 import type { AccessActions, Relation, RelationKind, RelationNode } from './relation.ts'
 
 /** A way over relations, in order: each hop begins where the one before ends. None where it is there already. */
@@ -34,9 +35,6 @@ export type RelationsAnswer = {
   /** Permissions to assume many roles at once that no trust answers, which stand for no lines: see `HiddenHalf`. */
   readonly hidden: readonly HiddenHalf[]
 }
-
-/** A principal's permission on a pattern over many roles, of which `roles` do not trust it: half edges that aren't told one by one. */
-export type HiddenHalf = { readonly from: string; readonly pattern: string; readonly roles: number }
 
 /** Where a way should end: at a node (a role, a resource), or at whoever may do an action on a resource. */
 export type PathsEnd =

@@ -53,4 +53,5 @@ const noIndex = {
   mayCall: () => new Set<string>(),
   singlesOut: () => new Set<string>(),
   namedRoles: new Map<string, ReadonlySet<string>>(),
+  manyAtOnce: [],
 }

@@ -39,10 +39,27 @@ export function shortestWays<H extends Hop>(
   const ways = new Map<string, readonly H[]>([[from, []]])
   for (const [at, way] of ways) {
     if (way.length >= longest) continue
-    for (const hop of hops.from(at)) if (!ways.has(hop.to)) ways.set(hop.to, [...way, hop])
+    for (const hop of hops.from(at)) if (!ways.has(hop.to)) ways.set(hop.to, way.concat(hop))
   }
   ways.delete(from)
   return ways
+}
+
+/** The shortest way from one node to another; undefined where there is none. Looks no further than it must. */
+export function shortestWay<H extends Hop>(
+  hops: Hops<H>,
+  from: string,
+  to: string,
+): readonly H[] | undefined {
+  const last = new Map<string, H | null>([[from, null]])
+  for (const [at] of last) {
+    if (at === to) break
+    for (const hop of hops.from(at)) if (!last.has(hop.to)) last.set(hop.to, hop)
+  }
+  if (!last.has(to)) return undefined
+  const way: H[] = []
+  for (let hop = last.get(to); hop !== null && hop !== undefined; hop = last.get(hop.from)) way.push(hop)
+  return way.toReversed()
 }
 
 /** How many hops it takes at least to get to a node, from wherever it can be reached in at most `longest`. */

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest'
+
+import type { Workspace } from '#model/workspace.ts'
+import { trusting, workspaceOf } from '#testing/accounts.ts'
+import { account, inline, permitting, role, root, statement, stranger, user } from '#testing/small-trust.ts'
+
+import { withHubs } from '../hubs.ts'
+import { emptyMemo } from '../trust-memo.ts'
+import { trustGraphOf } from '../trust.ts'
+import { cutSteps } from './cuts.ts'
+import { cyclesIn } from './cycles.ts'
+import { outsidersIn } from './outsiders.ts'
+import { pathsIn } from './paths.ts'
+import { reachSteps } from './reach-from.ts'
+import type { Scene } from './scene.ts'
+import { unassumableIn } from './unassumable.ts'
+
+function sceneOf(roles: readonly object[], users: readonly object[] = []): Scene {
+  const accounts = [{ accountId: account, name: 'a', roles, users }]
+  const workspace: Workspace = workspaceOf({ rolescape: 1, name: 'w', accounts })
+  const memo = emptyMemo()
+  return { workspace, graph: trustGraphOf(workspace, memo), memo }
+}
+
+const admin = (name: string) => ({ name, inlinePolicies: [inline(permitting('*'))] })
+const mfa = (value: string) => ({ Bool: { 'aws:MultiFactorAuthPresent': value } })
+const ends = { longest: 6, most: 25, isCertain: false, actions: {} }
+const cutOf = (scene: Scene, from: string, to: string) => {
+  const last = [...cutSteps(scene, { from, to: { kind: 'node', id: to }, actions: {} })].at(-1)
+  return last?.kind === 'answer' ? last.answer : undefined
+}
+
+describe('accounts as nobody would want them', () => {
+  it(
+    '5,000 roles that trust one account are lines to the account, not lines among all',
+    { timeout: 60_000 },
+    () => {
+      const many = Array.from({ length: 5000 }, (_, at) => ({ name: `R${at}`, trustPolicy: trusting(root) }))
+      const scene = sceneOf(many, [admin('ann'), admin('bob'), { name: 'eve' }])
+      const { edges, through } = withHubs(scene.workspace, scene.graph)
+      expect(through.map(({ from, roles }) => [from, roles.length])).toEqual([
+        [user('ann'), 5000],
+        [user('bob'), 5000],
+      ])
+      expect(edges).toHaveLength(5000)
+      expect(unassumableIn(scene).roles).toEqual([])
+      const answer = cutOf(scene, user('ann'), role('R4999'))
+      expect(answer?.kind === 'cut' ? answer.cuts.length : 0).toBe(2)
+    },
+  )
+
+  it('a ring of 400 roles is one cycle, and every one of them is reached', () => {
+    const size = 400
+    const ring = Array.from({ length: size }, (_, at) => ({
+      name: `R${at}`,
+      trustPolicy: trusting(role(`R${(at + size - 1) % size}`)),
+    }))
+    const scene = sceneOf(ring)
+    expect(cyclesIn(scene).cycles.map(({ members }) => members.length)).toEqual([size])
+    const [first] = reachSteps(scene, { from: role('R0'), actions: {} })
+    expect(first?.reached).toHaveLength(size - 1)
+    const far = pathsIn(scene, { ...ends, from: role('R0'), to: { kind: 'node', id: role('R9') } })
+    expect([far.paths.length, far.isComplete]).toEqual([0, true])
+  })
+
+  it('roles that all trust one another have more ways than are told, and it says so', () => {
+    const names = Array.from({ length: 14 }, (_, at) => `R${at}`)
+    const scene = sceneOf(names.map((name) => ({ name, trustPolicy: trusting(...names.map(role)) })))
+    const { paths, isComplete } = pathsIn(scene, {
+      ...ends,
+      from: role('R0'),
+      to: { kind: 'node', id: role('R1') },
+    })
+    expect([paths.length, isComplete]).toEqual([25, false])
+    expect(paths[0]?.hops).toHaveLength(1)
+    expect(cutOf(scene, role('R0'), role('R1'))).toMatchObject({ kind: 'cut', isSmallest: true })
+  })
+
+  it('a role that trusts itself is a cycle of one, and no way to itself', () => {
+    const scene = sceneOf([{ name: 'Self', trustPolicy: trusting(role('Self')) }])
+    expect(cyclesIn(scene).cycles.map(({ members }) => members)).toEqual([[role('Self')]])
+    expect(
+      pathsIn(scene, { ...ends, from: role('Self'), to: { kind: 'node', id: role('Self') } }).paths,
+    ).toEqual([])
+    expect(cutOf(scene, role('Self'), role('Self'))).toEqual({ kind: 'no-way' })
+  })
+
+  it('deleted principals let nobody in, unknown accounts and everybody do', () => {
+    const scene = sceneOf([
+      { name: 'Deleted', trustPolicy: trusting('AIDAGONEGONEGONEGONE0', user('gone')) },
+      { name: 'Vendor', trustPolicy: trusting(`arn:aws:iam::${stranger}:root`) },
+      { name: 'Open', trustPolicy: trusting('*') },
+    ])
+    expect(unassumableIn(scene).roles.map(({ role: its, why }) => [its, why])).toEqual([
+      [role('Deleted'), 'nobody-trusted'],
+    ])
+    expect(
+      outsidersIn(scene)
+        .roles.map((one) => one.role)
+        .toSorted(),
+    ).toEqual([role('Open'), role('Vendor')])
+  })
+
+  it('conditions of the two sides that no request meets together are no way', () => {
+    const own = statement({
+      Effect: 'Allow',
+      Action: 'sts:AssumeRole',
+      Resource: '*',
+      Condition: mfa('false'),
+    })
+    const trust = statement({
+      Effect: 'Allow',
+      Principal: { AWS: root },
+      Action: 'sts:AssumeRole',
+      Condition: mfa('true'),
+    })
+    const scene = sceneOf(
+      [{ name: 'A', trustPolicy: trust }],
+      [{ name: 'ann', inlinePolicies: [inline(own)] }],
+    )
+    expect(unassumableIn(scene).roles[0]?.why).toBe('not-permitted')
+    expect(pathsIn(scene, { ...ends, from: user('ann'), to: { kind: 'node', id: role('A') } }).paths).toEqual(
+      [],
+    )
+  })
+
+  it('whoever isn’t there has no ways, no reach and nothing to cut', () => {
+    const scene = sceneOf([{ name: 'A', trustPolicy: trusting(root) }])
+    const asked = { ...ends, from: user('nobody'), to: { kind: 'node', id: role('A') } } as const
+    expect(pathsIn(scene, asked).paths).toEqual([])
+    expect(
+      [...reachSteps(scene, { from: user('nobody'), actions: {} })].flatMap((step) => step.reached),
+    ).toEqual([])
+    expect(cutOf(scene, user('nobody'), role('A'))).toEqual({ kind: 'no-way' })
+  })
+})

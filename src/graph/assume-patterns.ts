@@ -10,11 +10,13 @@ import { sayingsOf } from './pair-classes.ts'
 import { documentsOf } from './questions/certain-denial.ts'
 import { mayCoverAction } from './questions/plain-statements.ts'
 import {
+  bearingIdsOf,
   bearingOn,
   forgetAll,
   isSame,
   type PrincipalMemo,
   type RoleMemo,
+  touchedSince,
   type TrustMemo,
 } from './trust-memo.ts'
 
@@ -54,20 +56,28 @@ export function indexAssumePatterns(
   const holders = new Map<string, Set<string>>()
   const unseen = new Set<string>()
   const changed: Changed = { principals: new Set(), patterns: new Set(), isUnseen: false }
+  const touched = touchedSince(memo, workspace)
   for (const principal of principals) {
-    const { patterns, isUnseen } = remembered(workspace, principal, { memo, changed })
+    const { patterns, isUnseen } = remembered(workspace, principal, { memo, changed, touched })
     if (isUnseen) unseen.add(principal.arn)
     for (const pattern of patterns) addTo(holders, pattern, principal.arn)
   }
   const roleArns = principals.filter(({ kind }) => kind === 'role').map(({ arn }) => String(arn))
   const byRole = patternsByRole([...holders.keys()], roleArns, memo)
   touchRoles(memo, changed)
+  const permitted = new Map<string, ReadonlySet<string>>()
   const singlesOut = (pattern: string) =>
     namesRoles(pattern) && (isExact(pattern) || (memo.covered.get(pattern)?.length ?? 0) <= mostSingledOut)
   const holdersOf = (patterns: readonly string[] = []) =>
     patterns.flatMap((pattern) => [...(holders.get(pattern) ?? [])])
   return {
-    mayCall: (roleArn) => new Set([...unseen, ...holdersOf(byRole.get(roleArn))]),
+    mayCall: (roleArn) => {
+      const patterns = byRole.get(roleArn) ?? []
+      const key = patterns.join('\n')
+      const made = permitted.get(key) ?? new Set([...unseen, ...holdersOf(patterns)])
+      permitted.set(key, made)
+      return made
+    },
     singlesOut: (roleArn) => new Set(holdersOf(byRole.get(roleArn)?.filter(singlesOut))),
     manyAtOnce: [...holders].flatMap(([pattern, who]) =>
       singlesOut(pattern) ? [] : [{ pattern, roles: memo.covered.get(pattern) ?? [], holders: who }],
@@ -83,16 +93,25 @@ type Changed = {
   isUnseen: boolean
 }
 
+type Looking = {
+  readonly memo: TrustMemo
+  readonly changed: Changed
+  /** What changed since principals were last looked at; null where that isn't known. */
+  readonly touched: ReadonlySet<string> | null
+}
+
 function remembered(
   workspace: Workspace,
   principal: Principal,
-  { memo, changed }: { readonly memo: TrustMemo; readonly changed: Changed },
+  { memo, changed, touched }: Looking,
 ): PrincipalMemo {
-  const bearing = bearingOn(workspace, principal)
   const known = memo.principals.get(principal.arn)
+  if (known !== undefined && touched !== null && !known.bearingIds.some((id) => touched.has(id))) return known
+  const bearing = bearingOn(workspace, principal)
   if (known !== undefined && isSame(known.bearing, bearing)) return known
   const sayings = sayingsOf(workspace, principal)
-  const made = { bearing, sides: new Map(), sayings, ...patternsHeld(workspace, principal) }
+  const bearingIds = bearingIdsOf(principal)
+  const made = { bearing, bearingIds, sides: new Map(), sayings, ...patternsHeld(workspace, principal) }
   memo.principals.set(principal.arn, made)
   changed.principals.add(principal.arn)
   for (const pattern of [...(known?.patterns ?? []), ...made.patterns]) changed.patterns.add(pattern)

@@ -32,6 +32,8 @@ export type Candidate = {
   readonly view: 'both' | 'outside' | 'absent' | 'account' | 'outside-account'
   /** The one session of a role that is named, else null. */
   readonly session: string | null
+  /** Tells candidates for one role apart: two of one key are asked about once. */
+  readonly key: string
 }
 
 /**
@@ -54,22 +56,21 @@ function named(
   { text, pattern }: TrustedName,
 ): readonly Candidate[] {
   if (pattern === null) return [candidate(strangerNode(text), null, 'absent')]
-  const allPermitted = () => [...permitted].flatMap((id) => directory.principalAt(id) ?? [])
   const partition = role.arn.split(':')[1] ?? 'aws'
   switch (pattern.kind) {
     case 'everyone': {
       const neighbours = [...directory.users, ...directory.roles].filter(
         (one) => one.accountId === role.accountId,
       )
-      return [...new Set([...neighbours, ...allPermitted()])]
+      const all = [...permitted].flatMap((id) => directory.principalAt(id) ?? [])
+      return [...new Set([...neighbours, ...all])]
         .flatMap(ours)
         .concat(candidate(anyone, null, 'outside-account'))
     }
     case 'account': {
       const node = accountNode(directory, pattern.account, pattern.partition ?? partition)
-      const members = allPermitted().filter((one) => one.accountId === pattern.account)
       const view = directory.isOurs(pattern.account) ? 'account' : 'outside-account'
-      return [candidate(node, null, view), ...members.flatMap(ours)]
+      return [candidate(node, null, view), ...membersAmong(directory, permitted, pattern.account)]
     }
     case 'user':
     case 'role':
@@ -93,7 +94,7 @@ function namedPrincipal(directory: Directory, text: string, pattern: PrincipalPa
     const [, , , , account = '', resource = ''] = text.split(':')
     const [, roleName = '', session = ''] = resource.split('/')
     const role = directory.roleNamed(account, roleName)
-    if (role !== undefined) return { ...sessionCandidate(role, session), session }
+    if (role !== undefined) return keyed({ ...sessionCandidate(role, session), session })
   }
   const held = ours(directory.principalAt(text))[0]
   if (held !== undefined) return held
@@ -109,20 +110,56 @@ function namedPrincipal(directory: Directory, text: string, pattern: PrincipalPa
 /** A service that a trust policy names. */
 function serviceCandidate(service: string): Candidate {
   const caller: Caller = { kind: 'service', service, context: {} }
-  return { ...candidate(serviceNode(service), caller, 'both'), kind: 'service' }
+  return keyed({ ...candidate(serviceNode(service), caller, 'both'), kind: 'service' })
 }
 
 function federatedCandidate(directory: Directory, provider: string): Candidate {
   const isSaml = provider.includes(':saml-provider/')
   const kind = isSaml ? 'AssumeRoleWithSAML' : 'AssumeRoleWithWebIdentity'
   const caller: Caller = { kind: 'federated', provider, context: {} }
-  return { ...candidate(providerNode(directory, provider), caller, 'both'), kind, action: `sts:${kind}` }
+  return keyed({
+    ...candidate(providerNode(directory, provider), caller, 'both'),
+    kind,
+    action: `sts:${kind}`,
+  })
 }
 
 function ours(principal: Principal | undefined): readonly Candidate[] {
-  if (principal === undefined) return []
-  if (principal.kind === 'role') return [sessionCandidate(principal, anySession)]
-  return [candidate(entityNode(principal), { kind: 'user', user: principal.arn, context: {} }, 'both')]
+  if (principal === undefined) return nobody
+  const known = candidates.get(principal)
+  if (known !== undefined) return known
+  const made = [
+    principal.kind === 'role'
+      ? sessionCandidate(principal, anySession)
+      : candidate(entityNode(principal), { kind: 'user', user: principal.arn, context: {} }, 'both'),
+  ]
+  candidates.set(principal, made)
+  return made
+}
+
+const nobody: readonly Candidate[] = []
+
+/** Entities are never changed in place, so that each is one candidate, whatever the role. */
+const candidates = new WeakMap<Principal, readonly Candidate[]>()
+
+const members = new WeakMap<ReadonlySet<string>, Map<string, readonly Candidate[]>>()
+
+/** Those of an account among `permitted`, which is one set for all roles that the same patterns cover. */
+function membersAmong(
+  directory: Directory,
+  permitted: ReadonlySet<string>,
+  account: string,
+): readonly Candidate[] {
+  const byAccount = members.get(permitted) ?? new Map<string, readonly Candidate[]>()
+  members.set(permitted, byAccount)
+  const known = byAccount.get(account)
+  if (known !== undefined) return known
+  const made = [...permitted].flatMap((id) => {
+    const principal = directory.principalAt(id)
+    return principal?.accountId === account ? ours(principal) : nobody
+  })
+  byAccount.set(account, made)
+  return made
 }
 
 function sessionCandidate(role: Role, sessionName: string): Candidate {
@@ -142,5 +179,10 @@ export function outsider(text: Arn): Caller {
 }
 
 function candidate(node: TrustNode, caller: Caller | null, view: Candidate['view']): Candidate {
-  return { node, kind: 'AssumeRole', action: 'sts:AssumeRole', caller, view, session: null }
+  return keyed({ node, kind: 'AssumeRole', action: 'sts:AssumeRole', caller, view, session: null })
+}
+
+function keyed(made: Omit<Candidate, 'key'>): Candidate {
+  const { kind, session, node, view } = made
+  return { ...made, key: `${kind} ${session ?? ''} ${node.id} ${view}` }
 }

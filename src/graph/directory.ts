@@ -1,6 +1,17 @@
-import type { EntityId, OidcProvider, Principal, Role, SamlProvider, User } from '#model/entities/entity.ts'
+import type {
+  Account,
+  EntityId,
+  Group,
+  OidcProvider,
+  Principal,
+  Provider,
+  Resource,
+  Role,
+  SamlProvider,
+  User,
+} from '#model/entities/entity.ts'
 import { accountId, type AccountId, type Arn } from '#model/entities/names.ts'
-import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
+import { entityOf, type Workspace } from '#model/workspace.ts'
 
 import type { TrustNode, TrustNodeKind } from './trust-graph.ts'
 
@@ -9,6 +20,10 @@ export type Directory = {
   readonly workspace: Workspace
   readonly users: readonly User[]
   readonly roles: readonly Role[]
+  readonly groups: readonly Group[]
+  /** SAML providers, then OIDC providers. */
+  readonly providers: readonly Provider[]
+  readonly resources: readonly Resource[]
   /** Is the account one of ours, so that whoever isn't in the workspace isn't there at all? */
   readonly isOurs: (account: string) => boolean
   readonly principalAt: (arnText: string) => Principal | undefined
@@ -18,11 +33,7 @@ export type Directory = {
 
 /** Cost: one walk over the workspace. */
 export function directoryOf(workspace: Workspace): Directory {
-  const users = entitiesOf(workspace, 'user')
-  const roles = entitiesOf(workspace, 'role')
-  const accounts = new Map(
-    entitiesOf(workspace, 'account').map((account) => [String(account.accountId), account]),
-  )
+  const { users, roles, groups, providers, resources, accounts } = sorted(workspace)
   const populated = new Set<string>([...users, ...roles].map((principal) => principal.accountId))
   const byName = new Map(roles.map((role) => [`${role.accountId}/${role.name}`, role]))
   const byUniqueId = new Map([...users, ...roles].map((principal) => [principal.uniqueId, principal]))
@@ -30,6 +41,9 @@ export function directoryOf(workspace: Workspace): Directory {
     workspace,
     users,
     roles,
+    groups,
+    providers,
+    resources,
     isOurs: (account) => {
       const known = accounts.get(account)
       return known === undefined ? populated.has(account) : known.ownership === 'own'
@@ -38,6 +52,26 @@ export function directoryOf(workspace: Workspace): Directory {
     roleNamed: (account, name) => byName.get(`${account}/${name}`),
     principalOfId: (uniqueId) => byUniqueId.get(uniqueId),
   }
+}
+
+/** The entities that the relation looks at, kind by kind, in one walk. */
+function sorted({ entities }: Workspace) {
+  const users: User[] = []
+  const roles: Role[] = []
+  const groups: Group[] = []
+  const [saml, oidc]: [SamlProvider[], OidcProvider[]] = [[], []]
+  const resources: Resource[] = []
+  const accounts = new Map<string, Account>()
+  for (const entity of entities.values()) {
+    if (entity.kind === 'user') users.push(entity)
+    else if (entity.kind === 'role') roles.push(entity)
+    else if (entity.kind === 'group') groups.push(entity)
+    else if (entity.kind === 'resource') resources.push(entity)
+    else if (entity.kind === 'saml-provider') saml.push(entity)
+    else if (entity.kind === 'oidc-provider') oidc.push(entity)
+    else if (entity.kind === 'account') accounts.set(entity.accountId, entity)
+  }
+  return { users, roles, groups, providers: [...saml, ...oidc], resources, accounts }
 }
 
 /** The node of something that the workspace holds. */

@@ -17,7 +17,7 @@ export function edgesInto(search: TrustSearch, role: Role): readonly Finding[] {
   const memo = memoOfRole(search, role)
   if (memo.all !== null) return memo.all.findings
   const asked = new Set<string>()
-  const findings = strongest(findEdges(search, { role, memo }, asked))
+  const findings = findEdges(search, { role, memo }, asked)
   memo.all = { findings, asked }
   return findings
 }
@@ -30,7 +30,7 @@ export function edgesOfPair(
   const one = new Set([from])
   const index = { mayCall: () => one, singlesOut: () => one, namedRoles: new Map(), manyAtOnce: [] }
   const sought = { role, memo: memoOfRole(search, role), only: from }
-  return strongest(findEdges({ ...search, index }, sought, new Set()))
+  return findEdges({ ...search, index }, sought, new Set())
 }
 
 /** `only`: nobody else is asked about. */
@@ -47,27 +47,28 @@ function findEdges(
   const asked = new Set<string>()
   const isReadable = parsesOnce(role)
   const findings: Finding[] = []
+  let hasSessions = false
   for (const candidate of candidatesFor(search.directory, search.index, role)) {
-    const { kind, session, view, node, caller } = candidate
-    const key = `${kind} ${session ?? ''} ${node.id}`
+    const { key, kind, session, view, node, caller } = candidate
     if (asked.has(key) || (only !== undefined && node.id !== only)) continue
     asked.add(key)
     if (view === 'both') principals.add(node.id)
+    if (session !== null) hasSessions = true
     const of = knownOf(search, caller)
-    const memoKey = `${view} ${key}`
-    let known = edges.get(memoKey)
-    if (known === undefined || known.of !== of) {
+    let known = edges.get(key)
+    if (known === undefined || known.of !== of || (known.found !== null && known.found.from !== node)) {
       const judgement = isReadable ? judgedAlike(search, candidate, { role, memo }) : unreadable
-      known = { of, found: judgement === null ? null : foundEdge(node.id, to.id, kind, judgement) }
-      edges.set(memoKey, known)
+      const found = judgement === null ? null : between(node, to, foundEdge(node.id, to.id, kind, judgement))
+      known = { of, found }
+      edges.set(key, known)
     }
-    if (known.found !== null) findings.push({ from: node, to, ...known.found })
+    if (known.found !== null) findings.push(known.found)
   }
   if (findings.length === 0 && !isReadable) {
     // nobody can say who gets in
     return [{ from: anyone, to, ...foundEdge(anyone.id, to.id, 'AssumeRole', unreadable) }]
   }
-  return findings
+  return hasSessions ? strongest(findings) : findings
 }
 
 /** Of two answers on one pair (a role, and one session of it by name) the stronger counts. */

@@ -1,6 +1,6 @@
 import type { Resource, Role } from '#model/entities/entity.ts'
 import { named } from '#model/look-up.ts'
-import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
+import { entityOf } from '#model/workspace.ts'
 
 import { type Directory, entityNode } from './directory.ts'
 import { notTrusted } from './edges-into.ts'
@@ -10,8 +10,8 @@ import type { TrustNode } from './trust-graph.ts'
 import { sideOfCaller, sideOfRole, type TrustSearch } from './trust-search.ts'
 
 /** EC2 instances and Lambda functions of the workspace. */
-export function machineNodes(workspace: Workspace): readonly TrustNode[] {
-  return entitiesOf(workspace, 'resource').flatMap((resource) => nodeOf(resource) ?? [])
+export function machineNodes({ resources }: Directory): readonly TrustNode[] {
+  return resources.flatMap((resource) => nodeOf(resource) ?? [])
 }
 
 /**
@@ -20,7 +20,7 @@ export function machineNodes(workspace: Workspace): readonly TrustNode[] {
  */
 export function machineEdges(search: TrustSearch): readonly Finding[] {
   const { directory } = search
-  return entitiesOf(directory.workspace, 'resource').flatMap((resource): readonly Finding[] => {
+  return directory.resources.flatMap((resource): readonly Finding[] => {
     const node = nodeOf(resource)
     const role = roleOf(directory, resource)
     if (node === null || role === undefined) return []

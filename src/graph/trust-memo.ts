@@ -2,7 +2,7 @@ import type { Entity, EntityKind, Principal } from '#model/entities/entity.ts'
 import { named } from '#model/look-up.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
-import type { FoundEdge, Finding } from './finding.ts'
+import type { Finding } from './finding.ts'
 import type { Judgement } from './judge.ts'
 import { lookOfGuardrails, type Mentions, type Sayings } from './pair-classes.ts'
 import type { CallerSide, RoleSide } from './pair-sides.ts'
@@ -26,12 +26,16 @@ export type TrustMemo = {
   /** Roles that a pattern covers, of the roles that were there. */
   readonly covered: Map<string, readonly string[]>
   roleArns: readonly string[]
+  /** The entities of the workspace that was looked at last. */
+  entities: Workspace['entities'] | null
   /** Who and what there is, by name: whoever comes or goes may be meant by any trust policy. */
   present: readonly unknown[]
 }
 
 export type PrincipalMemo = {
   readonly bearing: readonly (Entity | undefined)[]
+  /** Under which names these are looked up: ids, and of groups the name that users have for them. */
+  readonly bearingIds: readonly string[]
   /** Resource patterns of Allows that may cover sts:AssumeRole. */
   readonly patterns: readonly string[]
   readonly isUnseen: boolean
@@ -48,7 +52,7 @@ export type RoleMemo = {
   /** What was decided for callers that are alike: see `classOf`. */
   readonly classes: Map<string, Judgement | null>
   /** `of` is what is known of the caller: another object once that changed. */
-  readonly edges: Map<string, { readonly of: object; readonly found: FoundEdge | null }>
+  readonly edges: Map<string, { readonly of: object; readonly found: Finding | null }>
   /** Every edge into it as last found, and the users and roles that were asked about; null where that must be found anew. */
   all: { readonly findings: readonly Finding[]; readonly asked: ReadonlySet<string> } | null
 }
@@ -65,6 +69,7 @@ export function emptyMemo(): TrustMemo {
     isRoleSeen: false,
     covered: new Map(),
     roleArns: [],
+    entities: null,
     present: [],
   }
 }
@@ -78,7 +83,7 @@ const surrounding: ReadonlySet<EntityKind> = new Set([
 
 /** Forget what does not hold of `workspace` any more because accounts or their organization changed. */
 export function renewMemo(memo: TrustMemo, workspace: Workspace): void {
-  const now = surroundingsOf(workspace)
+  const { surroundings: now, present } = stockOf(workspace)
   if (!isSame(memo.surroundings, now)) {
     memo.principals.clear()
     memo.roles.clear()
@@ -87,7 +92,6 @@ export function renewMemo(memo: TrustMemo, workspace: Workspace): void {
     Object.assign(memo, lookOfGuardrails(now))
   }
   memo.surroundings = now
-  const present = presentIn(workspace)
   const isAsBefore = isSame(memo.present, present) && memo.roles.size > 0
   memo.present = present
   if (!isAsBefore) forgetAll(memo)
@@ -105,14 +109,16 @@ export function forgetAll({ roles }: TrustMemo): void {
   for (const role of roles.values()) role.all = null
 }
 
-/** Names and unique ids of users and roles, and the providers. */
-function presentIn({ entities }: Workspace): readonly unknown[] {
+/** What bears on every pair, and who is there: names and unique ids of users and roles, and the providers. */
+function stockOf({ entities }: Workspace) {
+  const surroundings: Entity[] = []
   const present: unknown[] = []
   for (const entity of entities.values()) {
     if (entity.kind === 'user' || entity.kind === 'role') present.push(entity.id, entity.uniqueId)
     else if (entity.kind === 'saml-provider' || entity.kind === 'oidc-provider') present.push(entity)
+    else if (surrounding.has(entity.kind)) surroundings.push(entity)
   }
-  return present
+  return { surroundings, present }
 }
 
 /** Whatever in the workspace the side of a user or role is made of. Undefined stands for what is missing. */
@@ -131,6 +137,50 @@ export function bearingOn(workspace: Workspace, principal: Principal): readonly 
     if (group !== undefined) policies(group.attachedPolicies)
   }
   return found
+}
+
+/** The names under which what bears on a principal is looked up, as `touchedSince` tells them. */
+export function bearingIdsOf(principal: Principal): readonly string[] {
+  const { arn, accountId, attachedPolicies, permissionsBoundary } = principal
+  const groups = principal.kind === 'user' ? principal.groups : []
+  return [
+    arn,
+    ...attachedPolicies,
+    ...(permissionsBoundary === null ? [] : [permissionsBoundary]),
+    ...groups.map((name) => groupKey(accountId, name)),
+  ]
+}
+
+function groupKey(account: string, name: string): string {
+  return `group/${account}/${name.toLowerCase()}`
+}
+
+/**
+ * What came, went or changed since the workspace that was looked at last, with whatever is attached to a group under that
+ * group's name. Null where that isn't known. Cost: one walk over the workspace.
+ */
+export function touchedSince(memo: TrustMemo, { entities }: Workspace): ReadonlySet<string> | null {
+  const before = memo.entities
+  memo.entities = entities
+  if (before === null) return null
+  const touched = new Set<string>()
+  const groups: Entity[] = []
+  for (const [id, entity] of entities) {
+    if (before.get(id) !== entity) touch(touched, entity)
+    if (entity.kind === 'group') groups.push(entity)
+  }
+  for (const [id, entity] of before) if (!entities.has(id)) touch(touched, entity)
+  for (const group of groups) {
+    if (group.kind === 'group' && group.attachedPolicies.some((policy) => touched.has(policy))) {
+      touch(touched, group)
+    }
+  }
+  return touched
+}
+
+function touch(touched: Set<string>, entity: Entity): void {
+  touched.add(entity.id)
+  if (entity.kind === 'group') touched.add(groupKey(entity.accountId, entity.name))
 }
 
 /** The very same objects in the same order? */

@@ -1,4 +1,4 @@
-import { entitiesOf, type Workspace } from '#model/workspace.ts'
+import type { Workspace } from '#model/workspace.ts'
 
 import { groupsOf, indexAssumePatterns } from './assume-patterns.ts'
 import { type Directory, directoryOf, entityNode } from './directory.ts'
@@ -98,21 +98,27 @@ function graphOf(search: TrustSearch, findings: readonly Finding[]): TrustGraph 
   const nodes = new Map<string, TrustNode>()
   for (const node of nodesHeld(directory)) nodes.set(node.id, node)
   for (const { from, to } of findings) {
-    for (const end of [from, to]) if (!nodes.has(end.id)) nodes.set(end.id, end)
+    if (!isHeld(from) && !nodes.has(from.id)) nodes.set(from.id, from)
+    if (!isHeld(to) && !nodes.has(to.id)) nodes.set(to.id, to)
   }
   const hidden = hiddenHalves(search.index, findings)
-  const judged = findings.filter(({ edge }) => edge.kind !== 'member').length
+  const judged = findings.reduce((count, { edge }) => (edge.kind === 'member' ? count : count + 1), 0)
+  const isBig = judged > mostReasons
   return {
     nodes: [...nodes.values()],
-    edges: findings.map(({ edge, why }) => (judged > mostReasons ? edge : { ...edge, ...why(sides) })),
+    edges: findings.map(({ edge, why }) => (isBig ? edge : { ...edge, ...why(sides) })),
     ...(hidden.length === 0 ? {} : { hidden }),
   }
 }
 
-function nodesHeld({ workspace, users, roles }: Directory): readonly TrustNode[] {
-  const groups = entitiesOf(workspace, 'group')
-  const providers = [...entitiesOf(workspace, 'saml-provider'), ...entitiesOf(workspace, 'oidc-provider')]
-  return [...[...providers, ...users, ...groups, ...roles].map(entityNode), ...machineNodes(workspace)]
+/** Is it among `nodesHeld`? Accounts as a whole are not: they are nodes where something trusts them. */
+function isHeld({ entity, kind }: TrustNode): boolean {
+  return entity !== null && kind !== 'root' && kind !== 'external-account'
+}
+
+function nodesHeld(directory: Directory): readonly TrustNode[] {
+  const { providers, users, groups, roles } = directory
+  return [...[...providers, ...users, ...groups, ...roles].map(entityNode), ...machineNodes(directory)]
 }
 
 function memberships({ workspace, users }: Directory): readonly Finding[] {

@@ -23,6 +23,9 @@ test('a pasted message is asked again, compared with what AWS said, and all gate
   await expect(page.getByText('The resource-based policy explicitly denies it.')).toBeVisible()
   await expect(page.getByText('They agree')).toBeVisible()
   await expect(page.getByText(/2 gates stop it.*Identity-based policies/)).toBeVisible()
+  const fixes = page.getByRole('list', { name: 'What would allow it' }).getByRole('listitem')
+  await expect(fixes.first()).toContainText(/Nothing else|would also|besides|Nobody else/i)
+  expect(await fixes.count()).toBeLessThanOrEqual(3)
 
   // the address alone holds the question
   await page.reload()

@@ -22,6 +22,7 @@ test('who can read a release: asked in the form, explained, and restored by the 
 
   await page.reload()
   await expect(page.getByRole('row').filter({ hasText: 'alice' })).toContainText('Allowed')
+  await expect(page.getByRole('region', { name: 'Why: alice' })).toContainText('DeveloperAccess')
 })
 
 test('who can take on a role: what hangs on MFA says so, and a known key settles it', async ({

@@ -50,6 +50,15 @@ export async function startUp(): Promise<void> {
     sample: async (name) => readSample(name, name === 'teaching' ? await teaching : await fetchSample(name)),
   })
   await attempt(openLast)
+  setTimeout(() => void readAhead(), afterFirstPicture)
+}
+
+/** What comes first is asked for by then, in milliseconds. */
+const afterFirstPicture = 1000
+
+async function readAhead(): Promise<void> {
+  const { keepWarm } = await import('./warm-up.ts')
+  keepWarm()
 }
 
 /** Open the sample as a project of its own, in place of what can't be opened. */

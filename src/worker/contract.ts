@@ -198,6 +198,8 @@ type Exchanges = ExpectationExchanges & {
     readonly part: TrustProgress
     readonly answer: TrustGraph
   }
+  /** Read ahead for a few milliseconds, for nobody. Ask until it is warm. */
+  readonly warmUp: { readonly question: null; readonly answer: { readonly isWarm: boolean } }
   /** Who may do what `ask` says: everybody of the workspace, and whoever the resource names besides. */
   readonly whoCan: {
     readonly question: { readonly ask: Ask; readonly drafts: readonly Draft[] }

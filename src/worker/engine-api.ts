@@ -15,6 +15,7 @@ import { inPieces } from './import-pieces.ts'
 import { type Revision, revision } from './revision.ts'
 import type { Course, EngineApi } from './serve.ts'
 import { askedAt, judgeFor } from './verdict.ts'
+import { warmUpPieces } from './warm-up-pieces.ts'
 
 /**
  * The engine behind a worker. It holds the workspace that it adopted and follows its changes one by one; a
@@ -62,6 +63,7 @@ export function createEngineApi(): EngineApi {
       explained(now(drafts), session, askedAt(ask, at), explainRequest),
     assumableRoles: ({ session, context, drafts, now: at }) =>
       assumableRoles(now(drafts), session, withClock(context, at)),
+    warmUp: warmUpPieces(() => held.workspace),
     ...accountQuestions(now, () => held.workspace),
     drawGraph: async ({ drafts, ...wish }) => (await import('./draw-graph.ts')).drawGraph(now(drafts), wish),
     layOut: async (graph) => (await import('#graph/layout.ts')).layOut(graph),

@@ -1,9 +1,8 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo } from 'react'
 
 import type { CatalogIndex } from '#catalog/catalog-index.ts'
 import { askerOf } from '#graph/questions/askers.ts'
@@ -18,6 +17,7 @@ import { AskingState } from '../parts/questions/asking-state.tsx'
 import { CallerExplanation } from '../parts/questions/caller-explanation.tsx'
 import { HeatGrid, itemsAt } from '../parts/questions/heat-grid.tsx'
 import { type HeatCell, heatOf } from '../parts/questions/heat-of.ts'
+import { useOpenRow, WhyButton } from '../parts/questions/open-row.tsx'
 import { PrincipalForm } from '../parts/questions/principal-form.tsx'
 import { useCatalogIndex, useWhatCan } from '../parts/questions/use-what-can.ts'
 import { useWorkspace } from '../parts/use-entities.ts'
@@ -25,6 +25,8 @@ import { useWorkspace } from '../parts/use-entities.ts'
 /** What a user or role can do, by service and access level. */
 export function AccessScreen(): ReactNode {
   const [of, setOf] = useSearchParameter('of')
+  const [, setCell] = useSearchParameter('cell')
+  const [, open] = useOpenRow()
   const workspace = useWorkspace()
   const principal = entityOf(workspace, 'user', of ?? '') ?? entityOf(workspace, 'role', of ?? '')
   const { index, error } = useCatalogIndex()
@@ -43,7 +45,11 @@ export function AccessScreen(): ReactNode {
         labels={['User or role']}
         asked={[of ?? '']}
         errors={[isUnknown ? 'No user or role of this workspace has this ARN.' : null]}
-        onAsk={([first = '']) => setOf(first)}
+        onAsk={([first = '']) => {
+          setCell(null)
+          open(null)
+          setOf(first)
+        }}
       />
       {error === null ? null : <Alert type="error">The list of AWS’s actions could not be read.</Alert>}
       {principal === undefined || index === undefined ? (
@@ -70,8 +76,8 @@ function Answers({ principal, index }: AnswersProps): ReactNode {
   const { found, done, total } = asking.kept
   const heat = useMemo(() => heatOf(index, found), [index, found])
   const [place, choose] = useSearchParameter('cell')
-  const [opened, open] = useState<WhatFound | null>(null)
-  const columns = useMemo(() => columnsFor(open), [])
+  const [openId, open] = useOpenRow()
+  const opened = found.find(({ action }) => action === openId)
   const [caller] = askerOf(principal).callers
   return (
     <SpaceBetween size="m">
@@ -99,7 +105,7 @@ function Answers({ principal, index }: AnswersProps): ReactNode {
           about="Nothing of this is possible."
         />
       )}
-      {opened === null || caller === undefined ? null : (
+      {opened === undefined || caller === undefined ? null : (
         <CallerExplanation
           name={`${principal.name}: ${opened.action}`}
           caller={caller}
@@ -116,26 +122,20 @@ function witnessOf({ access }: WhatFound) {
   return access.state === 'conditional' ? access.witness : {}
 }
 
-function columnsFor(onOpen: (found: WhatFound) => void): readonly EntityColumn<WhatFound>[] {
-  return [
-    { id: 'action', header: 'Action', text: ({ action }) => action },
-    {
-      id: 'state',
-      header: 'Answer',
-      text: ({ access }) => stateWord(access.state),
-      cell: ({ access }) => <AccessState state={access.state} />,
-    },
-    { id: 'resource', header: 'For example on', text: ({ resource }) => resource },
-    { id: 'conditions', header: 'On what it hangs', text: ({ access }) => accessText(access) || '-' },
-    {
-      id: 'why',
-      header: '',
-      text: null,
-      cell: (found) => (
-        <Button variant="inline-link" ariaLabel={`Why ${found.action}`} onClick={() => onOpen(found)}>
-          Why
-        </Button>
-      ),
-    },
-  ]
-}
+const columns: readonly EntityColumn<WhatFound>[] = [
+  { id: 'action', header: 'Action', text: ({ action }) => action },
+  {
+    id: 'state',
+    header: 'Answer',
+    text: ({ access }) => stateWord(access.state),
+    cell: ({ access }) => <AccessState state={access.state} />,
+  },
+  { id: 'resource', header: 'For example on', text: ({ resource }) => resource },
+  { id: 'conditions', header: 'On what it hangs', text: ({ access }) => accessText(access) || '-' },
+  {
+    id: 'why',
+    header: '',
+    text: null,
+    cell: ({ action }) => <WhyButton id={action} of={action} />,
+  },
+]

@@ -1,5 +1,4 @@
 import './compare.css'
-import Button from '@cloudscape-design/components/button'
 import Link from '@cloudscape-design/components/link'
 import { type ReactNode, useMemo } from 'react'
 
@@ -9,9 +8,9 @@ import { documentAt, parsePlaceKey } from '#model/document-place.ts'
 
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
 import { statementName } from '../parts/explain/statement-name.ts'
-import { useSearchParameter } from '../parts/hash-location.ts'
 import { hrefOfDocument } from '../parts/hrefs.ts'
 import { AccessState, accessText, stateWord } from '../parts/questions/access-words.tsx'
+import { WhyButton } from '../parts/questions/open-row.tsx'
 import { useWorkspace } from '../parts/use-entities.ts'
 import { differenceId, whoText } from './difference-groups.ts'
 import { causesOf, causeText, kindWords } from './difference-words.ts'
@@ -78,22 +77,6 @@ function StatementLink({ statement }: { readonly statement: StatementReference }
   return isThere ? <Link href={hrefOfDocument(place, statement.statement)}>{name}</Link> : name
 }
 
-type WhyButtonProps = { readonly difference: ActionDifference; readonly namesWho: boolean }
-
-/** Opens the explanation of both sides; which one is open stands in the address. */
-function WhyButton({ difference, namesWho }: WhyButtonProps): ReactNode {
-  const [, open] = useSearchParameter('open')
-  return (
-    <Button
-      variant="inline-link"
-      ariaLabel={`Why ${difference.action}${namesWho ? ` of ${whoText(difference)}` : ''}`}
-      onClick={() => open(differenceId(difference))}
-    >
-      Why
-    </Button>
-  )
-}
-
 function columnsFor(namesWho: boolean): readonly EntityColumn<ActionDifference>[] {
   const who: EntityColumn<ActionDifference> = { id: 'who', header: 'Who', text: whoText }
   return [
@@ -126,7 +109,12 @@ function columnsFor(namesWho: boolean): readonly EntityColumn<ActionDifference>[
       id: 'why',
       header: '',
       text: null,
-      cell: (difference) => <WhyButton difference={difference} namesWho={namesWho} />,
+      cell: (difference) => (
+        <WhyButton
+          id={differenceId(difference)}
+          of={`${difference.action}${namesWho ? ` of ${whoText(difference)}` : ''}`}
+        />
+      ),
     },
   ]
 }

@@ -12,6 +12,7 @@ import { useSearchParameter } from '../parts/hash-location.ts'
 import { AskingState } from '../parts/questions/asking-state.tsx'
 import { HeatGrid, itemsAt } from '../parts/questions/heat-grid.tsx'
 import { type HeatCell, heatOf } from '../parts/questions/heat-of.ts'
+import { useOpenRow } from '../parts/questions/open-row.tsx'
 import { useStreamed } from '../parts/questions/use-streamed.ts'
 import type { Moment } from '../state/queries.ts'
 import type { Comparison } from './comparison.ts'
@@ -55,7 +56,7 @@ export function DifferenceView({ comparison, index }: DifferenceViewProps): Reac
   const { differences, done, total } = asking.kept
   const heat = useMemo(() => heatOf(index, differences), [index, differences])
   const [place, choose] = useSearchParameter('cell')
-  const [openId, open] = useSearchParameter('open')
+  const [openId, open] = useOpenRow()
   const opened = differences.find((one) => differenceId(one) === openId)
   const shown = place === null ? differences : itemsAt(heat, place)
   return (

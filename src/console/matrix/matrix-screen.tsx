@@ -15,6 +15,7 @@ import { useSearchParameter } from '../parts/hash-location.ts'
 import { stateWord } from '../parts/questions/access-words.tsx'
 import { AskingState } from '../parts/questions/asking-state.tsx'
 import { CallerExplanation } from '../parts/questions/caller-explanation.tsx'
+import { useOpenRow } from '../parts/questions/open-row.tsx'
 import { useStreamed } from '../parts/questions/use-streamed.ts'
 import { useWorkspace } from '../parts/use-entities.ts'
 import type { Moment } from '../state/queries.ts'
@@ -110,7 +111,9 @@ function Answers({ asks, ids, workspace, left }: AnswersProps): ReactNode {
   const asking = useStreamed('accessMatrix', question, { none: nothing, add: gathered })
   const { rows, done, total } = asking.kept
   const [chosen, choose] = useState<Spot>({ row: 0, column: 0 })
-  const [opened, open] = useState<Spot | null>(null)
+  const [openText, setOpen] = useOpenRow()
+  const opened = useMemo(() => spotOf(openText, rows, asks), [openText, rows, asks])
+  const open = (spot: Spot) => setOpen(textOf(spot, rows, asks))
   const isRunning = asking.status === 'running'
   // hundreds of thousands of fields: not with each piece
   const csv = useMemo(() => (isRunning ? null : matrixCsv(asks, rows)), [isRunning, asks, rows])
@@ -149,10 +152,24 @@ function Answers({ asks, ids, workspace, left }: AnswersProps): ReactNode {
       )}
       <Chosen spot={chosen} rows={rows} asks={asks} onOpen={() => open(chosen)} />
       {opened === null ? null : (
-        <Opened spot={opened} rows={rows} asks={asks} workspace={workspace} onClose={() => open(null)} />
+        <Opened spot={opened} rows={rows} asks={asks} workspace={workspace} onClose={() => setOpen(null)} />
       )}
     </SpaceBetween>
   )
+}
+
+/** A field of the grid as the address names it: the request, then who asks. */
+function textOf({ row, column }: Spot, rows: readonly MatrixRow[], asks: readonly Ask[]): string {
+  const ask = asks[column]
+  return `${ask?.action} ${ask?.resource} ${rows[row]?.id}`
+}
+
+/** Null where the grid has no such field, or not yet. */
+function spotOf(text: string | null, rows: readonly MatrixRow[], asks: readonly Ask[]): Spot | null {
+  const [action, resource, id] = (text ?? '').split(' ')
+  const row = rows.findIndex((one) => one.id === id)
+  const column = asks.findIndex((ask) => ask.action === action && ask.resource === resource)
+  return row < 0 || column < 0 ? null : { row, column }
 }
 
 function nameOf({ id }: MatrixRow): string {

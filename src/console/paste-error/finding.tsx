@@ -48,7 +48,7 @@ export function Finding({ session, account, ask, question }: FindingProps): Reac
           </p>
         )}
         {isExplained ? (
-          <Explanation session={session} ask={ask} onClose={() => setExplained(false)} />
+          <Explanation session={session} ask={ask} proposesAtOnce onClose={() => setExplained(false)} />
         ) : (
           <Button onClick={() => setExplained(true)}>Show why</Button>
         )}

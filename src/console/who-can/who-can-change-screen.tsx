@@ -16,6 +16,7 @@ import { useSearchParameter } from '../parts/hash-location.ts'
 import { hrefOfEntity } from '../parts/hrefs.ts'
 import { AskingState } from '../parts/questions/asking-state.tsx'
 import { OfferedField } from '../parts/questions/offered-field.tsx'
+import { useOpenRow, WhyButton } from '../parts/questions/open-row.tsx'
 import { resourceArns, useOffers } from '../parts/questions/question-vocabulary.ts'
 import { useStreamed } from '../parts/questions/use-streamed.ts'
 import { useWorkspace } from '../parts/use-entities.ts'
@@ -100,9 +101,8 @@ function Changers({ target }: { readonly target: Entity }): ReactNode {
   )
   const asking = useStreamed('whoCanChange', question, keeping)
   const { rows, done, total } = asking.kept
-  const [openId, open] = useState<string | null>(null)
+  const [openId, open] = useOpenRow()
   const items = useMemo(() => [...rows.values()], [rows])
-  const columns = useMemo(() => columnsFor(open), [])
   const opened = openId === null ? undefined : rows.get(openId)
   const isDone = asking.status === 'done'
   return (
@@ -142,29 +142,23 @@ function summary(rows: readonly ChangerRow[]): string {
   return `${may.toLocaleString('en')} may change it${more}.`
 }
 
-function columnsFor(onOpen: (id: string) => void): readonly EntityColumn<ChangerRow>[] {
-  return [
-    {
-      id: 'who',
-      header: 'Who',
-      text: ({ asker }) => `${asker.name} ${asker.id}`,
-      cell: ({ asker }) => <AskerName asker={asker} />,
-    },
-    { id: 'kind', header: 'Kind', text: ({ asker }) => askerKinds[asker.kind] },
-    { id: 'what', header: 'May change', text: ({ calls }) => effectsText(calls) },
-    { id: 'calls', header: 'By', text: ({ calls }) => callsText(calls) },
-    {
-      id: 'why',
-      header: '',
-      text: null,
-      cell: ({ asker }) => (
-        <Button variant="inline-link" ariaLabel={`Why ${asker.name}`} onClick={() => onOpen(asker.id)}>
-          Why
-        </Button>
-      ),
-    },
-  ]
-}
+const columns: readonly EntityColumn<ChangerRow>[] = [
+  {
+    id: 'who',
+    header: 'Who',
+    text: ({ asker }) => `${asker.name} ${asker.id}`,
+    cell: ({ asker }) => <AskerName asker={asker} />,
+  },
+  { id: 'kind', header: 'Kind', text: ({ asker }) => askerKinds[asker.kind] },
+  { id: 'what', header: 'May change', text: ({ calls }) => effectsText(calls) },
+  { id: 'calls', header: 'By', text: ({ calls }) => callsText(calls) },
+  {
+    id: 'why',
+    header: '',
+    text: null,
+    cell: ({ asker }) => <WhyButton id={asker.id} of={asker.name} />,
+  },
+]
 
 /** The first few operations by name, so that a row stays a row. */
 function callsText(calls: readonly Changer[]): string {

@@ -2,7 +2,7 @@ import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo } from 'react'
 
 import type { Moment } from '#console/state/queries.ts'
 import type { WhoPiece } from '#graph/questions/ask-who-can.ts'
@@ -14,6 +14,7 @@ import { useSearchParameter } from '../parts/hash-location.ts'
 import { accessText } from '../parts/questions/access-words.tsx'
 import { AskingState } from '../parts/questions/asking-state.tsx'
 import { CallerExplanation } from '../parts/questions/caller-explanation.tsx'
+import { useOpenRow } from '../parts/questions/open-row.tsx'
 import { useStreamed } from '../parts/questions/use-streamed.ts'
 import { useWorkspace } from '../parts/use-entities.ts'
 import { AskForm } from './ask-form.tsx'
@@ -25,6 +26,7 @@ export function WhoCanScreen(): ReactNode {
   const [action, setAction] = useSearchParameter('action')
   const [resource, setResource] = useSearchParameter('resource')
   const [context, setContext] = useSearchParameter('context')
+  const [, open] = useOpenRow()
   const read = readAsk({ action, resource, context })
   return (
     <SpaceBetween size="l">
@@ -39,6 +41,7 @@ export function WhoCanScreen(): ReactNode {
         asked={{ action: action ?? '', resource: resource ?? '', context: read.pairs }}
         problem={read.kind === 'refused' ? read.problem : null}
         onAsk={(asked) => {
+          open(null)
           setAction(asked.action)
           setResource(asked.resource)
           setContext(writeContext(asked.context))
@@ -79,7 +82,7 @@ function Answers({ ask }: { readonly ask: Ask }): ReactNode {
   )
   const asking = useStreamed('whoCan', question, { none: nobody, add: gathered })
   const { kept, answer } = asking
-  const [openId, open] = useState<string | null>(null)
+  const [openId, open] = useOpenRow()
   const opened = kept.rows.find(({ asker }) => asker.id === openId)
   return (
     <SpaceBetween size="m">
@@ -94,7 +97,7 @@ function Answers({ ask }: { readonly ask: Ask }): ReactNode {
           onClose={() => open(null)}
         />
       )}
-      <WhoTable rows={kept.rows} counts={answer} isDone={asking.status === 'done'} onOpen={open} />
+      <WhoTable rows={kept.rows} counts={answer} isDone={asking.status === 'done'} />
     </SpaceBetween>
   )
 }

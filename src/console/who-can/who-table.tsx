@@ -1,4 +1,3 @@
-import Button from '@cloudscape-design/components/button'
 import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import { type ReactNode, useMemo, useState } from 'react'
 
@@ -7,37 +6,31 @@ import type { WhoRow } from '#graph/questions/who-can.ts'
 
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
 import { AccessState, accessText, stateWord } from '../parts/questions/access-words.tsx'
+import { WhyButton } from '../parts/questions/open-row.tsx'
 import { AskerName, askerKinds } from './asker-words.tsx'
 
-function columnsFor(onOpen: (id: string) => void): readonly EntityColumn<WhoRow>[] {
-  return [
-    {
-      id: 'who',
-      header: 'Who',
-      text: ({ asker }) => `${asker.name} ${asker.id}`,
-      cell: ({ asker }) => <AskerName asker={asker} />,
-    },
-    { id: 'kind', header: 'Kind', text: ({ asker }) => askerKinds[asker.kind] },
-    {
-      id: 'state',
-      header: 'Answer',
-      text: ({ access }) => stateWord(access.state),
-      cell: ({ access }) => <AccessState state={access.state} />,
-    },
-    { id: 'conditions', header: 'On what it hangs', text: ({ access }) => accessText(access) || '-' },
-    {
-      id: 'why',
-      header: '',
-      text: null,
-      cell: ({ asker, caller }) =>
-        caller === null ? null : (
-          <Button variant="inline-link" ariaLabel={`Why ${asker.name}`} onClick={() => onOpen(asker.id)}>
-            Why
-          </Button>
-        ),
-    },
-  ]
-}
+const columns: readonly EntityColumn<WhoRow>[] = [
+  {
+    id: 'who',
+    header: 'Who',
+    text: ({ asker }) => `${asker.name} ${asker.id}`,
+    cell: ({ asker }) => <AskerName asker={asker} />,
+  },
+  { id: 'kind', header: 'Kind', text: ({ asker }) => askerKinds[asker.kind] },
+  {
+    id: 'state',
+    header: 'Answer',
+    text: ({ access }) => stateWord(access.state),
+    cell: ({ access }) => <AccessState state={access.state} />,
+  },
+  { id: 'conditions', header: 'On what it hangs', text: ({ access }) => accessText(access) || '-' },
+  {
+    id: 'why',
+    header: '',
+    text: null,
+    cell: ({ asker, caller }) => (caller === null ? null : <WhyButton id={asker.id} of={asker.name} />),
+  },
+]
 
 type Shown = 'all' | 'allowed' | 'conditional' | 'unknown'
 
@@ -46,13 +39,11 @@ type WhoTableProps = {
   /** Null until everybody was asked. */
   readonly counts: WhoCounts | null
   readonly isDone: boolean
-  readonly onOpen: (id: string) => void
 }
 
 /** Those who may, may under conditions, or of whom it is unknown. */
-export function WhoTable({ rows, counts, isDone, onOpen }: WhoTableProps): ReactNode {
+export function WhoTable({ rows, counts, isDone }: WhoTableProps): ReactNode {
   const [shown, show] = useState<Shown>('all')
-  const columns = useMemo(() => columnsFor(onOpen), [onOpen])
   const items = useMemo(
     () => (shown === 'all' ? rows : rows.filter(({ access }) => access.state === shown)),
     [rows, shown],

@@ -17,10 +17,17 @@ import { UnknownReasons } from './unknown-reasons.tsx'
 
 const WhatWouldFlip = lazy(async () => ({ default: (await import('./what-flips.tsx')).WhatWouldFlip }))
 
-type ExplanationProps = { readonly session: Session; readonly ask: Ask; readonly onClose: () => void }
+type ExplanationProps = {
+  readonly session: Session
+  readonly ask: Ask
+  readonly onClose: () => void
+  /** Look at once for what would turn it round, without being asked. */
+  readonly proposesAtOnce?: boolean
+}
 
 /** Why a request is answered as it is. The former explanation stays, greyed, while a new one is on its way. */
-export function Explanation({ session, ask, onClose }: ExplanationProps): ReactNode {
+export function Explanation(props: ExplanationProps): ReactNode {
+  const { session, ask, onClose, proposesAtOnce = false } = props
   const { data, error, isPlaceholderData, refetch } = useQuery(explanationQuery(useMoment(), session, ask))
   return (
     <section
@@ -49,6 +56,7 @@ export function Explanation({ session, ask, onClose }: ExplanationProps): ReactN
         <Flips
           key={`flips ${ask.action} ${ask.resource}`}
           decision={data.trace.decision}
+          startsOpen={proposesAtOnce && data.trace.decision !== 'allowed'}
           session={session}
           ask={ask}
         />
@@ -58,10 +66,15 @@ export function Explanation({ session, ask, onClose }: ExplanationProps): ReactN
   )
 }
 
-type FlipsProps = { readonly decision: DecisionKind; readonly session: Session; readonly ask: Ask }
+type FlipsProps = {
+  readonly decision: DecisionKind
+  readonly session: Session
+  readonly ask: Ask
+  readonly startsOpen: boolean
+}
 
-function Flips({ decision, session, ask }: FlipsProps): ReactNode {
-  const [isOpen, setOpen] = useState(false)
+function Flips({ decision, session, ask, startsOpen }: FlipsProps): ReactNode {
+  const [isOpen, setOpen] = useState(startsOpen)
   return (
     <div>
       <SpaceBetween direction="horizontal" size="xs">

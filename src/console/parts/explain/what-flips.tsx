@@ -27,6 +27,7 @@ import { useStreamed } from '../questions/use-streamed.ts'
 import { Causes } from './causes.tsx'
 import { limitWords, loosenedWords, proposalSentence } from './edit-words.ts'
 import { effectLines } from './effect-words.ts'
+import { FlipDifference } from './flip-difference.tsx'
 import { type FlipsKept, gatherFlips, noFlips } from './gather-flips.ts'
 import { RolesInstead } from './roles-instead.tsx'
 import { useSame } from './use-same.ts'
@@ -152,6 +153,7 @@ function FlipItem({ flip, board }: { readonly flip: Flip; readonly board: readon
       ) : (
         <Effects besides={flip.besides} board={board} />
       )}
+      {drafts === null ? null : <FlipDifference drafts={drafts} />}
       {texts.length === 0 ? null : (
         <ExpandableSection headerText="The statement" variant="footer">
           <pre>{texts.map((text) => JSON.stringify(text, null, 2)).join('\n')}</pre>

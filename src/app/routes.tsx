@@ -1,115 +1,88 @@
 import Box from '@cloudscape-design/components/box'
 import Link from '@cloudscape-design/components/link'
 import Spinner from '@cloudscape-design/components/spinner'
-import { lazy, type ReactNode, Suspense } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import { Route, Switch } from 'wouter'
 
 import { useHashPath } from '#console/parts/hash-location.ts'
 import { hrefs } from '#console/parts/hrefs.ts'
+import { lazily } from '#console/parts/lazily.tsx'
 
 import { ScreenBoundary } from './screen-boundary.tsx'
 
-const DashboardScreen = lazy(async () => ({
-  default: (await import('#console/dashboard/dashboard-screen.tsx')).DashboardScreen,
-}))
-const UsersScreen = lazy(async () => ({
-  default: (await import('#console/users/users-screen.tsx')).UsersScreen,
-}))
-const UserScreen = lazy(async () => ({
-  default: (await import('#console/users/user-screen.tsx')).UserScreen,
-}))
-const GroupsScreen = lazy(async () => ({
-  default: (await import('#console/groups/groups-screen.tsx')).GroupsScreen,
-}))
-const GroupScreen = lazy(async () => ({
-  default: (await import('#console/groups/group-screen.tsx')).GroupScreen,
-}))
-const RolesScreen = lazy(async () => ({
-  default: (await import('#console/roles/roles-screen.tsx')).RolesScreen,
-}))
-const RoleScreen = lazy(async () => ({
-  default: (await import('#console/roles/role-screen.tsx')).RoleScreen,
-}))
-const PoliciesScreen = lazy(async () => ({
-  default: (await import('#console/policies/policies-screen.tsx')).PoliciesScreen,
-}))
-const AwsPoliciesScreen = lazy(async () => ({
-  default: (await import('#console/policies/aws-policies-screen.tsx')).AwsPoliciesScreen,
-}))
-const PolicyScreen = lazy(async () => ({
-  default: (await import('#console/policies/policy-screen.tsx')).PolicyScreen,
-}))
-const ProvidersScreen = lazy(async () => ({
-  default: (await import('#console/providers/providers-screen.tsx')).ProvidersScreen,
-}))
-const ProviderScreen = lazy(async () => ({
-  default: (await import('#console/providers/provider-screen.tsx')).ProviderScreen,
-}))
-const ResourcesScreen = lazy(async () => ({
-  default: (await import('#console/resources/resources-screen.tsx')).ResourcesScreen,
-}))
-const ResourceScreen = lazy(async () => ({
-  default: (await import('#console/resources/resource-screen.tsx')).ResourceScreen,
-}))
-const AccountsScreen = lazy(async () => ({
-  default: (await import('#console/accounts/accounts-screen.tsx')).AccountsScreen,
-}))
-const AccountScreen = lazy(async () => ({
-  default: (await import('#console/accounts/account-screen.tsx')).AccountScreen,
-}))
-const OrganizationScreen = lazy(async () => ({
-  default: (await import('#console/organization/organization-screen.tsx')).OrganizationScreen,
-}))
-const TargetScreen = lazy(async () => ({
-  default: (await import('#console/organization/target-screen.tsx')).TargetScreen,
-}))
-const OrganizationPoliciesScreen = lazy(async () => ({
-  default: (await import('#console/organization/organization-policies-screen.tsx'))
-    .OrganizationPoliciesScreen,
-}))
-const OrganizationPolicyScreen = lazy(async () => ({
-  default: (await import('#console/organization/organization-policy-screen.tsx')).OrganizationPolicyScreen,
-}))
-const PolicyEditorScreen = lazy(async () => ({
-  default: (await import('#console/policy-editor/policy-editor-screen.tsx')).PolicyEditorScreen,
-}))
-const GraphRoute = lazy(async () => ({ default: (await import('./graph-route.tsx')).GraphRoute }))
-const PasteErrorScreen = lazy(async () => ({
-  default: (await import('#console/paste-error/paste-error-screen.tsx')).PasteErrorScreen,
-}))
-const WhoCanScreen = lazy(async () => ({
-  default: (await import('#console/who-can/who-can-screen.tsx')).WhoCanScreen,
-}))
-const WhoCanChangeScreen = lazy(async () => ({
-  default: (await import('#console/who-can/who-can-change-screen.tsx')).WhoCanChangeScreen,
-}))
-const WaysScreen = lazy(async () => ({
-  default: (await import('#console/who-can/ways-screen.tsx')).WaysScreen,
-}))
-const MatrixScreen = lazy(async () => ({
-  default: (await import('#console/matrix/matrix-screen.tsx')).MatrixScreen,
-}))
-const AccessScreen = lazy(async () => ({
-  default: (await import('#console/access/access-screen.tsx')).AccessScreen,
-}))
-const CompareScreen = lazy(async () => ({
-  default: (await import('#console/compare/compare-screen.tsx')).CompareScreen,
-}))
-const ExpectationsScreen = lazy(async () => ({
-  default: (await import('#console/expectations/expectations-screen.tsx')).ExpectationsScreen,
-}))
-const ImportScreen = lazy(async () => ({
-  default: (await import('#console/import/import-screen.tsx')).ImportScreen,
-}))
-const ExportScreen = lazy(async () => ({
-  default: (await import('#console/export/export-screen.tsx')).ExportScreen,
-}))
-const HistoryScreen = lazy(async () => ({
-  default: (await import('#console/history/history-screen.tsx')).HistoryScreen,
-}))
-const ProjectsScreen = lazy(async () => ({
-  default: (await import('#console/projects/projects-screen.tsx')).ProjectsScreen,
-}))
+function screen<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  return lazily(load, <Loading />)
+}
+
+const DashboardScreen = screen(
+  async () => (await import('#console/dashboard/dashboard-screen.tsx')).DashboardScreen,
+)
+const UsersScreen = screen(async () => (await import('#console/users/users-screen.tsx')).UsersScreen)
+const UserScreen = screen(async () => (await import('#console/users/user-screen.tsx')).UserScreen)
+const GroupsScreen = screen(async () => (await import('#console/groups/groups-screen.tsx')).GroupsScreen)
+const GroupScreen = screen(async () => (await import('#console/groups/group-screen.tsx')).GroupScreen)
+const RolesScreen = screen(async () => (await import('#console/roles/roles-screen.tsx')).RolesScreen)
+const RoleScreen = screen(async () => (await import('#console/roles/role-screen.tsx')).RoleScreen)
+const PoliciesScreen = screen(
+  async () => (await import('#console/policies/policies-screen.tsx')).PoliciesScreen,
+)
+const AwsPoliciesScreen = screen(
+  async () => (await import('#console/policies/aws-policies-screen.tsx')).AwsPoliciesScreen,
+)
+const PolicyScreen = screen(async () => (await import('#console/policies/policy-screen.tsx')).PolicyScreen)
+const ProvidersScreen = screen(
+  async () => (await import('#console/providers/providers-screen.tsx')).ProvidersScreen,
+)
+const ProviderScreen = screen(
+  async () => (await import('#console/providers/provider-screen.tsx')).ProviderScreen,
+)
+const ResourcesScreen = screen(
+  async () => (await import('#console/resources/resources-screen.tsx')).ResourcesScreen,
+)
+const ResourceScreen = screen(
+  async () => (await import('#console/resources/resource-screen.tsx')).ResourceScreen,
+)
+const AccountsScreen = screen(
+  async () => (await import('#console/accounts/accounts-screen.tsx')).AccountsScreen,
+)
+const AccountScreen = screen(async () => (await import('#console/accounts/account-screen.tsx')).AccountScreen)
+const OrganizationScreen = screen(
+  async () => (await import('#console/organization/organization-screen.tsx')).OrganizationScreen,
+)
+const TargetScreen = screen(
+  async () => (await import('#console/organization/target-screen.tsx')).TargetScreen,
+)
+const OrganizationPoliciesScreen = screen(
+  async () =>
+    (await import('#console/organization/organization-policies-screen.tsx')).OrganizationPoliciesScreen,
+)
+const OrganizationPolicyScreen = screen(
+  async () => (await import('#console/organization/organization-policy-screen.tsx')).OrganizationPolicyScreen,
+)
+const PolicyEditorScreen = screen(
+  async () => (await import('#console/policy-editor/policy-editor-screen.tsx')).PolicyEditorScreen,
+)
+const GraphRoute = screen(async () => (await import('./graph-route.tsx')).GraphRoute)
+const PasteErrorScreen = screen(
+  async () => (await import('#console/paste-error/paste-error-screen.tsx')).PasteErrorScreen,
+)
+const WhoCanScreen = screen(async () => (await import('#console/who-can/who-can-screen.tsx')).WhoCanScreen)
+const WhoCanChangeScreen = screen(
+  async () => (await import('#console/who-can/who-can-change-screen.tsx')).WhoCanChangeScreen,
+)
+const WaysScreen = screen(async () => (await import('#console/who-can/ways-screen.tsx')).WaysScreen)
+const MatrixScreen = screen(async () => (await import('#console/matrix/matrix-screen.tsx')).MatrixScreen)
+const AccessScreen = screen(async () => (await import('#console/access/access-screen.tsx')).AccessScreen)
+const CompareScreen = screen(async () => (await import('#console/compare/compare-screen.tsx')).CompareScreen)
+const ExpectationsScreen = screen(
+  async () => (await import('#console/expectations/expectations-screen.tsx')).ExpectationsScreen,
+)
+const ImportScreen = screen(async () => (await import('#console/import/import-screen.tsx')).ImportScreen)
+const ExportScreen = screen(async () => (await import('#console/export/export-screen.tsx')).ExportScreen)
+const HistoryScreen = screen(async () => (await import('#console/history/history-screen.tsx')).HistoryScreen)
+const ProjectsScreen = screen(
+  async () => (await import('#console/projects/projects-screen.tsx')).ProjectsScreen,
+)
 
 /** The questions over the whole workspace. */
 const questions = (
@@ -128,58 +101,56 @@ export function Routes(): ReactNode {
   const path = useHashPath()
   return (
     <ScreenBoundary key={screenOf(path)} path={path}>
-      <Suspense fallback={<Loading />}>
-        <Switch location={path}>
-          <Route path="/" component={DashboardScreen} />
-          <Route path="/users" component={UsersScreen} />
-          <Route path="/users/:account/:name">
-            {({ account, name }) => <UserScreen accountId={account} name={plain(name)} />}
-          </Route>
-          <Route path="/groups" component={GroupsScreen} />
-          <Route path="/groups/:account/:name">
-            {({ account, name }) => <GroupScreen accountId={account} name={plain(name)} />}
-          </Route>
-          <Route path="/roles" component={RolesScreen} />
-          <Route path="/roles/:account/:name">
-            {({ account, name }) => <RoleScreen accountId={account} name={plain(name)} />}
-          </Route>
-          <Route path="/policies" component={PoliciesScreen} />
-          <Route path="/policies/aws" component={AwsPoliciesScreen} />
-          <Route path="/policies/:owner/:name">
-            {({ owner, name }) => <PolicyScreen owner={owner} name={plain(name)} />}
-          </Route>
-          <Route path="/providers" component={ProvidersScreen} />
-          <Route path="/providers/:arn">{({ arn }) => <ProviderScreen arn={plain(arn)} />}</Route>
-          <Route path="/resources" component={ResourcesScreen} />
-          <Route path="/resources/:arn">{({ arn }) => <ResourceScreen arn={plain(arn)} />}</Route>
-          <Route path="/accounts" component={AccountsScreen} />
-          <Route path="/accounts/:account">{({ account }) => <AccountScreen accountId={account} />}</Route>
-          <Route path="/organization" component={OrganizationScreen} />
-          <Route path="/organization/:target">{({ target }) => <TargetScreen id={plain(target)} />}</Route>
-          <Route path="/scps">
-            <OrganizationPoliciesScreen type="service-control" />
-          </Route>
-          <Route path="/scps/:id">
-            {({ id }) => <OrganizationPolicyScreen type="service-control" id={plain(id)} />}
-          </Route>
-          <Route path="/rcps">
-            <OrganizationPoliciesScreen type="resource-control" />
-          </Route>
-          <Route path="/rcps/:id">
-            {({ id }) => <OrganizationPolicyScreen type="resource-control" id={plain(id)} />}
-          </Route>
-          <Route path="/edit/:place">{({ place }) => <PolicyEditorScreen placeKey={plain(place)} />}</Route>
-          <Route path="/graph" component={GraphRoute} />
-          <Route path="/explain-error" component={PasteErrorScreen} />
-          {questions}
-          <Route path="/tests" component={ExpectationsScreen} />
-          <Route path="/import" component={ImportScreen} />
-          <Route path="/export" component={ExportScreen} />
-          <Route path="/history" component={HistoryScreen} />
-          <Route path="/workspaces" component={ProjectsScreen} />
-          <Route component={NotFound} />
-        </Switch>
-      </Suspense>
+      <Switch location={path}>
+        <Route path="/" component={DashboardScreen} />
+        <Route path="/users" component={UsersScreen} />
+        <Route path="/users/:account/:name">
+          {({ account, name }) => <UserScreen accountId={account} name={plain(name)} />}
+        </Route>
+        <Route path="/groups" component={GroupsScreen} />
+        <Route path="/groups/:account/:name">
+          {({ account, name }) => <GroupScreen accountId={account} name={plain(name)} />}
+        </Route>
+        <Route path="/roles" component={RolesScreen} />
+        <Route path="/roles/:account/:name">
+          {({ account, name }) => <RoleScreen accountId={account} name={plain(name)} />}
+        </Route>
+        <Route path="/policies" component={PoliciesScreen} />
+        <Route path="/policies/aws" component={AwsPoliciesScreen} />
+        <Route path="/policies/:owner/:name">
+          {({ owner, name }) => <PolicyScreen owner={owner} name={plain(name)} />}
+        </Route>
+        <Route path="/providers" component={ProvidersScreen} />
+        <Route path="/providers/:arn">{({ arn }) => <ProviderScreen arn={plain(arn)} />}</Route>
+        <Route path="/resources" component={ResourcesScreen} />
+        <Route path="/resources/:arn">{({ arn }) => <ResourceScreen arn={plain(arn)} />}</Route>
+        <Route path="/accounts" component={AccountsScreen} />
+        <Route path="/accounts/:account">{({ account }) => <AccountScreen accountId={account} />}</Route>
+        <Route path="/organization" component={OrganizationScreen} />
+        <Route path="/organization/:target">{({ target }) => <TargetScreen id={plain(target)} />}</Route>
+        <Route path="/scps">
+          <OrganizationPoliciesScreen type="service-control" />
+        </Route>
+        <Route path="/scps/:id">
+          {({ id }) => <OrganizationPolicyScreen type="service-control" id={plain(id)} />}
+        </Route>
+        <Route path="/rcps">
+          <OrganizationPoliciesScreen type="resource-control" />
+        </Route>
+        <Route path="/rcps/:id">
+          {({ id }) => <OrganizationPolicyScreen type="resource-control" id={plain(id)} />}
+        </Route>
+        <Route path="/edit/:place">{({ place }) => <PolicyEditorScreen placeKey={plain(place)} />}</Route>
+        <Route path="/graph" component={GraphRoute} />
+        <Route path="/explain-error" component={PasteErrorScreen} />
+        {questions}
+        <Route path="/tests" component={ExpectationsScreen} />
+        <Route path="/import" component={ImportScreen} />
+        <Route path="/export" component={ExportScreen} />
+        <Route path="/history" component={HistoryScreen} />
+        <Route path="/workspaces" component={ProjectsScreen} />
+        <Route component={NotFound} />
+      </Switch>
     </ScreenBoundary>
   )
 }

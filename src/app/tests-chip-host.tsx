@@ -1,11 +1,11 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
+
+import { lazily } from '#console/parts/lazily.tsx'
 
 import { startUpStore } from './start-up.ts'
 
-const TestsChip = lazy(async () => ({
-  default: (await import('#console/expectations/tests-chip.tsx')).TestsChip,
-}))
+const TestsChip = lazily(async () => (await import('#console/expectations/tests-chip.tsx')).TestsChip)
 
 /** How the tests stand, loaded once the page has shown what it is about. */
 export function TestsChipHost(): ReactNode {
@@ -16,11 +16,7 @@ export function TestsChipHost(): ReactNode {
     const timer = setTimeout(() => setIdle(true), afterReady)
     return () => clearTimeout(timer)
   }, [isReady])
-  return isIdle ? (
-    <Suspense fallback={null}>
-      <TestsChip />
-    </Suspense>
-  ) : null
+  return isIdle ? <TestsChip /> : null
 }
 
 /** What comes first is asked for by then, in milliseconds. */

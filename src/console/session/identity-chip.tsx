@@ -1,7 +1,7 @@
 import './session.css'
 import Button from '@cloudscape-design/components/button'
 import ButtonDropdown, { type ButtonDropdownProps } from '@cloudscape-design/components/button-dropdown'
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useStore } from 'zustand'
 
 import { entityOf } from '#model/workspace.ts'
@@ -10,6 +10,7 @@ import type { Liveness } from '#sessions/liveness.ts'
 import type { Session, SessionStack } from '#sessions/session.ts'
 
 import { isWriting } from '../parts/is-writing.ts'
+import { lazily } from '../parts/lazily.tsx'
 import { openSessionDialog, sessionDialogStore } from '../state/session-dialogs.ts'
 import { actAs, sessionStore } from '../state/session-store.ts'
 import { useLiveness } from '../state/use-liveness.ts'
@@ -17,11 +18,9 @@ import { workspaceStore } from '../state/workspace-store.ts'
 import { accountOfSession, sessionName, spellAccountId, stackName } from '../wording/session-wording.ts'
 import { identityColour } from './identity-colour.ts'
 
-const SwitchRoleDialog = lazy(async () => ({
-  default: (await import('./switch-role-dialog.tsx')).SwitchRoleDialog,
-}))
-const ActAsDialog = lazy(async () => ({ default: (await import('./act-as-dialog.tsx')).ActAsDialog }))
-const SessionCard = lazy(async () => ({ default: (await import('./session-card.tsx')).SessionCard }))
+const SwitchRoleDialog = lazily(async () => (await import('./switch-role-dialog.tsx')).SwitchRoleDialog)
+const ActAsDialog = lazily(async () => (await import('./act-as-dialog.tsx')).ActAsDialog)
+const SessionCard = lazily(async () => (await import('./session-card.tsx')).SessionCard)
 
 /** Who acts, in the top bar, and the ways to act as somebody else. */
 export function IdentityChip(): ReactNode {
@@ -68,11 +67,11 @@ function Dialogs({ stack }: { readonly stack: SessionStack | null }): ReactNode 
   const dialog = useStore(sessionDialogStore, (state) => state.open)
   if (dialog === null) return null
   return (
-    <Suspense fallback={null}>
+    <>
       {dialog === 'act-as' && <ActAsDialog />}
       {dialog === 'switch-role' && stack !== null && <SwitchRoleDialog stack={stack} />}
       {dialog === 'details' && stack !== null && <SessionCard stack={stack} />}
-    </Suspense>
+    </>
   )
 }
 

@@ -3,7 +3,7 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 
 import type { DecisionKind } from '#engine/evaluate/decision.ts'
 import type { Session } from '#sessions/session.ts'
@@ -11,11 +11,12 @@ import type { Ask } from '#worker/contract.ts'
 
 import { explanationQuery } from '../../state/queries.ts'
 import { useMoment } from '../../state/use-moment.ts'
+import { lazily } from '../lazily.tsx'
 import { PinAsTest } from './pin-as-test.tsx'
 import { TraceView } from './trace-view.tsx'
 import { UnknownReasons } from './unknown-reasons.tsx'
 
-const WhatWouldFlip = lazy(async () => ({ default: (await import('./what-flips.tsx')).WhatWouldFlip }))
+const WhatWouldFlip = lazily(async () => (await import('./what-flips.tsx')).WhatWouldFlip)
 
 type ExplanationProps = {
   readonly session: Session
@@ -87,11 +88,7 @@ function Flips({ decision, session, ask, startsOpen }: FlipsProps): ReactNode {
         </Button>
         <PinAsTest session={session} ask={ask} decision={decision} />
       </SpaceBetween>
-      {isOpen && (
-        <Suspense fallback={null}>
-          <WhatWouldFlip session={session} ask={ask} />
-        </Suspense>
-      )}
+      {isOpen && <WhatWouldFlip session={session} ask={ask} />}
     </div>
   )
 }

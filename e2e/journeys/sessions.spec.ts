@@ -141,6 +141,76 @@ test('session tags need a permission of their own, and the refusal says which', 
   await expect(needs).toContainText('sts:TagSession: denied')
 })
 
+test('a transitive tag goes on along the chain, opens what asks for it, and can’t be passed again', async ({
+  rolescape,
+  page,
+}) => {
+  await openChainOfTags(rolescape, page)
+  const first = await assumeRole(rolescape, page, 'First')
+  await first.getByRole('button', { name: /Session policies, tags/ }).click()
+  await passTag(first)
+  await first.getByRole('checkbox', { name: 'Transitive' }).check()
+  await first.getByRole('button', { name: 'Switch role' }).click()
+  await expect(rolescape.identity).toHaveAccessibleName(/ann ▸ First/)
+
+  const second = await assumeRole(rolescape, page, 'Second')
+  await second.getByRole('button', { name: /Session policies, tags/ }).click()
+  await passTag(second)
+  await second.getByRole('button', { name: 'Switch role' }).click()
+  await expect(second).toContainText('InvalidParameterValue')
+  await second.getByRole('button', { name: 'Remove session tag team' }).click()
+  await second.getByRole('button', { name: 'Try again' }).click()
+  await expect(rolescape.identity).toHaveAccessibleName(/ann ▸ First ▸ Second/)
+  await rolescape.choose(/Session details/)
+  await expect(page.getByRole('dialog', { name: 'Session details' })).toContainText(/team.*blue/)
+})
+
+async function passTag(dialog: Locator): Promise<void> {
+  await dialog.getByRole('button', { name: 'Add session tag' }).click()
+  await dialog.getByRole('textbox', { name: 'Key' }).fill('team')
+  await dialog.getByRole('textbox', { name: 'Value' }).fill('blue')
+}
+
+/** A workspace of ann, who may tag her session of First, from where only a blue team gets to Second. */
+async function openChainOfTags(rolescape: Console, page: Page): Promise<void> {
+  const account = '123412341234'
+  const Action = ['sts:AssumeRole', 'sts:TagSession']
+  const may = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action, Resource: '*' }] }
+  const inlinePolicies = [{ name: 'assume', document: may }]
+  const trusting = (condition: object) => ({
+    Version: '2012-10-17',
+    Statement: [
+      { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action, ...condition },
+    ],
+  })
+  const onlyBlue = trusting({ Condition: { StringEquals: { 'aws:PrincipalTag/team': 'blue' } } })
+  const workspace = {
+    rolescape: 1,
+    name: 'Chain of tags',
+    accounts: [
+      {
+        accountId: account,
+        name: 'one',
+        users: [{ name: 'ann', inlinePolicies }],
+        roles: [
+          { name: 'First', trustPolicy: trusting({}), inlinePolicies },
+          { name: 'Second', trustPolicy: onlyBlue, inlinePolicies },
+        ],
+      },
+    ],
+  }
+  await rolescape.goTo('#/workspaces?create=')
+  const dialog = page.getByRole('dialog', { name: 'Create workspace' })
+  await dialog.getByRole('radio', { name: /A workspace file/ }).check()
+  await dialog.getByLabel('Choose the workspace file').setInputFiles({
+    name: 'tags.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(workspace)),
+  })
+  await dialog.getByRole('button', { name: 'Create workspace' }).click()
+  await expect(rolescape.identity).toHaveAccessibleName(/ann/)
+}
+
 test('a session expires on a clock that can be moved, says so, and exit gives back what was before', async ({
   rolescape,
   page,

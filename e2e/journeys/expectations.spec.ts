@@ -40,6 +40,7 @@ test('the top bar says how the tests stand, and a failing one names the change t
   const chip = page.getByRole('link', { name: /^Tests: / })
   await expect(chip).toHaveAccessibleName('Tests: 4 met, 0 failed')
   await page.getByRole('button', { name: 'Detach DeployRelease' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Detach', exact: true }).click()
   await expect(chip).toHaveAccessibleName('Tests: 3 met, 1 failed')
   await expect(chip).toContainText('3 ✓')
   await expect(chip).toContainText('1 ✗')

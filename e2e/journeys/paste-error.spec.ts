@@ -83,7 +83,9 @@ test('a CloudTrail event brings its context, and what is no refusal is told', as
   }
   await box.fill(JSON.stringify({ Records: [event] }))
   await page.getByRole('button', { name: 'Explain it' }).click()
-  await expect(page.getByRole('button', { name: /^Context/ })).toHaveText(/aws:SourceIp/)
+  await expect(
+    page.getByRole('list', { name: 'What was understood' }).getByRole('button', { name: /^Context/ }),
+  ).toHaveText(/aws:SourceIp/)
   await expect(page.getByText('They differ')).toBeVisible()
   await expect(page.getByText('AWS gives no reason.').first()).toBeVisible()
 

@@ -44,6 +44,9 @@ test('who can take on a role: what hangs on MFA says so, and a known key settles
 test('a question that can’t be asked says so in its field', async ({ rolescape, page }) => {
   await rolescape.goTo('#/who-can?action=s3:Get*&resource=*')
   await expect(page.getByText('Write one service:Operation, without wildcards')).toBeVisible()
+  const context = encodeURIComponent('aws:SourceIp=home')
+  await rolescape.goTo(`#/who-can?action=s3:GetObject&resource=*&context=${context}`)
+  await expect(page.getByText('Write one IP address, such as 203.0.113.7').first()).toBeVisible()
 })
 
 test('the access matrix takes over the pinned requests, is walked by keys, and explains a cell', async ({
@@ -99,6 +102,8 @@ test('two versions and two accounts differ by who gained and lost what, with the
 }) => {
   await rolescape.goTo('#/roles/111122223333/DeployRole')
   await page.getByRole('button', { name: 'Detach DeployRelease' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Detach', exact: true }).click()
+  await expect(page.getByRole('dialog')).toBeHidden()
   await rolescape.goTo('#/compare?what=versions')
   await expect(page.getByText(/^From Where the history begins to Now: 5 actions lost\./)).toBeVisible()
   await expect(page.getByText(/^PASS: no new access was found/)).toBeVisible()

@@ -1,9 +1,7 @@
-import AttributeEditor from '@cloudscape-design/components/attribute-editor'
 import FormField from '@cloudscape-design/components/form-field'
-import Input from '@cloudscape-design/components/input'
 import type { ReactNode } from 'react'
 
-import type { TypedKey } from './typed-expectation.ts'
+import { type TypedKey, TypedKeys } from '../parts/questions/typed-keys.tsx'
 
 type KeysFieldProps = {
   readonly label: string
@@ -13,38 +11,11 @@ type KeysFieldProps = {
   readonly onChange: (keys: readonly TypedKey[]) => void
 }
 
-/** Condition keys and their values, as many as wanted. */
+/** The condition keys of one part of a test. */
 export function KeysField({ label, keys, empty, error, onChange }: KeysFieldProps): ReactNode {
-  const put = (at: number, part: Partial<TypedKey>) =>
-    onChange(keys.map((one, i) => (i === at ? { ...one, ...part } : one)))
   return (
     <FormField label={label} errorText={error} stretch>
-      <AttributeEditor
-        items={keys}
-        addButtonText="Add key"
-        removeButtonText="Remove"
-        empty={empty}
-        onAddButtonClick={() => onChange([...keys, { key: '', value: '' }])}
-        onRemoveButtonClick={({ detail }) => onChange(keys.filter((_, i) => i !== detail.itemIndex))}
-        definition={[
-          {
-            label: 'Condition key',
-            control: ({ key }, at) => (
-              <Input
-                value={key}
-                placeholder="aws:SourceIp"
-                onChange={({ detail }) => put(at, { key: detail.value })}
-              />
-            ),
-          },
-          {
-            label: 'Value',
-            control: ({ value }, at) => (
-              <Input value={String(value)} onChange={({ detail }) => put(at, { value: detail.value })} />
-            ),
-          },
-        ]}
-      />
+      <TypedKeys keys={keys} empty={empty} onChange={onChange} />
     </FormField>
   )
 }

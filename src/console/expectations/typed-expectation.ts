@@ -2,8 +2,7 @@ import type { ContextValue, RequestContext, RequestPrincipal } from '#engine/req
 import { type ExpectationInput, principalText } from '#model/commands/create-expectation.ts'
 import type { Expectation } from '#model/entities/entity.ts'
 
-/** One context key as it is typed; a key given twice has a list of values. */
-export type TypedKey = { readonly key: string; readonly value: ContextValue }
+import type { TypedKey } from '../parts/questions/typed-keys.tsx'
 
 /** A test as its form holds it. */
 export type TypedExpectation = {

@@ -1,14 +1,14 @@
-import AttributeEditor from '@cloudscape-design/components/attribute-editor'
 import Button from '@cloudscape-design/components/button'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
 import Container from '@cloudscape-design/components/container'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
-import Input from '@cloudscape-design/components/input'
+import FormField from '@cloudscape-design/components/form-field'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type FormEvent, type ReactNode, useState } from 'react'
 
 import { OfferedField } from '../parts/questions/offered-field.tsx'
 import { resourceArns, useActionOffers, useOffers } from '../parts/questions/question-vocabulary.ts'
+import { TypedKeys } from '../parts/questions/typed-keys.tsx'
 import type { AskProblem, Pair } from './ask-of-address.ts'
 
 type Asked = { readonly action: string; readonly resource: string; readonly context: readonly Pair[] }
@@ -56,7 +56,14 @@ export function AskForm({ asked, problem, onAsk }: AskFormProps): ReactNode {
             defaultExpanded={context.length > 0}
             variant="footer"
           >
-            <KnownKeys pairs={context} error={errorOf('context')} onChange={setContext} />
+            <FormField errorText={errorOf('context')} stretch>
+              <TypedKeys
+                keys={context}
+                empty="Keys that are not given may be anything: an answer that hangs on one says so."
+                placeholder="aws:MultiFactorAuthPresent"
+                onChange={(keys) => setContext(keys.map(({ key, value }) => ({ key, value: String(value) })))}
+              />
+            </FormField>
           </ExpandableSection>
           <Button variant="primary" formAction="submit">
             Ask
@@ -64,45 +71,5 @@ export function AskForm({ asked, problem, onAsk }: AskFormProps): ReactNode {
         </SpaceBetween>
       </Container>
     </form>
-  )
-}
-
-type KnownKeysProps = {
-  readonly pairs: readonly Pair[]
-  readonly error: string | null
-  readonly onChange: (pairs: readonly Pair[]) => void
-}
-
-function KnownKeys({ pairs, error, onChange }: KnownKeysProps): ReactNode {
-  const put = (index: number, part: Partial<Pair>) =>
-    onChange(pairs.map((pair, i) => (i === index ? { ...pair, ...part } : pair)))
-  return (
-    <AttributeEditor
-      items={pairs}
-      addButtonText="Add key"
-      removeButtonText="Remove"
-      empty="Keys that are not given may be anything: an answer that hangs on one says so."
-      onAddButtonClick={() => onChange([...pairs, { key: '', value: '' }])}
-      onRemoveButtonClick={({ detail }) => onChange(pairs.filter((_, i) => i !== detail.itemIndex))}
-      definition={[
-        {
-          label: 'Condition key',
-          errorText: (_, i) => (i === 0 ? error : null),
-          control: ({ key }, i) => (
-            <Input
-              value={key}
-              placeholder="aws:MultiFactorAuthPresent"
-              onChange={({ detail }) => put(i, { key: detail.value })}
-            />
-          ),
-        },
-        {
-          label: 'Value',
-          control: ({ value }, i) => (
-            <Input value={value} onChange={({ detail }) => put(i, { value: detail.value })} />
-          ),
-        },
-      ]}
-    />
   )
 }

@@ -2,6 +2,8 @@ import { readRequest } from '#engine/request/read-request.ts'
 import type { RequestContext } from '#engine/request/request.ts'
 import type { Ask } from '#worker/contract.ts'
 
+import { problemOfKeys } from '../parts/questions/typed-keys.tsx'
+
 /** One context key with a value, as it is typed. */
 export type Pair = { readonly key: string; readonly value: string }
 
@@ -26,6 +28,8 @@ const sentences: Readonly<Record<AskProblem['field'], string>> = {
 export function readAsk({ action, resource, context }: Written): AskRead {
   const pairs = readPairs(context ?? '')
   if (action === null && resource === null) return { pairs, kind: 'nothing' }
+  const wrong = problemOfKeys(pairs)
+  if (wrong !== null) return { pairs, kind: 'refused', problem: { field: 'context', sentence: wrong } }
   const ask = { action: action ?? '', resource: resource ?? '', context: contextOf(pairs) }
   const read = readRequest({ principal: '*', ...ask })
   if (read.ok) return { pairs, kind: 'ask', ask }

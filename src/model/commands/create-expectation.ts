@@ -1,4 +1,5 @@
 import { readPrincipal } from '#engine/request/principal.ts'
+import type { RequestContext } from '#engine/request/request.ts'
 import { ok, refused, type Result } from '#engine/result.ts'
 
 import type { Change } from '../change.ts'
@@ -7,6 +8,7 @@ import { entitiesOf, type Workspace } from '../workspace.ts'
 import { adding, label } from './change-of.ts'
 import { alreadyExists } from './check-entity.ts'
 import { first, invalid } from './check-input.ts'
+import { checkKeys } from './check-keys.ts'
 import { checkRequest } from './check-request.ts'
 import type { Problem } from './problem.ts'
 
@@ -18,8 +20,9 @@ export type CreateExpectation = ExpectationInput & { readonly id: EntityId }
 
 /**
  * Expect something of the workspace from now on, at the end of the list. Refuses a principal of no known kind, an
- * action that isn't a single one, a resource that isn't an ARN or `*`, and a condition without any key. Whom or what it
- * is about need not be there: an expectation may be written before what makes it true.
+ * action that isn't a single one, a resource that isn't an ARN or `*`, a condition without any key, and a value
+ * that isn't of the type of its key. Whom or what it is about need not be there: an expectation may be written before what
+ * makes it true.
  */
 export function createExpectation(workspace: Workspace, input: CreateExpectation): Result<Change, Problem> {
   const { id, action, principal } = input
@@ -43,8 +46,16 @@ export function checkExpectation(input: ExpectationInput): Problem | null {
       ? invalid('principal', principalText(principal), 'not-an-arn', null)
       : null,
     checkRequest(input),
+    keysProblem('context', input.context),
+    keysProblem('expected.context', expected.kind === 'allowedOnlyWith' ? expected.context : {}),
     isVain ? invalid('expected.context', '', 'too-short', null) : null,
   ])
+}
+
+/** A value of a global key must be of its type. The whole field is at fault: its rows say which of them is. */
+function keysProblem(field: string, context: RequestContext): Problem | null {
+  const problem = checkKeys({ context, unknown: [] })
+  return problem?.kind === 'invalid-input' ? { ...problem, field } : problem
 }
 
 /** A principal in one text, for labels. */

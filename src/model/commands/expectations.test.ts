@@ -55,6 +55,16 @@ describe('an expectation', () => {
       { expected: { kind: 'allowedOnlyWith' as const, context: {} } },
       { field: 'expected.context' },
     ],
+    [
+      'an address that is none',
+      { context: { 'aws:SourceIp': 'home' } },
+      { field: 'context', rule: 'not-an-address' },
+    ],
+    [
+      'MFA that is neither there nor not',
+      { expected: { kind: 'allowedOnlyWith' as const, context: { 'aws:MultiFactorAuthPresent': 'maybe' } } },
+      { field: 'expected.context', rule: 'not-true-or-false' },
+    ],
   ])('is refused for %s', (_, wrong, problem) => {
     const input = { ...reads, ...wrong }
     expect(refusalOf(createExpectation(workspace, input))).toMatchObject(problem)

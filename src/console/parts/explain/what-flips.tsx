@@ -34,6 +34,9 @@ import { useSame } from './use-same.ts'
 
 type WhatWouldFlipProps = { readonly session: Session; readonly ask: Ask }
 
+/** So many changes are shown before somebody asks for the others: the first are the smallest. */
+const firstShown = 3
+
 /**
  * What makes a decision so, and the smallest changes that would turn it round, each with what else it would do, to try as
  * drafts. They come one by one, as they are tried.
@@ -116,18 +119,27 @@ function NoChange({ answer }: { readonly answer: WhatFlips | null }): ReactNode 
 type ProposedProps = { readonly kept: FlipsKept; readonly board: readonly Ask[] }
 
 function Proposed({ kept: { standing, flips }, board }: ProposedProps): ReactNode {
+  const [showsAll, showAll] = useState(false)
+  const shown = showsAll ? flips : flips.slice(0, firstShown)
   if (flips.length === 0) return null
   return (
-    <ol
-      className="flips"
-      aria-label={standing?.decision === 'allowed' ? 'What would deny it' : 'What would allow it'}
-    >
-      {flips.map((flip) => (
-        <li key={JSON.stringify(flip.edits)}>
-          <FlipItem flip={flip} board={board} />
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol
+        className="flips"
+        aria-label={standing?.decision === 'allowed' ? 'What would deny it' : 'What would allow it'}
+      >
+        {shown.map((flip) => (
+          <li key={JSON.stringify(flip.edits)}>
+            <FlipItem flip={flip} board={board} />
+          </li>
+        ))}
+      </ol>
+      {shown.length === flips.length ? null : (
+        <Button variant="inline-link" onClick={() => showAll(true)}>
+          Show {flips.length - shown.length} more
+        </Button>
+      )}
+    </>
   )
 }
 

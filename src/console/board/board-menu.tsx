@@ -42,7 +42,13 @@ export function BoardMenu({ boardId, board }: BoardMenuProps): ReactNode {
       >
         {name}
       </ButtonDropdown>
-      <Dialogs dialog={dialog} boardId={boardId} name={name} onDismiss={() => setDialog(null)} />
+      <Dialogs
+        dialog={dialog}
+        boardId={boardId}
+        board={board}
+        name={name}
+        onDismiss={() => setDialog(null)}
+      />
     </>
   )
 }
@@ -83,11 +89,12 @@ type Shown = { readonly boardId: EntityId; readonly isEmpty: boolean }
 type DialogsProps = {
   readonly dialog: Dialog | null
   readonly boardId: EntityId
+  readonly board: Board
   readonly name: string
   readonly onDismiss: () => void
 }
 
-function Dialogs({ dialog, boardId, name, onDismiss: close }: DialogsProps): ReactNode {
+function Dialogs({ dialog, boardId, board, name, onDismiss: close }: DialogsProps): ReactNode {
   return (
     <>
       {dialog === 'new' && (
@@ -113,7 +120,9 @@ function Dialogs({ dialog, boardId, name, onDismiss: close }: DialogsProps): Rea
       )}
       <Suspense fallback={null}>
         {dialog === 'fill' && <FillDialog boardId={boardId} onShow={showBoard} onDismiss={close} />}
-        {dialog === 'share' && <ShareDialog boardId={boardId} onShow={showBoard} onDismiss={close} />}
+        {dialog === 'share' && (
+          <ShareDialog boardId={boardId} board={board} onShow={showBoard} onDismiss={close} />
+        )}
       </Suspense>
     </>
   )

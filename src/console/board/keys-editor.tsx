@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
@@ -9,7 +10,7 @@ import { checkKeys } from '#model/commands/check-keys.ts'
 import type { Problem } from '#model/commands/problem.ts'
 import { globalKeyType } from '#model/key-types.ts'
 
-import { errorAt } from '../wording/problem-wording.ts'
+import { errorAt, problemSentence } from '../wording/problem-wording.ts'
 import { controls, prefixed } from './key-controls.ts'
 import { isAbout, keysOf, type TypedKey, typedKeys } from './typed-keys.ts'
 
@@ -44,6 +45,9 @@ export function KeysEditor({ label, keys, offers, onChange }: KeysEditorProps): 
   const shared = { typed, problem, onType: setTyped, onCommit: commit }
   return (
     <section className="board-keys" aria-label={label}>
+      {problem !== null && problem.kind !== 'invalid-input' && (
+        <Alert type="error">{problemSentence(problem)}</Alert>
+      )}
       {controls.map((control) => (
         <KeyField
           key={control.key}

@@ -14,11 +14,14 @@ import type { EntityId } from '#model/entities/entity.ts'
 
 import { download } from '../parts/download.ts'
 import { workspaceStore } from '../state/workspace-store.ts'
+import { boardMarkdown } from './board-markdown.ts'
 import { boardFile, linkText } from './shared-board.ts'
 import { takeBoardFile } from './take-board.ts'
+import type { Board } from './use-board.ts'
 
 type ShareDialogProps = {
   readonly boardId: EntityId
+  readonly board: Board
   readonly onShow: (id: EntityId) => void
   readonly onDismiss: () => void
 }
@@ -27,7 +30,7 @@ type ShareDialogProps = {
 const longLink = 16_000
 
 /** Hand a board on, as a link or a file, and take one. Nothing is sent anywhere: the link itself holds the board. */
-export function ShareDialog({ boardId, onShow, onDismiss }: ShareDialogProps): ReactNode {
+export function ShareDialog({ boardId, board, onShow, onDismiss }: ShareDialogProps): ReactNode {
   const workspace = useStore(workspaceStore, (state) => state.workspace)
   const file = boardFile(workspace, boardId)
   const name = boardOf(workspace, boardId)?.name ?? 'board'
@@ -52,6 +55,13 @@ export function ShareDialog({ boardId, onShow, onDismiss }: ShareDialogProps): R
             copySuccessText="Copied"
             copyErrorText="Your browser did not allow copying"
             disabled={link === ''}
+          />
+          <CopyToClipboard
+            variant="button"
+            copyButtonText="Copy answers as Markdown"
+            textToCopy={boardMarkdown(board)}
+            copySuccessText="Copied"
+            copyErrorText="Your browser did not allow copying"
           />
           <Button
             iconName="download"

@@ -34,6 +34,17 @@ for (const [what, text, word] of [
   })
 }
 
+test('of a file that was cut short the whole entries are read, and where it was cut is said', async ({
+  rolescape,
+  page,
+}) => {
+  await give(rolescape, 'cut.json', Buffer.from(`{"UserDetailList":[${user(1)},${user(2).slice(0, 90)}`))
+  await expect(page.getByText('The files are not whole')).toBeVisible()
+  const finding = page.getByRole('table', { name: 'Findings' }).getByRole('row', { name: /cut short/ })
+  await expect(finding).toContainText('/UserDetailList/1')
+  await expect(page.getByRole('button', { name: 'Replace the workspace' })).toBeVisible()
+})
+
 test('a file of 50 MB leaves the page alive', async ({ rolescape, page }, testInfo) => {
   const users = Array.from({ length: 2000 }, (_, i) => user(i)).join(',')
   const file = testInfo.outputPath('huge.json')

@@ -7,6 +7,8 @@ export type ImportFinding = {
   readonly pointer: string
   readonly kind:
     | 'not-json'
+    /** The file stops being JSON there: what stands whole before was read, and all from there on is missing. */
+    | 'cut-short'
     /** A picture, but none that a workspace was put into. */
     | 'foreign-picture'
     /** A picture whose workspace was cut or changed, or is larger than can be read. */

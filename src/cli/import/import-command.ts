@@ -95,6 +95,7 @@ function isLeftOut({ kind }: ImportFinding): boolean {
 
 const leavesOut: Readonly<Record<ImportFinding['kind'], boolean>> = {
   'not-json': true,
+  'cut-short': true,
   'foreign-picture': true,
   'damaged-picture': true,
   'wrong-shape': true,

@@ -6,6 +6,8 @@ import { onOneLine } from './on-one-line.ts'
 /** What became of each kind of finding. */
 const texts: Readonly<Record<ImportFinding['kind'], string>> = {
   'not-json': 'this is not JSON',
+  'cut-short':
+    'the file is cut short or broken here: what stands whole before was read, and all from here on is missing',
   'foreign-picture': 'this picture holds no workspace',
   'damaged-picture': 'the workspace in this picture was cut short or changed',
   'wrong-shape': 'an account export has something else here',

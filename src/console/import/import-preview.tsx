@@ -54,6 +54,7 @@ export function ImportPreview({ imported, mode, onCancel, onTake }: ImportPrevie
             <RedactionNote redaction={redaction}>
               The findings below still show what stands in your files.
             </RedactionNote>
+            <NotWhole report={report} />
             <AssumedAbsent kinds={report.assumedAbsent} />
           </SpaceBetween>
         </Container>
@@ -95,6 +96,17 @@ function NothingToTake({
       Your workspace is as it was. What can be read is the JSON that{' '}
       <Box variant="code">aws iam get-account-authorization-details</Box> or the collect script prints, and
       workspace files, and pictures that the graph was exported as. The list says what stands in the files.
+    </Alert>
+  )
+}
+
+/** Of an account in part, answers can be other than of the whole. */
+function NotWhole({ report: { findings } }: { readonly report: SetReport }): ReactNode {
+  const isWhole = !findings.some(({ kind }) => kind === 'cut-short' || kind === 'incomplete-export')
+  return isWhole ? null : (
+    <Alert type="warning" header="The files are not whole">
+      Something is missing from them: the list of findings says where. Answers that rest on it can be wrong
+      until you import the whole.
     </Alert>
   )
 }

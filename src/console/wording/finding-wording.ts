@@ -12,6 +12,8 @@ export function findingSentence({ kind, subject, pointer, problem }: ImportFindi
       return 'This picture holds no workspace. Pictures that a graph was exported as here do, unless a program has stripped them'
     case 'damaged-picture':
       return 'The workspace in this picture was cut short or changed, and can’t be read'
+    case 'cut-short':
+      return `The file is cut short or broken here. What stands whole before was read, and all from here on is missing: “${subject.trim()}”`
     case 'wrong-shape':
       return `This is not what an account export has here: “${subject}”`
     case 'wrong-encoding':

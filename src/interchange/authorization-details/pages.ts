@@ -4,6 +4,7 @@ import type { JsonValue } from '#engine/text/json.ts'
 import { fieldOf, isObject, readEntry, textOf, type Entry } from './entry.ts'
 import type { Findings } from './findings.ts'
 import { parseJson } from './parse-json.ts'
+import { salvageJson } from './salvage-json.ts'
 
 /** The four lists of an export, in the order in which they are read. */
 export const sections = ['UserDetailList', 'GroupDetailList', 'RoleDetailList', 'Policies'] as const
@@ -38,15 +39,24 @@ export function pagesOf(json: JsonValue, pointer: string, findings: Findings): E
   return pages
 }
 
-/** The JSON of a file; undefined, with the reason listed, where it is none. */
+/**
+ * The JSON of a file; undefined, with the reason listed, where it is none. Of a file that was cut short, or is broken
+ * further on, the entries that stand whole before that, and where it was.
+ */
 export function readText(text: string, findings: Findings): JsonValue | undefined {
   // A NUL stands in no JSON: it is every second byte of UTF-16, as PowerShell redirects write it.
   if (text.slice(0, 200).includes('\u0000')) {
     findings.add('wrong-encoding', '', 'UTF-16')
     return undefined
   }
-  const json = parseJson(text.startsWith('\uFEFF') ? text.slice(1) : text)
+  const bare = text.startsWith('\uFEFF') ? text.slice(1) : text
+  const json = parseJson(bare)
   if (json.ok) return json.value
+  const salvaged = json.problem.kind === 'not-json' ? salvageJson(bare) : null
+  if (salvaged !== null) {
+    findings.add('cut-short', salvaged.pointer, salvaged.around)
+    return salvaged.json
+  }
   findings.add(json.problem.kind === 'not-json' ? 'not-json' : 'wrong-shape', '', json.problem.around)
   return undefined
 }

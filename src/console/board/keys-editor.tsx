@@ -12,6 +12,7 @@ import { globalKeyType } from '#model/key-types.ts'
 
 import { errorAt, problemSentence } from '../wording/problem-wording.ts'
 import { controls, prefixed } from './key-controls.ts'
+import { hasServiceKeys, serviceKeyProblem } from './service-key-types.ts'
 import { isAbout, keysOf, type TypedKey, typedKeys } from './typed-keys.ts'
 
 type KeysEditorProps = {
@@ -39,7 +40,12 @@ export function KeysEditor({ label, keys, offers, onChange }: KeysEditorProps): 
     const wanted = keysOf(next, keys.context)
     const wrong = checkKeys(wanted)
     setProblem(wrong)
-    if (wrong === null && !isSame(wanted, keys)) setProblem(onChange(wanted))
+    if (wrong !== null || isSame(wanted, keys)) return
+    if (hasServiceKeys(wanted)) void commitChecked(wanted)
+    else setProblem(onChange(wanted))
+  }
+  const commitChecked = async (wanted: Keys) => {
+    setProblem((await serviceKeyProblem(wanted)) ?? onChange(wanted))
   }
   const others = typed.map((one, at) => ({ one, at })).filter(({ one }) => !fixed.has(one.key.toLowerCase()))
   const shared = { typed, problem, onType: setTyped, onCommit: commit }

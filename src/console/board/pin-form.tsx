@@ -16,6 +16,7 @@ import { workspaceStore } from '../state/workspace-store.ts'
 import { errorAt } from '../wording/problem-wording.ts'
 import { pinTo } from './pin-actions.ts'
 import { contextOfPairs, type Pair } from './pin-input.ts'
+import { serviceKeyProblem } from './service-key-types.ts'
 import { isAbout } from './typed-keys.ts'
 import { offersFor, vocabularyOf } from './vocabulary.ts'
 
@@ -27,15 +28,15 @@ export function PinForm({ board, onClose }: PinFormProps): ReactNode {
   const [resource, setResource] = useState('')
   const [pairs, setPairs] = useState<readonly Pair[]>([])
   const [problem, setProblem] = useState<Problem | null>(null)
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
     const ask = { action: action.trim(), resource: resource.trim(), context: contextOfPairs(pairs) }
-    const found = pinTo(board, ask)
+    const found = (await serviceKeyProblem(ask)) ?? pinTo(board, ask)
     setProblem(found)
     if (found === null) onClose()
   }
   return (
-    <form className="pin-form" onSubmit={submit} aria-label="Pin a request">
+    <form className="pin-form" onSubmit={(event) => void submit(event)} aria-label="Pin a request">
       <SpaceBetween size="s">
         <Question
           action={action}

@@ -14,7 +14,7 @@ import { workspaceStore } from '../state/workspace-store.ts'
 import { errorAt, errorElsewhere } from '../wording/problem-wording.ts'
 import { FromList } from './from-list.tsx'
 import { FromPolicies } from './from-policies.tsx'
-import { newBoard, pinAll } from './pin-actions.ts'
+import { newBoardWith, pinAll } from './pin-actions.ts'
 
 /** More rows than anybody reads, and few enough to be settled at once. */
 export const mostRows = 1000
@@ -35,13 +35,10 @@ export function FillDialog({ boardId, onShow, onDismiss }: FillDialogProps): Rea
   const pinned = asks.slice(0, mostRows)
   const submit = () => {
     if (pinned.length === 0) return
-    let target = boardId
-    const unmade = name.trim() === '' ? null : newBoard(name.trim(), (id) => (target = id))
-    const found = unmade ?? pinAll(target, pinned)
+    const named = name.trim()
+    const found = named === '' ? pinAll(boardId, pinned) : newBoardWith(named, pinned, onShow)
     setProblem(found)
-    if (found !== null) return
-    if (target !== boardId) onShow(target)
-    onDismiss()
+    if (found === null) onDismiss()
   }
   return (
     <FormDialog

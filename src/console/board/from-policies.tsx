@@ -8,7 +8,7 @@ import { useStore } from 'zustand'
 import { type AccessLevel, accessLevels } from '#catalog/access-level.ts'
 import type { ActionEntry } from '#catalog/catalog-index.ts'
 import { expandActionPattern } from '#catalog/expand-action-pattern.ts'
-import { ownActions, ownResource } from '#graph/board/own-requests.ts'
+import { keysOfCall, ownActions, ownResource } from '#graph/board/own-requests.ts'
 import type { WhatFound, WhatPiece } from '#graph/questions/what-can.ts'
 import type { Principal } from '#model/entities/entity.ts'
 import { entityOf } from '#model/workspace.ts'
@@ -114,10 +114,12 @@ function asksOf(
   who: Principal,
   { wanted, found }: Answered,
 ): readonly Ask[] {
-  const best = new Map(found.map(({ action, resource }) => [action, resource]))
+  const best = new Map(found.map((one) => [one.action, one]))
   return wanted.map((action) => {
     const named = () => ownResource(workspace, who, (pattern) => covers(pattern, action))
-    return { action, resource: best.get(action) ?? named(), context: {} }
+    const { resource = named(), access } = best.get(action) ?? {}
+    const unknown = access?.state === 'conditional' ? keysOfCall(access.conditions) : []
+    return { action, resource, context: {}, unknown }
   })
 }
 

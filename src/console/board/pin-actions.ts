@@ -1,3 +1,4 @@
+import { addBoard } from '#model/commands/add-board.ts'
 import { createBoard } from '#model/commands/create-board.ts'
 import { moveRequest } from '#model/commands/move-request.ts'
 import { type PinRequest, pinRequest, pinRequests } from '#model/commands/pin-request.ts'
@@ -7,7 +8,7 @@ import type { EntityId, PinnedRequest } from '#model/entities/entity.ts'
 import type { Ask } from '#worker/contract.ts'
 
 import { perform } from '../parts/perform.ts'
-import { run } from '../state/workspace-store.ts'
+import { run, workspaceStore } from '../state/workspace-store.ts'
 
 /** Put a request at the end of a board. Answers why not, or null. */
 export function pinTo(board: EntityId, ask: Ask): Problem | null {
@@ -28,6 +29,22 @@ export function pinAll(board: EntityId, asks: readonly Ask[]): Problem | null {
 export function newBoard(name: string, show: (id: EntityId) => void): Problem | null {
   const id = `board/${crypto.randomUUID()}`
   const made = run(createBoard, { id, name })
+  if (!made.ok) return made.problem
+  show(id)
+  return null
+}
+
+/** Make a board of that name with these requests on it, as one change, and show it. Answers why not, or null. */
+export function newBoardWith(
+  name: string,
+  asks: readonly Ask[],
+  show: (id: EntityId) => void,
+): Problem | null {
+  const id = `board/${crypto.randomUUID()}`
+  const named = createBoard(workspaceStore.getState().workspace, { id, name })
+  if (!named.ok) return named.problem
+  const requests = asks.map((ask) => pinOf(id, ask))
+  const made = run(addBoard, { id, name, context: {}, unknown: [], requests })
   if (!made.ok) return made.problem
   show(id)
   return null

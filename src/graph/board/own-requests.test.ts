@@ -4,7 +4,7 @@ import { putInlinePolicy } from '#model/commands/put-inline-policy.ts'
 import { entityOf } from '#model/workspace.ts'
 import { after, smallCompany, the } from '#testing/accounts.ts'
 
-import { ownActions, ownResource } from './own-requests.ts'
+import { keysOfCall, ownActions, ownResource } from './own-requests.ts'
 
 const company = smallCompany()
 const document = {
@@ -24,6 +24,11 @@ describe('what a principal’s own policies speak of', () => {
     expect(actions).toEqual(expect.arrayContaining(['s3:Put*', 'kms:Decrypt']))
     expect(new Set(actions).size).toBe(actions.length)
     expect(excepted).toBe(true)
+  })
+
+  it('leaves open what the call must bring, not what the session carries', () => {
+    const keys = ['s3:prefix', 'S3:Prefix', 'aws:MultiFactorAuthPresent', 'aws:SourceIp', 'aws:CurrentTime']
+    expect(keysOfCall(keys.map((key) => ({ key })))).toEqual(['S3:Prefix', 'aws:SourceIp'])
   })
 
   it('is an example of what a pattern stands for, or any resource', () => {

@@ -1,3 +1,4 @@
+import type { OpenCondition } from '#engine/evaluate/possibility.ts'
 import { jsonListOf, jsonMember } from '#engine/text/json-list.ts'
 import type { JsonValue } from '#engine/text/json.ts'
 import type { Principal } from '#model/entities/entity.ts'
@@ -37,6 +38,16 @@ export function ownResource(
     }
   }
   return '*'
+}
+
+/** What the session carries or the clock shows, so that it is known of whoever acts. */
+const carried =
+  /^aws:(?:multifactorauth|principal|token|federated|sourceidentity|userid|username|currenttime|epochtime)/i
+
+/** The keys that the call itself must bring for these conditions, each once: what a board leaves open. */
+export function keysOfCall(conditions: readonly Pick<OpenCondition, 'key'>[]): readonly string[] {
+  const found = new Map(conditions.map(({ key }) => [key.toLowerCase(), key]))
+  return [...found.values()].filter((key) => !carried.test(key))
 }
 
 /** The ARN itself, or one that its pattern stands for; nothing where a part ahead of the name is open. */

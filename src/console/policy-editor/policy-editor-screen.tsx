@@ -15,17 +15,20 @@ type PolicyEditorScreenProps = { readonly placeKey: string }
 
 /** One policy document, open for editing: the text, what is wrong with it, and apply or discard. */
 export function PolicyEditorScreen({ placeKey }: PolicyEditorScreenProps): ReactNode {
-  const place = useMemo(() => parsePlaceKey(placeKey), [placeKey])
+  const named = useMemo(() => parsePlaceKey(placeKey), [placeKey])
+  const versionId = useFound((workspace) => versionFor(workspace, named))
+  const place = useMemo(
+    () => (named?.kind === 'managed' && versionId !== null ? { ...named, versionId } : named),
+    [named, versionId],
+  )
   const stored = useFound((workspace) => (place === null ? undefined : documentAt(workspace, place)))
   const grammar = useFound((workspace) => (place === null ? 'identity' : grammarOf(workspace, place)))
 
-  const versionInForce = useFound((workspace) => versionInForceOf(workspace, place))
-
-  // Undoing an edit takes its version away from under the page: go on with the one that decides instead.
+  // The address follows what is shown.
   useEffect(() => {
-    if (stored !== undefined || place?.kind !== 'managed' || versionInForce === null) return
-    goTo(hrefOfDocument({ ...place, versionId: versionInForce }), { replace: true })
-  }, [stored, place, versionInForce])
+    if (named?.kind !== 'managed' || versionId === null || versionId === named.versionId) return
+    goTo(hrefOfDocument({ ...named, versionId }), { replace: true })
+  }, [named, versionId])
 
   if (place === null || stored === undefined) {
     return (
@@ -41,7 +44,13 @@ export function PolicyEditorScreen({ placeKey }: PolicyEditorScreenProps): React
   return <DocumentEditor place={place} stored={stored} grammar={grammar} />
 }
 
-function versionInForceOf(workspace: Workspace, place: DocumentPlace | null): string | null {
+/**
+ * The version to show of a managed policy; null of anything else. Undoing an edit takes its version away from under the
+ * page: the one that decides is shown in its place, at once and in the same editor.
+ */
+function versionFor(workspace: Workspace, place: DocumentPlace | null): string | null {
   if (place?.kind !== 'managed') return null
-  return entityOf(workspace, 'policy', place.policy)?.defaultVersionId ?? null
+  const policy = entityOf(workspace, 'policy', place.policy)
+  const isThere = policy?.versions.some(({ versionId }) => versionId === place.versionId) ?? false
+  return isThere ? place.versionId : (policy?.defaultVersionId ?? null)
 }

@@ -187,6 +187,15 @@ describe('the engine behind the worker', () => {
     })
   })
 
+  it('says the same of somebody outside whether keys that nothing asks for are known or not', async () => {
+    const api = engineWith(teachingSample())
+    const session: Session = { kind: 'outside', principal: arn('arn:aws:iam::999999999999:user/mallory') }
+    const known: Ask = { ...send, resource: `arn:aws:sqs:eu-west-1:999999999999:jobs` }
+    const asks = [known, { ...known, unknown: ['aws:UserAgent'] }]
+    const [one, other] = await api.decide({ session, asks, drafts: [], now }, alone)
+    expect(other).toEqual(one)
+  })
+
   it('puts the roles that alice may assume first', async () => {
     const api = engineWith(teachingSample())
     const roles = await api.assumableRoles({ session: alice, context: {}, drafts: [], now }, alone)

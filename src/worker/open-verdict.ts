@@ -22,6 +22,8 @@ export function openVerdict(
       if (access.reasons.length > 0) return { kind: 'unknown', reasons: access.reasons }
       return { kind: 'depends', text: plain(conditionsText(access.conditions)), certainty: 'unproved' }
     case 'conditional':
+      // an account that can't be seen is taken to allow, as it is where every key is known
+      if (access.isOutside && access.ways.some((way) => way.length === 0)) return verdict
       return { kind: 'depends', text: plain(textOf(access)), certainty: certaintyOf(access) }
   }
 }

@@ -27,19 +27,19 @@ const rowHeight = 46
 export function BoardList(props: BoardListProps): ReactNode {
   const { board, show } = props
   const shown = show === null ? board.pins : board.pins.filter((pin) => isShown(board, pin, show))
-  const parts = shown.length > 4 * together ? inParts(shown) : [shown]
+  const parts = shown.length > 4 * together ? inParts(shown) : []
   return (
     <div
       className="board-rows"
       aria-busy={board.isPending}
       data-columns={props.beside(board.pins[0]?.id ?? '') === '' ? 'none' : 'some'}
     >
-      {parts.length === 1 ? (
+      {parts.length === 0 ? (
         <ol aria-label="Pinned requests">
           <Rows {...props} pins={shown} />
         </ol>
       ) : (
-        parts.map((pins, at) => <PartOfList key={pins[0]?.id} {...props} pins={pins} at={at} />)
+        parts.map(({ from, pins }) => <PartOfList key={from} {...props} pins={pins} from={from} />)
       )}
     </div>
   )
@@ -50,25 +50,28 @@ function isShown({ verdicts, flips }: Board, { id }: PinnedRequest, show: Show):
   return verdict !== undefined && showOf(verdict, flips.get(id) ?? null, flips.size > 0) === show
 }
 
-function inParts(pins: readonly PinnedRequest[]): readonly (readonly PinnedRequest[])[] {
-  return Array.from({ length: Math.ceil(pins.length / together) }, (_, at) =>
-    pins.slice(at * together, (at + 1) * together),
-  )
+/** Some rows of the list; `from` is the place of the first, which stays whichever row stands there. */
+type Part = { readonly from: number; readonly pins: readonly PinnedRequest[] }
+
+function inParts(pins: readonly PinnedRequest[]): readonly Part[] {
+  return Array.from({ length: Math.ceil(pins.length / together) }, (_, at) => {
+    const from = at * together
+    return { from, pins: pins.slice(from, from + together) }
+  })
 }
 
 type RowsProps = BoardListProps & { readonly pins: readonly PinnedRequest[] }
 
-function PartOfList({ at, ...props }: RowsProps & { readonly at: number }): ReactNode {
+function PartOfList({ from, ...props }: RowsProps & { readonly from: number }): ReactNode {
   const { pins } = props
   const { element, isNear, height } = useInSight(
     pins.map(({ id }) => id),
-    at === 0,
+    from === 0,
   )
-  const from = at * together + 1
   return (
     <div ref={element} style={isNear ? undefined : { blockSize: height ?? pins.length * rowHeight }}>
       {isNear && (
-        <ol aria-label={`Pinned requests ${from} to ${from + pins.length - 1}`}>
+        <ol aria-label={`Pinned requests ${from + 1} to ${from + pins.length}`}>
           <Rows {...props} />
         </ol>
       )}

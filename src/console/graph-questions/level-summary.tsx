@@ -24,28 +24,30 @@ export function LevelSummary({ rows, nameOf }: LevelSummaryProps): ReactNode {
   const strongest = strongestOf(rows)
   if (strongest.size === 0) return null
   return (
-    <dl className="graph-levels">
-      {levelOrder.map((level) => {
-        const those = [...strongest.values()].filter((row) => row.note.startsWith(level))
-        if (those.length === 0) return null
-        const names = those.slice(0, mostNames).map((row) => inWords(row, nameOf))
-        const more = those.length - names.length
-        return (
-          <div key={level}>
-            <dt>
-              {levelWords[level]} ({those.length.toLocaleString('en')})
-            </dt>
-            <dd>
-              {names.join(', ')}
-              {more === 0 ? '' : ` and ${more.toLocaleString('en')} more`}
-            </dd>
-          </div>
-        )
-      })}
+    <div>
+      <dl className="graph-levels">
+        {levelOrder.map((level) => {
+          const those = [...strongest.values()].filter((row) => row.note.startsWith(level))
+          if (those.length === 0) return null
+          const names = those.slice(0, mostNames).map((row) => inWords(row, nameOf))
+          const more = those.length - names.length
+          return (
+            <div key={level}>
+              <dt>
+                {levelWords[level]} ({those.length.toLocaleString('en')})
+              </dt>
+              <dd>
+                {names.join(', ')}
+                {more === 0 ? '' : ` and ${more.toLocaleString('en')} more`}
+              </dd>
+            </div>
+          )
+        })}
+      </dl>
       <Box variant="small" color="text-body-secondary">
         * under conditions, or unknown
       </Box>
-    </dl>
+    </div>
   )
 }
 

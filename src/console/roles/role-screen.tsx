@@ -19,6 +19,7 @@ import { PermissionsPanel } from '../parts/permissions/permissions-panel.tsx'
 import { TagsPanel } from '../parts/tags-panel.tsx'
 import { useFound } from '../parts/use-entities.ts'
 import { WhoCanChangeButton } from '../parts/who-can-change-button.tsx'
+import { WhoCanReachButton } from '../parts/who-can-reach-button.tsx'
 import { DeleteServiceLinkedButton } from './delete-service-linked-button.tsx'
 import { durationText } from './duration-text.ts'
 import { EditRoleDialog } from './edit-role-dialog.tsx'
@@ -55,6 +56,7 @@ function RoleButtons({ role }: { readonly role: Role }) {
   return (
     <SpaceBetween direction="horizontal" size="xs">
       <GraphButton node={role.arn} />
+      <WhoCanReachButton entity={role.arn} />
       <WhoCanChangeButton entity={role.arn} />
       {kind === 'own' ? <Button onClick={() => setEditing(true)}>Edit</Button> : null}
       {kind === 'own' ? <DeleteButton entity={role} list={hrefs.roles} /> : null}

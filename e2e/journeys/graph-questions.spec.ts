@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises'
+
+import { expect } from '@playwright/test'
+
+import { seriousFindings, test } from '../pages/test.ts'
+
+test('by the keyboard alone: how alice reaches the auditor, why each step holds, and the picture of it, which opens as the account again', async ({
+  rolescape,
+  page,
+}) => {
+  await rolescape.goTo('#/graph')
+  const press = async (key: string, ...more: readonly string[]) => {
+    // oxlint-disable-next-line no-await-in-loop -- one key after another, as a person presses them
+    for (const one of [key, ...more]) await page.keyboard.press(one)
+  }
+  await page.getByRole('button', { name: 'Ask', exact: true }).focus()
+  await press('Enter')
+  await page.getByRole('textbox', { name: 'Ask in one line' }).focus()
+  await page.keyboard.type('how does alice get to ProductionAuditor')
+  await press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: 'alice gets to ProductionAuditor' })).toBeAttached()
+  await expect(page).toHaveURL(/ask=paths&from=.*alice&to=.*ProductionAuditor/)
+
+  await page.getByRole('button', { name: /^As a list \(1\)/ }).focus()
+  await press('Enter')
+  const hop = page.getByRole('table', { name: 'Answer' }).getByRole('button', { name: /^Why alice/ })
+  await expect(hop).toHaveAccessibleName(/alice → ProductionAuditor: AssumeRole, allowed/)
+  await hop.focus()
+  await press('Enter')
+  await expect(page.getByRole('heading', { name: 'alice → ProductionAuditor' })).toBeVisible()
+  await expect(page.getByRole('link', { name: /SwitchToProductionAuditor/ })).toBeVisible()
+  expect(await seriousFindings(page)).toEqual([])
+
+  await page.getByRole('button', { name: 'Export', exact: true }).focus()
+  await press('Enter')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.getByRole('radio', { name: 'SVG picture' }).focus()
+  await press('ArrowDown')
+  await expect(page.getByRole('radio', { name: 'PNG picture' })).toBeChecked()
+  expect(await seriousFindings(page)).toEqual([])
+  const downloading = page.waitForEvent('download')
+  await press('Enter')
+  const picture = await readFile(await (await downloading).path())
+
+  await rolescape.goTo('#/import')
+  const png = { name: 'alice.png', mimeType: 'image/png', buffer: picture }
+  await page.getByLabel('Choose the export file').setInputFiles([png])
+  await expect(page.getByRole('table', { name: 'Files' })).toContainText('Picture of a graph')
+  await page.getByRole('button', { name: 'Replace the workspace' }).click()
+  await expect(page.getByRole('link', { name: 'ProductionAuditor' })).toBeVisible()
+})
+
+test('a page of a bucket leads to who can reach it, by level of access', async ({ rolescape, page }) => {
+  await rolescape.goTo(`#/resources/${encodeURIComponent('arn:aws:s3:::parcelo-artifacts')}`)
+  await page.getByRole('link', { name: 'Who can reach this?' }).click()
+  const level = (name: string) => page.getByRole('definition').filter({ hasText: name })
+  await expect(level('alice (via DeployRole)')).toBeVisible()
+  await expect(level('root of Parcelo development')).toBeVisible()
+  await expect(page.locator('.react-flow__node').filter({ hasText: 'parcelo-artifacts' })).toBeVisible()
+  expect(await seriousFindings(page)).toEqual([])
+})

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 
 import type { Result } from '#engine/result.ts'
 import { accepted, allowing, dev, prod, smallCompany, the } from '#testing/accounts.ts'
+import { schemaErrorsOf } from '#testing/schema-errors.ts'
 
 import { applyChange, reverseChange, type Change } from '../change.ts'
 import { accountId, arn } from '../entities/names.ts'
@@ -210,6 +211,7 @@ it('commands on credentials, versions, settings and accounts are taken back by t
       }
       const saved: unknown = JSON.parse(JSON.stringify(saveWorkspace(workspace)))
       expect(accepted(loadWorkspace(saved))).toEqual(workspace)
+      expect(schemaErrorsOf(saved)).toBeNull()
     }),
     { seed: 1, numRuns: 150 },
   )

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 
 import type { Result } from '#engine/result.ts'
 import { accepted, allowing } from '#testing/accounts.ts'
+import { schemaErrorsOf } from '#testing/schema-errors.ts'
 
 import { applyChange, reverseChange, type Change } from '../change.ts'
 import { accountId } from '../entities/names.ts'
@@ -94,6 +95,7 @@ it('commands on an organization are taken back by their reverse, and leave what 
       }
       const saved: unknown = JSON.parse(JSON.stringify(saveWorkspace(workspace)))
       expect(accepted(loadWorkspace(saved))).toEqual(workspace)
+      expect(schemaErrorsOf(saved)).toBeNull()
     }),
     { numRuns: 60 },
   )

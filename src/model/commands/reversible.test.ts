@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Result } from '#engine/result.ts'
 import type { JsonValue } from '#engine/text/json.ts'
 import { accepted, allowing, dev, prod, smallCompany, the, trusting } from '#testing/accounts.ts'
+import { schemaErrorsOf } from '#testing/schema-errors.ts'
 
 import { applyChange, reverseChange, type Change } from '../change.ts'
 import type { DocumentPlace } from '../document-place.ts'
@@ -238,6 +239,7 @@ describe('commands in any order, with any input', () => {
         const { workspace } = taken(all)
         const file: unknown = JSON.parse(JSON.stringify(saveWorkspace(workspace)))
         expect(accepted(loadWorkspace(file))).toEqual(workspace)
+        expect(schemaErrorsOf(file)).toBeNull()
       }),
     )
   })

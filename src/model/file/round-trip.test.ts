@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 
 import type { JsonValue } from '#engine/text/json.ts'
 import { accepted, dev } from '#testing/accounts.ts'
+import { schemaErrorsOf } from '#testing/schema-errors.ts'
 
 import { resourceTypes, type Account, type Entity } from '../entities/entity.ts'
 import { accountId, arn, type AccountId } from '../entities/names.ts'
@@ -183,11 +184,12 @@ const someWorkspace: fc.Arbitrary<Workspace> = fc
     extensions: new Map(),
   }))
 
-it('any workspace comes back from its file as it was', () => {
+it('any workspace comes back from its file as it was, and the published schema takes the file', () => {
   fc.assert(
     fc.property(someWorkspace, (workspace) => {
       const file: unknown = JSON.parse(JSON.stringify(saveWorkspace(workspace)))
       expect(accepted(loadWorkspace(file))).toEqual(workspace)
+      expect(schemaErrorsOf(file)).toBeNull()
     }),
     { numRuns: 100 },
   )

@@ -152,14 +152,33 @@ describe('a step that ends an edit in progress', () => {
     expect(accepted(await openStorage('w').loadDrafts()).drafts).toEqual([])
   })
 
-  it('leaves the draft where the step could not be saved', async () => {
-    const [mine, theirs] = [openStorage('w'), openStorage('w')]
-    await mine.replace(start)
-    await mine.saveDrafts({ [key]: draft })
-    await theirs.load()
-    await theirs.append({ by: 'command', change: adding(1, 1), at })
-    await mine.append({ by: 'command', change: adding(2, 1), at }, key)
+  it('leaves the draft while the step is not saved, and takes it away with it', async () => {
+    const storage = openStorage('w')
+    await storage.replace(start)
+    await storage.saveDrafts({ [key]: draft })
+    failAdding()
+    await storage.append({ by: 'command', change: adding(1, 1), at }, key)
+    await storage.saveDrafts({}) // the page took it for applied
+    vi.restoreAllMocks()
     expect(accepted(await openStorage('w').loadDrafts()).drafts).toEqual([draft])
+
+    expect(await storage.retry()).toEqual({ ok: true, value: 2 })
+    expect(accepted(await openStorage('w').loadDrafts()).drafts).toEqual([])
+  })
+
+  it('leaves what was typed anew while the step was not saved', async () => {
+    const storage = openStorage('w')
+    await storage.replace(start)
+    await storage.saveDrafts({ [key]: draft })
+    failAdding()
+    await storage.append({ by: 'command', change: adding(1, 1), at }, key)
+    vi.restoreAllMocks()
+    const later = { ...draft, text: '{}' }
+    await storage.saveDrafts({ [key]: later })
+    await storage.retry()
+    expect(accepted(await openStorage('w').loadDrafts()).drafts).toEqual([later])
+    await storage.saveDrafts({})
+    expect(accepted(await openStorage('w').loadDrafts()).drafts).toEqual([])
   })
 })
 
@@ -212,5 +231,12 @@ function failPiece(number: number): void {
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
     if (Array.isArray(key) && key[2] === number) throw new DOMException('full', 'QuotaExceededError')
     return put.call(this, value, key)
+  })
+}
+
+/** The disk is full for steps alone. */
+function failAdding(): void {
+  vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError')
   })
 }

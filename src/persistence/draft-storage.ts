@@ -27,24 +27,27 @@ export type DraftStorage = {
 /** As the log sees them: it may have taken the draft of that place key away. */
 export type Drafts = DraftStorage & { readonly isGone: (key: string) => void }
 
-/** Drafts and view over an open connection. */
-export function draftStorage(connection: Connection, inTurn: InTurn): Drafts {
+/** Drafts and view over an open connection. Those in `ending` go with a step that isn't on disk yet, and not before it. */
+export function draftStorage(connection: Connection, inTurn: InTurn, ending: Set<string>): Drafts {
   let saved: ReadonlyMap<string, StoredDraft> | null = null // null: what is stored isn't known
   connection.whenGone(() => (saved = null))
 
   async function saveDrafts(drafts: ReadonlyMap<string, StoredDraft>): Promise<Result<null, StorageProblem>> {
     const before = saved
     const changed = [...drafts].filter(([key, draft]) => before?.get(key) !== draft)
-    const gone = before === null ? null : [...before.keys()].filter((key) => !drafts.has(key))
+    const goes = (key: string) => !drafts.has(key) && !ending.has(key)
+    const gone = before === null ? null : [...before.keys()].filter(goes)
     if (changed.length === 0 && gone?.length === 0) return ok(null)
     const outcome = await connection.write(['drafts'], 'strict', async (transaction) => {
       const store = transaction.objectStore('drafts')
       await Promise.all([
-        ...(gone === null ? [store.clear()] : gone.map((key) => store.delete(key))),
+        ...(gone ?? (await store.getAllKeys()).filter(goes)).map((key) => store.delete(key)),
         ...changed.map(([key, draft]) => store.put(draft, key)),
       ])
     })
-    saved = outcome.ok ? drafts : null
+    const kept = [...(before ?? [])].filter(([key]) => ending.has(key))
+    saved = outcome.ok ? new Map([...kept, ...drafts]) : null
+    if (outcome.ok) for (const [key] of changed) ending.delete(key) // it was typed after the step was made
     return outcome
   }
 

@@ -18,8 +18,9 @@ export type Storage = Omit<WorkspaceLog, 'rest'> &
 export function openStorage(name: string): Storage {
   const connection = connectTo(name, workspaceBlueprint)
   const inTurn = oneAfterAnother()
-  const { isGone, ...drafts } = draftStorage(connection, inTurn)
-  const { rest, ...log } = workspaceLog(connection, inTurn, isGone)
+  const ending = new Set<string>()
+  const { isGone, ...drafts } = draftStorage(connection, inTurn, ending)
+  const { rest, ...log } = workspaceLog(connection, inTurn, { ending, settled: isGone })
   return {
     ...log,
     ...drafts,

@@ -31,11 +31,14 @@ export type WorkspaceLog = {
   readonly rest: () => void
 }
 
-/** The log over a connection. `settled` is told which draft went with a step. */
+/**
+ * The log over a connection. `ending` are the drafts that end with steps which aren't on disk yet: until they are the
+ * drafts stay, and `settled` is told of each that went.
+ */
 export function workspaceLog(
   connection: Connection,
   inTurn: InTurn,
-  settled: (draft: string) => void,
+  { ending, settled }: { readonly ending: Set<string>; readonly settled: (draft: string) => void },
 ): WorkspaceLog {
   const state: LogState = {
     saved: null,
@@ -45,22 +48,34 @@ export function workspaceLog(
     isTakingSnapshot: false,
   }
 
-  async function save(draft: string | null): Promise<Result<number, StorageProblem>> {
-    const outcome = await flush(connection, state, draft)
-    if (outcome.ok && draft !== null) settled(draft)
+  async function save(): Promise<Result<number, StorageProblem>> {
+    const outcome = await flush(connection, state, [...ending])
+    if (outcome.ok) {
+      ending.forEach(settled)
+      ending.clear()
+    }
     void writeSnapshot(connection, state, inTurn)
     return outcome
   }
   return {
-    load: () => inTurn(() => load(connection, state)),
+    load: () =>
+      inTurn(() => {
+        ending.clear()
+        return load(connection, state)
+      }),
     append: (step, draft = null) =>
       inTurn(() => {
         state.pending = [...state.pending, step]
-        return save(draft)
+        if (draft !== null) ending.add(draft)
+        return save()
       }),
-    retry: () => inTurn(() => save(null)),
+    retry: () => inTurn(save),
     check: () => inTurn(() => check(connection, state)),
-    replace: (history) => inTurn(() => replace(connection, state, history)),
+    replace: (history) =>
+      inTurn(() => {
+        ending.clear()
+        return replace(connection, state, history)
+      }),
     rest: () => void (state.era = {}),
   }
 }
@@ -79,7 +94,7 @@ async function load(connection: Connection, state: LogState): Promise<Result<Loa
 async function flush(
   connection: Connection,
   state: LogState,
-  draft: string | null,
+  drafts: readonly string[],
 ): Promise<Result<number, StorageProblem>> {
   const { saved: from, pending: steps } = state
   const next = from === null ? null : advanceAll(from, steps)
@@ -96,7 +111,7 @@ async function flush(
       () => expectHead(transaction, from.revision),
       ...steps.map((step, i) => () => addStep(transaction, step, from.revision + 1 + i)),
       () => transaction.objectStore('beside').put(from.revision + steps.length, 'head'),
-      ...(draft === null ? [] : [() => transaction.objectStore('drafts').delete(draft)]),
+      ...drafts.map((draft) => () => transaction.objectStore('drafts').delete(draft)),
     ]
     await Promise.all(asked.map(async (ask): Promise<unknown> => ask()))
   })

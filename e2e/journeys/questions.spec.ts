@@ -78,6 +78,13 @@ test('what alice can do stands by service and access level, down to the reason',
   await expect(page.getByRole('region', { name: 'Why: alice: s3:GetObject' })).toContainText(
     'DeveloperAccess',
   )
+  await page.reload()
+  const byResource = page.getByRole('table', { name: 's3:GetObject, by resource' })
+  await expect(byResource.getByRole('row').filter({ hasText: 'parcelo-artifacts' }).first()).toContainText(
+    'Allowed',
+  )
+  await byResource.getByRole('row').filter({ hasText: 'Denied' }).first().getByRole('button').click()
+  await expect(page.getByRole('region', { name: 'Why: alice: s3:GetObject' })).toContainText('Denied')
   expect(await seriousFindings(page)).toEqual([])
 })
 

@@ -28,6 +28,7 @@ const nothing: EngineApi = {
   whatCan: () => ({ asked: 0, isThere: true }),
   accessDifference: () => ({ asked: 0, leftOut: 0 }),
   runExpectations: () => ({ met: 0, failed: 0, unknown: 0 }),
+  whatCanOn: () => [],
   warmUp: () => ({ isWarm: true }),
   whatBroke: () => 0,
   unreachedStatements: () => [],

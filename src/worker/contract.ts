@@ -4,13 +4,10 @@ import type { AuthorizationRequest, RequestContext } from '#engine/request/reque
 import type { Result } from '#engine/result.ts'
 import type { JsonValue } from '#engine/text/json.ts'
 import type { FlipStrip } from '#graph/board/strip-row.ts'
-import type { MatrixCounts, MatrixPiece, MatrixQuestion } from '#graph/questions/access-matrix.ts'
 import type { Compared, DifferenceCounts, DifferencePiece } from '#graph/questions/ask-difference.ts'
 import type { WhoCounts, WhoPiece } from '#graph/questions/ask-who-can.ts'
 import type { FlipsPiece, WhatFlips } from '#graph/questions/flip.ts'
 import type { Ways, WaysQuestion } from '#graph/questions/ways.ts'
-import type { WhatCounts, WhatPiece, WhatQuestion } from '#graph/questions/what-can.ts'
-import type { ChangerCounts, ChangerPiece } from '#graph/questions/who-can-change.ts'
 import type {
   CutAnswer,
   CutPiece,
@@ -46,6 +43,7 @@ import type { RoleForecast } from '#sessions/assumable-roles.ts'
 import type { Session } from '#sessions/session.ts'
 
 import type { ExpectationExchanges } from './expectation-exchanges.ts'
+import type { PrincipalExchanges } from './principal-exchanges.ts'
 import type { Revision } from './revision.ts'
 
 /** A document as the editor holds it, valid but not yet applied: it decides in place of the stored one. */
@@ -103,220 +101,206 @@ export type Explanation =
   | { readonly kind: 'traced'; readonly request: AuthorizationRequest; readonly trace: Trace }
   | Undecided
 
-type Exchanges = ExpectationExchanges & {
-  /** Take this workspace as the one that questions are about. */
-  readonly adopt: {
-    readonly question: { readonly workspace: Workspace; readonly revision: Revision }
-    readonly answer: null
-  }
-  /** Hold these for `adoptBrought`, after those brought before. */
-  readonly bring: {
-    readonly question: { readonly entities: readonly Entity[]; readonly isFirst: boolean }
-    readonly answer: null
-  }
-  /** Adopt the workspace whose entities were brought, all `count` of them; `rest` is what it holds besides. */
-  readonly adoptBrought: {
-    readonly question: { readonly rest: Workspace; readonly count: number; readonly revision: Revision }
-    readonly answer: null
-  }
-  /** Follow one change of it. */
-  readonly follow: {
-    readonly question: { readonly change: Change; readonly revision: Revision }
-    readonly answer: null
-  }
-  readonly decide: {
-    readonly question: {
-      readonly session: Session
-      readonly asks: readonly Ask[]
-      /** What the clock shows, of which every request tells. */
-      readonly now: Instant
-      readonly drafts: readonly Draft[]
+type Exchanges = ExpectationExchanges &
+  PrincipalExchanges & {
+    /** Take this workspace as the one that questions are about. */
+    readonly adopt: {
+      readonly question: { readonly workspace: Workspace; readonly revision: Revision }
+      readonly answer: null
     }
-    readonly answer: readonly Verdict[]
-  }
-  /** As `decide`, for many: the answers come in pieces, those of `first` (places in `asks`) ahead of the others. */
-  readonly decideBoard: {
-    readonly question: BoardQuestion
-    readonly part: VerdictsPiece
-    readonly answer: null
-  }
-  /** What `decide` would answer if `change`, made for the workspace as it is, were made: to show it before doing it. */
-  readonly decideAfter: {
-    readonly question: {
-      readonly session: Session
-      readonly asks: readonly Ask[]
-      /** What the clock shows, of which every request tells. */
-      readonly now: Instant
-      readonly drafts: readonly Draft[]
-      readonly change: Change
+    /** Hold these for `adoptBrought`, after those brought before. */
+    readonly bring: {
+      readonly question: { readonly entities: readonly Entity[]; readonly isFirst: boolean }
+      readonly answer: null
     }
-    readonly answer: readonly Verdict[]
-  }
-  readonly explain: {
-    readonly question: {
-      readonly session: Session
-      readonly ask: Ask
-      readonly now: Instant
-      readonly drafts: readonly Draft[]
+    /** Adopt the workspace whose entities were brought, all `count` of them; `rest` is what it holds besides. */
+    readonly adoptBrought: {
+      readonly question: { readonly rest: Workspace; readonly count: number; readonly revision: Revision }
+      readonly answer: null
     }
-    readonly answer: Explanation
-  }
-  /** What makes the decision so, and what would turn it round, with what else each change would do, to `board` too. */
-  readonly whatFlips: {
-    readonly question: {
-      readonly session: Session
-      readonly ask: Ask
-      readonly board: readonly Ask[]
-      readonly now: Instant
-      readonly drafts: readonly Draft[]
+    /** Follow one change of it. */
+    readonly follow: {
+      readonly question: { readonly change: Change; readonly revision: Revision }
+      readonly answer: null
     }
-    readonly part: FlipsPiece
-    readonly answer: WhatFlips
-  }
-  /** For which values of each key that bears on a request its answer flips. */
-  readonly flipStrip: {
-    readonly question: {
-      readonly session: Session
-      readonly ask: Ask
-      readonly now: Instant
-      readonly drafts: readonly Draft[]
+    readonly decide: {
+      readonly question: {
+        readonly session: Session
+        readonly asks: readonly Ask[]
+        /** What the clock shows, of which every request tells. */
+        readonly now: Instant
+        readonly drafts: readonly Draft[]
+      }
+      readonly answer: readonly Verdict[]
     }
-    readonly answer: FlipStrip
-  }
-  readonly assumableRoles: {
-    readonly question: {
-      readonly session: Session
-      readonly context: RequestContext
-      readonly now: Instant
-      readonly drafts: readonly Draft[]
+    /** As `decide`, for many: the answers come in pieces, those of `first` (places in `asks`) ahead of the others. */
+    readonly decideBoard: {
+      readonly question: BoardQuestion
+      readonly part: VerdictsPiece
+      readonly answer: null
     }
-    readonly answer: readonly RoleForecast[]
-  }
-  readonly trustGraph: {
-    readonly question: { readonly drafts: readonly Draft[] }
-    /** How far the search has come, in roles. */
-    readonly part: TrustProgress
-    readonly answer: TrustGraph
-  }
-  /** Read ahead for a few milliseconds, for nobody. Ask until it is warm. */
-  readonly warmUp: { readonly question: null; readonly answer: { readonly isWarm: boolean } }
-  /** Who may do what `ask` says: everybody of the workspace, and whoever the resource names besides. */
-  readonly whoCan: {
-    readonly question: { readonly ask: Ask; readonly drafts: readonly Draft[] }
-    readonly part: WhoPiece
-    readonly answer: WhoCounts
-  }
-  /** Who may make a call that changes an entity. */
-  readonly whoCanChange: {
-    readonly question: { readonly target: EntityId; readonly drafts: readonly Draft[] }
-    readonly part: ChangerPiece
-    readonly answer: ChangerCounts
-  }
-  /** Over which assumptions somebody gets to a role, or to an action. */
-  readonly ways: {
-    readonly question: WaysQuestion & { readonly drafts: readonly Draft[] }
-    readonly part: TrustProgress
-    readonly answer: Ways
-  }
-  /** What each of some principals may do of each of some requests. */
-  readonly accessMatrix: {
-    readonly question: MatrixQuestion & { readonly drafts: readonly Draft[] }
-    readonly part: MatrixPiece
-    readonly answer: MatrixCounts
-  }
-  /** What a user or role may do of many actions, on any resource that is worth asking about. */
-  readonly whatCan: {
-    readonly question: WhatQuestion & { readonly drafts: readonly Draft[] }
-    readonly part: WhatPiece
-    readonly answer: WhatCounts
-  }
-  /** What stands differently on two sides: for two users or roles, in two versions, or in two accounts. */
-  readonly accessDifference: {
-    readonly question: {
-      readonly before: Standpoint
-      readonly after: Standpoint
-      readonly of: Compared
-      readonly actions: readonly string[]
+    /** What `decide` would answer if `change`, made for the workspace as it is, were made: to show it before doing it. */
+    readonly decideAfter: {
+      readonly question: {
+        readonly session: Session
+        readonly asks: readonly Ask[]
+        /** What the clock shows, of which every request tells. */
+        readonly now: Instant
+        readonly drafts: readonly Draft[]
+        readonly change: Change
+      }
+      readonly answer: readonly Verdict[]
     }
-    readonly part: DifferencePiece
-    readonly answer: DifferenceCounts
-  }
-  /** As `explain`, of a caller who needn't have a session. */
-  readonly explainCaller: {
-    readonly question: { readonly caller: Caller; readonly ask: Ask } & Standpoint
-    readonly answer: Explanation
-  }
-  /** What leaves a node of the graph, arrives at one, or lies between two. */
-  readonly relations: {
-    readonly question: RelationsQuestion & { readonly drafts: readonly Draft[] }
-    readonly part: RelationsPiece
-    readonly answer: RelationsAnswer
-  }
-  /** All ways from one to another, hop by hop. */
-  readonly paths: {
-    readonly question: PathsQuestion & { readonly drafts: readonly Draft[] }
-    readonly part: TrustProgress
-    readonly answer: PathsAnswer
-  }
-  /** All roles and resources that somebody could get to. */
-  readonly reachFrom: {
-    readonly question: ReachQuestion & { readonly drafts: readonly Draft[] }
-    readonly part: ReachPiece
-    readonly answer: ReachAnswer
-  }
-  /** Roles that somebody outside could get to. */
-  readonly outsiders: {
-    readonly question: { readonly drafts: readonly Draft[] }
-    readonly part: TrustProgress
-    readonly answer: OutsidersAnswer
-  }
-  /** Roles that can become one another in a circle. */
-  readonly cycles: {
-    readonly question: { readonly drafts: readonly Draft[] }
-    readonly part: TrustProgress
-    readonly answer: CyclesAnswer
-  }
-  /** Roles that nobody can assume. */
-  readonly unassumable: {
-    readonly question: { readonly drafts: readonly Draft[] }
-    readonly part: TrustProgress
-    readonly answer: UnassumableAnswer
-  }
-  /** The fewest statements to take out so that no way is left from one to the other. */
-  readonly cuts: {
-    readonly question: CutQuestion & { readonly drafts: readonly Draft[] }
-    readonly part: CutPiece
-    readonly answer: CutAnswer
-  }
-  /** Write a drawn graph as a picture, and pack the workspace, drafts included, to be put into it. */
-  readonly drawGraph: {
-    readonly question: PictureWish & { readonly drafts: readonly Draft[] }
-    readonly answer: GraphPicture
-  }
-  readonly layOut: { readonly question: TrustGraph; readonly answer: Positions }
-  /**
-   * Read files that hold accounts, in any order and of any format that is known by its content. The answer's change is
-   * made for the open workspace, or for an empty one. `redactBy` is the seed of made-up names; null keeps the real ones.
-   */
-  readonly readImport: {
-    readonly question: {
-      readonly files: readonly { readonly name: string; readonly content: Blob }[]
-      readonly into: 'open' | 'empty'
-      readonly redactBy: number | null
+    readonly explain: {
+      readonly question: {
+        readonly session: Session
+        readonly ask: Ask
+        readonly now: Instant
+        readonly drafts: readonly Draft[]
+      }
+      readonly answer: Explanation
     }
-    readonly part: ImportPart
-    readonly answer: ImportedFiles
+    /** What makes the decision so, and what would turn it round, with what else each change would do, to `board` too. */
+    readonly whatFlips: {
+      readonly question: {
+        readonly session: Session
+        readonly ask: Ask
+        readonly board: readonly Ask[]
+        readonly now: Instant
+        readonly drafts: readonly Draft[]
+      }
+      readonly part: FlipsPiece
+      readonly answer: WhatFlips
+    }
+    /** For which values of each key that bears on a request its answer flips. */
+    readonly flipStrip: {
+      readonly question: {
+        readonly session: Session
+        readonly ask: Ask
+        readonly now: Instant
+        readonly drafts: readonly Draft[]
+      }
+      readonly answer: FlipStrip
+    }
+    readonly assumableRoles: {
+      readonly question: {
+        readonly session: Session
+        readonly context: RequestContext
+        readonly now: Instant
+        readonly drafts: readonly Draft[]
+      }
+      readonly answer: readonly RoleForecast[]
+    }
+    readonly trustGraph: {
+      readonly question: { readonly drafts: readonly Draft[] }
+      /** How far the search has come, in roles. */
+      readonly part: TrustProgress
+      readonly answer: TrustGraph
+    }
+    /** Read ahead for a few milliseconds, for nobody. Ask until it is warm. */
+    readonly warmUp: { readonly question: null; readonly answer: { readonly isWarm: boolean } }
+    /** Who may do what `ask` says: everybody of the workspace, and whoever the resource names besides. */
+    readonly whoCan: {
+      readonly question: { readonly ask: Ask; readonly drafts: readonly Draft[] }
+      readonly part: WhoPiece
+      readonly answer: WhoCounts
+    }
+    /** Over which assumptions somebody gets to a role, or to an action. */
+    readonly ways: {
+      readonly question: WaysQuestion & { readonly drafts: readonly Draft[] }
+      readonly part: TrustProgress
+      readonly answer: Ways
+    }
+    /** What stands differently on two sides: for two users or roles, in two versions, or in two accounts. */
+    readonly accessDifference: {
+      readonly question: {
+        readonly before: Standpoint
+        readonly after: Standpoint
+        readonly of: Compared
+        readonly actions: readonly string[]
+      }
+      readonly part: DifferencePiece
+      readonly answer: DifferenceCounts
+    }
+    /** As `explain`, of a caller who needn't have a session. */
+    readonly explainCaller: {
+      readonly question: { readonly caller: Caller; readonly ask: Ask } & Standpoint
+      readonly answer: Explanation
+    }
+    /** What leaves a node of the graph, arrives at one, or lies between two. */
+    readonly relations: {
+      readonly question: RelationsQuestion & { readonly drafts: readonly Draft[] }
+      readonly part: RelationsPiece
+      readonly answer: RelationsAnswer
+    }
+    /** All ways from one to another, hop by hop. */
+    readonly paths: {
+      readonly question: PathsQuestion & { readonly drafts: readonly Draft[] }
+      readonly part: TrustProgress
+      readonly answer: PathsAnswer
+    }
+    /** All roles and resources that somebody could get to. */
+    readonly reachFrom: {
+      readonly question: ReachQuestion & { readonly drafts: readonly Draft[] }
+      readonly part: ReachPiece
+      readonly answer: ReachAnswer
+    }
+    /** Roles that somebody outside could get to. */
+    readonly outsiders: {
+      readonly question: { readonly drafts: readonly Draft[] }
+      readonly part: TrustProgress
+      readonly answer: OutsidersAnswer
+    }
+    /** Roles that can become one another in a circle. */
+    readonly cycles: {
+      readonly question: { readonly drafts: readonly Draft[] }
+      readonly part: TrustProgress
+      readonly answer: CyclesAnswer
+    }
+    /** Roles that nobody can assume. */
+    readonly unassumable: {
+      readonly question: { readonly drafts: readonly Draft[] }
+      readonly part: TrustProgress
+      readonly answer: UnassumableAnswer
+    }
+    /** The fewest statements to take out so that no way is left from one to the other. */
+    readonly cuts: {
+      readonly question: CutQuestion & { readonly drafts: readonly Draft[] }
+      readonly part: CutPiece
+      readonly answer: CutAnswer
+    }
+    /** Write a drawn graph as a picture, and pack the workspace, drafts included, to be put into it. */
+    readonly drawGraph: {
+      readonly question: PictureWish & { readonly drafts: readonly Draft[] }
+      readonly answer: GraphPicture
+    }
+    readonly layOut: { readonly question: TrustGraph; readonly answer: Positions }
+    /**
+     * Read files that hold accounts, in any order and of any format that is known by its content. The answer's change is
+     * made for the open workspace, or for an empty one. `redactBy` is the seed of made-up names; null keeps the real ones.
+     */
+    readonly readImport: {
+      readonly question: {
+        readonly files: readonly { readonly name: string; readonly content: Blob }[]
+        readonly into: 'open' | 'empty'
+        readonly redactBy: number | null
+      }
+      readonly part: ImportPart
+      readonly answer: ImportedFiles
+    }
+    /** Read a workspace file, or a picture that holds one, as it stands. */
+    readonly openWorkspaceFile: {
+      readonly question: { readonly name: string; readonly content: Blob }
+      /** Entities of the answer's workspace, in its order, ahead of those in the answer itself. */
+      readonly part: readonly Entity[]
+      readonly answer: Result<Workspace, WorkspaceFileProblem>
+    }
+    /** Write the workspace in a format of others; drafts are left out. */
+    readonly exportAs: {
+      readonly question: { readonly format: ExportFormat }
+      readonly answer: ExportedFiles
+    }
   }
-  /** Read a workspace file, or a picture that holds one, as it stands. */
-  readonly openWorkspaceFile: {
-    readonly question: { readonly name: string; readonly content: Blob }
-    /** Entities of the answer's workspace, in its order, ahead of those in the answer itself. */
-    readonly part: readonly Entity[]
-    readonly answer: Result<Workspace, WorkspaceFileProblem>
-  }
-  /** Write the workspace in a format of others; drafts are left out. */
-  readonly exportAs: { readonly question: { readonly format: ExportFormat }; readonly answer: ExportedFiles }
-}
 
 export type PictureWish = {
   readonly drawn: DrawnGraph

@@ -5,7 +5,6 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useMemo } from 'react'
 
 import type { CatalogIndex } from '#catalog/catalog-index.ts'
-import { askerOf } from '#graph/questions/askers.ts'
 import type { WhatFound } from '#graph/questions/what-can.ts'
 import type { Principal } from '#model/entities/entity.ts'
 import { entityOf } from '#model/workspace.ts'
@@ -14,13 +13,13 @@ import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
 import { useSearchParameter } from '../parts/hash-location.ts'
 import { AccessState, accessText, stateWord } from '../parts/questions/access-words.tsx'
 import { AskingState } from '../parts/questions/asking-state.tsx'
-import { CallerExplanation } from '../parts/questions/caller-explanation.tsx'
 import { HeatGrid, itemsAt } from '../parts/questions/heat-grid.tsx'
 import { type HeatCell, heatOf } from '../parts/questions/heat-of.ts'
 import { useOpenRow, WhyButton } from '../parts/questions/open-row.tsx'
 import { PrincipalForm } from '../parts/questions/principal-form.tsx'
 import { useCatalogIndex, useWhatCan } from '../parts/questions/use-what-can.ts'
 import { useWorkspace } from '../parts/use-entities.ts'
+import { ByResource } from './by-resource.tsx'
 
 /** What a user or role can do, by service and access level. */
 export function AccessScreen(): ReactNode {
@@ -77,8 +76,8 @@ function Answers({ principal, index }: AnswersProps): ReactNode {
   const heat = useMemo(() => heatOf(index, found), [index, found])
   const [place, choose] = useSearchParameter('cell')
   const [openId, open] = useOpenRow()
+  const [, setOn] = useSearchParameter('on')
   const opened = found.find(({ action }) => action === openId)
-  const [caller] = askerOf(principal).callers
   return (
     <SpaceBetween size="m">
       <AskingState asking={asking} done={done} total={total} noun="actions" />
@@ -105,21 +104,19 @@ function Answers({ principal, index }: AnswersProps): ReactNode {
           about="Nothing of this is possible."
         />
       )}
-      {opened === undefined || caller === undefined ? null : (
-        <CallerExplanation
-          name={`${principal.name}: ${opened.action}`}
-          caller={caller}
-          ask={{ action: opened.action, resource: opened.resource, context: witnessOf(opened) }}
-          note={accessText(opened.access)}
-          onClose={() => open(null)}
+      {opened === undefined ? null : (
+        <ByResource
+          key={opened.action}
+          principal={principal}
+          opened={opened}
+          onClose={() => {
+            setOn(null)
+            open(null)
+          }}
         />
       )}
     </SpaceBetween>
   )
-}
-
-function witnessOf({ access }: WhatFound) {
-  return access.state === 'conditional' ? access.witness : {}
 }
 
 const columns: readonly EntityColumn<WhatFound>[] = [

@@ -1,5 +1,6 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
 
 import { askerOf } from '#graph/questions/askers.ts'
@@ -29,32 +30,36 @@ export function OpenedDifference({ opened, comparison, onClose }: OpenedDifferen
     { title: 'Before', principal: opened.principals[0], access: opened.before, at: standpoints[0] },
     { title: 'After', principal: opened.principals[1], access: opened.after, at: standpoints[1] },
   ] as const
-  return sides.map(({ title, principal, access, at }) => {
-    const caller = principal.id === null ? undefined : callerIn(workspaceAt(workspace, at), principal.id)
-    const name = `${title}: ${principal.name}`
-    if (caller === undefined) {
-      return (
-        <Container key={title} header={<Header variant="h2">{name}</Header>}>
-          {principal.name} is not there on this side, so nothing is possible.
-        </Container>
-      )
-    }
-    return (
-      <CallerExplanation
-        key={title}
-        name={name}
-        caller={caller}
-        ask={{
-          action: opened.action,
-          resource: opened.resource,
-          context: access.state === 'conditional' ? access.witness : {},
-        }}
-        standpoint={at}
-        note={accessText(access)}
-        onClose={onClose}
-      />
-    )
-  })
+  return (
+    <SpaceBetween size="m">
+      {sides.map(({ title, principal, access, at }) => {
+        const caller = principal.id === null ? undefined : callerIn(workspaceAt(workspace, at), principal.id)
+        const name = `${title}: ${principal.name}`
+        if (caller === undefined) {
+          return (
+            <Container key={title} header={<Header variant="h2">{name}</Header>}>
+              {principal.name} is not there on this side, so nothing is possible.
+            </Container>
+          )
+        }
+        return (
+          <CallerExplanation
+            key={title}
+            name={name}
+            caller={caller}
+            ask={{
+              action: opened.action,
+              resource: opened.resource,
+              context: access.state === 'conditional' ? access.witness : {},
+            }}
+            standpoint={at}
+            note={accessText(access)}
+            onClose={onClose}
+          />
+        )
+      })}
+    </SpaceBetween>
+  )
 }
 
 function workspaceAt(workspace: Workspace, { change }: Standpoint): Workspace {

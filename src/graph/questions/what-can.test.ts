@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { smallCompany, the } from '#testing/accounts.ts'
 
-import { whatCan } from './what-can.ts'
+import { whatCan, whatCanOn } from './what-can.ts'
 
 const actions = ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 'sqs:SendMessage', 'ec2:RunInstances']
 
@@ -23,6 +23,17 @@ describe('what a principal can do', () => {
 
   it('is nothing of somebody without policies, but for what a resource grants', () => {
     expect(found(the.bob)).toEqual([])
+  })
+
+  it('is told of one action on each resource, the denied ones too', () => {
+    const answers = whatCanOn(smallCompany(), the.alice, 's3:GetObject')
+    expect(answers.map(({ resource, access }) => [resource, access.state])).toContainEqual([
+      'arn:aws:s3:::reports/example',
+      'allowed',
+    ])
+    const denied = whatCanOn(smallCompany(), the.alice, 's3:PutObject')
+    expect(new Set(denied.map(({ access }) => access.state))).toEqual(new Set(['denied']))
+    expect(whatCanOn(smallCompany(), 'arn:aws:iam::111111111111:user/nobody', 's3:GetObject')).toEqual([])
   })
 
   it('is nothing of somebody who isn’t there', () => {

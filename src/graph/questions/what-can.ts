@@ -71,6 +71,21 @@ export async function askWhatCan(
   return { asked: done, isThere: done === total }
 }
 
+/** What the principal may do of one action, on each resource that is worth asking about. Empty where it isn't there. */
+export function whatCanOn(workspace: Workspace, principal: EntityId, action: string): readonly WhatFound[] {
+  const who = entityOf(workspace, 'user', principal) ?? entityOf(workspace, 'role', principal)
+  if (who === undefined) return []
+  const held = heldBy(workspace, who)
+  return resourcesFor(
+    workspace,
+    held,
+  )(action).map((resource) => ({
+    action,
+    resource,
+    access: prepared(workspace, { action, resource, context: {} }).accessOfHeld(held),
+  }))
+}
+
 const rank: Readonly<Record<Access['state'], number>> = { allowed: 3, conditional: 2, unknown: 1, denied: 0 }
 
 /** An action and the resources that it is tried on. */

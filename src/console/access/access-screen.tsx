@@ -39,7 +39,7 @@ export function AccessScreen(): ReactNode {
         What can…?
       </Header>
       <PrincipalForm
-        key={of}
+        key={`form ${of}`}
         label="What can"
         labels={['User or role']}
         asked={[of ?? '']}

@@ -1,4 +1,5 @@
 import SegmentedControl from '@cloudscape-design/components/segmented-control'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useMemo, useState } from 'react'
 
 import type { WhoCounts } from '#graph/questions/ask-who-can.ts'
@@ -49,7 +50,7 @@ export function WhoTable({ rows, counts, isDone }: WhoTableProps): ReactNode {
     [rows, shown],
   )
   return (
-    <>
+    <SpaceBetween size="s">
       <output className="question-text">{counts === null ? null : summary(counts)}</output>
       <EntityTable
         title="Who may"
@@ -72,7 +73,7 @@ export function WhoTable({ rows, counts, isDone }: WhoTableProps): ReactNode {
           />
         }
       />
-    </>
+    </SpaceBetween>
   )
 }
 

@@ -188,11 +188,16 @@ describe('the engine behind the worker', () => {
   })
 
   it('says the same of somebody outside whether keys that nothing asks for are known or not', async () => {
-    const api = engineWith(teachingSample())
+    const workspace = teachingSample()
+    const queue = entityOf(workspace, 'resource', send.resource)
+    if (queue === undefined) throw new Error('the sample has no such queue')
+    const Statement = { Effect: 'Allow', Principal: '*', Action: 'sqs:*', Resource: '*' }
+    const open = { ...queue, policy: { Version: '2012-10-17', Statement } }
+    const api = engineWith({ ...workspace, entities: new Map(workspace.entities).set(queue.id, open) })
     const session: Session = { kind: 'outside', principal: arn('arn:aws:iam::999999999999:user/mallory') }
-    const known: Ask = { ...send, resource: `arn:aws:sqs:eu-west-1:999999999999:jobs` }
-    const asks = [known, { ...known, unknown: ['aws:UserAgent'] }]
+    const asks = [send, { ...send, unknown: ['aws:UserAgent'] }]
     const [one, other] = await api.decide({ session, asks, drafts: [], now }, alone)
+    expect(one).toMatchObject({ kind: 'decided', decision: 'allowed' })
     expect(other).toEqual(one)
   })
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 
 import { askOfPin, pinsOf } from '#model/board.ts'
@@ -74,13 +74,10 @@ export function useBoard(session: Session, boardId: EntityId): Board {
 /** Whether answers are awaited. A minute that passes by itself asks anew and quietly: most answers don't hang on the time. */
 function usePending(asked: string, isDone: boolean): boolean {
   const movedAt = useStore(sessionClock, (state) => state.movedAt)
-  const settled = useRef('')
+  const [settled, setSettled] = useState('')
   const key = `${asked} ${movedAt}`
-  useEffect(() => {
-    if (isDone) settled.current = key
-  }, [isDone, key])
-  // oxlint-disable-next-line react/refs -- read to tell what changed since the last answer, which was itself a render
-  return !isDone && settled.current !== key
+  if (isDone && settled !== key) setSettled(key)
+  return !isDone && settled !== key
 }
 
 function baselineOf(baseline: Baseline, stored: Verdicts): Verdicts {

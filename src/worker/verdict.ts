@@ -1,10 +1,10 @@
-import { explainBriefly } from '#engine/explain/explain.ts'
+import { tell } from '#engine/explain/explain.ts'
 import type { Instant } from '#model/entities/names.ts'
 import { withClock } from '#model/request-context.ts'
 import type { Workspace } from '#model/workspace.ts'
 import type { Session } from '#sessions/session.ts'
 
-import type { Ask, Explanation, Verdict } from './contract.ts'
+import type { Ask, Verdict } from './contract.ts'
 import { explained } from './explained.ts'
 
 /** Answers one request of `session`. */
@@ -30,11 +30,6 @@ export function askedAt(ask: Ask, now: Instant): Ask {
 
 /** The answer where keys that nobody knows are absent. */
 function verdictWithoutKeys(workspace: Workspace, session: Session, ask: Ask): Verdict {
-  return verdictOf(explained(workspace, session, ask, explainBriefly))
-}
-
-function verdictOf(explanation: Explanation): Verdict {
-  if (explanation.kind === 'unknown') return explanation
-  const { decision, sentence, deciding, blockedBy } = explanation.trace
-  return { kind: 'decided', decision, sentence, deciding, blockedBy }
+  const told = explained(workspace, session, ask, tell)
+  return told.kind === 'unknown' ? told : { kind: 'decided', ...told.trace }
 }

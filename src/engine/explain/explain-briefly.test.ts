@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 
 import { compiledLayers, letIn, noLayers } from '#testing/layers.ts'
 
-import { explain, explainBriefly } from './explain.ts'
+import { explain, explainBriefly, tell } from './explain.ts'
 import type { GateTrace, Trace } from './trace.ts'
 
 const A = '111111111111'
@@ -39,6 +39,8 @@ it('R1.11 says briefly what it says in full, without the statements on other act
       const compiled = compiledLayers({ ...noLayers, ...given }, read)
       const told = explainBriefly(read, compiled)
       expect({ ...told, nearMisses: [] }).toEqual(brief(explain(read, compiled)))
+      const { decision, sentence, deciding, blockedBy } = told
+      expect(tell(read, compiled)).toEqual({ decision, sentence, deciding, blockedBy })
       expect(told.nearMisses.some(({ clause }) => clause === 'action')).toBe(false)
     }),
     { numRuns: 100 },

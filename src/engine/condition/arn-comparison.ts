@@ -1,11 +1,10 @@
 import { parseArn } from '../text/arn.ts'
-import { anyOne, anyRun, oneInPart, runInPart, type Glob } from '../text/glob.ts'
+import type { Glob } from '../text/glob.ts'
 import { rememberLast } from '../text/remember-last.ts'
 import { globOfPieces } from '../text/template.ts'
 import { matcherOf } from '../text/text-matcher.ts'
+import { anyOne, anyRun, colon, oneInPart, runInPart } from '../text/wildcards.ts'
 import { spellingOut, type Comparer } from './comparison.ts'
-
-const colon = 58
 
 /**
  * `ArnEquals` and `ArnLike`, which are the same: six parts, each compared by itself, with letter case and

@@ -6,8 +6,9 @@ import { actionHolds, resourceHolds, resourceMatch } from '../evaluate/statement
 import type { Statement } from '../policy/document.ts'
 import type { ResourcePattern } from '../policy/resource-pattern.ts'
 import type { Question } from '../request/question.ts'
-import { anyRun, spells } from '../text/glob.ts'
+import { spells } from '../text/glob.ts'
 import { globOfPieces, variablesOf, type Variable } from '../text/template.ts'
+import { anyRun } from '../text/wildcards.ts'
 
 /**
  * The keys that statements asked for and the request did not have, as the policies spell them, each once. Only

@@ -1,8 +1,9 @@
 import { ok, refused, type Result } from '../result.ts'
-import { anyOne, anyRun, globOf, literalHead, oneInPart, runInPart, spells, type Glob } from '../text/glob.ts'
+import { globOf, literalHead, spells, type Glob } from '../text/glob.ts'
 import { templateMatcher, type TemplateMatcher, type ValueOf } from '../text/template-matcher.ts'
 import { globOfPieces, parseTemplate, resolveTemplate, variablesOf, type Template } from '../text/template.ts'
 import { matcherOf, type TextMatcher } from '../text/text-matcher.ts'
+import { anyOne, anyRun, oneInPart, runInPart } from '../text/wildcards.ts'
 
 /** One entry of `Resource` or `NotResource`. */
 export type ResourcePattern =

@@ -1,21 +1,14 @@
+import { spellsByStretches } from './glob-stretches.ts'
+import { anyOne, anyRun, colon, oneInPart, runInPart } from './wildcards.ts'
+
 /**
  * A pattern with `*` and `?`, read once: UTF-16 units, with the wildcards as negative numbers. A literal `*`
  * (escaped as `${*}`, or inserted from a tag value) is the plain unit 42, so it can't be mistaken for a wildcard.
  */
 export type Glob = readonly number[]
 
-/** `*`: any run of characters, none included. */
-export const anyRun = -1
-/** `?`: exactly one character. */
-export const anyOne = -2
-/** A `*` inside a part of an ARN: any run that holds no `:`. */
-export const runInPart = -3
-/** A `?` inside a part of an ARN: exactly one character other than `:`. */
-export const oneInPart = -4
-
 const star = 42
 const questionMark = 63
-const colon = 58
 
 /** Read `text` as a pattern in which `*` and `?` are wildcards. */
 export function globOf(text: string): Glob {
@@ -55,11 +48,11 @@ export function globMatches(glob: string, text: string): boolean {
 }
 
 /**
- * Does `glob` spell all of `text`? Time is polynomial at worst, where a regular expression for the same pattern
- * may take exponential time. `from`: how many units at the beginning are known to be spelled already.
+ * Does `glob` spell all of `text`? `from`: how many units at the beginning are known to be spelled already.
  *
  * Only the last free run and the last run inside a part are ever tried again: an earlier one could reach no
- * place that they don't reach.
+ * place that they don't reach (in an ARN no `?` that may be a colon follows a run inside the same part). Where trying again has cost more than reading the text a few times, it is given up for
+ * a search that never does: `spellsByStretches`, whose cost is the cost at worst.
  */
 export function spells(glob: Glob, text: string, from = 0): boolean {
   let g = from
@@ -68,6 +61,7 @@ export function spells(glob: Glob, text: string, from = 0): boolean {
   let resume = 0 // the first character of `text` that it doesn't cover yet
   let bound = -1 // the same two for the last `runInPart` after it
   let boundResume = 0
+  let patience = 4 * text.length + 256 // characters that may be read again
 
   for (;;) {
     const wanted = glob[g]
@@ -84,18 +78,22 @@ export function spells(glob: Glob, text: string, from = 0): boolean {
         g++
         t++
       } else if (bound >= 0 && text.charCodeAt(boundResume) !== colon) {
+        patience -= t - boundResume
         g = bound + 1
         t = ++boundResume
       } else if (free >= 0) {
+        patience -= t - resume
         bound = -1
         g = free + 1
         t = ++resume
       } else {
         return false
       }
+      if (patience < 0) return spellsByStretches(glob, text)
     } else if (g === glob.length) {
       return true
     } else if (bound >= 0 && free >= 0 && resume < text.length) {
+      patience -= t - resume
       bound = -1
       g = free + 1
       t = ++resume

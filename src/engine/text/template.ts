@@ -11,7 +11,8 @@ export type Variable = { readonly key: string; readonly folded: string; readonly
 export type Template = readonly (Piece | Variable)[]
 
 const escapes: Readonly<Record<string, string>> = { '*': '*', '?': '?', $: '$' }
-const reference = /^([^,'{}$]+?)(?: *, *'([^']*)')?$/
+/** A fallback, from its comma on. */
+const fallbackText = /^, *'([^']*)'$/
 
 /**
  * Read policy variables out of `text`: `${aws:username}`, `${aws:PrincipalTag/team, 'none'}`, and the escapes
@@ -79,10 +80,27 @@ export function globOfPieces(pieces: readonly Piece[]): Glob {
 function readReference(inner: string): Piece | Variable {
   const escaped = Object.hasOwn(escapes, inner) ? escapes[inner] : undefined
   if (escaped !== undefined) return { text: escaped, literal: true }
-  const match = reference.exec(inner)
-  const key = match?.[1]
-  if (key === undefined) return { text: `\${${inner}}`, literal: true }
-  return { key, folded: fold(key), fallback: match?.[2] ?? null }
+  return readVariable(inner) ?? { text: `\${${inner}}`, literal: true }
+}
+
+/** A key, and after a comma a fallback in quotes. Null where it isn't that. Read in one go: a text may be all blanks. */
+function readVariable(inner: string): Variable | null {
+  const end = inner.search(/[,'{}$]/)
+  const written = end < 0 ? inner : inner.slice(0, end)
+  if (written === '') return null
+  if (end < 0) return { key: written, folded: fold(written), fallback: null }
+  const fallback = fallbackText.exec(inner.slice(end))?.[1]
+  if (fallback === undefined) return null
+  // blanks before the comma aren't the key's
+  const key = withoutTrailingBlanks(written)
+  return { key, folded: fold(key), fallback }
+}
+
+/** All but the blanks at the end, and never less than the first character. */
+function withoutTrailingBlanks(text: string): string {
+  let end = text.length
+  while (end > 1 && text[end - 1] === ' ') end--
+  return text.slice(0, end)
 }
 
 /** The `}` that ends a reference begun before `from`; braces inside a quoted fallback don't count. */

@@ -1,4 +1,5 @@
-import { anyRun, literalHead, spells, type Glob } from './glob.ts'
+import { literalHead, spells, type Glob } from './glob.ts'
+import { anyRun } from './wildcards.ts'
 
 /** A pattern ready to be asked often. */
 export type TextMatcher = (text: string) => boolean

@@ -38,15 +38,11 @@ export function possibilityOf(
     const likelihood = statementLikelihood(statement, asked, { bounded, isOpen })
     return likelihood === 'yes' || (likelihood === 'maybe' && statement.effect === 'Deny')
   }
-  const optimistic: StatementTest = (statement, asked, bounded) => {
-    const likelihood = statementLikelihood(statement, asked, { bounded, isOpen })
-    return likelihood === 'yes' || (likelihood === 'maybe' && statement.effect === 'Allow')
-  }
 
   const isHidden = hidesPrincipal(bearing, question, isOpen) || openServiceKeys(question, isOpen).length > 0
   if (isAllowed(question, bearing, pessimistic))
     return isHidden ? { kind: 'undetermined', conditions: [] } : { kind: 'always' }
-  if (!isHidden && !isAllowed(question, bearing, optimistic)) return { kind: 'never' }
+  if (!isHidden && !isAllowed(question, bearing, atBest(isOpen))) return { kind: 'never' }
 
   const undecided = { question, policies: bearing, isOpen }
   const asked = { ...undecided, witness: null, hidden: [] }
@@ -56,7 +52,7 @@ export function possibilityOf(
     const without: (test: StatementTest) => StatementTest = (test) => (statement, at, bounded) =>
       (!all.includes(statement) || open.includes(statement)) && test(statement, at, bounded)
     if (isAllowed(question, bearing, without(pessimistic))) return { kind: 'always' }
-    if (!isAllowed(question, bearing, without(optimistic))) return { kind: 'never' }
+    if (!isAllowed(question, bearing, without(atBest(isOpen)))) return { kind: 'never' }
   }
   const known = isHidden ? unknownWays : possibilityWays(asked)
   if (known.isExact && known.ways.length === 0) return { kind: 'never' }
@@ -84,6 +80,30 @@ export function possibilityOf(
     witness,
     ways: ways.map((way) => way.map(toOpenCondition)),
     isExact,
+  }
+}
+
+/**
+ * May the request pass for some values of the open keys? False is proved; true is not.
+ *
+ * Cost: one decision, in which no value is looked for.
+ */
+export function mayPass(request: AuthorizationRequest, policies: CompiledPolicies, isOpen: IsOpen): boolean {
+  const read = readRequest(request)
+  if (!read.ok) return false
+  const bearing = applicable(policies, read.value)
+  return (
+    hidesPrincipal(bearing, read.value, isOpen) ||
+    openServiceKeys(read.value, isOpen).length > 0 ||
+    isAllowed(read.value, bearing, atBest(isOpen))
+  )
+}
+
+/** As if every undecided Allow applied and no undecided Deny did. */
+function atBest(isOpen: IsOpen): StatementTest {
+  return (statement, question, bounded) => {
+    const likelihood = statementLikelihood(statement, question, { bounded, isOpen })
+    return likelihood === 'yes' || (likelihood === 'maybe' && statement.effect === 'Allow')
   }
 }
 

@@ -89,5 +89,7 @@ export function limitWords(limit: Limit): string {
       return `The root user of ${limit.account} may do everything in its account: only an organization’s service control policy, or the resource’s own policy, could deny it.`
     case 'none-found':
       return 'No single change that was tried turns this round.'
+    case 'not-all-tried':
+      return 'There is more here than is tried: other changes may turn it round as well.'
   }
 }

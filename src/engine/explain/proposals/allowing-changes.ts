@@ -1,5 +1,6 @@
 import { callerForms } from './caller-forms.ts'
 import { contextChanges } from './context-changes.ts'
+import { mostAtOnce } from './effort.ts'
 import {
   denyObstacles,
   guardrailObstacles,
@@ -8,7 +9,7 @@ import {
   resourceObstacle,
   type Obstacle,
 } from './obstacles.ts'
-import type { Edit, ProposalOptions } from './proposal.ts'
+import type { Edit, ProposalOptions, StatementEdit } from './proposal.ts'
 import { leastOf } from './prove.ts'
 import type { Weighing } from './weigh.ts'
 
@@ -21,10 +22,11 @@ type Edits = readonly Edit[]
  * policies allow and once for each way in which the resource's policy can name the caller. Then in each of these
  * solutions each edit is exchanged for its alternatives, other context values among them.
  *
- * Cost: a few dozen decisions, and for each edit of a solution one search of the context.
+ * Cost: a few dozen decisions, and for each edit of a solution one search of the context; exchanges are given up where the
+ * effort is spent, and so is everything where more than 256 things are in the way.
  */
 export function allowingChanges(weighing: Weighing, options: ProposalOptions): readonly Edits[] {
-  const { scene, question } = weighing
+  const { trials, question, effort } = weighing
   const others = [...denyObstacles(weighing, options), ...guardrailObstacles(weighing, options)]
   const own = ownObstacles(weighing, options)
   const byName = callerForms(question).map((form) => [
@@ -37,31 +39,41 @@ export function allowingChanges(weighing: Weighing, options: ProposalOptions): r
   ])
   const solutions = distinct(
     plans.flatMap((plan) => {
-      const least = leastOf(
-        plan.flatMap(({ ways }) => ways[0] ?? []),
-        scene,
-        'allow',
-      )
+      const edits = plan.flatMap(({ ways }) => ways[0] ?? [])
+      const isFew = effort.firstOf(edits, mostAtOnce).length === edits.length
+      const least = isFew ? leastOf(edits, trials, 'allow') : null
       return least === null ? [] : [least]
     }),
   )
   const obstacles = [...others, ...own, ...byName.flat()]
   const alternatives = solutions.flatMap((solution) => exchanged(solution, obstacles, weighing))
-  return distinct([...contextChanges(scene, []), ...solutions, ...alternatives])
+  return distinct([...contextChanges(weighing, []), ...solutions, ...alternatives])
 }
 
 /** The solution with the way round one obstacle exchanged for another. */
-function exchanged(solution: Edits, obstacles: readonly Obstacle[], { scene }: Weighing): readonly Edits[] {
+function exchanged(solution: Edits, obstacles: readonly Obstacle[], weighing: Weighing): readonly Edits[] {
+  const { trials, effort } = weighing
   return solution.flatMap((edit) => {
+    if (!effort.spend(1)) return []
     const rest = solution.filter((other) => other !== edit)
     const ways = obstacles.flatMap((obstacle) =>
       obstacle.ways[0]?.includes(edit) === true ? obstacle.ways.slice(1) : [],
     )
-    return [...ways, ...contextChanges(scene, rest)].flatMap((way) => {
-      const least = leastOf([...rest, ...way], scene, 'allow')
+    return [...ways, ...contextChanges(weighing, rest.filter(isOnStatement))].flatMap((way) => {
+      const edits = [...rest, ...way]
+      const least = effort.spend(costOf(edits)) ? leastOf(edits, trials, 'allow') : null
       return least === null ? [] : [least]
     })
   })
+}
+
+function isOnStatement(edit: Edit): edit is StatementEdit {
+  return edit.kind !== 'set-context'
+}
+
+/** In decisions on a few statements: each edit is left out once, from a document with all the others. */
+function costOf(edits: Edits): number {
+  return edits.length * (1 + edits.length / 8)
 }
 
 /** Each set once, whatever the order of its edits. */

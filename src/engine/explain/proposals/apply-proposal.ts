@@ -49,7 +49,7 @@ function withStatements(documents: PolicyDocuments, edits: readonly StatementEdi
   const changed = mapDocuments(documents, (named, pointer) => {
     const at = known.get(pointer)
     const own = edits.filter((edit) => edit.pointer === pointer || isSame(at, known.get(edit.pointer)))
-    return own.length === 0 ? named : { ...named, document: edited(named.document, own) }
+    return own.length === 0 ? named : { ...named, document: editedDocument(named.document, own) }
   })
   const fresh = edits.filter(({ pointer }) => !known.has(pointer))
   const pointers = [...new Set(fresh.map(({ pointer }) => pointer))]
@@ -64,7 +64,7 @@ function withStatements(documents: PolicyDocuments, edits: readonly StatementEdi
 }
 
 /** Is this the same document, kept at one place and used twice, as a managed policy may be a boundary too? */
-function isSame(one: PositionedDocument | undefined, other: PositionedDocument | undefined): boolean {
+export function isSame(one: PositionedDocument | undefined, other: PositionedDocument | undefined): boolean {
   if (one === undefined || other === undefined) return false
   if (one.named.source === undefined || one.named.source !== other.named.source) return false
   const [document, same] = [one.named.document, other.named.document]
@@ -76,7 +76,8 @@ function isManaged(layer: PolicyLayer): boolean {
   return layer === 'identity' || layer === 'permissionsBoundary' || layer === 'session'
 }
 
-function edited(document: unknown, edits: readonly StatementEdit[]): unknown {
+/** The document with the edits made, which are all of it. */
+export function editedDocument(document: unknown, edits: readonly StatementEdit[]): unknown {
   const kept = statementsIn(document).flatMap((statement, index) => {
     const own = edits.find((edit) => edit.statement === index)
     if (own === undefined) return [statement]
@@ -89,8 +90,8 @@ function additions(edits: readonly StatementEdit[]): readonly JsonStatement[] {
   return edits.flatMap(({ statement, after }) => (statement === 'new' && after !== null ? [after] : []))
 }
 
-/** The edits are those of one new policy. */
-function withNewPolicy(documents: PolicyDocuments, edits: readonly StatementEdit[]): PolicyDocuments {
+/** The documents with one policy more; the edits are its statements. */
+export function withNewPolicy(documents: PolicyDocuments, edits: readonly StatementEdit[]): PolicyDocuments {
   const [first] = edits
   if (first === undefined) return documents
   const { layer, policy, pointer } = first

@@ -2,7 +2,6 @@ import { compilePolicies } from '../../compile/compile-policies.ts'
 import type { DecisionKind, StatementReference } from '../../evaluate/decision.ts'
 import { explain } from '../explain.ts'
 import type { Scene } from './proposal.ts'
-import { decisionWith } from './prove.ts'
 import { removed } from './statement-edits.ts'
 import { weigh } from './weigh.ts'
 
@@ -22,19 +21,17 @@ export type Causes = { readonly causes: readonly Cause[]; readonly withoutAll: D
  */
 export function causesOf(scene: Scene): Causes | null {
   const compiled = compilePolicies(scene.documents)
-  const weighed = compiled.ok ? (weigh(scene)?.statements ?? []) : []
-  if (!compiled.ok) return null
+  const weighing = weigh(scene)
+  if (!compiled.ok || weighing === null) return null
+  const { statements: weighed, trials } = weighing
   const tried = explain(scene.request, compiled.value).deciding.flatMap((statement) => {
     const found = weighed.find(({ trace }) => isSame(trace, statement))
     return found === undefined ? [] : [{ statement, edit: removed(found) }]
   })
-  const withoutAll = decisionWith(
-    tried.map(({ edit }) => edit),
-    scene,
-  )
+  const withoutAll = trials.decide(tried.map(({ edit }) => edit))
   if (tried.length === 0 || withoutAll === null) return null
   const causes = tried.flatMap(({ statement, edit }): readonly Cause[] => {
-    const without = decisionWith([edit], scene)
+    const without = trials.decide([edit])
     return without === null ? [] : [{ statement, without }]
   })
   return { causes, withoutAll }

@@ -1,13 +1,17 @@
-import { compilePolicies, type CompiledPolicies } from '../../compile/compile-policies.ts'
-import { possibilityOf } from '../../evaluate/possibility-of.ts'
+import type { CompiledPolicies } from '../../compile/compile-policies.ts'
+import { applicable } from '../../evaluate/applicable.ts'
+import { mayPass, possibilityOf } from '../../evaluate/possibility-of.ts'
+import { principalHolds } from '../../evaluate/principal-clause.ts'
 import { serviceKeys } from '../../evaluate/service-rules.ts'
-import type { RequestContext } from '../../request/request.ts'
+import { resourceHolds } from '../../evaluate/statement-applies.ts'
+import { statementsInQuestion } from '../../evaluate/statements-in-question.ts'
+import type { Statement } from '../../policy/document.ts'
+import type { Question } from '../../request/question.ts'
+import type { AuthorizationRequest, RequestContext } from '../../request/request.ts'
 import { variablesOf } from '../../text/template.ts'
-import { applyEdits } from './apply-proposal.ts'
 import { keyHolder } from './key-holder.ts'
-import type { ContextEdit, Edit, KeyHolder, Scene } from './proposal.ts'
-import { decisionWith } from './prove.ts'
-import { weigh, type Weighed, type Weighing } from './weigh.ts'
+import type { ContextEdit, KeyHolder, Scene, StatementEdit } from './proposal.ts'
+import type { Weighing } from './weigh.ts'
 
 /** How many keys are considered, and how many are changed at once. */
 const mostKeys = 8
@@ -20,41 +24,57 @@ const mostAtOnce = 3
  * Only keys that some statement asks for are tried, eight at most, three at once: at worst 92 searches, each of which
  * most often ends at once since no value can help.
  */
-export function contextChanges(scene: Scene, edits: readonly Edit[]): readonly (readonly ContextEdit[])[] {
-  const changed = applyEdits(edits, scene)
-  const compiled = compilePolicies(changed.documents)
-  const weighing = weigh(changed)
-  if (!compiled.ok || weighing === null) return []
-  const keys = keysInQuestion(weighing)
-  for (let size = 1; size <= Math.min(mostAtOnce, keys.length); size++) {
-    const found = choices(keys, size).flatMap((chosen) => change(changed, compiled.value, chosen))
-    if (found.length > 0) return found
+export function contextChanges(
+  weighing: Weighing,
+  edits: readonly StatementEdit[],
+): readonly (readonly ContextEdit[])[] {
+  const { trials, effort, scene } = weighing
+  const policies = trials.policiesWith(edits)
+  if (policies === null) return []
+  const keys = effort.firstOf(keysInQuestion(weighing, policies), mostKeys)
+  const { request, isChosen } = withoutKeys(scene, keys)
+  if (mayPass(request, policies, isChosen)) {
+    for (let size = 1; size <= Math.min(mostAtOnce, keys.length); size++) {
+      const found = choices(keys, size).flatMap((chosen) =>
+        effort.spend(searchCost) ? change(scene, policies, chosen) : [],
+      )
+      if (found.length > 0) return found
+    }
   }
-  return changesForService(weighing)
+  return changesForService(weighing, edits)
 }
+
+/** What a search of the context costs, in decisions. */
+const searchCost = 10
 
 type Key = { readonly key: string; readonly folded: string; readonly holder: KeyHolder }
 
 /** Keys that statements hang on whose action and principal fit, and of Allows only where they don't apply yet. */
-function keysInQuestion({ question, statements }: Weighing): readonly Key[] {
+function keysInQuestion({ question }: Weighing, policies: CompiledPolicies): readonly Key[] {
+  const bearing = applicable(policies, question)
+  const bounded = bearing.permissionsBoundary !== null
   const found = new Map<string, Key>()
-  for (const { key, folded } of statements.flatMap(asked)) {
+  const statements = statementsInQuestion(question, bearing)
+  for (const { key, folded } of statements.flatMap((statement) => asked(statement, question, bounded))) {
     const holder = keyHolder(folded, question.principal)
     if (holder !== null && !found.has(folded)) found.set(folded, { key, folded, holder })
   }
-  return [...found.values()].slice(0, mostKeys)
+  return [...found.values()]
 }
 
-function asked({ statement, trace }: Weighed): readonly { readonly key: string; readonly folded: string }[] {
-  const fits = trace.clauses.every(
-    ({ clause, holds }) => holds || clause === 'condition' || clause === 'resource',
-  )
-  if (!fits || (trace.effect === 'Allow') === trace.applies) return []
-  const { conditions, resources } = statement
+function asked(
+  statement: Statement,
+  question: Question,
+  bounded: boolean,
+): readonly { readonly key: string; readonly folded: string }[] {
+  const { effect, principals, conditions, resources } = statement
+  if (!principalHolds(principals, question, bounded)) return []
+  const isReached = resourceHolds(statement, question)
+  const applies = isReached && conditions.every((condition) => condition.holds(question.context))
+  if ((effect === 'Allow') === applies) return []
   const inResources = (resources?.patterns ?? []).flatMap((pattern) =>
     pattern.kind === 'with-variables' ? variablesOf(pattern.tail) : [],
   )
-  const isReached = trace.clauses.every(({ clause, holds }) => holds || clause === 'condition')
   if (!isReached && inResources.length === 0) return []
   return [
     ...conditions,
@@ -69,14 +89,25 @@ function change(
   chosen: readonly Key[],
 ): readonly (readonly ContextEdit[])[] {
   const given = scene.request.context ?? {}
-  const isChosen = (folded: string) => chosen.some((key) => key.folded === folded)
-  const kept = Object.entries(given).filter(([key]) => !isChosen(key.toLowerCase()))
-  const request = { ...scene.request, context: Object.fromEntries(kept) }
+  const { request, isChosen } = withoutKeys(scene, chosen)
   const possibility = possibilityOf(request, policies, isChosen)
   if (possibility.kind !== 'always' && possibility.kind !== 'conditional') return []
   const wanted = possibility.kind === 'always' ? {} : possibility.witness
   const edits = chosen.flatMap((key) => editOf(key, given, wanted))
   return edits.length === 0 ? [] : [edits]
+}
+
+/** The request as if nothing were known of some keys. */
+function withoutKeys(
+  { request }: Scene,
+  keys: readonly Key[],
+): { readonly request: AuthorizationRequest; readonly isChosen: (folded: string) => boolean } {
+  const chosen = new Set(keys.map(({ folded }) => folded))
+  const kept = Object.entries(request.context ?? {}).filter(([key]) => !chosen.has(key.toLowerCase()))
+  return {
+    request: { ...request, context: Object.fromEntries(kept) },
+    isChosen: (folded) => chosen.has(folded),
+  }
 }
 
 function editOf(
@@ -99,7 +130,10 @@ function entryOf(
 }
 
 /** Keys that a rule of the service looks at, which no statement names: without them, or true. */
-function changesForService({ scene, question }: Weighing): readonly (readonly ContextEdit[])[] {
+function changesForService(
+  { scene, question, trials }: Weighing,
+  edits: readonly StatementEdit[],
+): readonly (readonly ContextEdit[])[] {
   const given = scene.request.context ?? {}
   return serviceKeys(question)
     .flatMap((folded): readonly ContextEdit[] => {
@@ -107,7 +141,7 @@ function changesForService({ scene, question }: Weighing): readonly (readonly Co
       const wanted: readonly RequestContext[] = [{}, { [folded]: 'true' }]
       return holder === null ? [] : wanted.flatMap((to) => editOf({ key: folded, folded, holder }, given, to))
     })
-    .filter((edit) => decisionWith([edit], scene) === 'allowed')
+    .filter((edit) => trials.decide([...edits, edit]) === 'allowed')
     .map((edit) => [edit])
 }
 

@@ -3,6 +3,7 @@ import { addedToLevel, addedToList, addedToResource, type Addition } from './add
 import { distinct } from './allowing-changes.ts'
 import { callerForms } from './caller-forms.ts'
 import { statementsIn } from './document-position.ts'
+import { mostAtOnce } from './effort.ts'
 import { keyHolder } from './key-holder.ts'
 import type { ContextEdit, Edit, ProposalOptions, StatementEdit } from './proposal.ts'
 import { leastOf } from './prove.ts'
@@ -15,17 +16,21 @@ type Edits = readonly Edit[]
  * Sets of edits that would deny an allowed request, each of them tried and without an edit too many: the Allows of one
  * layer or level taken out, those of caller and resource together, a Deny put in, a context key left out.
  *
- * Cost: one decision for each Allow that applies, and one for each context key and layer.
+ * Cost: one decision for each Allow that applies, and one for each context key and layer. Sets of more than 256 Allows
+ * aren't tried, nor are more context keys.
  */
 export function denyingChanges(weighing: Weighing, options: ProposalOptions): readonly Edits[] {
+  const { effort, trials } = weighing
   const candidates = [
-    ...removals(weighing, options),
+    ...removals(weighing, options).filter(
+      (edits) => effort.firstOf(edits, mostAtOnce).length === edits.length,
+    ),
     ...denies(weighing, options).map((edit) => [edit]),
-    ...absences(weighing).map((edit) => [edit]),
+    ...effort.firstOf(absences(weighing), mostAtOnce).map((edit) => [edit]),
   ]
   return distinct(
     candidates.flatMap((edits) => {
-      const least = leastOf(edits, weighing.scene, 'deny')
+      const least = leastOf(edits, trials, 'deny')
       return least === null ? [] : [least]
     }),
   )

@@ -1,37 +1,38 @@
 import { linkedRole } from '../../evaluate/applicable.ts'
 import { isPublicPolicy } from '../../evaluate/services/public-policy.ts'
+import { statementApplies } from '../../evaluate/statement-applies.ts'
 import { addedToLevel, addedToList, addedToResource, type Addition } from './added-statements.ts'
-import { applyEdits } from './apply-proposal.ts'
 import type { CallerForm } from './caller-forms.ts'
+import { mostAtOnce } from './effort.ts'
 import { narrowings } from './narrowed-denies.ts'
+import { nearestFirst } from './nearest-first.ts'
 import type { Edit, ProposalOptions, StatementEdit } from './proposal.ts'
 import { isAwsOwn, replaced } from './statement-edits.ts'
-import { allows, levelsOf, weigh, type Weighed, type Weighing } from './weigh.ts'
+import { allows, levelsOf, type Weighed, type Weighing } from './weigh.ts'
 import { widenings } from './widened-statements.ts'
+
+/** How many statements of a layer are tried, the most promising of them. */
+const mostNear = 24
 
 /** One thing in the way, with the ways round it, the preferred one first. None where nothing may be changed there. */
 export type Obstacle = { readonly ways: readonly (readonly Edit[])[] }
 
 /** The Denies that apply. */
 export function denyObstacles(weighing: Weighing, { canEdit }: ProposalOptions): readonly Obstacle[] {
-  return weighing.statements
-    .filter(({ trace }) => trace.applies && trace.effect === 'Deny')
-    .map((weighed) => {
-      const isOpen = canEdit(weighed.at.named) && !isAwsOwn(weighed.at)
-      const edits = isOpen ? narrowings(weighed, weighing.question) : []
-      return { ways: edits.filter((edit) => endsDeny(edit, weighed, weighing)).map((edit) => [edit]) }
-    })
+  const applying = weighing.statements.filter(({ trace }) => trace.applies && trace.effect === 'Deny')
+  return weighing.effort.firstOf(applying, mostAtOnce + 1).map((weighed) => {
+    const isOpen = canEdit(weighed.at.named) && !isAwsOwn(weighed.at)
+    const edits = isOpen ? narrowings(weighed, weighing.question) : []
+    return { ways: edits.filter((edit) => endsDeny(edit, weighing)).map((edit) => [edit]) }
+  })
 }
 
 /** Does the statement no longer deny once the edit is made? */
-function endsDeny(edit: StatementEdit, { at, statement }: Weighed, { scene }: Weighing): boolean {
+function endsDeny(edit: StatementEdit, { trials, question, documents }: Weighing): boolean {
   if (edit.after === null) return true
-  const again = weigh(applyEdits([edit], scene))
-  if (again === null) return false
-  const same = again.statements.find(
-    (each) => each.at.pointer === at.pointer && each.statement.index === statement.index,
-  )
-  return same?.trace.applies === false
+  const statement = trials.documentOf(edit)?.statementOf(edit) ?? null
+  const bounded = documents.some(({ layer }) => layer === 'permissionsBoundary')
+  return statement !== null && !statementApplies(statement, question, bounded)
 }
 
 /** Levels of service control policies and an endpoint policy that don't allow. */
@@ -101,13 +102,20 @@ export function publicObstacle(weighing: Weighing, { canEdit }: ProposalOptions,
   }
 }
 
+/** Does the statement allow but for one clause? */
+function isNear({ effect, clauses }: Weighed['trace']): boolean {
+  return effect === 'Allow' && clauses.filter(({ holds }) => !holds).length === 1
+}
+
 function obstacle(
   addition: StatementEdit | null,
   near: { readonly statements: readonly Weighed[]; readonly addition: Addition },
 ): Obstacle {
   const { weighing, canEdit } = near.addition
-  const wider = near.statements
-    .filter(({ at }) => canEdit(at.named) && !isAwsOwn(at))
+  const open = near.statements.filter(({ at, trace }) => isNear(trace) && canEdit(at.named) && !isAwsOwn(at))
+  const nearest = open.length <= mostNear ? open : nearestFirst(open, weighing.question)
+  const wider = weighing.effort
+    .firstOf(nearest, mostNear)
     .flatMap((weighed) => widenings(weighed, weighing.question))
   return { ways: [...(addition === null ? [] : [addition]), ...wider].map((edit) => [edit]) }
 }

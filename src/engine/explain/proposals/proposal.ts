@@ -73,6 +73,8 @@ export type Limit =
   | { readonly kind: 'root-user'; readonly rule: 'R7.13'; readonly account: string }
   /** Nothing that was tried changes the decision; `rule` is what it follows from now. */
   | { readonly kind: 'none-found'; readonly rule: string }
+  /** There was more to try than is tried: other changes may turn the decision as well. */
+  | { readonly kind: 'not-all-tried'; readonly rule: 'R1.11' }
 
 /** What would change a decision. There is always a proposal or a reason why there is none. */
 export type Proposals =
@@ -80,6 +82,8 @@ export type Proposals =
       readonly kind: 'proposed'
       readonly decision: DecisionKind
       readonly proposals: readonly Proposal[]
+      /** What of the search was left out; most often nothing. */
+      readonly limits: readonly Limit[]
     }
   | { readonly kind: 'none'; readonly decision: DecisionKind; readonly limits: readonly Limit[] }
 

@@ -8,9 +8,8 @@ import { allowingChanges } from './allowing-changes.ts'
 import { denyingChanges } from './denying-changes.ts'
 import { limitsOf } from './limits.ts'
 import { narrowness, scopeOf } from './narrowness.ts'
-import type { Edit, Proposal, ProposalOptions, Proposals, Scene } from './proposal.ts'
-import { decisionWith } from './prove.ts'
-import { weigh } from './weigh.ts'
+import type { Edit, Limit, Proposal, ProposalOptions, Proposals } from './proposal.ts'
+import { weigh, type Weighing } from './weigh.ts'
 
 /** Every document may be changed. */
 export const editsAnything: ProposalOptions = { canEdit: () => true }
@@ -24,8 +23,8 @@ const most = 8
  * edit can be left out. At most eight, those of fewest edits first, then the narrowest. Where there is none, the answer
  * says why: never an empty list.
  *
- * Cost: at worst a few hundred decisions, each on documents of which one or two are compiled anew. Ask it for the one
- * request that a person looks at.
+ * Cost: a bounded number of decisions, each on the statements that bear on the request; what isn't tried for it is said
+ * in `limits`. Ask it for the one request that a person looks at.
  */
 export function proposalsFor(
   request: AuthorizationRequest,
@@ -46,13 +45,16 @@ export function proposalsFor(
   const changes =
     decision === 'allowed' ? denyingChanges(weighing, options) : allowingChanges(weighing, options)
   const proposals = changes
-    .flatMap((edits) => toProposal(edits, scene))
+    .flatMap((edits) => toProposal(edits, weighing))
     .filter((proposal) => (proposal.decision === 'allowed') !== (decision === 'allowed'))
     .toSorted((one, other) => one.size - other.size || narrowness(one) - narrowness(other))
     .slice(0, most)
-  if (proposals.length > 0) return { kind: 'proposed', decision, proposals }
+  const untried: readonly Limit[] = weighing.effort.isWhole()
+    ? []
+    : [{ kind: 'not-all-tried', rule: 'R1.11' }]
+  if (proposals.length > 0) return { kind: 'proposed', decision, proposals, limits: untried }
   const limits = limitsOf(weighing, explain(request, compiled.value), options)
-  return { kind: 'none', decision, limits }
+  return { kind: 'none', decision, limits: [...limits, ...untried] }
 }
 
 function none(
@@ -62,8 +64,8 @@ function none(
   return { kind: 'none', decision, limits: [limit] }
 }
 
-function toProposal(edits: readonly Edit[], scene: Scene): readonly Proposal[] {
-  const decision = decisionWith(edits, scene)
+function toProposal(edits: readonly Edit[], { trials, scene }: Weighing): readonly Proposal[] {
+  const decision = trials.decide(edits)
   if (decision === null) return []
   const onContext = edits.filter(({ kind }) => kind === 'set-context').length
   const kind = onContext === 0 ? 'policies' : onContext === edits.length ? 'context' : 'context-and-policies'

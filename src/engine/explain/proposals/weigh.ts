@@ -10,7 +10,12 @@ import { readRequest } from '../../request/read-request.ts'
 import { traceStatement } from '../trace-statement.ts'
 import type { StatementTrace } from '../trace.ts'
 import { positionedDocuments, statementsIn, type PositionedDocument } from './document-position.ts'
+import { effortOf, type Effort } from './effort.ts'
 import type { Scene } from './proposal.ts'
+import { trialsOf, type Trials } from './trials.ts'
+
+/** How many decisions a search may take beyond its first solutions. */
+const mostDecisions = 4000
 
 /** A statement weighed, with the document that it stands in. */
 export type Weighed = {
@@ -23,6 +28,10 @@ export type Weighed = {
 /** Everything that bears on a request, weighed, document by document. */
 export type Weighing = {
   readonly scene: Scene
+  /** The edits of this scene, tried. */
+  readonly trials: Trials
+  /** What is left to be spent on them. */
+  readonly effort: Effort
   readonly question: Question
   /** Documents of layers that bear on the request. */
   readonly documents: readonly PositionedDocument[]
@@ -58,6 +67,8 @@ export function weigh(scene: Scene): Weighing | null {
   })
   return {
     scene,
+    trials: trialsOf(scene, compiled.value, question),
+    effort: effortOf(mostDecisions),
     question,
     documents: placed.map(({ at }) => at),
     service: serviceRule(question, bearing),

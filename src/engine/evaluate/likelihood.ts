@@ -32,6 +32,21 @@ export function statementLikelihood(
   return likelihood
 }
 
+/** `statementLikelihood` of one question, each statement weighed once however often it is asked. */
+export function likelihoodsOf(
+  question: Question,
+  known: { readonly bounded: boolean; readonly isOpen: IsOpen },
+): (statement: Statement) => Likelihood {
+  const remembered = new Map<Statement, Likelihood>()
+  return (statement) => {
+    const found = remembered.get(statement)
+    if (found !== undefined) return found
+    const likelihood = statementLikelihood(statement, question, known)
+    remembered.set(statement, likelihood)
+    return likelihood
+  }
+}
+
 /** Does the condition hold, as far as the known keys tell? */
 export function conditionLikelihood(condition: Condition, question: Question, isOpen: IsOpen): Likelihood {
   if (isUnknown(condition.folded, question, isOpen)) return 'maybe'

@@ -8,6 +8,7 @@ import type { OpenCondition } from './possibility.ts'
 import { serviceRule } from './service-rules.ts'
 import { settle } from './settle.ts'
 import { statementApplies } from './statement-applies.ts'
+import { statementsInQuestion } from './statements-in-question.ts'
 
 /** Every open condition of the undecided statements: an Allow wants its own to hold, a Deny's should fail. */
 export function openConditions(
@@ -46,18 +47,22 @@ export function sufficientConditions({
   policies,
   isOpen,
 }: Proof): readonly OpenCondition[] {
-  const dropped = new Set<Statement>()
-  for (const statement of undecided) {
-    if (statement.effect !== 'Allow') continue
-    dropped.add(statement)
-    const facts = gatherFacts(
-      witness,
-      policies,
-      (other, asked, bounded) => !dropped.has(other) && statementApplies(other, asked, bounded),
-    )
-    if (settle(witness, facts, serviceRule(witness, policies)).decision !== 'allowed')
-      dropped.delete(statement)
+  const bounded = policies.permissionsBoundary !== null
+  const applying = new Set(
+    statementsInQuestion(witness, policies).filter((other) => statementApplies(other, witness, bounded)),
+  )
+  const service = serviceRule(witness, policies)
+  const allows = undecided.filter(({ effect }) => effect === 'Allow')
+  const dropped = new Set(allows.filter((allow) => !applying.has(allow)))
+  const isEnough = () => {
+    const facts = gatherFacts(witness, policies, (other) => applying.has(other) && !dropped.has(other))
+    return settle(witness, facts, service).decision === 'allowed'
   }
+  dropMost(
+    allows.filter((allow) => applying.has(allow)),
+    dropped,
+    isEnough,
+  )
   return distinct(
     undecided.flatMap((statement) => {
       const open = openOf(statement, question, isOpen)
@@ -67,6 +72,21 @@ export function sufficientConditions({
       return failing === undefined ? [] : [toOpen(failing, 'fail')]
     }),
   )
+}
+
+/**
+ * Drop all that isn't needed, those that stand first first. Cost: a decision for each doubling of their number, and a few
+ * for each that is needed: there is one of a layer at most.
+ */
+function dropMost(allows: readonly Statement[], dropped: Set<Statement>, isEnough: () => boolean): void {
+  if (allows.length === 0) return
+  for (const allow of allows) dropped.add(allow)
+  if (isEnough()) return
+  for (const allow of allows) dropped.delete(allow)
+  if (allows.length === 1) return
+  const half = allows.length >> 1
+  dropMost(allows.slice(0, half), dropped, isEnough)
+  dropMost(allows.slice(half), dropped, isEnough)
 }
 
 function openOf({ conditions }: Statement, question: Question, isOpen: IsOpen): readonly Condition[] {

@@ -2,12 +2,14 @@ import type { ContextKeys } from '../condition/context-keys.ts'
 import type { Statement } from '../policy/document.ts'
 import type { Question } from '../request/question.ts'
 import type { ApplicablePolicies } from './applicable.ts'
+import type { HiddenKey } from './hidden-keys.ts'
 import {
   conditionLikelihood,
+  likelihoodsOf,
   resourceLikelihood,
-  statementLikelihood,
   unknownIn,
   type IsOpen,
+  type Likelihood,
 } from './likelihood.ts'
 import { requirement, type Requirement } from './possibility-requirement.ts'
 import { simplified } from './possibility-simplified.ts'
@@ -19,34 +21,37 @@ export type Undecided = {
   readonly question: Question
   readonly policies: ApplicablePolicies
   readonly isOpen: IsOpen
+  readonly likelihoodOf: (statement: Statement) => Likelihood
   readonly witness: Question | null
-  /** Open keys, in lower case, that something else than the statements looks at: they must stay as in the witness. */
-  readonly hidden: readonly string[]
+  /** They must stay as in the witness. */
+  readonly hidden: readonly HiddenKey[]
 }
 
 /** Statements that may apply or not, as far as the known keys tell. */
 export function undecidedStatements({
   question,
   policies,
-  isOpen,
-}: Pick<Undecided, 'question' | 'policies' | 'isOpen'>): readonly Statement[] {
-  const bounded = policies.permissionsBoundary !== null
-  return statementsInQuestion(question, policies).filter(
-    (statement) => statementLikelihood(statement, question, { bounded, isOpen }) === 'maybe',
-  )
+  likelihoodOf,
+}: Pick<Undecided, 'question' | 'policies' | 'likelihoodOf'>): readonly Statement[] {
+  return statementsInQuestion(question, policies).filter((statement) => likelihoodOf(statement) === 'maybe')
 }
 
 /** Hidden keys taken as in the witness: no more is told than of contexts that agree with it there. */
 export function withHiddenKnown(undecided: Undecided): Undecided {
-  const { question, witness, hidden, isOpen } = undecided
+  const { question, policies, witness, hidden } = undecided
   if (hidden.length === 0 || witness === null) return undecided
+  const keys = new Set(hidden.map(({ folded }) => folded))
   const context: ContextKeys = {
-    get: (folded) => (hidden.includes(folded) ? witness : question).context.get(folded),
+    get: (folded) => (keys.has(folded) ? witness : question).context.get(folded),
   }
+  const isOpen: IsOpen = (folded) => !keys.has(folded) && undecided.isOpen(folded)
+  const known = { ...question, context }
+  const bounded = policies.permissionsBoundary !== null
   return {
     ...undecided,
-    question: { ...question, context },
-    isOpen: (folded) => !hidden.includes(folded) && isOpen(folded),
+    question: known,
+    isOpen,
+    likelihoodOf: likelihoodsOf(known, { bounded, isOpen }),
   }
 }
 
@@ -103,10 +108,11 @@ export function pins(keys: readonly string[], { witness }: Undecided): readonly 
   if (keys.length === 0) return []
   if (witness === null) return null
   const all = [...new Set(keys)].map((key) => {
-    const found = witness.context.get(key)
+    const found = witness.context.get(key.toLowerCase())
     const [value, ...more] = found?.values ?? []
     if (value === undefined) return requirement('Null', key, ['true'])
-    return found?.multivalued === true || more.length > 0 ? null : requirement('StringEquals', key, [value])
+    if (found?.multivalued === true || more.length > 0) return null
+    return requirement(value === 'true' ? 'Bool' : 'StringEquals', key, [value])
   })
   return all.includes(null) ? null : all.filter((each) => each !== null)
 }

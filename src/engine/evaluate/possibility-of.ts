@@ -1,16 +1,25 @@
 import type { CompiledPolicies } from '../compile/compile-policies.ts'
+import type { Statement } from '../policy/document.ts'
 import type { Question } from '../request/question.ts'
 import { readRequest } from '../request/read-request.ts'
 import type { AuthorizationRequest } from '../request/request.ts'
 import { applicable, type ApplicablePolicies } from './applicable.ts'
 import { gatherFacts, type StatementTest } from './gather-facts.ts'
-import { statementLikelihood, type IsOpen } from './likelihood.ts'
+import { canBeTold, hiddenKeys, type HiddenKey } from './hidden-keys.ts'
+import { likelihoodsOf, type IsOpen, type Likelihood } from './likelihood.ts'
 import { openConditions, sufficientConditions } from './open-conditions.ts'
-import { neverApplies, undecidedStatements } from './possibility-alternatives.ts'
+import {
+  neverApplies,
+  pins,
+  undecidedStatements,
+  withHiddenKnown,
+  type Undecided,
+} from './possibility-alternatives.ts'
+import type { Ways } from './possibility-product.ts'
 import { toOpenCondition } from './possibility-requirement.ts'
-import { possibilityWays, type Ways } from './possibility-ways.ts'
+import { areEverything, possibilityWays } from './possibility-ways.ts'
 import type { Possibility } from './possibility.ts'
-import { serviceKeys, serviceRule } from './service-rules.ts'
+import { serviceRule } from './service-rules.ts'
 import { settle } from './settle.ts'
 import { findWitness } from './witness.ts'
 
@@ -34,53 +43,66 @@ export function possibilityOf(
   if (!read.ok) return { kind: 'never' }
   const question = read.value
   const bearing = applicable(policies, question)
-  const pessimistic: StatementTest = (statement, asked, bounded) => {
-    const likelihood = statementLikelihood(statement, asked, { bounded, isOpen })
-    return likelihood === 'yes' || (likelihood === 'maybe' && statement.effect === 'Deny')
-  }
+  const hidden = hiddenKeys(question, bearing, isOpen)
+  const isHidden = hidden.length > 0
+  const likelihoodOf = likelihoodsOf(question, { bounded: bearing.permissionsBoundary !== null, isOpen })
+  const atWorst = isAllowed(question, bearing, bound('Deny', likelihoodOf))
+  if (!isHidden && atWorst) return { kind: 'always' }
+  if (!isHidden && !isAllowed(question, bearing, bound('Allow', likelihoodOf))) return { kind: 'never' }
 
-  const isHidden = hidesPrincipal(bearing, question, isOpen) || openServiceKeys(question, isOpen).length > 0
-  if (isAllowed(question, bearing, pessimistic))
-    return isHidden ? { kind: 'undetermined', conditions: [] } : { kind: 'always' }
-  if (!isHidden && !isAllowed(question, bearing, atBest(isOpen))) return { kind: 'never' }
-
-  const undecided = { question, policies: bearing, isOpen }
+  const undecided = { question, policies: bearing, isOpen, likelihoodOf, hidden }
   const asked = { ...undecided, witness: null, hidden: [] }
   const all = undecidedStatements(undecided)
   const open = all.filter((statement) => !neverApplies(statement, asked))
   if (!isHidden && open.length < all.length) {
-    const without: (test: StatementTest) => StatementTest = (test) => (statement, at, bounded) =>
-      (!all.includes(statement) || open.includes(statement)) && test(statement, at, bounded)
-    if (isAllowed(question, bearing, without(pessimistic))) return { kind: 'always' }
-    if (!isAllowed(question, bearing, without(atBest(isOpen)))) return { kind: 'never' }
+    const never = new Set(all)
+    for (const statement of open) never.delete(statement)
+    const certain = (statement: Statement) => (never.has(statement) ? 'no' : likelihoodOf(statement))
+    if (isAllowed(question, bearing, bound('Deny', certain))) return { kind: 'always' }
+    if (!isAllowed(question, bearing, bound('Allow', certain))) return { kind: 'never' }
   }
+  if (!canBeTold(hidden, isOpen))
+    return { kind: 'undetermined', conditions: openConditions(open, question, isOpen) }
   const known = isHidden ? unknownWays : possibilityWays(asked)
   if (known.isExact && known.ways.length === 0) return { kind: 'never' }
-  const witness = findWitness(question, policies, { undecided: open, isOpen })
+  if (areEverything(known.ways)) return { kind: 'always' }
+  const sought = isHidden ? [...open, ...undecidedWith(hidden, undecided)] : open
+  const witness = findWitness(question, policies, { undecided: [...new Set(sought)], hidden, isOpen })
   if (witness === null) return { kind: 'undetermined', conditions: openConditions(open, question, isOpen) }
   const proved = readRequest({ ...request, context: witness })
   if (!proved.ok) throw new Error('a witness context could not be read')
-  const conditions = sufficientConditions({
-    undecided: open,
-    question,
+  const inWitness = { ...undecided, witness: proved.value }
+  const { ways, isExact } = known.isExact ? known : possibilityWays(inWitness)
+  const pinned = pins(
+    hidden.map(({ key }) => key),
+    inWitness,
+  )
+  const settled = withHiddenKnown(inWitness)
+  const sufficient = sufficientConditions({
+    ...settled,
+    undecided: isHidden ? undecidedStatements(settled) : open,
     witness: proved.value,
-    policies: bearing,
-    isOpen,
   })
-  const hidden = [
-    ...openServiceKeys(question, isOpen),
-    ...(hidesPrincipal(bearing, question, isOpen) ? ['aws:userid'] : []),
-  ]
-  const { ways, isExact } = known.isExact
-    ? known
-    : possibilityWays({ ...undecided, witness: proved.value, hidden })
   return {
     kind: 'conditional',
-    conditions,
+    conditions: [...(pinned ?? []).map(toOpenCondition), ...sufficient],
     witness,
     ways: ways.map((way) => way.map(toOpenCondition)),
     isExact,
   }
+}
+
+/** Statements that are undecided where the hidden keys have the values that promise most. */
+function undecidedWith(
+  hidden: readonly HiddenKey[],
+  undecided: Omit<Undecided, 'witness'>,
+): readonly Statement[] {
+  const { request } = undecided.question
+  const likely = hidden.flatMap(({ key, candidates: [first] }) =>
+    first === undefined ? [] : [[key, first] as const],
+  )
+  const read = readRequest({ ...request, context: { ...request.context, ...Object.fromEntries(likely) } })
+  return read.ok ? undecidedStatements(withHiddenKnown({ ...undecided, witness: read.value })) : []
 }
 
 /**
@@ -91,19 +113,21 @@ export function possibilityOf(
 export function mayPass(request: AuthorizationRequest, policies: CompiledPolicies, isOpen: IsOpen): boolean {
   const read = readRequest(request)
   if (!read.ok) return false
-  const bearing = applicable(policies, read.value)
-  return (
-    hidesPrincipal(bearing, read.value, isOpen) ||
-    openServiceKeys(read.value, isOpen).length > 0 ||
-    isAllowed(read.value, bearing, atBest(isOpen))
-  )
+  const question = read.value
+  const bearing = applicable(policies, question)
+  if (hiddenKeys(question, bearing, isOpen).length > 0) return true
+  const likelihoodOf = likelihoodsOf(question, { bounded: bearing.permissionsBoundary !== null, isOpen })
+  return isAllowed(question, bearing, bound('Allow', likelihoodOf))
 }
 
-/** As if every undecided Allow applied and no undecided Deny did. */
-function atBest(isOpen: IsOpen): StatementTest {
-  return (statement, question, bounded) => {
-    const likelihood = statementLikelihood(statement, question, { bounded, isOpen })
-    return likelihood === 'yes' || (likelihood === 'maybe' && statement.effect === 'Allow')
+/** As if of the undecided statements those of one effect applied, and the others not. */
+function bound(
+  effect: Statement['effect'],
+  likelihoodOf: (statement: Statement) => Likelihood,
+): StatementTest {
+  return (statement) => {
+    const likelihood = likelihoodOf(statement)
+    return likelihood === 'yes' || (likelihood === 'maybe' && statement.effect === effect)
   }
 }
 
@@ -114,22 +138,3 @@ function isAllowed(question: Question, policies: ApplicablePolicies, test: State
 
 /** What is known of the ways where more than statements decides. */
 const unknownWays: Ways = { ways: [], isExact: false }
-
-/** Keys that are not known and that a rule of the service looks at: no statement tells, so nothing is proved. */
-function openServiceKeys(question: Question, isOpen: IsOpen): readonly string[] {
-  return serviceKeys(question).filter((key) => question.context.get(key) === undefined && isOpen(key))
-}
-
-/** Whether a policy names principals by unique id while the caller's own is not known: then names prove nothing. */
-function hidesPrincipal(
-  { resource, vpcEndpoint }: ApplicablePolicies,
-  { context }: Question,
-  isOpen: IsOpen,
-): boolean {
-  if (context.get('aws:userid') !== undefined || !isOpen('aws:userid')) return false
-  return [...(resource ?? []), ...(vpcEndpoint ?? [])].some(({ document }) =>
-    document.statements.some(({ principals }) =>
-      principals?.patterns.some(({ kind }) => kind === 'unique-id'),
-    ),
-  )
-}

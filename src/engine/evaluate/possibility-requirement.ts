@@ -35,9 +35,15 @@ export function toOpenCondition({ condition, must }: Requirement): OpenCondition
 
 /** Equal texts: the same requirement, whatever the order and repetition of its values and the letter case of its key. */
 export function requirementText({ condition, must }: Requirement): string {
+  const known = texts.get(condition)
+  if (known !== undefined) return `${must} ${known}`
   const { operatorText, folded } = condition
-  return JSON.stringify([must, operatorText, folded, [...valueTexts(condition)].toSorted()])
+  const text = JSON.stringify([operatorText, folded, [...valueTexts(condition)].toSorted()])
+  texts.set(condition, text)
+  return `${must} ${text}`
 }
+
+const texts = new WeakMap<Condition, string>()
 
 /** The values, each once: those that read alike and mean another thing, as one holds a variable, are told apart. */
 export function valueTexts({ values }: Condition): ReadonlySet<string> {

@@ -1,5 +1,6 @@
 import type { Condition } from '../condition/condition.ts'
 import type { KeyValues } from '../condition/context-keys.ts'
+import { groupedBy } from '../grouped-by.ts'
 import {
   isMetBy,
   requirement,
@@ -18,10 +19,9 @@ import { familyOf, statesFor } from './possibility-states.ts'
  * Cost grows with the square of the values named for one key.
  */
 export function simplified(requirements: readonly Requirement[]): readonly Requirement[] | null {
-  const keys = [...new Set(requirements.map(({ condition }) => condition.folded))]
   const all: Requirement[] = []
-  for (const key of keys) {
-    const found = ofOneKey(distinct(requirements.filter(({ condition }) => condition.folded === key)))
+  for (const ofKey of groupedBy(requirements, ({ condition }) => condition.folded).values()) {
+    const found = simplifiedKey(ofKey)
     if (found === null) return null
     all.push(...found)
   }
@@ -33,8 +33,9 @@ export function distinct(requirements: readonly Requirement[]): readonly Require
   return [...new Map(requirements.map((each) => [requirementText(each), each])).values()]
 }
 
-function ofOneKey(requirements: readonly Requirement[]): readonly Requirement[] | null {
-  const listed = withListedValues(requirements)
+/** `simplified` of requirements that are all on one key. */
+export function simplifiedKey(requirements: readonly Requirement[]): readonly Requirement[] | null {
+  const listed = withListedValues(distinct(requirements))
   if (listed === null) return null
   const present = withPresence(listed)
   if (present === null) return null
@@ -52,6 +53,7 @@ function withListedValues(requirements: readonly Requirement[]): readonly Requir
   const values = [...new Set(listing.condition.values.map(({ text }) => text))]
   // an escape is another text than it reads as
   if (values.some((value) => value.includes('${'))) return requirements
+  if (values.length * fixed.length > mostCompared) return requirements
   const left = values.filter((value) =>
     fixed.every((each) => isMetBy(each, { values: [value], multivalued: false })),
   )
@@ -82,6 +84,9 @@ function isNull({ condition }: Requirement): boolean {
   return condition.operator.family === 'null'
 }
 
+/** How many comparisons are made to tell what is implied; more stand as they are. */
+const mostCompared = 100_000
+
 /** Of each family of operators the fewest that say the same; null where no value meets them. */
 function withoutImplied(requirements: readonly Requirement[]): readonly Requirement[] | null {
   const families = new Set(requirements.map(({ condition }) => familyOf(condition)))
@@ -93,40 +98,53 @@ function withoutImplied(requirements: readonly Requirement[]): readonly Requirem
       family,
       members.map(({ condition }): Condition => condition),
     )
-    if (states === null) continue
-    const met = (some: readonly Requirement[]) =>
-      states.map((state) => some.every((each) => isMetBy(each, state)))
-    const wanted = met(members)
-    if (!wanted.includes(true)) return null
-    // the last go first, so that what was said first stays
-    const least = members.reduceRight((some: readonly Requirement[], each) => {
-      const fewer = some.filter((other) => other !== each)
-      return String(met(fewer)) === String(wanted) ? fewer : some
-    }, members)
-    kept = kept.filter((each) => !members.includes(each) || least.includes(each))
+    if (states === null || states.length * members.length > mostCompared) continue
+    const least = fewestAlike(members, states)
+    if (least === null) return null
+    kept = kept.filter((each) => familyOf(each.condition) !== family || least.has(each))
   }
   return kept
 }
 
-/** "None of a" and "none of b" as "none of a, b". */
-function merged(requirements: readonly Requirement[]): readonly Requirement[] {
-  const done: Requirement[] = []
-  for (const each of requirements) {
-    const at = isExclusion(each) ? done.findIndex((other) => isAlike(other, each)) : -1
-    const same = done[at]
-    const joined = same === undefined ? null : together(same, each)
-    if (joined === null) done.push(each)
-    else done[at] = joined
+/** Those that the others don't imply, or null where no state meets all. The last are left out first. */
+function fewestAlike(
+  members: readonly Requirement[],
+  states: readonly (KeyValues | undefined)[],
+): ReadonlySet<Requirement> | null {
+  const unmet = members.map((each) => states.flatMap((state, at) => (isMetBy(each, state) ? [] : [at])))
+  // of each state how many of those that are left rule it out
+  const ruledOut = states.map(() => 0)
+  for (const at of unmet.flat()) ruledOut[at] = (ruledOut[at] ?? 0) + 1
+  if (!ruledOut.includes(0)) return null
+  const left = new Set(members)
+  for (const [index, each] of [...members.entries()].toReversed()) {
+    const own = unmet[index] ?? []
+    if (own.some((at) => ruledOut[at] === 1)) continue
+    left.delete(each)
+    for (const at of own) ruledOut[at] = (ruledOut[at] ?? 0) - 1
   }
-  return done
+  return left
 }
 
-function together(one: Requirement, other: Requirement): Requirement | null {
-  if (one.condition.hasVariables || other.condition.hasVariables) return null
-  const texts = [one, other].flatMap(({ condition }) => condition.values.map(({ text }) => text))
-  const { operatorText, key } = one.condition
+/** "None of a" and "none of b" as "none of a, b". */
+function merged(requirements: readonly Requirement[]): readonly Requirement[] {
+  const groups = groupedBy(requirements, (each) =>
+    isExclusion(each) && !each.condition.hasVariables ? `${each.must} ${each.condition.operatorText}` : each,
+  )
+  return [...groups.values()].flatMap((group) => {
+    const joined = group.length === 1 ? null : together(group)
+    return joined === null ? group : [joined]
+  })
+}
+
+/** Null where a value can't be told from a variable. */
+function together(alike: readonly Requirement[]): Requirement | null {
+  const [first] = alike
+  if (first === undefined) return null
+  const texts = alike.flatMap(({ condition }) => condition.values.map(({ text }) => text))
+  const { operatorText, key } = first.condition
   const joined = requirement(operatorText, key, [...new Set(texts)])
-  return joined === null ? null : { ...joined, must: one.must }
+  return joined === null ? null : { ...joined, must: first.must }
 }
 
 /** Does it exclude values, so that excluding some and others is excluding all of them? */
@@ -138,8 +156,12 @@ function isExclusion({ condition, must }: Requirement): boolean {
     : must === 'fail' && setOperator !== 'all'
 }
 
+/** How many are compared with one another. */
+const mostWidths = 64
+
 /** Of those that differ in their values alone, the ones whose values include those of another are implied by it. */
 function withoutWider(requirements: readonly Requirement[]): readonly Requirement[] {
+  if (requirements.length > mostWidths) return requirements
   return requirements.filter(
     (each, at) =>
       isNull(each) ||

@@ -1,26 +1,22 @@
 import type { Statement } from '../policy/document.ts'
 import { gatherFacts } from './gather-facts.ts'
-import { statementLikelihood } from './likelihood.ts'
 import {
   applying,
   failing,
   pins,
   undecidedStatements,
   withHiddenKnown,
-  type Alternatives,
   type Undecided,
 } from './possibility-alternatives.ts'
 import { leastChoices } from './possibility-choices.ts'
-import { requirementText, type Requirement } from './possibility-requirement.ts'
-import { simplified } from './possibility-simplified.ts'
+import { mostWays, productOf, withoutSpecial, type Ways, type Work } from './possibility-product.ts'
+import type { Requirement } from './possibility-requirement.ts'
 import { serviceRule } from './service-rules.ts'
 import { settle } from './settle.ts'
+import { deniesByLayer } from './statements-in-question.ts'
 
-/** Conjunctions of requirements, any of which is enough, and whether they are all there is. */
-export type Ways = { readonly ways: readonly (readonly Requirement[])[]; readonly isExact: boolean }
-
-/** How many ways are told. */
-const mostWays = 12
+/** How many conjunctions are built once it is clear that not all ways will be told. */
+const mostInexact = 5000
 
 /**
  * The ways in which the request passes: for each least choice of undecided Allows that together let it, all their
@@ -28,7 +24,8 @@ const mostWays = 12
  *
  * Exact ways that are none at all prove that the request never passes.
  *
- * Cost: one settlement for each choice of undecided Allows, 128 at most; there are seldom more than two or three.
+ * Cost: one settlement for each choice of undecided Allows, 128 at most; there are seldom more than two or three. Of
+ * choices that leave more than twelve ways, as many are told as can be for a few thousand conjunctions.
  */
 export function possibilityWays(asked: Undecided): Ways {
   const undecided = withHiddenKnown(asked)
@@ -37,66 +34,73 @@ export function possibilityWays(asked: Undecided): Ways {
   const denies = statements.filter(({ effect }) => effect === 'Deny')
   const decide = decisionBy(undecided)
   const least = leastChoices(allows, (choice) => decide(new Set(choice)))
-  const counting = denies.filter((deny) => !decide(new Set([...allows, deny])))
-  const pinned = pins(undecided.hidden, undecided)
+  const counting = thatCount(denies, undecided, (deny) => decide(new Set([...allows, deny])))
+  const pinned = pins(
+    undecided.hidden.map(({ key }) => key),
+    undecided,
+  )
   if (pinned === null) return { ways: [], isExact: false }
 
-  let isExact = least.isComplete && undecided.hidden.length === 0
+  const work: Work = { left: mostInexact }
+  const stopping = counting.map((deny) => failing(deny, undecided))
+  let isExact = least.isComplete && undecided.hidden.length === 0 && stopping.every((each) => each.isExact)
   const ways = least.choices.flatMap((choice) => {
-    const alternatives = [
-      ...choice.map((allow) => applying(allow, undecided)),
-      ...counting.map((deny) => failing(deny, undecided)),
-    ]
-    isExact &&= alternatives.every((each) => each.isExact)
-    const product = productOf(pinned, alternatives)
-    isExact &&= product.isExact
+    if (work.left <= 0) {
+      isExact = false
+      return []
+    }
+    const letting = choice.map((allow) => applying(allow, undecided))
+    const product = productOf(pinned, [...letting, ...stopping], work)
+    isExact &&= product.isExact && letting.every((each) => each.isExact)
     return product.ways
   })
   const told = withoutSpecial(ways)
   return { ways: told.slice(0, mostWays), isExact: isExact && told.length <= mostWays }
 }
 
+/**
+ * Is every context among these ways, so that the request passes whatever the keys are? Proved, never guessed: no context
+ * fails one requirement of each of them. False where that isn't known.
+ */
+export function areEverything(ways: Ways['ways']): boolean {
+  if (ways.length === 0 || ways.some((way) => way.length > longestWay)) return false
+  const failed = ways.map((way) => ({ sets: way.map((each) => [negated(each)]), isExact: true }))
+  const left = productOf([], failed, { left: 0 })
+  return left.isExact && left.ways.length === 0
+}
+
+function negated({ condition, must }: Requirement): Requirement {
+  return { condition, must: must === 'hold' ? 'fail' : 'hold' }
+}
+
+/** Of longer ways it isn't asked. */
+const longestWay = 64
+
+/** Denies of one layer count alike: one of each is tried. */
+function thatCount(
+  denies: readonly Statement[],
+  { question, policies }: Undecided,
+  passesWith: (deny: Statement) => boolean,
+): readonly Statement[] {
+  if (denies.length === 0) return []
+  const layers = deniesByLayer(question, policies)
+  const known = new Map<string, boolean>()
+  return denies.filter((deny) => {
+    const layer = layers.get(deny) ?? ''
+    const doesCount = known.get(layer) ?? !passesWith(deny)
+    known.set(layer, doesCount)
+    return doesCount
+  })
+}
+
 /** Does the request pass if of the undecided statements just these apply? */
-function decisionBy({ question, policies, isOpen }: Undecided) {
-  const bounded = policies.permissionsBoundary !== null
+function decisionBy({ question, policies, likelihoodOf }: Undecided) {
   const service = serviceRule(question, policies)
   return (applies: ReadonlySet<Statement>): boolean => {
     const facts = gatherFacts(question, policies, (statement) => {
-      const likelihood = statementLikelihood(statement, question, { bounded, isOpen })
+      const likelihood = likelihoodOf(statement)
       return likelihood === 'yes' || (likelihood === 'maybe' && applies.has(statement))
     })
     return settle(question, facts, service).decision === 'allowed'
   }
-}
-
-/** Every combination of one alternative each, simplified; the contradictory are left out. */
-function productOf(base: readonly Requirement[], all: readonly Alternatives[]): Ways {
-  let isExact = true
-  let ways = [simplified(base)].filter((way) => way !== null)
-  for (const { sets } of all) {
-    const next = ways.flatMap((way) =>
-      sets.flatMap((set) => {
-        const joined = simplified([...way, ...set])
-        return joined === null ? [] : [joined]
-      }),
-    )
-    const least = withoutSpecial(next)
-    isExact &&= least.length <= mostWays
-    ways = least.slice(0, mostWays)
-  }
-  return { ways, isExact }
-}
-
-/** The ways with the fewest requirements first, without those that ask for all that another one does and more. */
-function withoutSpecial(ways: readonly (readonly Requirement[])[]): (readonly Requirement[])[] {
-  const texts = ways
-    .map((way) => ({ way, asks: new Set(way.map(requirementText)) }))
-    .toSorted((one, other) => one.asks.size - other.asks.size)
-  return texts
-    .filter(({ asks }, at) => !texts.slice(0, at).some((less) => isWithin(less.asks, asks)))
-    .map(({ way }) => way)
-}
-
-function isWithin(some: ReadonlySet<string>, all: ReadonlySet<string>): boolean {
-  return [...some].every((each) => all.has(each))
 }

@@ -23,6 +23,24 @@ export function statementsInQuestion(question: Question, policies: ApplicablePol
   return [...found]
 }
 
+/** The Denies that cover the action and may cover the resource, each with the layers that it stands in. */
+export function deniesByLayer(
+  question: Question,
+  policies: ApplicablePolicies,
+): ReadonlyMap<Statement, string> {
+  const found = new Map<Statement, string>()
+  for (const { layer, document } of policiesOf(policies)) {
+    const applies = (statement: Statement) => {
+      const layers = found.get(statement) ?? ''
+      if (!layers.includes(layer)) found.set(statement, `${layers} ${layer}`)
+      return false
+    }
+    const { denies } = document.covering(question.action)
+    someCandidate(denies, question.resourceKeys, { covers: () => true, context: null, applies })
+  }
+  return found
+}
+
 function policiesOf(policies: ApplicablePolicies): readonly CompiledPolicy[] {
   const { resourceControl, serviceControl, vpcEndpoint, resource, identity, permissionsBoundary, session } =
     policies

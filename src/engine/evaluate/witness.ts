@@ -4,6 +4,7 @@ import type { Statement } from '../policy/document.ts'
 import type { Question } from '../request/question.ts'
 import type { ContextValue, RequestContext } from '../request/request.ts'
 import { authorize } from './authorize.ts'
+import type { HiddenKey } from './hidden-keys.ts'
 import { openKeysOf, unknownIn, type IsOpen } from './likelihood.ts'
 import { candidatesFor, candidatesForVariable, type Candidate } from './witness-values.ts'
 
@@ -14,36 +15,46 @@ const mostTries = 1000
  * Look for a context that makes `authorize` allow the request: values for the open keys that the undecided
  * statements hang on, those first that satisfy most Allows and fewest Denies. Null where none of the tried ones does.
  *
- * Cost: at most a thousand decisions; nearly always the first few.
+ * Cost: at most a thousand decisions; nearly always the first few. Of keys with very many conditions not all values are tried.
  */
 export function findWitness(
   question: Question,
   policies: CompiledPolicies,
-  { undecided, isOpen }: { readonly undecided: readonly Statement[]; readonly isOpen: IsOpen },
+  { undecided, hidden, isOpen }: Sought,
 ): RequestContext | null {
-  const choices = choicesOf(undecided, question, isOpen)
-  let tries = 0
-  const search = (
-    at: number,
-    context: Record<string, ContextValue | readonly ContextValue[]>,
-  ): RequestContext | null => {
-    const choice = choices[at]
-    if (choice === undefined) {
-      tries++
-      return authorize({ ...question.request, context }, policies).decision === 'allowed' ? context : null
+  const known = new Set(hidden.map(({ folded }) => folded))
+  const open = choicesOf(undecided, question, isOpen).filter(({ key }) => !known.has(key.toLowerCase()))
+  const ofHidden = hidden.map(({ key, folded, candidates }) => {
+    const asked = choicesOf(undecided, question, (other) => other === folded && isOpen(other))
+    return { key, candidates: [...candidates, ...asked.flatMap((choice) => choice.candidates)] }
+  })
+  const choices = [...ofHidden, ...open]
+  const picked = choices.map(() => 0)
+  for (let tries = 0; tries < mostTries; tries++) {
+    const context: Record<string, ContextValue | readonly ContextValue[]> = { ...question.request.context }
+    for (const [at, { key, candidates }] of choices.entries()) {
+      const candidate = candidates[picked[at] ?? 0]
+      if (candidate !== undefined) context[key] = candidate
     }
-    for (const candidate of choice.candidates) {
-      if (tries >= mostTries) return null
-      const found = search(
-        at + 1,
-        candidate === undefined ? context : { ...context, [choice.key]: candidate },
-      )
-      if (found !== null) return found
-    }
-    return null
+    if (authorize({ ...question.request, context }, policies).decision === 'allowed') return context
+    // the last key first, as the digits of a number
+    const at = choices.findLastIndex(({ candidates }, index) => (picked[index] ?? 0) + 1 < candidates.length)
+    if (at < 0) return null
+    picked[at] = (picked[at] ?? 0) + 1
+    picked.fill(0, at + 1)
   }
-  return search(0, { ...question.request.context })
+  return null
 }
+
+/** What a context is sought for. */
+type Sought = {
+  readonly undecided: readonly Statement[]
+  readonly hidden: readonly HiddenKey[]
+  readonly isOpen: IsOpen
+}
+
+/** How many times a candidate is held against a condition, for one key. */
+const mostHeld = 100_000
 
 type Choice = { readonly key: string; readonly candidates: readonly Candidate[] }
 
@@ -58,7 +69,10 @@ function choicesOf(undecided: readonly Statement[], question: Question, isOpen: 
       for (const folded of openKeysOf(condition, question, isOpen)) {
         if (folded === condition.folded) {
           spellings.set(folded, condition.key)
-          wishes.set(folded, [...(wishes.get(folded) ?? []), { condition, wanted: effect === 'Allow' }])
+          const wish = { condition, wanted: effect === 'Allow' }
+          const own = wishes.get(folded)
+          if (own === undefined) wishes.set(folded, [wish])
+          else own.push(wish)
         } else {
           variables.add(folded)
         }
@@ -88,7 +102,10 @@ function bestFirst(
   wishes: readonly Wish[],
   question: Question,
 ): readonly Candidate[] {
-  const scored = candidates.map((candidate) => ({
+  // where all can't be held against all, some from the beginning are, and the last, which stand for any other value
+  const most = Math.max(8, Math.floor(mostHeld / Math.max(1, wishes.length)))
+  const few = candidates.length <= most ? candidates : [...candidates.slice(0, most), ...candidates.slice(-2)]
+  const scored = few.map((candidate) => ({
     candidate,
     score: wishes.filter(({ condition, wanted }) => holdsWith(condition, candidate, question) === wanted)
       .length,

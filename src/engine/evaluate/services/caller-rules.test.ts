@@ -58,10 +58,13 @@ describe('temporary credentials', () => {
     expect(authorize(passing, policies).decision).toBe('allowed')
   })
 
-  it('R9.10 prove nothing while MFA is open', () => {
+  it('R9.10 pass on condition of MFA while that is open', () => {
     const request = asking(alice, 'session-token', 'iam:ListUsers')
     const possibility = possibilityOf(request, policies, (key) => key === 'aws:multifactorauthpresent')
-    expect(possibility.kind).toBe('undetermined')
+    const mfa = { operator: 'Bool', key: 'aws:MultiFactorAuthPresent', values: ['true'], must: 'hold' }
+    const witness = { 'aws:MultiFactorAuthPresent': 'true' }
+    const expected = { kind: 'conditional', conditions: [mfa], witness, ways: [[mfa]], isExact: false }
+    expect(possibility).toEqual(expected)
   })
 
   it.each<[string, Credentials]>([

@@ -187,12 +187,13 @@ describe('a grant on a KMS key', () => {
     expect(trace.deciding).toEqual([])
   })
 
-  it('R10.2 proves nothing while the encryption context that it is constrained to is open', () => {
+  it('R10.2 allows on condition of the encryption context that it is constrained to', () => {
     const grant = { grantee: alice, constraints: { encryptionContextSubset: { app: 'a' } } }
     const possibility = possibilityOf(asking(alice, 'Decrypt', grant), compile({}), (key) =>
       key.startsWith('kms:'),
     )
-    expect(possibility.kind).toBe('undetermined')
+    const app = { operator: 'StringEquals', key: 'kms:EncryptionContext:app', values: ['a'], must: 'hold' }
+    expect(possibility).toMatchObject({ kind: 'conditional', conditions: [app], ways: [[app]] })
   })
 
   it.each<[string, string, RequestContext, string]>([

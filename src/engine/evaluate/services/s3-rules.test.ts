@@ -162,11 +162,15 @@ describe('Block Public Access', () => {
     expect(explain(request, compile({ identity })).decision).toBe(expected)
   })
 
-  it('R10.7 can’t be told while the ACL to come is open', () => {
+  it('R10.7 lets a write be on condition that no ACL comes with it', () => {
     const request = writing('s3:PutObjectAcl')
-    expect(possibilityOf(request, compile({ identity }), (key) => key === 's3:x-amz-acl').kind).toBe(
-      'undetermined',
-    )
+    const none = { operator: 'Null', key: 's3:x-amz-acl', values: ['true'], must: 'hold' }
+    expect(possibilityOf(request, compile({ identity }), (key) => key === 's3:x-amz-acl')).toMatchObject({
+      kind: 'conditional',
+      conditions: [none],
+      ways: [[none]],
+      isExact: false,
+    })
     expect(possibilityOf(request, compile({ identity }), () => false).kind).toBe('always')
   })
 

@@ -41,12 +41,18 @@ describe('unsigned calls that everybody is allowed', () => {
     expect(explain(request, policies).decision).toBe(expected)
   })
 
-  it('R3.5 prove nothing while it is open whether the URL was called', () => {
+  it('R3.5 pass on condition that the URL was called', () => {
     const possibility = possibilityOf(
       unsigned('lambda:InvokeFunction', f),
       policies,
       (key) => key === 'lambda:invokedviafunctionurl',
     )
-    expect(possibility.kind).toBe('undetermined')
+    const viaItsUrl = {
+      operator: 'Bool',
+      key: 'lambda:InvokedViaFunctionUrl',
+      values: ['true'],
+      must: 'hold',
+    }
+    expect(possibility).toMatchObject({ kind: 'conditional', conditions: [viaItsUrl] })
   })
 })

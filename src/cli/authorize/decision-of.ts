@@ -1,6 +1,6 @@
 import { together } from '#engine/evaluate/authorize-all.ts'
 import type { DecisionKind } from '#engine/evaluate/decision.ts'
-import type { Possibility } from '#engine/evaluate/possibility.ts'
+import type { OpenCondition, Possibility } from '#engine/evaluate/possibility.ts'
 import type { Trace } from '#engine/explain/trace.ts'
 
 import type { Decided, Judgement } from './judgement.ts'
@@ -51,7 +51,7 @@ function traceFields({ deciding, gates, nearMisses, notes }: Trace): object {
 
 /**
  * What a call could come to of which every check must be allowed. A witness proves one check, so the call is
- * `conditional` only where a single check is, and all others are allowed always.
+ * `conditional` only where the checks that aren't allowed always say the very same, witness and all.
  */
 function possibilityOfAll(checks: readonly Decided[]): Possibility | null {
   const each = checks.flatMap(({ possibility }) => (possibility === null ? [] : [possibility]))
@@ -60,9 +60,11 @@ function possibilityOfAll(checks: readonly Decided[]): Possibility | null {
   const [first, ...others] = open
   if (first === undefined) return { kind: 'always' }
   if (open.some(({ kind }) => kind === 'never')) return { kind: 'never' }
-  if (others.length === 0) return first
-  const conditions = open.flatMap((possibility) =>
-    'conditions' in possibility ? possibility.conditions : [],
-  )
-  return { kind: 'undetermined', conditions }
+  if (others.every((other) => JSON.stringify(other) === JSON.stringify(first))) return first
+  const conditions = new Map<string, OpenCondition>()
+  for (const possibility of open) {
+    if (!('conditions' in possibility)) continue
+    for (const condition of possibility.conditions) conditions.set(JSON.stringify(condition), condition)
+  }
+  return { kind: 'undetermined', conditions: [...conditions.values()] }
 }

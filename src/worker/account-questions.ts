@@ -3,9 +3,9 @@ import type { Scene } from '#graph/relations/scene.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
 import type { TrustMemo } from '#graph/trust-memo.ts'
 import type { TrustProgress } from '#graph/trust.ts'
+import { askAt } from '#model/ask-at.ts'
 import { applyChange } from '#model/change.ts'
 import { withDrafts } from '#model/drafts.ts'
-import { withClock } from '#model/request-context.ts'
 import type { Workspace } from '#model/workspace.ts'
 import { callerOf } from '#sessions/caller-of.ts'
 
@@ -76,7 +76,7 @@ export function accountQuestions(
       const { askWhatFlips } = await import('#graph/questions/what-flips.ts')
       const workspace = now(drafts)
       const caller = callerOf(workspace, session)
-      const timed = (ask: Ask): Ask => ({ ...ask, context: withClock(ask.context, question.now) })
+      const timed = (ask: Ask): Ask => askAt(ask, question.now)
       const asked = { ...question, session, ask: timed(question.ask), board: question.board.map(timed) }
       return askWhatFlips(workspace, caller, asked, paced(course))
     },

@@ -1,9 +1,10 @@
 import { inPieces } from '#graph/questions/in-pieces.ts'
+import { askAt } from '#model/ask-at.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import type { BoardQuestion, VerdictsPiece } from './contract.ts'
 import type { Course } from './serve.ts'
-import { askedAt, judgeFor } from './verdict.ts'
+import { judgeFor } from './verdict.ts'
 
 /** Answer the requests of a board piece by piece: the page shows the first while the others are decided. */
 export async function decideBoard(
@@ -27,7 +28,7 @@ export async function decideBoard(
   function* verdicts(): Generator<VerdictsPiece[number]> {
     for (const place of new Set([...first, ...asks.keys()])) {
       const ask = asks[place]
-      if (ask !== undefined) yield [place, judge(workspace, session, askedAt(ask, now))]
+      if (ask !== undefined) yield [place, judge(workspace, session, askAt(ask, now))]
     }
   }
 }

@@ -1,5 +1,6 @@
 import { explain as explainRequest } from '#engine/explain/explain.ts'
 import type { ExportedFiles } from '#interchange/exported-file.ts'
+import { askAt } from '#model/ask-at.ts'
 import { applyChange } from '#model/change.ts'
 import { withDrafts } from '#model/drafts.ts'
 import type { Entity } from '#model/entities/entity.ts'
@@ -14,7 +15,7 @@ import { explained } from './explained.ts'
 import { inPieces } from './import-pieces.ts'
 import { type Revision, revision } from './revision.ts'
 import type { Course, EngineApi } from './serve.ts'
-import { askedAt, judgeFor } from './verdict.ts'
+import { judgeFor } from './verdict.ts'
 import { warmUpPieces } from './warm-up-pieces.ts'
 
 /**
@@ -51,16 +52,16 @@ export function createEngineApi(): EngineApi {
     },
     decide: async ({ session, asks, drafts, now: at }) => {
       const judge = await judgeFor(asks)
-      return asks.map((ask) => judge(now(drafts), session, askedAt(ask, at)))
+      return asks.map((ask) => judge(now(drafts), session, askAt(ask, at)))
     },
     decideBoard: (question, course) => decideBoard(now(question.drafts), question, course),
     decideAfter: async ({ session, asks, drafts, change, now: at }) => {
       const judge = await judgeFor(asks)
       const after = withDrafts(applyChange(held.workspace, change), drafts)
-      return asks.map((ask) => judge(after, session, askedAt(ask, at)))
+      return asks.map((ask) => judge(after, session, askAt(ask, at)))
     },
     explain: ({ session, ask, drafts, now: at }) =>
-      explained(now(drafts), session, askedAt(ask, at), explainRequest),
+      explained(now(drafts), session, askAt(ask, at), explainRequest),
     assumableRoles: ({ session, context, drafts, now: at }) =>
       assumableRoles(now(drafts), session, withClock(context, at)),
     warmUp: warmUpPieces(() => held.workspace),

@@ -1,6 +1,4 @@
 import { tell } from '#engine/explain/explain.ts'
-import type { Instant } from '#model/entities/names.ts'
-import { withClock } from '#model/request-context.ts'
 import type { Workspace } from '#model/workspace.ts'
 import type { Session } from '#sessions/session.ts'
 
@@ -21,11 +19,6 @@ export async function judgeFor(asks: readonly Ask[]): Promise<Judge> {
       ? verdict
       : openVerdict(workspace, session, { ask, verdict })
   }
-}
-
-/** The request with the time that the clock shows. */
-export function askedAt(ask: Ask, now: Instant): Ask {
-  return { ...ask, context: withClock(ask.context, now) }
 }
 
 /** The answer where keys that nobody knows are absent. */

@@ -11,10 +11,10 @@ import type { Statement } from '#engine/policy/document.ts'
 import type { Question } from '#engine/request/question.ts'
 import { readRequest } from '#engine/request/read-request.ts'
 import { variablesOf } from '#engine/text/template.ts'
+import { askAt } from '#model/ask-at.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Instant } from '#model/entities/names.ts'
 import type { Ask } from '#model/gather.ts'
-import { withClock } from '#model/request-context.ts'
 import { resolve } from '#model/resolve.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
@@ -171,7 +171,9 @@ function withKey(ask: Ask, key: string, value: string | null): Ask {
   const kept = Object.entries(ask.context).filter(
     ([name]) => !dropped.has(name.toLowerCase()) && !(folded === 'aws:currenttime' && isTime(name)),
   )
-  const unknown = (ask.unknown ?? []).filter((name) => !dropped.has(name.toLowerCase()))
+  const unknown = (ask.unknown ?? []).filter(
+    (name) => !dropped.has(name.toLowerCase()) && !(folded === 'aws:currenttime' && isTime(name)),
+  )
   const context = Object.fromEntries(kept)
   return value === null
     ? { ...ask, context, absent: [...dropped], unknown }
@@ -190,7 +192,7 @@ function isTime(name: string): boolean {
 }
 
 function timed({ ask, now }: Pick<Asked, 'ask' | 'now'>): Ask {
-  return { ...ask, context: withClock(ask.context, now) }
+  return askAt(ask, now)
 }
 
 function stateOf({ workspace, caller, now }: Asked, ask: Ask): StripState {

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import type { JsonValue } from '#engine/text/json.ts'
+import { askAt } from '#model/ask-at.ts'
 import { putInlinePolicy } from '#model/commands/put-inline-policy.ts'
 import type { Resource } from '#model/entities/entity.ts'
 import { arn } from '#model/entities/names.ts'
@@ -79,6 +80,15 @@ describe('what somebody may do while keys are not known', () => {
       NumericGreaterThan: { 'aws:EpochTime': '1800000000' },
     })
     expect(access(both, ['aws:CurrentTime']).state).toBe('unknown')
+  })
+
+  it('hangs on the time under whichever of its keys a policy asks for it', () => {
+    const late = allowingAlice({ NumericGreaterThan: { 'aws:EpochTime': '1800000000' } })
+    const asked = askAt(
+      { action: 'sqs:DeleteQueue', resource: queue, context: {}, unknown: ['aws:CurrentTime'] },
+      '2026-03-01T08:00:00Z',
+    )
+    expect(openAccess(late, alice, asked)).toMatchObject({ state: 'conditional', isExact: true })
   })
 
   it('may go through any endpoint that is there, by its policy, or through none of them', () => {

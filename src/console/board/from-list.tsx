@@ -1,4 +1,5 @@
 import FormField from '@cloudscape-design/components/form-field'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import Textarea from '@cloudscape-design/components/textarea'
 import { type ReactNode, useState } from 'react'
 
@@ -17,7 +18,7 @@ export function FromList({ onAsks }: { readonly onAsks: (asks: readonly Ask[]) =
     onAsks(readPasted(text, beside).asks)
   }
   return (
-    <>
+    <SpaceBetween size="m">
       <FormField
         label="Actions"
         description="One a line, each with its resource after it if you like; or a JSON list; or the Action element of a policy."
@@ -47,6 +48,6 @@ export function FromList({ onAsks }: { readonly onAsks: (asks: readonly Ask[]) =
           onChange={({ detail }) => put(actions, detail.value)}
         />
       </FormField>
-    </>
+    </SpaceBetween>
   )
 }

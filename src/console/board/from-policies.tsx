@@ -1,5 +1,6 @@
 import FormField from '@cloudscape-design/components/form-field'
 import Multiselect from '@cloudscape-design/components/multiselect'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
@@ -31,7 +32,7 @@ export function FromPolicies({ onAsks }: FromPoliciesProps): ReactNode {
   const [levels, setLevels] = useState<readonly AccessLevel[]>(accessLevels)
   const workspace = useStore(workspaceStore, (state) => state.workspace)
   const who = entityOf(workspace, 'user', arn.trim()) ?? entityOf(workspace, 'role', arn.trim())
-  const { actions, isReady } = useActions(who)
+  const { actions, excepted, isReady } = useActions(who)
   const wanted = useMemo(
     () => actions.filter(({ accessLevel }) => levels.includes(accessLevel)).map(({ name }) => name),
     [actions, levels],
@@ -50,7 +51,7 @@ export function FromPolicies({ onAsks }: FromPoliciesProps): ReactNode {
     // oxlint-disable-next-line react/exhaustive-deps -- told once for each answer
   }, [isDone, kept, wanted])
   return (
-    <>
+    <SpaceBetween size="m">
       <OfferedField
         label="User or role"
         value={arn}
@@ -74,7 +75,12 @@ export function FromPolicies({ onAsks }: FromPoliciesProps): ReactNode {
         count={wanted.length}
         failure={failure}
       />
-    </>
+      {excepted && (
+        <StatusIndicator type="info">
+          A NotAction among the policies speaks of every other action. Those are left out.
+        </StatusIndicator>
+      )}
+    </SpaceBetween>
   )
 }
 
@@ -84,21 +90,26 @@ function actingArn(): string | null {
   return session?.kind === 'role' ? session.role : null
 }
 
-const noActions: readonly ActionEntry[] = []
+const nothingOwn: { readonly actions: readonly ActionEntry[]; readonly excepted: boolean } = {
+  actions: [],
+  excepted: false,
+}
 
 /** The actions that the patterns in somebody's policies cover, of those that AWS documents. */
 function useActions(who: Principal | undefined) {
   const workspace = useStore(workspaceStore, (state) => state.workspace)
   const { data: index } = useQuery(catalogIndexQuery())
-  const actions = useMemo(() => {
-    if (index === undefined || who === undefined) return noActions
-    const found = ownActions(workspace, who).actions.flatMap((pattern) => {
+  const found = useMemo(() => {
+    if (index === undefined || who === undefined) return nothingOwn
+    const own = ownActions(workspace, who)
+    const entries = own.actions.flatMap((pattern) => {
       const expanded = expandActionPattern(index, pattern)
       return expanded.ok ? expanded.value : []
     })
-    return [...new Map(found.map((action) => [action.name, action])).values()]
+    const actions = [...new Map(entries.map((action) => [action.name, action])).values()]
+    return { actions, excepted: own.excepted }
   }, [index, workspace, who])
-  return { actions, isReady: index !== undefined }
+  return { ...found, isReady: index !== undefined }
 }
 
 const nothing: readonly WhatFound[] = []

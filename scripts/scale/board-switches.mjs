@@ -11,7 +11,7 @@ function timed(page, click) {
       new Promise((tell) => {
         const list = document.querySelector('.board-rows')
         const shown = () => [...list.querySelectorAll('.board-row')]
-        const found = { first: null, frame: null, blank: 0 }
+        const found = { first: null, frame: null, answered: null, blank: 0 }
         let began = 0
         const watch = new MutationObserver(() => {
           const now = performance.now() - began
@@ -23,6 +23,7 @@ function timed(page, click) {
             all.some((row) => /gained|lost|now/.test(row.dataset.flip))
           ) {
             found.first = now
+            found.answered = (globalThis.scaleMeter.messages.at(-1) ?? 0) - began
             requestAnimationFrame(() => (found.frame = performance.now() - began))
           }
           if (began === 0 || list.getAttribute('aria-busy') !== 'false') return
@@ -127,8 +128,8 @@ export async function boardSwitches({ page, step }) {
   )
   console.log(
     `    ${told(
-      'from there to its frame',
-      taken.flatMap(({ first, frame }) => (first === null || frame === null ? [] : [frame - first])),
+      'from its answer to its frame',
+      taken.flatMap(({ answered, frame }) => (answered === null || frame === null ? [] : [frame - answered])),
     )}`,
   )
   console.log(

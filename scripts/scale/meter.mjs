@@ -1,9 +1,17 @@
-/** Counts in the page: tasks of the main thread over 50 ms, and how long each input took to be painted. */
+/** Counts in the page: tasks of the main thread over 50 ms, how long each input took to be painted, when workers answered. */
 function count() {
   const tasks = []
   const inputs = []
   const states = []
-  globalThis.scaleMeter = { tasks, inputs, states }
+  const messages = []
+  globalThis.scaleMeter = { tasks, inputs, states, messages }
+  const Worker = globalThis.Worker
+  globalThis.Worker = class extends Worker {
+    constructor(...of) {
+      super(...of)
+      this.addEventListener('message', () => messages.push(performance.now()))
+    }
+  }
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) tasks.push(Math.round(duration))
   }).observe({ type: 'longtask' })

@@ -45,6 +45,7 @@ const items: SideNavigationProps.Item[] = [
       link('What can…?', hrefs.access),
       link('Access matrix', hrefs.matrix),
       link('Compare access', hrefs.compare),
+      link('Ways up', hrefs.waysUp),
       link('Trust graph', hrefs.graph),
       link('Tests', hrefs.expectations),
       link('Explain an error', hrefs.explainError),

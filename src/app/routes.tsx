@@ -71,6 +71,7 @@ const WhoCanChangeScreen = screen(
   async () => (await import('#console/who-can/who-can-change-screen.tsx')).WhoCanChangeScreen,
 )
 const WaysScreen = screen(async () => (await import('#console/who-can/ways-screen.tsx')).WaysScreen)
+const WaysUpScreen = screen(async () => (await import('#console/ways-up/ways-up-screen.tsx')).WaysUpScreen)
 const MatrixScreen = screen(async () => (await import('#console/matrix/matrix-screen.tsx')).MatrixScreen)
 const AccessScreen = screen(async () => (await import('#console/access/access-screen.tsx')).AccessScreen)
 const CompareScreen = screen(async () => (await import('#console/compare/compare-screen.tsx')).CompareScreen)
@@ -90,6 +91,7 @@ const questions = (
     <Route path="/who-can" component={WhoCanScreen} />
     <Route path="/who-can-change" component={WhoCanChangeScreen} />
     <Route path="/ways" component={WaysScreen} />
+    <Route path="/ways-up" component={WaysUpScreen} />
     <Route path="/matrix" component={MatrixScreen} />
     <Route path="/access" component={AccessScreen} />
     <Route path="/compare" component={CompareScreen} />

@@ -1,3 +1,4 @@
+import type { EscalationMemo } from '#graph/escalation/escalation-memo.ts'
 import type { Pace } from '#graph/questions/in-pieces.ts'
 import type { Scene } from '#graph/relations/scene.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
@@ -20,6 +21,8 @@ type AccountQuestions = Pick<
   | 'whoCan'
   | 'whoCanChange'
   | 'ways'
+  | 'waysUp'
+  | 'wayUpSteps'
   | 'accessMatrix'
   | 'whatCan'
   | 'whatCanOn'
@@ -49,6 +52,7 @@ export function accountQuestions(
     change === null ? now(drafts) : withDrafts(applyChange(held(), change), drafts)
   return {
     ...graphQuestions(now, sceneOf),
+    ...escalationQuestions(now),
     trustGraph: async ({ drafts }, course) => trustGraph(now(drafts), paced(course)),
     whoCan: async ({ ask, drafts }, course) =>
       (await import('#graph/questions/ask-who-can.ts')).askWhoCan(now(drafts), ask, paced(course)),
@@ -87,6 +91,25 @@ export function accountQuestions(
     },
     explainCaller: async ({ caller, ask, ...standpoint }) =>
       (await import('#graph/questions/explain-caller.ts')).explainCaller(at(standpoint), caller, ask),
+  }
+}
+
+/** Ways up, of which what no change touched is kept for the next time. */
+function escalationQuestions(
+  now: (drafts: readonly Draft[]) => Workspace,
+): Pick<EngineApi, 'waysUp' | 'wayUpSteps'> {
+  let memo: EscalationMemo | null = null
+  const remembered = async () =>
+    (memo ??= (await import('#graph/escalation/escalation-memo.ts')).emptyEscalationMemo())
+  return {
+    waysUp: async ({ of, drafts }, course) => {
+      const { askWaysUp } = await import('#graph/escalation/ask-ways-up.ts')
+      return askWaysUp({ workspace: now(drafts), memo: await remembered() }, of, paced(course))
+    },
+    wayUpSteps: async ({ target, drafts, ...way }) => {
+      const { reasonsOf } = await import('#graph/escalation/escalations.ts')
+      return reasonsOf(now(drafts), way, target, await remembered())
+    },
   }
 }
 

@@ -42,6 +42,7 @@ import type { Workspace } from '#model/workspace.ts'
 import type { RoleForecast } from '#sessions/assumable-roles.ts'
 import type { Session } from '#sessions/session.ts'
 
+import type { EscalationExchanges } from './escalation-exchanges.ts'
 import type { ExpectationExchanges } from './expectation-exchanges.ts'
 import type { PrincipalExchanges } from './principal-exchanges.ts'
 import type { Revision } from './revision.ts'
@@ -102,6 +103,7 @@ export type Explanation =
   | Undecided
 
 type Exchanges = ExpectationExchanges &
+  EscalationExchanges &
   PrincipalExchanges & {
     /** Take this workspace as the one that questions are about. */
     readonly adopt: {

@@ -60,6 +60,7 @@ const titles: Readonly<Record<string, string>> = {
 const moreWords: Readonly<Record<string, string>> = {
   explainError: 'paste access denied message cloudtrail event',
   graph: 'map picture assume',
+  waysUp: 'privilege escalation techniques attack',
   'service-control': 'scp organization',
   'resource-control': 'rcp organization',
   projects: 'projects',

@@ -20,6 +20,7 @@ export const hrefs = {
   whoCan: '#/who-can',
   whoCanChange: '#/who-can-change',
   ways: '#/ways',
+  waysUp: '#/ways-up',
   access: '#/access',
   matrix: '#/matrix',
   compare: '#/compare',
@@ -116,6 +117,11 @@ export function hrefOfAccess(principal: string): string {
 /** The ways from one principal to a role. */
 export function hrefOfPath(from: string, to: string): string {
   return `${hrefs.ways}?${searchOf({ from, to })}`
+}
+
+/** The ways for a user or role to more than it was given. */
+export function hrefOfWaysUp(principal: string): string {
+  return `${hrefs.waysUp}?${searchOf({ of: principal })}`
 }
 
 /** Everybody who may change an entity. */

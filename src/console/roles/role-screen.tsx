@@ -18,6 +18,7 @@ import { InstantText } from '../parts/instant-text.tsx'
 import { PermissionsPanel } from '../parts/permissions/permissions-panel.tsx'
 import { TagsPanel } from '../parts/tags-panel.tsx'
 import { useFound } from '../parts/use-entities.ts'
+import { WaysUpButton } from '../parts/ways-up-button.tsx'
 import { WhoCanChangeButton } from '../parts/who-can-change-button.tsx'
 import { WhoCanReachButton } from '../parts/who-can-reach-button.tsx'
 import { DeleteServiceLinkedButton } from './delete-service-linked-button.tsx'
@@ -58,6 +59,7 @@ function RoleButtons({ role }: { readonly role: Role }) {
       <GraphButton node={role.arn} />
       <WhoCanReachButton entity={role.arn} />
       <WhoCanChangeButton entity={role.arn} />
+      <WaysUpButton principal={role.arn} />
       {kind === 'own' ? <Button onClick={() => setEditing(true)}>Edit</Button> : null}
       {kind === 'own' ? <DeleteButton entity={role} list={hrefs.roles} /> : null}
       {kind === 'service-linked' ? <DeleteServiceLinkedButton role={role} /> : null}

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 
 import type { RequestContext } from '#engine/request/request.ts'
+import type { WayUp } from '#graph/escalation/ask-ways-up.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
 import type { Change } from '#model/change.ts'
 import type { Instant } from '#model/entities/names.ts'
@@ -85,6 +86,20 @@ export function assumableRolesQuery(
     queryKey: ['assumable-roles', revision, identityOf(drafts), now, session, context],
     queryFn: ({ signal }) =>
       engine('interactive').ask('assumableRoles', { session, context, now, drafts }, signal),
+  })
+}
+
+/** The steps of a way up on one target, each with the statements that decide. */
+export function wayUpStepsQuery(
+  { revision, drafts }: Moment,
+  { principal, technique, way }: Pick<WayUp, 'principal' | 'technique' | 'way'>,
+  target: string | null,
+) {
+  return queryOptions({
+    ...local,
+    queryKey: ['way-up', revision, identityOf(drafts), principal, technique, way, target],
+    queryFn: ({ signal }) =>
+      engine('analysis').ask('wayUpSteps', { principal, technique, way, target, drafts }, signal),
   })
 }
 

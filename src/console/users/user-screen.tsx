@@ -18,6 +18,7 @@ import { InstantText } from '../parts/instant-text.tsx'
 import { PermissionsPanel } from '../parts/permissions/permissions-panel.tsx'
 import { TagsPanel } from '../parts/tags-panel.tsx'
 import { useFound } from '../parts/use-entities.ts'
+import { WaysUpButton } from '../parts/ways-up-button.tsx'
 import { WhoCanChangeButton } from '../parts/who-can-change-button.tsx'
 import { actAs } from '../state/session-store.ts'
 import { userSession } from '../state/user-session.ts'
@@ -61,6 +62,7 @@ function UserButtons({ user }: { readonly user: User }) {
       <Button onClick={() => actAs(signIn(userSession(user)))}>Act as this user</Button>
       <GraphButton node={user.arn} />
       <WhoCanChangeButton entity={user.arn} />
+      <WaysUpButton principal={user.arn} />
       <Button onClick={() => setRenaming(true)}>Rename</Button>
       <DeleteButton entity={user} list={hrefs.users} />
       {renaming ? <RenameUserDialog user={user} onDismiss={() => setRenaming(false)} /> : null}

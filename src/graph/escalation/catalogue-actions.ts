@@ -40,6 +40,11 @@ export function setOf(actions: readonly string[]): ActionSet {
   return actions.reduce((set, action) => set | (numbered.get(action)?.bit ?? none), none)
 }
 
+/** Does it hold every action of the catalogue? */
+export function coversAll(set: ActionSet): boolean {
+  return set === all
+}
+
 /** Is every action of `some` in `others`? */
 export function isWithin(some: ActionSet, others: ActionSet): boolean {
   return (some & others) === some

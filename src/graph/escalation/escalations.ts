@@ -1,12 +1,14 @@
+import { compiledOnce } from '#engine/compile/compiled-once.ts'
 import type { Principal } from '#model/entities/entity.ts'
 import type { AccountId } from '#model/entities/names.ts'
+import { gatherBoundary, gatherIdentity } from '#model/gather-identity.ts'
 import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 
 import { bearingOn, isSame } from '../trust-memo.ts'
 import { type AccountThings, accountThings, isOfService } from './account-things.ts'
-import { type Actor, actorOf } from './actor.ts'
+import { type Actor, actorOf, type Unread } from './actor.ts'
 import { type AccountState, accountState, aspectsOf } from './aspects.ts'
-import { type ActionSet, coveredActions, isWithin, setOf } from './catalogue-actions.ts'
+import { type ActionSet, coversAll, coveredActions, isWithin, setOf } from './catalogue-actions.ts'
 import {
   emptyEscalationMemo,
   type EscalationMemo,
@@ -40,20 +42,10 @@ export function escalationsIn(
 export function* escalationSteps(
   workspace: Workspace,
   memo: EscalationMemo = emptyEscalationMemo(),
+  of: readonly Principal[] = [...entitiesOf(workspace, 'user'), ...entitiesOf(workspace, 'role')],
 ): Generator<readonly Escalation[], void, void> {
   const ground = groundOf(workspace, memo)
-  for (const principal of [...entitiesOf(workspace, 'user'), ...entitiesOf(workspace, 'role')]) {
-    yield waysOf(ground, principal)
-  }
-}
-
-/** The ways up of one principal. A service-linked role has none: nobody but its service acts as it. */
-export function escalationsOf(
-  workspace: Workspace,
-  principal: Principal,
-  memo: EscalationMemo = emptyEscalationMemo(),
-): readonly Escalation[] {
-  return waysOf(groundOf(workspace, memo), principal)
+  for (const principal of of) yield waysOf(ground, principal)
 }
 
 /** The steps of a way when it is used on that target, each with the statements that decide on it. Costs an explanation a step. */
@@ -70,13 +62,34 @@ export function reasonsOf(
   return reasonedSteps(search, way, target)
 }
 
-/** What there is to know of a principal besides its ways. */
-export function actorFor(
+/** Is everything allowed to the principal, and nothing denied? Claimed only where its statements say it outright. */
+export function isAdministrator(
   workspace: Workspace,
   principal: Principal,
   memo: EscalationMemo = emptyEscalationMemo(),
-): Pick<Actor, 'mayDoEverything' | 'unread'> {
-  return actorIn(groundOf(workspace, memo), principal)
+): boolean {
+  const ground = groundOf(workspace, memo)
+  return coversAll(knownOf(ground, principal).covered) && actorIn(ground, principal).mayDoEverything
+}
+
+/** What of a principal's own policies and groups can't be read, so that its ways may not be all. */
+export function unreadOf(
+  workspace: Workspace,
+  principal: Principal,
+  memo: EscalationMemo = emptyEscalationMemo(),
+): readonly Unread[] {
+  return isWhole(workspace, principal) ? [] : actorIn(groundOf(workspace, memo), principal).unread
+}
+
+/** A quick look whether all policies are there and can be read. */
+function isWhole(workspace: Workspace, principal: Principal): boolean {
+  const { documents, gaps } = gatherIdentity(workspace, principal)
+  const boundary = gatherBoundary(workspace, principal)
+  const all = [...documents, ...boundary.documents]
+  return (
+    gaps.length + boundary.gaps.length === 0 &&
+    all.every(({ document }) => compiledOnce(document, 'identity').ok)
+  )
 }
 
 /** A workspace in which ways are looked for. */

@@ -1,0 +1,120 @@
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import { type ReactNode, useMemo } from 'react'
+
+import { conditionsText } from '#engine/explain/condition-words.ts'
+import type { WayUp } from '#graph/escalation/ask-ways-up.ts'
+import { accountId, arn } from '#model/entities/names.ts'
+
+import { ArnLink } from '../parts/entity-link.tsx'
+import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
+import { AccessState, stateWord } from '../parts/questions/access-words.tsx'
+import { lastName } from '../wording/session-wording.ts'
+import { reaches, reachWords } from '../wording/ways-up-wording.ts'
+import { keyOf } from './gather-ways-up.ts'
+
+type WaysUpTableProps = {
+  readonly ways: readonly WayUp[]
+  readonly isDone: boolean
+  readonly isFiltered: boolean
+  readonly onOpen: (way: WayUp) => void
+}
+
+/** The ways, those that lead furthest first. */
+export function WaysUpTable({ ways, isDone, isFiltered, onOpen }: WaysUpTableProps): ReactNode {
+  // oxlint-disable-next-line react/exhaustive-deps -- what opening does stays the same
+  const columns = useMemo(() => columnsFor(onOpen), [])
+  return (
+    <EntityTable
+      title="Ways"
+      items={ways}
+      columns={columns}
+      idOf={keyOf}
+      accountOf={({ principal }) => accountId(principal.split(':')[4] ?? '')}
+      about={emptySentence(isDone, isFiltered)}
+    />
+  )
+}
+
+function emptySentence(isDone: boolean, isFiltered: boolean): string {
+  if (!isDone) return 'None was found yet.'
+  return isFiltered
+    ? 'None of this kind.'
+    : 'Nobody can gain more than it was given, by any way that we know of.'
+}
+
+function columnsFor(onOpen: (way: WayUp) => void): readonly EntityColumn<WayUp>[] {
+  return [
+    {
+      id: 'who',
+      header: 'Who',
+      text: ({ principal }) => `${lastName(principal)} ${principal}`,
+      cell: ({ principal }) => <ArnLink arn={arn(principal)} />,
+    },
+    {
+      id: 'way',
+      header: 'Way up',
+      text: ({ name, technique, steps }) =>
+        [name, technique, ...steps.map(({ permission }) => permission)].join(' '),
+      cell: (way) => (
+        <Button
+          variant="inline-link"
+          ariaLabel={`${way.name}: steps for ${lastName(way.principal)}`}
+          onClick={() => onOpen(way)}
+        >
+          {way.name}
+        </Button>
+      ),
+    },
+    {
+      id: 'reach',
+      header: 'What is gained',
+      text: ({ reach }) => reachWords[reach],
+      order: ({ reach }) => String(reaches.indexOf(reach)),
+    },
+    {
+      id: 'on',
+      header: 'On',
+      text: onText,
+      cell: (way) => <Targets way={way} />,
+    },
+    {
+      id: 'state',
+      header: 'Answer',
+      text: ({ state }) => stateWord(state),
+      cell: ({ state }) => <AccessState state={state} />,
+    },
+    {
+      id: 'conditions',
+      header: 'On what it hangs',
+      text: ({ conditions }) => (conditions.length === 0 ? '-' : whereText(conditions)),
+    },
+  ]
+}
+
+/** Conditions of all steps in words, each once. */
+export function whereText(conditions: WayUp['conditions']): string {
+  const each = new Map(conditions.map((one) => [JSON.stringify(one), one]))
+  return `Where ${conditionsText([...each.values()]).replaceAll('`', '')}`
+}
+
+function onText({ targets, count }: WayUp): string {
+  const named = targets.flatMap(({ target }) => (target === null ? [] : [lastName(target)]))
+  return `${count} ${named.join(' ')}`
+}
+
+function Targets({ way: { targets, count } }: { readonly way: WayUp }): ReactNode {
+  const first = targets[0]?.target ?? null
+  if (first === null) return 'Something new'
+  return (
+    <>
+      <ArnLink arn={arn(first)} />
+      {count > 1 ? (
+        <Box variant="span" color="text-body-secondary">
+          {' '}
+          and {(count - 1).toLocaleString('en')} more
+        </Box>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import type { Reach, WayUp } from '#graph/escalation/ask-ways-up.ts'
+import type { Missing } from '#graph/escalation/technique.ts'
+
+/** How far a way leads, in the words of the list. */
+export const reachWords: Readonly<Record<Reach, string>> = {
+  'any-permission': 'Its own permissions',
+  administrator: 'An administrator',
+  identity: 'Another identity',
+  control: 'A limit falls',
+  exposure: 'Data or credentials',
+}
+
+/** In the order of the list: what leads furthest stands first. */
+export const reaches: readonly Reach[] = [
+  'any-permission',
+  'administrator',
+  'identity',
+  'control',
+  'exposure',
+]
+
+/** Kinds of techniques, as a person would sort them. */
+export const categoryWords: Readonly<Record<string, string>> = {
+  'self-escalation': 'Changes its own permissions',
+  'principal-access': 'Takes over a user or role',
+  'new-passrole': 'Starts something with a role',
+  'existing-passrole': 'Uses something that has a role',
+  'control-removal': 'Removes a limit',
+  federation: 'Changes who can sign in',
+  'resource-exposure': 'Opens a resource to others',
+  'credential-access': 'Reads credentials',
+}
+
+export const stateWords: Readonly<Record<WayUp['state'], string>> = {
+  allowed: 'Allowed',
+  conditional: 'Depends',
+  unknown: 'Unknown',
+}
+
+const missingWords: Readonly<Record<Missing, string>> = {
+  'assume-relation': 'Nothing: the trust graph shows who can assume which role.',
+  'closed-service': 'Nothing: AWS has closed this service to new customers, or altogether.',
+  'identity-center': 'The permission sets, assignments and users of IAM Identity Center.',
+  'member-account': 'The role that Organizations makes in a member account, where that account isn’t here.',
+  'organization-delegation': 'Which accounts Organizations has delegated its administration to.',
+  'roles-anywhere': 'The trust anchors and profiles of IAM Roles Anywhere.',
+  'what-the-value-unlocks': 'What the secret, parameter or credential opens once it is read.',
+}
+
+/** What a technique that isn't looked for would need. */
+export function missingSentence(missing: Missing): string {
+  return missingWords[missing]
+}
+
+/** `12 users and roles have 34 ways up`: what was found, in a sentence. */
+export function waysUpSummary(ways: readonly WayUp[]): string {
+  const who = new Set(ways.map(({ principal }) => principal)).size
+  if (who === 0) return 'No known way up was found.'
+  const sure = ways.filter(({ state }) => state === 'allowed').length
+  const rest = ways.length - sure
+  const has = who === 1 ? '1 user or role has' : `${who.toLocaleString('en')} users and roles have`
+  const counted = ways.length === 1 ? '1 way up' : `${ways.length.toLocaleString('en')} ways up`
+  return rest === 0
+    ? `${has} ${counted}.`
+    : `${has} ${counted}, ${rest.toLocaleString('en')} of them only under conditions, or not known for certain.`
+}
+
+/** What is left out of the list, and why. */
+export function administratorsSentence(count: number): string {
+  return count === 1
+    ? '1 user or role is an administrator: it may do everything already, so that each way is open to it and none leads further.'
+    : `${count.toLocaleString('en')} users and roles are administrators: they may do everything already, so that each way is open to them and none leads further.`
+}
+
+/** How to close a way. */
+export function closingSentence(steps: number): string {
+  return steps === 1
+    ? 'To close it, take this permission away: narrow or remove each statement that allows it, add a condition that isn’t met, or deny it.'
+    : 'To close it, take away any one of these permissions: narrow or remove each statement that allows it, add a condition that isn’t met, or deny it. The one that is needed least elsewhere is the best to take.'
+}

@@ -1,0 +1,142 @@
+import type { OpenCondition } from '#engine/evaluate/possibility.ts'
+import type { Principal } from '#model/entities/entity.ts'
+import { entitiesOf, type Workspace } from '#model/workspace.ts'
+
+import { inPieces, type Pace } from '../questions/in-pieces.ts'
+import type { Unread } from './actor.ts'
+import type { EscalationMemo } from './escalation-memo.ts'
+import { type Escalation, type EscalationStep, type Target, targetCount, targetsOf } from './escalation.ts'
+import { escalationSteps, isAdministrator, unreadOf } from './escalations.ts'
+import { type Missing, techniqueOf, techniques } from './technique.ts'
+
+/** How far a way leads, the furthest first. */
+export type Reach = 'any-permission' | 'administrator' | 'identity' | 'control' | 'exposure'
+
+/** A way up, as a page shows it. */
+export type WayUp = {
+  readonly principal: string
+  readonly technique: string
+  /** Which of the technique's sets of permissions. */
+  readonly way: number
+  readonly name: string
+  readonly category: string
+  readonly yields: string
+  readonly assumes: readonly string[]
+  readonly state: Escalation['state']
+  readonly conditions: readonly OpenCondition[]
+  /** As used on the first target. */
+  readonly steps: readonly EscalationStep[]
+  /** The first of them, administrators in front. */
+  readonly targets: readonly Target[]
+  readonly count: number
+  readonly reach: Reach
+  /** Has the principal everything already? */
+  readonly isAdministrator: boolean
+}
+
+export type WaysUpPiece = {
+  readonly found: readonly WayUp[]
+  readonly unread: readonly { readonly principal: string; readonly what: readonly Unread[] }[]
+  readonly done: number
+  readonly total: number
+}
+
+/** A technique that no workspace tells of, and what that would take. */
+export type NotLookedFor = {
+  readonly technique: string
+  readonly name: string
+  readonly category: string
+  readonly needs: Missing
+}
+
+export type WaysUpAnswer = {
+  /** Users and roles that have everything already. */
+  readonly administrators: readonly string[]
+  readonly notLookedFor: readonly NotLookedFor[]
+}
+
+const mostTargets = 20
+
+/** Every way up of every user and role, or of one, a principal at a time. */
+export async function askWaysUp(
+  { workspace, memo }: { readonly workspace: Workspace; readonly memo: EscalationMemo },
+  of: string | null,
+  pace: Pace<WaysUpPiece>,
+): Promise<WaysUpAnswer> {
+  const principals = [...entitiesOf(workspace, 'user'), ...entitiesOf(workspace, 'role')]
+  const administrators = new Set<string>(
+    principals.filter((one) => isAdministrator(workspace, one, memo)).map(({ arn }) => arn),
+  )
+  const asked = of === null ? principals : principals.filter(({ arn }) => arn === of)
+  let piece = { found: new Array<WayUp>(), unread: new Array<WaysUpPiece['unread'][number]>() }
+  let done = 0
+  await inPieces(
+    stepsWith(workspace, asked, memo),
+    {
+      add: ({ principal, ways }) => {
+        done += 1
+        piece.found.push(...ways.map((way) => wayUpOf(way, administrators)))
+        const what = unreadOf(workspace, principal, memo)
+        if (what.length > 0) piece.unread.push({ principal: principal.arn, what })
+      },
+      take: () => {
+        const taken = { ...piece, done, total: asked.length }
+        piece = { found: [], unread: [] }
+        return taken
+      },
+    },
+    pace,
+  )
+  return { administrators: [...administrators], notLookedFor }
+}
+
+type OfPrincipal = { readonly principal: Principal; readonly ways: readonly Escalation[] }
+
+function* stepsWith(
+  workspace: Workspace,
+  asked: readonly Principal[],
+  memo: EscalationMemo,
+): Generator<OfPrincipal, void, void> {
+  let at = 0
+  for (const ways of escalationSteps(workspace, memo, asked)) {
+    const principal = asked[at]
+    at += 1
+    if (principal !== undefined) yield { principal, ways }
+  }
+}
+
+const notLookedFor: readonly NotLookedFor[] = techniques.flatMap(({ id, name, category, needs }) =>
+  needs === null ? [] : [{ technique: id, name, category, needs }],
+)
+
+function wayUpOf(one: Escalation, administrators: ReadonlySet<string>): WayUp {
+  const { principal, technique, way, state, conditions, steps } = one
+  const { name, category, yields, assumes } = techniqueOf(technique)
+  const all = targetsOf(one)
+  const high = all.filter(({ gains }) => gains !== null && administrators.has(gains))
+  const targets = [...new Set([...high, ...all.slice(0, mostTargets)])].slice(0, mostTargets)
+  return {
+    principal,
+    technique,
+    way,
+    name,
+    category,
+    yields,
+    assumes,
+    state,
+    conditions,
+    steps,
+    targets,
+    count: targetCount(one),
+    reach: reachOf(category, all, high.length > 0),
+    isAdministrator: administrators.has(principal),
+  }
+}
+
+function reachOf(category: string, targets: readonly Target[], isHigh: boolean): Reach {
+  if (category === 'self-escalation') return 'any-permission'
+  if (isHigh) return 'administrator'
+  if (category === 'control-removal') return 'control'
+  if (targets.some(({ gains }) => gains !== null)) return 'identity'
+  return category === 'existing-passrole' || category === 'new-passrole' ? 'identity' : 'exposure'
+}

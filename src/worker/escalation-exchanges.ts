@@ -1,0 +1,22 @@
+import type { WayUp, WaysUpAnswer, WaysUpPiece } from '#graph/escalation/ask-ways-up.ts'
+import type { ReasonedStep } from '#graph/escalation/escalation.ts'
+
+import type { Draft } from './contract.ts'
+
+/** What may be asked of ways up. */
+export type EscalationExchanges = {
+  /** Known ways for a user or role, or for all of them, to more than they were given. */
+  readonly waysUp: {
+    readonly question: { readonly of: string | null; readonly drafts: readonly Draft[] }
+    readonly part: WaysUpPiece
+    readonly answer: WaysUpAnswer
+  }
+  /** The steps of one of them on one target, with the statements that decide. */
+  readonly wayUpSteps: {
+    readonly question: Pick<WayUp, 'principal' | 'technique' | 'way'> & {
+      readonly target: string | null
+      readonly drafts: readonly Draft[]
+    }
+    readonly answer: readonly ReasonedStep[]
+  }
+}

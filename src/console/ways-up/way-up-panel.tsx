@@ -6,10 +6,12 @@ import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Spinner from '@cloudscape-design/components/spinner'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 
 import type { WayUp } from '#graph/escalation/ask-ways-up.ts'
+import { arn } from '#model/entities/names.ts'
 
+import { ArnLink } from '../parts/entity-link.tsx'
 import { AccessState } from '../parts/questions/access-words.tsx'
 import { wayUpStepsQuery } from '../state/queries.ts'
 import { useMoment } from '../state/use-moment.ts'
@@ -24,9 +26,12 @@ type WayUpPanelProps = { readonly way: WayUp; readonly onClose: () => void }
 export function WayUpPanel({ way, onClose }: WayUpPanelProps): ReactNode {
   const [target, choose] = useState(way.targets[0]?.target ?? null)
   const { data: steps, error } = useQuery(wayUpStepsQuery(useMoment(), way, target))
+  const gains = way.targets.find((one) => one.target === target)?.gains ?? null
+  const section = useRef<HTMLElement>(null)
+  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [])
   const title = `${lastName(way.principal)}: ${way.name}`
   return (
-    <section aria-label={title}>
+    <section aria-label={title} ref={section}>
       <Container
         header={
           <Header
@@ -40,6 +45,11 @@ export function WayUpPanel({ way, onClose }: WayUpPanelProps): ReactNode {
       >
         <SpaceBetween size="m">
           <AccessState state={way.state} />
+          {gains === null ? null : (
+            <Box variant="p">
+              Whoever takes it then acts as <ArnLink arn={arn(gains)} />.
+            </Box>
+          )}
           {way.conditions.length === 0 ? null : <Box variant="p">{whereText(way.conditions)}.</Box>}
           {way.targets.length > 1 ? <TargetChoice way={way} target={target} onChoose={choose} /> : null}
           <div>

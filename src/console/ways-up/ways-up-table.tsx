@@ -1,5 +1,5 @@
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
+import Link from '@cloudscape-design/components/link'
 import { type ReactNode, useMemo } from 'react'
 
 import { conditionsText } from '#engine/explain/condition-words.ts'
@@ -57,20 +57,26 @@ function columnsFor(onOpen: (way: WayUp) => void): readonly EntityColumn<WayUp>[
       text: ({ name, technique, steps }) =>
         [name, technique, ...steps.map(({ permission }) => permission)].join(' '),
       cell: (way) => (
-        <Button
-          variant="inline-link"
-          ariaLabel={`${way.name}: steps for ${lastName(way.principal)}`}
-          onClick={() => onOpen(way)}
-        >
+        <Link ariaLabel={`${way.name}: steps for ${lastName(way.principal)}`} onFollow={() => onOpen(way)}>
           {way.name}
-        </Button>
+        </Link>
       ),
     },
     {
       id: 'reach',
       header: 'What is gained',
-      text: ({ reach }) => reachWords[reach],
+      text: ({ reach, targets }) => `${reachWords[reach]} ${gainsOf(targets)}`,
       order: ({ reach }) => String(reaches.indexOf(reach)),
+      cell: ({ reach, targets, count }) => {
+        const gains = count === 1 ? (targets[0]?.gains ?? null) : null
+        return gains === null ? (
+          reachWords[reach]
+        ) : (
+          <>
+            {reachWords[reach]}: <ArnLink arn={arn(gains)} />
+          </>
+        )
+      },
     },
     {
       id: 'on',
@@ -96,6 +102,10 @@ function columnsFor(onOpen: (way: WayUp) => void): readonly EntityColumn<WayUp>[
 export function whereText(conditions: WayUp['conditions']): string {
   const each = new Map(conditions.map((one) => [JSON.stringify(one), one]))
   return `Where ${conditionsText([...each.values()]).replaceAll('`', '')}`
+}
+
+function gainsOf(targets: WayUp['targets']): string {
+  return targets.flatMap(({ gains }) => (gains === null ? [] : [lastName(gains)])).join(' ')
 }
 
 function onText({ targets, count }: WayUp): string {

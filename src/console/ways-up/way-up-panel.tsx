@@ -28,7 +28,9 @@ export function WayUpPanel({ way, onClose }: WayUpPanelProps): ReactNode {
   const { data: steps, error } = useQuery(wayUpStepsQuery(useMoment(), way, target))
   const gains = way.targets.find((one) => one.target === target)?.gains ?? null
   const section = useRef<HTMLElement>(null)
-  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    void section.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const title = `${lastName(way.principal)}: ${way.name}`
   return (
     <section aria-label={title} ref={section}>

@@ -1,0 +1,154 @@
+import type { JsonObject } from '#engine/text/json.ts'
+import type { Workspace } from '#model/workspace.ts'
+
+import { workspaceOf } from '../accounts.ts'
+import { account, statement } from '../small-trust.ts'
+import { names, type Setup } from './setups.ts'
+
+/** What is otherwise than in the setup itself. */
+export type Changes = {
+  /** Statements of the actor, in place of those of the setup. */
+  readonly statements?: readonly JsonObject[]
+  /** What the actor's boundary allows. */
+  readonly boundary?: JsonObject
+  /** What an SCP denies in the account. */
+  readonly denied?: string
+  readonly service?: string
+  /** ARN of what isn't there. */
+  readonly without?: string
+}
+
+const everything = statement({ Effect: 'Allow', Action: '*', Resource: '*' })
+const readOnly = statement({ Effect: 'Allow', Action: 's3:ListBucket', Resource: '*' })
+const versions = ['v1', 'v2'].map((versionId) => ({ versionId, document: readOnly }))
+
+/** The statements that a setup takes, one a permission. */
+export function statementsOf({ permissions }: Setup, more: JsonObject = {}): readonly JsonObject[] {
+  return permissions.map(([action, resource]) =>
+    Object.assign({ Effect: 'Allow', Action: action, Resource: resource }, more),
+  )
+}
+
+/** The account of a setup: an actor, others whom it could become, and things that run or hold something. */
+export function setupAccount(setup: Setup, changes: Changes = {}): Workspace {
+  const statements = changes.statements ?? statementsOf(setup)
+  const isThere = ({ arn }: { readonly arn: string }) => arn !== changes.without
+  const deny = { Effect: 'Deny', Action: 'support:*', Resource: '*' }
+  const document = statement(...statements, ...(setup.with === 'deny' ? [deny] : []))
+  const isBounded = setup.with === 'boundary' || changes.boundary !== undefined
+  const actor = {
+    inlinePolicies: [{ name: 'own', document }],
+    attachedPolicies: [names.own],
+    ...(isBounded ? { permissionsBoundary: names.limits } : {}),
+  }
+  const nobody = trustOf({ Service: 'polly.amazonaws.com' })
+  return workspaceOf({
+    rolescape: 1,
+    name: 'w',
+    organization: organizationOf(changes.denied),
+    accounts: [
+      {
+        accountId: account,
+        name: 'a',
+        parent: 'r-root',
+        organizationPolicies: ['p-full'],
+        users: [
+          { arn: names.user, name: 'dana', groups: ['Team'], ...(setup.actor === 'user' ? actor : {}) },
+          { arn: names.vera, name: 'vera' },
+          { arn: names.otto, name: 'otto', loginProfile: true, accessKeys: [key(1), key(2)] },
+        ]
+          .filter(isThere)
+          .map(withoutArn),
+        groups: [
+          { arn: names.team, name: 'Team' },
+          { arn: names.admins, name: 'Admins', attachedPolicies: [names.full] },
+        ]
+          .filter(isThere)
+          .map(withoutArn),
+        roles: [
+          { arn: names.role, name: 'Climber', trustPolicy: nobody, ...(setup.actor === 'role' ? actor : {}) },
+          {
+            arn: names.admin,
+            name: 'Admin',
+            trustPolicy: adminTrust(setup, changes.service),
+            attachedPolicies: [names.full],
+          },
+        ]
+          .filter(isThere)
+          .map(withoutArn),
+        policies: [
+          { arn: names.own, name: 'Own', versions, defaultVersionId: 'v1' },
+          { arn: names.full, name: 'Full', document: everything },
+          { arn: names.limits, name: 'Limits', document: changes.boundary ?? everything },
+        ].map(withoutArn),
+        instanceProfiles: changes.without === names.admin ? [] : [{ name: 'admin', roleName: 'Admin' }],
+        samlProviders: changes.without === names.saml ? [] : [{ name: 'SignOn' }],
+        oidcProviders: changes.without === names.oidc ? [] : [{ url: 'token.example.com' }],
+        resources: changes.without === names.admin ? [] : resources.filter(isThere),
+      },
+    ],
+  })
+}
+
+const generic = [
+  names.stack,
+  names.project,
+  names.job,
+  names.notebook,
+  names.document,
+  names.machine,
+  names.cluster,
+  names.files,
+]
+const resources = [
+  { type: 's3-bucket', name: 'ledger', arn: names.bucket },
+  { type: 'lambda-function', name: 'billing', arn: names.fn, executionRole: names.admin },
+  {
+    type: 'ec2-instance',
+    name: 'i-0123456789abcdef0',
+    arn: names.instance,
+    instanceProfile: `arn:aws:iam::${account}:instance-profile/admin`,
+  },
+  { type: 'secret', name: 'card', arn: names.secret },
+  { type: 'sns-topic', name: 'alerts', arn: names.topic },
+  { type: 'sqs-queue', name: 'orders', arn: names.queue },
+  { type: 'ecr-repository', name: 'web', arn: names.repository },
+  { type: 'dynamodb-table', name: 'orders', arn: names.table },
+  ...generic.map((arn) => ({ type: 'generic', name: arn, arn })),
+]
+
+function withoutArn<Named extends { readonly arn: string }>({
+  arn: _arn,
+  ...rest
+}: Named): Omit<Named, 'arn'> {
+  return rest
+}
+
+function adminTrust({ actor, service }: Setup, other: string | undefined): JsonObject {
+  const trusted = other ?? service
+  return trustOf(trusted === undefined ? { AWS: names[actor] } : { Service: trusted })
+}
+
+function trustOf(principal: JsonObject): JsonObject {
+  return statement({ Effect: 'Allow', Principal: principal, Action: 'sts:AssumeRole' })
+}
+
+function key(n: number): JsonObject {
+  return { accessKeyId: `AKIAIOSFODNN7EXAMPL${n}`, status: 'Active' }
+}
+
+function organizationOf(denied: string | undefined): JsonObject {
+  const type = 'service-control'
+  const limits = statement({ Effect: 'Deny', Action: denied ?? 'support:*', Resource: '*' })
+  return {
+    organizationId: 'o-abcdefghij',
+    rootId: 'r-root',
+    managementAccountId: '999999999999',
+    policyTypes: [type],
+    organizationPolicies: ['p-full', 'p-limits'],
+    policies: [
+      { id: 'p-full', type, name: 'Full', document: everything },
+      { id: 'p-limits', type, name: 'Limits', document: limits },
+    ],
+  }
+}

@@ -29,7 +29,7 @@ export function WayUpPanel({ way, onClose }: WayUpPanelProps): ReactNode {
   const gains = way.targets.find((one) => one.target === target)?.gains ?? null
   const section = useRef<HTMLElement>(null)
   useEffect(() => {
-    void section.current?.scrollIntoView({ block: 'nearest' })
+    section.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   const title = `${lastName(way.principal)}: ${way.name}`
   return (

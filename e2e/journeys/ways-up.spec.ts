@@ -21,7 +21,8 @@ test('the ways up, each with its steps, the statement behind them and what they 
   await expect(page.getByText('None of this kind.')).toBeVisible()
 
   await rolescape.goTo('#/roles/111122223333/DeployRole')
-  await page.getByRole('main').getByRole('link', { name: 'Ways up', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'DeployRole' })).toBeVisible()
+  await page.getByRole('link', { name: 'Ways up', exact: true }).and(page.locator('[href*="of="]')).click()
   await expect(page.getByText('1 user or role has 1 way up.')).toBeVisible()
   await page.getByRole('button', { name: /: steps for DeployRole$/ }).click()
   await steps.getByRole('link', { name: /^Allow UpdatePrintLabel of/ }).click()

@@ -50,6 +50,27 @@ export function mayAllow(document: unknown, action: Action, resource: string): b
   )
 }
 
+/** May an Allow of the policy be about any action of the service on the resource, or on things inside it? Where it says no, that is certain. */
+export function mayReachInto(document: unknown, service: string, resource: string): boolean {
+  const statements = plainStatements(document)
+  return (
+    statements === null ||
+    statements.some(
+      ({ isAllow, actions, resources }) =>
+        isAllow &&
+        (actions.negated || actions.texts.some((text) => text === '*' || text.startsWith(`${service}:`))) &&
+        (resources.negated || resources.texts.some((text) => overlaps(text, resource))),
+    )
+  )
+}
+
+/** May the pattern spell the resource, or something whose ARN begins with it? */
+function overlaps(pattern: string, resource: string): boolean {
+  const end = pattern.search(/[*?$]/)
+  const start = end < 0 ? pattern : pattern.slice(0, end)
+  return start.startsWith(resource) || (end >= 0 && resource.startsWith(start))
+}
+
 /**
  * What the policy says of the action on the resource, as text: policies that say the same decide the same, whoever has
  * them. Null where it must be read, or where what it says hangs on who asks.

@@ -7,9 +7,10 @@ import { entityOf, type Workspace } from '#model/workspace.ts'
 import type { Access } from '../questions/access-of.ts'
 import { askerOf, namedAskers, rootAskers } from '../questions/askers.ts'
 import { type Held, heldBy } from '../questions/certain-denial.ts'
-import { mayAllow } from '../questions/plain-statements.ts'
+import { mayAllow, mayReachInto } from '../questions/plain-statements.ts'
 import { type PreparedQuestion, prepared } from '../questions/principal-access.ts'
 import { rowOf } from '../questions/who-can.ts'
+import { trustedNames } from '../trusted-names.ts'
 import { keysWithin } from './keys-within.ts'
 import { rememberReason } from './reasons.ts'
 import type { AccessActions, LevelAccess, LevelledAction, Relation } from './relation.ts'
@@ -32,36 +33,55 @@ export type AccessGoal =
  * policies may allow, or that the resource itself has a say in.
  */
 export function accessAmong(
-  { workspace }: Pick<Scene, 'workspace'>,
+  scene: Pick<Scene, 'workspace'>,
   ids: readonly string[],
   goal: AccessGoal,
 ): readonly Relation[] {
+  const accessOf = accessOn(scene, goal)
+  return ids.flatMap((id) => accessOf(id) ?? [])
+}
+
+/** The same of one after the other; null where one has no access. */
+export function accessOn(
+  { workspace }: Pick<Scene, 'workspace'>,
+  goal: AccessGoal,
+): (id: string) => Relation | null {
   const asking = askingIn(workspace)
-  return ids.flatMap((id) => {
+  return (id) => {
     const who = askedAs(workspace, id)
+    if (goal.kind === 'resource' && isKeptOut(who, goal)) return null
     const levels = levelsOf(asking, who, goal)
     const best = strongestOf(levels)
-    if (best === undefined) return []
-    const { state, conditions } = best.told
-    const relation: Relation = {
-      id: `access ${id} ${goal.id}`,
-      kind: 'access',
-      from: id,
-      to: goal.id,
-      state,
-      covers: 1,
-      conditions,
-      sentence: '',
-      deciding: [],
-      levels: levels.map(({ told }) => told),
-    }
-    const { caller, witness, told } = best
-    if (caller !== null) {
-      const ask = { action: told.action, resource: told.resource, context: witness }
-      rememberReason(relation, { workspace, caller, ask })
-    }
-    return [relation]
-  })
+    return best === undefined ? null : relationTo(workspace, { id, goal, levels, best })
+  }
+}
+
+type Told = {
+  readonly id: string
+  readonly goal: AccessGoal
+  readonly levels: readonly Level[]
+  readonly best: Level
+}
+
+function relationTo(workspace: Workspace, { id, goal, levels, best }: Told): Relation {
+  const { caller, witness, told } = best
+  const relation: Relation = {
+    id: `access ${id} ${goal.id}`,
+    kind: 'access',
+    from: id,
+    to: goal.id,
+    state: told.state,
+    covers: 1,
+    conditions: told.conditions,
+    sentence: '',
+    deciding: [],
+    levels: levels.map((level) => level.told),
+  }
+  if (caller !== null) {
+    const ask = { action: told.action, resource: told.resource, context: witness }
+    rememberReason(relation, { workspace, caller, ask })
+  }
+  return relation
 }
 
 /** Who asks: a user or role of the workspace, or somebody whom the resource may name. */
@@ -111,7 +131,7 @@ type Try = { readonly action: string; readonly resource: string; readonly level:
 
 function bestOf(asking: Asking, who: Who, tries: readonly Try[], resource?: Resource): Level | null {
   let best: Level | null = null
-  const isSilent = resource !== undefined && hasNoSay(resource)
+  const isSilent = resource !== undefined && isSilentOn(who, resource)
   for (const { action, resource: at, level } of tries) {
     if (isSilent && isWithout(who, action, at)) continue
     const { access, caller } = asking(who, { action, resource: at, context: {} })
@@ -130,9 +150,50 @@ function bestOf(asking: Asking, who: Who, tries: readonly Try[], resource?: Reso
 }
 
 /** Nothing on the side of the resource lets anybody in by itself. */
-export function hasNoSay({ policy, settings, type }: Resource): boolean {
-  return policy === null && settings.grants.length === 0 && type !== 's3-access-point'
+export function hasNoSay(resource: Resource): boolean {
+  return letIn(resource)?.size === 0
 }
+
+/** Nothing on the side of the resource lets this one in by itself: without a permission of its own it has no access. */
+function isSilentOn({ id, held }: Who, resource: Resource): boolean {
+  const named = letIn(resource)
+  return held !== null && named !== null && !named.has(id)
+}
+
+/** Neither the resource nor any permission of its own speaks of it, whatever the action. */
+function isKeptOut(
+  who: Who,
+  { resource, actions }: Extract<AccessGoal, { readonly kind: 'resource' }>,
+): boolean {
+  const documents = who.held?.documents ?? null
+  if (documents === null || !isSilentOn(who, resource)) return false
+  const services = new Set(actionsOn(actions, resource).map(({ action }) => action.split(':')[0] ?? ''))
+  return ![...services].some((service) =>
+    documents.some((document) => mayReachInto(document, service.toLowerCase(), resource.arn)),
+  )
+}
+
+const named = new WeakMap<Resource, { readonly arns: ReadonlySet<string> | null }>()
+
+/**
+ * ARNs of the users and roles whom the resource lets in by itself; null where it may be others too. An account as a whole is
+ * let in only as far as it permits its own (R3.2).
+ */
+function letIn(resource: Resource): ReadonlySet<string> | null {
+  const known = named.get(resource)
+  if (known !== undefined) return known.arns
+  const { policy, settings, type } = resource
+  let arns: Set<string> | null = settings.grants.length > 0 || type === 's3-access-point' ? null : new Set()
+  for (const { text, pattern } of policy === null ? [] : trustedNames(policy)) {
+    if (pattern?.kind === 'user' || pattern?.kind === 'role') arns?.add(text)
+    else if (pattern === null || !outOfIam.has(pattern.kind)) arns = null
+  }
+  named.set(resource, { arns })
+  return arns
+}
+
+/** Kinds of principals that no user or role of the workspace is. */
+const outOfIam: ReadonlySet<string> = new Set(['account', 'service', 'federated', 'canonical-user'])
 
 /** No policy of the caller's own may allow the action there. */
 function isWithout({ held }: Who, action: string, resource: string): boolean {

@@ -1,9 +1,11 @@
 import type { Resource } from '#model/entities/entity.ts'
 import { entitiesOf } from '#model/workspace.ts'
 
-import { accessAmong } from './access-among.ts'
+import { accessOn } from './access-among.ts'
+import { holds } from './assumptions.ts'
 import type { Path, Reached, ReachPiece, ReachQuestion } from './graph-question.ts'
 import { shortestWays } from './hops.ts'
+import { withItsReason } from './reasons.ts'
 import type { Relation } from './relation.ts'
 import { type AnyHop, assumeHops, explainedWays, nodesOf, type Scene } from './scene.ts'
 
@@ -63,14 +65,19 @@ function reachedBy(
   },
 ): Omit<ReachStep, 'total'> {
   const goal = { kind: 'resource', id: resource.arn, resource, actions } as const
-  const last = accessAmong(scene, [from, ...hopsOfWay.keys()], goal).filter(
-    ({ state }) => state === 'allowed' || state === 'conditional',
-  )
-  const [nearest] = last
-  if (nearest === undefined) return { reached: [], nodes: [] }
-  const isCertain = last.some(
-    (one) => one.state === 'allowed' && (one.from === from || certain.has(one.from)),
-  )
-  const hops = [...(hopsOfWay.get(nearest.from) ?? []), nearest]
+  const accessOf = accessOn(scene, goal)
+  let nearest: Relation | null = null
+  let isCertain = false
+  for (const id of [from, ...hopsOfWay.keys()]) {
+    const canBeCertain = id === from || certain.has(id)
+    if (nearest !== null && !canBeCertain) continue
+    const found = accessOf(id)
+    if (found === null || !holds(found)) continue
+    nearest ??= found
+    isCertain = canBeCertain && found.state === 'allowed'
+    if (isCertain) break
+  }
+  if (nearest === null) return { reached: [], nodes: [] }
+  const hops = [...(hopsOfWay.get(nearest.from) ?? []), withItsReason(nearest)]
   return { reached: [{ id: resource.arn, path: { hops }, isCertain }], nodes: nodesOf(scene, [nearest]) }
 }

@@ -72,6 +72,8 @@ test('several files become one change to the open workspace, each told by what i
   await expect(files.getByRole('row', { name: /organization\.json/ })).toContainText('collect script')
   await expect(files.getByRole('row', { name: /stray\.json/ })).toContainText('Nothing that can be read')
   await expect(page.getByText(/added, 0 updated, 0 removed/)).toBeVisible()
+  const changes = page.getByRole('table', { name: 'What would change' })
+  await expect(changes.getByRole('row', { name: /ledger-files/ })).toContainText('New')
   await expect(page.getByRole('listitem').filter({ hasText: 'KMS keys' })).toBeVisible()
   await expect(page.getByRole('listitem').filter({ hasText: 'S3 buckets' })).toHaveCount(0)
   expect(await seriousFindings(page)).toEqual([])

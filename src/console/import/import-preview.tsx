@@ -13,6 +13,7 @@ import type { SetReport } from '#interchange/import-set/read-import.ts'
 import type { ImportedFiles } from '#worker/contract.ts'
 
 import { ChangeCounts } from './change-counts.tsx'
+import { ChangedEntities } from './changed-entities.tsx'
 import { FilesRead } from './files-read.tsx'
 import { FindingsTable } from './findings-table.tsx'
 import type { ImportMode } from './use-import.ts'
@@ -59,6 +60,7 @@ export function ImportPreview({ imported, mode, onCancel, onTake }: ImportPrevie
           </SpaceBetween>
         </Container>
       )}
+      {change !== null && mode === 'add' ? <ChangedEntities change={change} /> : null}
       <FilesRead files={report.files} />
       <FindingsTable files={report.files} />
     </SpaceBetween>

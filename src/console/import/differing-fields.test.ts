@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+
+import { applyChange } from '#model/change.ts'
+import { attachPolicy } from '#model/commands/attach-policy.ts'
+import { accepted, smallCompany, the } from '#testing/accounts.ts'
+
+import { differingFields } from './differing-fields.ts'
+
+it('what differs between two states of an entity is named in words', () => {
+  const before = smallCompany()
+  const change = accepted(attachPolicy(before, { holder: the.bob, policy: the.limits }))
+  const [from, to] = [before, applyChange(before, change)].map(({ entities }) => entities.get(the.bob))
+  if (from === undefined || to === undefined) throw new Error('bob is gone')
+  expect(differingFields(from, to)).toEqual(['attached policies'])
+  expect(differingFields(from, from)).toEqual([])
+})

@@ -9,6 +9,9 @@ import type { Workspace } from '#model/workspace.ts'
  */
 export const entitiesInPiece = 400
 
+/** More than any workspace has: a record that says so is broken. */
+const mostPieces = 100_000
+
 /** The form of what is left of a record whose entities stand apart. Earlier versions take it for a later one's. */
 export const apartFormat = 3
 
@@ -67,7 +70,8 @@ export function takeApart({ workspace, past, future, change, ...others }: WholeR
 /** Of how many pieces a record was made; 0 where it is whole, or none of ours. */
 export function piecesOf(record: unknown): number {
   if (!isJsonObject(record) || record['format'] !== apartFormat) return 0
-  return typeof record['pieces'] === 'number' ? record['pieces'] : 0
+  const count = record['pieces']
+  return typeof count === 'number' && Number.isInteger(count) && count <= mostPieces ? count : 0
 }
 
 /**

@@ -107,6 +107,15 @@ it('goes on from there: what is changed now is stored beside what the first vers
 })
 
 /** A database of the second version, which kept a big workspace in one record, and named versions. */
+const pin = {
+  kind: 'pinned-request',
+  id: 'pin/a',
+  order: 0,
+  action: 's3:GetObject',
+  resource: '*',
+  context: {},
+}
+
 async function writeSecondVersion(): Promise<void> {
   const database = await openDB('rolescape', 2, {
     upgrade(fresh) {
@@ -123,7 +132,7 @@ async function writeSecondVersion(): Promise<void> {
   }))
   const workspace = {
     name: 'big',
-    entities: new Map(accounts.map((one) => [one.id, one])),
+    entities: new Map([...accounts, pin].map((one) => [one.id, one])),
     extensions: new Map(),
   }
   const past = [{ ...adding(account('1')), added: accounts, at }]
@@ -142,9 +151,10 @@ it('opens what the second version stored, big records and named versions too, an
   const storage = openStorage('rolescape')
   const loaded = accepted(await storage.load())
   expect(loaded).toMatchObject({ revision: 5, unreadable: [], workspace: { name: 'bigger' } })
-  expect(loaded?.workspace.entities.size).toBe(1000)
+  expect(loaded?.workspace.entities.size).toBe(1001)
+  expect(loaded?.workspace.entities.get(pin.id)).toEqual({ ...pin, board: 'board/main', unknown: [] })
   expect(accepted(await storage.listVersions()).map(({ note }) => note)).toEqual(['before'])
-  expect(accepted(await storage.loadVersion('v'))?.entities.size).toBe(1000)
+  expect(accepted(await storage.loadVersion('v'))?.entities.size).toBe(1001)
 
   if (loaded === null) throw new Error('nothing is stored')
   await storage.replace(loaded)

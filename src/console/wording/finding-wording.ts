@@ -25,7 +25,9 @@ export function findingSentence({ kind, subject, pointer, problem }: ImportFindi
     case 'unknown-field':
       return `The field ${field} is not known here and was left out`
     case 'missing-field':
-      return `${subject === '' ? 'An entry' : `“${subject}”`} lacks the field ${field}; a stand-in was taken`
+      return subject === field
+        ? `The list ${field} is missing, and was taken to be empty`
+        : `${subject === '' ? 'An entry' : `“${subject}”`} lacks the field ${field}; a stand-in was taken`
     case 'mended-field':
       return `The field ${field} says “${subject}”, which can’t be so; what the rest of its entry says was taken`
     case 'unreadable-entry':

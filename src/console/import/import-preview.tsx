@@ -97,7 +97,8 @@ function NothingToTake({
     >
       Your workspace is as it was. What can be read is the JSON that{' '}
       <Box variant="code">aws iam get-account-authorization-details</Box> or the collect script prints, and
-      workspace files, and pictures that the graph was exported as. The list says what stands in the files.
+      workspace files, and pictures that the graph was exported as. A single policy can be pasted where files
+      are chosen. The list says what stands in the files.
     </Alert>
   )
 }

@@ -18,6 +18,7 @@ import type { Course, EngineApi } from './serve.ts'
 type AccountQuestions = Pick<
   EngineApi,
   | 'trustGraph'
+  | 'trustGraphAt'
   | 'whoCan'
   | 'whoCanChange'
   | 'ways'
@@ -54,6 +55,8 @@ export function accountQuestions(
     ...graphQuestions(now, sceneOf),
     ...escalationQuestions(now),
     trustGraph: async ({ drafts }, course) => trustGraph(now(drafts), paced(course)),
+    // What is kept for the next time is of the present; the past is asked for once.
+    trustGraphAt: async (standpoint, course) => rememberTrust().trustGraph(at(standpoint), paced(course)),
     whoCan: async ({ ask, drafts }, course) =>
       (await import('#graph/questions/ask-who-can.ts')).askWhoCan(now(drafts), ask, paced(course)),
     whoCanChange: async ({ target, drafts }, course) => {

@@ -21,6 +21,7 @@ const nothing: EngineApi = {
   whatFlips: () => ({ kind: 'unknown', reasons: [] }),
   assumableRoles: () => [],
   trustGraph: () => ({ nodes: [], edges: [] }),
+  trustGraphAt: () => ({ nodes: [], edges: [] }),
   whoCan: () => ({ allowed: 0, conditional: 0, denied: 0, unknown: 0 }),
   whoCanChange: () => ({ asked: 0, calls: 0 }),
   waysUp: () => ({ administrators: [], notLookedFor: [] }),

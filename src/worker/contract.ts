@@ -201,6 +201,12 @@ type Exchanges = ExpectationExchanges &
     }
     /** Read ahead for a few milliseconds, for nobody. Ask until it is warm. */
     readonly warmUp: { readonly question: null; readonly answer: { readonly isWarm: boolean } }
+    /** The same of a workspace near the one that is held. */
+    readonly trustGraphAt: {
+      readonly question: Standpoint
+      readonly part: TrustProgress
+      readonly answer: TrustGraph
+    }
     /** Who may do what `ask` says: everybody of the workspace, and whoever the resource names besides. */
     readonly whoCan: {
       readonly question: { readonly ask: Ask; readonly drafts: readonly Draft[] }

@@ -12,13 +12,17 @@ import {
   edgeKindWords,
   nodeKindWords,
   stateWords,
+  markWords,
 } from '#console/wording/graph-wording.ts'
+import type { LineMarks } from '#graph/picture/compared.ts'
 import type { TrustEdge, TrustGraph } from '#graph/trust-graph.ts'
 
 import { EdgeState } from './edge-state.tsx'
 
 export type EdgeTableProps = {
   readonly graph: TrustGraph
+  /** Which edges differ from what is compared with; null where nothing is. */
+  readonly differences: LineMarks | null
   readonly edge: string | null
   readonly onEdge: (edgeId: string | null) => void
 }
@@ -30,13 +34,14 @@ type Row = {
   readonly how: string
   readonly state: string
   readonly conditions: string
+  readonly difference: string
 }
 
 const pageSize = 50
 
 /** The same edges as in the picture, one a row; choosing one shows its reason. */
-export function EdgeTable({ graph, edge, onEdge }: EdgeTableProps): ReactNode {
-  const rows = useMemo(() => rowsOf(graph), [graph]) // tens of thousands in a big account
+export function EdgeTable({ graph, differences, edge, onEdge }: EdgeTableProps): ReactNode {
+  const rows = useMemo(() => rowsOf(graph, differences), [graph, differences]) // tens of thousands in a big account
   const collection = useCollection(rows, {
     filtering: { filteringFunction: matches },
     pagination: { pageSize },
@@ -50,7 +55,7 @@ export function EdgeTable({ graph, edge, onEdge }: EdgeTableProps): ReactNode {
       variant="container"
       trackBy={(row) => row.edge.id}
       items={collection.items}
-      columnDefinitions={columns}
+      columnDefinitions={differences === null ? columns : [...columns, differenceColumn]}
       wrapLines
       selectionType="single"
       selectedItems={rows.filter((row) => row.edge.id === edge)}
@@ -113,7 +118,15 @@ const columns: TableProps.ColumnDefinition<Row>[] = [
   },
 ]
 
-function rowsOf({ nodes, edges }: TrustGraph): readonly Row[] {
+const differenceColumn: TableProps.ColumnDefinition<Row> = {
+  id: 'difference',
+  header: 'Difference',
+  minWidth: 110,
+  cell: ({ difference }) => difference,
+  sortingField: 'difference',
+}
+
+function rowsOf({ nodes, edges }: TrustGraph, differences: LineMarks | null): readonly Row[] {
   const names = new Map(nodes.map(({ id, name, kind }) => [id, `${name} (${nodeKindWords[kind]})`]))
   return edges.map((edge) => ({
     edge,
@@ -121,8 +134,14 @@ function rowsOf({ nodes, edges }: TrustGraph): readonly Row[] {
     to: names.get(edge.to) ?? edge.to,
     how: edgeKindWords[edge.kind],
     state: edge.kind === 'member' ? 'Member' : stateWords[edge.state],
+    difference: differenceOf(edge, differences),
     conditions: [...edge.conditions.map(conditionSentence), ...beyond(edge)].join('; '),
   }))
+}
+
+function differenceOf({ id }: TrustEdge, differences: LineMarks | null): string {
+  const mark = differences?.get(id)
+  return mark === undefined ? '' : markWords[mark]
 }
 
 /** What an outside caller hangs on that no condition of ours says. */
@@ -130,7 +149,7 @@ function beyond({ state, reason }: TrustEdge): string[] {
   return state === 'conditional' && reason === 'outside' ? ['the policies of its own account allow it'] : []
 }
 
-function matches({ from, to, how, state, conditions }: Row, wanted: string): boolean {
+function matches({ from, to, how, state, conditions, difference }: Row, wanted: string): boolean {
   const text = wanted.trim().toLowerCase()
-  return [from, to, how, state, conditions].some((part) => part.toLowerCase().includes(text))
+  return [from, to, how, state, conditions, difference].some((part) => part.toLowerCase().includes(text))
 }

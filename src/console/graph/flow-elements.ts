@@ -1,7 +1,8 @@
 import { type Edge, MarkerType, type Node } from '@xyflow/react'
 
-import { chipOf } from '#console/wording/graph-wording.ts'
+import { chipOf, markWords } from '#console/wording/graph-wording.ts'
 import { nodeSize } from '#graph/node-size.ts'
+import type { LineMark, LineMarks } from '#graph/picture/compared.ts'
 import { type LabelledLine, labelPlaces } from '#graph/picture/label-places.ts'
 import { type Lanes, lanesOf, occupiedBy } from '#graph/picture/lanes.ts'
 import { isFold, type Picture, type PictureEdge, type PictureNode } from '#graph/picture/picture.ts'
@@ -35,7 +36,8 @@ export type FlowEdge = Edge<
     readonly chosen: boolean
     /** The one who acts came this way. */
     readonly taken: boolean
-    readonly fresh: boolean
+    /** What became of it, by the last change or since what is compared with. */
+    readonly mark: LineMark | null
     readonly label: string
     /** Where its word stands, if not in the middle. */
     readonly labelAt: { readonly x: number; readonly y: number } | null
@@ -53,8 +55,7 @@ export type Marks = {
   readonly edge: string | null
   /** Where the one who acts stands, and how it came there. */
   readonly acting: Acting
-  /** Edges that the last change brought or turned. */
-  readonly fresh: ReadonlySet<string>
+  readonly marked: LineMarks
   /** The one node that Tab reaches; arrow keys go on from there. */
   readonly tabStop: string | null
   readonly captions: ReadonlyMap<string, string>
@@ -96,7 +97,7 @@ export function flowNodes({ nodes }: Picture, positions: Positions, marks: Marks
 
 /** The edges as React Flow draws them. */
 export function flowEdges({ edges }: Picture, positions: Positions, marks: Marks): FlowEdge[] {
-  const { lit, edge: chosenId, acting, fresh } = marks
+  const { lit, edge: chosenId, acting } = marks
   const isOccupied = occupiedBy(positions)
   const lanes = new Map(edges.map((edge) => [edge.id, lanesOf(edge, positions, isOccupied)]))
   const words = wordsOf(edges, positions, lanes, marks)
@@ -124,8 +125,8 @@ export function flowEdges({ edges }: Picture, positions: Positions, marks: Marks
         dimmed: lit !== null && !lit.edges.has(edge.id),
         chosen,
         taken: edge.edges.some(({ id }) => acting.edges.has(id)),
-        fresh: edge.edges.some(({ id }) => fresh.has(id)),
-        label: word !== undefined || chosen || edge.from === edge.to ? labelOf(edge) : '',
+        mark: markOf(edge, marks),
+        label: word !== undefined || chosen || edge.from === edge.to ? labelOf(edge, marks) : '',
         labelAt: word ?? null,
         lanes: lanes.get(edge.id) ?? straight,
       },
@@ -140,12 +141,15 @@ function wordsOf(
   edges: readonly PictureEdge[],
   positions: Positions,
   lanes: ReadonlyMap<string, Lanes>,
-  { lit }: Marks,
+  marks: Marks,
 ): ReturnType<typeof labelPlaces> {
-  const shown = lit === null ? edges : edges.filter(({ id }) => lit.edges.has(id))
-  if (lit === null && edges.length > mostLabels) return new Map()
+  const { lit } = marks
+  const isCrowded = lit === null && edges.length > mostLabels
+  const shown = edges.filter((edge) =>
+    isCrowded ? markOf(edge, marks) !== null : lit === null || lit.edges.has(edge.id),
+  )
   const lines = shown.flatMap((edge): LabelledLine[] => {
-    const [from, to, text] = [positions[edge.from], positions[edge.to], labelOf(edge)]
+    const [from, to, text] = [positions[edge.from], positions[edge.to], labelOf(edge, marks)]
     if (from === undefined || to === undefined || text === '' || edge.from === edge.to) return []
     const { exit, entry } = lanes.get(edge.id) ?? straight
     const isMember = edge.kind === 'member'
@@ -163,11 +167,19 @@ function wordsOf(
   return labelPlaces(lines, positions)
 }
 
+/** What became of a line; of several that it stands for, of the first that something became of. */
+function markOf({ edges }: PictureEdge, { marked }: Marks): LineMark | null {
+  if (marked.size === 0) return null
+  const first = edges.find(({ id }) => marked.has(id))
+  return first === undefined ? null : (marked.get(first.id) ?? null)
+}
+
 /** The word of a line, and for how many edges it stands where that is more than one. */
-function labelOf(line: PictureEdge): string {
+function labelOf(line: PictureEdge, marks: Marks): string {
+  const mark = markOf(line, marks)
   const chip = chipOf(line)
   const count = line.edges.length === 1 ? '' : `${line.edges.length.toLocaleString('en')} lines`
-  return [chip, count].filter((part) => part !== '').join(' · ')
+  return [mark === null ? '' : markWords[mark], chip, count].filter((part) => part !== '').join(' · ')
 }
 
 const frameMargin = 14

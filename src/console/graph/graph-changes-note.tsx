@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 
 import { stateWords } from '#console/wording/graph-wording.ts'
 import type { GraphChanges } from '#graph/picture/changes-between.ts'
@@ -8,18 +8,26 @@ import type { TrustEdge } from '#graph/trust-graph.ts'
 
 export type GraphChangesNoteProps = {
   readonly changes: GraphChanges
+  /** They are what differs from another state, not what the last change did. */
+  readonly isCompared: boolean
   readonly nameOf: (nodeId: string) => string
   readonly onEdge: (edgeId: string) => void
+  readonly onDismiss: () => void
 }
 
 const mostListed = 8
 
 /** Names the lines that the last change brought, took away or turned. */
-export function GraphChangesNote({ changes, nameOf, onEdge }: GraphChangesNoteProps): ReactNode {
-  const [dismissed, dismiss] = useState<GraphChanges | null>(null)
+export function GraphChangesNote({
+  changes,
+  isCompared,
+  nameOf,
+  onEdge,
+  onDismiss,
+}: GraphChangesNoteProps): ReactNode {
   const { appeared, gone, changed } = changes
   const count = appeared.length + gone.length + changed.length
-  if (count === 0 || dismissed === changes) return null
+  if (count === 0) return null
   const name = ({ from, to }: TrustEdge) => `${nameOf(from)} → ${nameOf(to)}`
   const rows = [
     ...appeared.map((edge) => ({ edge, text: `+ ${name(edge)}: ${word(edge)}`, isThere: true })),
@@ -29,9 +37,15 @@ export function GraphChangesNote({ changes, nameOf, onEdge }: GraphChangesNotePr
   return (
     <Alert
       type="info"
-      header={`The last change touched ${count === 1 ? '1 line' : `${count.toLocaleString('en')} lines`}`}
+      header={
+        isCompared
+          ? 'What differs'
+          : count === 1
+            ? '1 line changed'
+            : `${count.toLocaleString('en')} lines changed`
+      }
       dismissible
-      onDismiss={() => dismiss(changes)}
+      onDismiss={onDismiss}
     >
       <ul className="trust-edge-list">
         {rows.slice(0, mostListed).map(({ edge, text, isThere }) => (

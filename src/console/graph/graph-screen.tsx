@@ -5,9 +5,9 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Spinner from '@cloudscape-design/components/spinner'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 
-import type { GraphAnswer, GraphTool } from '#console/parts/graph-tools/graph-tool.ts'
+import type { GraphTool } from '#console/parts/graph-tools/graph-tool.ts'
 import { goTo, useSearchParameter } from '#console/parts/hash-location.ts'
 import { hrefOfDocument, hrefOfEntity, hrefs } from '#console/parts/hrefs.ts'
 import { trustGraphQuery } from '#console/state/queries.ts'
@@ -20,8 +20,12 @@ import { parsePlaceKey } from '#model/document-place.ts'
 
 import { foldText, readFold } from './fold-choice.ts'
 import { TrustGraphView } from './trust-graph-view.tsx'
-import { useGraphChanges } from './use-graph-changes.ts'
+import { loadCanvas, warmUp } from './use-canvas.ts'
 import { usePicture } from './use-picture.ts'
+import { useShown } from './use-shown.ts'
+
+// This file is fetched when the graph is opened for the first time.
+warmUp()
 
 export type GraphScreenProps = {
   /** What others can do with the graph, in the order of the toolbar. */
@@ -31,6 +35,9 @@ export type GraphScreenProps = {
 /** The trust graph of the workspace, drafts included. */
 export function GraphScreen({ tools }: GraphScreenProps): ReactNode {
   const { data: graph, error } = useQuery(trustGraphQuery(useMoment()))
+  useEffect(() => {
+    if (!isNarrow()) void loadCanvas()
+  }, [])
   return (
     <SpaceBetween size="m">
       <Header
@@ -56,19 +63,17 @@ function Loaded({ graph, tools }: LoadedProps): ReactNode {
   const [lookText, setLook] = useSearchParameter('view')
   const [foldWanted, setFold] = useSearchParameter('fold')
   const [hopsText, setHops] = useSearchParameter('steps')
-  const [answer, setAnswer] = useState<GraphAnswer | null>(null)
+  const { whole, isAnswerAlone, answer, marks, comparison, ...seen } = useShown(graph)
   const look = lookText === 'graph' || lookText === 'table' ? lookText : isNarrow() ? 'table' : 'graph'
   const hops = Number(hopsText ?? 1)
   // The same object for the same part, since the picture is made by it.
-  const whole = useMemo(() => (answer?.show === 'alone' ? answer : graph), [answer, graph])
   const focus = whole.nodes.some(({ id }) => id === focusId) ? focusId : null
   const shown = useMemo(
     () => (focus !== null && whole.nodes.length > mostInSight ? neighbourhood(whole, focus, hops) : whole),
     [whole, focus, hops],
   )
-  const view = [whole === graph ? 'all' : answer?.id, ...(shown === whole ? [] : [focus, hops])].join(' ')
+  const view = [isAnswerAlone ? answer?.id : 'all', ...(shown === whole ? [] : [focus, hops])].join(' ')
   const wantedFold = useMemo(() => readFold(foldWanted), [foldWanted])
-  const changes = useGraphChanges(graph)
   const drawn = usePicture(whole, shown, wantedFold, view)
 
   if (graph.edges.length === 0) return <Empty />
@@ -83,11 +88,12 @@ function Loaded({ graph, tools }: LoadedProps): ReactNode {
         graph={whole}
         trust={graph}
         tools={tools}
+        {...seen}
         answer={answer}
-        onAnswer={setAnswer}
+        marks={marks}
+        comparison={comparison}
         shown={shown}
         drawn={drawn}
-        changes={changes}
         view={[view, foldText(drawn.by), answer?.id].join(' ')}
         look={look}
         onLook={setLook}

@@ -8,6 +8,7 @@ import { workspaceStore } from '#console/state/workspace-store.ts'
 import { nodeKindWords } from '#console/wording/graph-wording.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
 
+import { CompareWith } from './compare-with.tsx'
 import { foldText, readFold, tagKeysOf } from './fold-choice.ts'
 import type { TrustGraphViewProps } from './trust-graph-view.tsx'
 
@@ -29,10 +30,9 @@ export function GraphToolbar(props: TrustGraphViewProps & { readonly children: R
       {focus === null ? null : <Hops {...props} />}
       {look === 'table' ? null : <Fold {...props} />}
       {look === 'table' ? null : (
-        <Button iconName="refresh" onClick={props.drawn.layOutAnew}>
-          Lay out again
-        </Button>
+        <Button iconName="refresh" ariaLabel="Lay out again" onClick={props.drawn.layOutAnew} />
       )}
+      <CompareWith point={props.against} onPoint={props.onAgainst} />
       {props.children}
     </div>
   )

@@ -9,7 +9,7 @@ import { edgeColor, type FlowEdge } from './flow-elements.ts'
 function TrustEdgeLine(props: EdgeProps<FlowEdge>): ReactNode {
   const { id, source, target, data, markerEnd, interactionWidth } = props
   if (data === undefined) return null
-  const { edge, dimmed, chosen, taken, fresh, label, labelAt } = data
+  const { edge, dimmed, chosen, taken, mark, label, labelAt } = data
   const [path, labelX, labelY] = source === target ? loopPath(props) : pathOf(props, data)
   return (
     <g
@@ -17,7 +17,7 @@ function TrustEdgeLine(props: EdgeProps<FlowEdge>): ReactNode {
       data-state={edge.kind === 'member' ? 'member' : edge.state}
       data-dimmed={dimmed}
       data-taken={taken}
-      data-fresh={fresh}
+      data-mark={mark ?? undefined}
     >
       <BaseEdge
         id={id}

@@ -1,20 +1,21 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Spinner from '@cloudscape-design/components/spinner'
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 
-import type { GraphAnswer, GraphTool, GraphToolProps } from '#console/parts/graph-tools/graph-tool.ts'
+import type { GraphTool, GraphToolProps } from '#console/parts/graph-tools/graph-tool.ts'
 import { useSearchParameter } from '#console/parts/hash-location.ts'
 import { sessionStore } from '#console/state/session-store.ts'
 import { workspaceStore } from '#console/state/workspace-store.ts'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
-import type { GraphChanges } from '#graph/picture/changes-between.ts'
+import type { LineMarks } from '#graph/picture/compared.ts'
 import type { FoldBy } from '#graph/picture/fold-keys.ts'
 import type { Picture } from '#graph/picture/picture.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
 
 import { actingIn } from './acting.ts'
 import { AnswerNote } from './answer-note.tsx'
+import { ComparisonNote } from './comparison-note.tsx'
 import { EdgeTable } from './edge-table.tsx'
 import { GraphChangesNote } from './graph-changes-note.tsx'
 import { everythingTied, filtered, type GraphFilter } from './graph-filter.ts'
@@ -25,30 +26,25 @@ import { ToolControls, ToolPanel } from './graph-tools.tsx'
 import { withinBudget } from './line-budget.ts'
 import { LinesLeftOut } from './lines-left-out.tsx'
 import { isMap } from './map/map-size.ts'
+import { canvasOf, useCanvas } from './use-canvas.ts'
 import type { DrawnPicture } from './use-picture.ts'
+import type { Shown } from './use-shown.ts'
 
 import './graph.css'
 
-// React Flow is worth loading only for those who look at the picture.
-const GraphCanvas = lazy(async () => ({ default: (await import('./graph-canvas.tsx')).GraphCanvas }))
-
 export type GraphLook = 'graph' | 'table'
 
-export type TrustGraphViewProps = {
+export type TrustGraphViewProps = Omit<Shown, 'whole' | 'isAnswerAlone'> & {
   /** All of it, or all of an answer that is shown alone; `shown` is the part that is looked at. */
   readonly graph: TrustGraph
   readonly shown: TrustGraph
   /** The trust relation of the workspace, whatever is shown. */
   readonly trust: TrustGraph
   readonly tools: readonly GraphTool[]
-  readonly answer: GraphAnswer | null
-  readonly onAnswer: (answer: GraphAnswer | null) => void
   /** How `shown` is drawn. */
   readonly drawn: DrawnPicture
   /** Which part it is: another one is framed anew. */
   readonly view: string
-  /** What the last change did to `graph`. */
-  readonly changes: GraphChanges
   readonly look: GraphLook
   readonly onLook: (look: GraphLook) => void
   readonly onFold: (by: FoldBy) => void
@@ -64,8 +60,9 @@ export type TrustGraphViewProps = {
 
 /** The trust graph as a picture and as a table: one filter, one selection, one panel of reasons for both. */
 export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
-  const { graph, shown, drawn, look, focus, edge, tools, answer, onAnswer } = props
+  const { graph, shown, drawn, look, focus, edge, tools, answer, onNote, comparison } = props
   const [filter, setFilter] = useState<GraphFilter>(everythingTied)
+  const [dismissed, dismiss] = useState<LineMarks | null>(null)
   const [tool, setTool] = useSearchParameter('tool')
   // A focused node is drawn whatever the filter says of nodes without lines, and so is all of an answer.
   const passing = useMemo(
@@ -85,16 +82,28 @@ export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
           <ToolControls tools={tools} open={tool} onOpen={setTool} given={given} />
         </GraphToolbar>
         <ToolPanel tools={tools} open={tool} given={given} />
-        {answer === null ? null : <AnswerNote answer={answer} onAnswer={onAnswer} />}
-        <GraphChangesNote
-          changes={props.changes}
-          nameOf={(id) => graph.nodes.find((node) => node.id === id)?.name ?? id}
-          onEdge={props.onEdge}
-        />
+        <ComparisonNote comparison={comparison} />
+        {answer === null ? null : <AnswerNote answer={answer} onAnswer={onNote} />}
         <GraphLegend graph={graph} filter={filter} onFilter={setFilter} />
-        <div className="trust-graph-body" data-panel={focus !== null || edge !== null}>
+        <div
+          className="trust-graph-body"
+          data-panel={focus !== null || edge !== null || (props.marks.size > 0 && dismissed !== props.marks)}
+        >
           {look === 'table' ? <Rows {...props} filter={passing} /> : <Drawing {...props} passed={passed} />}
-          <GraphPanel {...props} picture={drawn.picture} />
+          <div className="trust-graph-side">
+            <SpaceBetween size="s">
+              {props.marks.size === 0 || dismissed === props.marks ? null : (
+                <GraphChangesNote
+                  changes={props.changes}
+                  isCompared={comparison.kind === 'there'}
+                  nameOf={(id) => graph.nodes.find((node) => node.id === id)?.name ?? id}
+                  onEdge={props.onEdge}
+                  onDismiss={() => dismiss(props.marks)}
+                />
+              )}
+              <GraphPanel {...props} picture={drawn.picture} />
+            </SpaceBetween>
+          </div>
         </div>
       </SpaceBetween>
     </div>
@@ -103,10 +112,11 @@ export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
 
 type RowsProps = TrustGraphViewProps & { readonly filter: GraphFilter }
 
-function Rows({ shown, answer, filter, edge, onEdge }: RowsProps): ReactNode {
+function Rows({ shown, answer, comparison, marks, filter, edge, onEdge }: RowsProps): ReactNode {
   const rows = answer?.show === 'lit' ? answer : shown
   const passed = useMemo(() => filtered(rows, filter), [rows, filter])
-  return <EdgeTable graph={passed} edge={edge} onEdge={onEdge} />
+  const differences = comparison.kind === 'there' ? marks : null
+  return <EdgeTable graph={passed} differences={differences} edge={edge} onEdge={onEdge} />
 }
 
 type DrawingProps = TrustGraphViewProps & { readonly passed: Picture }
@@ -117,18 +127,18 @@ function Drawing({
   drawn,
   passed,
   view,
-  changes,
+  marks,
   focus,
   edge,
   onFocus,
   onEdge,
   onLook,
 }: DrawingProps): ReactNode {
+  const isFetched = useCanvas()
   const [all, setAll] = useState(false)
   const stack = useStore(sessionStore, (state) => state.stack)
   const isReadOnly = useStore(workspaceStore, (state) => state.isReadOnly)
   const acting = useMemo(() => actingIn(graph, stack), [graph, stack])
-  const fresh = useMemo(() => freshIn(changes), [changes])
   // Memoised for React Flow's sake.
   const { picture, left } = useMemo(
     () => (all || isMap(passed) ? { picture: passed, left: 0 } : withinBudget(passed)),
@@ -139,35 +149,29 @@ function Drawing({
       <Spinner size="large" /> Laying out the graph
     </div>
   )
-  if (drawn.positions === undefined) return wait
+  if (drawn.positions === undefined || !isFetched) return wait
   return (
     <div>
       {left === 0 ? null : <LinesLeftOut count={left} onShow={() => setAll(true)} />}
-      <Suspense fallback={wait}>
-        <GraphCanvas
-          view={view}
-          graph={picture}
-          positions={drawn.positions}
-          opened={drawn.opened}
-          captions={drawn.captions}
-          byHand={drawn.byHand}
-          onPlace={isReadOnly ? null : drawn.place}
-          onOpen={drawn.open}
-          onClose={drawn.close}
-          focus={focus}
-          edge={edge}
-          answer={answer?.show === 'lit' ? answer : null}
-          acting={acting}
-          fresh={fresh}
-          onFocus={onFocus}
-          onEdge={onEdge}
-          onTable={() => onLook('table')}
-        />
-      </Suspense>
+      {canvasOf({
+        view: view,
+        graph: picture,
+        positions: drawn.positions,
+        opened: drawn.opened,
+        captions: drawn.captions,
+        byHand: drawn.byHand,
+        onPlace: isReadOnly ? null : drawn.place,
+        onOpen: drawn.open,
+        onClose: drawn.close,
+        focus: focus,
+        edge: edge,
+        answer: answer?.show === 'lit' ? answer : null,
+        acting: acting,
+        marked: marks,
+        onFocus: onFocus,
+        onEdge: onEdge,
+        onTable: () => onLook('table'),
+      })}
     </div>
   )
-}
-
-function freshIn({ appeared, changed }: GraphChanges): ReadonlySet<string> {
-  return new Set([...appeared, ...changed.map(([, edge]) => edge)].map(({ id }) => id))
 }

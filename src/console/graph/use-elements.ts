@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 
 import { neighbourhood } from '#graph/neighbourhood.ts'
+import type { LineMarks } from '#graph/picture/compared.ts'
 import type { Picture, PictureNode } from '#graph/picture/picture.ts'
 import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
 
@@ -16,19 +17,20 @@ export type Drawn = {
   readonly focus: string | null
   readonly edge: string | null
   readonly acting: Acting
-  readonly fresh: ReadonlySet<string>
+  /** What became of lines, since the last change or since what is compared with. */
+  readonly marked: LineMarks
   readonly onClose: (foldId: string) => void
 }
 
 /** What React Flow draws. Memoised: it compares these arrays by identity and would measure everything again. */
 export function useElements(
-  { graph, positions, opened, captions, byHand, focus, edge, acting, fresh, onClose }: Drawn,
+  { graph, positions, opened, captions, byHand, focus, edge, acting, marked, onClose }: Drawn,
   lit: Lit,
   tabStop: string | null,
 ): { readonly nodes: FlowBox[]; readonly edges: FlowEdge[] } {
   const marks = useMemo(
-    () => ({ lit, focus, edge, acting, fresh, tabStop, captions, byHand }),
-    [lit, focus, edge, acting, fresh, tabStop, captions, byHand],
+    () => ({ lit, focus, edge, acting, marked, tabStop, captions, byHand }),
+    [lit, focus, edge, acting, marked, tabStop, captions, byHand],
   )
   const frames = useMemo(() => flowFrames(opened, positions, onClose), [opened, positions, onClose])
   const boxes = useMemo(() => flowNodes(graph, positions, marks), [graph, positions, marks])

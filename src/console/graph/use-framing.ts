@@ -6,7 +6,7 @@ import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
 
 import type { FlowBox, FlowEdge } from './flow-elements.ts'
 
-const readableZoom = 0.45
+const readableZoom = 0.38
 const margin = 24
 
 /**

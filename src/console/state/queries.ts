@@ -112,6 +112,15 @@ export function trustGraphQuery({ revision, drafts }: Moment) {
   })
 }
 
+/** The graph as it would be with `change` made. Ask with the same change object for the same answer. */
+export function trustGraphAtQuery(revision: Revision, change: Change | null) {
+  return queryOptions({
+    ...local,
+    queryKey: ['trust-graph-at', revision, change === null ? null : identityOf(change)],
+    queryFn: ({ signal }) => engine('analysis').ask('trustGraphAt', { change, drafts: [] }, signal),
+  })
+}
+
 /** Where the nodes of `graph` stand. Ask with the same graph object for the same answer. */
 export function positionsQuery(graph: TrustGraph) {
   return queryOptions({

@@ -1,5 +1,7 @@
 import type { OpenCondition } from '#engine/evaluate/possibility.ts'
+import type { GraphChanges } from '#graph/picture/changes-between.ts'
 import type { Sort } from '#graph/picture/classes.ts'
+import type { LineMark } from '#graph/picture/compared.ts'
 import { type TrustSummary } from '#graph/summary.ts'
 import type { TrustEdge, TrustEdgeKind, TrustEdgeState, TrustNodeKind } from '#graph/trust-graph.ts'
 
@@ -157,6 +159,27 @@ const words: readonly (readonly [RegExp, string])[] = [
 /** What a fold is called: "37 roles". */
 export function foldName(kind: TrustNodeKind, count: number): string {
   return counted(count, nodeKindWords[kind])
+}
+
+/** What differs between two graphs, in numbers. */
+export function differenceSentence({ appeared, gone, changed }: GraphChanges): string {
+  const parts = [
+    ...(appeared.length > 0 ? [`${lines(appeared.length)} added`] : []),
+    ...(gone.length > 0 ? [`${lines(gone.length)} gone`] : []),
+    ...(changed.length > 0 ? [`${lines(changed.length)} changed`] : []),
+  ]
+  return parts.length === 0 ? 'No line differs.' : `Since then: ${parts.join(', ')}.`
+}
+
+function lines(count: number): string {
+  return count === 1 ? '1 line' : `${count.toLocaleString('en')} lines`
+}
+
+/** What became of a line, on the line itself. */
+export const markWords: Readonly<Record<LineMark, string>> = {
+  added: 'new',
+  removed: 'gone',
+  changed: 'changed',
 }
 
 /** The picture in words, for those who can't see it. */

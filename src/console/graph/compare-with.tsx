@@ -1,0 +1,32 @@
+import Select from '@cloudscape-design/components/select'
+import type { ReactNode } from 'react'
+
+import { now, usePoints } from '#console/parts/history-point.tsx'
+
+type CompareWithProps = {
+  /** A version or a point of the history; null: nothing is compared. */
+  readonly point: string | null
+  readonly onPoint: (point: string | null) => void
+}
+
+const nothing = { value: '', label: 'Nothing' }
+
+/** Choose what the graph is compared with. */
+export function CompareWith({ point, onPoint }: CompareWithProps): ReactNode {
+  const groups = usePoints().filter(
+    ({ options }) => options.length > 0 && options.every(({ value }) => value !== now),
+  )
+  const chosen = groups.flatMap(({ options }) => options).find(({ value }) => value === point)
+  return (
+    <div className="trust-toolbar-fold">
+      <Select
+        ariaLabel="Compare with"
+        inlineLabelText="Compare with"
+        filteringType="auto"
+        options={[nothing, ...groups]}
+        selectedOption={chosen ?? nothing}
+        onChange={({ detail }) => onPoint(detail.selectedOption.value || null)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import type { TrustGraph } from '../trust-graph.ts'
+import { changesBetween, type GraphChanges } from './changes-between.ts'
+
+/** What became of a line between two graphs. */
+export type LineMark = 'added' | 'removed' | 'changed'
+export type LineMarks = ReadonlyMap<string, LineMark>
+
+/** Two graphs as one: all that is there after, and what was there before alone. */
+export type ComparedGraphs = {
+  readonly graph: TrustGraph
+  readonly marks: LineMarks
+  /** Only the lines that differ, with their ends. */
+  readonly differing: TrustGraph
+  readonly changes: GraphChanges
+}
+
+/** Compare `before` with `after`. Cost is linear in both. */
+export function comparedGraphs(before: TrustGraph, after: TrustGraph): ComparedGraphs {
+  const changes = changesBetween(before, after)
+  const marks = marksOf(changes)
+  const there = new Set(after.nodes.map(({ id }) => id))
+  const graph = {
+    nodes: [...after.nodes, ...before.nodes.filter(({ id }) => !there.has(id))],
+    edges: [...after.edges, ...changes.gone],
+  }
+  const edges = graph.edges.filter(({ id }) => marks.has(id))
+  const ends = new Set(edges.flatMap(({ from, to }) => [from, to]))
+  return { graph, marks, changes, differing: { nodes: graph.nodes.filter(({ id }) => ends.has(id)), edges } }
+}
+
+/** The lines of `changes` by id. */
+export function marksOf({ appeared, gone, changed }: GraphChanges): LineMarks {
+  return new Map([
+    ...appeared.map(({ id }) => [id, 'added'] as const),
+    ...gone.map(({ id }) => [id, 'removed'] as const),
+    ...changed.map(([, { id }]) => [id, 'changed'] as const),
+  ])
+}

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 
-import { test } from '../pages/test.ts'
+import { seriousFindingsInBothModes, test } from '../pages/test.ts'
 
 test('the graph shows who can assume what, says halves as halves, and the table holds the same', async ({
   rolescape,
@@ -33,4 +33,80 @@ test('a line leaves the graph when a draft of the trust policy takes the trust a
     page.getByRole('row').filter({ hasText: 'ec2.amazonaws.com' }).filter({ hasText: 'DeployRole' }),
   ).toContainText(/Allowed/)
   await expect(fromAlice).not.toContainText('Allowed')
+})
+
+test('by keys alone: walk from alice to the audit role, read why each hop is so, move a box, and go to the table', async ({
+  rolescape,
+  page,
+}) => {
+  await rolescape.goTo('#/graph')
+  const canvas = page.getByRole('region', { name: 'Trust graph' })
+  await canvas.getByRole('button', { name: /alice/ }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(canvas.getByText(/Line from alice to \w+: allowed\./)).toBeAttached()
+  await page.keyboard.press('w')
+  await expect(page.getByRole('heading', { name: /^alice → / })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Statements that decide' })).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  await expect(canvas.getByText(/Line from \w+ to ProductionAuditor: allowed\./)).toBeAttached()
+  await page.keyboard.press('w')
+  await expect(page.getByRole('heading', { name: /→ ProductionAuditor$/ })).toBeVisible()
+
+  const auditor = page.locator('.react-flow__node', { hasText: 'ProductionAuditor' })
+  const others = page.locator('.react-flow__node').filter({ hasNotText: 'ProductionAuditor' })
+  const places = () => others.evaluateAll((boxes) => boxes.map((box) => box.getAttribute('style')))
+  const before = await places()
+  const stood = await auditor.getAttribute('style')
+  await page.keyboard.down('Shift')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.up('Shift')
+  await expect(auditor.getByText('put here by hand')).toBeAttached()
+  expect(await auditor.getAttribute('style')).not.toBe(stood)
+  expect(await places()).toEqual(before)
+  expect(await seriousFindingsInBothModes(page)).toEqual([])
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: 'Undo: Move ProductionAuditor in the graph' })
+    .click()
+  await expect(auditor).toHaveAttribute('style', stood ?? '')
+
+  await canvas.getByRole('button', { name: /alice/ }).focus()
+  await page.keyboard.press('t')
+  await expect(page.getByRole('table', { name: 'Edges of the trust graph' })).toBeVisible()
+})
+
+test('an edit moves no other box, its lines are named and marked, and a comparison shows what is new and what is gone', async ({
+  rolescape,
+  page,
+}) => {
+  await rolescape.goTo('#/graph')
+  const boxes = page.locator('.react-flow__node')
+  await expect(boxes.first()).toBeVisible()
+  const places = () =>
+    boxes.evaluateAll((all) =>
+      all.map((box) => `${box.getAttribute('data-id')} ${box.style.transform}`).toSorted(),
+    )
+  const before = await places()
+  await rolescape.goTo('#/edit/trust%2Farn%3Aaws%3Aiam%3A%3A111122223333%3Arole%2FDeployRole')
+  await expect(rolescape.policyText()).toBeVisible()
+  await rolescape.typePolicy(
+    '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}',
+  )
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await rolescape.goTo('#/graph')
+  await expect(page.getByText('+ ec2.amazonaws.com → DeployRole: allowed')).toBeVisible()
+  await expect(page.getByText('alice → DeployRole: allowed before, now permission only')).toBeVisible()
+  await expect(page.locator('.trust-edge[data-mark="added"]')).toHaveCount(1)
+  expect(await places()).toEqual(before)
+
+  await page.getByRole('button', { name: 'Compare with' }).click()
+  await page.getByRole('option', { name: 'Where the history begins' }).click()
+  await expect(page.getByText('Since then: 1 line added, 2 lines gone, 1 line changed.')).toBeVisible()
+  await page.getByRole('button', { name: 'Show it alone' }).click()
+  await expect(boxes).toHaveCount(5)
+  await page.getByRole('button', { name: 'Table' }).click()
+  const row = page.getByRole('row').filter({ hasText: 'dave' })
+  await expect(row).toContainText('gone')
+  expect(await seriousFindingsInBothModes(page)).toEqual([])
 })

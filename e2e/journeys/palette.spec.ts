@@ -53,6 +53,12 @@ test('the palette does things: creates, switches role, exits, undoes', async ({ 
   await page.keyboard.type('create role')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Role name' })).toBeVisible()
+
+  await rolescape.goTo('#/')
+  await openPalette(page)
+  await page.keyboard.type('add a test')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Add a test' })).toBeVisible()
 })
 
 test('the palette answers questions in the line, and says what is missing', async ({ rolescape, page }) => {

@@ -8,6 +8,7 @@ import { useStore } from 'zustand'
 
 import type { Expectation } from '#model/entities/entity.ts'
 
+import { useSearchParameter } from '../parts/hash-location.ts'
 import { AskingState } from '../parts/questions/asking-state.tsx'
 import { useEntities } from '../parts/use-entities.ts'
 import { ExpectationDialog } from './expectation-dialog.tsx'
@@ -26,15 +27,19 @@ export function ExpectationsScreen(): ReactNode {
   const failing = expectations.filter(({ id }) => results.get(id)?.kind === 'failed').map(({ id }) => id)
   const turns = useTurns(failing)
   const counts = run.runs === 0 ? null : countsOf(results)
-  // The test in the form: null is a new one, and undefined none.
-  const [edited, edit] = useState<Expectation | null | undefined>()
+  const [creating, setCreating] = useSearchParameter('create')
+  const [edited, edit] = useState<Expectation | null>(null)
+  const close = () => {
+    setCreating(null)
+    edit(null)
+  }
   return (
     <SpaceBetween size="l">
       <Header
         variant="h1"
         description="Say who should and who shouldn’t be able to do what. Each change asks all of it again."
         actions={
-          <Button variant="primary" onClick={() => edit(null)}>
+          <Button variant="primary" onClick={() => setCreating('')}>
             Add a test
           </Button>
         }
@@ -70,7 +75,7 @@ export function ExpectationsScreen(): ReactNode {
           },
         ]}
       />
-      {edited === undefined ? null : <ExpectationDialog before={edited} onClose={() => edit(undefined)} />}
+      {edited === null && creating === null ? null : <ExpectationDialog before={edited} onClose={close} />}
     </SpaceBetween>
   )
 }

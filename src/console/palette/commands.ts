@@ -36,6 +36,14 @@ const creations: readonly (readonly [noun: string, href: string, words: string])
   ['workspace', `${hrefs.projects}?create=`, 'new project'],
 ]
 
+/** Parts of screens that are worth a way of their own. */
+const views: readonly (readonly [title: string, href: string, words: string])[] = [
+  ['Add a test', `${hrefs.expectations}?create=`, 'create expectation assertion'],
+  ['Show the tests that fail', `${hrefs.expectations}?show=failed`, 'broken expectations'],
+  ['Compare two versions', `${hrefs.compare}?what=versions`, 'difference access history review'],
+  ['Compare two accounts', `${hrefs.compare}?what=accounts`, 'difference access'],
+]
+
 /** Titles of screens whose keys don't tell them. */
 const titles: Readonly<Record<string, string>> = {
   groups: 'User groups',
@@ -52,6 +60,7 @@ const titles: Readonly<Record<string, string>> = {
   access: 'What can…?',
   compare: 'Compare access',
   matrix: 'Access matrix',
+  expectations: 'Tests',
   explainError: 'Explain an error',
   import: 'Import an account',
   projects: 'Workspaces',
@@ -64,6 +73,8 @@ const moreWords: Readonly<Record<string, string>> = {
   'service-control': 'scp organization',
   'resource-control': 'rcp organization',
   projects: 'projects',
+  expectations: 'expectations assertions should',
+  compare: 'difference gained lost',
   history: 'changes versions undo',
   import: 'upload read',
   export: 'terraform cloudformation cli json markdown download',
@@ -93,7 +104,11 @@ function wordsOf(key: string): string {
 
 /** All that can be done now, apart from what the app adds. */
 export function commands(): readonly PaletteItem[] {
-  return [...acting(), ...changing(), ...creations.map(creation)]
+  return [...acting(), ...changing(), ...creations.map(creation), ...views.map(view)]
+}
+
+function view([title, href, words]: (typeof views)[number]): PaletteItem {
+  return { id: `view/${href}`, group: 'Do', title, detail: '', words, run: () => goTo(href) }
 }
 
 function creation([noun, href, words]: (typeof creations)[number]): PaletteItem {

@@ -1,6 +1,7 @@
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import RadioGroup from '@cloudscape-design/components/radio-group'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useState } from 'react'
 
 import { createExpectation } from '#model/commands/create-expectation.ts'
@@ -74,7 +75,7 @@ function Question({ typed, put, problem }: QuestionProps): ReactNode {
   const principals = useOffers(principalArns, typed.principal)
   const resources = useOffers(resourceArns, typed.resource)
   return (
-    <>
+    <SpaceBetween size="m">
       <OfferedField
         label="Who"
         description="A user, a role (any session of it), a service such as sns.amazonaws.com, or * for anybody unknown"
@@ -100,13 +101,13 @@ function Question({ typed, put, problem }: QuestionProps): ReactNode {
         placeholder="arn:aws:s3:::bucket/key, or *"
         error={errorAt(problem, 'resource')}
       />
-    </>
+    </SpaceBetween>
   )
 }
 
 function Outcome({ typed, put, problem }: QuestionProps): ReactNode {
   return (
-    <>
+    <SpaceBetween size="m">
       <FormField label="Should be">
         <RadioGroup
           value={typed.outcome}
@@ -132,7 +133,7 @@ function Outcome({ typed, put, problem }: QuestionProps): ReactNode {
           onChange={(needed) => put({ needed })}
         />
       ) : null}
-    </>
+    </SpaceBetween>
   )
 }
 

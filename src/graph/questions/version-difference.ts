@@ -100,12 +100,13 @@ function askedOf(
   members: Members,
 ): ReadonlyMap<string, ReadonlySet<EntityId>> {
   const everybody = new Set(whom)
-  const asked = new Map<string, ReadonlySet<EntityId>>(resources.map((resource) => [resource, everybody]))
+  const asked = new Map(resources.map((resource) => [resource, everybody]))
   for (const id of whom) {
     for (const member of members) {
       for (const resource of member(id)?.resourcesOf(action) ?? []) {
         const known = asked.get(resource)
-        if (known !== everybody) asked.set(resource, new Set([...(known ?? []), id]))
+        if (known === undefined) asked.set(resource, new Set([id]))
+        else known.add(id)
       }
     }
   }

@@ -4,6 +4,7 @@ import type { Command, ExitCode, Surroundings } from './command.ts'
 import { escalationsCommand } from './escalations/escalations-command.ts'
 import { exportCommand } from './export/export-command.ts'
 import { importCommand } from './import/import-command.ts'
+import { pathsCommand } from './paths/paths-command.ts'
 import { whoCanAssumeCommand } from './who-can-assume/who-can-assume-command.ts'
 import { whoCanCommand } from './who-can/who-can-command.ts'
 import { onOneLine } from './wording/on-one-line.ts'
@@ -15,6 +16,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['export', exportCommand],
   ['who-can', whoCanCommand],
   ['who-can-assume', whoCanAssumeCommand],
+  ['paths', pathsCommand],
   ['escalations', escalationsCommand],
 ])
 

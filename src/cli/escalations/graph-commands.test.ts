@@ -41,6 +41,65 @@ const linesOf = (text: string): readonly unknown[] =>
     .filter((line) => line !== '')
     .map((line): unknown => JSON.parse(line))
 
+describe('paths', () => {
+  it('prints a way a line, each hop with the statements that decide it', async () => {
+    const { code, text } = await run('paths', '--workspace', path, '--from', user('ann'), '--to', role('B'))
+    expect(code).toBe(0)
+    expect(linesOf(text)).toMatchObject([
+      {
+        hops: [
+          {
+            from: user('ann'),
+            to: role('A'),
+            kind: 'assume',
+            state: 'allowed',
+            statements: [{ statement: 0 }],
+          },
+          {
+            from: role('A'),
+            to: role('B'),
+            kind: 'assume',
+            state: 'allowed',
+            statements: [{ statement: 0 }],
+          },
+        ],
+      },
+    ])
+    const none = await run('paths', '--workspace', path, '--from', role('B'), '--to', role('A'))
+    expect(none).toMatchObject({ code: 1, text: '' })
+  })
+
+  it('prints what would cut all ways', async () => {
+    const asked = ['--workspace', path, '--from', user('ann'), '--to', role('B'), '--cut']
+    const { code, text } = await run('paths', ...asked)
+    expect(code).toBe(0)
+    expect(linesOf(text)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ take: [expect.objectContaining({ source: `trust/${role('A')}` })] }),
+        expect.objectContaining({ take: [expect.objectContaining({ source: `trust/${role('B')}` })] }),
+      ]),
+    )
+  })
+
+  it('ends at an action where one is asked for', async () => {
+    const asked = ['--from', user('ann'), '--action', 'iam:PutUserPolicy', '--resource', user('ann')]
+    const { text } = await run('paths', '--workspace', path, ...asked)
+    expect(linesOf(text)).toMatchObject([{ hops: [{ kind: 'access', to: user('ann') }] }])
+  })
+
+  it.each([
+    [['--to', role('A')], 'say from whom'],
+    [['--from', user('ann')], 'say where to'],
+    [['--from', user('nobody'), '--to', role('A')], 'there is no'],
+    [['--from', user('ann'), '--to', role('A'), '--longest', 'x'], 'whole number'],
+  ])('refuses %j', async (words, problem) => {
+    expect(await run('paths', '--workspace', path, ...words)).toMatchObject({
+      code: 2,
+      problem: expect.stringContaining(problem),
+    })
+  })
+})
+
 describe('who-can-assume', () => {
   it('prints an edge a line, and ways over several hops where asked', async () => {
     const direct = await run('who-can-assume', '--workspace', path, '--role', role('B'))

@@ -19,7 +19,8 @@ import { isStronger, strongestOf } from './strongest.ts'
 
 /** What is accessed: by one action, or a resource by all actions of its type. */
 export type AccessGoal =
-  | { readonly kind: 'action'; readonly id: string; readonly action: string }
+  /** `id` is another than that of the resource, which may be a role that ways lead through. */
+  | { readonly kind: 'action'; readonly id: string; readonly action: string; readonly at: string }
   | {
       readonly kind: 'resource'
       readonly id: string
@@ -101,7 +102,7 @@ type Level = {
 
 function levelsOf(asking: Asking, who: Who, goal: AccessGoal): readonly Level[] {
   if (goal.kind === 'action') {
-    const found = bestOf(asking, who, [{ action: goal.action, resource: goal.id, level: null }])
+    const found = bestOf(asking, who, [{ action: goal.action, resource: goal.at, level: null }])
     return found === null ? [] : [found]
   }
   const { resource, actions } = goal

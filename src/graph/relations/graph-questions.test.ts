@@ -108,6 +108,11 @@ describe('ways', () => {
     expect(last?.kind === 'access' ? last.levels.map(({ level }) => level) : []).toEqual(['Read'])
   })
 
+  it('to an action on a role don’t end where that role is assumed', () => {
+    const to = { kind: 'action', action: 'iam:DeleteRole', resource: role('C') } as const
+    expect(pathsIn(sceneOf(company()), { ...ends, from: user('ann'), to }).paths).toEqual([])
+  })
+
   it('leave out hops with conditions where only certain ones are asked for', () => {
     const asked = { ...ends, from: user('ann'), to: { kind: 'node', id: role('C') } } as const
     expect(pathsIn(sceneOf(company()), { ...asked, isCertain: true }).paths).toEqual([])

@@ -14,13 +14,16 @@ import { type AnyHop, assumeHops, explainedWays, nodesOf, type Scene } from './s
  */
 export function pathsIn(scene: Scene, question: PathsQuestion): PathsAnswer {
   const { from, longest, most } = question
-  const { hops, to } = hopsToEnd(scene, question)
+  const { hops, to, goal } = hopsToEnd(scene, question)
+  const end = goal?.kind === 'action' ? goal.at : to
   const { ways, isComplete } = simpleWays(hops, [from, to], { longest, most })
-  const paths = explainedWays(scene, ways).map((way) => ({ hops: way }))
+  const paths = explainedWays(scene, ways).map((way) => ({
+    hops: way.map((hop): Relation => (hop.to === to ? { ...hop, to: end } : hop)),
+  }))
   const nodes = nodesOf(
     scene,
     paths.flatMap((path) => path.hops),
-    [from, to],
+    [from, end],
   )
   return { paths, isComplete, nodes }
 }
@@ -58,7 +61,7 @@ function counts({ state }: Relation, isCertain: boolean): boolean {
 function goalOf({ workspace }: Scene, to: PathsEnd, actions: AccessActions): AccessGoal | null {
   if (to.kind === 'action') {
     const { action, resource } = to
-    return { kind: 'action', id: resource, action }
+    return { kind: 'action', id: `${action} ${resource}`, action, at: resource }
   }
   const resource = entityOf(workspace, 'resource', to.id)
   return resource === undefined ? null : { kind: 'resource', id: resource.arn, resource, actions }

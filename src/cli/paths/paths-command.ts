@@ -1,0 +1,110 @@
+import { ok, refused, type Result } from '#engine/result.ts'
+import { cutSteps } from '#graph/relations/cuts.ts'
+import type { Cut, CutPart, PathsEnd } from '#graph/relations/graph-question.ts'
+import { pathsIn } from '#graph/relations/paths.ts'
+import type { Relation } from '#graph/relations/relation.ts'
+import type { Scene } from '#graph/relations/scene.ts'
+import { emptyMemo } from '#graph/trust-memo.ts'
+import { trustGraphOf } from '#graph/trust.ts'
+
+import { readArguments } from '../arguments.ts'
+import type { Command, Outcome } from '../command.ts'
+import { workspaceOfFile } from '../workspace-of-file.ts'
+
+const help = `paths --workspace FILE --from ARN (--to ROLE_ARN | --action ACTION --resource ARN) [--longest N] [--certain] [--cut]
+
+Prints one line (NDJSON) for each way from one to another: the roles assumed on it, each hop with its reason.
+
+A line:
+  {"hops":[{"from":ARN,"to":ARN,"kind":"assume" | "access","state":"allowed" | "conditional","conditions":[…],
+   "sentence":…,"statements":[{"policy":…,"statement":N,"sid":…}]}]}
+With --cut a line is one smallest set of what to take away so that no way is left:
+  {"take":[{"policy":…,"statement":N,"sid":…,"source":…} | {"policy":ARN,"attachedTo":ARN}],"besides":N}
+docs/paths.md tells of every field.
+
+Options:
+  --workspace FILE  the workspace file
+  --from ARN        a user or role; a service, provider or outside account by its id in who-can-assume
+  --to ROLE_ARN     the role that the ways end at
+  --action ACTION   or the action that is done at their end, with --resource
+  --resource ARN    what it is done to
+  --longest N       hops that a way has at most (6)
+  --certain         only hops that hold without conditions
+  --cut             what would cut all ways, of any length
+  --help            print this
+
+Exit codes: 0 there is a way; 1 there is none; 2 unusable arguments or workspace.
+`
+
+const most = 1000
+
+/** The ways from one to another, and what would cut them. */
+export const pathsCommand: Command = {
+  summary: 'say how one gets to a role or an action, hop by hop, and what would cut it (NDJSON)',
+  help,
+  async run(words, { print }): Outcome {
+    const read = readArguments(words, {
+      workspace: { type: 'string' },
+      from: { type: 'string' },
+      to: { type: 'string' },
+      action: { type: 'string' },
+      resource: { type: 'string' },
+      longest: { type: 'string', default: '6' },
+      certain: { type: 'boolean', default: false },
+      cut: { type: 'boolean', default: false },
+    })
+    if (!read.ok) return read
+    const { values, positionals } = read.value
+    const [extra] = positionals
+    if (extra !== undefined) return refused(`\`${extra}\` is too much: name the question by options`)
+    if (values.workspace === undefined) return refused('name a workspace file: --workspace FILE')
+    const { from } = values
+    if (from === undefined) return refused('say from whom: --from ARN')
+    const end = endOf(values)
+    if (!end.ok) return end
+    const longest = Number(values.longest)
+    if (!Number.isInteger(longest) || longest < 1) return refused('--longest takes a whole number from 1')
+    const workspace = await workspaceOfFile(values.workspace)
+    if (!workspace.ok) return workspace
+    const memo = emptyMemo()
+    const scene: Scene = { workspace: workspace.value, graph: trustGraphOf(workspace.value, memo), memo }
+    if (!scene.graph.nodes.some(({ id }) => id === from)) return refused(`--from: there is no \`${from}\``)
+    const question = { from, to: end.value, actions: {} }
+    const lines = values.cut
+      ? cutLines(scene, question)
+      : pathsIn(scene, { ...question, longest, most, isCertain: values.certain }).paths.map(({ hops }) => {
+          return { hops: hops.map(hopLine) }
+        })
+    await print(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+    return ok(lines.length > 0 ? 0 : 1)
+  },
+}
+
+type Named = { readonly to?: string; readonly action?: string; readonly resource?: string }
+
+function endOf({ to, action, resource }: Named): Result<PathsEnd, string> {
+  if (to !== undefined && action === undefined && resource === undefined) return ok({ kind: 'node', id: to })
+  if (to === undefined && action !== undefined && resource !== undefined) {
+    return ok({ kind: 'action', action, resource })
+  }
+  return refused('say where to: --to ROLE_ARN, or --action ACTION with --resource ARN')
+}
+
+function hopLine({ from, to, kind, state, conditions, sentence, deciding }: Relation) {
+  const statements = deciding.map(({ policy, statement, sid }) => ({ policy, statement, sid }))
+  return { from, to, kind, state, ...(conditions.length === 0 ? {} : { conditions }), sentence, statements }
+}
+
+function cutLines(scene: Scene, question: Parameters<typeof cutSteps>[1]) {
+  const cuts: Cut[] = []
+  for (const step of cutSteps(scene, question)) {
+    if (step.kind === 'answer' && step.answer.kind === 'cut') cuts.push(...step.answer.cuts)
+  }
+  return cuts.map(({ parts, besides }) => ({ take: parts.map(partLine), besides }))
+}
+
+function partLine(part: CutPart) {
+  if (part.kind === 'attachment') return { policy: part.policy, attachedTo: part.holder }
+  const { policy, statement, sid, source } = part
+  return { policy, statement, sid, source }
+}

@@ -24,12 +24,15 @@ import type {
   LineInk,
 } from '#interchange/export-graph/drawn-graph.ts'
 
+import { labelPlaces } from './place-labels.ts'
+
 export type DrawnWords = Pick<DrawnGraph, 'title' | 'footer' | 'mode'>
 
 /** What stands on the canvas, with all that has to be read beside it, as it is to be written into a picture. */
 export function drawnGraphOf({ picture, positions }: GraphDrawing, words: DrawnWords): DrawnGraph {
   const severalAccounts = new Set(picture.nodes.flatMap(({ accountId }) => accountId ?? [])).size > 1
   const isOccupied = occupiedBy(positions)
+  const placeFor = labelPlaces(positions)
   const names = new Map(picture.nodes.map((node) => [node.id, nameOf(node)]))
   return {
     ...words,
@@ -41,9 +44,12 @@ export function drawnGraphOf({ picture, positions }: GraphDrawing, words: DrawnW
     lines: picture.edges.flatMap((edge): readonly DrawnLine[] => {
       const line = linePath(edge, positions, isOccupied)
       if (line === null) return []
-      const { path, x, y } = line
+      const { path, x, y, spots } = line
       const text = labelOf(edge)
-      const label = text === '' || picture.edges.length > mostLabels ? null : { x, y, text }
+      const label =
+        text === '' || picture.edges.length > mostLabels
+          ? null
+          : { ...placeFor(text, [{ x, y }, ...spots]), text }
       return [{ path, ink: inkOf(edge), label, detail: detailOf(edge, names) }]
     }),
     legend: legendOf(picture.edges),

@@ -65,7 +65,7 @@ function wordsOf({ mode, holdsWorkspace }: ExportWish, title: string) {
   const opens = holdsWorkspace ? ' Holds its workspace: import this picture in Rolescape to open it.' : ''
   const { name } = workspaceStore.getState().workspace
   return {
-    title: [`${title} · `, { given: name }],
+    title: [`${title.replace(/\.$/, '')} · `, { given: name }],
     footer: `Simulated with Rolescape, ${day}. Not affiliated with AWS.${opens}`,
     mode,
   }

@@ -10,6 +10,11 @@ describe('the word on an edge', () => {
   it.each<readonly [Partial<TrustEdge>, string]>([
     [{ state: 'allowed' }, ''],
     [{ state: 'allowed', note: 'Write, Read, List' }, 'Write +2'],
+    [{ state: 'allowed', note: 'Write (conditional), Read' }, 'Write (conditional) +1'],
+    [
+      { state: 'conditional', note: 'Write (conditional), Read (conditional)', reason: 'outside' },
+      'Write +1 · if its account allows',
+    ],
     [{ state: 'conditional', note: 'Read', conditions: [condition('sts:ExternalId')] }, 'Read · external id'],
     [{ state: 'trustOnly' }, 'trust only'],
     [{ state: 'permissionOnly' }, 'permission only'],

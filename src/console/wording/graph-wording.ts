@@ -78,9 +78,11 @@ export function chipOf(edge: TrustEdge): string {
   return [shortNote(edge), hangsOn(edge)].filter((part) => part !== '').join(' · ')
 }
 
-/** The first of what it is for, and how much more there is. */
-function shortNote({ note = '' }: TrustEdge): string {
-  const [first = '', ...others] = note.split(', ')
+/** The first of what it is for, and how much more there is. That a line is conditional is said of it as a whole. */
+function shortNote({ note = '', state }: TrustEdge): string {
+  const [first = '', ...others] = (
+    state === 'conditional' ? note.replaceAll(' (conditional)', '') : note
+  ).split(', ')
   return others.length === 0 ? first : `${first} +${others.length}`
 }
 

@@ -32,6 +32,14 @@ describe('the line of an edge', () => {
     expect(path).toMatch(new RegExp(`^M 400,${middle} C .* ${nodeSize.width},${middle}$`))
   })
 
+  it('has other spots for its word on the curve, from one end to the other', () => {
+    const { spots } = linePath(edge('alice', 'role'), positions, free) ?? { spots: [] }
+    const inOrder = spots.toSorted((a, b) => a.x - b.x)
+    expect(inOrder.map(({ y }) => y)).toEqual(inOrder.map(({ y }) => y).toSorted((a, b) => a - b))
+    expect(inOrder[0]?.x).toBeGreaterThan(400 + nodeSize.width)
+    expect(inOrder.at(-1)?.x).toBeLessThan(800)
+  })
+
   it('goes over the top of a role that may assume itself', () => {
     expect(linePath(edge('role', 'role'), positions, free)?.y).toBeLessThan(100)
   })

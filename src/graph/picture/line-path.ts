@@ -3,7 +3,13 @@ import type { Positions, TrustEdge } from '../trust-graph.ts'
 import { lanePath, lanesOf, type Occupied } from './lanes.ts'
 
 /** A line as SVG writes it, of absolute M, H, V and C, and the middle of its free part, where its word stands. */
-export type LinePath = { readonly path: string; readonly x: number; readonly y: number }
+export type LinePath = {
+  readonly path: string
+  readonly x: number
+  readonly y: number
+  /** Where else its word may stand, best first. */
+  readonly spots: readonly Point[]
+}
 
 /** The line of an edge between the sides of its two boxes; null where one of them has no place. */
 export function linePath(edge: TrustEdge, positions: Positions, isOccupied: Occupied): LinePath | null {
@@ -17,13 +23,28 @@ export function linePath(edge: TrustEdge, positions: Positions, isOccupied: Occu
   const lanes = lanesOf(edge, positions, isOccupied)
   if (lanes.exit !== null || lanes.entry !== null) {
     const [path, x, y] = lanePath(source, target, lanes, ahead)
-    return { path, x, y }
+    return { path, x, y, spots: [] }
   }
   const gap = (target.x - source.x) * ahead
   // backward lines swing out, less than their length
   const reach = (gap >= 0 ? gap / 2 : 6 * Math.sqrt(-gap)) * ahead
   const path = `M ${source.x},${source.y} C ${source.x + reach},${source.y} ${target.x - reach},${target.y} ${target.x},${target.y}`
-  return { path, x: (source.x + target.x) / 2, y: (source.y + target.y) / 2 }
+  const spots = besideMiddle.map((share) => onCurve(source, target, reach, share))
+  return { path, x: (source.x + target.x) / 2, y: (source.y + target.y) / 2, spots }
+}
+
+/** Shares of the way. */
+const besideMiddle = [0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8]
+
+/** A point of the curve that leaves and arrives level, its handles `reach` away from its ends. */
+function onCurve(source: Point, target: Point, reach: number, share: number): Point {
+  const rest = 1 - share
+  const [first, second] = [3 * rest * rest * share, 3 * rest * share * share]
+  const [begin, end] = [rest ** 3, share ** 3]
+  return {
+    x: begin * source.x + first * (source.x + reach) + second * (target.x - reach) + end * target.x,
+    y: (begin + first) * source.y + (second + end) * target.y,
+  }
 }
 
 type Point = { readonly x: number; readonly y: number }
@@ -36,5 +57,5 @@ function besideBox({ x, y }: Point, isRight: boolean): Point {
 function loop(source: Point, target: Point): LinePath {
   const top = source.y - nodeSize.height * 1.5
   const path = `M ${source.x},${source.y} C ${source.x + 48},${top} ${target.x - 48},${top} ${target.x},${target.y}`
-  return { path, x: (source.x + target.x) / 2, y: top + nodeSize.height / 2 }
+  return { path, x: (source.x + target.x) / 2, y: top + nodeSize.height / 2, spots: [] }
 }

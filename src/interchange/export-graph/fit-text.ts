@@ -1,9 +1,10 @@
-/** Width of a character as a share of the font's size, for common sans-serif faces in bold, on the generous side. */
+/** Width of a character as a share of the font's size, in the widest of the common sans-serif faces, in bold. */
 function shareOf(character: string): number {
-  if (/[ijlftrI.,:;'|!()[\]/\s-]/.test(character)) return 0.4
-  if (/[mwMW@%]/.test(character)) return 0.95
-  if (/[A-Z0-9_+=&#]/.test(character)) return 0.7
-  return character > '\u2E80' ? 1.05 : 0.62
+  if (/[ijlI.,:;'|!\s]/.test(character)) return 0.4
+  if (/[ftr()[\]/-]/.test(character)) return 0.5
+  if (/[mwMW@%]/.test(character)) return 1.05
+  if (/[A-Z0-9_+=&#]/.test(character)) return 0.78
+  return character > '\u2E80' ? 1.05 : 0.7
 }
 
 /** About how many pixels `text` takes in one line. There is no font here to measure it with. */

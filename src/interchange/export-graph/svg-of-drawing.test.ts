@@ -89,7 +89,7 @@ describe('a drawing as SVG', () => {
 describe('a text in its room', () => {
   it('takes one line where it fits, two where it doesn’t, and is cut beyond', () => {
     expect(inTwoLines('Deploy', 10, 200)).toEqual(['Deploy'])
-    expect(inTwoLines('payments-nightly-reconciliation-runner', 10, 180)).toEqual([
+    expect(inTwoLines('payments-nightly-reconciliation-runner', 10, 200)).toEqual([
       'payments-nightly-reconciliation-',
       'runner',
     ])

@@ -174,6 +174,12 @@ describe('a statement is refused for', () => {
       'unknown-operator /Condition/ForSome:StringEquals',
     ],
     [
+      'R4.13 a set operator of no name',
+      'identity',
+      { ...allow, Condition: { ':StringEquals': { 'a:b': 'c' } } },
+      'unknown-operator /Condition/:StringEquals',
+    ],
+    [
       'R4.4 NullIfExists',
       'identity',
       { ...allow, Condition: { NullIfExists: { 'a:b': 'true' } } },

@@ -17,6 +17,7 @@ import { TrustEdgeView } from './trust-edge.tsx'
 import { TrustNodeView } from './trust-node.tsx'
 import { useBoxes } from './use-boxes.ts'
 import { type Drawn, standingFor, useLit } from './use-elements.ts'
+import { useFlight } from './use-flight.ts'
 import { useFraming } from './use-framing.ts'
 import { useRoving } from './use-roving.ts'
 
@@ -65,6 +66,7 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
   const roving = useRoving(flow, frame, graph, positions)
   const inSight = useMemo(() => (answer === null ? graph : standingFor(graph, answer)), [graph, answer])
   useFraming(flow, frame, { view, graph: inSight, positions, whole: map !== null })
+  useFlight(flow, frame, { focus, positions })
 
   const lit = useLit(graph, { focus, edge, answer })
   const { edges, ...moving } = useBoxes(props, { lit, tabStop: roving.tabStop, isMap: map !== null })

@@ -23,10 +23,9 @@ import { GraphLegend } from './graph-legend.tsx'
 import { GraphPanel } from './graph-panel.tsx'
 import { GraphToolbar } from './graph-toolbar.tsx'
 import { ToolControls, ToolPanel } from './graph-tools.tsx'
-import { withinBudget } from './line-budget.ts'
 import { LinesLeftOut } from './lines-left-out.tsx'
-import { isMap } from './map/map-size.ts'
 import { canvasOf, useCanvas } from './use-canvas.ts'
+import { useDrawnPart } from './use-drawn-part.ts'
 import type { DrawnPicture } from './use-picture.ts'
 import type { Shown } from './use-shown.ts'
 
@@ -135,15 +134,10 @@ function Drawing({
   onLook,
 }: DrawingProps): ReactNode {
   const isFetched = useCanvas()
-  const [all, setAll] = useState(false)
   const stack = useStore(sessionStore, (state) => state.stack)
   const isReadOnly = useStore(workspaceStore, (state) => state.isReadOnly)
   const acting = useMemo(() => actingIn(graph, stack), [graph, stack])
-  // Memoised for React Flow's sake.
-  const { picture, left } = useMemo(
-    () => (all || isMap(passed) ? { picture: passed, left: 0 } : withinBudget(passed)),
-    [all, passed],
-  )
+  const { picture, ...leftOut } = useDrawnPart(passed, { focus, edge, marks, isAnswer: answer !== null })
   const wait = (
     <div className="trust-canvas" aria-busy="true">
       <Spinner size="large" /> Laying out the graph
@@ -152,7 +146,7 @@ function Drawing({
   if (drawn.positions === undefined || !isFetched) return wait
   return (
     <div>
-      {left === 0 ? null : <LinesLeftOut count={left} onShow={() => setAll(true)} />}
+      <LinesLeftOut {...leftOut} />
       {canvasOf({
         view: view,
         graph: picture,

@@ -1,0 +1,40 @@
+import { useMemo, useState } from 'react'
+
+import type { LineMarks } from '#graph/picture/compared.ts'
+import { type Hub, withoutHubLines } from '#graph/picture/hubs.ts'
+import type { Picture, PictureEdge } from '#graph/picture/picture.ts'
+
+import { withinBudget } from './line-budget.ts'
+import { isMap } from './map/map-size.ts'
+
+export type DrawnPart = {
+  readonly picture: Picture
+  /** Lines that are left out since more would hide one another. */
+  readonly left: number
+  readonly hubs: readonly Hub[]
+  readonly onAll: () => void
+}
+
+type Wanted = {
+  readonly focus: string | null
+  readonly edge: string | null
+  readonly marks: LineMarks
+  /** An answer is shown: nothing of it may be missing. */
+  readonly isAnswer: boolean
+}
+
+/** What of a picture is drawn at once: a hub's many lines and what is over the budget wait until they are asked for. */
+export function useDrawnPart(passed: Picture, { focus, edge, marks, isAnswer }: Wanted): DrawnPart {
+  const [all, setAll] = useState(false)
+  const part = useMemo(() => {
+    if (all || isMap(passed)) return { picture: passed, left: 0, hubs: [] }
+    const isKept = (line: PictureEdge) =>
+      isAnswer ||
+      line.from === focus ||
+      line.id === edge ||
+      line.edges.some(({ id }) => id === edge || marks.has(id))
+    const { picture, hubs } = withoutHubLines(passed, isKept)
+    return { ...withinBudget(picture), hubs }
+  }, [all, passed, focus, edge, marks, isAnswer])
+  return { ...part, onAll: () => setAll(true) }
+}

@@ -6,7 +6,7 @@ import { accountDifference, pairsOf } from './account-difference.ts'
 import { namingStatements } from './deciding-statements.ts'
 import type { ActionDifference, Sides } from './difference.ts'
 import { inPieces, type Pace } from './in-pieces.ts'
-import { type DifferenceStep, versionAsks, versionDifference } from './version-difference.ts'
+import { type DifferenceStep, versionConcerns, versionDifference } from './version-difference.ts'
 
 /** Of whom two sides are compared: two users or roles, everybody or one of them in two versions, or two accounts. */
 export type Compared =
@@ -26,7 +26,6 @@ export type DifferenceCounts = { readonly asked: number; readonly leftOut: numbe
 type Course = {
   readonly steps: Iterable<DifferenceStep>
   readonly total: number
-  readonly leftOut: number
 }
 
 /** What stands differently, brought in pieces, each with the statements that decide where there aren't too many. */
@@ -35,15 +34,17 @@ export async function askDifference(
   { of, actions }: { readonly of: Compared; readonly actions: readonly string[] },
   pace: Pace<DifferencePiece>,
 ): Promise<DifferenceCounts> {
-  const { steps, total, leftOut } = courseOf(sides, of, actions)
+  const { steps, total } = courseOf(sides, of, actions)
   const named = namingStatements(sides)
   let done = 0
+  let leftOut = 0
   let differences: ActionDifference[] = []
   await inPieces(
     steps,
     {
-      add: ({ found, done: more }) => {
+      add: ({ found, done: more, leftOut: left }) => {
         done += more
+        leftOut += left
         differences.push(...found.map(named))
       },
       take: () => {
@@ -65,20 +66,20 @@ function courseOf(sides: Sides, of: Compared, actions: readonly string[]): Cours
         { workspace: before, principal: of.before },
         { workspace: after, principal: of.after },
       ]
-      return { steps: each(accessDifference(one, other, actions)), total: actions.length, leftOut: 0 }
+      return { steps: each(accessDifference(one, other, actions)), total: actions.length }
     }
     case 'versions': {
-      const { asks, leftOut } = versionAsks(sides, actions, of.only)
-      return { steps: versionDifference(sides, asks), total: asks.length, leftOut }
+      const concerns = versionConcerns(sides, of.only)
+      return { steps: versionDifference(sides, concerns, actions), total: concerns.length }
     }
     case 'accounts': {
       const accounts = [of.before, of.after] as const
       const total = pairsOf(after, ...accounts).length * actions.length
-      return { steps: each(accountDifference(after, accounts, actions)), total, leftOut: 0 }
+      return { steps: each(accountDifference(after, accounts, actions)), total }
     }
   }
 }
 
 function* each(answers: Iterable<readonly ActionDifference[]>): Generator<DifferenceStep> {
-  for (const found of answers) yield { found, done: 1 }
+  for (const found of answers) yield { found, done: 1, leftOut: 0 }
 }

@@ -19,7 +19,7 @@ import { accepted, allowing, trusting } from '#testing/accounts.ts'
 import { heldBy } from './certain-denial.ts'
 import { kindOf, type Sides } from './difference.ts'
 import { prepared } from './principal-access.ts'
-import { versionAsks, versionDifference } from './version-difference.ts'
+import { actionsByService, asksOf, versionConcerns, versionDifference } from './version-difference.ts'
 import { resourcesFor } from './what-can.ts'
 
 const read = (name: string) =>
@@ -45,8 +45,9 @@ const actions = [
 ]
 
 function found(sides: Sides, only: string | null = null): ReadonlySet<string> {
-  const { asks } = versionAsks(sides, actions, only)
-  const all = [...versionDifference(sides, asks)].flatMap((step) => step.found)
+  const all = [...versionDifference(sides, versionConcerns(sides, only), actions)].flatMap(
+    (step) => step.found,
+  )
   return new Set(all.map(({ principals: [, { name }], action, kind }) => `${name} ${action} ${kind}`))
 }
 
@@ -181,14 +182,17 @@ describe('the difference of two versions', () => {
   })
 
   it('of a version and itself is nothing, and asks nothing', () => {
-    expect(versionAsks([sample, sample], actions, null)).toEqual({ asks: [], leftOut: 0 })
+    expect(versionConcerns([sample, sample], null)).toEqual([])
   })
 
   it('asks only whom a change concerns', () => {
     const [, make] = changes[0] ?? []
     if (make === undefined) throw new Error('no change')
     const after = applyChange(sample, accepted(make(sample)))
-    const { asks } = versionAsks([sample, after], actions, null)
+    const sides = [sample, after] as const
+    const asks = versionConcerns(sides, null).flatMap(
+      (concern) => asksOf(sides, concern, actionsByService(actions)).asks,
+    )
     expect(new Set(asks.flatMap(({ whom }) => whom))).toEqual(new Set([alice]))
     expect(asks.map(({ action }) => action)).toEqual([
       's3:GetObject',

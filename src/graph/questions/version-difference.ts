@@ -9,11 +9,10 @@ import { type ActionDifference, kindOf, type Sides } from './difference.ts'
 import { prepared } from './principal-access.ts'
 import { resourcesFor } from './what-can.ts'
 
-/** What has to be asked to tell two workspaces apart. */
-export type VersionAsks = {
-  readonly asks: readonly VersionAsk[]
-  /** Actions that are covered by what differs, and aren't asked since there would be too many for so many principals. */
-  readonly leftOut: number
+/** Statements that only one of two workspaces has, and whom to ask about what they cover. */
+export type VersionConcern = {
+  readonly statements: readonly PlainText[]
+  readonly whom: readonly EntityId[]
 }
 
 type VersionAsk = {
@@ -25,44 +24,65 @@ type VersionAsk = {
 /** So many answers are worth waiting for, of one concern. */
 const mostAnswers = 1_000_000
 
-/** The asks that what differs gives rise to: `only` of one user or role, null of everybody whom it may concern. */
-export function versionAsks(sides: Sides, actions: readonly string[], only: EntityId | null): VersionAsks {
+/** What differs, and whom it concerns: `only` one user or role, null for everybody. */
+export function versionConcerns(sides: Sides, only: EntityId | null): readonly VersionConcern[] {
   const everybody = only === null ? principalsIn(sides) : [only]
-  let leftOut = 0
-  const asks = changedConcerns(sides).flatMap(({ statements, whom }) => {
+  return changedConcerns(sides).flatMap(({ statements, whom }) => {
     const concerned =
       whom === 'everybody' ? everybody : only === null ? [...whom] : whom.has(only) ? [only] : []
-    if (concerned.length === 0) return []
-    const covered = actions.filter(coveredBy(statements))
-    const chosen = spread(covered, Math.max(40, Math.floor(mostAnswers / concerned.length)))
-    leftOut += covered.length - chosen.length
-    const resourcesOf = resourcesIn(sides, statements)
-    return chosen.map((action) => ({ action, resources: resourcesOf(action), whom: concerned }))
+    return concerned.length === 0 ? [] : [{ statements, whom: concerned }]
   })
-  return { asks, leftOut }
 }
 
-/** What one question brought; `done` where it was the last one of its ask. */
-export type DifferenceStep = { readonly found: readonly ActionDifference[]; readonly done: 0 | 1 }
+/**
+ * What to ask of a concern: every action that its statements cover. Where there are too many for so many principals, some
+ * from all over them, and how many are left out.
+ */
+export function asksOf(
+  sides: Sides,
+  { statements, whom }: VersionConcern,
+  actions: ActionsByService,
+): { readonly asks: readonly VersionAsk[]; readonly leftOut: number } {
+  const covered = coveredBy(statements, actions)
+  const chosen = spread(covered, Math.max(40, Math.floor(mostAnswers / whom.length)))
+  const resourcesOf = resourcesIn(sides, statements)
+  const asks = chosen.map((action) => ({ action, resources: resourcesOf(action), whom }))
+  return { asks, leftOut: covered.length - chosen.length }
+}
+
+/** What one question brought; `done` where it was the last one of its concern. */
+export type DifferenceStep = {
+  readonly found: readonly ActionDifference[]
+  readonly done: 0 | 1
+  readonly leftOut: number
+}
 
 /**
- * How users and roles stand in the second workspace, seen from the first: for each ask those that differ. Whoever one of
- * the workspaces doesn't have may do nothing there. As not every resource is asked, that nothing differs is no proof.
+ * How users and roles stand in the second workspace, seen from the first: for each concern those that differ. Whoever one
+ * of the workspaces doesn't have may do nothing there. As not every resource is asked, that nothing differs is no proof.
  */
-export function* versionDifference(sides: Sides, asks: readonly VersionAsk[]): Generator<DifferenceStep> {
+export function* versionDifference(
+  sides: Sides,
+  concerns: readonly VersionConcern[],
+  actions: readonly string[],
+): Generator<DifferenceStep> {
   const told = new Set<string>()
   const members = [memberOf(sides[0]), memberOf(sides[1])] as const
-  for (const ask of asks) {
-    for (const [resource, whom] of askedOf(ask, members)) {
-      const found = differing(sides, members, { ...ask, resource, whom }).filter((one) => {
-        const key = `${one.principals[1].id ?? one.principals[0].id} ${one.action} ${one.kind}`
-        const isNew = !told.has(key)
-        told.add(key)
-        return isNew
-      })
-      yield { found, done: 0 }
+  const byService = actionsByService(actions)
+  for (const concern of concerns) {
+    const { asks, leftOut } = asksOf(sides, concern, byService)
+    for (const ask of asks) {
+      for (const [resource, whom] of askedOf(ask, members)) {
+        const found = differing(sides, members, { ...ask, resource, whom }).filter((one) => {
+          const key = `${one.principals[1].id ?? one.principals[0].id} ${one.action} ${one.kind}`
+          const isNew = !told.has(key)
+          told.add(key)
+          return isNew
+        })
+        yield { found, done: 0, leftOut: 0 }
+      }
     }
-    yield { found: [], done: 1 }
+    yield { found: [], done: 1, leftOut }
   }
 }
 
@@ -152,15 +172,50 @@ function resourcesIn(sides: Sides, statements: readonly PlainText[]): (action: s
   return (action) => [...new Set([...(one?.(action) ?? []), ...(other?.(action) ?? [])])]
 }
 
-function coveredBy(statements: Concern['statements']): (action: string) => boolean {
-  const tests = statements.map(actionsOf)
-  return (action) => {
-    const [service = '', operation = ''] = action.toLowerCase().split(':')
-    return tests.some((covers) => covers({ service, operation }))
+/** Actions by the prefix of their service, which most statements name. */
+export type ActionsByService = ReadonlyMap<string, readonly string[]>
+
+export function actionsByService(actions: readonly string[]): ActionsByService {
+  const found = new Map<string, string[]>()
+  for (const action of actions) {
+    const service = action.slice(0, action.indexOf(':')).toLowerCase()
+    const list = found.get(service)
+    if (list === undefined) found.set(service, [action])
+    else list.push(action)
   }
+  return found
+}
+
+function coveredBy(statements: Concern['statements'], actions: ActionsByService): readonly string[] {
+  const covered = new Set<string>()
+  for (const statement of statements) {
+    const covers = actionsOf(statement)
+    for (const service of servicesOf(statement) ?? actions.keys()) {
+      for (const action of actions.get(service) ?? []) {
+        if (!covered.has(action) && covers(named(action))) covered.add(action)
+      }
+    }
+  }
+  return [...covered]
+}
+
+/** The services that a statement is about; null where it may be any. */
+function servicesOf({ Action: listed }: PlainText): ReadonlySet<string> | null {
+  if (listed === undefined) return null
+  const services = new Set<string>()
+  for (const pattern of patternsIn(listed)) {
+    if (pattern.kind === 'every-action') return null
+    services.add(pattern.service)
+  }
+  return services
 }
 
 type Named = { readonly service: string; readonly operation: string }
+
+function named(action: string): Named {
+  const [service = '', operation = ''] = action.toLowerCase().split(':')
+  return { service, operation }
+}
 
 function actionsOf({ Action: listed, NotAction: excluded }: PlainText): (action: Named) => boolean {
   const patterns = patternsIn(listed ?? excluded)

@@ -1,6 +1,6 @@
 import { runExpectation } from '#graph/expectations/run-expectation.ts'
 import { stepBack, whatBroke } from '#graph/expectations/what-broke.ts'
-import { versionAsks, versionDifference } from '#graph/questions/version-difference.ts'
+import { versionConcerns, versionDifference } from '#graph/questions/version-difference.ts'
 import { applyChange, type Change } from '#model/change.ts'
 import type { Entity, EntityId, Expectation, ManagedPolicy } from '#model/entities/entity.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
@@ -39,8 +39,9 @@ export function timeChanges(workspace: Workspace, actions: readonly string[]): F
   })
   let found = 0
   const difference = timed(() => {
-    const { asks } = versionAsks([expecting, edited], actions, null)
-    for (const step of versionDifference([expecting, edited], asks)) found += step.found.length
+    const sides = [expecting, edited] as const
+    const steps = versionDifference(sides, versionConcerns(sides, null), actions)
+    for (const step of steps) found += step.found.length
   })
   return { run, broke, difference, found }
 }

@@ -23,7 +23,7 @@ import {
 } from './actor-policies.ts'
 import { actionOf } from './catalogue-actions.ts'
 import { isChosenBy } from './chosen-keys.ts'
-import { mayLetIn as policyLetsIn } from './granted-by-resources.ts'
+import { mayLetIn as policyLetsIn, mayTrust } from './granted-by-resources.ts'
 import { type Look, lookAt } from './look.ts'
 import { denied, type Permission, permissionOf } from './permission.ts'
 import type { Thing } from './thing.ts'
@@ -90,6 +90,7 @@ export function actorOf(
     may: (use) => {
       const look = looks(use.action)
       if (!look.mayCover(use.on.arn) && !mayLetIn(principal, use)) return denied
+      if (isTrustOfOthers(principal, use)) return denied
       const answers = isOfThing(use)
         ? fleeting
         : look.isOwn || use.on.entity === null
@@ -128,11 +129,16 @@ function requestOf(caller: Caller, request: AuthorizationRequest): Authorization
 }
 
 /** May the thing let the principal in without an Allow of its own policies? */
-function mayLetIn({ arn }: Principal, { action, on: { entity } }: Use): boolean {
+function mayLetIn(principal: Principal, { action, on: { entity } }: Use): boolean {
   if (action.startsWith('sts:')) return true
   if (entity?.kind !== 'resource') return false
   const { grants, ownershipControls } = entity.settings
-  return grants.length > 0 || ownershipControls !== null || policyLetsIn(entity.policy, arn)
+  return grants.length > 0 || ownershipControls !== null || policyLetsIn(entity.policy, principal.arn)
+}
+
+/** Is it about assuming a role that trusts others alone? Without its trust policy nobody gets in (R7.8). */
+function isTrustOfOthers(principal: Principal, { action, on: { entity } }: Use): boolean {
+  return action === 'sts:AssumeRole' && entity?.kind === 'role' && !mayTrust(entity.trustPolicy, principal)
 }
 
 /** Has the thing something to say, so that the answer may change with it? */

@@ -27,6 +27,33 @@ export function grantedByResources(
   return ({ arn }) => toEveryone | (byName.get(arn) ?? 0n)
 }
 
+/** May the trust policy let the principal in? Not where all that its Allows name are others. */
+export function mayTrust(trustPolicy: JsonValue, { arn, accountId }: Principal): boolean {
+  const named = isJsonObject(trustPolicy) ? (trusted.get(trustPolicy) ?? trustedNames(trustPolicy)) : []
+  if (isJsonObject(trustPolicy)) trusted.set(trustPolicy, named)
+  return named.some(({ text, pattern }) => {
+    if (pattern === null) return true
+    switch (pattern.kind) {
+      case 'user':
+      case 'role':
+        return text === arn
+      case 'account':
+        return pattern.account === accountId
+      case 'service':
+      case 'federated':
+        return false
+      case 'everyone':
+      case 'role-session':
+      case 'federated-user':
+      case 'unique-id':
+      case 'canonical-user':
+        return true
+    }
+  })
+}
+
+const trusted = new WeakMap<object, ReturnType<typeof trustedNames>>()
+
 const known = new WeakMap<object, ReadonlySet<string>>()
 
 /** May the policy of a resource let the principal in by itself, whatever its own policies say? */

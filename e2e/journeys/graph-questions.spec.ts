@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 
 import { expect } from '@playwright/test'
 
-import { seriousFindings, test } from '../pages/test.ts'
+import { seriousFindings, seriousFindingsInBothModes, test } from '../pages/test.ts'
 
 test('by the keyboard alone: how alice reaches the auditor, why each step holds, and the picture of it, which opens as the account again', async ({
   rolescape,
@@ -57,5 +57,11 @@ test('a page of a bucket leads to who can reach it, by level of access', async (
   await expect(level('alice (via DeployRole)')).toBeVisible()
   await expect(level('root of Parcelo development')).toBeVisible()
   await expect(page.locator('.react-flow__node').filter({ hasText: 'parcelo-artifacts' })).toBeVisible()
-  expect(await seriousFindings(page)).toEqual([])
+
+  await page.getByRole('button', { name: /^As a list \(10\)/ }).click()
+  await page.getByRole('combobox', { name: 'Filter the answer' }).fill('State = Conditional')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: /^As a list \(1\)/ })).toBeVisible()
+  await expect(page.locator('.react-flow__node').filter({ hasText: 'alice' })).toHaveCount(0)
+  expect(await seriousFindingsInBothModes(page)).toEqual([])
 })

@@ -30,7 +30,7 @@ function boxText({ caption, name, width }: DrawnBox, beyond: string, { text, sof
   const lines =
     second === undefined
       ? textAt(16, 19, words, { size: 10.5, fill: soft }) +
-        textAt(16, 36, first, { size: 13, fill: text, bold: true })
+        textAt(16, 36, first, { size: widthOf(first, 13) <= room ? 13 : 10.5, fill: text, bold: true })
       : textAt(16, 14, words, { size: 10, fill: soft }) +
         textAt(16, 28, first, { size: 10.5, fill: text, bold: true }) +
         textAt(16, 41, second, { size: 10.5, fill: text, bold: true })

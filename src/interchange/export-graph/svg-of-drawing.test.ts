@@ -72,6 +72,14 @@ describe('a drawing as SVG', () => {
     expect(svg).not.toContain('\u0000')
   })
 
+  it.each([
+    ['audit', '13'],
+    ['codebuild.amazonaws.com', '10.5'],
+  ])('writes %s as large as its box has room for', (name, size) => {
+    const svg = svgOfDrawing(drawing(name), '')
+    expect(svg).toMatch(new RegExp(`font-size="${size}"[^>]*font-weight="700">${name}<`))
+  })
+
   it('is as wide as what it shows, curves and words included', () => {
     const far = { ink: 'allowed', path: 'M 0,0 C -900,0 1900,0 400,24', label: null, detail: [] } as const
     const wide = svgOfDrawing({ ...drawing('a'), lines: [far] }, '')

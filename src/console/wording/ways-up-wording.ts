@@ -3,7 +3,7 @@ import type { Missing } from '#graph/escalation/technique.ts'
 
 /** How far a way leads, in the words of the list. */
 export const reachWords: Readonly<Record<Reach, string>> = {
-  'any-permission': 'Its own permissions',
+  'any-permission': 'More permissions for itself',
   administrator: 'An administrator',
   identity: 'Another identity',
   control: 'A limit falls',

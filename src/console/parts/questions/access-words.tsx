@@ -21,7 +21,11 @@ export function stateWord(state: Access['state']): string {
 /** A state as icon and word. */
 export function AccessState({ state }: { readonly state: Access['state'] }): ReactNode {
   const [type, word] = looks[state]
-  return <StatusIndicator type={type}>{word}</StatusIndicator>
+  return (
+    <StatusIndicator type={type} wrapText={false}>
+      {word}
+    </StatusIndicator>
+  )
 }
 
 /** On what an answer hangs, or what is missing for one, in words; empty where it hangs on nothing. */

@@ -16,9 +16,12 @@ type WayProps = {
 /** A way from name to name; between them a button for each hop, which opens its reason. */
 export function Way({ row, nameOf, onEdge }: WayProps): ReactNode {
   if (row.hops.length === 0) return nameOf(row.to)
+  const shown = row.hops.slice(0, mostHops)
   return (
     <span className="graph-way">
-      {row.hops.map((hop, at) => (
+      {/* what leads to it and is no way, as half edges, stands behind its name */}
+      {row.from === row.to && row.hops[0]?.from !== row.from ? <strong>{nameOf(row.to)}:</strong> : null}
+      {shown.map((hop, at) => (
         <span key={hop.id} className="graph-way-hop">
           {at === 0 || row.hops[at - 1]?.to !== hop.from ? <strong>{nameOf(hop.from)}</strong> : null}
           <Button
@@ -31,9 +34,13 @@ export function Way({ row, nameOf, onEdge }: WayProps): ReactNode {
           <strong>{nameOf(hop.to)}</strong>
         </span>
       ))}
+      {row.hops.length === shown.length ? null : <span>and {row.hops.length - shown.length} more</span>}
     </span>
   )
 }
+
+/** No way that is told of is as long; what leads to one role may be. */
+const mostHops = 8
 
 function hopWords(hop: TrustEdge): string {
   return [edgeKindWords[hop.kind], stateWords[hop.state].toLowerCase(), chipOf(hop)]

@@ -11,8 +11,8 @@ const mostCareful = 60
 const columnsOfUnconnected = 5
 
 /** Above, no layered picture can be followed with the eye any more, and making one takes seconds to minutes. */
-const mostLayered = 450
-const mostLayeredEdges = 1800
+const mostLayered = 300
+const mostLayeredEdges = 600
 
 /**
  * Where each node of `graph` stands: tiers from left to right (outside, groups, people, roles), nodes tied to

@@ -32,22 +32,29 @@ const nothing: TrustGraph = {
 /** Between these the picture is mostly of a size that is laid out without the library. */
 const fewest = 60
 const most = 1000
+/** There it is needed only when something is looked at closely, by when the first picture stands. */
+const afterPictureMs = 2500
 
 /** Let the worker fetch what lays out, while this thread still builds the screen, where it will be needed. */
 export function warmUp(): void {
   const { workspace } = workspaceStore.getState()
   const principals = entitiesOf(workspace, 'user').length + entitiesOf(workspace, 'role').length
-  if (principals > fewest && principals <= most) return
-  // A worker that fails here fails again, with a word, when it is asked in earnest.
-  engine('analysis')
-    .ask('layOut', nothing)
-    .catch(() => undefined)
+  const isLater = principals > fewest && principals <= most
+  if (isLater) setTimeout(fetchLayout, afterPictureMs)
+  else fetchLayout()
 }
 
 /** Fetch what draws the picture: worth doing while its lines are still computed. */
 export async function loadCanvas(): Promise<Canvas> {
   loaded ??= (await import('./graph-canvas.tsx')).GraphCanvas
   return loaded
+}
+
+function fetchLayout(): void {
+  // A worker that fails here fails again, with a word, when it is asked in earnest.
+  engine('analysis')
+    .ask('layOut', nothing)
+    .catch(() => undefined)
 }
 
 /** Is it fetched? Only those who look at the picture need it. */

@@ -18,6 +18,10 @@ export type Roving = {
   readonly rove: (event: KeyboardEvent) => boolean
 }
 
+/** From farther away nobody sees which box it is. */
+const tooFar = 0.3
+const readable = 0.6
+
 /** Arrow keys walk the lines from node to node; the whole canvas is one stop of Tab. */
 export function useRoving(
   flow: ReactFlowInstance<FlowBox, FlowEdge> | null,
@@ -40,7 +44,8 @@ export function useRoving(
     if (next === null || place === undefined) return true
     setLast(next)
     const middle = { x: place.x + nodeSize.width / 2, y: place.y + nodeSize.height / 2 }
-    void flow?.setCenter(middle.x, middle.y, { zoom: flow.getZoom() })
+    const zoom = flow?.getZoom() ?? 1
+    void flow?.setCenter(middle.x, middle.y, { zoom: zoom < tooFar ? readable : zoom })
     requestAnimationFrame(() => focusNode(frame.current, next.node)) // after it has been mounted
     return true
   }

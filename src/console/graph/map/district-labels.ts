@@ -1,4 +1,5 @@
 import { foldName, sortWords } from '#console/wording/graph-wording.ts'
+import { nodeGap, nodeSize } from '#graph/node-size.ts'
 import { districtsOf } from '#graph/pack.ts'
 import { classesOf } from '#graph/picture/classes.ts'
 import type { Picture } from '#graph/picture/picture.ts'
@@ -21,10 +22,25 @@ export function districtLabels(picture: Picture, positions: Positions): readonly
       first.kind === 'role' && reachedBy.length > 0
         ? ` · ${reachedBy.map((sort) => sortWords[sort]).join(', ')}`
         : ''
+    if (!isBlock(places)) return []
     return {
       text: `${foldName(first.kind, count)}${by}`,
       x: places.reduce((least, place) => Math.min(least, place.x), Infinity),
       y: places.reduce((least, place) => Math.min(least, place.y), Infinity),
     }
   })
+}
+
+/** Where a district's boxes stand among those of others, a label at its corner would name the wrong ones. */
+function isBlock(places: readonly { readonly x: number; readonly y: number }[]): boolean {
+  const own = places.length * (nodeSize.width + nodeGap.along) * (nodeSize.height + nodeGap.along)
+  const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)]
+  const width = spread(xs) + nodeSize.width + nodeGap.along
+  const height = spread(ys) + nodeSize.height + nodeGap.along
+  return own >= 0.6 * width * height
+}
+
+function spread(numbers: readonly number[]): number {
+  const least = numbers.reduce((a, b) => Math.min(a, b), Infinity)
+  return numbers.reduce((a, b) => Math.max(a, b), -Infinity) - least
 }

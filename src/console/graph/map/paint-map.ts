@@ -78,7 +78,12 @@ export function paintCards(brush: Brush, boxes: readonly MapBox[], view: View, c
     brush.fillStyle = colors.text
     brush.font = `700 ${(isCard ? 13 : 21) * zoom}px 'Open Sans', system-ui, sans-serif`
     const wide = isCard ? 26 : 15
-    brush.fillText(shortened(name, wide), left + 14 * zoom, top + (isCard ? 31 : 24) * zoom)
+    brush.fillText(
+      shortened(name, wide),
+      left + 14 * zoom,
+      top + (isCard ? 31 : 24) * zoom,
+      width - 18 * zoom,
+    )
     if (!isCard) continue
     brush.fillStyle = colors.soft
     brush.font = `${11 * zoom}px 'Open Sans', system-ui, sans-serif`

@@ -32,6 +32,11 @@ import { findWitness } from './witness.ts'
  * context that `authorize` allowed; where none is found, the answer is `never` if every way in contradicts itself, else
  * `undetermined`.
  *
+ * Where a rule of the service looks at an open key, or a policy at the caller's unique id, the answer is told of the value
+ * that the context has there, as a condition among the others, and never claims to be all there is.
+ *
+ * Cost: bounded, however many statements and keys there are; what is left out for it is never claimed.
+ *
  * A request that can't be read is never allowed.
  */
 export function possibilityOf(

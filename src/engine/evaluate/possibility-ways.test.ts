@@ -247,6 +247,34 @@ describe('for any conditions, the ways', () => {
     )
   })
 
+  it('R9.10 hold where a rule of the service looks at a key as well', () => {
+    const token: AuthorizationRequest = {
+      principal: `arn:aws:iam::111111111111:user/alice`,
+      credentials: 'session-token',
+      action: 'iam:ListUsers',
+      resource: '*',
+    }
+    const mfa = 'aws:multifactorauthpresent'
+    const withMfa = fc
+      .tuple(context, one<RequestContext>({}, { [mfa]: 'true' }, { [mfa]: 'false' }))
+      .map(([other, own]): RequestContext => Object.assign({}, other, own))
+    fc.assert(
+      fc.property(documents, fc.array(withMfa, { minLength: 30, maxLength: 30 }), (given, tried) => {
+        const compiled = compile(given)
+        const possibility = possibilityOf(token, compiled, (key) => key === mfa || isOpen(key))
+        const tests = possibility.kind === 'conditional' ? possibility.ways.map((way) => way.map(testOf)) : []
+        const isRight = tried.every((each) => {
+          const allowed = authorize({ ...token, context: each }, compiled).decision === 'allowed'
+          if (possibility.kind === 'never' || possibility.kind === 'always')
+            return allowed === (possibility.kind === 'always')
+          return allowed || !tests.some((way) => way.every((meets) => meets(each)))
+        })
+        expect(isRight).toBe(true)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
   it('R1.2 never deny a context that is let in', () => {
     fc.assert(
       fc.property(documents, contexts, (given, tried) => {

@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react'
 
 import type { EntityId } from '#model/entities/entity.ts'
 import type { Session } from '#sessions/session.ts'
-import { EngineFailure } from '#worker/connect.ts'
 import type { Ask, Verdict } from '#worker/contract.ts'
 
+import { askTwice } from '../state/ask-twice.ts'
 import { engine } from '../state/engines.ts'
 import { identityOf } from '../state/identity-of.ts'
 import type { Moment } from '../state/queries.ts'
@@ -56,16 +56,6 @@ export function useAnswers(rows: Rows, session: Session | null, { revision, draf
   const isNothing = session === null || rows.asks.length === 0
   const present = told.key === key ? told : { ...nothing, isDone: isNothing }
   return { ...present, askAgain: () => setTurn((last) => last + 1) }
-}
-
-/** What was asked of a worker that died is asked once more of the one in its place. */
-async function askTwice(ask: () => Promise<unknown>): Promise<void> {
-  try {
-    await ask()
-  } catch (error) {
-    if (!(error instanceof EngineFailure) || !error.isRestarted) throw error
-    await ask()
-  }
 }
 
 function withPart(

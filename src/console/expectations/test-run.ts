@@ -6,6 +6,7 @@ import { asideKinds } from '#graph/expectations/what-broke.ts'
 import type { EntityId, Expectation } from '#model/entities/entity.ts'
 import { entityOf } from '#model/workspace.ts'
 
+import { askTwice } from '../state/ask-twice.ts'
 import { draftsStore } from '../state/drafts-store.ts'
 import { engine } from '../state/engines.ts'
 import { followWorkspace, type Step, workspaceStore } from '../state/workspace-store.ts'
@@ -96,7 +97,11 @@ async function run(): Promise<void> {
   testRunStore.setState({ status: 'running', asked: 0, total, failure: null })
   try {
     const drafts = draftsStore.getState().deciding
-    if (total > 0) await engine('analysis').ask('runExpectations', { only, drafts }, controller.signal, keep)
+    const ask = () => {
+      if (!controller.signal.aborted) testRunStore.setState({ asked: 0 })
+      return engine('analysis').ask('runExpectations', { only, drafts }, controller.signal, keep)
+    }
+    if (total > 0) await askTwice(ask)
     if (controller.signal.aborted) return
     due = new Set()
     testRunStore.setState(({ runs }) => ({ status: 'done', runs: runs + 1 }))

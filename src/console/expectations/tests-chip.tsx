@@ -16,17 +16,19 @@ export function TestsChip(): ReactNode {
   if (expectations.length === 0 || results.size === 0) return null
   const counts = countsOf(results)
   const isFailing = counts.failed > 0
+  const isOld = status === 'cancelled' || status === 'failed'
   return (
     <a
       className="tests-chip"
       data-failing={isFailing}
-      data-stale={status === 'running'}
+      data-stale={status !== 'done'}
       href={isFailing ? `${hrefs.expectations}?show=failed` : hrefs.expectations}
-      aria-label={`Tests: ${wordsOf(counts)}`}
+      aria-label={`Tests: ${wordsOf(counts)}${isOld ? ', may be out of date' : ''}`}
     >
       <span className="tests-chip-rest">Tests {counts.met} ✓</span>
       {counts.failed === 0 ? null : <span>{counts.failed} ✗</span>}
       {counts.unknown === 0 ? null : <span className="tests-chip-rest">{counts.unknown} ?</span>}
+      {isOld ? <span className="tests-chip-rest">(may be out of date)</span> : null}
     </a>
   )
 }

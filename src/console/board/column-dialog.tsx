@@ -18,7 +18,7 @@ import { openProjectStorage } from '../state/open-project.ts'
 import { sessionNow } from '../state/session-clock.ts'
 import { userSession } from '../state/user-session.ts'
 import { workspaceStore } from '../state/workspace-store.ts'
-import { toggleColumn } from './columns-store.ts'
+import { addColumn } from './columns-store.ts'
 
 /** Choose what the board is set beside. */
 export function ColumnDialog({ onDismiss }: { readonly onDismiss: () => void }): ReactNode {
@@ -71,7 +71,7 @@ export function ColumnDialog({ onDismiss }: { readonly onDismiss: () => void }):
 function addPrincipal(arn: string): string | null {
   const session = sessionOf(arn)
   if (session === null) return 'There is no user, role or account of that ARN.'
-  toggleColumn({ kind: 'session', id: `principal ${arn}`, name: `as ${nameIn(arn)}`, session })
+  addColumn({ kind: 'session', id: `principal ${arn}`, name: `as ${nameIn(arn)}`, session })
   return null
 }
 
@@ -108,7 +108,7 @@ async function addVersion(id: string | null): Promise<string | null> {
   if (loaded?.ok !== true || loaded.value === null || listed?.ok !== true)
     return 'The version could not be read.'
   const note = listed.value.find((one) => one.id === id)?.note ?? ''
-  toggleColumn({ kind: 'version', id: `version ${id}`, name: `as of ${note}`, workspace: loaded.value })
+  addColumn({ kind: 'version', id: `version ${id}`, name: `as of ${note}`, workspace: loaded.value })
   return null
 }
 

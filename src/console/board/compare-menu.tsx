@@ -2,9 +2,11 @@ import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useStore } from 'zustand'
 
+import type { Session } from '#sessions/session.ts'
+
 import { sessionStore } from '../state/session-store.ts'
 import { sessionName } from '../wording/session-wording.ts'
-import { columnsStore, removeColumn, toggleColumn } from './columns-store.ts'
+import { addColumn, columnsStore, removeColumn, sessionColumn } from './columns-store.ts'
 import { useFormerSession } from './former-session.ts'
 
 const ColumnDialog = lazy(async () => ({ default: (await import('./column-dialog.tsx')).ColumnDialog }))
@@ -14,11 +16,13 @@ export function CompareMenu(): ReactNode {
   const columns = useStore(columnsStore, (state) => state.columns)
   const acting = useStore(sessionStore, ({ stack }) => stack?.at(-1) ?? null)
   const former = useFormerSession()
+  const isOffered = (session: Session | null): session is Session =>
+    session !== null && !columns.some(({ id }) => id === sessionColumn(session).id)
   const [isChoosing, setChoosing] = useState(false)
   const choose = (id: string) => {
     if (id === 'choose') setChoosing(true)
-    else if (id === 'former' && former !== null) toggleColumn(columnOf(former))
-    else if (id === 'acting' && acting !== null) toggleColumn(columnOf(acting))
+    else if (id === 'former' && former !== null) addColumn(sessionColumn(former))
+    else if (id === 'acting' && acting !== null) addColumn(sessionColumn(acting))
     else removeColumn(id)
   }
   return (
@@ -28,8 +32,10 @@ export function CompareMenu(): ReactNode {
         onItemClick={({ detail }) => choose(detail.id)}
         items={[
           ...columns.map(({ id, name }) => ({ id, text: `Take away “${name}”` })),
-          ...(former === null ? [] : [{ id: 'former', text: `As ${sessionName(former)}, who acted before` }]),
-          ...(acting === null ? [] : [{ id: 'acting', text: `Keep ${sessionName(acting)} as a column` }]),
+          ...(isOffered(former)
+            ? [{ id: 'former', text: `As ${sessionName(former)}, who acted before` }]
+            : []),
+          ...(isOffered(acting) ? [{ id: 'acting', text: `Keep ${sessionName(acting)} as a column` }] : []),
           { id: 'choose', text: 'As somebody else, or as of a version…' },
         ]}
       >
@@ -40,9 +46,4 @@ export function CompareMenu(): ReactNode {
       </Suspense>
     </>
   )
-}
-
-function columnOf(session: Parameters<typeof sessionName>[0]) {
-  const name = `as ${sessionName(session)}`
-  return { kind: 'session', id: `session ${name}`, name, session } as const
 }

@@ -8,6 +8,7 @@ import type { DifferencePiece } from '#graph/questions/ask-difference.ts'
 import type { ActionDifference } from '#graph/questions/difference.ts'
 import { isNewAccess } from '#graph/questions/difference.ts'
 
+import { leftOutSentence } from '../parts/explain/difference-line.ts'
 import { useSearchParameter } from '../parts/hash-location.ts'
 import { AskingState } from '../parts/questions/asking-state.tsx'
 import { HeatGrid, itemsAt } from '../parts/questions/heat-grid.tsx'
@@ -54,6 +55,7 @@ export function DifferenceView({ comparison, index }: DifferenceViewProps): Reac
   }, [of, standpoints, index])
   const asking = useStreamed<'accessDifference', Kept>('accessDifference', question, keeping)
   const { differences, done, total } = asking.kept
+  const leftOut = asking.answer?.leftOut ?? 0
   const heat = useMemo(() => heatOf(index, differences), [index, differences])
   const [place, choose] = useSearchParameter('cell')
   const [openId, open] = useOpenRow()
@@ -62,8 +64,10 @@ export function DifferenceView({ comparison, index }: DifferenceViewProps): Reac
   return (
     <SpaceBetween size="m">
       <AskingState asking={asking} done={done} total={total} noun="questions" />
-      {asking.status === 'done' ? <Verdict differences={differences} names={names} /> : null}
-      <LeftOut count={asking.answer?.leftOut ?? 0} />
+      {asking.status === 'done' ? (
+        <Verdict differences={differences} names={names} leftOut={leftOut} />
+      ) : null}
+      <LeftOut count={leftOut} />
       {differences.length === 0 ? null : (
         <HeatGrid
           heat={heat}
@@ -103,20 +107,16 @@ function cellText({ items }: HeatCell<ActionDifference>): string {
 
 function LeftOut({ count }: { readonly count: number }): ReactNode {
   if (count === 0) return null
-  return (
-    <Alert type="info">
-      {count.toLocaleString('en')} more actions that the differences cover were not asked: there are too many
-      users and roles for that. Choose one to ask them all.
-    </Alert>
-  )
+  return <Alert type="info">{leftOutSentence(count)} Choose one to ask them all.</Alert>
 }
 
 type VerdictProps = {
   readonly differences: readonly ActionDifference[]
   readonly names: readonly [string, string]
+  readonly leftOut: number
 }
 
-function Verdict({ differences, names }: VerdictProps): ReactNode {
+function Verdict({ differences, names, leftOut }: VerdictProps): ReactNode {
   const isNew = differences.some(isNewAccess)
   return (
     <Alert
@@ -125,7 +125,7 @@ function Verdict({ differences, names }: VerdictProps): ReactNode {
       action={
         <CopyToClipboard
           copyButtonText="Copy as Markdown"
-          textToCopy={differenceMarkdown(differences, names)}
+          textToCopy={differenceMarkdown(differences, names, leftOut)}
           copySuccessText="Copied"
           copyErrorText="The browser did not let us copy"
         />

@@ -45,10 +45,17 @@ describe('a difference in words', () => {
   })
 
   it('is a table in Markdown for each group, whose cells break nothing', () => {
-    const markdown = differenceMarkdown([lost, gained], ['alice', 'bob'])
+    const markdown = differenceMarkdown([lost, gained], ['alice', 'bob'], 0)
     expect(markdown).toContain(
       '| alice → bob | s3:PutObject | + Gained | arn:aws:s3:::a\\|b/* | Denied | Allowed |  |  |',
     )
     expect(markdown.indexOf('### + Gained (1)')).toBeLessThan(markdown.indexOf('### − Lost (1)'))
+  })
+
+  it('says in Markdown too how many actions were not asked', () => {
+    expect(differenceMarkdown([], ['alice', 'bob'], 120)).toMatch(
+      /PASS: .*\n\n120 more actions .* were not asked/,
+    )
+    expect(differenceMarkdown([], ['alice', 'bob'], 0)).not.toContain('not asked')
   })
 })

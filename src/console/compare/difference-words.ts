@@ -1,6 +1,7 @@
 import type { StatementReference } from '#engine/evaluate/decision.ts'
 import { type ActionDifference, type DifferenceKind, isNewAccess } from '#graph/questions/difference.ts'
 
+import { leftOutSentence } from '../parts/explain/difference-line.ts'
 import { statementName } from '../parts/explain/statement-name.ts'
 import { accessText, stateWord } from '../parts/questions/access-words.tsx'
 import { differenceGroups, ofGroup, whoText } from './difference-groups.ts'
@@ -78,10 +79,11 @@ function sideText(side: string, statements: readonly StatementReference[]): read
   return names.length === 0 ? [] : [`${side}: ${names.join(', ')}`]
 }
 
-/** All of it as Markdown, to be pasted into a review: a table a group. */
+/** All of it as Markdown, to be pasted into a review: a table a group, and how many actions were left out. */
 export function differenceMarkdown(
   differences: readonly ActionDifference[],
   names: readonly [string, string],
+  leftOut: number,
 ): string {
   const groups = differenceGroups.flatMap((group) => {
     const found = ofGroup(group, differences)
@@ -94,6 +96,7 @@ export function differenceMarkdown(
     '',
     verdictSentence(differences),
     '',
+    ...(leftOut === 0 ? [] : [leftOutSentence(leftOut), '']),
     ...groups,
   ].join('\n')
 }

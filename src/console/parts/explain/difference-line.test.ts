@@ -27,11 +27,23 @@ it('names who gains and who loses, the most first, and counts the rest', () => {
     difference('carol', 's3:GetObject', 'gained'),
     difference('dave', 'sqs:SendMessage', 'now-conditional'),
   ]
-  expect(differenceLine(found)).toBe(
+  expect(differenceLine(found, 0)).toBe(
     'Over all users and roles: bob gains 3 actions, such as s3:GetObject, alice gains s3:GetObject, 1 other gains some; dave loses sqs:SendMessage.',
   )
 })
 
-it('says that nobody else gains or loses anything', () => {
-  expect(differenceLine([])).toBe('Over all users and roles: nobody else gains or loses anything.')
+it('claims no more than what was asked where nobody else gains or loses anything', () => {
+  expect(differenceLine([], 0)).toBe(
+    'Over all users and roles: nobody else was found to gain or lose anything, on the actions and resources that were asked.',
+  )
+  expect(differenceLine([difference('bob', 's3:GetObject', 'gained')], 0)).toMatch(
+    /; nobody was found to lose anything\.$/,
+  )
+})
+
+it('says how many actions were not asked', () => {
+  expect(differenceLine([], 1200)).toMatch(/asked\. 1,200 more actions .* were not asked/)
+  expect(differenceLine([difference('bob', 's3:GetObject', 'gained')], 1)).toMatch(
+    /\. 1 more action .* was not asked/,
+  )
 })

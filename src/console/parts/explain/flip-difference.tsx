@@ -42,7 +42,7 @@ function Asked({ drafts, index }: FlipDifferenceProps & { readonly index: Catalo
       actions,
     })
   }, [same, index])
-  const { status, kept } = useStreamed<'accessDifference', readonly ActionDifference[]>(
+  const { status, kept, answer } = useStreamed<'accessDifference', readonly ActionDifference[]>(
     'accessDifference',
     question,
     keeping,
@@ -50,7 +50,7 @@ function Asked({ drafts, index }: FlipDifferenceProps & { readonly index: Catalo
   if (status === 'failed') return null
   return (
     <Box color="text-body-secondary" fontSize="body-s">
-      {status === 'done' ? differenceLine(kept) : 'Looking at all users and roles…'}
+      {status === 'done' ? differenceLine(kept, answer?.leftOut ?? 0) : 'Looking at all users and roles…'}
     </Box>
   )
 }

@@ -87,7 +87,7 @@ function Rows({ board, pins, openId, beside, onOpen }: RowsProps): ReactNode {
       <BoardRow
         key={pin.id}
         pin={pin}
-        mark={verdict === undefined ? null : markOf(verdict)}
+        mark={verdict === undefined ? (board.failure === null ? null : 'unanswered') : markOf(verdict)}
         reason={verdict === undefined ? '' : verdictReason(verdict, pin.action)}
         flip={flip}
         turn={flip === null || flip === 'same' ? 0 : board.turn}

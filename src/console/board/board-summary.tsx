@@ -22,7 +22,8 @@ const labels: Readonly<Record<Show, string>> = {
 export function BoardSummary({ board, show }: BoardSummaryProps): ReactNode {
   const [settled, setSettled] = useState({ actor: board.actor, parts: board.parts })
   const isNew = settled.actor !== board.actor || settled.parts !== board.parts
-  if (!board.isPending && isNew) setSettled({ actor: board.actor, parts: board.parts })
+  if (board.isDone && isNew) setSettled({ actor: board.actor, parts: board.parts })
+  if (board.failure !== null) return <output className="board-summary">{answeredText(board)}</output>
   const { actor, parts } = settled
   return (
     <div className="board-summary" data-pending={board.isPending}>
@@ -39,6 +40,11 @@ export function BoardSummary({ board, show }: BoardSummaryProps): ReactNode {
       )}
     </div>
   )
+}
+
+/** Where some answers will not come, no more is said than how many did. */
+function answeredText({ actor, verdicts, pins }: Board): string {
+  return `As ${actor}: ${verdicts.size} of ${pins.length} answered`
 }
 
 function PartButton({ part, isShown }: { readonly part: SummaryPart; readonly isShown: boolean }): ReactNode {

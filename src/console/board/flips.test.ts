@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest'
 import type { DecisionKind } from '#engine/evaluate/decision.ts'
 import type { Verdict } from '#worker/contract.ts'
 
-import { type BoardEvent, emptyMemory, flipOf, flipsBetween, remember, type Verdicts } from './flips.ts'
+import {
+  type BoardEvent,
+  emptyMemory,
+  flipOf,
+  flipsBetween,
+  remember,
+  shownVerdicts,
+  type Verdicts,
+} from './flips.ts'
 import { summaryParts, summaryText } from './summary.ts'
 
 type Short = DecisionKind | 'unknown'
@@ -157,5 +165,20 @@ describe('the summary', () => {
     const parts = summaryParts(now, flipsBetween(asAlice, now))
     expect(summaryText('DeployRole', parts)).toBe('As DeployRole: +1 −1 · 1 same · 1 depends')
     expect(parts.reduce((sum, { count }) => sum + count, 0)).toBe(now.size)
+  })
+})
+
+describe('what rows show', () => {
+  const some = verdicts({ read: 'implicitDeny' })
+
+  it('keeps what was answered before only until new answers are there', () => {
+    expect(shownVerdicts({ verdicts: some, isDone: false, failure: null }, asAlice)).toEqual(
+      new Map([...asAlice, ...some]),
+    )
+    expect(shownVerdicts({ verdicts: asRole, isDone: true, failure: null }, asAlice)).toEqual(asRole)
+  })
+
+  it('is no answer of before once the asking failed', () => {
+    expect(shownVerdicts({ verdicts: some, isDone: false, failure: 'it died' }, asAlice)).toEqual(some)
   })
 })

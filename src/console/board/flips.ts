@@ -105,6 +105,20 @@ export function flipsBetween(before: Verdicts, after: Verdicts): ReadonlyMap<Ent
   return flips
 }
 
+/**
+ * What rows show. Answers of before stand only while new ones are on their way: where none will come, they may be somebody
+ * else's, or of another workspace.
+ */
+export function shownVerdicts({ verdicts, isDone, failure }: Asked, before: Verdicts): Verdicts {
+  return isDone || failure !== null ? verdicts : new Map([...before, ...verdicts])
+}
+
+type Asked = {
+  readonly verdicts: Verdicts
+  readonly isDone: boolean
+  readonly failure: string | null
+}
+
 /** Whether a request is allowed for certain. */
 export function isAllowed(verdict: Verdict): boolean {
   return verdict.kind === 'decided' && verdict.decision === 'allowed'

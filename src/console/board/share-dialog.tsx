@@ -62,6 +62,7 @@ export function ShareDialog({ boardId, board, onShow, onDismiss }: ShareDialogPr
             textToCopy={boardMarkdown(board)}
             copySuccessText="Copied"
             copyErrorText="Your browser did not allow copying"
+            disabled={!board.isDone}
           />
           <Button
             iconName="download"

@@ -12,7 +12,7 @@ import { useMoment } from '../state/use-moment.ts'
 import { workspaceStore } from '../state/workspace-store.ts'
 import { sessionName } from '../wording/session-wording.ts'
 import { boardStore, tellBoard } from './board-store.ts'
-import { type Baseline, type Flip, flipsBetween, type Verdicts } from './flips.ts'
+import { type Baseline, type Flip, flipsBetween, shownVerdicts, type Verdicts } from './flips.ts'
 import { type SummaryPart, summaryParts } from './summary.ts'
 import { type Rows, useAnswers } from './use-answers.ts'
 
@@ -27,6 +27,8 @@ export type Board = {
   readonly parts: readonly SummaryPart[]
   /** New answers are on their way. */
   readonly isPending: boolean
+  /** Every row has its answer of now. */
+  readonly isDone: boolean
   readonly failure: { readonly message: string; readonly askAgain: () => void } | null
 }
 
@@ -57,16 +59,16 @@ export function useBoard(session: Session, boardId: EntityId): Board {
 
   const before = baselineOf(memory.baseline, draftsDecide ? stored.verdicts : noVerdicts)
   const flips = flipsBetween(before, present.verdicts)
-  const verdicts = present.isDone ? present.verdicts : new Map([...memory.shown, ...present.verdicts])
   return {
     pins,
     rows,
-    verdicts,
+    verdicts: shownVerdicts(present, memory.shown),
     flips,
     turn: memory.turn,
     actor: sessionName(session),
     parts: pins.length === 0 ? [] : summaryParts(present.verdicts, flips),
     isPending: isPending && present.failure === null,
+    isDone: present.isDone,
     failure: present.failure === null ? null : { message: present.failure, askAgain: present.askAgain },
   }
 }

@@ -12,6 +12,7 @@ const words: Readonly<Record<string, readonly [sign: string, word: string]>> = {
   depends: ['◐', 'Depends'],
   unknown: ['?', 'Unknown'],
   none: ['…', 'Deciding'],
+  unanswered: ['!', 'Not answered'],
 }
 
 export function markOf(verdict: Verdict): Mark {

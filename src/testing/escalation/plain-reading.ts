@@ -23,15 +23,15 @@ const environments: readonly RequestContext[] = [
 /**
  * Every way up, read off the catalogue word by word and asked of `authorize` a request at a time, without any
  * of the indexes of the real search: by `principal technique target`. Of accounts without gaps; `chosen` is what callers
- * may say in a call, `spelled` resources that `*` may stand for.
+ * may say in a call, `spelled` resources that `*` may stand for. Of users or of roles alone, as `kind` says.
  */
 export function plainReading(
   workspace: Workspace,
-  chosen: readonly Choice[],
-  spelled: readonly string[],
+  kind: Principal['kind'],
+  { chosen, spelled }: { readonly chosen: readonly Choice[]; readonly spelled: readonly string[] },
 ): ReadonlyMap<string, Told> {
   const found = new Map<string, Told>()
-  for (const actor of [...entitiesOf(workspace, 'user'), ...entitiesOf(workspace, 'role')]) {
+  for (const actor of entitiesOf(workspace, kind)) {
     const asker = askerFor(workspace, actor, { chosen, spelled })
     for (const technique of decidable.filter(({ actors }) => actors.includes(actor.kind))) {
       for (const way of technique.ways) {

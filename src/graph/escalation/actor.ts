@@ -10,6 +10,7 @@ import type { Caller } from '#model/caller.ts'
 import type { Principal } from '#model/entities/entity.ts'
 import type { Gap } from '#model/gap.ts'
 import { type Ask, gather } from '#model/gather.ts'
+import { resourceAt } from '#model/resource-at.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import { isOpenTo } from '../open-keys.ts'
@@ -91,7 +92,7 @@ export function actorOf(
       const look = looks(use.action)
       if (!look.mayCover(use.on.arn) && !mayLetIn(principal, use)) return denied
       if (isTrustOfOthers(principal, use)) return denied
-      const answers = isOfThing(use)
+      const answers = isOfThing(workspace, use)
         ? fleeting
         : look.isOwn || use.on.entity === null
           ? own
@@ -141,9 +142,11 @@ function isTrustOfOthers(principal: Principal, { action, on: { entity } }: Use):
   return action === 'sts:AssumeRole' && entity?.kind === 'role' && !mayTrust(entity.trustPolicy, principal)
 }
 
-/** Has the thing something to say, so that the answer may change with it? */
-function isOfThing({ action, on: { entity } }: Use): boolean {
-  return (entity?.kind === 'resource' && entity.policy !== null) || /^(sts|s3|kms):/i.test(action)
+/** Has the thing something to say, so that the answer may change with it? What is to be made may be there already. */
+function isOfThing(workspace: Workspace, { action, on: { arn, entity } }: Use): boolean {
+  if (/^(sts|s3|kms):/i.test(action)) return true
+  if (entity === null) return resourceAt(workspace, arn) !== undefined
+  return entity.kind === 'resource' && entity.policy !== null
 }
 
 type Side = {

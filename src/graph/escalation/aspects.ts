@@ -9,16 +9,11 @@ import type { Technique } from './technique.ts'
 
 /** What of an account a technique looks at besides the actor and its policies. */
 export type Aspect =
-  | 'users'
-  | 'groups'
-  | 'roles'
-  | 'attachments'
-  | 'policies'
-  | 'resources'
-  | 'profiles'
-  | 'providers'
+  /** Which users, groups, roles and policies there are. */
+  'names' | 'users' | 'groups' | 'roles' | 'attachments' | 'policies' | 'resources' | 'profiles' | 'providers'
 
 const aspects: readonly Aspect[] = [
+  'names',
   'users',
   'groups',
   'roles',
@@ -54,6 +49,7 @@ export function accountState(
 }
 
 function seeEntity(entity: Entity, see: (aspect: Aspect, ...what: readonly unknown[]) => void): void {
+  if (isNamed(entity)) see('names', entity.arn)
   switch (entity.kind) {
     case 'user': {
       const { arn, accessKeys, loginProfile, permissionsBoundary, tags } = entity
@@ -71,7 +67,7 @@ function seeEntity(entity: Entity, see: (aspect: Aspect, ...what: readonly unkno
     case 'resource':
       return see('resources', entity)
     case 'instance-profile':
-      return see('profiles', entity.arn, entity.roleName)
+      return see('profiles', entity.arn, entity.roleName, entity.tags)
     case 'saml-provider':
     case 'oidc-provider':
       return see('providers', entity)
@@ -86,7 +82,18 @@ function seeEntity(entity: Entity, see: (aspect: Aspect, ...what: readonly unkno
   }
 }
 
+function isNamed(
+  entity: Entity,
+): entity is Extract<Entity, { readonly kind: 'user' | 'group' | 'role' | 'policy' }> {
+  return ['user', 'group', 'role', 'policy'].includes(entity.kind)
+}
+
 const ofWord: Readonly<Record<string, readonly Aspect[]>> = {
+  // what policies spell out may be there already
+  '*': ['names', 'resources', 'profiles', 'providers'],
+  'new-user': ['names'],
+  'new-group': ['names'],
+  'new-role': ['names'],
   'target-user': ['users'],
   'target-group': ['groups'],
   'target-role': ['roles'],

@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest'
+
+import type { JsonObject } from '#engine/text/json.ts'
+import type { Workspace } from '#model/workspace.ts'
+import { workspaceOf } from '#testing/accounts.ts'
+import { account, role, statement, user } from '#testing/small-trust.ts'
+
+import { emptyEscalationMemo } from './escalation-memo.ts'
+import { escalationsIn } from './escalations.ts'
+
+const group = `arn:aws:iam::${account}:group/admins`
+const made = `arn:aws:lambda:eu-west-1:${account}:function:f`
+
+const allow = (actions: readonly string[], resource: string) => ({
+  Effect: 'Allow',
+  Action: actions,
+  Resource: resource,
+})
+const joining = allow(['iam:CreateGroup', 'iam:AttachGroupPolicy', 'iam:AddUserToGroup'], group)
+const running = [
+  allow(['iam:PassRole'], role('Target')),
+  allow(['lambda:CreateFunction', 'lambda:InvokeFunction'], made),
+]
+const trust = statement({
+  Effect: 'Allow',
+  Principal: { Service: 'lambda.amazonaws.com' },
+  Action: 'sts:AssumeRole',
+})
+const denying = statement({
+  Effect: 'Deny',
+  Principal: { AWS: user('ann') },
+  Action: 'lambda:*',
+  Resource: made,
+})
+
+/** An account in which ann may make what its statements spell out, and what is there already. */
+function workspaceWith(statements: readonly JsonObject[], there: JsonObject = {}): Workspace {
+  return workspaceOf({
+    rolescape: 1,
+    name: 'w',
+    accounts: [
+      {
+        accountId: account,
+        name: 'a',
+        users: [{ name: 'ann', inlinePolicies: [{ name: 'p', document: statement(...statements) }] }],
+        roles: [{ name: 'Target', trustPolicy: trust }],
+        ...there,
+      },
+    ],
+  })
+}
+
+/** The same workspace with that entity as the other has it, so that all others are the very same. */
+function withEntity(workspace: Workspace, other: Workspace, id: string): Workspace {
+  const entity = other.entities.get(id)
+  if (entity === undefined) throw new Error(`no such entity: ${id}`)
+  return { ...workspace, entities: new Map(workspace.entities).set(id, entity) }
+}
+
+const techniquesIn = (workspace: Workspace, memo = emptyEscalationMemo()) =>
+  escalationsIn(workspace, memo).map(({ technique }) => technique)
+
+it('forgets that a group can be made and joined once there is one of that name', () => {
+  const memo = emptyEscalationMemo()
+  const before = workspaceWith([joining])
+  expect(techniquesIn(before, memo)).toContain('iam-create-group-and-join')
+  const after = withEntity(before, workspaceWith([joining], { groups: [{ name: 'admins' }] }), group)
+  expect(techniquesIn(after)).not.toContain('iam-create-group-and-join')
+  expect(techniquesIn(after, memo)).toEqual(techniquesIn(after))
+})
+
+it('asks again about a thing to be made once one of that ARN is there, and once its policy denies it', () => {
+  const memo = emptyEscalationMemo()
+  const holding = (policy: JsonObject) =>
+    workspaceWith(running, {
+      resources: [{ type: 'lambda-function', name: 'f', arn: made, ...policy }],
+    })
+  const before = workspaceWith(running)
+  expect(techniquesIn(before, memo)).toContain('lambda-create-invoke')
+  const denied = withEntity(before, holding({ policy: denying }), made)
+  expect(techniquesIn(denied)).not.toContain('lambda-create-invoke')
+  expect(techniquesIn(denied, memo)).toEqual(techniquesIn(denied))
+  const silent = withEntity(before, holding({}), made)
+  expect(techniquesIn(silent, memo)).toEqual(techniquesIn(silent))
+  expect(techniquesIn(denied, memo)).toEqual(techniquesIn(denied))
+})

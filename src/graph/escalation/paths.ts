@@ -11,7 +11,11 @@ export function escalationsBy(search: Search, possible: readonly boolean[]): rea
   )
   const isOnce = possible.filter((is) => is).length === 1 && search.technique.services.length < 2
   if (isOnce || found.length < 2) return found
-  return withoutRepeats(found.toSorted((a, b) => surest.indexOf(a.state) - surest.indexOf(b.state)))
+  return withoutRepeats(found.toSorted(bySurety))
+}
+
+function bySurety(a: Escalation, b: Escalation): number {
+  return surest.indexOf(a.state) - surest.indexOf(b.state)
 }
 
 const surest: readonly Escalation['state'][] = ['allowed', 'conditional', 'unknown']
@@ -65,9 +69,16 @@ function stepOf(use: Taken['use'], { state, conditions }: Permission): Escalatio
   return { permission: use.action, resource: use.on.arn, service, state, conditions }
 }
 
-/** The steps of one way on one target, each with the statements that decide on it. Empty where it isn't to be had there. */
+/**
+ * The steps of one way on one target, each with the statements that decide on it: of several services those with the one
+ * that `escalationsBy` tells of. Empty where it isn't to be had there.
+ */
 export function reasonedSteps(search: Search, way: number, target: string | null): readonly ReasonedStep[] {
-  for (const found of searchWay(search, search.technique.ways[way] ?? [])) {
+  const all = searchWay(search, search.technique.ways[way] ?? []).map((found) => ({
+    found,
+    told: escalationOf(search, found, way),
+  }))
+  for (const { found } of all.toSorted((a, b) => bySurety(a.told, b.told))) {
     const { among, but } = found.grants
     const thing = among.find((one) => targetOf(one) === target && isOther(one, but))
     if (thing === undefined) continue

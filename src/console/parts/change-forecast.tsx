@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useStore } from 'zustand'
 
 import { askOfPin } from '#model/board.ts'
@@ -17,7 +18,7 @@ import { sessionName } from '../wording/session-wording.ts'
 import { verdictWords } from '../wording/verdict-wording.ts'
 import { useEntities } from './use-entities.ts'
 
-/** What a change would do to the requests on the board, for whoever acts now, before it is made. */
+/** What a change would do to the requests on all boards, for whoever acts now, before it is made. */
 export function ChangeForecast({ change }: { readonly change: Change }) {
   const session = useStore(sessionStore, actingSession)
   const pins = useEntities('pinned-request')
@@ -34,15 +35,15 @@ type ForecastProps = {
 function Forecast({ change, session, pins }: ForecastProps) {
   const moment = useMoment()
   const workspace = useStore(workspaceStore, (state) => state.workspace)
-  const asks = pins.map((pin) => askOfPin(workspace, pin))
+  const asks = useMemo(() => pins.map((pin) => askOfPin(workspace, pin)), [workspace, pins])
   const before = useQuery(verdictsQuery(moment, session, asks))
   const after = useQuery(forecastQuery(moment, session, { asks, change }))
   if (before.isError || after.isError)
     return (
-      <StatusIndicator type="warning">What this does to the board could not be worked out.</StatusIndicator>
+      <StatusIndicator type="warning">What this does to your boards could not be worked out.</StatusIndicator>
     )
   if (before.data === undefined || after.data === undefined || before.isPlaceholderData)
-    return <StatusIndicator type="loading">Asking the board’s requests</StatusIndicator>
+    return <StatusIndicator type="loading">Asking the requests on your boards</StatusIndicator>
   const flips = pins.flatMap((pin, at) => {
     const [was, is] = [before.data[at], after.data[at]]
     return was === undefined || is === undefined || isSame(was, is) ? [] : [{ pin, was, is }]
@@ -51,11 +52,11 @@ function Forecast({ change, session, pins }: ForecastProps) {
   if (flips.length === 0)
     return (
       <StatusIndicator type="info">
-        {`None of the ${pins.length} requests on the board changes for ${who}.`}
+        {`None of the ${pins.length} requests on your boards changes for ${who}.`}
       </StatusIndicator>
     )
   return (
-    <Alert type="warning" header={`Changes on the board for ${who}: ${flips.length} of ${pins.length}`}>
+    <Alert type="warning" header={`Changes on your boards for ${who}: ${flips.length} of ${pins.length}`}>
       <ul style={{ margin: 0, paddingInlineStart: 20 }}>
         {flips.map(({ pin, was, is }) => (
           <li key={pin.id}>

@@ -32,17 +32,20 @@ export type Moment = {
   readonly now: Instant
 }
 
-/** The verdict on each of `asks`, in order, of what `session` may do. The former answer stays until this one is there. */
+/**
+ * The verdict on each of `asks`, in order, of what `session` may do. The former answer stays until this one is there. Ask with the
+ * same list for the same answer.
+ */
 export function verdictsQuery({ revision, drafts, now }: Moment, session: Session, asks: readonly Ask[]) {
   return queryOptions({
     ...local,
-    queryKey: ['decide', revision, identityOf(drafts), now, session, asks],
+    queryKey: ['decide', revision, identityOf(drafts), now, session, identityOf(asks)],
     queryFn: ({ signal }) => engine('interactive').ask('decide', { session, asks, now, drafts }, signal),
     placeholderData: keepPreviousData,
   })
 }
 
-/** What the verdicts would be if `change` were made. Ask with the same change object for the same answer. */
+/** What the verdicts would be if `change` were made. Ask with the same change and list for the same answer. */
 export function forecastQuery(
   { revision, drafts, now }: Moment,
   session: Session,
@@ -50,7 +53,15 @@ export function forecastQuery(
 ) {
   return queryOptions({
     ...local,
-    queryKey: ['decide-after', revision, identityOf(drafts), now, session, asks, identityOf(change)],
+    queryKey: [
+      'decide-after',
+      revision,
+      identityOf(drafts),
+      now,
+      session,
+      identityOf(asks),
+      identityOf(change),
+    ],
     queryFn: ({ signal }) =>
       engine('interactive').ask('decideAfter', { session, asks, now, drafts, change }, signal),
   })

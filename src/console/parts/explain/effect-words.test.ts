@@ -24,11 +24,11 @@ const expectations = new Map([expectation, unnamed].map((one) => [one.id, one]))
 
 describe('what a change would do besides', () => {
   it.each<[string, Partial<Besides>, readonly string[]]>([
-    ['nothing', {}, ['Changes nothing else on the board; no test changes.']],
+    ['nothing', {}, ['Changes nothing else on your boards; no test changes.']],
     [
       'requests gained and lost',
       { gained: [0], lost: [1] },
-      ['On the board: + s3:GetObject on arn:b, − s3:PutObject on arn:b'],
+      ['On your boards: + s3:GetObject on arn:b, − s3:PutObject on arn:b'],
     ],
     [
       'a test that fails, by its note',
@@ -54,7 +54,7 @@ describe('what a change would do besides', () => {
   })
 
   it('speaks of no tests where there are none', () => {
-    expect(effectLines(nothing, board, new Map())).toEqual(['Changes nothing else on the board.'])
+    expect(effectLines(nothing, board, new Map())).toEqual(['Changes nothing else on your boards.'])
   })
 })
 

@@ -22,11 +22,11 @@ export function effectLines(
   const broken = expected(besides.broken)
   const mended = expected(besides.mended)
   return [
-    ...(moves.length === 0 ? [] : [`On the board: ${shortList(moves, ', ')}`]),
+    ...(moves.length === 0 ? [] : [`On your boards: ${shortList(moves, ', ')}`]),
     ...(broken.length === 0 ? [] : [`Makes ${counted(broken)} fail: ${shortList(broken, '; ')}`]),
     ...(mended.length === 0 ? [] : [`Makes ${counted(mended)} pass: ${shortList(mended, '; ')}`]),
     ...(moves.length + broken.length + mended.length === 0
-      ? [`Changes nothing else on the board${expectations.size === 0 ? '' : '; no test changes'}.`]
+      ? [`Changes nothing else on your boards${expectations.size === 0 ? '' : '; no test changes'}.`]
       : []),
   ]
 }

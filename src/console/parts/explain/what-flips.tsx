@@ -43,18 +43,18 @@ const firstShown = 3
  */
 export function WhatWouldFlip({ session, ask }: WhatWouldFlipProps): ReactNode {
   const workspace = useStore(workspaceStore, (state) => state.workspace)
+  const same = useSame({ session, ask })
   const board = useMemo(
     () =>
       entitiesOf(workspace, 'pinned-request')
         .map((pin) => askOfPin(workspace, pin))
-        .filter((pin) => pin.action !== ask.action || pin.resource !== ask.resource),
-    [workspace, ask],
+        .filter((pin) => pin.action !== same.ask.action || pin.resource !== same.ask.resource),
+    [workspace, same],
   )
-  const asked = useSame({ session, ask, board })
   const question = useMemo(
     () =>
-      ({ drafts }: Moment) => ({ ...asked, now: sessionNow(), drafts }),
-    [asked],
+      ({ drafts }: Moment) => ({ ...same, board, now: sessionNow(), drafts }),
+    [same, board],
   )
   const { status, kept, answer, failure, again } = useStreamed('whatFlips', question, {
     none: noFlips,
@@ -75,7 +75,7 @@ export function WhatWouldFlip({ session, ask }: WhatWouldFlipProps): ReactNode {
   return (
     <section className="flips-panel" aria-busy={status === 'running'}>
       {shown.standing !== null && <Causes standing={shown.standing} />}
-      <Proposed kept={shown} board={asked.board} />
+      <Proposed kept={shown} board={board} />
       <RolesInstead roles={shown.roles} session={session} />
       {status === 'running' ? (
         <p>

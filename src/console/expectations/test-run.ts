@@ -22,7 +22,7 @@ export type TestRun = {
   readonly asked: number
   readonly total: number
   readonly failure: string | null
-  /** Counts the runs that came to their end. */
+  /** Counts the runs that came to their end; of those that asked nothing the first alone. */
   readonly runs: number
 }
 
@@ -104,7 +104,7 @@ async function run(): Promise<void> {
     if (total > 0) await askTwice(ask)
     if (controller.signal.aborted) return
     due = new Set()
-    testRunStore.setState(({ runs }) => ({ status: 'done', runs: runs + 1 }))
+    testRunStore.setState(({ runs }) => ({ status: 'done', runs: total === 0 && runs > 0 ? runs : runs + 1 }))
   } catch (error) {
     if (controller.signal.aborted) return
     const failure = error instanceof Error ? error.message : String(error)

@@ -1,11 +1,13 @@
 import Box from '@cloudscape-design/components/box'
 import Link from '@cloudscape-design/components/link'
 import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
 
 import { placeKey } from '#model/document-place.ts'
 
 import { hrefOfDocument, hrefs } from '../parts/hrefs.ts'
 import { instantText } from '../parts/instant-text.tsx'
+import { workspaceStore } from '../state/workspace-store.ts'
 import { labelSentence } from '../wording/change-wording.ts'
 import { placeText } from './expectation-wording.ts'
 import type { ShownTurn } from './use-turns.ts'
@@ -20,15 +22,23 @@ export function TurnLine({ turn }: { readonly turn: ShownTurn }): ReactNode {
 }
 
 function Words({ turn }: { readonly turn: ShownTurn }): ReactNode {
+  // the point of the history after the change, which moves as the oldest changes are let go
+  const count = useStore(workspaceStore, ({ past }) =>
+    turn.kind === 'change' ? past.indexOf(turn.change) + 1 : 0,
+  )
   switch (turn.kind) {
     case 'always':
       return 'No change that the history keeps broke it: it failed before the oldest one already.'
     case 'change': {
-      const { change, count, before } = turn
+      const { change, before } = turn
       return (
         <>
           {before === 'met' ? 'Broken by ' : 'Could not be answered before '}
-          <Link href={`${hrefs.history}?at=${count}`}>{labelSentence(change.label)}</Link>
+          {count === 0 ? (
+            labelSentence(change.label)
+          ) : (
+            <Link href={`${hrefs.history}?at=${count}`}>{labelSentence(change.label)}</Link>
+          )}
           {change.at === null ? '' : `, ${instantText(change.at)}`}
         </>
       )

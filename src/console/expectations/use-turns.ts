@@ -17,8 +17,6 @@ export type ShownTurn =
   | {
       readonly kind: 'change'
       readonly change: DatedChange
-      /** The point of the history after it. */
-      readonly count: number
       readonly before: 'met' | 'unknown'
     }
   | { readonly kind: 'always'; readonly steps: number }
@@ -67,11 +65,10 @@ function shownTurn(turn: Turn, past: readonly DatedChange[], drafts: readonly Dr
     case 'edits':
       return { kind: 'edits', drafts: turn.positions.flatMap((at) => drafts[at] ?? []) }
     case 'change': {
-      const count = past.length - turn.back
-      const change = past[count - 1]
+      const change = past[past.length - turn.back - 1]
       return change === undefined
         ? { kind: 'always', steps: past.length }
-        : { kind: 'change', change, count, before: turn.before }
+        : { kind: 'change', change, before: turn.before }
     }
   }
 }

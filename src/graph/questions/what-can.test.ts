@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
+import { arn } from '#model/entities/names.ts'
 import { smallCompany, the } from '#testing/accounts.ts'
+import { dev, workspaceOf } from '#testing/accounts.ts'
 
 import { whatCan, whatCanOn } from './what-can.ts'
 
@@ -34,6 +36,27 @@ describe('what a principal can do', () => {
     const denied = whatCanOn(smallCompany(), the.alice, 's3:PutObject')
     expect(new Set(denied.map(({ access }) => access.state))).toEqual(new Set(['denied']))
     expect(whatCanOn(smallCompany(), 'arn:aws:iam::111111111111:user/nobody', 's3:GetObject')).toEqual([])
+  })
+
+  it('is told of one action with the most certain answer first', () => {
+    const allow = { Effect: 'Allow', Action: 's3:GetObject' }
+    const [bucket, object] = ['arn:aws:s3:::b', 'arn:aws:s3:::b/k']
+    const document = {
+      Version: '2012-10-17',
+      Statement: [
+        { ...allow, Effect: 'Deny', Resource: bucket },
+        { ...allow, Resource: bucket },
+        { ...allow, Resource: object },
+      ],
+    }
+    const workspace = workspaceOf({
+      rolescape: 1,
+      name: 'order',
+      accounts: [{ accountId: dev, users: [{ name: 'zoe', inlinePolicies: [{ name: 'p', document }] }] }],
+    })
+    const answers = whatCanOn(workspace, arn(`arn:aws:iam::${dev}:user/zoe`), 's3:GetObject')
+    expect(answers.map(({ resource }) => resource).indexOf(bucket)).toBeGreaterThan(0)
+    expect(answers[0]).toMatchObject({ resource: object, access: { state: 'allowed' } })
   })
 
   it('is nothing of somebody who isn’t there', () => {

@@ -71,7 +71,10 @@ export async function askWhatCan(
   return { asked: done, isThere: done === total }
 }
 
-/** What the principal may do of one action, on each resource that is worth asking about. Empty where it isn't there. */
+/**
+ * What the principal may do of one action, on each resource that is worth asking about, the most certain first. Empty
+ * where it isn't there.
+ */
 export function whatCanOn(workspace: Workspace, principal: EntityId, action: string): readonly WhatFound[] {
   const who = entityOf(workspace, 'user', principal) ?? entityOf(workspace, 'role', principal)
   if (who === undefined) return []
@@ -79,11 +82,13 @@ export function whatCanOn(workspace: Workspace, principal: EntityId, action: str
   return resourcesFor(
     workspace,
     held,
-  )(action).map((resource) => ({
-    action,
-    resource,
-    access: prepared(workspace, { action, resource, context: {} }).accessOfHeld(held),
-  }))
+  )(action)
+    .map((resource) => ({
+      action,
+      resource,
+      access: prepared(workspace, { action, resource, context: {} }).accessOfHeld(held),
+    }))
+    .toSorted((one, other) => rank[other.access.state] - rank[one.access.state])
 }
 
 const rank: Readonly<Record<Access['state'], number>> = { allowed: 3, conditional: 2, unknown: 1, denied: 0 }

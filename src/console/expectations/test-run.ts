@@ -2,7 +2,7 @@ import { create } from 'zustand'
 
 import type { ExpectationsPiece } from '#graph/expectations/ask-expectations.ts'
 import type { ExpectationResult } from '#graph/expectations/run-expectation.ts'
-import { asideKinds } from '#graph/expectations/what-broke.ts'
+import { asideKinds } from '#model/aside-kinds.ts'
 import type { EntityId, Expectation } from '#model/entities/entity.ts'
 import { entityOf } from '#model/workspace.ts'
 

@@ -1,6 +1,7 @@
+import { asideKinds } from '#model/aside-kinds.ts'
 import type { Change } from '#model/change.ts'
 import { type DocumentDraft, withDrafts } from '#model/drafts.ts'
-import type { Entity, EntityId, EntityKind, Expectation } from '#model/entities/entity.ts'
+import type { Entity, EntityId, Expectation } from '#model/entities/entity.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
 import { inPieces, type Pace } from '../questions/in-pieces.ts'
@@ -33,9 +34,6 @@ export type TurnsQuestion = {
   readonly back: readonly StepBack[]
   readonly drafts: readonly DocumentDraft[]
 }
-
-/** What no answer hangs on, but for the expectations' own. */
-export const asideKinds: ReadonlySet<EntityKind> = new Set(['pinned-request', 'board', 'expectation'])
 
 /** The step that takes `change` back. */
 export function stepBack({ added, updated, removed }: Change): StepBack {

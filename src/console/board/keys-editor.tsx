@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 
 import type { Keys } from '#model/board.ts'
 import { checkKeys } from '#model/commands/check-keys.ts'
@@ -31,12 +31,14 @@ export function KeysEditor({ label, keys, offers, onChange }: KeysEditorProps): 
   const [typed, setTyped] = useState(() => typedKeys(keys))
   const [seen, setSeen] = useState(keys)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const newest = useRef(0)
   if (seen.context !== keys.context || seen.unknown !== keys.unknown) {
     setSeen(keys) // an undo, or another board
     if (!isSame(keysOf(typed, seen.context), keys)) setTyped(typedKeys(keys))
   }
   const commit = (next: readonly TypedKey[]) => {
     setTyped(next)
+    newest.current += 1
     const wanted = keysOf(next, keys.context)
     const wrong = checkKeys(wanted)
     setProblem(wrong)
@@ -45,7 +47,10 @@ export function KeysEditor({ label, keys, offers, onChange }: KeysEditorProps): 
     else setProblem(onChange(wanted))
   }
   const commitChecked = async (wanted: Keys) => {
-    setProblem((await serviceKeyProblem(wanted)) ?? onChange(wanted))
+    const own = newest.current
+    const wrongOfService = await serviceKeyProblem(wanted)
+    // What was committed meanwhile holds this too, or takes it back.
+    if (newest.current === own) setProblem(wrongOfService ?? onChange(wanted))
   }
   const others = typed.map((one, at) => ({ one, at })).filter(({ one }) => !fixed.has(one.key.toLowerCase()))
   const shared = { typed, problem, onType: setTyped, onCommit: commit }

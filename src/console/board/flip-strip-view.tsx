@@ -7,6 +7,7 @@ import { setPinKeys } from '#model/commands/set-pin-keys.ts'
 import type { PinnedRequest } from '#model/entities/entity.ts'
 import type { Session } from '#sessions/session.ts'
 
+import { tellWhyNot } from '../parts/perform.ts'
 import { flipStripQuery } from '../state/queries.ts'
 import { useMoment } from '../state/use-moment.ts'
 import { run } from '../state/workspace-store.ts'
@@ -89,7 +90,8 @@ function setOn(pin: PinnedRequest, name: string, value: string | null): void {
   const isOther = (key: string) => key.toLowerCase() !== name.toLowerCase()
   const kept = Object.fromEntries(Object.entries(pin.context).filter(([key]) => isOther(key)))
   const context = value === null ? kept : { ...kept, [name]: value }
-  run(setPinKeys, { id: pin.id, context, unknown: pin.unknown.filter(isOther) })
+  const set = run(setPinKeys, { id: pin.id, context, unknown: pin.unknown.filter(isOther) })
+  if (!set.ok) void tellWhyNot(set.problem)
 }
 
 function Rest({ strip: { rows, idle, untold } }: { readonly strip: FlipStrip }): ReactNode {

@@ -52,8 +52,8 @@ function changesOf(start: Workspace, steps: readonly ChangeStep[]): Result<reado
   return ok(changes)
 }
 
-/** The sentences for problems are many, and fetched when the first is needed. */
-async function tellWhyNot(problem: Problem): Promise<void> {
+/** Say why something was not done. The sentences for problems are many, and fetched when the first is needed. */
+export async function tellWhyNot(problem: Problem): Promise<void> {
   const { problemSentence } = await import('../wording/problem-wording.ts')
   notify({ type: 'error', text: problemSentence(problem) })
 }

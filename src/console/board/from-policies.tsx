@@ -127,16 +127,11 @@ function asksOf(
 ): readonly Ask[] {
   const best = new Map(found.map((one) => [one.action, one]))
   return wanted.map((action) => {
-    const named = () => ownResource(workspace, who, (pattern) => covers(pattern, action))
+    const named = () => ownResource(workspace, who, action)
     const { resource = named(), access } = best.get(action) ?? {}
     const unknown = access?.state === 'conditional' ? keysOfCall(access.conditions) : []
     return { action, resource, context: {}, unknown }
   })
-}
-
-function covers(pattern: string, action: string): boolean {
-  const [start = ''] = pattern.toLowerCase().split(/[*?]/)
-  return action.toLowerCase().startsWith(start)
 }
 
 type ProgressProps = {

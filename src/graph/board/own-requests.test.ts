@@ -32,7 +32,25 @@ describe('what a principal’s own policies speak of', () => {
   })
 
   it('is an example of what a pattern stands for, or any resource', () => {
-    expect(ownResource(workspace, alice, (one) => one === 's3:Put*')).toBe('arn:aws:s3:::reports/example')
-    expect(ownResource(workspace, alice, () => false)).toBe('*')
+    expect(ownResource(workspace, alice, 's3:PutObject')).toBe('arn:aws:s3:::reports/example')
+    expect(ownResource(workspace, alice, 'sns:Publish')).toBe('*')
+  })
+
+  it('is none of a statement on an action whose name this one’s begins with, or that a pattern’s end leaves out', () => {
+    const statement = [
+      { Effect: 'Allow', Action: 'sqs:Send', Resource: 'arn:aws:sqs:eu-west-1:111122223333:short' },
+      { Effect: 'Allow', Action: 'sqs:*Batch', Resource: 'arn:aws:sqs:eu-west-1:111122223333:batch' },
+      { Effect: 'Allow', Action: 'sqs:s?ndmessage', Resource: 'arn:aws:sqs:eu-west-1:111122223333:own' },
+    ]
+    const named = after(
+      company,
+      putInlinePolicy(company, {
+        holder: the.alice,
+        name: 'P',
+        document: { Version: '2012-10-17', Statement: statement },
+      }),
+    )
+    const own = entityOf(named, 'user', the.alice) ?? alice
+    expect(ownResource(named, own, 'sqs:SendMessage')).toBe('arn:aws:sqs:eu-west-1:111122223333:own')
   })
 })

@@ -1,4 +1,5 @@
 import type { OpenCondition } from '#engine/evaluate/possibility.ts'
+import { coversAction, parseActionPattern } from '#engine/policy/action-pattern.ts'
 import { jsonListOf, jsonMember } from '#engine/text/json-list.ts'
 import type { JsonValue } from '#engine/text/json.ts'
 import type { Principal } from '#model/entities/entity.ts'
@@ -25,11 +26,12 @@ export function ownActions(workspace: Workspace, principal: Principal): OwnWords
 }
 
 /** A resource that a statement on this action names, to ask about where the action is allowed nowhere. `*` where none is. */
-export function ownResource(
-  workspace: Workspace,
-  principal: Principal,
-  covers: (pattern: string) => boolean,
-): string {
+export function ownResource(workspace: Workspace, principal: Principal, action: string): string {
+  const [service = '', operation = ''] = action.toLowerCase().split(':')
+  const covers = (text: string) => {
+    const pattern = parseActionPattern(text)
+    return pattern.ok && coversAction(pattern.value, { service, operation })
+  }
   for (const { document } of gatherIdentity(workspace, principal).documents) {
     for (const statement of statementsOf(document)) {
       if (!textsOf(jsonMember(statement, 'Action')).some(covers)) continue

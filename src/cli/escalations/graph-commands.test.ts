@@ -81,6 +81,21 @@ describe('paths', () => {
     )
   })
 
+  it('says why nothing cuts a way that is there', async () => {
+    const many = join(mkdtempSync(join(tmpdir(), 'rolescape-')), 'many.json')
+    const ann = { Effect: 'Allow', Principal: { AWS: user('ann') }, Action: 'sts:AssumeRole' }
+    const trustPolicy = { Version: '2012-10-17', Statement: Array.from({ length: 8 }, () => ann) }
+    const accounts = [
+      { accountId: account, name: 'a', users: [{ name: 'ann' }], roles: [{ name: 'A', trustPolicy }] },
+    ]
+    writeFileSync(many, JSON.stringify({ rolescape: 1, name: 'w', accounts }))
+    const asked = ['--from', user('ann'), '--to', role('A'), '--cut']
+    const { code, text } = await run('paths', '--workspace', many, ...asked)
+    expect([code, linesOf(text)]).toEqual([0, [{ take: null, why: 'given-up' }]])
+    const back = ['--from', role('B'), '--to', role('A'), '--cut']
+    expect(await run('paths', '--workspace', path, ...back)).toMatchObject({ code: 1, text: '' })
+  })
+
   it('ends at an action where one is asked for', async () => {
     const asked = ['--from', user('ann'), '--action', 'iam:PutUserPolicy', '--resource', user('ann')]
     const { text } = await run('paths', '--workspace', path, ...asked)
@@ -91,6 +106,8 @@ describe('paths', () => {
     [['--to', role('A')], 'say from whom'],
     [['--from', user('ann')], 'say where to'],
     [['--from', user('nobody'), '--to', role('A')], 'there is no'],
+    [['--from', user('ann'), '--to', role('Mistyped')], 'there is no role'],
+    [['--from', user('ann'), '--to', 'arn:aws:s3:::b'], '--action'],
     [['--from', user('ann'), '--to', role('A'), '--longest', 'x'], 'whole number'],
   ])('refuses %j', async (words, problem) => {
     expect(await run('paths', '--workspace', path, ...words)).toMatchObject({

@@ -1,11 +1,12 @@
 import { ok, refused, type Result } from '#engine/result.ts'
 import { cutSteps } from '#graph/relations/cuts.ts'
-import type { Cut, CutPart, PathsEnd } from '#graph/relations/graph-question.ts'
+import type { CutAnswer, CutPart, PathsEnd } from '#graph/relations/graph-question.ts'
 import { pathsIn } from '#graph/relations/paths.ts'
 import type { Relation } from '#graph/relations/relation.ts'
 import type { Scene } from '#graph/relations/scene.ts'
 import { emptyMemo } from '#graph/trust-memo.ts'
 import { trustGraphOf } from '#graph/trust.ts'
+import { entityOf } from '#model/workspace.ts'
 
 import { readArguments } from '../arguments.ts'
 import type { Command, Outcome } from '../command.ts'
@@ -20,6 +21,8 @@ A line:
    "sentence":…,"statements":[{"policy":…,"statement":N,"sid":…}]}]}
 With --cut a line is one smallest set of what to take away so that no way is left:
   {"take":[{"policy":…,"statement":N,"sid":…,"source":…} | {"policy":ARN,"attachedTo":ARN}],"besides":N}
+or, where there is a way but no such set was found, one line that says why:
+  {"take":null,"why":"uncuttable" | "given-up"}
 docs/paths.md tells of every field.
 
 Options:
@@ -69,8 +72,13 @@ export const pathsCommand: Command = {
     const memo = emptyMemo()
     const scene: Scene = { workspace: workspace.value, graph: trustGraphOf(workspace.value, memo), memo }
     if (!scene.graph.nodes.some(({ id }) => id === from)) return refused(`--from: there is no \`${from}\``)
+    if (values.to !== undefined && entityOf(workspace.value, 'role', values.to) === undefined) {
+      return refused(
+        `--to: there is no role \`${values.to}\`; a resource is asked for with --action and --resource`,
+      )
+    }
     const question = { from, to: end.value, actions: {} }
-    const lines = values.cut
+    const lines: readonly object[] = values.cut
       ? cutLines(scene, question)
       : pathsIn(scene, { ...question, longest, most, isCertain: values.certain }).paths.map(({ hops }) => {
           return { hops: hops.map(hopLine) }
@@ -96,11 +104,17 @@ function hopLine({ from, to, kind, state, conditions, sentence, deciding }: Rela
 }
 
 function cutLines(scene: Scene, question: Parameters<typeof cutSteps>[1]) {
-  const cuts: Cut[] = []
-  for (const step of cutSteps(scene, question)) {
-    if (step.kind === 'answer' && step.answer.kind === 'cut') cuts.push(...step.answer.cuts)
+  let answer: CutAnswer = { kind: 'no-way' }
+  for (const step of cutSteps(scene, question)) if (step.kind === 'answer') ({ answer } = step)
+  switch (answer.kind) {
+    case 'cut':
+      return answer.cuts.map(({ parts, besides }) => ({ take: parts.map(partLine), besides }))
+    case 'no-way':
+      return []
+    case 'uncuttable':
+    case 'given-up':
+      return [{ take: null, why: answer.kind }]
   }
-  return cuts.map(({ parts, besides }) => ({ take: parts.map(partLine), besides }))
 }
 
 function partLine(part: CutPart) {

@@ -7,7 +7,6 @@ import { smallCompany, the } from '#testing/accounts.ts'
 import { graphOfRows } from './answer-graph.ts'
 import { readLine, resolved } from './graph-question.ts'
 import { rowsThat, valuesBy, valuesIn } from './row-filter.ts'
-import { whoReaches } from './who-reaches.ts'
 
 const node = (id: string): TrustNode => ({ id, kind: 'role', name: id, accountId: null, entity: null })
 const edge = (from: string, to: string, more: Partial<TrustEdge> = {}): TrustEdge => ({
@@ -22,38 +21,6 @@ const edge = (from: string, to: string, more: Partial<TrustEdge> = {}): TrustEdg
   deciding: [],
   ...more,
 })
-const graphOf = (edges: readonly TrustEdge[]): TrustGraph => ({
-  nodes: [...new Set(edges.flatMap(({ from, to }) => [from, to]))].map(node),
-  edges,
-})
-const access = (from: string, note: string) => edge(from, 'bucket', { kind: 'access', note })
-
-describe('who reaches a resource', () => {
-  const trust = graphOf([
-    edge('alice', 'deploy'),
-    edge('ci', 'alice', { state: 'trustOnly' }),
-    edge('bob', 'deploy', { state: 'conditional' }),
-    edge('deploy', 'alice'),
-  ])
-  const rows = whoReaches(trust, 'bucket', [access('alice', 'Read'), access('deploy', 'Write, Read')])
-  const told = rows.map(({ from, hops, note }) => `${from} ${hops.map(({ to }) => to).join(' ')}: ${note}`)
-
-  it('names those with access and whoever can become them, the strongest access first', () => {
-    expect(told).toEqual([
-      'deploy bucket: Write, Read',
-      'alice deploy bucket: Write, Read',
-      'bob deploy bucket: Write, Read',
-      'alice bucket: Read',
-      'deploy alice bucket: Read',
-      'bob deploy alice bucket: Read',
-    ])
-  })
-
-  it('takes a half edge for no way', () => {
-    expect(told.some((line) => line.startsWith('ci'))).toBe(false)
-  })
-})
-
 const way = (from: string, to: string, more: Partial<TrustEdge> = {}) => {
   return { id: `${from}${to}`, from, to, hops: [edge(from, to, more)], note: '' }
 }

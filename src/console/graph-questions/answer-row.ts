@@ -1,4 +1,4 @@
-import type { Cut } from '#graph/relations/graph-question.ts'
+import type { CutAnswer } from '#graph/relations/graph-question.ts'
 import type { Relation, RelationNode } from '#graph/relations/relation.ts'
 import type { TrustEdge, TrustNode } from '#graph/trust-graph.ts'
 
@@ -17,10 +17,10 @@ export type AnswerRow = {
 export type Found = {
   readonly rows: readonly AnswerRow[]
   readonly nodes: ReadonlyMap<string, TrustNode>
-  /** Are there more rows than were told of? */
+  /** Are the rows all that there are? */
   readonly isComplete: boolean
-  /** What would leave none of the ways, where that was asked. Null: nothing that can be taken away would. */
-  readonly cuts: { readonly list: readonly Cut[]; readonly isSmallest: boolean } | null
+  /** What would leave none of the ways, of any length; null where that was not asked. */
+  readonly cut: CutAnswer | null
 }
 
 /** A relation as a line of the graph. */
@@ -47,14 +47,18 @@ type Levels = Extract<Relation, { readonly kind: 'access' }>['levels']
 /** The strongest first, as AWS names them. */
 export const levelOrder = ['Permissions management', 'Write', 'Tagging', 'Read', 'List'] as const
 
+/** The strongest first; what is unknown after all that is known. */
 function levelWords(levels: Levels): string {
   return levelOrder
-    .flatMap((level) => {
-      const access = levels.find((one) => one.level === level)
-      if (access === undefined) return []
-      return access.state === 'allowed' ? [level] : [`${level} (${access.state})`]
-    })
+    .flatMap((level) => levels.find((one) => one.level === level) ?? [])
+    .toSorted((a, b) => Number(a.state === 'unknown') - Number(b.state === 'unknown'))
+    .map(({ level, state }) => (state === 'allowed' ? level : `${level} (${state})`))
     .join(', ')
+}
+
+/** Does it hang on something that can't be told? Then it is no answer, and counts as none. */
+export function isUnknown({ hops }: AnswerRow): boolean {
+  return hops.some(({ state }) => state === 'unknown')
 }
 
 /** A node of a relation as one of the graph. */

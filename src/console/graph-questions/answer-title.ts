@@ -1,33 +1,74 @@
-import type { Found } from './answer-row.ts'
+import { type Found, isUnknown } from './answer-row.ts'
 import type { GraphQuestion } from './graph-question.ts'
 
-/** What was found, in a sentence; `shown`: rows that pass the filter. */
-export function answerTitle({ ask, from, to, hops }: GraphQuestion, found: Found, shown: number): string {
-  const nameOf = (id: string) => found.nodes.get(id)?.name ?? id.slice(id.lastIndexOf('/') + 1)
-  const count = shown.toLocaleString('en')
-  const ways = `${count}${found.isComplete ? '' : ' or more'} ${shown === 1 ? 'way' : 'ways'}`
-  switch (ask) {
+/** What was found, in a sentence, and how many of its rows pass the filter. */
+export function answerTitle(question: GraphQuestion, found: Found, shown: number): string {
+  const all = found.rows.length
+  const filtered = shown === all ? '' : ` ${numeral(shown)} of ${numeral(all)} pass the filter.`
+  return `${answerSentence(question, found)}${filtered}`
+}
+
+function answerSentence(question: GraphQuestion, found: Found): string {
+  const { rows, isComplete } = found
+  const isNone = rows.length === 0
+  const count = amount(rows.length, isComplete)
+  switch (question.ask) {
     case 'paths':
-      return shown === 0
-        ? `No way of at most ${hops} steps leads from ${nameOf(from)} to ${nameOf(to)}.`
-        : `${nameOf(from)} gets to ${nameOf(to)} in ${ways}.`
     case 'cut':
-      return shown === 0
-        ? `No way leads from ${nameOf(from)} to ${nameOf(to)}.`
-        : `${nameOf(from)} gets to ${nameOf(to)} in ${ways}; below stands what would cut them.`
+      return waysSentence(question, found)
     case 'reach':
-      return `${nameOf(from)} reaches ${count} ${shown === 1 ? 'role or resource' : 'roles and resources'}.`
-    case 'who-reaches': {
-      const starts = new Set(found.rows.map((row) => row.from)).size
-      return `${starts === 0 ? 'Nobody gets' : `${starts.toLocaleString('en')} ${starts === 1 ? 'gets' : 'get'}`} to ${nameOf(to)}${starts === 0 ? '' : `, in ${ways}`}.`
-    }
+      return `${nameIn(found, question.from)} reaches ${count} ${count === '1' ? 'role or resource' : 'roles and resources'}.`
+    case 'who-reaches':
+      return whoSentence(found, nameIn(found, question.to))
     case 'outsiders':
-      return shown === 0 ? 'No outsider gets to any role.' : `Outsiders get to roles in ${ways}.`
+      return isNone ? 'No outsider gets to any role.' : `Outsiders get to roles in ${waysOf(count)}.`
     case 'cycles':
-      return shown === 0 ? 'No roles can become one another.' : `Roles that can become one another: ${count}.`
+      return isNone ? 'No roles can become one another.' : `Roles that can become one another: ${count}.`
     case 'unassumable':
-      return shown === 0
-        ? 'Every role can be assumed by somebody.'
-        : `Roles that nobody can assume: ${count}.`
+      return isNone ? 'Every role can be assumed by somebody.' : `Roles that nobody can assume: ${count}.`
   }
+}
+
+/** The rows are ways of at most `hops` steps; what cuts, cuts ways of any length. */
+function waysSentence({ from, to, hops }: GraphQuestion, found: Found): string {
+  const { rows, isComplete, cut } = found
+  const [start, end] = [nameIn(found, from), nameIn(found, to)]
+  if (cut?.kind === 'no-way') return `No way leads from ${start} to ${end}.`
+  const ends = cut?.kind === 'cut' ? '; below stands what would cut it.' : '.'
+  if (rows.length > 0) return `${start} gets to ${end} in ${waysOf(amount(rows.length, isComplete))}${ends}`
+  if (!isComplete) return `From ${start} to ${end} there are more ways to try than are tried${ends}`
+  return cut === null
+    ? `No way of at most ${hops} steps leads from ${start} to ${end}.`
+    : `${start} gets to ${end} in more than ${hops} steps alone${ends}`
+}
+
+/** Of whom it is unknown, only that is said. */
+function whoSentence({ rows, isComplete }: Found, target: string): string {
+  const known = rows.filter((row) => !isUnknown(row))
+  const who = new Set(known.map(({ from }) => from))
+  const unknown = new Set(rows.map(({ from }) => from).filter((from) => !who.has(from))).size
+  const starts = amount(who.size, isComplete)
+  const gets =
+    who.size === 0
+      ? `Nobody ${unknown === 0 ? 'gets' : 'is known to get'} to ${target}.`
+      : `${starts} ${starts === '1' ? 'gets' : 'get'} to ${target}, in ${waysOf(amount(known.length, isComplete))}.`
+  return unknown === 0
+    ? gets
+    : `${gets} Of ${amount(unknown, isComplete)}${who.size === 0 ? '' : ' besides'} it is unknown.`
+}
+
+function nameIn({ nodes }: Found, id: string): string {
+  return nodes.get(id)?.name ?? id.slice(id.lastIndexOf('/') + 1)
+}
+
+function waysOf(count: string): string {
+  return `${count} ${count === '1' ? 'way' : 'ways'}`
+}
+
+function amount(count: number, isComplete: boolean): string {
+  return `${numeral(count)}${isComplete ? '' : ' or more'}`
+}
+
+function numeral(count: number): string {
+  return count.toLocaleString('en')
 }

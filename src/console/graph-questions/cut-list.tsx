@@ -5,30 +5,41 @@ import type { ReactNode } from 'react'
 
 import { hrefOfDocument, hrefOfEntity } from '#console/parts/hrefs.ts'
 import { workspaceStore } from '#console/state/workspace-store.ts'
-import type { Cut, CutPart } from '#graph/relations/graph-question.ts'
+import type { Cut, CutAnswer, CutPart } from '#graph/relations/graph-question.ts'
 import { parsePlaceKey } from '#model/document-place.ts'
 
-import type { Found } from './answer-row.ts'
-
 /** What would leave no way, the least first. Each was tried before it is shown. */
-export function CutList({ cuts }: { readonly cuts: Found['cuts'] }): ReactNode {
-  if (cuts === null) {
-    return (
-      <Alert type="info" header="No statement cuts it">
-        The ways rest on nothing that could be taken out of a policy.
-      </Alert>
-    )
+export function CutList({ answer }: { readonly answer: CutAnswer }): ReactNode {
+  switch (answer.kind) {
+    case 'no-way':
+      return null
+    case 'uncuttable':
+      return (
+        <Alert type="info" header="No statement cuts it">
+          A way rests on nothing that could be taken out of a policy.
+        </Alert>
+      )
+    case 'given-up':
+      return (
+        <Alert type="info" header="Nothing was found that cuts it">
+          More parts would have to go than are tried. Something may cut it all the same.
+        </Alert>
+      )
+    case 'cut':
+      return <Cuts cuts={answer.cuts} />
   }
-  if (cuts.list.length === 0) return null
+}
+
+function Cuts({ cuts }: { readonly cuts: readonly Cut[] }): ReactNode {
   return (
     <section aria-label="What would cut it">
       <Box variant="h3">What would cut it</Box>
       <Box variant="p" color="text-body-secondary">
-        Each of these alone leaves no way; the engine was asked again without it.
-        {cuts.isSmallest ? ' None with fewer parts exists.' : ''}
+        Each of these alone leaves no way; the engine was asked again without it. None with fewer parts
+        exists. Of what else goes with it, assumptions of roles are counted, and no other access.
       </Box>
       <ol>
-        {cuts.list.map((cut) => (
+        {cuts.map((cut) => (
           <li key={cut.parts.map(keyOf).join(' ')}>
             <CutWords cut={cut} />
           </li>
@@ -48,7 +59,7 @@ function CutWords({ cut: { parts, besides } }: { readonly cut: Cut }): ReactNode
         </span>
       ))}
       {besides === 0
-        ? '. Nobody loses anything else by it.'
+        ? '. No other assumption goes with it.'
         : `. ${besides.toLocaleString('en')} other ${besides === 1 ? 'assumption goes' : 'assumptions go'} with it.`}
     </>
   )

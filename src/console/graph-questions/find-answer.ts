@@ -99,10 +99,7 @@ async function reachOf(from: string, { workspace, drafts, signal }: Asking): Pro
 async function whoGetsTo(to: string, { workspace, graph, drafts, signal }: Asking): Promise<Found> {
   const resources = resourcesAt(workspace, to)
   const known = new Map(graph.nodes.map((node) => [node.id, node]))
-  if (resources.length === 0) {
-    const rows = whoReaches(graph, to, null)
-    return { rows: rows.slice(0, mostRows), nodes: known, isComplete: rows.length <= mostRows, cuts: null }
-  }
+  if (resources.length === 0) return { ...whoReaches(graph, to, null), nodes: known, cut: null }
   const accesses: Relation[] = []
   const question = {
     focus: { direction: 'to', id: to } as const,
@@ -114,8 +111,7 @@ async function whoGetsTo(to: string, { workspace, graph, drafts, signal }: Askin
     accesses.push(...piece.relations)
     for (const node of piece.nodes) known.set(node.id, named(nodeOf(node), workspace))
   })
-  const rows = whoReaches(graph, to, accesses.map(edgeOf))
-  return { rows: rows.slice(0, mostRows), nodes: known, isComplete: rows.length <= mostRows, cuts: null }
+  return { ...whoReaches(graph, to, accesses.map(edgeOf)), nodes: known, cut: null }
 }
 
 async function cutsBetween(question: GraphQuestion, asking: Asking): Promise<Found> {
@@ -128,8 +124,7 @@ async function cutsBetween(question: GraphQuestion, asking: Asking): Promise<Fou
     { from, to: { kind: 'node', id: to }, actions, drafts },
     signal,
   )
-  if (cut.kind === 'cut') return { ...ways, cuts: { list: cut.cuts, isSmallest: cut.isSmallest } }
-  return { ...ways, cuts: cut.kind === 'no-way' ? { list: [], isSmallest: true } : null }
+  return { ...ways, cut }
 }
 
 /** Root users by the account whose they are: each is called `root`. */
@@ -163,5 +158,5 @@ function row(from: string, to: string, hops: readonly Relation[], note: string):
 
 function found(rows: readonly AnswerRow[], nodes: readonly RelationNode[]): Found {
   const byId = new Map<string, TrustNode>(nodes.map((node) => [node.id, nodeOf(node)]))
-  return { rows: rows.slice(0, mostRows), nodes: byId, isComplete: rows.length <= mostRows, cuts: null }
+  return { rows: rows.slice(0, mostRows), nodes: byId, isComplete: rows.length <= mostRows, cut: null }
 }

@@ -14,7 +14,7 @@ import { local } from '#console/state/queries.ts'
 import { useMoment } from '#console/state/use-moment.ts'
 
 import { graphOfRows } from './answer-graph.ts'
-import type { Found } from './answer-row.ts'
+import { type Found, isUnknown } from './answer-row.ts'
 import { AnswerTable } from './answer-table.tsx'
 import { answerTitle } from './answer-title.ts'
 import { CutList } from './cut-list.tsx'
@@ -108,7 +108,9 @@ function Answered({ question, found, onAnswer, onEdge }: AnsweredProps): ReactNo
   return (
     <SpaceBetween size="s">
       <output className={answer === null ? 'question-text' : 'graph-said'}>{title}</output>
-      {question.ask === 'who-reaches' ? <LevelSummary rows={rows} nameOf={nameOf} /> : null}
+      {question.ask === 'who-reaches' ? (
+        <LevelSummary rows={rows.filter((row) => !isUnknown(row))} nameOf={nameOf} />
+      ) : null}
       {drawn.hidden === 0 ? null : (
         <Alert type="info" action={<Button onClick={() => showAll(true)}>Draw all</Button>}>
           {drawn.hidden.toLocaleString('en')} of {rows.length.toLocaleString('en')} are not drawn; the list
@@ -128,7 +130,7 @@ function Answered({ question, found, onAnswer, onEdge }: AnsweredProps): ReactNo
           onEdge(id)
         }}
       />
-      {question.ask === 'cut' ? <CutList cuts={found.cuts} /> : null}
+      {found.cut === null ? null : <CutList answer={found.cut} />}
     </SpaceBetween>
   )
 }

@@ -45,7 +45,7 @@ export function LevelSummary({ rows, nameOf }: LevelSummaryProps): ReactNode {
         })}
       </dl>
       <Box variant="small" color="text-body-secondary">
-        * under conditions, or unknown
+        * under conditions, or more of it is unknown
       </Box>
     </div>
   )
@@ -61,7 +61,8 @@ function strongestOf(rows: readonly AnswerRow[]): ReadonlyMap<string, AnswerRow>
 function inWords({ from, hops, note }: AnswerRow, nameOf: (id: string) => string): string {
   const over = hops.slice(0, -1).map((hop) => nameOf(hop.to))
   const [strongest = ''] = note.split(', ')
-  const isOpen = hops.some(({ state }) => state !== 'allowed') || strongest.endsWith(')')
+  const isOpen =
+    hops.some(({ state }) => state !== 'allowed') || strongest.endsWith(')') || note.includes('(unknown)')
   const way = over.length === 0 ? '' : ` (via ${over.join(', ')})`
   return `${nameOf(from)}${isOpen ? '*' : ''}${way}`
 }

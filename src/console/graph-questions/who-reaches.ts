@@ -1,28 +1,51 @@
 import { isAccess } from '#graph/reach.ts'
 import type { TrustEdge, TrustGraph } from '#graph/trust-graph.ts'
 
-import { levelOrder, type AnswerRow } from './answer-row.ts'
+import { type AnswerRow, type Found, isUnknown, levelOrder } from './answer-row.ts'
 
 /** So many rows are told of one question. */
 export const mostRows = 2000
 
 /**
- * All who get to a role, or to a resource by `accesses`: those that have access themselves, and whoever can become one of
- * them over the shortest way. The strongest access comes first, then the shortest way. Linear in the edges for each of
- * those that have access.
+ * Who gets to a role, or to a resource by `accesses`: those that have access themselves, and whoever can become one of
+ * them over the shortest way. The strongest access comes first, then the shortest way, and last whatever is unknown. Ends
+ * as soon as there are `mostRows`, so that the cost is about that of what is told.
  */
 export function whoReaches(
   graph: TrustGraph,
   target: string,
   accesses: readonly TrustEdge[] | null,
-): readonly AnswerRow[] {
-  if (accesses === null) return [...waysInto(graph, target)].map(([from, hops]) => rowOf(from, target, hops))
-  const rows = accesses.flatMap((access) => [
-    rowOf(access.from, target, [access]),
-    ...[...waysInto(graph, access.from)].map(([from, hops]) => rowOf(from, target, [...hops, access])),
-  ])
-  return rows.toSorted(
-    (a, b) => rankOf(a) - rankOf(b) || openHops(a) - openHops(b) || a.hops.length - b.hops.length,
+): Pick<Found, 'rows' | 'isComplete'> {
+  const found = accesses === null ? rowsInto(graph, target) : rowsOver(graph, target, accesses)
+  const rows: AnswerRow[] = []
+  let isComplete = true
+  for (const row of found) {
+    isComplete = rows.length < mostRows
+    if (!isComplete) break
+    rows.push(row)
+  }
+  return { rows: accesses === null ? rows : rows.toSorted(byStrength), isComplete }
+}
+
+function* rowsInto(graph: TrustGraph, role: string): Generator<AnswerRow> {
+  for (const [from, hops] of waysInto(graph, role)) yield rowOf(from, role, hops)
+}
+
+/** Those that have access themselves, then those that can become one of them. */
+function* rowsOver(graph: TrustGraph, target: string, accesses: readonly TrustEdge[]): Generator<AnswerRow> {
+  const direct = accesses.map((access) => rowOf(access.from, target, [access])).toSorted(byStrength)
+  yield* direct
+  for (const { from: via, hops: access } of direct) {
+    for (const [from, hops] of waysInto(graph, via)) yield rowOf(from, target, [...hops, ...access])
+  }
+}
+
+function byStrength(a: AnswerRow, b: AnswerRow): number {
+  return (
+    Number(isUnknown(a)) - Number(isUnknown(b)) ||
+    rankOf(a) - rankOf(b) ||
+    openHops(a) - openHops(b) ||
+    a.hops.length - b.hops.length
   )
 }
 
@@ -41,16 +64,17 @@ function rankOf({ note }: AnswerRow): number {
 }
 
 /** The shortest way of everybody who can become `target`, the nearest first. */
-function waysInto(graph: TrustGraph, target: string): ReadonlyMap<string, readonly TrustEdge[]> {
+function* waysInto(graph: TrustGraph, target: string): Generator<readonly [string, readonly TrustEdge[]]> {
   const arriving = arrivingIn(graph)
   const ways = new Map<string, readonly TrustEdge[]>([[target, []]])
   for (const [at, way] of ways) {
     for (const edge of arriving.get(at) ?? []) {
-      if (!ways.has(edge.from)) ways.set(edge.from, [edge, ...way])
+      if (ways.has(edge.from)) continue
+      const longer = [edge, ...way]
+      ways.set(edge.from, longer)
+      yield [edge.from, longer]
     }
   }
-  ways.delete(target)
-  return ways
 }
 
 const remembered = new WeakMap<TrustGraph, ReadonlyMap<string, readonly TrustEdge[]>>()

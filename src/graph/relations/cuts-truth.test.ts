@@ -68,7 +68,7 @@ describe('what would cut all ways, in 25 random accounts', () => {
           if (answer?.kind !== 'cut') continue
           const [smallest] = answer.cuts
           const size = smallest?.parts.length ?? 0
-          expect([answer.isSmallest, size > 0]).toEqual([true, true])
+          expect(size).toBeGreaterThan(0)
           for (const { parts } of answer.cuts)
             expect(isReached(without(workspace, parts), from, arn)).toBe(false)
           const singles = allParts(workspace).filter(

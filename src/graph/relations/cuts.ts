@@ -44,7 +44,7 @@ export function* cutSteps(scene: Scene, question: CutQuestion): Generator<Step, 
     yield { kind: 'cut', cut }
   }
   cuts.sort((a, b) => a.besides - b.besides)
-  yield { kind: 'answer', answer: { kind: 'cut', cuts, isSmallest: cuts.length > 0 } }
+  yield { kind: 'answer', answer: cuts.length === 0 ? { kind: 'given-up' } : { kind: 'cut', cuts } }
 }
 
 /** The proposal, where the workspace without its parts has no way left; with what else would go. */

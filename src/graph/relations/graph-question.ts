@@ -137,15 +137,17 @@ export type Cut = {
   readonly parts: readonly CutPart[]
   /** The documents as they would be; those of taken attachments aren't among them. */
   readonly drafts: readonly DocumentDraft[]
-  /** How many other relations of `assume` would go, or stop being certain, besides those on the ways. */
+  /** How many other relations of `assume` would go, or stop being certain, besides those on the ways. Access isn't counted. */
   readonly besides: number
 }
 
 export type CutPiece = { readonly cuts: readonly Cut[]; readonly tried: number }
 
 export type CutAnswer =
-  /** Fewest parts first. `isSmallest`: none with fewer parts exists. */
-  | { readonly kind: 'cut'; readonly cuts: readonly Cut[]; readonly isSmallest: boolean }
+  /** At least one, all with as many parts: none with fewer exists. */
+  | { readonly kind: 'cut'; readonly cuts: readonly Cut[] }
   | { readonly kind: 'no-way' }
   /** No taking away of statements helps: it rests on nothing that can be taken away, as root's access does. */
   | { readonly kind: 'uncuttable' }
+  /** There are ways, and more parts behind them than are tried: whether something cuts them is not known. */
+  | { readonly kind: 'given-up' }

@@ -73,7 +73,14 @@ describe('accounts as nobody would want them', () => {
     })
     expect([paths.length, isComplete]).toEqual([25, false])
     expect(paths[0]?.hops).toHaveLength(1)
-    expect(cutOf(scene, role('R0'), role('R1'))).toMatchObject({ kind: 'cut', isSmallest: true })
+    expect(cutOf(scene, role('R0'), role('R1'))).toMatchObject({ kind: 'cut' })
+  })
+
+  it('a role that eight statements let somebody into has no cut that is found, and it says so', () => {
+    const ann = { Effect: 'Allow', Principal: { AWS: user('ann') }, Action: 'sts:AssumeRole' }
+    const trustPolicy = statement(...Array.from({ length: 8 }, () => ann))
+    const scene = sceneOf([{ name: 'A', trustPolicy }], [{ name: 'ann' }])
+    expect(cutOf(scene, user('ann'), role('A'))).toEqual({ kind: 'given-up' })
   })
 
   it('a role that trusts itself is a cycle of one, and no way to itself', () => {

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+
+import type { TrustEdge } from '#graph/trust-graph.ts'
+
+import type { AnswerRow, Found } from './answer-row.ts'
+import { answerTitle } from './answer-title.ts'
+
+const way = (from: string, state: TrustEdge['state'] = 'allowed'): AnswerRow => {
+  const tie = { id: from, from, to: 'b', conditions: [], sentence: '', deciding: [] }
+  return {
+    id: from,
+    from,
+    to: 'b',
+    hops: [{ ...tie, kind: 'access', state, reason: 'decided' }],
+    note: 'Read',
+  }
+}
+const found = (rows: readonly AnswerRow[], more: Partial<Found> = {}): Found => ({
+  rows,
+  nodes: new Map(),
+  isComplete: true,
+  cut: null,
+  ...more,
+})
+const ends = { from: 'ann', to: 'b', hops: 4 } as const
+
+describe('what an answer says', () => {
+  it('tells of all that was found, whatever passes the filter', () => {
+    expect(answerTitle({ ...ends, ask: 'paths' }, found([way('ann')]), 0)).toBe(
+      'ann gets to b in 1 way. 0 of 1 pass the filter.',
+    )
+    expect(answerTitle({ ...ends, ask: 'outsiders' }, found([way('x')]), 0)).toMatch(
+      /^Outsiders get to roles/,
+    )
+  })
+
+  it('says that there is more where not all is told', () => {
+    const rows = [way('x'), way('y')]
+    for (const ask of ['reach', 'who-reaches', 'outsiders', 'cycles', 'unassumable'] as const) {
+      expect(answerTitle({ ...ends, ask }, found(rows, { isComplete: false }), 2)).toContain('2 or more')
+    }
+  })
+
+  it('counts nobody of whom it is unknown', () => {
+    const rows = [way('x'), way('y', 'unknown')]
+    const title = answerTitle({ ...ends, ask: 'who-reaches' }, found(rows), 2)
+    expect(title).toBe('1 gets to b, in 1 way. Of 1 besides it is unknown.')
+    const none = answerTitle({ ...ends, ask: 'who-reaches' }, found(rows.slice(1)), 1)
+    expect(none).toBe('Nobody is known to get to b. Of 1 it is unknown.')
+  })
+
+  it('says of a cut what was found over any number of steps', () => {
+    const ask = { ...ends, ask: 'cut' } as const
+    const titleOf = (rows: readonly AnswerRow[], cut: Found['cut']) =>
+      answerTitle(ask, found(rows, { cut }), rows.length)
+    const cut = { kind: 'cut', cuts: [{ parts: [], drafts: [], besides: 0 }] } as const
+    expect(titleOf([], cut)).toBe('ann gets to b in more than 4 steps alone; below stands what would cut it.')
+    expect(titleOf([way('ann')], cut)).toBe('ann gets to b in 1 way; below stands what would cut it.')
+    expect(titleOf([way('ann')], { kind: 'given-up' })).toBe('ann gets to b in 1 way.')
+    expect(titleOf([], { kind: 'no-way' })).toBe('No way leads from ann to b.')
+  })
+})

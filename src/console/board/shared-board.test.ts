@@ -43,6 +43,12 @@ describe('a shared board', () => {
     expect((await readLinkText(text)).ok).toBe(false)
   })
 
+  it('is not read from a link that grows beyond what a board can be', async () => {
+    const text = await linkText({ name: 'x'.repeat(6_000_000) })
+    expect(text.length).toBeLessThan(20_000)
+    expect((await readLinkText(text)).ok).toBe(false)
+  })
+
   it.each([[null], [{}], [{ rolescape: 1, name: 'w' }], [{ rolescape: 2, name: 'w', board: [request] }]])(
     'is not read from the file %j',
     (file) => {

@@ -1,5 +1,6 @@
 import { ok, refused, type Result } from '#engine/result.ts'
 import type { JsonValue } from '#engine/text/json.ts'
+import { inflated } from '#interchange/export-graph/deflated.ts'
 import { boardOf, boardsOf, pinsOf } from '#model/board.ts'
 import type { AddBoard } from '#model/commands/add-board.ts'
 import { type Entity, type EntityId, mainBoard } from '#model/entities/entity.ts'
@@ -43,10 +44,8 @@ export function boardOfFile(file: unknown, freshId: () => string): Result<AddBoa
 
 /** A board as the text of a link. */
 export async function linkText(file: JsonValue): Promise<string> {
-  const packed = await through(
-    new CompressionStream('deflate-raw'),
-    new TextEncoder().encode(JSON.stringify(file)),
-  )
+  const stream = new Blob([JSON.stringify(file)]).stream().pipeThrough(new CompressionStream('deflate-raw'))
+  const packed = new Uint8Array(await new Response(stream).arrayBuffer())
   const letters = Array.from(packed, (byte) => String.fromCharCode(byte)).join('')
   return codec + btoa(letters).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
@@ -57,19 +56,11 @@ export async function readLinkText(text: string): Promise<Result<unknown, 'not-a
   try {
     const letters = atob(text.slice(codec.length).replaceAll('-', '+').replaceAll('_', '/'))
     const packed = Uint8Array.from(letters, (letter) => letter.charCodeAt(0))
-    const bytes = await through(new DecompressionStream('deflate-raw'), packed)
-    if (bytes.length > longestText) return refused('not-a-board')
-    const file: unknown = JSON.parse(new TextDecoder().decode(bytes))
+    const json = await inflated(packed, longestText, 'deflate-raw')
+    if (!json.ok) return refused('not-a-board')
+    const file: unknown = JSON.parse(json.value)
     return ok(file)
   } catch {
     return refused('not-a-board')
   }
-}
-
-async function through(
-  stream: CompressionStream | DecompressionStream,
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<Uint8Array> {
-  const piped = new Blob([bytes]).stream().pipeThrough(stream)
-  return new Uint8Array(await new Response(piped).arrayBuffer())
 }

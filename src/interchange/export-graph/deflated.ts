@@ -7,14 +7,15 @@ export async function deflated(text: string): Promise<Uint8Array> {
 }
 
 /**
- * What `deflated` made of a text. Refuses what is cut short or was never deflated (`damaged`), and what would grow beyond
+ * What `deflated` made of a text, or another compressed it to, in the zlib format or bare. Refuses what is cut short or was never deflated (`damaged`), and what would grow beyond
  * `mostBytes` (`too-large`), before it has grown.
  */
 export async function inflated(
   bytes: Uint8Array,
   mostBytes: number,
+  format: 'deflate' | 'deflate-raw' = 'deflate',
 ): Promise<Result<string, 'damaged' | 'too-large'>> {
-  const stream = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream('deflate'))
+  const stream = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream(format))
   const reader = stream.getReader()
   const decoder = new TextDecoder()
   let text = ''

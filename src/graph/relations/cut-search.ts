@@ -2,7 +2,7 @@ import type { Workspace } from '#model/workspace.ts'
 
 import type { AccessGoal } from './access-among.ts'
 import type { CutPart } from './graph-question.ts'
-import { hopIn } from './hop-in.ts'
+import { hopsIn } from './hops-in.ts'
 import { distancesTo, type Hops, onlyHops, shortestWay } from './hops.ts'
 import { partKey, partsBehind, without } from './removal.ts'
 import type { AnyHop } from './scene.ts'
@@ -68,6 +68,14 @@ export function* smallestCuts(problem: CutProblem): Generator<Progress, CutResul
 /** What was found of one hop: the parts behind it, each time that something of them was taken; null for what cut it. */
 type HopMemory = { readonly alive: (readonly CutPart[])[]; readonly dead: ReadonlySet<string>[] }
 
+type Left = { readonly workspace: Workspace; readonly decidingOf: ReturnType<typeof hopsIn> }
+
+/** What is left of the workspace, and of the hops in it. */
+function leftOf({ workspace, goal }: CutProblem, taken: readonly CutPart[]): Left {
+  const after = without(workspace, taken)
+  return { workspace: after, decidingOf: hopsIn(after, goal) }
+}
+
 /** The parts behind a way that is left; null where none is. */
 function partsOfSomeWay(
   problem: CutProblem,
@@ -76,20 +84,20 @@ function partsOfSomeWay(
 ): readonly CutPart[] | null {
   const keys = new Set(taken.map(partKey))
   const closed = new Set<string>()
-  let after: Workspace | null = null
+  let left: Left | null = null
   const partsOf = (hop: AnyHop): readonly CutPart[] | null => {
     const memory = known.get(hop.id) ?? { alive: [], dead: [] }
     known.set(hop.id, memory)
     if (memory.dead.some((cut) => [...cut].every((key) => keys.has(key)))) return null
     const standing = memory.alive.find((parts) => parts.every((part) => !keys.has(partKey(part))))
     if (standing !== undefined) return standing
-    after ??= without(problem.workspace, taken)
-    const deciding = hopIn(after, hop, problem.goal)
+    left ??= leftOf(problem, taken)
+    const deciding = left.decidingOf(hop)
     if (deciding === null) {
       memory.dead.push(keys)
       return null
     }
-    const parts = partsBehind(after, deciding, { caller: hop.from, gone: taken })
+    const parts = partsBehind(left.workspace, deciding, { caller: hop.from, gone: taken })
     memory.alive.push(parts)
     return parts
   }

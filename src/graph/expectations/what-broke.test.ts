@@ -7,7 +7,7 @@ import { createExpectation } from '#model/commands/create-expectation.ts'
 import { deleteInlinePolicy } from '#model/commands/delete-inline-policy.ts'
 import { editExpectation } from '#model/commands/edit-expectation.ts'
 import { putInlinePolicy } from '#model/commands/put-inline-policy.ts'
-import type { Expectation } from '#model/entities/entity.ts'
+import { type Expectation, mainBoard } from '#model/entities/entity.ts'
 import { arn } from '#model/entities/names.ts'
 import { loadWorkspace } from '#model/file/workspace-file.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
@@ -62,6 +62,26 @@ function turnAfter(id: string, ...makers: readonly ((workspace: Workspace) => Ch
 }
 
 describe('what broke an expectation', () => {
+  it('is looked for without the requests on boards, which may be thousands', () => {
+    const pin = {
+      kind: 'pinned-request',
+      id: 'pin/1',
+      board: mainBoard,
+      order: 0,
+      action: 's3:PutObject',
+      resource: '*',
+      context: {},
+      unknown: [],
+    } as const
+    const step = stepBack({
+      label: { verb: 'delete-board', names: [] },
+      added: [],
+      updated: [],
+      removed: [pin],
+    })
+    expect(step).toEqual({ drop: [], restore: [], isAside: true })
+  })
+
   it('is the change since which it fails, however many came after', () => {
     const after = turnAfter(notPut, grantElse, grant('a'), grantElse, grantElse)
     expect(after).toEqual({ kind: 'change', back: 2, before: 'met' })

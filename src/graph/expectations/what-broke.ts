@@ -7,7 +7,7 @@ import { entityOf, type Workspace } from '#model/workspace.ts'
 import { inPieces, type Pace } from '../questions/in-pieces.ts'
 import { runExpectation } from './run-expectation.ts'
 
-/** What takes one change back: less to send than the change itself. */
+/** What takes one change back, boards and their requests aside: less to send than the change itself. */
 export type StepBack = {
   /** What the change added. */
   readonly drop: readonly EntityId[]
@@ -35,14 +35,19 @@ export type TurnsQuestion = {
   readonly drafts: readonly DocumentDraft[]
 }
 
-/** The step that takes `change` back. */
+/** The step that takes `change` back. Of what no answer hangs on expectations alone are in it, for how they were worded. */
 export function stepBack({ added, updated, removed }: Change): StepBack {
-  const restore = [...updated.map(([from]) => from), ...removed]
+  const drop = added.filter(matters)
+  const restore = [...updated.map(([from]) => from), ...removed].filter(matters)
   return {
-    drop: added.map(({ id }) => id),
+    drop: drop.map(({ id }) => id),
     restore,
-    isAside: [...restore, ...added].every(({ kind }) => asideKinds.has(kind)),
+    isAside: [...restore, ...drop].every(({ kind }) => asideKinds.has(kind)),
   }
+}
+
+function matters({ kind }: Entity): boolean {
+  return kind === 'expectation' || !asideKinds.has(kind)
 }
 
 /**

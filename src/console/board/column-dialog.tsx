@@ -15,8 +15,10 @@ import { FormDialog } from '../parts/form-dialog.tsx'
 import { OfferedField } from '../parts/questions/offered-field.tsx'
 import { principalArns, useOffers } from '../parts/questions/question-vocabulary.ts'
 import { openProjectStorage } from '../state/open-project.ts'
+import { projectStore } from '../state/project-store.ts'
 import { sessionNow } from '../state/session-clock.ts'
 import { userSession } from '../state/user-session.ts'
+import { versionsQuery } from '../state/versions-query.ts'
 import { workspaceStore } from '../state/workspace-store.ts'
 import { addColumn } from './columns-store.ts'
 
@@ -116,16 +118,9 @@ type VersionFieldProps = { readonly version: string | null; readonly onChange: (
 
 function VersionField({ version, onChange }: VersionFieldProps): ReactNode {
   const isReadOnly = useStore(workspaceStore, (state) => state.isReadOnly)
-  const { data = [] } = useQuery({
-    networkMode: 'always',
-    gcTime: 0,
-    queryKey: ['versions-to-compare'],
-    queryFn: async () => {
-      const listed = await openProjectStorage()?.listVersions()
-      return listed?.ok === true ? listed.value : []
-    },
-  })
-  const options = data.map(({ id, note }) => ({ value: id, label: note }))
+  const project = useStore(projectStore, ({ open }) => open?.id)
+  const { data: versions = [], status } = useQuery(versionsQuery(project))
+  const options = versions.map(({ id, note }) => ({ value: id, label: note }))
   return (
     <FormField label="Version" description="Kept by Save version (Ctrl or ⌘ S), under History.">
       <Select
@@ -133,6 +128,9 @@ function VersionField({ version, onChange }: VersionFieldProps): ReactNode {
         options={options}
         onChange={({ detail }) => onChange(detail.selectedOption.value ?? '')}
         placeholder="Choose a version"
+        statusType={status === 'success' ? 'finished' : status === 'error' ? 'error' : 'loading'}
+        loadingText="Reading the versions"
+        errorText="The versions could not be read."
         empty={isReadOnly ? 'This tab reads only' : 'No version was saved yet'}
       />
     </FormField>

@@ -4,8 +4,8 @@ import { type Held, type Lane, stayInStep } from '#worker/stay-in-step.ts'
 import { followWorkspace, workspaceStore } from './workspace-store.ts'
 
 /**
- * Two lanes: what a person waits for (board, editor, switch role) never stands behind what looks at the whole
- * account (graph, imports). Both hold the workspace and follow its changes.
+ * Two lanes: what a person waits for (the board's rows, editor, switch role) never stands behind what looks at the
+ * whole account (graph, imports) or tries out many values and changes (flip strip). Both hold the workspace and follow its changes.
  */
 export type Engines = { readonly interactive: Lane; readonly analysis: Lane }
 

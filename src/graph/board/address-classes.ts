@@ -31,17 +31,6 @@ function rangesOf(version: Version, texts: readonly string[]): readonly Sampled[
   })
 }
 
-/** Does the range hold the address? Both ends belong to it. */
-export function holdsAddress(
-  range: { readonly first: string; readonly last: string },
-  text: string,
-): boolean {
-  const address = parseAddress(text)
-  const [first, last] = [parseAddress(range.first), parseAddress(range.last)]
-  if (address === null || first === null || last === null || address.length !== first.length) return false
-  return numberOf(first) <= numberOf(address) && numberOf(address) <= numberOf(last)
-}
-
 /** The CIDR block that is just this range, or null. */
 export function blockOf({ first, last }: { readonly first: string; readonly last: string }): string | null {
   const [from, to] = [parseAddress(first), parseAddress(last)]

@@ -4,7 +4,6 @@ import type { Workspace } from '#model/workspace.ts'
 import { trusting, workspaceOf } from '#testing/accounts.ts'
 import { account, inline, permitting, role, root, statement, stranger, user } from '#testing/small-trust.ts'
 
-import { withHubs } from '../hubs.ts'
 import { emptyMemo } from '../trust-memo.ts'
 import { trustGraphOf } from '../trust.ts'
 import { cutSteps } from './cuts.ts'
@@ -32,17 +31,12 @@ const cutOf = (scene: Scene, from: string, to: string) => {
 
 describe('accounts as nobody would want them', () => {
   it(
-    '5,000 roles that trust one account are lines to the account, not lines among all',
+    'of 5,000 roles that trust one account each is assumable, and it is found what cuts one of them',
     { timeout: 60_000 },
     () => {
       const many = Array.from({ length: 5000 }, (_, at) => ({ name: `R${at}`, trustPolicy: trusting(root) }))
       const scene = sceneOf(many, [admin('ann'), admin('bob'), { name: 'eve' }])
-      const { edges, through } = withHubs(scene.workspace, scene.graph)
-      expect(through.map(({ from, roles }) => [from, roles.length])).toEqual([
-        [user('ann'), 5000],
-        [user('bob'), 5000],
-      ])
-      expect(edges).toHaveLength(5000)
+      expect(scene.graph.edges).toHaveLength(15_000)
       expect(unassumableIn(scene).roles).toEqual([])
       const answer = cutOf(scene, user('ann'), role('R4999'))
       expect(answer?.kind === 'cut' ? answer.cuts.length : 0).toBe(2)

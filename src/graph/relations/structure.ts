@@ -1,17 +1,11 @@
 import type { Entity } from '#model/entities/entity.ts'
 import { arn } from '#model/entities/names.ts'
 import { boundedBy, holdersOf, membersOf, named, type PolicyHolder } from '#model/look-up.ts'
-import { entitiesOf, type Workspace } from '#model/workspace.ts'
+import type { Workspace } from '#model/workspace.ts'
 
 import type { Relation } from './relation.ts'
 
 type Structural = 'member' | 'attachment' | 'boundary'
-
-/** Memberships, attachments and boundaries of the whole workspace. Policies that aren't there have theirs all the same. */
-export function structureOf(workspace: Workspace): readonly Relation[] {
-  const holders = (['user', 'group', 'role'] as const).flatMap((kind) => entitiesOf(workspace, kind))
-  return holders.flatMap((holder) => leaving(workspace, holder))
-}
 
 /** Those that leave the node of that id: a user's groups, and the holders of a policy. */
 export function structureFrom(workspace: Workspace, id: string): readonly Relation[] {
@@ -26,10 +20,6 @@ export function structureTo(workspace: Workspace, id: string): readonly Relation
   if (entity?.kind !== 'user' && entity?.kind !== 'group' && entity?.kind !== 'role') return []
   const members = entity.kind === 'group' ? membersOf(workspace, entity) : []
   return [...members.map((member) => tie('member', member.arn, entity.arn)), ...policiesOf(entity)]
-}
-
-function leaving(workspace: Workspace, holder: PolicyHolder): readonly Relation[] {
-  return [...(holder.kind === 'user' ? memberships(workspace, holder) : []), ...policiesOf(holder)]
 }
 
 function memberships(

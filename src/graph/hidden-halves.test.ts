@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+
+import { trusting, workspaceOf } from '#testing/accounts.ts'
+import { account, inline, permitting, root, user } from '#testing/small-trust.ts'
+
+import { trustGraphOf } from './trust.ts'
+
+it('permissions on many roles at once say how many roles they cover that are no edges', () => {
+  const workspace = workspaceOf({
+    rolescape: 1,
+    name: 'w',
+    accounts: [
+      {
+        accountId: account,
+        name: 'a',
+        users: [{ name: 'ann', inlinePolicies: [inline(permitting('*'))] }, { name: 'bob' }],
+        roles: [
+          ...Array.from({ length: 20 }, (_, at) => ({ name: `R${at}`, trustPolicy: trusting(root) })),
+          { name: 'Named', trustPolicy: trusting(root, user('ann')) },
+          { name: 'Closed', trustPolicy: trusting(user('bob')) },
+        ],
+      },
+    ],
+  })
+  expect(trustGraphOf(workspace).hidden).toEqual([{ from: user('ann'), pattern: '*', roles: 1 }])
+})

@@ -12,7 +12,7 @@ import { changeBetween, isEmptyChange } from '#persistence/change-between.ts'
 import type { Draft } from '#worker/contract.ts'
 
 import { useSearchParameter } from '../parts/hash-location.ts'
-import { now, PointField, usePoints, useWorkspaceAt } from '../parts/history-point.tsx'
+import { now, PointField, PointsNote, usePoints, useWorkspaceAt } from '../parts/history-point.tsx'
 import { OfferedField } from '../parts/questions/offered-field.tsx'
 import { principalArns, useOffers } from '../parts/questions/question-vocabulary.ts'
 import { useWorkspace } from '../parts/use-entities.ts'
@@ -38,7 +38,7 @@ export function CompareVersions({ index }: { readonly index: CatalogIndex }): Re
   const [nameBefore, nameAfter] = names
   const comparison = useMemo(
     (): Comparison | null =>
-      before === null || after === null || !isKnown
+      typeof before === 'string' || typeof after === 'string' || !isKnown
         ? null
         : {
             of: { kind: 'versions', only: of },
@@ -58,7 +58,7 @@ export function CompareVersions({ index }: { readonly index: CatalogIndex }): Re
       </Container>
       {comparison === null ? (
         <Box textAlign="center" padding="l" color="text-body-secondary">
-          {isKnown ? 'One of the two can’t be read any more.' : 'Choose a user or role, or leave it empty.'}
+          {isKnown ? <PointsNote points={[before, after]} /> : 'Choose a user or role, or leave it empty.'}
         </Box>
       ) : (
         <DifferenceView key={`${from} ${to} ${of}`} comparison={comparison} index={index} />
@@ -95,11 +95,12 @@ function OfWhom({ of, isKnown, onChoose }: OfWhomProps): ReactNode {
 /** How a side differs from the workspace as it is stored now. */
 type VersionSide = { readonly change: Change | null; readonly hasEdits: boolean }
 
-function useSide(point: string): VersionSide | null {
+function useSide(point: string): VersionSide | 'pending' | 'gone' {
   const workspace = useWorkspace()
   const there = useWorkspaceAt(point === edits ? now : point)
   return useMemo(
-    () => (there === null ? null : { change: changeTo(workspace, there), hasEdits: point === edits }),
+    () =>
+      typeof there === 'string' ? there : { change: changeTo(workspace, there), hasEdits: point === edits },
     [workspace, there, point],
   )
 }

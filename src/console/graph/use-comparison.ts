@@ -23,14 +23,14 @@ export function useComparison(graph: TrustGraph, point: string | null): Comparis
   const { workspace, revision } = useStore(workspaceStore)
   const then = useWorkspaceAt(point ?? now)
   const change = useMemo(
-    () => (point === null || then === null ? null : changeBetween(workspace, then, label)),
+    () => (point === null || typeof then === 'string' ? null : changeBetween(workspace, then, label)),
     [point, workspace, then],
   )
   const { data, isError } = useQuery({ ...trustGraphAtQuery(revision, change), enabled: change !== null })
   return useMemo((): Comparison => {
     if (point === null) return { kind: 'none' }
-    if (isError) return { kind: 'failed' }
+    if (isError || then === 'gone') return { kind: 'failed' }
     if (data === undefined || change === null) return { kind: 'pending' }
     return { kind: 'there', compared: comparedGraphs(data, graph) }
-  }, [point, isError, data, change, graph])
+  }, [point, then, isError, data, change, graph])
 }

@@ -4,7 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useMemo } from 'react'
 
 import { useSearchParameter } from '#console/parts/hash-location.ts'
-import { now, PointField, usePoints, useWorkspaceAt } from '#console/parts/history-point.tsx'
+import { now, PointField, usePoints, PointsNote, useWorkspaceAt } from '#console/parts/history-point.tsx'
 import { changeBetween } from '#persistence/change-between.ts'
 
 import { ChangeView } from './change-view.tsx'
@@ -19,7 +19,8 @@ export function CompareTab(): ReactNode {
   const before = useWorkspaceAt(from ?? 'after-0')
   const after = useWorkspaceAt(to ?? now)
   const change = useMemo(
-    () => (before === null || after === null ? null : changeBetween(before, after, label)),
+    () =>
+      typeof before === 'string' || typeof after === 'string' ? null : changeBetween(before, after, label),
     [before, after],
   )
   return (
@@ -32,7 +33,7 @@ export function CompareTab(): ReactNode {
       </Container>
       <Container>
         {change === null ? (
-          'One of the two can’t be read any more.'
+          <PointsNote points={[before, after]} />
         ) : (
           <ChangeView key={`${from} ${to}`} change={change} />
         )}

@@ -1,5 +1,6 @@
 import FormField from '@cloudscape-design/components/form-field'
 import Select, { type SelectProps } from '@cloudscape-design/components/select'
+import Spinner from '@cloudscape-design/components/spinner'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
 import { useStore } from 'zustand'
@@ -66,17 +67,31 @@ export function usePoints(): readonly SelectProps.OptionGroup[] {
   ]
 }
 
-/** The workspace at a point of the address; null where there is no such point, or it isn't read yet. */
-export function useWorkspaceAt(point: string): Workspace | null {
+/** The workspace at a point; `gone`: there is no such point any more, or it can't be read. */
+export type WorkspaceThen = Workspace | 'pending' | 'gone'
+
+/** The workspace at a point of the address. */
+export function useWorkspaceAt(point: string): WorkspaceThen {
   const state = useStore(
     workspaceStore,
     useShallow(({ workspace, past, future }) => ({ workspace, past, future })),
   )
   const project = useStore(projectStore, ({ open }) => open?.id)
   const version = point.startsWith('version-') ? point.slice('version-'.length) : null
-  const { data } = useQuery(versionQuery(project, version))
+  const { data, isPending } = useQuery(versionQuery(project, version))
   const past = useMemo(() => (version === null ? pastWorkspace(state, point) : null), [state, version, point])
-  return version === null ? past : (data ?? null)
+  if (version === null) return past ?? 'gone'
+  return isPending ? 'pending' : (data ?? 'gone')
+}
+
+/** Why two points can't be compared: one of them isn't read yet, or is gone. */
+export function PointsNote({ points }: { readonly points: readonly unknown[] }): ReactNode {
+  if (points.includes('gone')) return 'One of the two can’t be read any more.'
+  return (
+    <output>
+      <Spinner /> Reading the version
+    </output>
+  )
 }
 
 function pastWorkspace(history: History, point: string): Workspace | null {

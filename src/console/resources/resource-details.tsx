@@ -67,10 +67,19 @@ function policyTab(resource: Resource): DetailTab {
         title={label}
         place={{ kind: 'resource', resource: resource.arn }}
         editable
-        absent="No policy is set on this resource: within its account the identity policies decide alone."
+        absent={absentText(resource.type)}
       />
     ),
   }
+}
+
+function absentText(type: Resource['type']): string {
+  if (type === 'kms-key') {
+    return 'No key policy is known, though AWS gives every key one. Identity policies do not decide alone: without a key policy or grant that allows it, nobody may use the key.'
+  }
+  return type === 'vpc-endpoint'
+    ? 'No policy is set on this endpoint: it lets everything through.'
+    : 'No policy is set on this resource: within its account the identity policies decide alone.'
 }
 
 function factsOf(resource: Resource): readonly Fact[] {

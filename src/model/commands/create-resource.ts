@@ -3,6 +3,7 @@ import { parseArn } from '#engine/text/arn.ts'
 import type { JsonValue } from '#engine/text/json.ts'
 
 import type { Change } from '../change.ts'
+import { defaultKeyPolicy } from '../entities/default-key-policy.ts'
 import type { ResourceType } from '../entities/entity.ts'
 import type { AccountId, Arn, Tags } from '../entities/names.ts'
 import { isRegional, resourceArn } from '../entities/resource-arn.ts'
@@ -22,7 +23,7 @@ export type CreateResource = {
   readonly name: string
   /** Not looked at for buckets, whose ARN says none. */
   readonly region: string
-  /** The resource-based policy, or null. */
+  /** The resource-based policy, or null: a key then has the one that KMS gives it. */
   readonly policy: JsonValue
   /** The execution role of a function; null elsewhere. */
   readonly executionRole: Arn | null
@@ -37,7 +38,8 @@ export function createResource(workspace: Workspace, input: CreateResource): Res
   const { region, ...rest } = input
   const { accountId, type, name } = rest
   const arn = resourceArn({ type, accountId, region, name })
-  const resource = { ...rest, kind: 'resource', id: arn, arn } as const
+  const policy = rest.policy ?? (type === 'kms-key' ? defaultKeyPolicy(accountId) : null)
+  const resource = { ...rest, policy, kind: 'resource', id: arn, arn } as const
   const problem = first([
     checkText('name', name, `${type}-name`),
     isRegional(type) ? checkText('region', region, 'region') : null,
@@ -48,7 +50,7 @@ export function createResource(workspace: Workspace, input: CreateResource): Res
     checkInstanceProfile(workspace, input),
     checkGenericArn(input),
     checkSettings(workspace, resource, rest.settings),
-    checkResourcePolicy(workspace, resource, rest.policy),
+    checkResourcePolicy(workspace, resource, policy),
   ])
   return problem === null ? ok(adding(label('create-resource', name), resource)) : refused(problem)
 }

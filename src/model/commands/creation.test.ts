@@ -1,10 +1,22 @@
 import { describe, expect, it } from 'vitest'
 
+import { authorizeAll } from '#engine/evaluate/authorize-all.ts'
 import type { JsonObject } from '#engine/text/json.ts'
-import { accepted, allowing, dev, prod, refusalOf, smallCompany, the, trusting } from '#testing/accounts.ts'
+import {
+  accepted,
+  after,
+  allowing,
+  dev,
+  prod,
+  refusalOf,
+  smallCompany,
+  the,
+  trusting,
+} from '#testing/accounts.ts'
 
-import type { Tags } from '../entities/names.ts'
+import { arn, type Tags } from '../entities/names.ts'
 import { noSettings } from '../entities/resource-settings.ts'
+import { resolve } from '../resolve.ts'
 import { addAwsManagedPolicy } from './add-aws-managed-policy.ts'
 import { createAccount } from './create-account.ts'
 import { createGroup } from './create-group.ts'
@@ -94,6 +106,16 @@ describe('creating', () => {
     expect(accepted(createResource(workspace, queue)).added).toMatchObject([
       { arn: 'arn:aws:sqs:eu-west-1:111111111111:q' },
     ])
+  })
+
+  it('R10.1 a key: with the policy that KMS gives it, by which the policies of its account decide', () => {
+    const name = '1234abcd-12ab-34cd-56ef-1234567890ab'
+    const change = createResource(workspace, { ...resource, type: 'kms-key', name })
+    const key = arn(`arn:aws:kms:eu-west-1:${dev}:key/${name}`)
+    const root = { kind: 'root', accountId: dev, context: {} } as const
+    const asked = { action: 'kms:Decrypt', resource: key, context: {} }
+    const resolution = resolve(after(workspace, change), root, asked)
+    expect(resolution.kind === 'ready' && authorizeAll(resolution.checks).decision).toBe('allowed')
   })
 
   it("one of AWS's own policies: known by its ARN from then on", () => {

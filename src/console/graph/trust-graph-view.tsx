@@ -23,6 +23,7 @@ import { GraphLegend } from './graph-legend.tsx'
 import { GraphPanel } from './graph-panel.tsx'
 import { GraphToolbar } from './graph-toolbar.tsx'
 import { ToolControls, ToolPanel } from './graph-tools.tsx'
+import { HiddenNote } from './hidden-note.tsx'
 import { LinesLeftOut } from './lines-left-out.tsx'
 import { canvasOf, useCanvas } from './use-canvas.ts'
 import { useDrawnPart } from './use-drawn-part.ts'
@@ -83,6 +84,7 @@ export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
         <ToolPanel tools={tools} open={tool} given={given} />
         <ComparisonNote comparison={comparison} />
         {answer === null ? null : <AnswerNote answer={answer} onAnswer={onNote} />}
+        {answer?.show === 'alone' ? null : <HiddenNote trust={props.trust} focus={focus} />}
         <GraphLegend graph={graph} filter={filter} onFilter={setFilter} />
         <div
           className="trust-graph-body"

@@ -7,7 +7,7 @@ import { newAccount } from '#model/entities/new-account.ts'
 import type { Workspace } from '#model/workspace.ts'
 import { smallCompany } from '#testing/accounts.ts'
 
-import { changeBetween, isEmptyChange } from './change-between.ts'
+import { changeBetween, isEmptyChange, sharingWith } from './change-between.ts'
 
 const label = { verb: 'compare', names: [] }
 
@@ -34,6 +34,19 @@ describe('the change between two workspaces', () => {
         expect(applyChange(applyChange(from, change), reverseChange(change))).toEqual(from)
       }),
     )
+  })
+
+  it('is the same where a workspace shares what is equal with another', () => {
+    const [from, to] = [
+      workspaceWith({ 1: 'a', 2: 'b', 3: 'c' }),
+      workspaceWith({ 2: 'b', 1: 'other', 4: 'd' }),
+    ]
+    const shared = sharingWith(from, to)
+    expect(shared).toEqual(to)
+    expect([...shared.entities.keys()]).toEqual([...to.entities.keys()])
+    const same = 'account/222222222222'
+    expect(shared.entities.get(same)).toBe(from.entities.get(same))
+    expect(changeBetween(from, shared, label)).toEqual(changeBetween(from, to, label))
   })
 
   it('is empty where both hold the same, though not the same objects', () => {

@@ -7,6 +7,7 @@ import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 
 import { entityOf } from '#model/workspace.ts'
+import { sharingWith } from '#persistence/change-between.ts'
 import { signInContext } from '#sessions/credentials-context.ts'
 import { carriesNothing, issueRoleSession } from '#sessions/issue-role-session.ts'
 import type { Session } from '#sessions/session.ts'
@@ -110,7 +111,8 @@ async function addVersion(id: string | null): Promise<string | null> {
   if (loaded?.ok !== true || loaded.value === null || listed?.ok !== true)
     return 'The version could not be read.'
   const note = listed.value.find((one) => one.id === id)?.note ?? ''
-  addColumn({ kind: 'version', id: `version ${id}`, name: `as of ${note}`, workspace: loaded.value })
+  const workspace = sharingWith(workspaceStore.getState().workspace, loaded.value)
+  addColumn({ kind: 'version', id: `version ${id}`, name: `as of ${note}`, workspace })
   return null
 }
 

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 
+import { asksForTime, mentionsTime } from '#model/asks-for-time.ts'
 import type { EntityId } from '#model/entities/entity.ts'
 import { changeBetween } from '#persistence/change-between.ts'
 
@@ -50,7 +51,11 @@ function VersionColumn({ column, rows }: AskerProps<'version'>): ReactNode {
   )
   const session = useStore(sessionStore, actingSession)
   return session === null ? null : (
-    <VersionAnswers id={column.id} rows={rows} question={{ session, change }} />
+    <VersionAnswers
+      id={column.id}
+      rows={rows}
+      question={{ session, change, isTimed: asksForTime(column.workspace) || mentionsTime(session) }}
+    />
   )
 }
 
@@ -60,13 +65,18 @@ type VersionAnswersProps = {
   readonly question: {
     readonly session: NonNullable<ReturnType<typeof actingSession>>
     readonly change: ReturnType<typeof changeBetween>
+    /** The answers may hang on the time. */
+    readonly isTimed: boolean
   }
 }
 
-function VersionAnswers({ id, rows, question: { session, change } }: VersionAnswersProps): ReactNode {
+function VersionAnswers({ id, rows, question }: VersionAnswersProps): ReactNode {
+  const { session, change, isTimed } = question
   const moment = useMoment()
+  const [atFirst] = useState(moment.now)
+  const now = isTimed ? moment.now : atFirst // a minute that tells nothing new needn't send the change again
   const { data } = useQuery(
-    forecastQuery({ ...moment, drafts: noDrafts }, session, { asks: rows.asks, change }),
+    forecastQuery({ ...moment, now, drafts: noDrafts }, session, { asks: rows.asks, change }),
   )
   useEffect(() => {
     if (data !== undefined) tellColumn(id, new Map(rows.ids.flatMap((row, at) => entryOf(row, data[at]))))

@@ -10,6 +10,7 @@ import {
   summarySentence,
 } from '#console/wording/graph-wording.ts'
 import { nodeSize } from '#graph/node-size.ts'
+import { type Room, roomFor } from '#graph/picture/label-places.ts'
 import { occupiedBy } from '#graph/picture/lanes.ts'
 import { linePath } from '#graph/picture/line-path.ts'
 import { isFold, type PictureEdge, type PictureNode } from '#graph/picture/picture.ts'
@@ -23,8 +24,7 @@ import type {
   DrawnText,
   LineInk,
 } from '#interchange/export-graph/drawn-graph.ts'
-
-import { labelPlaces } from './place-labels.ts'
+import { widthOf } from '#interchange/export-graph/fit-text.ts'
 
 export type DrawnWords = Pick<DrawnGraph, 'title' | 'footer' | 'mode'>
 
@@ -32,7 +32,7 @@ export type DrawnWords = Pick<DrawnGraph, 'title' | 'footer' | 'mode'>
 export function drawnGraphOf({ picture, positions }: GraphDrawing, words: DrawnWords): DrawnGraph {
   const severalAccounts = new Set(picture.nodes.flatMap(({ accountId }) => accountId ?? [])).size > 1
   const isOccupied = occupiedBy(positions)
-  const placeFor = labelPlaces(positions)
+  const room = roomFor(positions, labelHeight)
   const names = new Map(picture.nodes.map((node) => [node.id, nameOf(node)]))
   return {
     ...words,
@@ -49,7 +49,7 @@ export function drawnGraphOf({ picture, positions }: GraphDrawing, words: DrawnW
       const label =
         text === '' || picture.edges.length > mostLabels
           ? null
-          : { ...placeFor(text, [{ x, y }, ...spots]), text }
+          : { ...placeIn(room, text, [{ x, y }, ...spots]), text }
       return [{ path, ink: inkOf(edge), label, detail: detailOf(edge, names) }]
     }),
     legend: legendOf(picture.edges),
@@ -58,6 +58,17 @@ export function drawnGraphOf({ picture, positions }: GraphDrawing, words: DrawnW
 
 /** Above so many lines their words would hide one another. */
 const mostLabels = 80
+const labelHeight = 22
+
+/** The first spot where the word covers nothing, else the first of all: in a picture nobody can point at a line to read it. */
+function placeIn(room: Room, text: string, [first, ...others]: readonly [Point, ...Point[]]): Point {
+  const half = widthOf(text, 11) / 2 + 8
+  const place = [first, ...others].find((spot) => room.isFree(spot, half)) ?? first
+  room.take(place, half)
+  return place
+}
+
+type Point = { readonly x: number; readonly y: number }
 
 function boxOf(
   node: PictureNode,

@@ -28,30 +28,45 @@ export function labelPlaces(
   lines: readonly LabelledLine[],
   positions: Positions,
 ): ReadonlyMap<string, Point> {
-  const boxes = Object.values(positions)
-  const taken: { readonly x: number; readonly y: number; readonly half: number }[] = []
+  const room = roomFor(positions, height)
   const places = new Map<string, Point>()
   for (const line of lines) {
     const half = (line.text.length * widthOfLetter + padding) / 2
-    const isFree = ({ x, y }: Point): boolean =>
-      !taken.some((other) => Math.abs(other.x - x) < other.half + half && Math.abs(other.y - y) < height) &&
-      !boxes.some((box) => coversBox(box, { x, y }, half))
     const isBackward = (line.end.x - line.start.x) * line.ahead < 0
-    const place = (isBackward ? [0.5] : onCurve).map((t) => pointAt(line, t)).find(isFree)
+    const spots = (isBackward ? [0.5] : onCurve).map((t) => pointAt(line, t))
+    const place = spots.find((spot) => room.isFree(spot, half))
     if (place === undefined) continue
     places.set(line.id, place)
-    taken.push({ ...place, half })
+    room.take(place, half)
   }
   return places
 }
 
-function coversBox(box: Point, { x, y }: Point, half: number): boolean {
-  return (
-    x + half > box.x &&
-    x - half < box.x + nodeSize.width &&
-    y + height / 2 > box.y &&
-    y - height / 2 < box.y + nodeSize.height
-  )
+/** Where words of one height may stand: a word is named by its middle and half its width. */
+export type Room = {
+  /** Would it cover no box and no word that was put there before? */
+  readonly isFree: (middle: Point, half: number) => boolean
+  readonly take: (middle: Point, half: number) => void
+}
+
+/** The room that boxes leave for words. Cost of a look: the boxes and the words that are there. */
+export function roomFor(positions: Positions, wordHeight: number): Room {
+  const boxes = Object.values(positions)
+  const taken: { readonly x: number; readonly y: number; readonly half: number }[] = []
+  return {
+    isFree: ({ x, y }, half) =>
+      !taken.some(
+        (other) => Math.abs(other.x - x) < other.half + half && Math.abs(other.y - y) < wordHeight,
+      ) &&
+      !boxes.some(
+        (box) =>
+          x + half > box.x &&
+          x - half < box.x + nodeSize.width &&
+          y + wordHeight / 2 > box.y &&
+          y - wordHeight / 2 < box.y + nodeSize.height,
+      ),
+    take: ({ x, y }, half) => taken.push({ x, y, half }),
+  }
 }
 
 /** A point of the cubic curve whose ends run level. */

@@ -33,11 +33,37 @@ describe('a redacted workspace', () => {
     const { workspace, mapping } = accepted(redact(smallCompany(), 1))
     const account = mapping.get('111111111111') ?? ''
     const alice = workspace.entities.get(`arn:aws:iam::${account}:user/${mapping.get('alice')}`)
-    expect(alice).toMatchObject({ groups: [mapping.get('developers')] })
-    expect(workspace.entities.get(`arn:aws:iam::${account}:role/ci/${mapping.get('deploy')}`)).toMatchObject({
+    expect(alice).toMatchObject({ groups: [mapping.get('Developers')] })
+    expect(workspace.entities.get(`arn:aws:iam::${account}:role/ci/${mapping.get('Deploy')}`)).toMatchObject({
       trustPolicy: { Statement: [{ Principal: { AWS: [alice?.id, expect.stringContaining(':role/')] } }] },
     })
     expect(workspace.entities.size).toBe(smallCompany().entities.size)
+  })
+
+  it('replaces what only an ARN names, and inline policies, and lists what stays of other ARNs', () => {
+    const role = [...smallCompany().entities.values()].find(({ kind }) => kind === 'role')
+    if (role?.kind !== 'role') throw new Error('no role')
+    const Resource = [
+      'arn:aws:iam::111111111111:role/teams/Payroll-Target',
+      'arn:aws:lambda:eu-west-1:111111111111:function:salaries',
+      'arn:aws:lambda:eu-west-1:111111111111:function:bonus-*',
+      'arn:aws:s3:::Payroll-Files/march/*',
+      'arn:aws:iam::*:user/${aws:username}',
+      'arn:aws:iam::aws:policy/ReadOnlyAccess',
+    ]
+    const document = { Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Resource }] }
+    const inlinePolicies = [{ name: 'Josh-admin', document }]
+    const real = smallCompany()
+    const entities = new Map(real.entities).set(role.id, { ...role, inlinePolicies })
+    const { workspace, mapping, kept } = accepted(redact({ ...real, entities }, 1))
+    const text = JSON.stringify(saveWorkspace(workspace))
+    for (const told of ['Josh-admin', 'Payroll-Target', 'salaries', 'Payroll-Files']) {
+      expect(text).not.toContain(told)
+      expect(mapping.get(told)).toBeDefined()
+    }
+    expect(text).toContain('${aws:username}')
+    expect(kept).toEqual(expect.arrayContaining([Resource[0], Resource[2], Resource[3]]))
+    for (const nothingTold of [Resource[1], Resource[4], Resource[5]]) expect(kept).not.toContain(nothingTold)
   })
 
   it('is the same for the same seed, and another account for each', () => {

@@ -1,18 +1,20 @@
 import type { Result } from '#engine/result.ts'
 import { ok } from '#engine/result.ts'
 import type { JsonValue } from '#engine/text/json.ts'
+import type { Entity } from '#model/entities/entity.ts'
 import type { FileProblem } from '#model/file/file-problem.ts'
 import { loadWorkspace, saveWorkspace } from '#model/file/workspace-file.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import { isObject } from './authorization-details/entry.ts'
+import { isOfAws, isWrittenByAws, namesInArns, partsOfArn, type GivenName } from './name-in-arn.ts'
 
 /** A workspace whose accounts and names are made up, and what was made of each. */
 export type Redacted = {
   readonly workspace: Workspace
   /** Made-up text by the one that it stands for: account ids, names, unique ids. To be kept by whoever redacts. */
   readonly mapping: ReadonlyMap<string, string>
-  /** Patterns of ARNs that may still tell a name: `arn:aws:s3:::parcelo-*`. They stay, since decisions rest on them. */
+  /** ARNs that may still tell a name: `arn:aws:s3:::parcelo-*`, paths, keys of objects. Decisions rest on what stays. */
   readonly kept: readonly string[]
   /** A name or ARN that was shown of the workspace, as it reads in the redacted one. */
   readonly rename: (text: string) => string
@@ -20,15 +22,15 @@ export type Redacted = {
 
 /**
  * Put made-up account ids, names and unique ids in place of the real ones, the same ones everywhere: in names, in
- * ARNs, in conditions and in trust. Descriptions and SAML metadata become empty. What AWS owns stays: its policies,
- * services, actions, the paths of its own roles. The same workspace and seed give the same names; tags stay.
+ * ARNs, in conditions and in trust, also of what only an ARN names. Descriptions, notes and SAML metadata become
+ * empty. What AWS owns stays: its policies, services, actions, the paths of its own roles. The same workspace and
+ * seed give the same names. Statement ids, and tags and conditions that are no name of the workspace, stay.
  */
 export function redact(workspace: Workspace, seed: number): Result<Redacted, readonly FileProblem[]> {
   const file = saveWorkspace(workspace)
   const mapping = new Map<string, string>()
-  const names = namesOf(workspace)
   const kept = new Set<string>()
-  const words: Words = { mapping, names, kept, seed }
+  const words: Words = { mapping, ...namesOf(workspace, file), made: new Map(), kept, seed }
   const redacted = inside(file, '', words)
   const named = isObject(redacted) ? { ...redacted, name: 'Redacted' } : redacted
   const loaded = loadWorkspace(named)
@@ -41,21 +43,39 @@ type Words = {
   readonly mapping: Map<string, string>
   /** Kind of each name, by the name in lower case. */
   readonly names: ReadonlyMap<string, string>
+  /** The same of names that are replaced in ARNs alone: `prod` of a function can be a word elsewhere. */
+  readonly arnNames: ReadonlyMap<string, string>
+  /** What stands in for each name, by the name in lower case: names of IAM differ in more than case. */
+  readonly made: Map<string, string>
   readonly kept: Set<string>
   readonly seed: number
 }
 
 /** The names that people gave, by kind. What AWS named itself is none of them. */
-function namesOf({ entities }: Workspace): ReadonlyMap<string, string> {
-  const names = new Map<string, string>()
+function namesOf({ entities }: Workspace, file: JsonValue): Pick<Words, 'names' | 'arnNames'> {
+  const { anywhere, inArns } = namesInArns(file)
+  const names = byLowerCase(anywhere)
   for (const entity of entities.values()) {
-    if (entity.kind === 'policy' && entity.owner === 'aws') continue
-    if (entity.kind === 'organization-policy' && entity.awsManaged) continue
-    if ('path' in entity && /^\/aws-(?:service-role|reserved)\//.test(entity.path)) continue
-    if (!('name' in entity) || /^\d{12}$/.test(entity.name) || entity.name.startsWith('arn:')) continue
+    if (entity.kind === 'account' && entity.alias !== null) names.set(entity.alias.toLowerCase(), 'alias')
+    if ('inlinePolicies' in entity && !isNamedByAws(entity))
+      for (const { name } of entity.inlinePolicies) names.set(name.toLowerCase(), 'inline-policy')
+  }
+  for (const entity of entities.values()) {
+    if (!('name' in entity) || isNamedByAws(entity)) continue
+    if (/^\d{12}$/.test(entity.name) || entity.name.startsWith('arn:')) continue
     names.set(entity.name.toLowerCase(), entity.kind === 'resource' ? entity.type : entity.kind)
   }
-  return names
+  return { names, arnNames: byLowerCase(inArns) }
+}
+
+function isNamedByAws(entity: Entity): boolean {
+  if (entity.kind === 'policy' && entity.owner === 'aws') return true
+  if (entity.kind === 'organization-policy' && entity.awsManaged) return true
+  return 'path' in entity && /^\/aws-(?:service-role|reserved)\//.test(entity.path)
+}
+
+function byLowerCase(given: readonly GivenName[]): Map<string, string> {
+  return new Map(given.map(({ name, kind }) => [name.toLowerCase(), kind]))
 }
 
 /** Fields whose texts are no names: words of the policy language, of AWS and of this file. */
@@ -69,12 +89,12 @@ const untouched = new Set([
   'versionId',
   'defaultVersionId',
 ])
-const emptied = new Set(['description', 'metadata'])
+const emptied = new Set(['description', 'metadata', 'note'])
 
 function inside(value: JsonValue, field: string, words: Words): JsonValue {
   if (typeof value === 'string') return emptied.has(field) ? '' : textOf(value, field, words)
   if (Array.isArray(value)) return value.map((one: JsonValue) => inside(one, field, words))
-  if (!isObject(value)) return value
+  if (!isObject(value) || isWrittenByAws(value)) return value
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inside(one, key, words)]))
 }
 
@@ -86,14 +106,23 @@ function textOf(text: string, field: string, words: Words): string {
 }
 
 function arnOf(text: string, words: Words): string {
-  const parts = text.split(':')
-  if (parts[2] === 'iam' && parts[4] === 'aws') return text
-  const rest = parts.slice(5).join(':')
-  const named = rest.replaceAll(/[^:/]+/g, (segment) =>
-    words.names.has(segment.toLowerCase()) ? standIn(segment, words) : ids(segment, words),
-  )
-  if (/[^*:/]\*|\*[^*:/]|\?/.test(named)) words.kept.add(text)
-  return ids([...parts.slice(0, 5), named].join(':'), words)
+  if (isOfAws(text)) return /^arn:[^:]*:iam::aws:/.test(text) ? text : ids(text, words)
+  const head = text.split(':').slice(0, 5).join(':')
+  let isTold = false
+  const rest = partsOfArn(text).map((part) => {
+    const isName = words.names.has(part.text.toLowerCase()) || words.arnNames.has(part.text.toLowerCase())
+    if (part.is === 'name' && isName) return standIn(part.text, words)
+    const named = ids(part.text, words)
+    if (part.is !== 'type' && named === part.text && tellsSomething(part.text)) isTold = true
+    return named
+  })
+  if (isTold) words.kept.add(text)
+  return [ids(head, words), rest.join('')].join(':')
+}
+
+/** Is there more to a part of an ARN than wildcards and what policy variables stand for? */
+function tellsSomething(part: string): boolean {
+  return /[\p{L}\p{N}]/u.test(part.replaceAll(/\$\{[^}]*\}?|^[^{}]*\}/g, ''))
 }
 
 /** Account ids and unique ids, wherever they stand in a text. */
@@ -105,9 +134,15 @@ function ids(text: string, words: Words): string {
     )
 }
 
+/** The mapping has each spelling that was met, so that a search for it finds it. */
 function standIn(name: string, words: Words): string {
-  const kind = words.names.get(name.toLowerCase()) ?? 'name'
-  return remembered(name.toLowerCase(), words, () => spelled(kind, words.mapping.size + 1))
+  const key = name.toLowerCase()
+  const kind = words.names.get(key) ?? words.arnNames.get(key) ?? 'name'
+  return remembered(name, words, () => {
+    const made = words.made.get(key) ?? spelled(kind, words.mapping.size + 1)
+    words.made.set(key, made)
+    return made
+  })
 }
 
 /** A name that the services of the kind would take. */

@@ -20,7 +20,7 @@ export function RedactionNote({ redaction, children }: RedactionNoteProps): Reac
     download(
       'made-up-names.json',
       `${JSON.stringify(
-        [...mapping].map(([real, madeUp]) => ({ real, madeUp })),
+        [...[...mapping].map(([real, madeUp]) => ({ real, madeUp })), ...kept.map((stays) => ({ stays }))],
         null,
         2,
       )}\n`,
@@ -32,13 +32,17 @@ export function RedactionNote({ redaction, children }: RedactionNoteProps): Reac
       header={`${mapping.size.toLocaleString('en')} account ids and names are replaced by made-up ones`}
       action={<Button onClick={save}>Download the mapping</Button>}
     >
-      Nothing keeps which stands for which: download it now if you will want to know. {children}
+      Nothing keeps which stands for which: download it now if you will want to know. Statement ids, and tags
+      and conditions that are no name, stay as they are. {children}
       {kept.length === 0 ? null : (
         <>
           {' '}
-          These patterns stay, since decisions rest on them, and may still tell a name:{' '}
+          Parts of these ARNs stay, since decisions rest on them, and may still tell a name:{' '}
           {kept.slice(0, 20).join(', ')}
-          {kept.length > 20 ? ` and ${(kept.length - 20).toLocaleString('en')} more` : ''}.
+          {kept.length > 20
+            ? ` and ${(kept.length - 20).toLocaleString('en')} more, all of them in the mapping`
+            : ''}
+          .
         </>
       )}
     </Alert>

@@ -7,6 +7,25 @@ import { gather } from './gather.ts'
 
 const asAlice: Caller = { kind: 'user', user: the.alice, context: {} }
 
+describe('a resource of another account that the workspace does not hold', () => {
+  it.each([
+    ['an instance, which has no policy', 'ec2:RunInstances', 'ec2:eu-west-1:222222222222:instance/i-0', []],
+    [
+      'another thing of EC2, which may be shared',
+      'ec2:RunInstances',
+      'ec2:eu-west-1:222222222222:subnet/s',
+      [1],
+    ],
+    ['a table that the call makes', 'dynamodb:CreateTable', 'dynamodb:eu-west-1:222222222222:table/t', []],
+    ['a table that is there', 'dynamodb:GetItem', 'dynamodb:eu-west-1:222222222222:table/t', [1]],
+    ['a queue', 'sqs:SendMessage', 'sqs:eu-west-1:222222222222:q', [1]],
+  ])('R7.11 may have a policy that nobody sees, where it can have one: %s', (_, action, rest, gaps) => {
+    const resource = `arn:aws:${rest}`
+    const gathered = gather(smallCompany(), asAlice, { action, resource, context: {} })
+    expect(gathered.gaps).toEqual(gaps.map(() => ({ kind: 'unseen-resource', resource })))
+  })
+})
+
 describe('the keys of IAM', () => {
   const bounded = { 'iam:PermissionsBoundary': the.limits }
 

@@ -31,7 +31,8 @@ type Asked = { readonly action: string; readonly resource: string }
 /**
  * The policy, owner and tags of what a request is about. A resource that the workspace doesn't hold is a gap
  * where its policy would have to allow: in another account, for callers without an account, for KMS keys and
- * aliases, for S3 access points, for roles of accounts that can't be seen into. Within the caller's account it is taken to carry no policy.
+ * aliases, for S3 access points, for roles of accounts that can't be seen into. An instance, and a table that the call
+ * makes, have no policy. Within the caller's account it is taken to carry no policy.
  *
  * The RCPs are those of the account that owns it, of the caller's own where nobody can say.
  *
@@ -126,6 +127,8 @@ function needsOwnPolicy(workspace: Workspace, asked: Asked, callerAccount: strin
   const account = accountInArn(asked.resource)
   const service = serviceAsked(asked)
   if (service === 'iam') return false // has no resource-based policies, so no caller from elsewhere gets in
+  if (service === 'ec2' && asked.resource.includes(':instance/')) return false // nor has an instance one
+  if (asked.action.toLowerCase() === 'dynamodb:createtable') return false // nor what is only about to be made
   if (service === 'sts') return account !== null && !isOwn(workspace, account)
   // a key's own policy must always allow, and an alias stands for a key that can't be told
   if (service === 'kms' && /:(key|alias)\//.test(asked.resource)) return !isAliasEdit(asked.action)

@@ -87,6 +87,13 @@ describe('the organization sample', () => {
     },
   )
 
+  it.each([...sample.entities.values()].filter((entity) => entity.kind === 'pinned-request'))(
+    'answers the row $action to whoever signs in first',
+    ({ action, resource, context: keys }) => {
+      expect(decision(sample, marit, { action, resource, context: keys })).toMatch(/^(allowed|\w+Deny)$/)
+    },
+  )
+
   it('names the level that stops a request', () => {
     const resolution = resolve(sample, ole, table)
     const blocked =

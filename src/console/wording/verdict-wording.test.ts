@@ -46,6 +46,11 @@ describe('a verdict in a few words', () => {
     expect(verdictReason(verdict, 'sts:AssumeRole')).toBe(words)
   })
 
+  it('claims no policy of a resource that may have none', () => {
+    const verdict = decided({ decision: 'implicitDeny', blockedBy: ['resource'] })
+    expect(verdictReason(verdict, 'sqs:SendMessage')).toBe('No resource-based policy allows it.')
+  })
+
   it('tells implicit from explicit denies, and unknown from both', () => {
     const verdicts: Verdict[] = [
       decided({ decision: 'explicitDeny' }),

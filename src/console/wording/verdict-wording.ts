@@ -66,7 +66,7 @@ function statementName({ sid, statement, policy }: StatementReference): string {
 
 const lacks: Readonly<Record<BlockingLayer, string>> = {
   identity: 'no identity-based policy allows it',
-  resource: 'the resource-based policy does not allow it',
+  resource: 'no resource-based policy allows it',
   permissionsBoundary: 'the permissions boundary does not allow it',
   session: 'the session policy does not allow it',
   serviceControl: 'a service control policy does not allow it',

@@ -1,5 +1,4 @@
 import { inPieces, type Pace } from '../questions/in-pieces.ts'
-import type { HiddenHalf } from '../trust-graph.ts'
 import type {
   ReachAnswer,
   ReachPiece,
@@ -47,11 +46,7 @@ export async function askRelations(
   )
   const isKnown = (id: string) =>
     scene.workspace.entities.has(id) || scene.graph.nodes.some((node) => node.id === id)
-  return { isThere: ends.every(isKnown), found, hidden: hiddenOf(scene, ends) }
-}
-
-function hiddenOf({ graph }: Scene, ends: readonly string[]): readonly HiddenHalf[] {
-  return (graph.hidden ?? []).filter(({ from }) => ends.includes(from))
+  return { isThere: ends.every(isKnown), found }
 }
 
 /** What somebody could get to, brought in pieces. */

@@ -1,7 +1,6 @@
 import type { DocumentDraft } from '#model/drafts.ts'
 import type { EntityId } from '#model/entities/entity.ts'
 
-import type { HiddenHalf } from '../trust-graph.ts'
 import type { AccessActions, Relation, RelationKind, RelationNode } from './relation.ts'
 
 /** A way over relations, in order: each hop begins where the one before ends. None where it is there already. */
@@ -32,8 +31,6 @@ export type RelationsPiece = {
 export type RelationsAnswer = {
   readonly isThere: boolean
   readonly found: number
-  /** Permissions to assume many roles at once that no trust answers, which stand for no lines: see `HiddenHalf`. */
-  readonly hidden: readonly HiddenHalf[]
 }
 
 /** Where a way should end: at a node (a role, a resource), or at whoever may do an action on a resource. */

@@ -27,6 +27,7 @@ import { isChosenBy } from './chosen-keys.ts'
 import { mayLetIn as policyLetsIn, mayTrust } from './granted-by-resources.ts'
 import { type Look, lookAt } from './look.ts'
 import { denied, type Permission, permissionOf } from './permission.ts'
+import { saidBy } from './said-by.ts'
 import type { Thing } from './thing.ts'
 
 /** One use of a permission: what is done to what; `passedTo` for a role, the service that it is passed to. */
@@ -146,7 +147,7 @@ function isTrustOfOthers(principal: Principal, { action, on: { entity } }: Use):
 function isOfThing(workspace: Workspace, { action, on: { arn, entity } }: Use): boolean {
   if (/^(sts|s3|kms):/i.test(action)) return true
   if (entity === null) return resourceAt(workspace, arn) !== undefined
-  return entity.kind === 'resource' && entity.policy !== null
+  return entity.kind === 'resource' && saidBy(entity, actionOf(action), arn) !== ''
 }
 
 type Side = {

@@ -2,8 +2,8 @@ import type { CompiledPolicies } from '#engine/compile/compile-policies.ts'
 import type { Action } from '#engine/policy/action-pattern.ts'
 import type { Statement } from '#engine/policy/document.ts'
 import type { JsonValue } from '#engine/text/json.ts'
-import { type Template, variablesOf } from '#engine/text/template.ts'
 
+import { keysIn, saidBy, tellsOfThing } from './said-by.ts'
 import type { Thing } from './thing.ts'
 
 /**
@@ -24,7 +24,6 @@ export type Look = {
 
 /** Services with rules of their own, which look at more of a thing than its name and tags. */
 const ruled: ReadonlySet<string> = new Set(['s3', 'kms'])
-const ofThing = /resourcetag\/|^iam:permissionsboundary$/
 
 /** Cost: the statements on the action, once; a signature costs the resource patterns among them. */
 export function lookAt(policies: CompiledPolicies, action: Action): Look {
@@ -38,8 +37,8 @@ export function lookAt(policies: CompiledPolicies, action: Action): Look {
       if (pattern.kind === 'glob') patterns.set(resources?.texts[at] ?? '', pattern.matches)
     }
     for (const { folded, values } of conditions) {
-      for (const key of [folded, ...values.flatMap(({ template }) => keysIn(template))]) {
-        if (ofThing.test(key)) keys.add(key)
+      for (const key of keysIn(folded, values)) {
+        if (tellsOfThing(key)) keys.add(key)
       }
     }
   }
@@ -98,14 +97,11 @@ function statementsOn(policies: CompiledPolicies, action: Action): readonly Stat
   })
 }
 
-function keysIn(template: Template): readonly string[] {
-  return variablesOf(template).map(({ folded }) => folded)
-}
-
 /** What a thing brings of its own besides its name and tags; null where only its name tells. */
-function ownSignature({ entity }: Thing, { service }: Action): string | null {
+function ownSignature({ arn, entity }: Thing, action: Action): string | null {
+  const { service } = action
   if (entity === null) return null
-  if (entity.kind === 'resource') return entity.policy === null ? '' : null
+  if (entity.kind === 'resource') return saidBy(entity, action, arn)
   if (service !== 'sts') return ''
   if (entity.kind !== 'role') return null
   const trust = textOf(entity.trustPolicy)

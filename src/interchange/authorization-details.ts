@@ -31,12 +31,15 @@ export function readAuthorizationDetails(text: string, workspace: Workspace): Im
   return atOnce(readAuthorizationPages(readPages(text, findings), workspace, findings))
 }
 
+/** What pages say, and where in their file each entity of theirs stands, by its id. */
+export type PagesReport = ImportReport & { readonly places: ReadonlyMap<string, string> }
+
 /** The same of pages that are parsed already, in steps. What can't be read is added to `findings`. */
 export function* readAuthorizationPages(
   pages: readonly Entry[],
   workspace: Workspace,
   findings: Findings,
-): Steps<ImportReport> {
+): Steps<PagesReport> {
   const reading: Reading = { workspace, findings, onlyAccount: onlyAccountOf(pages) }
   const additions = gatherAdditions(workspace, findings)
   const references: Reference[] = []
@@ -84,6 +87,7 @@ export function* readAuthorizationPages(
     accountIds,
     findings: findings.list,
     findingsLeftOut: findings.leftOut(),
+    places: additions.places(),
   }
 }
 

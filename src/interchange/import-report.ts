@@ -17,6 +17,10 @@ export type ImportFinding = {
     | 'wrong-shape'
     /** UTF-16 read as if it were UTF-8. */
     | 'wrong-encoding'
+    /** Bytes that are no UTF-8: what they stood for is lost there. */
+    | 'lost-characters'
+    /** Files that are imported together disagree: the one with this finding was taken. */
+    | 'contradiction'
     /** The export says itself that it goes on elsewhere: a further page was not fetched. */
     | 'incomplete-export'
     /** A workspace file is refused as a whole, for `problem`. */

@@ -100,6 +100,8 @@ const leavesOut: Readonly<Record<ImportFinding['kind'], boolean>> = {
   'damaged-picture': true,
   'wrong-shape': true,
   'wrong-encoding': true,
+  'lost-characters': true,
+  contradiction: true,
   'incomplete-export': true,
   'refused-workspace': true,
   'unknown-field': true,

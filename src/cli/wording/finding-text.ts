@@ -12,6 +12,8 @@ const texts: Readonly<Record<ImportFinding['kind'], string>> = {
   'damaged-picture': 'the workspace in this picture was cut short or changed',
   'wrong-shape': 'an account export has something else here',
   'wrong-encoding': 'save the file as UTF-8',
+  'lost-characters': 'these bytes are no UTF-8, and characters are lost: save the file as UTF-8',
+  contradiction: 'the files disagree on this: what stands here was taken, not what stands elsewhere in them',
   'incomplete-export': 'the export goes on on a page that is not in this file: fetch all pages',
   'refused-workspace': 'the workspace file is refused',
   'unknown-field': 'this field is unknown and was left out',

@@ -18,6 +18,10 @@ export function findingSentence({ kind, subject, pointer, problem }: ImportFindi
       return `This is not what an account export has here: “${subject}”`
     case 'wrong-encoding':
       return `The file is not UTF-8 text: save it as UTF-8 and try again. ${subject}`
+    case 'lost-characters':
+      return `Characters of “${subject}” are lost: the bytes here are no UTF-8. Save the file as UTF-8 and import it again`
+    case 'contradiction':
+      return `The files disagree on “${subject}”: what stands here was taken, not what stands elsewhere in them`
     case 'incomplete-export':
       return `The export goes on on a further page that is not in this file: ${subject}`
     case 'refused-workspace':

@@ -12,6 +12,8 @@ import { sameEntity } from './same-entity.ts'
 export type Additions = {
   /** Take an entity of the file. False, listed as a duplicate, where its ARN or name is taken. */
   readonly take: (entity: Entity, pointer: string) => boolean
+  /** Where each entity that was taken stands, by its id. */
+  readonly places: () => ReadonlyMap<string, string>
   readonly accountIds: () => readonly AccountId[]
   readonly change: () => Change
   /** What the workspace holds once the change is applied. */
@@ -24,6 +26,7 @@ export type Additions = {
  */
 export function gatherAdditions(workspace: Workspace, findings: Findings): Additions {
   const taken = new Map<string, Entity>()
+  const places = new Map<string, string>()
   const names = new Map<string, string>()
   for (const entity of workspace.entities.values()) names.set(nameKey(entity), entity.id)
   const accounts = new Set<AccountId>()
@@ -38,6 +41,7 @@ export function gatherAdditions(workspace: Workspace, findings: Findings): Addit
         return false
       }
       taken.set(entity.id, entity)
+      places.set(entity.id, pointer)
       names.set(nameKey(entity), entity.id)
       const account = accountOf(entity)
       if (account !== null) accounts.add(account)
@@ -46,6 +50,7 @@ export function gatherAdditions(workspace: Workspace, findings: Findings): Addit
       else if (!sameEntity(known, entity)) updated.push([known, entity])
       return true
     },
+    places: () => places,
     accountIds: () => [...accounts],
     change: () => ({
       label: { verb: 'import', names: [...accounts] },

@@ -8,7 +8,8 @@ export function sameEntity(a: Entity, b: Entity): boolean {
   return sameValue(a, b)
 }
 
-function sameValue(a: unknown, b: unknown): boolean {
+/** The same of any parts of entities, and of JSON. */
+export function sameValue(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   if (Array.isArray(a) !== Array.isArray(b)) return false

@@ -57,6 +57,36 @@ function imported(files: readonly { readonly name: string; readonly text: string
 }
 
 describe('files that are imported together', () => {
+  it('have a finding for each thing that they disagree on, where the one stands that was taken', () => {
+    const other = structuredClone(small)
+    const [user] = other.UserDetailList
+    if (user === undefined) throw new Error('no user')
+    Object.assign(user, { Tags: [{ Key: 'team', Value: 'other' }] })
+    const answers = [answered('s3api get-bucket-policy --bucket files', { Policy: '{}' })]
+    const { files } = readImport(
+      [file('a', collected), file('b', other), file('c', small), file('d', { ...collected, answers })],
+      empty,
+    )
+    const disagreements = files.map(({ findings }) => findings.filter(({ kind }) => kind === 'contradiction'))
+    const place = { kind: 'contradiction', pointer: '/UserDetailList/0', subject: user.Arn }
+    const asked = 's3api get-bucket-policy --bucket files'
+    expect(disagreements).toEqual([
+      [],
+      [place],
+      [place],
+      [{ kind: 'contradiction', pointer: '/answers/0/answer', subject: asked }],
+    ])
+  })
+
+  it('have a finding for each text of which characters were lost', () => {
+    const broken = { ...small, UserDetailList: [], _notes: ['Gr\uFFFD\uFFFDe', { 'M\uFFFDller': 'x' }] }
+    const { findings } = readImport([file('latin1', broken)], empty)
+    expect(findings.filter(({ kind }) => kind === 'lost-characters')).toEqual([
+      { kind: 'lost-characters', pointer: '/_notes/0', subject: 'Gr\uFFFD\uFFFDe' },
+      { kind: 'lost-characters', pointer: '/_notes/1/M\uFFFDller', subject: 'M\uFFFDller' },
+    ])
+  })
+
   it('become one workspace, whichever of them says what', () => {
     const { entities } = imported([file('all.json', collected)])
     expect(entities.get(`arn:aws:iam::${account}:user/staff/Alice`)).toMatchObject({

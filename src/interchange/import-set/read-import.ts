@@ -1,4 +1,5 @@
 import type { JsonValue } from '#engine/text/json.ts'
+import type { Entity } from '#model/entities/entity.ts'
 import { loadWorkspace } from '#model/file/workspace-file.ts'
 import type { Workspace } from '#model/workspace.ts'
 
@@ -6,12 +7,15 @@ import { readAuthorizationPages } from '../authorization-details.ts'
 import { isObject } from '../authorization-details/entry.ts'
 import { collectFindings, type Findings } from '../authorization-details/findings.ts'
 import { isExport, pagesOf, readText } from '../authorization-details/pages.ts'
+import { sameEntity } from '../authorization-details/same-entity.ts'
 import type { PictureProblem } from '../export-graph/workspace-in-picture.ts'
 import type { ImportFinding, ImportReport } from '../import-report.ts'
 import { atOnce, entriesInStep, type Steps } from '../in-steps.ts'
 import { collectedAnswers, plainAnswers, type Answer } from './answer.ts'
 import { assumedAbsent, type AbsentKind } from './assumed-absent.ts'
+import { openTold, type Told } from './contradictions.ts'
 import { openDraft, type Draft } from './draft.ts'
+import { listLostCharacters } from './lost-characters.ts'
 import { readCredentials } from './read-credentials.ts'
 import { readOrganization } from './read-organization.ts'
 import { readResources } from './read-resources.ts'
@@ -67,15 +71,17 @@ export function* importSteps(files: readonly NamedText[], workspace: Workspace):
   const draft = openDraft(workspace)
   const counts: Counts = { users: 0, groups: 0, roles: 0, policies: 0, instanceProfiles: 0 }
   const calls = new Set<string>()
+  const told = openTold()
   const accounts = new Set<string>()
   for (const one of opened) {
     if (!isWorkspace(one)) continue
-    readWorkspace(one, draft)
+    readWorkspace(one, draft, told)
     yield 0
   }
-  for (const one of opened) for (const id of yield* readDetails(one, draft, counts, calls)) accounts.add(id)
+  for (const one of opened)
+    for (const id of yield* readDetails(one, { draft, told }, counts, calls)) accounts.add(id)
   const alone = draft.change() === null ? null : onlyOwnAccount(draft)
-  for (const one of opened) yield* readAnswers(one, draft, alone, calls)
+  for (const one of opened) yield* readAnswers(one, { draft, told }, alone, calls)
   const findings = opened.flatMap((one) => one.findings.list)
   return {
     change: draft.change(),
@@ -103,6 +109,7 @@ function openFile(file: NamedText): Opened {
   const json = readText(file.text, findings)
   const found = json === undefined ? null : formatOf(json)
   const format = found === 'workspace' && picture === 'opened' ? 'picture' : found
+  if (json !== undefined) listLostCharacters(json, file.text, findings)
   if (json !== undefined && format === null) {
     findings.add('wrong-shape', '', isObject(json) ? Object.keys(json).slice(0, 10).join(', ') : typeof json)
   }
@@ -132,19 +139,25 @@ function isOrganizationFile(json: JsonValue): boolean {
   )
 }
 
-function readWorkspace({ json, findings }: Opened, draft: Draft): void {
+function readWorkspace({ json, findings }: Opened, draft: Draft, told: Told): void {
   const loaded = loadWorkspace(json)
   if (!loaded.ok) {
     for (const problem of loaded.problem)
       findings.add('refused-workspace', problem.pointer, problem.kind, problem)
     return
   }
-  for (const entity of loaded.value.entities.values()) draft.put(entity)
+  const updated: [Entity, Entity][] = []
+  for (const entity of loaded.value.entities.values()) {
+    const known = draft.entities.get(entity.id)
+    if (known !== undefined && !sameEntity(known, entity)) updated.push([known, entity])
+    draft.put(entity)
+  }
+  told.entities(new Map([...loaded.value.entities.keys()].map((id) => [id, ''])), updated, findings)
 }
 
 function* readDetails(
   { json, format, findings }: Opened,
-  draft: Draft,
+  { draft, told }: { readonly draft: Draft; readonly told: Told },
   counts: Counts,
   calls: Set<string>,
 ): Steps<readonly string[]> {
@@ -159,6 +172,7 @@ function* readDetails(
   for (const [page, pointer] of details) {
     const pages = pagesOf(page, pointer, findings)
     const report = yield* readAuthorizationPages(pages, draft.workspace(), findings)
+    told.entities(report.places, report.change?.updated ?? [], findings)
     if (report.change !== null) draft.apply(report.change)
     for (const [kind, count] of entriesOf(report.counts)) counts[kind] += count
     calls.add('iam get-account-authorization-details')
@@ -180,7 +194,7 @@ function entriesOf(counts: ImportReport['counts']): readonly (readonly [keyof Co
 
 function* readAnswers(
   { json, format, findings }: Opened,
-  draft: Draft,
+  { draft, told }: { readonly draft: Draft; readonly told: Told },
   alone: string | null,
   calls: Set<string>,
 ): Steps<void> {
@@ -195,6 +209,7 @@ function* readAnswers(
   for (const [at, answer] of answers.entries()) {
     if (at % entriesInStep === 0) yield Math.min(entriesInStep, answers.length - at)
     if (answer.error === null || !/AccessDenied|Unauthorized/i.test(answer.error)) calls.add(answer.call)
+    told.answer(answer, findings)
     if (isReadElsewhere(answer)) continue
     if (!readCredentials(answer, draft) && !readResources(answer, draft)) {
       findings.add('unreadable-entry', answer.pointer, answer.call)

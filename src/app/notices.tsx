@@ -3,8 +3,16 @@ import type { FlashbarProps } from '@cloudscape-design/components/flashbar'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 
-import { dismiss, dismissOffers, noticesStore } from '#console/parts/notices.ts'
-import { followWorkspace, undo } from '#console/state/workspace-store.ts'
+import { hashLocation, useHashPath } from '#console/parts/hash-location.ts'
+import {
+  dismiss,
+  dismissAll,
+  dismissElsewhere,
+  dismissOffers,
+  noticesStore,
+  placeNotices,
+} from '#console/parts/notices.ts'
+import { followWorkspace, type Step, undo } from '#console/state/workspace-store.ts'
 
 import { useStorageNotice } from './storage-notice.tsx'
 
@@ -14,7 +22,13 @@ const Flashbar = lazy(async () => import('@cloudscape-design/components/flashbar
 export function Notices(): ReactNode {
   const notices = useStore(noticesStore, (state) => state.notices)
   const ofStorage = useStorageNotice()
-  useEffect(() => followWorkspace(dismissOffers), []) // an older offer would take back something else
+  const page = useHashPath()
+  useEffect(() => followWorkspace(dismissOutdated), [])
+  useEffect(() => {
+    // the address is ahead of the screen where the person is led on
+    if (notices.some((notice) => notice.page === null)) placeNotices(hashLocation().path)
+  }, [notices])
+  useEffect(() => dismissElsewhere(page), [page])
   const items: readonly FlashbarProps.MessageDefinition[] = [
     ...ofStorage,
     ...notices.map(({ id, type, text, undoable }) => ({
@@ -35,6 +49,11 @@ export function Notices(): ReactNode {
       <Flashbar items={items} />
     </Suspense>
   )
+}
+
+function dismissOutdated({ kind }: Step): void {
+  if (kind === 'opened') dismissAll()
+  else dismissOffers() // an older offer would take back something else
 }
 
 function UndoButton({ notice }: { readonly notice: string }): ReactNode {

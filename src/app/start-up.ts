@@ -104,13 +104,14 @@ async function openEmpty(project: Project): Promise<Phase> {
   const filled = await fill(project, await sampleWorkspace('teaching'))
   if (!filled.ok && filled.problem.kind !== 'open-elsewhere') return withoutProject(filled.problem)
   if (!filled.ok) await new Promise((later) => setTimeout(later, 200))
+  const phase = await openStored(project)
   if (filled.ok && project.name !== null) {
     notify({
       type: 'warning',
       text: `Nothing is stored of “${project.name}” any more. The sample stands in its place.`,
     })
   }
-  return openStored(project)
+  return phase
 }
 
 async function openSampleAnew(): Promise<Phase> {

@@ -1,12 +1,14 @@
 import { create } from 'zustand'
 
-/** Something to tell the person, shown until dismissed or replaced. */
+/** Something to tell the person, shown until dismissed or replaced, or until another page or workspace is opened. */
 export type Notice = {
   readonly id: string
   readonly type: 'success' | 'error' | 'warning' | 'info'
   readonly text: string
   /** Offer to take the change back that it speaks of. */
   readonly undoable: boolean
+  /** The page that it is shown on; null until it is shown. */
+  readonly page: string | null
 }
 
 export const noticesStore = create<{ readonly notices: readonly Notice[] }>()(() => ({ notices: [] }))
@@ -14,11 +16,13 @@ export const noticesStore = create<{ readonly notices: readonly Notice[] }>()(()
 let last = 0
 const mostNotices = 4
 
+type News = Pick<Notice, 'type' | 'text'> & { readonly undoable?: boolean }
+
 /** Say something to the person. Answers the notice's id. */
-export function notify(notice: Omit<Notice, 'id' | 'undoable'> & { readonly undoable?: boolean }): string {
+export function notify(notice: News): string {
   const id = `notice-${++last}`
   const { notices } = noticesStore.getState()
-  const added: Notice = { ...notice, id, undoable: notice.undoable ?? false }
+  const added: Notice = { ...notice, id, undoable: notice.undoable ?? false, page: null }
   // Only the newest change can be taken back: older offers would undo something else.
   const kept = added.undoable ? notices.filter(({ undoable }) => !undoable) : notices
   noticesStore.setState({ notices: [added, ...kept].slice(0, mostNotices) })
@@ -34,4 +38,24 @@ export function dismissOffers(): void {
   const { notices } = noticesStore.getState()
   const kept = notices.filter(({ undoable }) => !undoable)
   if (kept.length < notices.length) noticesStore.setState({ notices: kept })
+}
+
+/** Keep what is new for `page`: where something was done and the person was led on, it is told of there. */
+export function placeNotices(page: string): void {
+  const { notices } = noticesStore.getState()
+  noticesStore.setState({
+    notices: notices.map((notice) => (notice.page === null ? Object.assign({}, notice, { page }) : notice)),
+  })
+}
+
+/** Take away what was told on other pages than `page`. */
+export function dismissElsewhere(page: string): void {
+  const { notices } = noticesStore.getState()
+  const kept = notices.filter((notice) => notice.page === null || notice.page === page)
+  if (kept.length < notices.length) noticesStore.setState({ notices: kept })
+}
+
+/** Take away everything: it spoke of a workspace that is shown no longer. */
+export function dismissAll(): void {
+  noticesStore.setState({ notices: [] })
 }

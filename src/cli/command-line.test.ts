@@ -81,6 +81,12 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(stdout).toContain('Exit codes')
   })
 
+  it('keeps the name of a workspace file that it imports', async () => {
+    const sample = join(home, 'public', 'samples', 'organization.json')
+    const { stdout } = await run(['import', 'authorization-details', sample])
+    expect(JSON.parse(stdout)).toMatchObject({ name: 'Tidewater Charter organization' })
+  })
+
   it('imports an account, tells what it found, and decides in it', async () => {
     const workspace = join(folder, 'imported.json')
     const imported = await run(['import', 'authorization-details', fixture, '-o', workspace])

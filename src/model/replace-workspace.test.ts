@@ -16,11 +16,11 @@ const incoming: Change = {
 }
 
 describe('replacing a workspace', () => {
-  const change = replaceWorkspace(before, incoming, 'Account 1')
+  const change = replaceWorkspace(before, incoming)
 
-  it('leaves what comes in, under the new name, and nothing else', () => {
+  it('leaves what comes in, under the name it had, and nothing else', () => {
     const after = applyChange(before, change)
-    expect(after.name).toBe('Account 1')
+    expect(after.name).toBe(before.name)
     expect([...after.entities.values()]).toEqual(incoming.added)
     expect(change.removed).toHaveLength(others.length)
   })

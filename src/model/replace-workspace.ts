@@ -4,10 +4,9 @@ import type { Workspace } from './workspace.ts'
 
 /**
  * The change that puts what `incoming` adds in place of all that the workspace holds. `incoming` was made for an
- * empty workspace, so it only adds. The workspace is
- * called `name` from then on. Reversing it brings everything back.
+ * empty workspace, so it only adds. The workspace keeps its name. Reversing it brings everything back.
  */
-export function replaceWorkspace(workspace: Workspace, incoming: Change, name: string): Change {
+export function replaceWorkspace(workspace: Workspace, incoming: Change): Change {
   const added: Entity[] = []
   const updated: [Entity, Entity][] = []
   const kept = new Set<string>()
@@ -18,5 +17,5 @@ export function replaceWorkspace(workspace: Workspace, incoming: Change, name: s
     kept.add(entity.id)
   }
   const removed = [...workspace.entities.values()].filter(({ id }) => !kept.has(id))
-  return { label: incoming.label, added, updated, removed, renamed: [workspace.name, name] }
+  return { label: incoming.label, added, updated, removed }
 }

@@ -76,7 +76,8 @@ async function importFiles(
   const unread = report.files.find(({ format }) => format === null)
   if (unread !== undefined) return refused(`nothing could be read of \`${unread.name}\``)
   if (report.change === null && report.findings.length > 0) return refused('nothing could be read')
-  const workspace = report.change === null ? empty : applyChange(empty, report.change)
+  const named = { ...empty, name: report.workspaceName ?? empty.name }
+  const workspace = report.change === null ? named : applyChange(named, report.change)
   return ok({
     workspace,
     exitCode: report.findingsLeftOut > 0 || report.findings.some(isLeftOut) ? 1 : 0,

@@ -56,7 +56,7 @@ export function ImportPreview({ imported, mode, onCancel, onTake }: ImportPrevie
               The findings below still show what stands in your files.
             </RedactionNote>
             <NotWhole report={report} />
-            <AssumedAbsent kinds={report.assumedAbsent} />
+            <AssumedAbsent kinds={report.assumedAbsent} mode={mode} />
           </SpaceBetween>
         </Container>
       )}
@@ -114,17 +114,25 @@ function NotWhole({ report: { findings } }: { readonly report: SetReport }): Rea
   )
 }
 
-function AssumedAbsent({ kinds }: { readonly kinds: readonly AbsentKind[] }): ReactNode {
+type AssumedAbsentProps = { readonly kinds: readonly AbsentKind[]; readonly mode: ImportMode }
+
+/** What is added to a workspace takes nothing from it: there the same is absent only of accounts that are new. */
+function AssumedAbsent({ kinds, mode }: AssumedAbsentProps): ReactNode {
   if (kinds.length === 0) return null
+  const header =
+    mode === 'add'
+      ? 'Not in the files, and so left as the workspace has it'
+      : 'Not in the files, and so assumed not to exist'
   return (
-    <Alert type="info" header="Not in the files, and so assumed not to exist">
+    <Alert type="info" header={header}>
       <ul>
         {kinds.map((kind) => (
           <li key={kind}>{absentNames[kind]}</li>
         ))}
       </ul>
-      Until you add them, decisions take it that there are none; where a service needs one to answer (as for a
-      KMS key), the answer is unknown. The collect script asks for all of them.
+      {mode === 'add' ? 'Where the workspace has none either' : 'Until you add them'}, decisions take it that
+      there are none; where a service needs one to answer (as for a KMS key), the answer is unknown. The
+      collect script asks for all of them.
     </Alert>
   )
 }

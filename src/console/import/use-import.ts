@@ -84,26 +84,12 @@ export function useImport({ mode, redacts }: ImportChoice) {
       return false
     }
     const { change } = phase.imported.report
-    const taken = take(
-      phase.mode === 'replace' ? replaceWorkspace(workspace, change, workspaceName(phase.imported)) : change,
-    )
+    const taken = take(phase.mode === 'replace' ? replaceWorkspace(workspace, change) : change)
     setPhase({ kind: 'choosing', failure: taken.ok ? null : problemSentence(taken.problem) })
     return taken.ok
   }
 
   return { phase, read, cancel, accept }
-}
-
-function workspaceName({ report: { accountIds, change } }: ImportedFiles): string {
-  const ids =
-    accountIds.length > 0
-      ? accountIds
-      : (change?.added ?? []).flatMap((one) =>
-          one.kind === 'account' && one.ownership === 'own' ? [one.accountId] : [],
-        )
-  if (ids.length === 0) return 'Imported'
-  if (ids.length > 3) return `${ids.length} accounts`
-  return `${ids.length === 1 ? 'Account' : 'Accounts'} ${ids.join(', ')}`
 }
 
 function namesOf(files: readonly File[]): string {

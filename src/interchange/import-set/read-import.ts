@@ -41,6 +41,8 @@ export type ImportedFile = {
 export type SetReport = ImportReport & {
   readonly files: readonly ImportedFile[]
   readonly assumedAbsent: readonly AbsentKind[]
+  /** What the workspace file among them is called; null where there is none, or several are called differently. */
+  readonly workspaceName: string | null
 }
 
 type Counts = Record<keyof ImportReport['counts'], number>
@@ -72,10 +74,11 @@ export function* importSteps(files: readonly NamedText[], workspace: Workspace):
   const counts: Counts = { users: 0, groups: 0, roles: 0, policies: 0, instanceProfiles: 0 }
   const calls = new Set<string>()
   const told = openTold()
+  const workspaceNames = new Set<string>()
   const accounts = new Set<string>()
   for (const one of opened) {
     if (!isWorkspace(one)) continue
-    readWorkspace(one, draft, told)
+    for (const name of readWorkspace(one, draft, told)) workspaceNames.add(name)
     yield 0
   }
   for (const one of opened)
@@ -95,6 +98,7 @@ export function* importSteps(files: readonly NamedText[], workspace: Workspace):
       findings: own.list,
       findingsLeftOut: own.leftOut(),
     })),
+    workspaceName: workspaceNames.size === 1 ? ([...workspaceNames][0] ?? null) : null,
     assumedAbsent: opened.some(isWorkspace) ? [] : assumedAbsent(calls),
   }
 }
@@ -139,12 +143,13 @@ function isOrganizationFile(json: JsonValue): boolean {
   )
 }
 
-function readWorkspace({ json, findings }: Opened, draft: Draft, told: Told): void {
+/** The workspace's name, where it could be read. */
+function readWorkspace({ json, findings }: Opened, draft: Draft, told: Told): readonly string[] {
   const loaded = loadWorkspace(json)
   if (!loaded.ok) {
     for (const problem of loaded.problem)
       findings.add('refused-workspace', problem.pointer, problem.kind, problem)
-    return
+    return []
   }
   const updated: [Entity, Entity][] = []
   for (const entity of loaded.value.entities.values()) {
@@ -153,6 +158,7 @@ function readWorkspace({ json, findings }: Opened, draft: Draft, told: Told): vo
     draft.put(entity)
   }
   told.entities(new Map([...loaded.value.entities.keys()].map((id) => [id, ''])), updated, findings)
+  return [loaded.value.name]
 }
 
 function* readDetails(

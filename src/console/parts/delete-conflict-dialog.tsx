@@ -12,7 +12,7 @@ import type { Workspace } from '#model/workspace.ts'
 import { entityNouns, nameOf } from '../wording/entity-nouns.ts'
 import { problemSentence } from '../wording/problem-wording.ts'
 import { lastName } from '../wording/session-wording.ts'
-import { tieReasons } from '../wording/tie-wording.ts'
+import { refusalSentence, tieReasons } from '../wording/tie-wording.ts'
 import { attemptAll, type ChangeStep } from './perform.ts'
 import { untie } from './untie.ts'
 import { useWorkspace } from './use-entities.ts'
@@ -59,11 +59,13 @@ export function DeleteConflictDialog({ entity, ties, onDeleted, onDismiss }: Del
       }
     >
       <SpaceBetween size="m">
-        <Box variant="p">AWS refuses with DeleteConflict while anything is still tied to it:</Box>
+        <Box variant="p">{refusalSentence(entity.kind)}</Box>
         <TieList ties={ties} />
         <Box variant="p" color="text-body-secondary">
           {error ??
-            (steps === null ? 'Delete these first.' : 'One undo brings it back with all that was removed.')}
+            (steps === null
+              ? 'Move or delete these first.'
+              : 'One undo brings it back with all that was removed.')}
         </Box>
       </SpaceBetween>
     </Modal>

@@ -12,6 +12,8 @@ type FormDialogProps = {
   readonly error: string | null
   readonly onSubmit: () => void
   readonly onDismiss: () => void
+  /** The one button that there is, where nothing can be taken back or nothing be done. */
+  readonly only?: 'submit' | 'cancel' | undefined
   readonly size?: 'medium' | 'large'
   readonly children: ReactNode
 }
@@ -37,12 +39,16 @@ export function FormDialog(props: FormDialogProps) {
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" formAction="none" onClick={props.onDismiss}>
-              Cancel
-            </Button>
-            <Button variant="primary" form={id}>
-              {props.submitText}
-            </Button>
+            {props.only === 'submit' ? null : (
+              <Button variant="link" formAction="none" onClick={props.onDismiss}>
+                Cancel
+              </Button>
+            )}
+            {props.only === 'cancel' ? null : (
+              <Button variant="primary" form={id}>
+                {props.submitText}
+              </Button>
+            )}
           </SpaceBetween>
         </Box>
       }

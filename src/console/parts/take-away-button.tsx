@@ -65,10 +65,11 @@ function TakeAwayDialog<Input>({
       title={title}
       submitText={verb}
       error={outcome.ok ? null : problemSentence(outcome.problem)}
+      only={outcome.ok ? undefined : 'cancel'}
       onSubmit={takeAway}
       onDismiss={onDismiss}
     >
-      <Box variant="p">{about} One undo brings it back.</Box>
+      {outcome.ok ? <Box variant="p">{about} One undo brings it back.</Box> : null}
       {outcome.ok ? <ChangeForecast change={outcome.value} /> : null}
     </FormDialog>
   )

@@ -1,4 +1,5 @@
 import type { Tie } from '#model/commands/problem.ts'
+import type { EntityKind } from '#model/entities/entity.ts'
 
 import { lastName } from './session-wording.ts'
 
@@ -31,7 +32,21 @@ export const tieReasons: Readonly<Record<Tie['tie'], string>> = {
   'default-version': 'The default version of a policy cannot be deleted',
   role: 'Must remove the role from the instance profile first',
   'organization-attachment': 'Must detach the policy from all roots, units and accounts first',
-  entity: 'It is still in use',
+  entity: 'It still holds',
+}
+
+const notEmpty = 'while anything is still in it:'
+
+const refusals: Partial<Readonly<Record<EntityKind, string>>> = {
+  account: `It cannot be deleted ${notEmpty}`,
+  organization: `AWS refuses with OrganizationNotEmptyException ${notEmpty}`,
+  'organizational-unit': `AWS refuses with OrganizationalUnitNotEmptyException ${notEmpty}`,
+  'organization-policy': 'AWS refuses with PolicyInUseException while it is still attached:',
+}
+
+/** What comes before the reasons: AWS's name for the refusal of a deletion. */
+export function refusalSentence(kind: EntityKind): string {
+  return refusals[kind] ?? 'AWS refuses with DeleteConflict while anything is still tied to it:'
 }
 
 function tieSentence(kind: Tie['tie'], ties: readonly Tie[]): string {

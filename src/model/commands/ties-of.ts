@@ -5,7 +5,7 @@ import { entitiesOf, type Workspace } from '../workspace.ts'
 import type { Tie } from './problem.ts'
 
 /**
- * All that must be undone before IAM deletes an entity (DeleteConflict). Pinned requests, identity providers and
+ * All that must be undone before AWS deletes an entity (IAM: DeleteConflict). Pinned requests, identity providers and
  * resources are tied to nothing; an account to all that is in it.
  *
  * Source: IAM API Reference, "DeleteUser", "DeleteGroup", "DeleteRole", "DeletePolicy", "DeleteInstanceProfile".

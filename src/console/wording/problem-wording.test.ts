@@ -23,6 +23,19 @@ describe('a problem of a form', () => {
     expect(errorElsewhere(tooLong, ['path'])).toContain('use at most 64 characters')
   })
 
+  it.each([
+    ['region', 'Mars', 'region', 'Write a region, such as eu-west-1.'],
+    [
+      'name',
+      'hello',
+      'generic-name',
+      'Write a whole ARN, such as arn:aws:logs:eu-west-1:111122223333:log-group:web.',
+    ],
+    ['name', 'ab', 's3-bucket-name', 'Use at least 3 characters.'],
+  ] as const)('of a %s that is too short, “%s”, says what to write', (field, found, text, words) => {
+    expect(errorAt({ kind: 'invalid-input', field, found, rule: 'too-short', text }, field)).toBe(words)
+  })
+
   it('is told at the name where the name is taken', () => {
     expect(errorAt(taken, 'name')).toBe(
       'There is already a user “Alice”. Choose another name: letter case does not tell names apart.',

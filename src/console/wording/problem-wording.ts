@@ -60,6 +60,7 @@ type InvalidInput = Extract<Problem, { readonly kind: 'invalid-input' }>
 function ruleText({ rule, text, found }: InvalidInput): string {
   const { min, max } = text === null ? { min: 1, max: 0 } : textRules[text]
   if (rule === 'too-short' && found === '') return 'write something here'
+  if (rule === 'too-short' && isShape(text)) return characters(text) // a number of characters would not help
   if (rule === 'too-short') return `use at least ${min} characters`
   if (rule === 'too-long') return `use at most ${max} characters; these are ${Array.from(found).length}`
   if (rule === 'characters')
@@ -75,6 +76,8 @@ const ruleTexts: Readonly<Record<Exclude<InputRule, 'too-short' | 'too-long' | '
   'reserved-prefix': 'what begins like that belongs to AWS; begin it otherwise',
   'duplicate-key': 'another tag has this key; on users and roles letter case does not tell keys apart',
   'not-allowed-there': 'this kind of thing cannot have it',
+  'of-another-account': 'it names another account than the one that it is created in; choose that one',
+  'kept-by-iam': 'it belongs to IAM; users, roles, policies and the like are created on pages of their own',
   'not-true-or-false': 'write true or false',
   'not-a-number': 'write a number',
   'not-a-date': 'write a date such as 2026-03-01T08:00:00Z, or seconds since 1970',
@@ -82,6 +85,11 @@ const ruleTexts: Readonly<Record<Exclude<InputRule, 'too-short' | 'too-long' | '
   'not-base64': 'write Base64',
   'not-a-key': 'write a condition key, such as aws:SourceIp',
   'follows-from-caller': 'this key follows from who acts, which is known',
+}
+
+/** Has the text a form as a whole, such as an ARN, and not only characters that it may have? */
+function isShape(text: TextRuleName | null): text is TextRuleName {
+  return text !== null && characterTexts[text]?.startsWith('write ') === true
 }
 
 function characters(text: TextRuleName): string {

@@ -45,10 +45,10 @@ export function createResource(workspace: Workspace, input: CreateResource): Res
     isRegional(type) ? checkText('region', region, 'region') : null,
     checkTags(rest.tags, {}, 'case-sensitive'),
     checkRoom(workspace, accountId, 'resource'),
+    checkGenericArn(input),
     workspace.entities.has(arn) ? alreadyExists('resource', name) : null,
     checkExecutionRole(workspace, input),
     checkInstanceProfile(workspace, input),
-    checkGenericArn(input),
     checkSettings(workspace, resource, rest.settings),
     checkResourcePolicy(workspace, resource, policy),
   ])
@@ -60,8 +60,9 @@ function checkGenericArn({ type, accountId, name }: CreateResource): Problem | n
   if (type !== 'generic') return null
   const parts = parseArn(name)
   if (parts === null) return invalid('name', name, 'not-an-arn', 'generic-name')
+  if (parts.service === 'iam') return invalid('name', name, 'kept-by-iam', null)
   const isElsewhere = parts.account !== '' && parts.account !== accountId
-  return isElsewhere || parts.service === 'iam' ? invalid('name', name, 'not-allowed-there', null) : null
+  return isElsewhere ? invalid('name', name, 'of-another-account', null) : null
 }
 
 function checkExecutionRole(

@@ -207,6 +207,12 @@ describe('other things are refused', () => {
       { type: 'ec2-instance', name: 'i-0123456789abcdef0', policy: {}, region: 'eu-west-2' } as const,
       { field: 'policy', rule: 'not-allowed-there' },
     ],
+    ['a generic resource of IAM', { type: 'generic', name: the.alice } as const, { rule: 'kept-by-iam' }],
+    [
+      'a generic resource of another account',
+      { type: 'generic', name: `arn:aws:logs:eu-west-1:${prod}:log-group:web` } as const,
+      { rule: 'of-another-account' },
+    ],
     ['a bucket with a broken policy', { policy: { Statement: 1 } }, { kind: 'malformed-policy-document' }],
   ])('%s', (_, changed, problem) => {
     expect(refusalOf(createResource(workspace, { ...resource, ...changed }))).toMatchObject(problem)

@@ -17,6 +17,8 @@ export type InputRule =
   | 'reserved-prefix'
   | 'duplicate-key'
   | 'not-allowed-there'
+  | 'of-another-account'
+  | 'kept-by-iam'
   | 'not-true-or-false'
   | 'not-a-number'
   | 'not-a-date'

@@ -15,6 +15,7 @@ export function CreatedKeyDialog({ created, onDismiss }: CreatedKeyDialogProps) 
       title="Access key created"
       submitText="Done"
       error={null}
+      only="submit"
       onSubmit={onDismiss}
       onDismiss={onDismiss}
     >

@@ -5,11 +5,12 @@ import { saveWorkspace } from '#model/file/workspace-file.ts'
 import { accepted, smallCompany } from '#testing/accounts.ts'
 import { teachingSample } from '#testing/sample.ts'
 
+import { readMadeUpNames, writeMadeUpNames } from './made-up-names.ts'
 import { redact } from './redact.ts'
 
 describe('a redacted workspace', () => {
   it('tells no account, no name and no unique id of the real one', () => {
-    const { workspace } = accepted(redact(smallCompany(), 1))
+    const { workspace } = accepted(redact(smallCompany(), 1, new Map()))
     const text = JSON.stringify(saveWorkspace(workspace))
     for (const told of [
       'alice',
@@ -30,7 +31,7 @@ describe('a redacted workspace', () => {
   })
 
   it('refers to the same things as the real one', () => {
-    const { workspace, mapping } = accepted(redact(smallCompany(), 1))
+    const { workspace, mapping } = accepted(redact(smallCompany(), 1, new Map()))
     const account = mapping.get('111111111111') ?? ''
     const alice = workspace.entities.get(`arn:aws:iam::${account}:user/${mapping.get('alice')}`)
     expect(alice).toMatchObject({ groups: [mapping.get('Developers')] })
@@ -55,7 +56,7 @@ describe('a redacted workspace', () => {
     const inlinePolicies = [{ name: 'Josh-admin', document }]
     const real = smallCompany()
     const entities = new Map(real.entities).set(role.id, { ...role, inlinePolicies })
-    const { workspace, mapping, kept } = accepted(redact({ ...real, entities }, 1))
+    const { workspace, mapping, kept } = accepted(redact({ ...real, entities }, 1, new Map()))
     const text = JSON.stringify(saveWorkspace(workspace))
     for (const told of ['Josh-admin', 'Payroll-Target', 'salaries', 'Payroll-Files']) {
       expect(text).not.toContain(told)
@@ -66,11 +67,26 @@ describe('a redacted workspace', () => {
     for (const nothingTold of [Resource[1], Resource[4], Resource[5]]) expect(kept).not.toContain(nothingTold)
   })
 
+  it('has the names that were made up before for what was there before, and others for what is new', () => {
+    const real = smallCompany()
+    const entities = new Map([...real.entities].filter(([, { kind }]) => kind !== 'user'))
+    const before = accepted(redact({ ...real, entities }, 1, new Map())).mapping
+    const written = readMadeUpNames(writeMadeUpNames(before, ['arn:aws:s3:::x-*']))
+    expect(written).toEqual(before)
+    const { mapping } = accepted(redact(real, 2, before))
+    expect([...mapping].slice(0, before.size)).toEqual([...before])
+    expect(mapping.size).toBeGreaterThan(before.size)
+    expect(new Set(mapping.values()).size).toBe(mapping.size)
+    expect(readMadeUpNames('[1]')).toBeNull()
+  })
+
   it('is the same for the same seed, and another account for each', () => {
     assert(
       property(nat(), (seed) => {
-        const { mapping, workspace } = accepted(redact(teachingSample(), seed))
-        expect(accepted(redact(teachingSample(), seed)).workspace.entities).toEqual(workspace.entities)
+        const { mapping, workspace } = accepted(redact(teachingSample(), seed, new Map()))
+        expect(accepted(redact(teachingSample(), seed, new Map())).workspace.entities).toEqual(
+          workspace.entities,
+        )
         expect(new Set(mapping.values()).size).toBe(mapping.size)
       }),
       { numRuns: 10 },

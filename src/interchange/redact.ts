@@ -24,13 +24,25 @@ export type Redacted = {
  * Put made-up account ids, names and unique ids in place of the real ones, the same ones everywhere: in names, in
  * ARNs, in conditions and in trust, also of what only an ARN names. Descriptions, notes and SAML metadata become
  * empty. What AWS owns stays: its policies, services, actions, the paths of its own roles. The same workspace and
- * seed give the same names. Statement ids, and tags and conditions that are no name of the workspace, stay.
+ * seed give the same names; what was made up before (`known`) goes on to stand for the same. Statement ids, and tags and conditions that are no name of the workspace, stay.
  */
-export function redact(workspace: Workspace, seed: number): Result<Redacted, readonly FileProblem[]> {
+export function redact(
+  workspace: Workspace,
+  seed: number,
+  known: ReadonlyMap<string, string>,
+): Result<Redacted, readonly FileProblem[]> {
   const file = saveWorkspace(workspace)
-  const mapping = new Map<string, string>()
+  const mapping = new Map(known)
   const kept = new Set<string>()
-  const words: Words = { mapping, ...namesOf(workspace, file), made: new Map(), kept, seed }
+  const lowered = [...known].map(([real, madeUp]) => [real.toLowerCase(), madeUp] as const)
+  const words: Words = {
+    mapping,
+    ...namesOf(workspace, file),
+    made: new Map(lowered),
+    taken: new Set(known.values()),
+    kept,
+    seed,
+  }
   const redacted = inside(file, '', words)
   const named = isObject(redacted) ? { ...redacted, name: 'Redacted' } : redacted
   const loaded = loadWorkspace(named)
@@ -47,6 +59,8 @@ type Words = {
   readonly arnNames: ReadonlyMap<string, string>
   /** What stands in for each name, by the name in lower case: names of IAM differ in more than case. */
   readonly made: Map<string, string>
+  /** Made-up texts of an earlier time, none of which may stand for anything else. */
+  readonly taken: ReadonlySet<string>
   readonly kept: Set<string>
   readonly seed: number
 }
@@ -130,7 +144,7 @@ function ids(text: string, words: Words): string {
   return text
     .replaceAll(/(?<!\d)\d{12}(?!\d)/g, (id) => remembered(id, words, () => accountFor(id, words.seed)))
     .replaceAll(/\b(AIDA|AROA|AGPA|ANPA|AIPA|AKIA)[A-Z0-9]{12,}\b/g, (id, prefix: string) =>
-      remembered(id, words, () => `${prefix}${String(words.mapping.size + 1).padStart(17, '0')}`),
+      remembered(id, words, () => numbered(words, (n) => `${prefix}${String(n).padStart(17, '0')}`)),
     )
 }
 
@@ -139,10 +153,17 @@ function standIn(name: string, words: Words): string {
   const key = name.toLowerCase()
   const kind = words.names.get(key) ?? words.arnNames.get(key) ?? 'name'
   return remembered(name, words, () => {
-    const made = words.made.get(key) ?? spelled(kind, words.mapping.size + 1)
+    const made = words.made.get(key) ?? numbered(words, (n) => spelled(kind, n))
     words.made.set(key, made)
     return made
   })
+}
+
+/** The first text from the next number on that stood for nothing before. */
+function numbered({ mapping, taken }: Words, textFor: (n: number) => string): string {
+  let n = mapping.size + 1
+  while (taken.has(textFor(n))) n += 1
+  return textFor(n)
 }
 
 /** A name that the services of the kind would take. */

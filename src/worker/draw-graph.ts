@@ -31,7 +31,7 @@ type MadeUp = {
 /** Both with made-up names, where a seed for them is given. Null: that would make no valid workspace. */
 function madeUp(workspace: Workspace, drawn: DrawnGraph, seed: number | null): MadeUp | null {
   if (seed === null) return { workspace, drawn, redaction: { kind: 'none' } }
-  const redacted = redact(workspace, seed)
+  const redacted = redact(workspace, seed, new Map())
   if (!redacted.ok) return null
   const { mapping, kept, rename } = redacted.value
   const renaming = (name: string) => (name === workspace.name ? redacted.value.workspace.name : rename(name))

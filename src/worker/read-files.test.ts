@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { metadataOf } from '#interchange/export-graph/workspace-in-picture.ts'
 import { atOnce } from '#interchange/in-steps.ts'
+import { writeMadeUpNames } from '#interchange/made-up-names.ts'
 import { applyChange } from '#model/change.ts'
 import { emptyWorkspace, type Workspace } from '#model/workspace.ts'
 import { teachingSample } from '#testing/sample.ts'
@@ -60,6 +61,18 @@ describe('files read in the worker', () => {
     if (change === null) throw new Error('nothing was read')
     expect(idsOf(applyChange(open, change))).toEqual(expect.arrayContaining(idsOf(open)))
     expect(change.updated).toEqual([])
+  })
+
+  it('change nothing the second time when redacted with the mapping of the first', () => {
+    const nothing = emptyWorkspace('')
+    const first = atOnce(readFiles({ files, into: 'empty', redactBy: 7 }, nothing))
+    const { redaction } = first
+    if (first.report.change === null || redaction.kind !== 'done') throw new Error('nothing was redacted')
+    const open = applyChange(nothing, first.report.change)
+    const mapping = { name: 'made-up-names.json', text: writeMadeUpNames(redaction.mapping, redaction.kept) }
+    const again = { into: 'open', redactBy: 8 } as const
+    expect(atOnce(readFiles({ files: [...files, mapping], ...again }, open)).report.change).toBeNull()
+    expect(atOnce(readFiles({ files, ...again }, open)).report.change).not.toBeNull()
   })
 
   it('are read no further once nobody waits for them', async () => {

@@ -1,6 +1,7 @@
 import { importSteps, type NamedText, readImport } from '#interchange/import-set/read-import.ts'
 import { namedText } from '#interchange/import-set/text-of-picture.ts'
 import type { Steps } from '#interchange/in-steps.ts'
+import { readMadeUpNames } from '#interchange/made-up-names.ts'
 import { redact } from '#interchange/redact.ts'
 import { applyChange, type Change } from '#model/change.ts'
 import { saveWorkspace } from '#model/file/workspace-file.ts'
@@ -27,16 +28,24 @@ type Reading = Omit<Question<'readImport'>, 'files'> & { readonly files: readonl
 
 /**
  * Read the files of a `readImport` question into `open`, or into nothing. Redaction happens before anything meets the
- * open workspace; where it fails, the answer has no change, so that real names are never taken by mistake. In steps,
+ * open workspace; where it fails, the answer has no change, so that real names are never taken by mistake. Among
+ * the files may be the mapping of an earlier redaction: its names go on to stand for the same. In steps,
  * but for the redaction.
  */
 export function* readFiles({ files, into, redactBy }: Reading, open: Workspace): Steps<ImportedFiles> {
   const nothing = emptyWorkspace(open.name)
   const target = into === 'open' ? open : nothing
   if (redactBy === null) return { report: yield* importSteps(files, target), redaction: { kind: 'none' } }
-  const report = yield* importSteps(files, nothing)
+  const known = new Map<string, string>()
+  const others: NamedText[] = []
+  for (const file of files) {
+    const earlier = readMadeUpNames(file.text)
+    if (earlier === null) others.push(file)
+    else for (const [real, madeUp] of earlier) known.set(real, madeUp)
+  }
+  const report = yield* importSteps(others, nothing)
   if (report.change === null) return { report, redaction: { kind: 'none' } }
-  const redacted = redact(applyChange(nothing, report.change), redactBy)
+  const redacted = redact(applyChange(nothing, report.change), redactBy, known)
   if (!redacted.ok) return { report: { ...report, change: null }, redaction: { kind: 'failed' } }
   const { workspace, mapping, kept } = redacted.value
   const redaction: Redaction = { kind: 'done', mapping, kept }

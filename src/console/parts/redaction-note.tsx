@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import type { ReactNode } from 'react'
 
+import { writeMadeUpNames } from '#interchange/made-up-names.ts'
 import type { Redaction } from '#worker/contract.ts'
 
 import { download } from './download.ts'
@@ -16,20 +17,11 @@ type RedactionNoteProps = {
 export function RedactionNote({ redaction, children }: RedactionNoteProps): ReactNode {
   if (redaction.kind !== 'done') return null
   const { mapping, kept } = redaction
-  const save = () =>
-    download(
-      'made-up-names.json',
-      `${JSON.stringify(
-        [...[...mapping].map(([real, madeUp]) => ({ real, madeUp })), ...kept.map((stays) => ({ stays }))],
-        null,
-        2,
-      )}\n`,
-      'application/json',
-    )
+  const save = () => download('made-up-names.json', writeMadeUpNames(mapping, kept), 'application/json')
   return (
     <Alert
       type={kept.length === 0 ? 'success' : 'warning'}
-      header={`${mapping.size.toLocaleString('en')} account ids and names are replaced by made-up ones`}
+      header={`Account ids and names are replaced by made-up ones: the mapping has ${mapping.size.toLocaleString('en')}`}
       action={<Button onClick={save}>Download the mapping</Button>}
     >
       Nothing keeps which stands for which: download it now if you will want to know. Statement ids, and tags

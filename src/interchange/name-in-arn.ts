@@ -8,6 +8,8 @@ export type GivenName = { readonly name: string; readonly kind: string }
 /** The parts of an ARN behind its account, with what each is. */
 export type ArnPart = { readonly text: string; readonly is: 'name' | 'type' | 'other' }
 
+/** Names of roles that AWS made, which sessions and trust have without the path that tells so. */
+const namedByAws = /^AWS(?:ServiceRoleFor|ReservedSSO_)/
 /** Services whose ARNs begin with the name itself; others put a type before it, unless the name stands alone. */
 const namedFirst: ReadonlySet<string> = new Set(['s3', 'sns', 'sqs'])
 /** Of IAM, ARNs whose last part is a name. A provider's ends in a host, which conditions name too. */
@@ -32,6 +34,8 @@ export function partsOfArn(arn: string): readonly ArnPart[] {
   const words = texts.length
   const isName = (at: number): boolean => {
     if (service === 'iam') return iamNamed.test(rest) && at === words - 1
+    // ids of the organization, which stand alone elsewhere
+    if (service === 'organizations') return false
     if (service === 'sts') return at === 2 || at === 4
     if (words === 1) return true
     // as in ARNs of API Gateway: a path of the service's own words
@@ -81,6 +85,8 @@ function namesIn(arn: string, service: string): GivenName[] {
   const kind =
     service === 'sts' ? 'role' : service === 's3' ? 's3-bucket' : /^[a-z-]+$/.test(type) ? type : service
   return parts.flatMap(({ text, is }) =>
-    is !== 'name' || /[*?${}]/.test(text) || /^\d{12}$/.test(text) ? [] : [{ name: text, kind }],
+    is !== 'name' || namedByAws.test(text) || /[*?${}]/.test(text) || /^\d{12}$/.test(text)
+      ? []
+      : [{ name: text, kind }],
   )
 }

@@ -80,6 +80,26 @@ describe('a redacted workspace', () => {
     expect(readMadeUpNames('[1]')).toBeNull()
   })
 
+  it('leaves names and ids that stand elsewhere as they are: of roles that AWS made, and of the organization', () => {
+    const role = [...smallCompany().entities.values()].find(({ kind }) => kind === 'role')
+    if (role?.kind !== 'role') throw new Error('no role')
+    const session = 'assumed-role/AWSReservedSSO_Admin_0123456789abcdef/*'
+    const Resource = [
+      `arn:aws:sts::111111111111:${session}`,
+      'arn:aws:organizations::111111111111:account/o-abc/*',
+    ]
+    const inlinePolicies = [
+      { name: 'x', document: { Statement: [{ Effect: 'Allow', Action: '*', Resource }] } },
+    ]
+    const real = smallCompany()
+    const entities = new Map(real.entities).set(role.id, { ...role, inlinePolicies })
+    const { workspace, kept } = accepted(redact({ ...real, entities }, 1, new Map()))
+    const text = JSON.stringify(saveWorkspace(workspace))
+    expect(text).toContain(session)
+    expect(text).toContain('account/o-abc/*')
+    expect(kept).toEqual(expect.arrayContaining(Resource))
+  })
+
   it('is the same for the same seed, and another account for each', () => {
     assert(
       property(nat(), (seed) => {

@@ -136,6 +136,8 @@ function arnOf(text: string, words: Words): string {
 
 /** Is there more to a part of an ARN than wildcards and what policy variables stand for? */
 function tellsSomething(part: string): boolean {
+  // the path of roles that the console makes for services
+  if (part === 'service-role') return false
   return /[\p{L}\p{N}]/u.test(part.replaceAll(/\$\{[^}]*\}?|^[^{}]*\}/g, ''))
 }
 

@@ -68,7 +68,7 @@ function decision(workspace: Workspace, caller: Caller, ask: Parameters<typeof r
 
 describe('the organization sample', () => {
   it.each([
-    ['R8.1 the management account is limited by no SCP', marit, leave, 'allowed'],
+    ['R8.1 V112 the management account is limited by no SCP', marit, leave, 'allowed'],
     ['R8.2 a Deny at the root holds in every member account', deployer, leave, 'explicitDeny'],
     ['R8.3 the region lock lets Europe through', deployer, run('eu-west-1'), 'allowed'],
     ['R8.3 the region lock stops America', deployer, run('us-east-1'), 'explicitDeny'],

@@ -16,6 +16,10 @@ import { arn, type Arn } from './entities/names.ts'
 import { resolve } from './resolve.ts'
 import type { Workspace } from './workspace.ts'
 
+const denyingS3 = {
+  Version: '2012-10-17',
+  Statement: { Effect: 'Deny', Action: 's3:*', Resource: '*' },
+}
 const workspace = smallCompany()
 const report = `${the.reports}/q1.csv`
 
@@ -42,12 +46,60 @@ function aliceAgain(start: Workspace): Workspace {
 }
 
 describe('a decision about the account', () => {
-  it('counts only the version that is in force (R1.10)', () => {
+  it('V28 counts only the version that is in force (R1.10)', () => {
     const remove = () => decision(workspace, user(the.alice), 's3:DeleteObject', report)
     expect(remove()).toBe('implicitDeny')
     const input = { policy: the.readReports, versionId: 'v2' }
     const switched = after(workspace, setDefaultPolicyVersion(workspace, input))
     expect(decision(switched, user(the.alice), 's3:DeleteObject', report)).toBe('allowed')
+  })
+
+  it('V115 is not limited by the service control policies of the account that it asks (R8.1)', () => {
+    const [owner, stranger] = ['111111111111', '222222222222']
+    const caller = arn(`arn:aws:iam::${stranger}:user/sam`)
+    const policies = [{ id: 'p-nos3000', type: 'service-control', name: 'NoS3', document: denyingS3 }]
+    const start = workspaceOf({
+      rolescape: 1,
+      name: 'outsiders',
+      organization: {
+        organizationId: 'o-abcdefghij',
+        rootId: 'r-root',
+        managementAccountId: '999999999999',
+        policyTypes: ['service-control'],
+        organizationPolicies: [],
+        policies,
+      },
+      accounts: [
+        {
+          accountId: owner,
+          parent: 'r-root',
+          organizationPolicies: ['p-nos3000'],
+          users: [{ name: 'ann', inlinePolicies: [{ name: 'p', document: allowing('s3:GetObject') }] }],
+          resources: [
+            {
+              type: 's3-bucket',
+              name: 'open',
+              policy: {
+                Version: '2012-10-17',
+                Statement: {
+                  Effect: 'Allow',
+                  Principal: { AWS: caller },
+                  Action: 's3:GetObject',
+                  Resource: 'arn:aws:s3:::open/*',
+                },
+              },
+            },
+          ],
+        },
+        {
+          accountId: stranger,
+          users: [{ name: 'sam', inlinePolicies: [{ name: 'p', document: allowing('s3:GetObject') }] }],
+        },
+      ],
+    })
+    const read = (who: Arn) => decision(start, user(who), 's3:GetObject', 'arn:aws:s3:::open/k')
+    expect(read(caller)).toBe('allowed')
+    expect(read(arn(`arn:aws:iam::${owner}:user/ann`))).toBe('explicitDeny')
   })
 
   it('lets a named user assume the role, within the boundary', () => {
@@ -64,12 +116,12 @@ describe('a decision about the account', () => {
     expect(decision(renamed, user(alicia), 'sts:AssumeRole', the.deploy)).toBe('allowed')
   })
 
-  it('does not trust a user who was made anew under the same name (R3.10)', () => {
+  it('V99 does not trust a user who was made anew under the same name (R3.10)', () => {
     const again = aliceAgain(workspace)
     expect(decision(again, user(the.alice), 'sts:AssumeRole', the.deploy)).toBe('implicitDeny')
   })
 
-  it('matches a user who was made anew by the ARN in a condition (R3.11)', () => {
+  it('V100 matches a user who was made anew by the ARN in a condition (R3.11)', () => {
     const document = {
       Version: '2012-10-17',
       Statement: {

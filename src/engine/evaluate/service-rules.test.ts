@@ -149,7 +149,7 @@ describe('rules of a service', () => {
       'implicitDeny',
     ],
     [
-      'R10.5 the root user mending a bucket policy',
+      'R10.5 V127 the root user mending a bucket policy',
       { principal: root, action: 's3:DeleteBucketPolicy', resource: 'arn:aws:s3:::b', resourceAccount: A },
       { resource: deny('s3:*', { Principal: '*' }) },
       'allowed',

@@ -25,7 +25,7 @@ describe('a role is refused', () => {
   const padded = { ...trusting(the.bob), Id: 'x'.repeat(2048) }
   it.each([
     [
-      'that names a user who is not there',
+      'V101 that names a user who is not there',
       { trustPolicy: trusting(`arn:aws:iam::${dev}:user/nobody`) },
       'no-such-principal',
     ],

@@ -5,13 +5,13 @@ import { seriousFindingsInBothModes, test } from '../pages/test.ts'
 /** Go on by Tab until what has the focus goes by this name. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   for (let presses = 0; presses < 60; presses++) {
-    // oxlint-disable-next-line no-await-in-loop -- one key after the other
+    // oxlint-disable-next-line no-await-in-loop -- where the focus is decides whether another key is pressed
     const focused = await page.evaluate(() => {
       const element = document.activeElement
       return element?.getAttribute('aria-label') ?? element?.textContent ?? ''
     })
     if (name.test(focused)) return
-    // oxlint-disable-next-line no-await-in-loop -- one key after the other
+    // oxlint-disable-next-line no-await-in-loop -- where the focus is decides whether another key is pressed
     await page.keyboard.press('Tab')
   }
   throw new Error(`Tab never reached ${String(name)}`)

@@ -63,7 +63,7 @@ export const escalationsCommand: Command = {
       fails ||=
         failOn !== undefined && ways.some(({ state }) => surest.indexOf(state) >= surest.indexOf(failOn))
       const lines = ways.map((way) => `${JSON.stringify(lineOf(workspace.value, way, memo))}\n`)
-      // oxlint-disable-next-line no-await-in-loop -- the reader sets the pace
+      // oxlint-disable-next-line no-await-in-loop -- nothing more is written until the reader can take it
       if (lines.length > 0) await print(lines.join(''))
     }
     return ok(fails ? 1 : 0)

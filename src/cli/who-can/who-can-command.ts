@@ -79,7 +79,7 @@ async function printRows(workspace: Workspace, { ask, withDenied }: Asked, { pri
   for (const row of whoCan(workspace, ask)) {
     states.add(row.access.state)
     if (row.access.state === 'denied' && !withDenied) continue
-    // oxlint-disable-next-line no-await-in-loop -- the reader sets the pace
+    // oxlint-disable-next-line no-await-in-loop -- nothing more is written until the reader can take it
     await print(`${JSON.stringify(lineOf(workspace, ask, row))}\n`)
   }
   const mayNobody = !states.has('allowed') && !states.has('conditional')

@@ -48,7 +48,7 @@ export function FromPolicies({ onAsks }: FromPoliciesProps): ReactNode {
   const isDone = status === 'done'
   useEffect(() => {
     onAsks(isDone && who !== undefined ? asksOf(workspace, who, { wanted, found: kept }) : [])
-    // oxlint-disable-next-line react/exhaustive-deps -- told once for each answer
+    // oxlint-disable-next-line react/exhaustive-deps -- told once for each answer: with another principal or workspace it is asked anew, and `kept` is another
   }, [isDone, kept, wanted])
   return (
     <SpaceBetween size="m">

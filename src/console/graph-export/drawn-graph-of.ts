@@ -13,11 +13,11 @@ import { nodeSize } from '#graph/node-size.ts'
 import { type Room, roomFor } from '#graph/picture/label-places.ts'
 import { occupiedBy } from '#graph/picture/lanes.ts'
 import { linePath } from '#graph/picture/line-path.ts'
+import { familyOf } from '#graph/picture/node-family.ts'
 import { isFold, type PictureEdge, type PictureNode } from '#graph/picture/picture.ts'
 import { summaryOf } from '#graph/summary.ts'
 import type { TrustNode } from '#graph/trust-graph.ts'
 import type {
-  BoxFamily,
   DrawnBox,
   DrawnGraph,
   DrawnLine,
@@ -83,7 +83,7 @@ function boxOf(
     x,
     y,
     ...nodeSize,
-    family: families[kind] ?? 'other',
+    family: familyOf[kind],
     caption: [...what, ...account],
     name: nameOf(node),
     detail: isFold(node) ? listOf(members, 30) : [{ given: node.id }],
@@ -102,22 +102,6 @@ function listOf(members: readonly TrustNode[], count: number): DrawnText {
 
 function nameOf(node: PictureNode): DrawnText {
   return isFold(node) ? [foldName(node.kind, node.members.length)] : [{ given: node.name }]
-}
-
-const families: Partial<Record<string, BoxFamily>> = {
-  user: 'people',
-  group: 'people',
-  root: 'people',
-  role: 'role',
-  service: 'aws',
-  instance: 'aws',
-  function: 'aws',
-  'saml-provider': 'provider',
-  'oidc-provider': 'provider',
-  'external-account': 'outside',
-  'external-principal': 'outside',
-  anyone: 'outside',
-  resource: 'resource',
 }
 
 function inkOf({ kind, state }: PictureEdge): LineInk {

@@ -100,12 +100,11 @@ type ForecastProps = { readonly form: PasteForm; readonly document: JsonValue; r
 /** What goes into something that is there decides at once. */
 function Forecast({ form, document, made }: ForecastProps): ReactNode {
   const workspace = useWorkspace()
-  const { destination, target, name } = form
+  const { destination, accountId, target, name } = form
   const outcome = useMemo(
     // a name that is not typed yet stands for any: it has no part in what is decided
-    () => stepFor({ ...form, name: name || 'pasted' }, document, made)?.(workspace),
-    // oxlint-disable-next-line react/exhaustive-deps -- the form is another object with each rendering; what counts of it is listed
-    [destination, target, name, document, made, workspace],
+    () => stepFor({ destination, accountId, target, name: name || 'pasted' }, document, made)?.(workspace),
+    [destination, accountId, target, name, document, made, workspace],
   )
   return outcome?.ok === true ? <ChangeForecast change={outcome.value} /> : null
 }

@@ -1,3 +1,4 @@
+import { familyOf } from '#graph/picture/node-family.ts'
 import type { TrustEdgeState, TrustNodeKind } from '#graph/trust-graph.ts'
 
 /** The colours of the stylesheet, read once: a canvas knows no variables. */
@@ -39,23 +40,7 @@ export function mapColorsAt(element: Element): MapColors {
     soft: color('text-soft'),
     line: color('line'),
     focus: color('focus'),
-    ofKind: (kind) => group[groupOf[kind]],
+    ofKind: (kind) => group[familyOf[kind]],
     ofLine: (state) => lines[state],
   }
 }
-
-const groupOf = {
-  user: 'people',
-  group: 'people',
-  root: 'people',
-  role: 'role',
-  service: 'aws',
-  instance: 'aws',
-  function: 'aws',
-  'saml-provider': 'provider',
-  'oidc-provider': 'provider',
-  'external-account': 'outside',
-  'external-principal': 'outside',
-  anyone: 'outside',
-  resource: 'resource',
-} as const satisfies Record<TrustNodeKind, string>

@@ -31,10 +31,17 @@ test('an account export is read, its troubles are listed, and it replaces the wo
   await expect(rolescape.identity).toHaveAccessibleName(/^You act as alice/)
 })
 
-test('the graph of an imported account opens', async ({ rolescape, page }) => {
+test('an imported account opens beside the workspace that was open, with its own graph', async ({
+  rolescape,
+  page,
+}) => {
   await rolescape.goTo('#/import')
+  await page.getByRole('radio', { name: 'Keep it as it is' }).check()
   await page.getByLabel('Choose the export file').setInputFiles(smallAccount)
-  await page.getByRole('button', { name: 'Replace the workspace' }).click()
+  await page.getByRole('button', { name: 'Open as a new workspace' }).click()
+  await expect(page.getByRole('link', { name: 'Publisher' })).toBeVisible()
+  await rolescape.goTo('#/workspaces')
+  await expect(page.getByRole('row').filter({ hasText: 'Parcelo' })).toBeVisible()
   await rolescape.goTo('#/graph')
   await page.getByRole('button', { name: 'Table' }).click()
   const row = page.getByRole('row').filter({ hasText: 'nora' }).filter({ hasText: 'Publisher' })

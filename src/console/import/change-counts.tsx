@@ -21,7 +21,7 @@ const number = (count: number) => count.toLocaleString('en')
 export function ChangeCounts({ change, accountIds, mode }: ChangeCountsProps): ReactNode {
   const kinds = countsByKind(change).map(({ kind, added, updated }) => ({
     label: capitalized(entityNouns[kind].many),
-    value: mode === 'replace' ? number(added) : `${number(added)} new, ${number(updated)} updated`,
+    value: mode === 'add' ? `${number(added)} new, ${number(updated)} updated` : number(added),
   }))
   const accounts =
     accountIds.length === 0
@@ -30,13 +30,20 @@ export function ChangeCounts({ change, accountIds, mode }: ChangeCountsProps): R
   return (
     <SpaceBetween size="m">
       <KeyValuePairs columns={4} items={[...accounts, ...kinds]} />
-      <Box variant="p">
-        {mode === 'replace'
-          ? 'All that the open workspace holds is removed; one undo brings it back.'
-          : `${number(change.added.length)} added, ${number(change.updated.length)} updated, ${number(change.removed.length)} removed. Nothing else in the workspace changes.`}
-      </Box>
+      <Box variant="p">{consequence(mode, change)}</Box>
     </SpaceBetween>
   )
+}
+
+function consequence(mode: ImportMode, { added, updated, removed }: Change): string {
+  switch (mode) {
+    case 'replace':
+      return 'All that the open workspace holds is removed; one undo brings it back.'
+    case 'add':
+      return `${number(added.length)} added, ${number(updated.length)} updated, ${number(removed.length)} removed. Nothing else in the workspace changes.`
+    case 'new':
+      return 'The open workspace stays as it is. The menu with its name leads back to it.'
+  }
 }
 
 function capitalized(words: string): string {

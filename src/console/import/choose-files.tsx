@@ -9,7 +9,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
 
 import { HowToExport } from './how-to-export.tsx'
-import type { ImportChoice } from './use-import.ts'
+import type { ImportChoice, ImportMode } from './use-import.ts'
+
+const modes: readonly ImportMode[] = ['replace', 'add', 'new']
 
 type ChooseFilesProps = {
   readonly choice: ImportChoice
@@ -27,7 +29,7 @@ export function ChooseFiles({ choice, onChoice, onFiles }: ChooseFilesProps): Re
             <RadioGroup
               value={choice.mode}
               onChange={({ detail }) =>
-                onChoice({ ...choice, mode: detail.value === 'add' ? 'add' : 'replace' })
+                onChoice({ ...choice, mode: modes.find((mode) => mode === detail.value) ?? 'replace' })
               }
               items={[
                 { value: 'replace', label: 'Replace it', description: 'One undo brings it back.' },
@@ -35,6 +37,11 @@ export function ChooseFiles({ choice, onChoice, onFiles }: ChooseFilesProps): Re
                   value: 'add',
                   label: 'Add to it',
                   description: 'Entities that are already there are updated.',
+                },
+                {
+                  value: 'new',
+                  label: 'Keep it as it is',
+                  description: 'The files become a workspace of their own, which opens.',
                 },
               ]}
             />

@@ -25,6 +25,12 @@ type ImportPreviewProps = {
   readonly onTake: () => void
 }
 
+const takeText: Readonly<Record<ImportMode, string>> = {
+  replace: 'Replace the workspace',
+  add: 'Add to the workspace',
+  new: 'Open as a new workspace',
+}
+
 export function ImportPreview({ imported, mode, onCancel, onTake }: ImportPreviewProps): ReactNode {
   const { report, redaction } = imported
   const { change } = report
@@ -41,7 +47,7 @@ export function ImportPreview({ imported, mode, onCancel, onTake }: ImportPrevie
                 <SpaceBetween size="xs" direction="horizontal">
                   <Button onClick={onCancel}>Cancel</Button>
                   <Button variant="primary" onClick={onTake}>
-                    {mode === 'replace' ? 'Replace the workspace' : 'Add to the workspace'}
+                    {takeText[mode]}
                   </Button>
                 </SpaceBetween>
               }

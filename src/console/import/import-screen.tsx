@@ -22,9 +22,9 @@ export function ImportScreen(): ReactNode {
   const [choice, setChoice] = useState<ImportChoice>({ mode: 'replace', redacts: false })
   const { phase, read, cancel, accept } = useImport(choice)
 
-  const take = () => {
-    if (!accept()) return
-    notify({ type: 'success', text: 'The files are imported.', undoable: true })
+  const take = async () => {
+    if (!(await accept())) return
+    notify({ type: 'success', text: 'The files are imported.', undoable: choice.mode !== 'new' })
     goTo(hrefs.roles)
   }
 
@@ -59,7 +59,12 @@ export function ImportScreen(): ReactNode {
           </SpaceBetween>
         </Container>
       ) : (
-        <ImportPreview imported={phase.imported} mode={phase.mode} onCancel={cancel} onTake={take} />
+        <ImportPreview
+          imported={phase.imported}
+          mode={phase.mode}
+          onCancel={cancel}
+          onTake={() => void take()}
+        />
       )}
     </ContentLayout>
   )

@@ -1,15 +1,22 @@
 import { useRef, useState } from 'react'
 
 import { engine } from '#console/state/engines.ts'
+import { createProject } from '#console/state/project-actions.ts'
+import { projectStore, unusedName } from '#console/state/project-store.ts'
 import { take, workspaceStore } from '#console/state/workspace-store.ts'
 import { problemSentence } from '#console/wording/problem-wording.ts'
+import { projectSentence } from '#console/wording/storage-wording.ts'
+import { applyChange } from '#model/change.ts'
 import type { Entity } from '#model/entities/entity.ts'
 import { replaceWorkspace } from '#model/replace-workspace.ts'
-import type { Workspace } from '#model/workspace.ts'
+import { emptyWorkspace, type Workspace } from '#model/workspace.ts'
 import type { ImportedFiles } from '#worker/contract.ts'
 import { putTogether } from '#worker/import-pieces.ts'
 
-export type ImportMode = 'replace' | 'add'
+import { nameOfImport } from './name-of-import.ts'
+
+/** What becomes of the workspace that is open: it is replaced, added to, or left as it is beside a new one. */
+export type ImportMode = 'replace' | 'add' | 'new'
 
 export type ImportChoice = { readonly mode: ImportMode; readonly redacts: boolean }
 
@@ -49,7 +56,7 @@ export function useImport({ mode, redacts }: ImportChoice) {
       const question = {
         // not their bytes: opening a file of 100 MB here would hold up the page
         files: files.map((file) => ({ name: file.name, content: file })),
-        into: mode === 'replace' ? 'empty' : 'open',
+        into: mode === 'add' ? 'open' : 'empty',
         redactBy: redacts ? seed : null,
       } as const
       const pieces: Entity[] = []
@@ -76,20 +83,36 @@ export function useImport({ mode, redacts }: ImportChoice) {
   }
 
   /** Take what the preview shows. Answers whether it was taken. */
-  function accept(): boolean {
+  async function accept(): Promise<boolean> {
     if (phase.kind !== 'preview' || phase.imported.report.change === null) return false
     const { workspace } = workspaceStore.getState()
     if (phase.mode === 'add' && workspace !== phase.seen) {
       fail('The workspace changed after the files were read. Choose them again.')
       return false
     }
-    const { change } = phase.imported.report
-    const taken = take(phase.mode === 'replace' ? replaceWorkspace(workspace, change) : change)
-    setPhase({ kind: 'choosing', failure: taken.ok ? null : problemSentence(taken.problem) })
-    return taken.ok
+    const failure = await takeOf(phase.mode, phase.imported, workspace)
+    setPhase({ kind: 'choosing', failure })
+    return failure === null
   }
 
   return { phase, read, cancel, accept }
+}
+
+/** Why it could not be taken; null where it was. */
+async function takeOf(
+  mode: ImportMode,
+  { report }: ImportedFiles,
+  workspace: Workspace,
+): Promise<string | null> {
+  const { change } = report
+  if (change === null) return null
+  if (mode === 'new') {
+    const name = unusedName(nameOfImport(report), projectStore.getState().all)
+    const created = await createProject(applyChange(emptyWorkspace(name), change))
+    return created.ok ? null : projectSentence(created.problem)
+  }
+  const taken = take(mode === 'replace' ? replaceWorkspace(workspace, change) : change)
+  return taken.ok ? null : problemSentence(taken.problem)
 }
 
 function namesOf(files: readonly File[]): string {

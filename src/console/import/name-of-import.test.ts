@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+
+import { readImport } from '#interchange/import-set/read-import.ts'
+import { saveWorkspace } from '#model/file/workspace-file.ts'
+import { emptyWorkspace } from '#model/workspace.ts'
+
+import { nameOfImport } from './name-of-import.ts'
+
+const details = (accountId: string) =>
+  JSON.stringify({
+    UserDetailList: [{ UserName: 'nora', UserId: 'AIDANORA', Arn: `arn:aws:iam::${accountId}:user/nora` }],
+    RoleDetailList: [],
+    GroupDetailList: [],
+    Policies: [],
+  })
+const named = (files: Readonly<Record<string, string>>) =>
+  nameOfImport(
+    readImport(
+      Object.entries(files).map(([name, text]) => ({ name, text })),
+      emptyWorkspace('empty'),
+    ),
+  )
+
+describe('the name of a workspace made of imported files', () => {
+  it('is the workspace file’s own', () => {
+    const text = JSON.stringify(saveWorkspace(emptyWorkspace('Tidewater Charter')))
+    expect(named({ 'tide.json': text })).toBe('Tidewater Charter')
+  })
+
+  it('is the account’s, where the files hold one', () => {
+    expect(named({ 'export.json': details('210987654321') })).toBe('Account 210987654321')
+  })
+
+  it('counts accounts, where they hold several', () => {
+    const files = { 'a.json': details('210987654321'), 'b.json': details('123456789012') }
+    expect(named(files)).toBe('2 accounts')
+  })
+
+  it('is the file’s, where they hold nothing that is called anything', () => {
+    expect(named({ 'policies.dev.json': '{}' })).toBe('policies.dev')
+  })
+})

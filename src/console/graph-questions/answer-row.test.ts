@@ -28,6 +28,21 @@ const told = (relation: Relation) => {
   return [edge.note, isUnknown({ id: '', from: 'a', to: 'b', hops: [edge], note: '' })]
 }
 
+it('a pass names its services and a change its effects, each once by the best that is known of it', () => {
+  const asked = { action: '', resource: '', conditions: [] }
+  const { levels: _levels, ...tie } = access('allowed') as Extract<Relation, { kind: 'access' }>
+  const services = [
+    { ...asked, service: 'ec2.amazonaws.com', state: 'conditional' },
+    { ...asked, service: 'lambda.amazonaws.com', state: 'allowed' },
+  ] as const
+  expect(edgeOf({ ...tie, kind: 'pass', services }).note).toBe('lambda, ec2 (conditional)')
+  const calls = [
+    { ...asked, effect: 'permissions', state: 'unknown' },
+    { ...asked, effect: 'permissions', state: 'allowed' },
+  ] as const
+  expect(edgeOf({ ...tie, kind: 'change', calls, covers: 40 }).note).toBe('Permissions, 40 of them')
+})
+
 it('access begins with the strongest level that is known, and one that is unknown all over is no access', () => {
   const levels = [level('Read', 'allowed'), level('Write', 'unknown'), level('Tagging', 'conditional')]
   expect(told(access('allowed', ...levels))).toEqual(['Tagging (conditional), Read, Write (unknown)', false])

@@ -1,3 +1,4 @@
+import { effectWords } from '#console/wording/change-effect-wording.ts'
 import type { CutAnswer } from '#graph/relations/graph-question.ts'
 import type { Relation, RelationNode } from '#graph/relations/relation.ts'
 import type { TrustEdge, TrustNode } from '#graph/trust-graph.ts'
@@ -11,6 +12,8 @@ export type AnswerRow = {
   readonly hops: readonly TrustEdge[]
   /** What is to be said of it beside its hops. */
   readonly note: string
+  /** How many things the far end stands for, where it is a pattern. */
+  readonly covers?: number
 }
 
 /** What a question came to. */
@@ -32,14 +35,38 @@ export function edgeOf(relation: Relation): TrustEdge {
       return { ...tie, kind: relation.call, reason: relation.reason }
     case 'access':
       return { ...tie, kind: 'access', reason: 'decided', note: levelWords(relation.levels) }
-    case 'pass':
-    case 'change':
-      return { ...tie, kind: relation.kind, reason: 'decided' }
+    case 'pass': {
+      const services = relation.services.map((one) => ({ ...one, word: serviceWord(one.service) }))
+      return { ...tie, kind: 'pass', reason: 'decided', note: noteOf(services, relation.covers) }
+    }
+    case 'change': {
+      const effects = relation.calls.map((one) => ({ ...one, word: effectWords[one.effect] }))
+      return { ...tie, kind: 'change', reason: 'decided', note: noteOf(effects, relation.covers) }
+    }
     case 'member':
     case 'attachment':
     case 'boundary':
       return { ...tie, kind: 'member', reason: 'member' }
   }
+}
+
+type Part = { readonly word: string; readonly state: 'allowed' | 'conditional' | 'unknown' }
+
+/** Each word once, by the best that is known of it; what is unknown after all that is known. */
+function noteOf(parts: readonly Part[], covers: number): string {
+  const order = ['allowed', 'conditional', 'unknown'] as const
+  const byWord = new Map<string, string>()
+  for (const state of order)
+    for (const { word, state: its } of parts)
+      if (its === state && !byWord.has(word))
+        byWord.set(word, state === 'allowed' ? word : `${word} (${state})`)
+  const words = [...byWord.values()]
+  return [...words, ...(covers > 1 ? [`${covers.toLocaleString('en')} of them`] : [])].join(', ')
+}
+
+/** `lambda` of `lambda.amazonaws.com`. */
+function serviceWord(service: string): string {
+  return service.replace(/\.amazonaws\.com(?:\.cn)?$/, '')
 }
 
 type Levels = Extract<Relation, { readonly kind: 'access' }>['levels']

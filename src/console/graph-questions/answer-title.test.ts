@@ -24,6 +24,9 @@ const found = (rows: readonly AnswerRow[], more: Partial<Found> = {}): Found => 
 })
 const ends = { from: 'ann', to: 'b', hops: 4 } as const
 
+const directly = (ask: 'passes' | 'changes' | 'who-passes' | 'who-changes', ...rows: readonly AnswerRow[]) =>
+  answerTitle({ ...ends, ask }, found(rows), rows.length)
+
 describe('what an answer says', () => {
   it('tells of all that was found, whatever passes the filter', () => {
     expect(answerTitle({ ...ends, ask: 'paths' }, found([way('ann')]), 0)).toBe(
@@ -47,6 +50,19 @@ describe('what an answer says', () => {
     expect(title).toBe('1 gets to b, in 1 way. Of 1 besides it is unknown.')
     const none = answerTitle({ ...ends, ask: 'who-reaches' }, found(rows.slice(1)), 1)
     expect(none).toBe('Nobody is known to get to b. Of 1 it is unknown.')
+  })
+
+  it('counts of what one passes and changes all that a pattern covers, and apart what is unknown', () => {
+    const many = { ...way('x'), covers: 12 }
+    expect(directly('passes', many, way('y'))).toBe('ann can pass 13 roles to a service.')
+    expect(directly('passes')).toBe('ann can pass no role to a service.')
+    expect(directly('changes', way('x'), way('y', 'unknown'))).toMatch(
+      /^ann can change 1 thing: .* Of 1 it is unknown\.$/,
+    )
+    expect(directly('who-passes', way('x'))).toBe('1 user or role can pass b to a service.')
+    expect(directly('who-changes', way('y', 'unknown'))).toBe(
+      'No user or role is known to be able to change b. Of 1 it is unknown.',
+    )
   })
 
   it('says of a cut what was found over any number of steps', () => {

@@ -1,4 +1,4 @@
-import { type Found, isUnknown } from './answer-row.ts'
+import { type AnswerRow, type Found, isUnknown } from './answer-row.ts'
 import type { GraphQuestion } from './graph-question.ts'
 
 /** What was found, in a sentence, and how many of its rows pass the filter. */
@@ -20,6 +20,12 @@ function answerSentence(question: GraphQuestion, found: Found): string {
       return `${nameIn(found, question.from)} reaches ${count} ${count === '1' ? 'role or resource' : 'roles and resources'}.`
     case 'who-reaches':
       return whoSentence(found, nameIn(found, question.to))
+    case 'passes':
+    case 'changes':
+      return directSentence(question.ask, found, nameIn(found, question.from))
+    case 'who-passes':
+    case 'who-changes':
+      return whoDoesSentence(question.ask, found, nameIn(found, question.to))
     case 'outsiders':
       return isNone ? 'No outsider gets to any role.' : `Outsiders get to roles in ${waysOf(count)}.`
     case 'cycles':
@@ -55,6 +61,52 @@ function whoSentence({ rows, isComplete }: Found, target: string): string {
   return unknown === 0
     ? gets
     : `${gets} Of ${amount(unknown, isComplete)}${who.size === 0 ? '' : ' besides'} it is unknown.`
+}
+
+/** How many things one can pass or change: a pattern counts as all that it covers. */
+function directSentence(ask: 'passes' | 'changes', { rows, isComplete }: Found, who: string): string {
+  const known = covered(rows.filter((row) => !isUnknown(row)))
+  const unknown = covered(rows.filter(isUnknown))
+  const count = amount(known, isComplete)
+  const said = {
+    passes: [
+      `${who} can pass no role to a service.`,
+      `${who} can pass ${count} ${roles(count)} to a service.`,
+    ],
+    changes: [`${who} can change nothing.`, `${who} can change ${count} ${things(count)}.`],
+  }[ask][known === 0 ? 0 : 1]
+  return unknown === 0 ? `${said}` : `${said} Of ${amount(unknown, isComplete)} it is unknown.`
+}
+
+/** Of users and roles: the root user of the account may do all that isn't denied it. */
+function whoDoesSentence(
+  ask: 'who-passes' | 'who-changes',
+  { rows, isComplete }: Found,
+  target: string,
+): string {
+  const unknown = rows.filter(isUnknown).length
+  const known = rows.length - unknown
+  const what = ask === 'who-passes' ? `pass ${target} to a service` : `change ${target}`
+  const count = amount(known, isComplete)
+  const said =
+    known > 0
+      ? `${count} ${count === '1' ? 'user or role' : 'users and roles'} can ${what}.`
+      : `No user or role ${unknown > 0 ? 'is known to be able to' : 'can'} ${what}.`
+  return unknown === 0 ? said : `${said} Of ${amount(unknown, isComplete)} it is unknown.`
+}
+
+function covered(rows: readonly AnswerRow[]): number {
+  return rows.reduce((sum, { covers = 1 }) => sum + covers, 0)
+}
+
+function roles(count: string): string {
+  return count === '1' ? 'role' : 'roles'
+}
+
+function things(count: string): string {
+  return count === '1'
+    ? 'thing: a user, group, role, policy or resource'
+    : 'users, groups, roles, policies and resources'
 }
 
 function nameIn({ nodes }: Found, id: string): string {

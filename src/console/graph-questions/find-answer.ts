@@ -1,5 +1,6 @@
 import { catalog } from '#console/state/catalog.ts'
 import { engine } from '#console/state/engines.ts'
+import type { Focus } from '#graph/relations/graph-question.ts'
 import type { Relation, RelationNode, AccessActions } from '#graph/relations/relation.ts'
 import type { TrustGraph, TrustNode } from '#graph/trust-graph.ts'
 import type { Resource } from '#model/entities/entity.ts'
@@ -7,7 +8,7 @@ import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 import type { Draft } from '#worker/contract.ts'
 import { levelledActions } from '#worker/levelled-actions.ts'
 
-import { type AnswerRow, edgeOf, type Found, nodeOf } from './answer-row.ts'
+import { type AnswerRow, edgeOf, type Found, isUnknown, nodeOf } from './answer-row.ts'
 import type { GraphQuestion } from './graph-question.ts'
 import { mostRows, whoReaches } from './who-reaches.ts'
 
@@ -32,6 +33,14 @@ export async function findAnswer(question: GraphQuestion, asking: Asking): Promi
       return reachOf(question.from, asking)
     case 'who-reaches':
       return whoGetsTo(question.to, asking)
+    case 'passes':
+      return direct('pass', { direction: 'from', id: question.from }, asking)
+    case 'who-passes':
+      return direct('pass', { direction: 'to', id: question.to }, asking)
+    case 'changes':
+      return direct('change', { direction: 'from', id: question.from }, asking)
+    case 'who-changes':
+      return direct('change', { direction: 'to', id: question.to }, asking)
     case 'cut':
       return cutsBetween(question, asking)
     case 'outsiders': {
@@ -127,6 +136,26 @@ async function cutsBetween(question: GraphQuestion, asking: Asking): Promise<Fou
   return { ...ways, cut }
 }
 
+/** Relations of one step, those that are known first. */
+async function direct(
+  kind: 'pass' | 'change',
+  focus: Exclude<Focus, { readonly direction: 'between' }>,
+  { drafts, signal }: Asking,
+): Promise<Found> {
+  const relations: Relation[] = []
+  const nodes: RelationNode[] = []
+  const question = { focus, kinds: [kind], actions: {}, drafts }
+  await engine('analysis').ask('relations', question, signal, (piece) => {
+    relations.push(...piece.relations)
+    nodes.push(...piece.nodes)
+  })
+  const rows = relations.map((one) => row(one.from, one.to, [one], ''))
+  return found(
+    rows.toSorted((a, b) => Number(isUnknown(a)) - Number(isUnknown(b))),
+    nodes,
+  )
+}
+
 /** Root users by the account whose they are: each is called `root`. */
 function named(node: TrustNode, workspace: Workspace): TrustNode {
   if (!node.id.endsWith(':root')) return node
@@ -153,6 +182,7 @@ function row(from: string, to: string, hops: readonly Relation[], note: string):
     to,
     hops: edges,
     note: note || (edges.at(-1)?.note ?? ''),
+    covers: hops.at(-1)?.covers ?? 1,
   }
 }
 

@@ -1,5 +1,5 @@
 import { readAsk } from '#console/parts/asking/ask-grammar.ts'
-import { targetMeant, whoIsMeant } from '#console/parts/asking/resolve-names.ts'
+import { changeableMeant, roleMeant, targetMeant, whoIsMeant } from '#console/parts/asking/resolve-names.ts'
 import type { GraphQuestionKind } from '#console/parts/hrefs.ts'
 import { ok, refused, type Result } from '#engine/result.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
@@ -24,6 +24,10 @@ export const questions: Readonly<
   outsiders: { label: 'Which roles can outsiders reach?', ends: [] },
   cycles: { label: 'Which roles can become one another?', ends: [] },
   unassumable: { label: 'Which roles can nobody assume?', ends: [] },
+  passes: { label: 'Which roles can … pass to a service?', ends: ['from'] },
+  'who-passes': { label: 'Who can pass … to a service?', ends: ['to'] },
+  changes: { label: 'What can … change?', ends: ['from'] },
+  'who-changes': { label: 'Who can change …?', ends: ['to'] },
   cut: { label: 'What would cut … from …?', ends: ['from', 'to'] },
 }
 
@@ -44,9 +48,13 @@ export function readLine(text: string, hops: number): GraphQuestion | null {
     case 'how-reach':
       return { ask: 'paths', from: asked.who, to: asked.role, hops }
     case 'reach':
-      return { ask: 'reach', from: asked.who, to: '', hops }
+    case 'passes':
+    case 'changes':
+      return { ask: asked.kind, from: asked.who, to: '', hops }
     case 'who-reaches':
-      return { ask: 'who-reaches', from: '', to: asked.target, hops }
+    case 'who-passes':
+    case 'who-changes':
+      return { ask: asked.kind, from: '', to: asked.target, hops }
     case 'who-can-assume':
       return { ask: 'who-reaches', from: '', to: asked.role, hops }
     case 'cut':
@@ -71,15 +79,31 @@ export function resolved(
   workspace: Workspace,
 ): Result<GraphQuestion, EndProblem> {
   const { ends } = questions[ask]
-  const start = ends.includes('from') ? idOf(graph, from, whoIsMeant(workspace, from)) : ''
+  const nodes = ofWorkspaceAlone.has(ask) ? [] : graph.nodes
+  const start = ends.includes('from') ? idOf(nodes, from, whoIsMeant(workspace, from)) : ''
   if (start === null) return refused({ field: 'from', sentence: missing(from, 'a user or role') })
-  const end = ends.includes('to') ? idOf(graph, to, targetMeant(workspace, to)) : ''
-  if (end === null) return refused({ field: 'to', sentence: missing(to, 'a role or resource') })
+  const meant = ask === 'who-passes' ? roleMeant : ask === 'who-changes' ? changeableMeant : targetMeant
+  const end = ends.includes('to') ? idOf(nodes, to, meant(workspace, to)) : ''
+  if (end === null)
+    return refused({ field: 'to', sentence: missing(to, farEnds[ask] ?? 'a role or resource') })
   return ok({ ask, from: start, to: end, hops })
 }
 
+/** What these come to of somebody outside the workspace can't be told. */
+const ofWorkspaceAlone: ReadonlySet<GraphQuestionKind> = new Set([
+  'passes',
+  'who-passes',
+  'changes',
+  'who-changes',
+])
+
+const farEnds: Readonly<Partial<Record<GraphQuestionKind, string>>> = {
+  'who-passes': 'a role',
+  'who-changes': 'a user, group, role, policy or resource',
+}
+
 function idOf(
-  { nodes }: TrustGraph,
+  nodes: TrustGraph['nodes'],
   typed: string,
   meant: readonly { readonly id: string }[],
 ): string | null {

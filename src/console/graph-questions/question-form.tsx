@@ -35,7 +35,7 @@ export function QuestionForm(props: QuestionFormProps): ReactNode {
 }
 
 const examples =
-  'how does alice get to AdminRole · what can alice reach · who can reach reports · what would cut alice from AdminRole · which roles can outsiders reach'
+  'how does alice get to AdminRole · what can alice reach · who can reach reports · which roles can alice pass · who can change AdminRole · what would cut alice from AdminRole · which roles can outsiders reach'
 
 function Line({ asked, isAsked, onAsk }: QuestionFormProps): ReactNode {
   const [text, setText] = useState('')
@@ -110,6 +110,12 @@ function Parts({ asked, problem, onAsk }: QuestionFormProps): ReactNode {
   )
 }
 
+/** ARNs that a question can end at, where these are others than roles and resources. */
+const offered: Readonly<Partial<Record<GraphQuestion['ask'], RegExp>>> = {
+  'who-passes': /:role\//,
+  'who-changes': /^(?!.*\/example$)/,
+}
+
 type EndsProps = Pick<GraphQuestion, 'ask' | 'from' | 'to'> & {
   readonly onFrom: (from: string) => void
   readonly onTo: (to: string) => void
@@ -119,9 +125,8 @@ type EndsProps = Pick<GraphQuestion, 'ask' | 'from' | 'to'> & {
 /** The ends that the question names. */
 function Ends({ ask, from, to, onFrom, onTo, problem }: EndsProps): ReactNode {
   const fromOffers = useOffers(principalArns, from)
-  const toOffers = useOffers(resourceArns, to).filter(
-    (arn) => !/:(?:user|group|policy)\/|\/example$/.test(arn),
-  )
+  const isOffered = offered[ask] ?? /^(?!.*(?::(?:user|group|policy)\/|\/example$))/
+  const toOffers = useOffers(resourceArns, to).filter((arn) => isOffered.test(arn))
   const { ends } = questions[ask]
   const errorOf = (field: EndProblem['field']) => (problem?.field === field ? problem.sentence : null)
   return (
@@ -142,7 +147,7 @@ function Ends({ ask, from, to, onFrom, onTo, problem }: EndsProps): ReactNode {
           value={to}
           onChange={onTo}
           offers={toOffers}
-          placeholder="A role or resource"
+          placeholder={ask === 'who-changes' ? 'A role, policy or resource' : 'A role or resource'}
           error={errorOf('to')}
         />
       ) : null}

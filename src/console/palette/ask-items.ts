@@ -24,7 +24,7 @@ const wants: Readonly<Record<AskPart, string>> = {
   action: 'an action such as s3:GetObject',
   resource: 'a resource',
   role: 'a role',
-  target: 'a role or resource',
+  target: 'a role, resource or policy',
 }
 
 /** What a typed question comes to: the answers, the screens that hold them, or what has yet to be typed. */
@@ -44,6 +44,10 @@ export function askItems(asked: TypedAsk, asking: Asking): readonly PaletteItem[
       return orNobody(whoIsMeant(asking.workspace, asked.who).map(whatCanItem), asked.who)
     case 'reach':
     case 'who-reaches':
+    case 'passes':
+    case 'who-passes':
+    case 'changes':
+    case 'who-changes':
     case 'cut':
     case 'outsiders':
     case 'unassumable':
@@ -224,6 +228,14 @@ function exampleOf({ kind }: TypedAsk): string {
       return 'what can alice reach'
     case 'who-reaches':
       return 'who can reach reports'
+    case 'passes':
+      return 'which roles can alice pass'
+    case 'who-passes':
+      return 'who can pass AdminRole'
+    case 'changes':
+      return 'what can alice change'
+    case 'who-changes':
+      return 'who can change AdminRole'
     case 'cut':
       return 'what would cut alice from AdminRole'
     case 'outsiders':

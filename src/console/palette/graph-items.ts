@@ -1,30 +1,46 @@
 import type { Workspace } from '#model/workspace.ts'
 
 import type { TypedAsk } from '../parts/asking/ask-grammar.ts'
-import { targetMeant, whoIsMeant } from '../parts/asking/resolve-names.ts'
+import { changeableMeant, roleMeant, targetMeant, whoIsMeant } from '../parts/asking/resolve-names.ts'
 import { goTo } from '../parts/hash-location.ts'
 import { hrefOfGraphQuestion } from '../parts/hrefs.ts'
 import type { PaletteItem } from './palette-item.ts'
 
 type GraphAsk = Extract<
   TypedAsk,
-  { readonly kind: 'reach' | 'who-reaches' | 'cut' | 'outsiders' | 'unassumable' | 'cycles' }
+  {
+    readonly kind:
+      | 'reach'
+      | 'who-reaches'
+      | 'cut'
+      | 'passes'
+      | 'who-passes'
+      | 'changes'
+      | 'who-changes'
+      | 'outsiders'
+      | 'unassumable'
+      | 'cycles'
+  }
 >
 
 /** The questions on the graph that a typed one comes to. */
 export function graphItems(asked: GraphAsk, workspace: Workspace): readonly PaletteItem[] {
   switch (asked.kind) {
     case 'reach':
+    case 'passes':
+    case 'changes':
       return orNone(
         whoIsMeant(workspace, asked.who).map(({ name, arn }) =>
-          item(`What can ${name} reach?`, arn, hrefOfGraphQuestion('reach', { from: arn })),
+          item(fromTitles[asked.kind](name), arn, hrefOfGraphQuestion(asked.kind, { from: arn })),
         ),
         asked.who,
       )
     case 'who-reaches':
+    case 'who-passes':
+    case 'who-changes':
       return orNone(
-        targetMeant(workspace, asked.target).map(({ name, arn }) =>
-          item(`Who can reach ${name}?`, arn, hrefOfGraphQuestion('who-reaches', { to: arn })),
+        meantBy[asked.kind](workspace, asked.target).map(({ name, arn }) =>
+          item(`${toTitles[asked.kind]} ${name}?`, arn, hrefOfGraphQuestion(asked.kind, { to: arn })),
         ),
         asked.target,
       )
@@ -38,6 +54,24 @@ export function graphItems(asked: GraphAsk, workspace: Workspace): readonly Pale
       return [item('Which roles can become one another?', '', hrefOfGraphQuestion('cycles', {}))]
   }
 }
+
+const fromTitles = {
+  reach: (name: string) => `What can ${name} reach?`,
+  passes: (name: string) => `Which roles can ${name} pass to a service?`,
+  changes: (name: string) => `What can ${name} change?`,
+} as const
+
+const toTitles = {
+  'who-reaches': 'Who can reach',
+  'who-passes': 'Who can pass',
+  'who-changes': 'Who can change',
+} as const
+
+const meantBy = {
+  'who-reaches': targetMeant,
+  'who-passes': roleMeant,
+  'who-changes': changeableMeant,
+} as const
 
 function cuts({ who, target }: Extract<GraphAsk, { kind: 'cut' }>, workspace: Workspace) {
   return whoIsMeant(workspace, who).flatMap((start) =>

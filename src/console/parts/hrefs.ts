@@ -85,6 +85,10 @@ export type GraphQuestionKind =
   | 'cycles'
   | 'unassumable'
   | 'cut'
+  | 'passes'
+  | 'who-passes'
+  | 'changes'
+  | 'who-changes'
 
 /** A question on the graph with its answer; `from` and `to` are ids of nodes, where it names them. */
 export function hrefOfGraphQuestion(

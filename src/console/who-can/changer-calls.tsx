@@ -7,7 +7,8 @@ import type { Changer } from '#graph/questions/who-can-change.ts'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
 import { AccessState, accessText, stateWord } from '../parts/questions/access-words.tsx'
 import { CallerExplanation } from '../parts/questions/caller-explanation.tsx'
-import { type ChangerRow, effectWords } from './gather-changers.ts'
+import { effectWords } from '../wording/change-effect-wording.ts'
+import type { ChangerRow } from './gather-changers.ts'
 
 type ChangerCallsProps = { readonly row: ChangerRow; readonly onClose: () => void }
 

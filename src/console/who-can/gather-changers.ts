@@ -1,5 +1,5 @@
+import { effectWords } from '#console/wording/change-effect-wording.ts'
 import type { Asker } from '#graph/questions/askers.ts'
-import type { ChangeEffect } from '#graph/questions/changing-actions.ts'
 import type { Changer, ChangerPiece } from '#graph/questions/who-can-change.ts'
 
 /** All the calls that one may make. */
@@ -23,15 +23,6 @@ export function gatherChangers(kept: ChangersKept, parts: readonly ChangerPiece[
   }
   const last = parts.at(-1)
   return { rows, done: last?.done ?? kept.done, total: last?.total ?? kept.total }
-}
-
-export const effectWords: Readonly<Record<ChangeEffect, string>> = {
-  trust: 'Trust',
-  permissions: 'Permissions',
-  boundary: 'Boundary',
-  members: 'Members',
-  credentials: 'Credentials',
-  existence: 'Deletion',
 }
 
 /** `Permissions, Trust (depends)`: what the calls change, with a word where none of them is simply allowed. */

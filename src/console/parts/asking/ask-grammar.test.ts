@@ -29,6 +29,11 @@ describe('a typed question', () => {
     ['what can alice do', { kind: 'what-can', who: 'alice' }],
     ['what can alice reach', { kind: 'reach', who: 'alice' }],
     ['What could bob get to?', { kind: 'reach', who: 'bob' }],
+    ['what can alice change?', { kind: 'changes', who: 'alice' }],
+    ['what can alice pass to services', { kind: 'passes', who: 'alice' }],
+    ['which roles can alice pass', { kind: 'passes', who: 'alice' }],
+    ['who can pass AdminRole', { kind: 'who-passes', target: 'AdminRole' }],
+    ['who can change the AdminRole?', { kind: 'who-changes', target: 'AdminRole' }],
     ['who can reach the parcelo-artifacts', { kind: 'who-reaches', target: 'parcelo-artifacts' }],
     ['what would cut alice from AdminRole', { kind: 'cut', who: 'alice', target: 'AdminRole' }],
     ['what would cut the ways from alice to AdminRole', { kind: 'cut', who: 'alice', target: 'AdminRole' }],
@@ -51,6 +56,8 @@ describe('a typed question', () => {
     ['how does', ['who', 'role']],
     ['what can', ['who']],
     ['who can reach', ['target']],
+    ['who can pass', ['target']],
+    ['which roles can', ['who']],
     ['what would cut alice', ['target']],
   ])('says what has yet to be typed: %s', (text, missing) => {
     expect(readAsk(text)?.missing).toEqual(missing)

@@ -28,6 +28,14 @@ export type TypedAsk =
   | { readonly kind: 'reach'; readonly who: string; readonly missing: readonly AskPart[] }
   /** All who get to a role or resource. */
   | { readonly kind: 'who-reaches'; readonly target: string; readonly missing: readonly AskPart[] }
+  /** What somebody passes to services, or changes so that somebody may do other things than before. */
+  | { readonly kind: 'passes' | 'changes'; readonly who: string; readonly missing: readonly AskPart[] }
+  /** Who passes a role to a service, or changes a user, role, group, policy or resource. */
+  | {
+      readonly kind: 'who-passes' | 'who-changes'
+      readonly target: string
+      readonly missing: readonly AskPart[]
+    }
   /** The fewest statements without which there is no way. */
   | {
       readonly kind: 'cut'
@@ -45,14 +53,16 @@ type Read = (words: readonly string[]) => TypedAsk
 
 const forms: readonly (readonly [opening: RegExp, read: Read])[] = [
   [/^who (?:can|may|could) (?:assume|become|switch to|act as)\b/i, (words) => whoCanAssume(words)],
-  [/^who (?:can|may|could) (?:reach|get to|arrive at)\b/i, (words) => whoReaches(words)],
+  [/^who (?:can|may|could) (?:reach|get to|arrive at)\b/i, (words) => whoDoes('who-reaches', words)],
+  [/^who (?:can|may|could) pass(?:es)?\b/i, (words) => whoDoes('who-passes', words)],
+  [/^who (?:can|may|could) (?:change|edit|alter)\b/i, (words) => whoDoes('who-changes', words)],
   [/^who (?:can|may|could)\b/i, (words) => whoCan(words)],
   [/^what (?:would|could|can|may) cut\b/i, (words) => cut(words)],
   [
     /^(?:which )?roles\b(?=.*\b(?:outsiders?|outside|nobody|circles?|cycles?|one another)\b)/i,
     (words) => rolesThat(words),
   ],
-  [/^what (?:can|may|could)\b/i, (words) => whatCan(words)],
+  [/^(?:what|which roles) (?:can|may|could)\b/i, (words) => whatCan(words)],
   [/^how (?:does|can|could|would|do|did)\b/i, (words) => howReach(words)],
   [/^(?:can|may|could)\b/i, (words) => can(words)],
 ]
@@ -60,6 +70,7 @@ const forms: readonly (readonly [opening: RegExp, read: Read])[] = [
 /**
  * Read a question: `can DeployRole s3:PutObject artifacts/*`, `who can s3:GetObject reports`, `who can assume audit`,
  * `how does alice get to AdminRole`, `what can alice do`; of the graph `what can alice reach`, `who can reach reports`,
+ * `what can alice change`, `which roles can alice pass`, `who can pass AdminRole`, `who can change AdminRole`,
  * `what would cut alice from AdminRole`, `which roles can outsiders reach`, `which roles can nobody assume`, `which roles
  * can become one another`. Small words (`on`, `do`, `the`) may stand where people put
  * them, a question mark may end it. Null for what doesn't begin as a question. `missing` lists what has yet to be typed.
@@ -106,19 +117,25 @@ function whoCanAssume(words: readonly string[]): TypedAsk {
   return { kind: 'who-can-assume', role, missing: missingOf({ role }) }
 }
 
+const doing: ReadonlyMap<string, 'reach' | 'passes' | 'changes'> = new Map([
+  ['reach', 'reach'],
+  ['get', 'reach'],
+  ['pass', 'passes'],
+  ['change', 'changes'],
+  ['edit', 'changes'],
+  ['alter', 'changes'],
+])
+
 function whatCan(words: readonly string[]): TypedAsk {
-  const at = words.findIndex((word) => /^(?:reach|get)$/i.test(word))
-  if (at > 0) {
-    const reacher = significant(words.slice(0, at)).join(' ')
-    return { kind: 'reach', who: reacher, missing: missingOf({ who: reacher }) }
-  }
-  const who = significant(words).join(' ')
-  return { kind: 'what-can', who, missing: missingOf({ who }) }
+  const at = words.findIndex((word, place) => place > 0 && doing.has(word.toLowerCase()))
+  const who = significant(at < 0 ? words : words.slice(0, at)).join(' ')
+  const kind = doing.get(words[at]?.toLowerCase() ?? '') ?? 'what-can'
+  return { kind, who, missing: missingOf({ who }) }
 }
 
-function whoReaches(words: readonly string[]): TypedAsk {
+function whoDoes(kind: 'who-reaches' | 'who-passes' | 'who-changes', words: readonly string[]): TypedAsk {
   const target = significant(words).join(' ')
-  return { kind: 'who-reaches', target, missing: missingOf({ target }) }
+  return { kind, target, missing: missingOf({ target }) }
 }
 
 /** `cut alice from AdminRole`, `cut the ways from alice to AdminRole`. */

@@ -1,4 +1,4 @@
-import type { Entity, Resource, Role, User } from '#model/entities/entity.ts'
+import type { Entity, Group, ManagedPolicy, Resource, Role, User } from '#model/entities/entity.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
 import { type Scored, withScored } from './fuzzy.ts'
@@ -20,6 +20,18 @@ export function roleMeant(workspace: Workspace, typed: string): readonly Role[] 
 /** The roles and resources that a typed name may mean. */
 export function targetMeant(workspace: Workspace, typed: string): readonly (Role | Resource)[] {
   return meant([...entitiesOf(workspace, 'role'), ...entitiesOf(workspace, 'resource')], typed)
+}
+
+/** The users, groups, roles, policies and resources that a typed name may mean. */
+export function changeableMeant(
+  workspace: Workspace,
+  typed: string,
+): readonly (User | Group | Role | ManagedPolicy | Resource)[] {
+  const kinds = ['role', 'user', 'group', 'policy', 'resource'] as const
+  return meant(
+    kinds.flatMap((kind) => entitiesOf(workspace, kind)),
+    typed,
+  )
 }
 
 /** The ARNs that a typed resource may mean: an ARN or `*` itself, `name`, or `name/key` of a bucket. */

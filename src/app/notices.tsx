@@ -1,9 +1,10 @@
 import Button from '@cloudscape-design/components/button'
 import type { FlashbarProps } from '@cloudscape-design/components/flashbar'
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 
 import { hashLocation, useHashPath } from '#console/parts/hash-location.ts'
+import { lazily } from '#console/parts/lazily.tsx'
 import {
   dismiss,
   dismissAll,
@@ -17,7 +18,7 @@ import { followWorkspace, type Step, undo } from '#console/state/workspace-store
 import { useStorageNotice } from './storage-notice.tsx'
 
 // Most visits begin without anything to say.
-const Flashbar = lazy(async () => import('@cloudscape-design/components/flashbar'))
+const Flashbar = lazily(async () => (await import('@cloudscape-design/components/flashbar')).default)
 
 export function Notices(): ReactNode {
   const notices = useStore(noticesStore, (state) => state.notices)
@@ -44,11 +45,7 @@ export function Notices(): ReactNode {
   const [wasNeeded, need] = useState(false)
   if (items.length > 0 && !wasNeeded) need(true)
   if (!wasNeeded) return null
-  return (
-    <Suspense fallback={null}>
-      <Flashbar items={items} />
-    </Suspense>
-  )
+  return <Flashbar items={items} />
 }
 
 function dismissOutdated({ kind }: Step): void {

@@ -1,5 +1,5 @@
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 
 import { boardOf, boardsOf } from '#model/board.ts'
@@ -7,14 +7,15 @@ import { deleteBoard, renameBoard } from '#model/commands/edit-board.ts'
 import { type EntityId, mainBoard } from '#model/entities/entity.ts'
 
 import { setSearchParameter } from '../parts/hash-location.ts'
+import { lazily } from '../parts/lazily.tsx'
 import { perform } from '../parts/perform.ts'
 import { run, workspaceStore } from '../state/workspace-store.ts'
 import { NameBoardDialog } from './name-board-dialog.tsx'
 import { newBoard } from './pin-actions.ts'
 import type { Board } from './use-board.ts'
 
-const FillDialog = lazy(async () => ({ default: (await import('./fill-dialog.tsx')).FillDialog }))
-const ShareDialog = lazy(async () => ({ default: (await import('./share-dialog.tsx')).ShareDialog }))
+const FillDialog = lazily(async () => (await import('./fill-dialog.tsx')).FillDialog)
+const ShareDialog = lazily(async () => (await import('./share-dialog.tsx')).ShareDialog)
 
 type BoardMenuProps = { readonly boardId: EntityId; readonly board: Board }
 type Dialog = 'new' | 'rename' | 'fill' | 'share'
@@ -118,12 +119,10 @@ function Dialogs({ dialog, boardId, board, name, onDismiss: close }: DialogsProp
           onDismiss={close}
         />
       )}
-      <Suspense fallback={null}>
-        {dialog === 'fill' && <FillDialog boardId={boardId} onShow={showBoard} onDismiss={close} />}
-        {dialog === 'share' && (
-          <ShareDialog boardId={boardId} board={board} onShow={showBoard} onDismiss={close} />
-        )}
-      </Suspense>
+      {dialog === 'fill' && <FillDialog boardId={boardId} onShow={showBoard} onDismiss={close} />}
+      {dialog === 'share' && (
+        <ShareDialog boardId={boardId} board={board} onShow={showBoard} onDismiss={close} />
+      )}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import './board.css'
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 
 import { askOfPin, hasBoard } from '#model/board.ts'
@@ -9,6 +9,7 @@ import { mainBoard, type EntityId, type PinnedRequest } from '#model/entities/en
 import type { Session } from '#sessions/session.ts'
 
 import { setSearchParameter, useSearchParameter } from '../parts/hash-location.ts'
+import { lazily } from '../parts/lazily.tsx'
 import { actingSession, sessionStore } from '../state/session-store.ts'
 import { useLiveness } from '../state/use-liveness.ts'
 import { workspaceStore } from '../state/workspace-store.ts'
@@ -19,12 +20,10 @@ import { EndedSession, NobodyActs } from './ended-session.tsx'
 import { asShow } from './summary.ts'
 import { type Board, useBoard } from './use-board.ts'
 
-const OpenRow = lazy(async () => ({ default: (await import('./open-row.tsx')).OpenRow }))
-const EmptyBoard = lazy(async () => ({ default: (await import('./empty-board.tsx')).EmptyBoard }))
-const SharedBoardDialog = lazy(async () => ({
-  default: (await import('./shared-board-dialog.tsx')).SharedBoardDialog,
-}))
-const BoardTools = lazy(async () => ({ default: (await import('./board-tools.tsx')).BoardTools }))
+const OpenRow = lazily(async () => (await import('./open-row.tsx')).OpenRow, <p>Loading the explanation…</p>)
+const EmptyBoard = lazily(async () => (await import('./empty-board.tsx')).EmptyBoard)
+const SharedBoardDialog = lazily(async () => (await import('./shared-board-dialog.tsx')).SharedBoardDialog)
+const BoardTools = lazily(async () => (await import('./board-tools.tsx')).BoardTools)
 
 /** The decision board: the pinned requests, asked of whoever acts, and why the open one is answered so. */
 export function BoardPanel(): ReactNode {
@@ -34,11 +33,7 @@ export function BoardPanel(): ReactNode {
   return (
     <>
       {session === null ? <NobodyActs /> : <ActingBoard session={session} />}
-      {shared !== null && (
-        <Suspense fallback={null}>
-          <SharedBoardDialog text={shared} />
-        </Suspense>
-      )}
+      {shared !== null && <SharedBoardDialog text={shared} />}
     </>
   )
 }
@@ -63,16 +58,12 @@ function ActingBoard({ session }: { readonly session: Session }): ReactNode {
             Show all {board.pins.length}
           </Button>
         )}
-        <Suspense fallback={null}>
-          <BoardTools boardId={boardId} board={board} session={session} onBeside={setBeside} />
-        </Suspense>
+        <BoardTools boardId={boardId} board={board} session={session} onBeside={setBeside} />
       </div>
       <Failure board={board} />
       <div className="board-body" data-open={opened !== undefined}>
         {board.pins.length === 0 ? (
-          <Suspense fallback={null}>
-            <EmptyBoard board={boardId} />
-          </Suspense>
+          <EmptyBoard board={boardId} />
         ) : (
           <BoardList board={board} show={show} openId={openId} beside={beside} onOpen={toggleRow} />
         )}
@@ -122,9 +113,7 @@ function Explained({ session, pin, onClose }: ExplainedProps): ReactNode {
   return (
     <div className="board-explanation" id="board-explanation">
       <div ref={top} />
-      <Suspense fallback={<p>Loading the explanation…</p>}>
-        <OpenRow session={session} pin={pin} ask={askOfPin(workspace, pin)} onClose={onClose} />
-      </Suspense>
+      <OpenRow session={session} pin={pin} ask={askOfPin(workspace, pin)} onClose={onClose} />
     </div>
   )
 }

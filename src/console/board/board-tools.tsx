@@ -1,19 +1,20 @@
 import Button from '@cloudscape-design/components/button'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 
 import { boardOf } from '#model/board.ts'
 import type { EntityId } from '#model/entities/entity.ts'
 import type { Session } from '#sessions/session.ts'
 
+import { lazily } from '../parts/lazily.tsx'
 import { workspaceStore } from '../state/workspace-store.ts'
 import { BoardMenu } from './board-menu.tsx'
 import { CompareMenu } from './compare-menu.tsx'
 import type { Board } from './use-board.ts'
 import { useColumns } from './use-columns.tsx'
 
-const PinForm = lazy(async () => ({ default: (await import('./pin-form.tsx')).PinForm }))
-const BoardKeys = lazy(async () => ({ default: (await import('./board-keys.tsx')).BoardKeys }))
+const PinForm = lazily(async () => (await import('./pin-form.tsx')).PinForm)
+const BoardKeys = lazily(async () => (await import('./board-keys.tsx')).BoardKeys)
 
 export type BoardToolsProps = {
   readonly boardId: EntityId
@@ -57,13 +58,11 @@ export function BoardTools({ boardId, board, onBeside }: BoardToolsProps): React
       {askers}
       {below !== null && (
         <div className="board-below">
-          <Suspense fallback={null}>
-            {below === 'pin' ? (
-              <PinForm board={boardId} onClose={() => setBelow(null)} />
-            ) : (
-              <BoardKeys boardId={boardId} />
-            )}
-          </Suspense>
+          {below === 'pin' ? (
+            <PinForm board={boardId} onClose={() => setBelow(null)} />
+          ) : (
+            <BoardKeys boardId={boardId} />
+          )}
         </div>
       )}
     </>

@@ -1,15 +1,16 @@
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 
 import type { Session } from '#sessions/session.ts'
 
+import { lazily } from '../parts/lazily.tsx'
 import { sessionStore } from '../state/session-store.ts'
 import { sessionName } from '../wording/session-wording.ts'
 import { addColumn, columnsStore, removeColumn, sessionColumn } from './columns-store.ts'
 import { useFormerSession } from './former-session.ts'
 
-const ColumnDialog = lazy(async () => ({ default: (await import('./column-dialog.tsx')).ColumnDialog }))
+const ColumnDialog = lazily(async () => (await import('./column-dialog.tsx')).ColumnDialog)
 
 /** What the board is set beside: whoever acted before, somebody else, a version of the workspace. */
 export function CompareMenu(): ReactNode {
@@ -41,9 +42,7 @@ export function CompareMenu(): ReactNode {
       >
         {columns.length === 0 ? 'Compare' : `Compare (${columns.length})`}
       </ButtonDropdown>
-      <Suspense fallback={null}>
-        {isChoosing && <ColumnDialog onDismiss={() => setChoosing(false)} />}
-      </Suspense>
+      {isChoosing && <ColumnDialog onDismiss={() => setChoosing(false)} />}
     </>
   )
 }

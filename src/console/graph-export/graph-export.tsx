@@ -1,10 +1,11 @@
 import Button from '@cloudscape-design/components/button'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 
 import type { GraphToolProps } from '#console/parts/graph-tools/graph-tool.ts'
+import { lazily } from '#console/parts/lazily.tsx'
 
 // Most who look at the graph export nothing.
-const ExportDialog = lazy(async () => ({ default: (await import('./export-dialog.tsx')).ExportDialog }))
+const ExportDialog = lazily(async () => (await import('./export-dialog.tsx')).ExportDialog)
 
 /** Takes what the canvas shows elsewhere, as a picture or as text. */
 export function GraphExport({ drawing, answer }: GraphToolProps): ReactNode {
@@ -15,13 +16,11 @@ export function GraphExport({ drawing, answer }: GraphToolProps): ReactNode {
         Export
       </Button>
       {isOpen && drawing !== null ? (
-        <Suspense>
-          <ExportDialog
-            drawing={drawing}
-            title={answer?.title ?? 'Trust graph'}
-            onClose={() => setOpen(false)}
-          />
-        </Suspense>
+        <ExportDialog
+          drawing={drawing}
+          title={answer?.title ?? 'Trust graph'}
+          onClose={() => setOpen(false)}
+        />
       ) : null}
     </>
   )

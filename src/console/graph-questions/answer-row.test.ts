@@ -11,16 +11,20 @@ const level = (its: LevelAccess['level'], state: LevelAccess['state']): LevelAcc
   state,
   conditions: [],
 })
-const access = (state: Relation['state'], ...levels: readonly LevelAccess[]): Relation => ({
+const tie = {
   id: 'a b',
   from: 'a',
   to: 'b',
-  kind: 'access',
-  state,
+  state: 'allowed',
   covers: 1,
   conditions: [],
   sentence: '',
   deciding: [],
+} as const
+const access = (state: Relation['state'], ...levels: readonly LevelAccess[]): Relation => ({
+  ...tie,
+  kind: 'access',
+  state,
   levels,
 })
 const told = (relation: Relation) => {
@@ -30,7 +34,6 @@ const told = (relation: Relation) => {
 
 it('a pass names its services and a change its effects, each once by the best that is known of it', () => {
   const asked = { action: '', resource: '', conditions: [] }
-  const { levels: _levels, ...tie } = access('allowed') as Extract<Relation, { kind: 'access' }>
   const services = [
     { ...asked, service: 'ec2.amazonaws.com', state: 'conditional' },
     { ...asked, service: 'lambda.amazonaws.com', state: 'allowed' },

@@ -2,7 +2,7 @@ import type { RequestContext } from '#engine/request/request.ts'
 
 import { type Board, type EntityId, mainBoard, type PinnedRequest } from './entities/entity.ts'
 import type { Ask } from './gather.ts'
-import { oncePerWorkspace } from './look-up.ts'
+import { leavesAlone, oncePerWorkspace } from './once-per-workspace.ts'
 import { mergedContext } from './request-context.ts'
 import { entitiesOf, entityOf, type Workspace } from './workspace.ts'
 
@@ -24,7 +24,7 @@ export const boardsOf = oncePerWorkspace((workspace): readonly Board[] => {
   const made = entitiesOf(workspace, 'board')
   const all = made.some(({ id }) => id === mainBoard) ? made : [unnamed, ...made]
   return all.toSorted((a, b) => a.order - b.order)
-})
+}, leavesAlone('board'))
 
 /** The board of that id, the unnamed first one included. */
 export function boardOf(workspace: Workspace, id: EntityId): Board | undefined {
@@ -44,7 +44,7 @@ const pinsByBoard = oncePerWorkspace((workspace): ReadonlyMap<EntityId, readonly
     else before.push(pin)
   }
   return found
-})
+}, leavesAlone('pinned-request'))
 
 const none: readonly PinnedRequest[] = []
 

@@ -1,6 +1,7 @@
 import type { JsonObject } from '#engine/text/json.ts'
 
 import type { Entity } from './entities/entity.ts'
+import { passOn } from './once-per-workspace.ts'
 import type { Workspace } from './workspace.ts'
 
 /** What a change did, as data; the console words it (`Detach ReadOnly from alice`). */
@@ -31,17 +32,21 @@ export type Change = {
  */
 export function applyChange(workspace: Workspace, change: Change): Workspace {
   const entities = new Map(workspace.entities)
+  const updated: (readonly [Entity, Entity])[] = []
   for (const entity of change.removed) {
     if (!entities.delete(entity.id)) throw new Error(`can't remove ${entity.id}: not in the workspace`)
   }
   for (const [, to] of change.updated) {
-    if (!entities.has(to.id)) throw new Error(`can't update ${to.id}: not in the workspace`)
+    const from = entities.get(to.id)
+    if (from === undefined) throw new Error(`can't update ${to.id}: not in the workspace`)
     entities.set(to.id, to)
+    updated.push([from, to])
   }
   for (const entity of change.added) {
     if (entities.has(entity.id)) throw new Error(`can't add ${entity.id}: already in the workspace`)
     entities.set(entity.id, entity)
   }
+  passOn(workspace.entities, entities, { added: change.added, updated, removed: change.removed })
   const { extensions } = workspace
   return {
     ...workspace,

@@ -2,6 +2,7 @@ import type { JsonValue } from '#engine/text/json.ts'
 
 import type { DocumentPlace } from './document-place.ts'
 import type { Entity } from './entities/entity.ts'
+import { passOn } from './once-per-workspace.ts'
 import type { Workspace } from './workspace.ts'
 
 /** A document as somebody is editing it, to decide in place of the stored one. */
@@ -15,10 +16,15 @@ export type DocumentDraft = { readonly place: DocumentPlace; readonly document: 
 export function withDrafts(workspace: Workspace, drafts: readonly DocumentDraft[]): Workspace {
   if (drafts.length === 0) return workspace
   const entities = new Map(workspace.entities)
+  const updated: (readonly [Entity, Entity])[] = []
   for (const { place, document } of drafts) {
     const owner = entities.get(ownerOf(place))
-    if (owner !== undefined) entities.set(owner.id, withDocument(owner, place, document))
+    if (owner === undefined) continue
+    const drafted = withDocument(owner, place, document)
+    entities.set(owner.id, drafted)
+    updated.push([owner, drafted])
   }
+  passOn(workspace.entities, entities, { added: [], updated, removed: [] })
   return { ...workspace, entities }
 }
 

@@ -3,7 +3,7 @@ import type { RequestContext } from '#engine/request/request.ts'
 
 import { placeKey } from './document-place.ts'
 import type { Resource } from './entities/entity.ts'
-import { oncePerWorkspace } from './look-up.ts'
+import { leavesAlone, oncePerWorkspace } from './once-per-workspace.ts'
 import { entitiesOf, type Workspace } from './workspace.ts'
 
 /** The VPC endpoint that a request goes through. */
@@ -20,6 +20,7 @@ const byEndpointId = oncePerWorkspace(
         .filter(({ type }) => type === 'vpc-endpoint')
         .map((endpoint) => [endpoint.name, endpoint]),
     ),
+  leavesAlone('resource'),
 )
 
 /**

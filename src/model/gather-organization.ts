@@ -5,7 +5,7 @@ import { placeKey } from './document-place.ts'
 import { fullAccessId, fullAccessPolicy } from './entities/organization-defaults.ts'
 import type { OrganizationPolicy, OrganizationPolicyType } from './entities/organization.ts'
 import type { Gap } from './gap.ts'
-import { oncePerWorkspace } from './look-up.ts'
+import { oncePerWorkspace } from './once-per-workspace.ts'
 import {
   inheritedPolicies,
   isManagementAccount,

@@ -1,5 +1,5 @@
 import type { Resource } from './entities/entity.ts'
-import { oncePerWorkspace } from './look-up.ts'
+import { leavesAlone, oncePerWorkspace } from './once-per-workspace.ts'
 import { entitiesOf, type Workspace } from './workspace.ts'
 
 const byAlias = oncePerWorkspace(
@@ -11,6 +11,7 @@ const byAlias = oncePerWorkspace(
           key.settings.aliases.map((alias) => [key.arn.replace(/:key\/.*$/s, `:${alias}`), key] as const),
         ),
     ),
+  leavesAlone('resource'),
 )
 
 /** Actions that are about the alias itself. */

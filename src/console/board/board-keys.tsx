@@ -6,7 +6,7 @@ import { boardOf } from '#model/board.ts'
 import { setBoardKeys } from '#model/commands/edit-board.ts'
 import { setPinKeys } from '#model/commands/set-pin-keys.ts'
 import type { EntityId, PinnedRequest } from '#model/entities/entity.ts'
-import { oncePerWorkspace } from '#model/look-up.ts'
+import { oncePerWorkspace } from '#model/once-per-workspace.ts'
 import { entitiesOf } from '#model/workspace.ts'
 
 import { run, workspaceStore } from '../state/workspace-store.ts'

@@ -1,7 +1,7 @@
 import { jsonListOf, jsonMember } from '#engine/text/json-list.ts'
 import type { JsonValue } from '#engine/text/json.ts'
 import type { Entity } from '#model/entities/entity.ts'
-import { oncePerWorkspace } from '#model/look-up.ts'
+import { oncePerWorkspace } from '#model/once-per-workspace.ts'
 import type { Workspace } from '#model/workspace.ts'
 import type { Ask } from '#worker/contract.ts'
 

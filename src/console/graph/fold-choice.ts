@@ -1,7 +1,7 @@
 import { foldKeyBy, type FoldBy } from '#graph/picture/fold-keys.ts'
 import { fold } from '#graph/picture/fold.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
-import { oncePerWorkspace } from '#model/look-up.ts'
+import { oncePerWorkspace } from '#model/once-per-workspace.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
 /** As the address says it; null where the picture finds out by itself what makes it readable. */

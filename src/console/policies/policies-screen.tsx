@@ -3,7 +3,8 @@ import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 
 import type { ManagedPolicy } from '#model/entities/entity.ts'
-import { accountOf, boundedBy, holdersOf, oncePerWorkspace } from '#model/look-up.ts'
+import { accountOf, boundedBy, holdersOf } from '#model/look-up.ts'
+import { oncePerWorkspace } from '#model/once-per-workspace.ts'
 
 import { EntityLink } from '../parts/entity-link.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'

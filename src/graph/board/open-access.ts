@@ -2,7 +2,7 @@ import type { OpenCondition } from '#engine/evaluate/possibility.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Resource } from '#model/entities/entity.ts'
 import type { Ask } from '#model/gather.ts'
-import { oncePerWorkspace } from '#model/look-up.ts'
+import { oncePerWorkspace } from '#model/once-per-workspace.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
 import { type Access, accessOf } from '../questions/access-of.ts'

@@ -1,7 +1,7 @@
 import { parseArn } from '#engine/text/arn.ts'
 import { isJsonObject } from '#engine/text/json-object.ts'
 import type { EntityId, Principal } from '#model/entities/entity.ts'
-import { oncePerWorkspace } from '#model/look-up.ts'
+import { oncePerWorkspace } from '#model/once-per-workspace.ts'
 import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 
 import type { Access } from './access-of.ts'

@@ -1,5 +1,5 @@
 import type { Account, Role, User } from '#model/entities/entity.ts'
-import { oncePerWorkspace } from '#model/look-up.ts'
+import { oncePerWorkspace } from '#model/once-per-workspace.ts'
 import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 
 import type { StatedPrincipal } from './stated-principal.ts'

@@ -6,12 +6,23 @@ import type { JsonValue } from '#engine/text/json.ts'
 import { accepted, allowing, dev, prod, smallCompany, the, trusting } from '#testing/accounts.ts'
 import { schemaErrorsOf } from '#testing/schema-errors.ts'
 
+import { asksForTime } from '../asks-for-time.ts'
+import { boardsOf, pinsOf } from '../board.ts'
 import { applyChange, reverseChange, type Change } from '../change.ts'
 import type { DocumentPlace } from '../document-place.ts'
 import { type Expected, mainBoard } from '../entities/entity.ts'
 import { arn } from '../entities/names.ts'
 import { noSettings } from '../entities/resource-settings.ts'
 import { loadWorkspace, saveWorkspace } from '../file/workspace-file.ts'
+import {
+  accountOf,
+  boundedBy,
+  entitiesOfAccount,
+  entityOfUniqueId,
+  holdersOf,
+  membersOf,
+  named,
+} from '../look-up.ts'
 import type { Workspace } from '../workspace.ts'
 import { addRoleToInstanceProfile } from './add-role-to-instance-profile.ts'
 import { addUserToGroup } from './add-user-to-group.ts'
@@ -221,6 +232,28 @@ function taken(all: readonly Step[]) {
   return { workspace, changes }
 }
 
+function readAnew(workspace: Workspace): Workspace {
+  return { ...workspace, entities: new Map(workspace.entities) }
+}
+
+/** All that is looked up of a workspace and kept for the one after it. */
+function lookedUp(workspace: Workspace) {
+  const entities = [...workspace.entities.values()]
+  return {
+    accounts: [dev, prod].map((account) => entitiesOfAccount(workspace, account)),
+    named: entities.map((entity) =>
+      'name' in entity ? named(workspace, entity.kind, accountOf(entity) ?? dev, entity.name) : null,
+    ),
+    uniqueIds: entities.map((entity) =>
+      'uniqueId' in entity ? entityOfUniqueId(workspace, entity.uniqueId) : null,
+    ),
+    holders: entities.map(({ id }) => [holdersOf(workspace, arn(id)), boundedBy(workspace, arn(id))]),
+    members: entities.map((entity) => (entity.kind === 'group' ? membersOf(workspace, entity) : [])),
+    boards: boardsOf(workspace).map((board) => [board, pinsOf(workspace, board.id)]),
+    isTimed: asksForTime(workspace),
+  }
+}
+
 describe('commands in any order, with any input', () => {
   it('are taken back by their reverse', () => {
     fc.assert(
@@ -241,6 +274,21 @@ describe('commands in any order, with any input', () => {
         expect(accepted(loadWorkspace(file))).toEqual(workspace)
         expect(schemaErrorsOf(file)).toBeNull()
       }),
+    )
+  })
+
+  it('leave what is looked up as one who reads the whole workspace anew finds it', () => {
+    fc.assert(
+      fc.property(steps, (all) => {
+        for (const [before, change] of taken(all).changes) {
+          lookedUp(before) // known before the change
+          const after = applyChange(before, change)
+          expect(lookedUp(after)).toEqual(lookedUp(readAnew(after)))
+          const back = applyChange(after, reverseChange(change))
+          expect(lookedUp(back)).toEqual(lookedUp(readAnew(back)))
+        }
+      }),
+      { numRuns: 300 },
     )
   })
 

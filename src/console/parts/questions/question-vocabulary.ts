@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 
-import { oncePerWorkspace } from '#model/look-up.ts'
+import { oncePerWorkspace } from '#model/once-per-workspace.ts'
 import { entitiesOf } from '#model/workspace.ts'
 
 import { catalog } from '../../state/catalog.ts'

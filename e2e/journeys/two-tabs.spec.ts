@@ -36,13 +36,42 @@ test('a second tab shows what the first one does as it is done, and changes noth
   await second.page.keyboard.type('typed')
   await expect(second.page.locator('.monaco-editor .view-lines')).not.toContainText('typed')
 
-  await second.createGroup('SecondTab')
-  await expect(second.page.getByRole('dialog').getByText(/nothing can be changed here/)).toBeVisible()
   await second.goTo('#/groups')
   await second.page.reload()
   await says(second, 'Read-only')
-  await expect(group(second.page, 'SecondTab')).toBeHidden()
   await says(rolescape, 'Saved')
+})
+
+test('a tab that only reads says so where a change would begin, and can take over there', async ({
+  rolescape,
+  context,
+}) => {
+  const second = await secondTab(context)
+  const { page } = second
+  await says(second, 'Read-only')
+  const create = page.getByRole('button', { name: 'Create group' })
+  await expect(create).toHaveAttribute('aria-disabled', 'true')
+  await expect(create).toHaveAccessibleDescription(/only reads the workspace.*Take over/)
+
+  const rows = second.board.getByRole('listitem')
+  const first = await rows.first().textContent()
+  await rows.first().getByRole('button', { expanded: false }).press('Alt+ArrowDown')
+  await expect(page.getByText(/nothing can be changed here. Take over first/)).toBeVisible()
+  expect(await rows.first().textContent()).toBe(first)
+  await expect(rows.first().getByRole('button', { name: /^Unpin/ })).toHaveAccessibleDescription(/only reads/)
+
+  await second.goTo('#/groups?create=')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText(/nothing can be changed here/)).toBeVisible()
+  await expect(dialog.getByRole('button', { name: /^Account/ })).toBeFocused()
+  await dialog.getByRole('textbox', { name: 'Group name' }).fill('SecondTab')
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('button', { name: 'Take over' }).click()
+  await says(second, 'Saved')
+  await dialog.getByRole('button', { name: 'Create group' }).click()
+  await second.goTo('#/groups')
+  await expect(group(page, 'SecondTab')).toBeVisible()
+  await says(rolescape, 'Read-only')
 })
 
 test('tabs take over from one another, both ways, and nothing is overwritten', async ({

@@ -2,7 +2,7 @@ import AppLayout from '@cloudscape-design/components/app-layout'
 import { I18nProvider } from '@cloudscape-design/components/i18n'
 import messages from '@cloudscape-design/components/i18n/messages/all.en'
 import SplitPanel from '@cloudscape-design/components/split-panel'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 
 import { BoardPanel } from '#console/board/board-panel.tsx'
@@ -19,13 +19,19 @@ import { TopBar } from './top-bar.tsx'
 import { VersionDialogHost } from './version-dialog-host.tsx'
 import { Welcome } from './welcome.tsx'
 
-const isNarrow = () => matchMedia('(max-width: 688px)').matches
+const narrow = matchMedia('(max-width: 688px)')
+const isNarrow = () => narrow.matches
 
 /** The frame around every screen: top bar, navigation, notices, the board below. */
 export function Shell(): ReactNode {
   const phase = useStore(startUpStore, (state) => state.phase)
   const [navigationOpen, setNavigationOpen] = useState(() => !isNarrow())
   const [boardWish, setBoardWish] = useState<boolean | null>(linkedBoard)
+  useEffect(() => {
+    const follow = ({ matches }: MediaQueryListEvent) => setNavigationOpen(!matches)
+    narrow.addEventListener('change', follow)
+    return () => narrow.removeEventListener('change', follow)
+  }, [])
   const isDrawing = useHashPath().startsWith('/graph')
   // A picture wants the room; elsewhere the board is what the page is about. What the person chose goes before both.
   const boardOpen = boardWish ?? (!isNarrow() && !isDrawing)

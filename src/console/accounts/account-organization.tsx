@@ -1,5 +1,4 @@
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import Link from '@cloudscape-design/components/link'
@@ -9,6 +8,7 @@ import { useState } from 'react'
 import type { Account } from '#model/entities/entity.ts'
 import { organizationOf } from '#model/organization.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { hrefs } from '../parts/hrefs.ts'
 import { MoveAccountDialog } from '../parts/organization/move-account-dialog.tsx'
 import { pathText } from '../parts/organization/path-text.ts'
@@ -36,9 +36,9 @@ export function AccountOrganization({ account }: { readonly account: Account }) 
           <Header
             variant="h2"
             actions={
-              <Button onClick={() => setMoving(true)}>
+              <ChangeButton onClick={() => setMoving(true)}>
                 {isIn ? 'Move account' : 'Add to the organization'}
-              </Button>
+              </ChangeButton>
             }
           >
             Place in the organization

@@ -1,5 +1,4 @@
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
@@ -12,6 +11,7 @@ import { setPasswordPolicy } from '#model/commands/set-password-policy.ts'
 import type { Account } from '#model/entities/entity.ts'
 
 import { BlockPublicAccessPanel } from '../parts/block-public-access-panel.tsx'
+import { ChangeButton } from '../parts/change-button.tsx'
 import { attempt, perform } from '../parts/perform.ts'
 import { AliasDialog } from './alias-dialog.tsx'
 import { PasswordPolicyDialog } from './password-policy-dialog.tsx'
@@ -45,10 +45,10 @@ function AliasPanel({ account }: { readonly account: Account }) {
           description="It stands for the account id in the address where users sign in."
           actions={
             <SpaceBetween direction="horizontal" size="xs">
-              {account.alias === null ? null : <Button onClick={remove}>Remove alias</Button>}
-              <Button onClick={() => setEditing(true)}>
+              {account.alias === null ? null : <ChangeButton onClick={remove}>Remove alias</ChangeButton>}
+              <ChangeButton onClick={() => setEditing(true)}>
                 {account.alias === null ? 'Create alias' : 'Edit alias'}
-              </Button>
+              </ChangeButton>
             </SpaceBetween>
           }
         >
@@ -78,8 +78,8 @@ function PasswordPolicyPanel({ account }: { readonly account: Account }) {
           description="What the console passwords of this account’s users must be. It decides no request."
           actions={
             <SpaceBetween direction="horizontal" size="xs">
-              {policy === null ? null : <Button onClick={remove}>Back to the default</Button>}
-              <Button onClick={() => setEditing(true)}>Edit password policy</Button>
+              {policy === null ? null : <ChangeButton onClick={remove}>Back to the default</ChangeButton>}
+              <ChangeButton onClick={() => setEditing(true)}>Edit password policy</ChangeButton>
             </SpaceBetween>
           }
         >

@@ -1,9 +1,8 @@
-import Button from '@cloudscape-design/components/button'
-
 import type { Account, EntityKind } from '#model/entities/entity.ts'
 import { entitiesOfAccount } from '#model/look-up.ts'
 import type { Workspace } from '#model/workspace.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { EntityLink } from '../parts/entity-link.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
 import { useSearchParameter } from '../parts/hash-location.ts'
@@ -25,9 +24,9 @@ export function AccountsScreen() {
         idOf={({ id }) => id}
         about="An account holds identities and resources, and trusts nobody outside it unless a policy says so."
         actions={
-          <Button variant="primary" onClick={() => setCreating('account')}>
+          <ChangeButton variant="primary" onClick={() => setCreating('account')}>
             Create account
-          </Button>
+          </ChangeButton>
         }
       />
       {creating === null ? null : <CreateAccountDialog onDismiss={() => setCreating(null)} />}

@@ -9,6 +9,7 @@ import { type EntityId, mainBoard } from '#model/entities/entity.ts'
 import { setSearchParameter } from '../parts/hash-location.ts'
 import { lazily } from '../parts/lazily.tsx'
 import { perform } from '../parts/perform.ts'
+import { useWhyReadOnly } from '../parts/why-read-only.ts'
 import { run, workspaceStore } from '../state/workspace-store.ts'
 import { NameBoardDialog } from './name-board-dialog.tsx'
 import { newBoard } from './pin-actions.ts'
@@ -23,6 +24,7 @@ type Dialog = 'new' | 'rename' | 'fill' | 'share'
 /** The boards of the workspace, and what can be done with the one that is shown. */
 export function BoardMenu({ boardId, board }: BoardMenuProps): ReactNode {
   const workspace = useStore(workspaceStore, (state) => state.workspace)
+  const whyReadOnly = useWhyReadOnly()
   const [dialog, setDialog] = useState<Dialog | null>(null)
   const boards = boardsOf(workspace)
   const name = boardOf(workspace, boardId)?.name ?? ''
@@ -39,7 +41,7 @@ export function BoardMenu({ boardId, board }: BoardMenuProps): ReactNode {
         ariaLabel={`Board: ${name}`}
         expandToViewport
         onItemClick={({ detail }) => choose(detail.id)}
-        items={itemsOf(boards, { boardId, isEmpty: board.pins.length === 0 })}
+        items={itemsOf(boards, { boardId, isEmpty: board.pins.length === 0, whyReadOnly })}
       >
         {name}
       </ButtonDropdown>
@@ -54,7 +56,8 @@ export function BoardMenu({ boardId, board }: BoardMenuProps): ReactNode {
   )
 }
 
-function itemsOf(boards: readonly NamedBoard[], { boardId, isEmpty }: Shown) {
+function itemsOf(boards: readonly NamedBoard[], { boardId, isEmpty, whyReadOnly }: Shown) {
+  const locked = whyReadOnly === null ? {} : { disabled: true, disabledReason: whyReadOnly }
   return [
     {
       id: 'boards',
@@ -70,14 +73,15 @@ function itemsOf(boards: readonly NamedBoard[], { boardId, isEmpty }: Shown) {
       id: 'this',
       text: 'This board',
       items: [
-        { id: 'new', text: 'New board…' },
-        { id: 'rename', text: 'Rename…' },
-        { id: 'fill', text: 'Fill from policies or a list…' },
+        { id: 'new', text: 'New board…', ...locked },
+        { id: 'rename', text: 'Rename…', ...locked },
+        { id: 'fill', text: 'Fill from policies or a list…', ...locked },
         { id: 'share', text: 'Share…' },
         {
           id: 'delete',
           text: boardId === mainBoard ? 'Empty it' : 'Delete',
           disabled: boardId === mainBoard && isEmpty,
+          ...locked,
         },
       ],
     },
@@ -85,7 +89,7 @@ function itemsOf(boards: readonly NamedBoard[], { boardId, isEmpty }: Shown) {
 }
 
 type NamedBoard = { readonly id: EntityId; readonly name: string }
-type Shown = { readonly boardId: EntityId; readonly isEmpty: boolean }
+type Shown = { readonly boardId: EntityId; readonly isEmpty: boolean; readonly whyReadOnly: string | null }
 
 type DialogsProps = {
   readonly dialog: Dialog | null

@@ -2,6 +2,7 @@ import { type KeyboardEvent, memo, type ReactNode } from 'react'
 
 import type { PinnedRequest } from '#model/entities/entity.ts'
 
+import { useWhyReadOnly } from '../parts/why-read-only.ts'
 import { beginDrag } from './drag-row.ts'
 import type { Flip } from './flips.ts'
 import { moveAndFollow, unpin } from './pin-actions.ts'
@@ -124,9 +125,13 @@ type RowActionsProps = Pick<BoardRowProps, 'pin' | 'place' | 'count'>
 
 function RowActions({ pin, place, count }: RowActionsProps): ReactNode {
   const what = `${pin.action} on ${pin.resource}`
+  const why = useWhyReadOnly()
+  // Pressed all the same, they say it once more.
+  const kept = why === null ? {} : { 'aria-disabled': true, title: why }
   return (
     <span className="board-row-actions">
       <button
+        {...kept}
         type="button"
         aria-label={`Move up ${what}`}
         disabled={place === 0}
@@ -135,6 +140,7 @@ function RowActions({ pin, place, count }: RowActionsProps): ReactNode {
         ↑
       </button>
       <button
+        {...kept}
         type="button"
         aria-label={`Move down ${what}`}
         disabled={place === count - 1}
@@ -142,7 +148,7 @@ function RowActions({ pin, place, count }: RowActionsProps): ReactNode {
       >
         ↓
       </button>
-      <button type="button" aria-label={`Unpin ${what}`} onClick={() => unpin(pin)}>
+      <button {...kept} type="button" aria-label={`Unpin ${what}`} onClick={() => unpin(pin)}>
         ✕
       </button>
     </span>

@@ -6,6 +6,7 @@ import { boardOf } from '#model/board.ts'
 import type { EntityId } from '#model/entities/entity.ts'
 import type { Session } from '#sessions/session.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { lazily } from '../parts/lazily.tsx'
 import { workspaceStore } from '../state/workspace-store.ts'
 import { BoardMenu } from './board-menu.tsx'
@@ -46,14 +47,14 @@ export function BoardTools({ boardId, board, onBeside }: BoardToolsProps): React
         >
           {count === 0 ? 'Context keys' : `Context keys (${count})`}
         </Button>
-        <Button
+        <ChangeButton
           iconName="add-plus"
           variant="inline-link"
           onClick={() => toggle('pin')}
           ariaExpanded={below === 'pin'}
         >
           Pin a request
-        </Button>
+        </ChangeButton>
       </div>
       {askers}
       {below !== null && (

@@ -37,6 +37,7 @@ export function ColumnDialog({ onDismiss }: { readonly onDismiss: () => void }):
   }
   return (
     <FormDialog
+      readsOnly
       title="Compare the board"
       submitText="Add the column"
       error={kind === 'version' ? error : null}

@@ -1,10 +1,10 @@
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 
 import type { EntityId } from '#model/entities/entity.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { workspaceStore } from '../state/workspace-store.ts'
 import { pinTo } from './pin-actions.ts'
 import { suggestedAsks } from './vocabulary.ts'
@@ -22,9 +22,9 @@ export function EmptyBoard({ board }: { readonly board: EntityId }): ReactNode {
         <ul className="board-suggestions" aria-label="Suggestions from your policies">
           {asks.map((ask) => (
             <li key={`${ask.action} ${ask.resource}`}>
-              <Button iconName="add-plus" variant="inline-link" onClick={() => pinTo(board, ask)}>
+              <ChangeButton iconName="add-plus" variant="inline-link" onClick={() => pinTo(board, ask)}>
                 Pin {ask.action} on {ask.resource}
-              </Button>
+              </ChangeButton>
             </li>
           ))}
         </ul>

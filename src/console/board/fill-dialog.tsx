@@ -2,7 +2,6 @@ import Alert from '@cloudscape-design/components/alert'
 import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useState } from 'react'
-import { useStore } from 'zustand'
 
 import type { Problem } from '#model/commands/problem.ts'
 import type { EntityId } from '#model/entities/entity.ts'
@@ -10,7 +9,6 @@ import type { Ask } from '#worker/contract.ts'
 
 import { FormDialog } from '../parts/form-dialog.tsx'
 import { TextField } from '../parts/text-field.tsx'
-import { workspaceStore } from '../state/workspace-store.ts'
 import { errorAt, errorElsewhere } from '../wording/problem-wording.ts'
 import { FromList } from './from-list.tsx'
 import { FromPolicies } from './from-policies.tsx'
@@ -27,7 +25,6 @@ type FillDialogProps = {
 
 /** Put many requests on a board: those that the policies of somebody speak of, or a pasted list. */
 export function FillDialog({ boardId, onShow, onDismiss }: FillDialogProps): ReactNode {
-  const isReadOnly = useStore(workspaceStore, (state) => state.isReadOnly)
   const [source, setSource] = useState('policies')
   const [asks, setAsks] = useState<readonly Ask[]>([])
   const [name, setName] = useState('')
@@ -45,7 +42,7 @@ export function FillDialog({ boardId, onShow, onDismiss }: FillDialogProps): Rea
       title="Fill a board"
       submitText={pinned.length === 0 ? 'Pin' : `Pin ${pinned.length} requests`}
       size="large"
-      error={isReadOnly ? 'This tab only reads the workspace.' : errorElsewhere(problem, ['name'])}
+      error={errorElsewhere(problem, ['name'])}
       onSubmit={submit}
       onDismiss={onDismiss}
     >

@@ -10,6 +10,8 @@ import { checkKeys } from '#model/commands/check-keys.ts'
 import type { Problem } from '#model/commands/problem.ts'
 import { globalKeyType } from '#model/key-types.ts'
 
+import { ReadOnlyNote } from '../parts/read-only-note.tsx'
+import { useWhyReadOnly } from '../parts/why-read-only.ts'
 import { errorAt, problemSentence } from '../wording/problem-wording.ts'
 import { controls, prefixed } from './key-controls.ts'
 import { hasServiceKeys, serviceKeyProblem } from './service-key-types.ts'
@@ -32,6 +34,7 @@ export function KeysEditor({ label, keys, offers, onChange }: KeysEditorProps): 
   const [seen, setSeen] = useState(keys)
   const [problem, setProblem] = useState<Problem | null>(null)
   const newest = useRef(0)
+  const isReadOnly = useWhyReadOnly() !== null
   if (seen.context !== keys.context || seen.unknown !== keys.unknown) {
     setSeen(keys) // an undo, or another board
     if (!isSame(keysOf(typed, seen.context), keys)) setTyped(typedKeys(keys))
@@ -55,36 +58,41 @@ export function KeysEditor({ label, keys, offers, onChange }: KeysEditorProps): 
   const others = typed.map((one, at) => ({ one, at })).filter(({ one }) => !fixed.has(one.key.toLowerCase()))
   const shared = { typed, problem, onType: setTyped, onCommit: commit }
   return (
-    <section className="board-keys" aria-label={label}>
-      {problem !== null && problem.kind !== 'invalid-input' && (
-        <Alert type="error">{problemSentence(problem)}</Alert>
-      )}
-      {controls.map((control) => (
-        <KeyField
-          key={control.key}
-          {...shared}
-          label={control.label}
-          name={control.key}
-          hint={control.hint}
-          offers={offers[control.key] ?? control.values}
-          at={typed.findIndex(({ key }) => key.toLowerCase() === control.key.toLowerCase())}
-        />
-      ))}
-      {others.map(({ one, at }) => (
-        <OtherKey key={at} {...shared} one={one} at={at} />
-      ))}
-      <div className="board-keys-add">
-        {prefixed.map(({ text, prefix }) => (
-          <Button
-            key={text}
-            iconName="add-plus"
-            onClick={() => setTyped([...typed, { key: prefix, value: '' }])}
-          >
-            {text}
-          </Button>
+    <section aria-label={label}>
+      <ReadOnlyNote />
+      <fieldset className="board-keys" disabled={isReadOnly}>
+        {problem !== null && problem.kind !== 'invalid-input' && (
+          <Alert type="error">{problemSentence(problem)}</Alert>
+        )}
+        {controls.map((control) => (
+          <KeyField
+            key={control.key}
+            {...shared}
+            label={control.label}
+            name={control.key}
+            hint={control.hint}
+            offers={offers[control.key] ?? control.values}
+            at={typed.findIndex(({ key }) => key.toLowerCase() === control.key.toLowerCase())}
+          />
         ))}
-      </div>
+        {others.map(({ one, at }) => (
+          <OtherKey key={at} {...shared} one={one} at={at} />
+        ))}
+        <AddKeys onAdd={(key) => setTyped([...typed, { key, value: '' }])} />
+      </fieldset>
     </section>
+  )
+}
+
+function AddKeys({ onAdd }: { readonly onAdd: (prefix: string) => void }): ReactNode {
+  return (
+    <div className="board-keys-add">
+      {prefixed.map(({ text, prefix }) => (
+        <Button key={text} iconName="add-plus" onClick={() => onAdd(prefix)}>
+          {text}
+        </Button>
+      ))}
+    </div>
   )
 }
 

@@ -7,7 +7,7 @@ import { unpinRequest } from '#model/commands/unpin-request.ts'
 import type { EntityId, PinnedRequest } from '#model/entities/entity.ts'
 import type { Ask } from '#worker/contract.ts'
 
-import { perform } from '../parts/perform.ts'
+import { perform, tellWhyNot } from '../parts/perform.ts'
 import { run, workspaceStore } from '../state/workspace-store.ts'
 
 /** Put a request at the end of a board. Answers why not, or null. */
@@ -59,9 +59,16 @@ export function unpin({ id }: PinnedRequest): void {
   perform(unpinRequest, { id })
 }
 
-/** Move a request to another place of the board, counted from 0. The board itself shows it: nothing needs saying. */
+/** Does this tab take no changes? Then it is said why. */
+export function isRefused(): boolean {
+  const { isReadOnly } = workspaceStore.getState()
+  if (isReadOnly) void tellWhyNot({ kind: 'read-only' })
+  return isReadOnly
+}
+
+/** Move a request to another place of the board, counted from 0. The board itself shows it; only why not is said. */
 export function movePin({ id }: PinnedRequest, to: number): void {
-  if (to >= 0) run(moveRequest, { id, to })
+  if (to >= 0 && !isRefused()) run(moveRequest, { id, to })
 }
 
 /** The same, with the focus on the row where it has gone, or on its button that says so. */

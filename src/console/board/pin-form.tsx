@@ -12,6 +12,7 @@ import { useStore } from 'zustand'
 import type { Problem } from '#model/commands/problem.ts'
 import type { EntityId } from '#model/entities/entity.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { workspaceStore } from '../state/workspace-store.ts'
 import { errorAt } from '../wording/problem-wording.ts'
 import { pinTo } from './pin-actions.ts'
@@ -49,9 +50,9 @@ export function PinForm({ board, onClose }: PinFormProps): ReactNode {
           <ContextEditor pairs={pairs} problem={problem} onChange={setPairs} />
         </ExpandableSection>
         <SpaceBetween direction="horizontal" size="xs">
-          <Button variant="primary" formAction="submit">
+          <ChangeButton variant="primary" formAction="submit">
             Pin
-          </Button>
+          </ChangeButton>
           <Button variant="link" formAction="none" onClick={onClose}>
             Cancel
           </Button>

@@ -1,5 +1,4 @@
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
@@ -8,6 +7,7 @@ import { useStore } from 'zustand'
 
 import type { Expectation } from '#model/entities/entity.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { useSearchParameter } from '../parts/hash-location.ts'
 import { AskingState } from '../parts/questions/asking-state.tsx'
 import { useEntities } from '../parts/use-entities.ts'
@@ -39,9 +39,9 @@ export function ExpectationsScreen(): ReactNode {
         variant="h1"
         description="Say who should and who shouldn’t be able to do what. Each change asks all of it again."
         actions={
-          <Button variant="primary" onClick={() => setCreating('')}>
+          <ChangeButton variant="primary" onClick={() => setCreating('')}>
             Add a test
-          </Button>
+          </ChangeButton>
         }
       >
         Tests

@@ -1,5 +1,4 @@
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
@@ -13,6 +12,7 @@ import { deleteEntity } from '#model/commands/delete-entity.ts'
 import { moveExpectation } from '#model/commands/edit-expectation.ts'
 import type { EntityId, Expectation } from '#model/entities/entity.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { QuotedText } from '../parts/explain/quoted-text.tsx'
 import { useSearchParameter } from '../parts/hash-location.ts'
 import { perform } from '../parts/perform.ts'
@@ -161,22 +161,27 @@ function RowActions({ expectation, place, last, onEdit }: RowActionsProps): Reac
   const move = (to: number) => perform(moveExpectation, { id, to })
   return (
     <SpaceBetween direction="horizontal" size="xxs">
-      <Button variant="icon" iconName="edit" ariaLabel={`Edit ${what}`} onClick={() => onEdit(expectation)} />
-      <Button
+      <ChangeButton
+        variant="icon"
+        iconName="edit"
+        ariaLabel={`Edit ${what}`}
+        onClick={() => onEdit(expectation)}
+      />
+      <ChangeButton
         variant="icon"
         iconName="angle-up"
         ariaLabel={`Move up ${what}`}
         disabled={place === 0}
         onClick={() => move(place - 1)}
       />
-      <Button
+      <ChangeButton
         variant="icon"
         iconName="angle-down"
         ariaLabel={`Move down ${what}`}
         disabled={place === last}
         onClick={() => move(place + 1)}
       />
-      <Button
+      <ChangeButton
         variant="icon"
         iconName="remove"
         ariaLabel={`Delete ${what}`}

@@ -34,6 +34,7 @@ export function ExportDialog({ drawing, title, onClose }: ExportDialogProps): Re
 
   return (
     <FormDialog
+      readsOnly
       title="Export the graph as it is shown"
       submitText={redaction === null ? 'Download' : 'Done'}
       error={error}

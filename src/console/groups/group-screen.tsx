@@ -1,4 +1,3 @@
-import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 
@@ -7,6 +6,7 @@ import type { Group } from '#model/entities/entity.ts'
 import { accountId as accountIdOf } from '#model/entities/names.ts'
 import { named } from '#model/look-up.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { Copyable } from '../parts/copyable.tsx'
 import { DeleteButton } from '../parts/delete-button.tsx'
 import { DetailPage, type Fact, NotThere } from '../parts/detail-page.tsx'
@@ -55,7 +55,7 @@ function GroupButtons({ group }: { readonly group: Group }) {
   return (
     <SpaceBetween direction="horizontal" size="xs">
       <WhoCanChangeButton entity={group.arn} />
-      <Button onClick={() => setRenaming(true)}>Rename</Button>
+      <ChangeButton onClick={() => setRenaming(true)}>Rename</ChangeButton>
       <DeleteButton entity={group} list={hrefs.groups} />
       {renaming ? (
         <RenameDialog

@@ -1,4 +1,3 @@
-import Button from '@cloudscape-design/components/button'
 import { useState } from 'react'
 
 import { addUserToGroup } from '#model/commands/add-user-to-group.ts'
@@ -6,6 +5,7 @@ import { removeUserFromGroup } from '#model/commands/remove-user-from-group.ts'
 import type { Group, User } from '#model/entities/entity.ts'
 import { membersOf } from '#model/look-up.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { ChooseDialog } from '../parts/choose-dialog.tsx'
 import { EntityLink } from '../parts/entity-link.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
@@ -36,7 +36,7 @@ export function GroupUsers({ group }: { readonly group: Group }) {
         columns={columnsOf(group)}
         idOf={({ id }) => id}
         about="No user is in this group yet, so its policies reach nobody."
-        actions={<Button onClick={() => setAdding(true)}>Add users</Button>}
+        actions={<ChangeButton onClick={() => setAdding(true)}>Add users</ChangeButton>}
       />
       {adding ? (
         <ChooseDialog

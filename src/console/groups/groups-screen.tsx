@@ -1,9 +1,8 @@
-import Button from '@cloudscape-design/components/button'
-
 import type { Group } from '#model/entities/entity.ts'
 import { membersOf } from '#model/look-up.ts'
 import type { Workspace } from '#model/workspace.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { EntityLink } from '../parts/entity-link.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
 import { useSearchParameter } from '../parts/hash-location.ts'
@@ -26,9 +25,9 @@ export function GroupsScreen() {
         accountOf={({ accountId }) => accountId}
         about="A user group gives the same policies to all users in it. It is no principal: nothing can trust a group."
         actions={
-          <Button variant="primary" onClick={() => setCreating('group')}>
+          <ChangeButton variant="primary" onClick={() => setCreating('group')}>
             Create group
-          </Button>
+          </ChangeButton>
         }
       />
       {creating === null ? null : <CreateGroupDialog onDismiss={() => setCreating(null)} />}

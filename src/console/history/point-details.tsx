@@ -10,6 +10,7 @@ import { InstantText } from '#console/parts/instant-text.tsx'
 import { workspaceStore } from '#console/state/workspace-store.ts'
 import { labelSentence } from '#console/wording/change-wording.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { ChangeView } from './change-view.tsx'
 import { goBackTo, redoTo } from './go-to-point.ts'
 
@@ -56,14 +57,14 @@ function WayThere({ count, now }: { readonly count: number; readonly now: number
   const isReadOnly = useStore(workspaceStore, (state) => state.isReadOnly)
   if (count > now) {
     return (
-      <Button variant="primary" disabled={isReadOnly} onClick={() => redoTo(count)}>
+      <ChangeButton variant="primary" disabled={isReadOnly} onClick={() => redoTo(count)}>
         Redo up to here
-      </Button>
+      </ChangeButton>
     )
   }
   return (
-    <Button variant="primary" disabled={count === now || isReadOnly} onClick={() => goBackTo(count)}>
+    <ChangeButton variant="primary" disabled={count === now || isReadOnly} onClick={() => goBackTo(count)}>
       Go back to here
-    </Button>
+    </ChangeButton>
   )
 }

@@ -17,6 +17,7 @@ import { storageSentence } from '#console/wording/storage-wording.ts'
 import type { Workspace } from '#model/workspace.ts'
 import type { NamedVersion } from '#persistence/version-storage.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { restoreVersion } from './go-to-point.ts'
 
 type Deleted = { readonly version: NamedVersion; readonly workspace: Workspace }
@@ -74,9 +75,9 @@ function VersionsTable({ versions, onCompare, onDelete }: VersionsTableProps): R
       idOf={({ id }) => id}
       about="A version keeps the workspace as it is under a name, until you delete it."
       actions={
-        <Button variant="primary" disabled={isReadOnly} onClick={askForVersion}>
+        <ChangeButton variant="primary" disabled={isReadOnly} onClick={askForVersion}>
           Save version
-        </Button>
+        </ChangeButton>
       }
       columns={[
         { id: 'note', header: 'Note', text: ({ note }) => note },
@@ -93,23 +94,23 @@ function VersionsTable({ versions, onCompare, onDelete }: VersionsTableProps): R
           text: null,
           cell: (version) => (
             <SpaceBetween direction="horizontal" size="xs">
-              <Button
+              <ChangeButton
                 ariaLabel={`Restore ${version.note}`}
                 disabled={isReadOnly}
                 onClick={() => void restore(version)}
               >
                 Restore
-              </Button>
+              </ChangeButton>
               <Button ariaLabel={`Compare ${version.note} with now`} onClick={() => onCompare(version.id)}>
                 Compare
               </Button>
-              <Button
+              <ChangeButton
                 ariaLabel={`Delete ${version.note}`}
                 disabled={isReadOnly}
                 onClick={() => onDelete(version)}
               >
                 Delete
-              </Button>
+              </ChangeButton>
             </SpaceBetween>
           ),
         },

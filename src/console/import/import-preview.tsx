@@ -12,6 +12,7 @@ import type { AbsentKind } from '#interchange/import-set/assumed-absent.ts'
 import type { SetReport } from '#interchange/import-set/read-import.ts'
 import type { ImportedFiles } from '#worker/contract.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { ChangeCounts } from './change-counts.tsx'
 import { ChangedEntities } from './changed-entities.tsx'
 import { FilesRead } from './files-read.tsx'
@@ -46,9 +47,9 @@ export function ImportPreview({ imported, mode, onCancel, onTake }: ImportPrevie
               actions={
                 <SpaceBetween size="xs" direction="horizontal">
                   <Button onClick={onCancel}>Cancel</Button>
-                  <Button variant="primary" onClick={onTake}>
+                  <ChangeButton variant="primary" onClick={onTake}>
                     {takeText[mode]}
-                  </Button>
+                  </ChangeButton>
                 </SpaceBetween>
               }
             >

@@ -1,5 +1,4 @@
 import Alert from '@cloudscape-design/components/alert'
-import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -16,6 +15,7 @@ import { destinationTexts } from '#console/wording/import-wording.ts'
 import type { JsonValue } from '#engine/text/json.ts'
 import type { Problem } from '#model/commands/problem.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { type Destination, destinations, type Made, type PasteForm, placeOf, stepFor } from './destination.ts'
 import { PasteFields } from './paste-fields.tsx'
 import type { Pasted } from './pasted-policy.ts'
@@ -66,9 +66,9 @@ export function PlacePasted({ pasted: { document, grammars }, onDone }: PlacePas
       ) : null}
       <PasteFields form={form} onChange={change} problem={problem} />
       {form.target === null ? null : <Forecast form={form} document={document} made={made} />}
-      <Button variant="primary" onClick={take}>
+      <ChangeButton variant="primary" onClick={take}>
         {destinationTexts[destination].button}
-      </Button>
+      </ChangeButton>
     </SpaceBetween>
   )
 }

@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { useSearchParameter } from '../parts/hash-location.ts'
 import { CreateOrganizationDialog } from './create-organization-dialog.tsx'
 
@@ -16,9 +16,9 @@ export function NoOrganization() {
           An organization holds accounts in organizational units, and limits them from above: service control
           policies what their identities may do, resource control policies who may use their resources.
         </Box>
-        <Button variant="primary" onClick={() => setCreating('organization')}>
+        <ChangeButton variant="primary" onClick={() => setCreating('organization')}>
           Create organization
-        </Button>
+        </ChangeButton>
       </SpaceBetween>
       {creating === null ? null : <CreateOrganizationDialog onDismiss={() => setCreating(null)} />}
     </Box>

@@ -1,5 +1,4 @@
 import Alert from '@cloudscape-design/components/alert'
-import Button from '@cloudscape-design/components/button'
 import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 
@@ -7,6 +6,7 @@ import type { OrganizationPolicy, OrganizationPolicyType } from '#model/entities
 import { organizationOf, targetsOf } from '#model/organization.ts'
 import type { Workspace } from '#model/workspace.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { EntityLink } from '../parts/entity-link.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
 import { useSearchParameter } from '../parts/hash-location.ts'
@@ -48,14 +48,14 @@ export function OrganizationPoliciesScreen({ type }: { readonly type: Organizati
         idOf={({ id }) => id}
         about={abouts[type]}
         actions={
-          <Button
+          <ChangeButton
             variant="primary"
             disabled={organization === undefined}
             disabledReason="Create an organization first."
             onClick={() => setCreating('policy')}
           >
             {`Create ${noun.short}`}
-          </Button>
+          </ChangeButton>
         }
       />
       {creating === null || organization === undefined ? null : (

@@ -4,6 +4,7 @@ import { useState } from 'react'
 
 import type { OrganizationPolicy, OrganizationPolicyType } from '#model/entities/organization.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { Copyable } from '../parts/copyable.tsx'
 import { DeleteButton } from '../parts/delete-button.tsx'
 import { DetailPage, type Fact, NotThere } from '../parts/detail-page.tsx'
@@ -58,7 +59,7 @@ function PolicyButtons({ policy }: { readonly policy: OrganizationPolicy }) {
       <Button variant="primary" href={hrefOfDocument({ kind: 'organization-policy', policy: policy.id })}>
         Edit policy
       </Button>
-      <Button onClick={() => setEditing(true)}>Rename</Button>
+      <ChangeButton onClick={() => setEditing(true)}>Rename</ChangeButton>
       <DeleteButton entity={policy} list={hrefs[policy.type]} />
       {editing ? <EditOrganizationPolicyDialog policy={policy} onDismiss={() => setEditing(false)} /> : null}
     </SpaceBetween>

@@ -1,5 +1,4 @@
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
 import Link from '@cloudscape-design/components/link'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
@@ -10,6 +9,7 @@ import type { OrganizationPolicyType } from '#model/entities/organization.ts'
 import { isManagementAccount, type OrganizationTarget } from '#model/organization.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { hrefOfEntity } from '../parts/hrefs.ts'
 import { targetText } from '../parts/organization/target-text.ts'
 import { useWorkspace } from '../parts/use-entities.ts'
@@ -61,7 +61,10 @@ export function OrganizationTree({ tree, wanted, onWant }: OrganizationTreeProps
           collapseButtonLabel: (row) => `Close ${rowText(row)}`,
         }}
         header={
-          <Header variant="h2" actions={<Button onClick={() => setCreating(true)}>Create OU</Button>}>
+          <Header
+            variant="h2"
+            actions={<ChangeButton onClick={() => setCreating(true)}>Create OU</ChangeButton>}
+          >
             Root, units and accounts
           </Header>
         }

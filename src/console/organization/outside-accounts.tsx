@@ -1,8 +1,8 @@
-import Button from '@cloudscape-design/components/button'
 import { useState } from 'react'
 
 import type { Account } from '#model/entities/entity.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { EntityLink } from '../parts/entity-link.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
 import { MoveAccountDialog } from '../parts/organization/move-account-dialog.tsx'
@@ -48,13 +48,13 @@ function columnsOf(move: (account: Account) => void): readonly EntityColumn<Acco
       header: 'Action',
       text: null,
       cell: (account) => (
-        <Button
+        <ChangeButton
           variant="inline-link"
           ariaLabel={`Add ${account.name} to the organization`}
           onClick={() => move(account)}
         >
           Add to the organization
-        </Button>
+        </ChangeButton>
       ),
     },
   ]

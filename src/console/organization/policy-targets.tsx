@@ -1,4 +1,3 @@
-import Button from '@cloudscape-design/components/button'
 import Link from '@cloudscape-design/components/link'
 import { useState } from 'react'
 
@@ -8,6 +7,7 @@ import type { OrganizationPolicy } from '#model/entities/organization.ts'
 import { allTargets, type OrganizationTarget, targetsOf } from '#model/organization.ts'
 import type { Workspace } from '#model/workspace.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { ChooseDialog } from '../parts/choose-dialog.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
 import { hrefOfEntity } from '../parts/hrefs.ts'
@@ -30,7 +30,7 @@ export function PolicyTargets({ policy }: { readonly policy: OrganizationPolicy 
         columns={columnsOf(workspace, policy)}
         idOf={({ id }) => id}
         about="This policy is attached to nothing, so it limits nobody."
-        actions={<Button onClick={() => setAttaching(true)}>Attach</Button>}
+        actions={<ChangeButton onClick={() => setAttaching(true)}>Attach</ChangeButton>}
       />
       {attaching ? <AttachDialog policy={policy} onDismiss={() => setAttaching(false)} /> : null}
     </>

@@ -1,5 +1,4 @@
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import Link from '@cloudscape-design/components/link'
@@ -14,6 +13,7 @@ import {
   organizationPolicyTypes,
 } from '#model/entities/organization.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { ChangeForecast } from '../parts/change-forecast.tsx'
 import { FormDialog } from '../parts/form-dialog.tsx'
 import { hrefs } from '../parts/hrefs.ts'
@@ -39,9 +39,9 @@ export function PolicyTypes({ organization }: { readonly organization: Organizat
             <SpaceBetween key={type} direction="horizontal" size="m" alignItems="center">
               <Link href={hrefs[type]}>{many}</Link>
               <StatusIndicator type={isOn ? 'success' : 'stopped'}>{isOn ? 'On' : 'Off'}</StatusIndicator>
-              <Button ariaLabel={`Turn ${isOn ? 'off' : 'on'} ${short}s`} onClick={() => turn(type)}>
+              <ChangeButton ariaLabel={`Turn ${isOn ? 'off' : 'on'} ${short}s`} onClick={() => turn(type)}>
                 {isOn ? 'Turn off' : 'Turn on'}
-              </Button>
+              </ChangeButton>
             </SpaceBetween>
           )
         })}

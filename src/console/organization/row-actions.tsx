@@ -1,10 +1,10 @@
-import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import { useState } from 'react'
 
 import { deleteEntity } from '#model/commands/delete-entity.ts'
 import { moveAccount } from '#model/commands/move-account.ts'
 import { isManagementAccount, type OrganizationTarget } from '#model/organization.ts'
 
+import { ChangeMenu } from '../parts/change-menu.tsx'
 import { MoveAccountDialog } from '../parts/organization/move-account-dialog.tsx'
 import { targetText } from '../parts/organization/target-text.ts'
 import { perform } from '../parts/perform.ts'
@@ -28,7 +28,7 @@ export function RowActions({ target }: { readonly target: OrganizationTarget }) 
   const close = () => open(null)
   return (
     <>
-      <ButtonDropdown
+      <ChangeMenu
         variant="inline-icon"
         expandToViewport
         ariaLabel={`Actions for ${targetText(target)}`}

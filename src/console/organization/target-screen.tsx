@@ -1,4 +1,3 @@
-import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 
@@ -6,6 +5,7 @@ import type { Account } from '#model/entities/entity.ts'
 import type { Organization, OrganizationalUnit } from '#model/entities/organization.ts'
 import { childrenOf, targetAt } from '#model/organization.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { Copyable } from '../parts/copyable.tsx'
 import { DeleteButton } from '../parts/delete-button.tsx'
 import { DetailPage, NotThere } from '../parts/detail-page.tsx'
@@ -82,8 +82,10 @@ function TargetButtons({ target }: { readonly target: Organization | Organizatio
   const close = () => open(null)
   return (
     <SpaceBetween direction="horizontal" size="xs">
-      <Button onClick={() => open('create')}>Create OU below</Button>
-      {target.kind === 'organization' ? null : <Button onClick={() => open('rename')}>Rename</Button>}
+      <ChangeButton onClick={() => open('create')}>Create OU below</ChangeButton>
+      {target.kind === 'organization' ? null : (
+        <ChangeButton onClick={() => open('rename')}>Rename</ChangeButton>
+      )}
       {target.kind === 'organization' ? null : <DeleteButton entity={target} list={hrefs.organization} />}
       {dialog === 'create' ? <CreateUnitDialog parent={target} onDismiss={close} /> : null}
       {dialog === 'rename' && target.kind !== 'organization' ? (

@@ -1,5 +1,4 @@
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Checkbox from '@cloudscape-design/components/checkbox'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
@@ -12,6 +11,7 @@ import type { Problem } from '#model/commands/problem.ts'
 import type { BlockPublicAccess } from '#model/entities/resource-settings.ts'
 
 import { problemSentence } from '../wording/problem-wording.ts'
+import { ChangeButton } from './change-button.tsx'
 import { FormDialog } from './form-dialog.tsx'
 import { notify } from './notices.ts'
 
@@ -72,13 +72,13 @@ export function BlockPublicAccessPanel({ value, description, onSave }: BlockPubl
           actions={
             <SpaceBetween direction="horizontal" size="xs">
               {value === null ? null : (
-                <Button ariaLabel="Remove Block Public Access" onClick={remove}>
+                <ChangeButton ariaLabel="Remove Block Public Access" onClick={remove}>
                   Remove
-                </Button>
+                </ChangeButton>
               )}
-              <Button ariaLabel="Edit Block Public Access" onClick={() => setEditing(true)}>
+              <ChangeButton ariaLabel="Edit Block Public Access" onClick={() => setEditing(true)}>
                 Edit
-              </Button>
+              </ChangeButton>
             </SpaceBetween>
           }
         >

@@ -1,4 +1,3 @@
-import Button from '@cloudscape-design/components/button'
 import { useState } from 'react'
 
 import { deleteEntity } from '#model/commands/delete-entity.ts'
@@ -6,6 +5,7 @@ import type { Problem } from '#model/commands/problem.ts'
 import type { Entity } from '#model/entities/entity.ts'
 
 import { problemSentence } from '../wording/problem-wording.ts'
+import { ChangeButton } from './change-button.tsx'
 import { DeleteConflictDialog } from './delete-conflict-dialog.tsx'
 import { goTo } from './hash-location.ts'
 import { notify } from './notices.ts'
@@ -24,7 +24,7 @@ export function DeleteButton({ entity, list }: { readonly entity: Entity; readon
   }
   return (
     <>
-      <Button onClick={remove}>Delete</Button>
+      <ChangeButton onClick={remove}>Delete</ChangeButton>
       {conflict === null ? null : (
         <DeleteConflictDialog
           entity={entity}

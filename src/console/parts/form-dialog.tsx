@@ -5,6 +5,11 @@ import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type FormEvent, type ReactNode, useId } from 'react'
 
+import { ChangeButton } from './change-button.tsx'
+import { FirstFieldFocus } from './first-field-focus.tsx'
+import { ReadOnlyNote } from './read-only-note.tsx'
+import { useWhyReadOnly } from './why-read-only.ts'
+
 type FormDialogProps = {
   readonly title: string
   readonly submitText: string
@@ -15,16 +20,20 @@ type FormDialogProps = {
   /** The one button that there is, where nothing can be taken back or nothing be done. */
   readonly only?: 'submit' | 'cancel' | undefined
   readonly size?: 'medium' | 'large'
+  /** It changes nothing in the open workspace, so that a tab that only reads that may send it too. */
+  readonly readsOnly?: true
   readonly children: ReactNode
 }
 
 /** A form in a dialog: Enter submits, Escape leaves. Render it while it is open only, so that it opens empty. */
 export function FormDialog(props: FormDialogProps) {
   const id = useId()
+  const isKept = useWhyReadOnly() !== null && props.readsOnly !== true
+  const Submit = props.readsOnly === true ? Button : ChangeButton
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const isSearching = document.activeElement?.matches('input[type="search"]') ?? false
-    if (!isSearching) props.onSubmit() // Enter in the filter of a list isn't meant for the form
+    if (!isSearching && !isKept) props.onSubmit() // Enter in the filter of a list isn't meant for the form
   }
   return (
     <Modal
@@ -45,19 +54,22 @@ export function FormDialog(props: FormDialogProps) {
               </Button>
             )}
             {props.only === 'cancel' ? null : (
-              <Button variant="primary" form={id}>
+              <Submit variant="primary" form={id}>
                 {props.submitText}
-              </Button>
+              </Submit>
             )}
           </SpaceBetween>
         </Box>
       }
     >
       <form id={id} onSubmit={submit} noValidate>
-        <SpaceBetween size="l">
-          {props.error === null ? null : <Alert type="error">{props.error}</Alert>}
-          {props.children}
-        </SpaceBetween>
+        <FirstFieldFocus>
+          <SpaceBetween size="l">
+            {isKept ? <ReadOnlyNote /> : null}
+            {props.error === null ? null : <Alert type="error">{props.error}</Alert>}
+            {props.children}
+          </SpaceBetween>
+        </FirstFieldFocus>
       </form>
     </Modal>
   )

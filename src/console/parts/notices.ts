@@ -24,7 +24,9 @@ export function notify(notice: News): string {
   const { notices } = noticesStore.getState()
   const added: Notice = { ...notice, id, undoable: notice.undoable ?? false, page: null }
   // Only the newest change can be taken back: older offers would undo something else.
-  const kept = added.undoable ? notices.filter(({ undoable }) => !undoable) : notices
+  const kept = notices.filter(
+    ({ undoable, type, text }) => !(undoable ? added.undoable : type === added.type && text === added.text), // said again, it is said once
+  )
   noticesStore.setState({ notices: [added, ...kept].slice(0, mostNotices) })
   return id
 }

@@ -1,4 +1,3 @@
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
@@ -10,6 +9,7 @@ import type { Entity } from '#model/entities/entity.ts'
 import type { Tags } from '#model/entities/names.ts'
 
 import { problemSentence } from '../wording/problem-wording.ts'
+import { ChangeButton } from './change-button.tsx'
 import { FormDialog } from './form-dialog.tsx'
 import { attempt } from './perform.ts'
 import { rowsOf, TagsField, tagsOf } from './tags-field.tsx'
@@ -29,7 +29,7 @@ export function TagsPanel({ entity }: { readonly entity: Tagged }) {
           description="Conditions of policies can ask for tags."
           actions={
             checkModifiable(entity) === null ? (
-              <Button onClick={() => setEditing(true)}>Manage tags</Button>
+              <ChangeButton onClick={() => setEditing(true)}>Manage tags</ChangeButton>
             ) : null
           }
         >

@@ -1,5 +1,4 @@
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import { useMemo, useState } from 'react'
 
 import type { Result } from '#engine/result.ts'
@@ -8,6 +7,7 @@ import type { Problem } from '#model/commands/problem.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import { problemSentence } from '../wording/problem-wording.ts'
+import { ChangeButton } from './change-button.tsx'
 import { ChangeForecast } from './change-forecast.tsx'
 import { FormDialog } from './form-dialog.tsx'
 import { attempt } from './perform.ts'
@@ -30,7 +30,7 @@ export function TakeAwayButton<Input>(props: TakeAwayButtonProps<Input>) {
   const [asking, setAsking] = useState(false)
   return (
     <>
-      <Button
+      <ChangeButton
         variant={props.variant ?? 'inline-link'}
         ariaLabel={props.title}
         formAction="none"
@@ -38,7 +38,7 @@ export function TakeAwayButton<Input>(props: TakeAwayButtonProps<Input>) {
         onClick={() => setAsking(true)}
       >
         {props.verb}
-      </Button>
+      </ChangeButton>
       {asking ? <TakeAwayDialog {...props} onDismiss={() => setAsking(false)} /> : null}
     </>
   )

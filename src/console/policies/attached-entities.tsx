@@ -1,4 +1,3 @@
-import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 
@@ -9,6 +8,7 @@ import type { ManagedPolicy, Principal } from '#model/entities/entity.ts'
 import { boundedBy, holdersOf, type PolicyHolder } from '#model/look-up.ts'
 import { entitiesOf } from '#model/workspace.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { ChooseDialog } from '../parts/choose-dialog.tsx'
 import { EntityLink } from '../parts/entity-link.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
@@ -31,7 +31,7 @@ export function AttachedEntities({ policy }: { readonly policy: ManagedPolicy })
         idOf={({ id }) => id}
         accountOf={({ accountId }) => accountId}
         about="This policy is attached to nothing, so it gives nobody permissions."
-        actions={<Button onClick={() => setAttaching(true)}>Attach</Button>}
+        actions={<ChangeButton onClick={() => setAttaching(true)}>Attach</ChangeButton>}
       />
       <EntityTable
         title="Set as a permissions boundary"

@@ -9,6 +9,7 @@ import { useQuery } from '@tanstack/react-query'
 
 import { addAwsManagedPolicy } from '#model/commands/add-aws-managed-policy.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { NotThere } from '../parts/detail-page.tsx'
 import { hrefs } from '../parts/hrefs.ts'
 import { JsonPanel } from '../parts/json-panel.tsx'
@@ -64,9 +65,9 @@ export function AwsPolicyPage({ name }: { readonly name: string }) {
           variant="h1"
           description="AWS keeps this policy. It is not in this workspace yet, so nothing here uses it."
           actions={
-            <Button variant="primary" onClick={bringIn}>
+            <ChangeButton variant="primary" onClick={bringIn}>
               Bring into this workspace
-            </Button>
+            </ChangeButton>
           }
         >
           {name}

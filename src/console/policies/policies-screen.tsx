@@ -6,6 +6,7 @@ import type { ManagedPolicy } from '#model/entities/entity.ts'
 import { accountOf, boundedBy, holdersOf } from '#model/look-up.ts'
 import { oncePerWorkspace } from '#model/once-per-workspace.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { EntityLink } from '../parts/entity-link.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
 import { useSearchParameter } from '../parts/hash-location.ts'
@@ -37,9 +38,9 @@ export function PoliciesScreen() {
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <Button href={hrefs.awsPolicies}>Browse AWS managed policies</Button>
-            <Button variant="primary" onClick={() => setCreating('policy')}>
+            <ChangeButton variant="primary" onClick={() => setCreating('policy')}>
               Create policy
-            </Button>
+            </ChangeButton>
           </SpaceBetween>
         }
         filters={

@@ -8,6 +8,7 @@ import { setDefaultPolicyVersion } from '#model/commands/set-default-policy-vers
 import type { ManagedPolicy, PolicyVersion } from '#model/entities/entity.ts'
 import { quotas } from '#model/entities/limits.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { DocumentPanel } from '../parts/document-panel.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
 import { instantText } from '../parts/instant-text.tsx'
@@ -32,13 +33,13 @@ export function PolicyVersions({ policy }: { readonly policy: ManagedPolicy }) {
         about="A managed policy keeps up to five versions."
         actions={
           policy.owner === 'aws' ? null : (
-            <Button
+            <ChangeButton
               disabled={isFull}
               disabledReason="AWS keeps five versions. Delete one that is not the default first."
               onClick={() => setCreating(true)}
             >
               Create version
-            </Button>
+            </ChangeButton>
           )
         }
       />
@@ -97,20 +98,20 @@ function actionsColumn(policy: ManagedPolicy): EntityColumn<PolicyVersion> {
         '-'
       ) : (
         <SpaceBetween direction="horizontal" size="s">
-          <Button
+          <ChangeButton
             variant="inline-link"
             ariaLabel={`Set ${versionId} as default`}
             onClick={() => perform(setDefaultPolicyVersion, { policy: policy.arn, versionId })}
           >
             Set as default
-          </Button>
-          <Button
+          </ChangeButton>
+          <ChangeButton
             variant="inline-link"
             ariaLabel={`Delete ${versionId}`}
             onClick={() => perform(deletePolicyVersion, { policy: policy.arn, versionId })}
           >
             Delete
-          </Button>
+          </ChangeButton>
         </SpaceBetween>
       ),
   }

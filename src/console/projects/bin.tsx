@@ -56,6 +56,7 @@ export function Bin({ projects, onRestore, onPurge }: BinProps): ReactNode {
       />
       {asked === null ? null : (
         <FormDialog
+          readsOnly
           title={`Delete ${nameOfProject(asked)} for ever?`}
           submitText="Delete for ever"
           error={null}

@@ -40,6 +40,7 @@ export function CreateProjectDialog({ onDismiss }: { readonly onDismiss: () => v
 
   return (
     <FormDialog
+      readsOnly
       title="Create workspace"
       submitText="Create workspace"
       error={null}

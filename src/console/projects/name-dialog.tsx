@@ -29,6 +29,7 @@ export function NameDialog({ title, submitText, name, onName, onDismiss }: NameD
   }
   return (
     <FormDialog
+      readsOnly
       title={title}
       submitText={submitText}
       error={failure}

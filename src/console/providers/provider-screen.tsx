@@ -1,9 +1,9 @@
-import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 
 import type { OidcProvider, Provider } from '#model/entities/entity.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { Copyable } from '../parts/copyable.tsx'
 import { DeleteButton } from '../parts/delete-button.tsx'
 import { DetailPage, type Fact, NotThere } from '../parts/detail-page.tsx'
@@ -55,7 +55,7 @@ function EditButton({ provider }: { readonly provider: OidcProvider }) {
   const [editing, setEditing] = useState(false)
   return (
     <>
-      <Button onClick={() => setEditing(true)}>Edit</Button>
+      <ChangeButton onClick={() => setEditing(true)}>Edit</ChangeButton>
       {editing ? <EditOidcProviderDialog provider={provider} onDismiss={() => setEditing(false)} /> : null}
     </>
   )

@@ -1,7 +1,6 @@
-import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
-
 import type { Provider } from '#model/entities/entity.ts'
 
+import { ChangeMenu } from '../parts/change-menu.tsx'
 import { EntityLink } from '../parts/entity-link.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
 import { useSearchParameter } from '../parts/hash-location.ts'
@@ -46,7 +45,7 @@ export function ProvidersScreen() {
         accountOf={({ accountId }) => accountId}
         about="An identity provider vouches for people and programs from outside, whom roles can then trust."
         actions={
-          <ButtonDropdown
+          <ChangeMenu
             variant="primary"
             items={[
               { id: 'saml', text: 'SAML provider' },
@@ -55,7 +54,7 @@ export function ProvidersScreen() {
             onItemClick={({ detail }) => setCreating(detail.id)}
           >
             Add provider
-          </ButtonDropdown>
+          </ChangeMenu>
         }
       />
       {creating === 'saml' ? <CreateSamlProviderDialog onDismiss={dismiss} /> : null}

@@ -1,5 +1,4 @@
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
@@ -10,6 +9,7 @@ import type { Problem } from '#model/commands/problem.ts'
 import { updateSamlProvider } from '#model/commands/update-saml-provider.ts'
 import type { SamlProvider } from '#model/entities/entity.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { FormDialog } from '../parts/form-dialog.tsx'
 import { attempt } from '../parts/perform.ts'
 import { errorAt, errorElsewhere } from '../wording/problem-wording.ts'
@@ -24,9 +24,9 @@ export function SamlMetadata({ provider }: { readonly provider: SamlProvider }) 
           variant="h2"
           description="The identity provider’s own document. It is kept and decides nothing: sign-ins are simulated."
           actions={
-            <Button onClick={() => setEditing(true)}>
+            <ChangeButton onClick={() => setEditing(true)}>
               {provider.metadata === null ? 'Add metadata' : 'Replace metadata'}
-            </Button>
+            </ChangeButton>
           }
         >
           Metadata

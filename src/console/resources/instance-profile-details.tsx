@@ -1,5 +1,4 @@
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import { useState } from 'react'
@@ -9,6 +8,7 @@ import { removeRoleFromInstanceProfile } from '#model/commands/remove-role-from-
 import type { InstanceProfile, Role } from '#model/entities/entity.ts'
 import { named } from '#model/look-up.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { ChooseDialog } from '../parts/choose-dialog.tsx'
 import { Copyable } from '../parts/copyable.tsx'
 import { DeleteButton } from '../parts/delete-button.tsx'
@@ -44,11 +44,11 @@ function ProfileRole({ profile }: { readonly profile: InstanceProfile }) {
   const role = useFound((workspace) =>
     profile.roleName === null ? undefined : named(workspace, 'role', profile.accountId, profile.roleName),
   )
-  const add = <Button onClick={() => setAdding(true)}>Add role</Button>
+  const add = <ChangeButton onClick={() => setAdding(true)}>Add role</ChangeButton>
   const remove = (
-    <Button onClick={() => perform(removeRoleFromInstanceProfile, { instanceProfile: profile.arn })}>
+    <ChangeButton onClick={() => perform(removeRoleFromInstanceProfile, { instanceProfile: profile.arn })}>
       Remove role
-    </Button>
+    </ChangeButton>
   )
   return (
     <Container

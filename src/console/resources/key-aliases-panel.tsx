@@ -1,8 +1,8 @@
-import Button from '@cloudscape-design/components/button'
 import { useState } from 'react'
 
 import type { Problem } from '#model/commands/problem.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
 import { FormDialog } from '../parts/form-dialog.tsx'
 import { notify } from '../parts/notices.ts'
@@ -26,9 +26,9 @@ export function KeyAliasesPanel({ aliases, save }: KeyAliasesPanelProps) {
       header: 'Action',
       text: null,
       cell: (alias) => (
-        <Button variant="inline-link" ariaLabel={`Remove ${alias}`} onClick={() => remove(alias)}>
+        <ChangeButton variant="inline-link" ariaLabel={`Remove ${alias}`} onClick={() => remove(alias)}>
           Remove
-        </Button>
+        </ChangeButton>
       ),
     },
   ]
@@ -40,7 +40,7 @@ export function KeyAliasesPanel({ aliases, save }: KeyAliasesPanelProps) {
         columns={columns}
         idOf={(alias) => alias}
         about="An alias is another name of a key. This one has none."
-        actions={<Button onClick={() => setAdding(true)}>Create alias</Button>}
+        actions={<ChangeButton onClick={() => setAdding(true)}>Create alias</ChangeButton>}
       />
       {adding ? <AliasDialog aliases={aliases} save={save} onDismiss={() => setAdding(false)} /> : null}
     </>

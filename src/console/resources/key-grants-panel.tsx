@@ -1,10 +1,10 @@
-import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Multiselect from '@cloudscape-design/components/multiselect'
 import { useState } from 'react'
 
 import type { KeyGrant } from '#model/entities/resource-settings.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
 import { FormDialog } from '../parts/form-dialog.tsx'
 import { notify } from '../parts/notices.ts'
@@ -50,7 +50,7 @@ export function KeyGrantsPanel({ grants, save }: KeyGrantsPanelProps) {
         columns={columnsOf(retire)}
         idOf={(grant) => JSON.stringify(grant)}
         about="A grant lets one principal use the key, beside what policies allow. This key has none."
-        actions={<Button onClick={() => setAdding(true)}>Create grant</Button>}
+        actions={<ChangeButton onClick={() => setAdding(true)}>Create grant</ChangeButton>}
       />
       {adding ? <GrantDialog grants={grants} save={save} onDismiss={() => setAdding(false)} /> : null}
     </>
@@ -67,13 +67,13 @@ function columnsOf(retire: (grant: KeyGrant) => void): readonly EntityColumn<Key
       header: 'Action',
       text: null,
       cell: (grant) => (
-        <Button
+        <ChangeButton
           variant="inline-link"
           ariaLabel={`Retire the grant of ${grant.grantee}`}
           onClick={() => retire(grant)}
         >
           Retire
-        </Button>
+        </ChangeButton>
       ),
     },
   ]

@@ -10,6 +10,7 @@ import {
 } from '#model/entities/resource-settings.ts'
 
 import { notify } from '../parts/notices.ts'
+import { useWhyReadOnly } from '../parts/why-read-only.ts'
 import { problemSentence } from '../wording/problem-wording.ts'
 import type { SaveSettings } from './resource-settings-panel.tsx'
 
@@ -31,14 +32,20 @@ type OwnershipPanelProps = { readonly settings: ResourceSettings; readonly save:
 
 export function OwnershipPanel({ settings, save }: OwnershipPanelProps) {
   const options = [unset, ...ownershipControls.map((one) => ({ value: one as string, ...texts[one] }))]
+  const why = useWhyReadOnly()
   const choose = (value: string | undefined) => {
     const problem = save({ ownershipControls: ownershipControls.find((one) => one === value) ?? null })
     if (problem !== null) notify({ type: 'error', text: problemSentence(problem) })
   }
   return (
     <Container header={<Header variant="h2">Object ownership</Header>}>
-      <FormField label="Who owns objects" description="It says whether ACLs of objects count at all.">
+      <FormField
+        label="Who owns objects"
+        description="It says whether ACLs of objects count at all."
+        constraintText={why}
+      >
         <Select
+          disabled={why !== null}
           options={options}
           selectedOption={options.find(({ value }) => value === (settings.ownershipControls ?? '')) ?? unset}
           onChange={({ detail }) => choose(detail.selectedOption.value)}

@@ -1,4 +1,3 @@
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
@@ -7,6 +6,7 @@ import { useState } from 'react'
 import type { Problem } from '#model/commands/problem.ts'
 import type { Resource } from '#model/entities/entity.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { ArnLink } from '../parts/entity-link.tsx'
 import { FormDialog } from '../parts/form-dialog.tsx'
 import { errorElsewhere } from '../wording/problem-wording.ts'
@@ -34,9 +34,9 @@ export function PlacePanel({ resource, save }: PlacePanelProps) {
         <Header
           variant="h2"
           actions={
-            <Button ariaLabel="Edit network" onClick={() => setEditing(true)}>
+            <ChangeButton ariaLabel="Edit network" onClick={() => setEditing(true)}>
               Edit
-            </Button>
+            </ChangeButton>
           }
         >
           Network

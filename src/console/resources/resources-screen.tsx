@@ -1,9 +1,9 @@
-import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import Select from '@cloudscape-design/components/select'
 
 import { type InstanceProfile, type Resource, resourceTypes } from '#model/entities/entity.ts'
 import { takesPolicy } from '#model/entities/resource-arn.ts'
 
+import { ChangeMenu } from '../parts/change-menu.tsx'
 import { EntityLink } from '../parts/entity-link.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
 import { useSearchParameter } from '../parts/hash-location.ts'
@@ -49,13 +49,13 @@ export function ResourcesScreen() {
         accountOf={({ accountId }) => accountId}
         about="A resource is what requests are about; many carry a policy of their own that says who may use them."
         actions={
-          <ButtonDropdown
+          <ChangeMenu
             variant="primary"
             items={typeOptions.map(({ value, label }) => ({ id: value, text: label }))}
             onItemClick={({ detail }) => setCreating(detail.id)}
           >
             Create resource
-          </ButtonDropdown>
+          </ChangeMenu>
         }
         filters={
           <Select

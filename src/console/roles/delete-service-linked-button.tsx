@@ -1,8 +1,7 @@
-import Button from '@cloudscape-design/components/button'
-
 import { deleteServiceLinkedRole } from '#model/commands/delete-service-linked-role.ts'
 import type { Role } from '#model/entities/entity.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { goTo } from '../parts/hash-location.ts'
 import { hrefs } from '../parts/hrefs.ts'
 import { perform } from '../parts/perform.ts'
@@ -12,5 +11,5 @@ export function DeleteServiceLinkedButton({ role }: { readonly role: Role }) {
   const remove = () => {
     if (perform(deleteServiceLinkedRole, { role: role.arn })) goTo(hrefs.roles)
   }
-  return <Button onClick={remove}>Delete</Button>
+  return <ChangeButton onClick={remove}>Delete</ChangeButton>
 }

@@ -1,4 +1,3 @@
-import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 
@@ -7,6 +6,7 @@ import { accountId as accountIdOf } from '#model/entities/names.ts'
 import { roleKind } from '#model/entities/role-kind.ts'
 import { named } from '#model/look-up.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { Copyable } from '../parts/copyable.tsx'
 import { DeleteButton } from '../parts/delete-button.tsx'
 import { DetailPage, type Fact, NotThere } from '../parts/detail-page.tsx'
@@ -60,7 +60,7 @@ function RoleButtons({ role }: { readonly role: Role }) {
       <WhoCanReachButton entity={role.arn} />
       <WhoCanChangeButton entity={role.arn} />
       <WaysUpButton principal={role.arn} />
-      {kind === 'own' ? <Button onClick={() => setEditing(true)}>Edit</Button> : null}
+      {kind === 'own' ? <ChangeButton onClick={() => setEditing(true)}>Edit</ChangeButton> : null}
       {kind === 'own' ? <DeleteButton entity={role} list={hrefs.roles} /> : null}
       {kind === 'service-linked' ? <DeleteServiceLinkedButton role={role} /> : null}
       {editing ? <EditRoleDialog role={role} onDismiss={() => setEditing(false)} /> : null}

@@ -1,10 +1,10 @@
-import Button from '@cloudscape-design/components/button'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 
 import type { Role } from '#model/entities/entity.ts'
 import { roleKind } from '#model/entities/role-kind.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { EntityLink } from '../parts/entity-link.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
 import { useSearchParameter } from '../parts/hash-location.ts'
@@ -70,10 +70,12 @@ export function RolesScreen() {
         about="A role is an identity without credentials of its own: whoever its trust policy lets in takes it on for a while."
         actions={
           <SpaceBetween direction="horizontal" size="xs">
-            <Button onClick={() => setCreating('service-linked')}>Create service-linked role</Button>
-            <Button variant="primary" onClick={() => setCreating('role')}>
+            <ChangeButton onClick={() => setCreating('service-linked')}>
+              Create service-linked role
+            </ChangeButton>
+            <ChangeButton variant="primary" onClick={() => setCreating('role')}>
               Create role
-            </Button>
+            </ChangeButton>
           </SpaceBetween>
         }
         filters={

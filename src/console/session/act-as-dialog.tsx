@@ -7,6 +7,7 @@ import { type ReactNode, useState } from 'react'
 import type { Result } from '#engine/result.ts'
 import type { SessionStack } from '#sessions/session.ts'
 
+import { FirstFieldFocus } from '../parts/first-field-focus.tsx'
 import { closeSessionDialog } from '../state/session-dialogs.ts'
 import { actAs } from '../state/session-store.ts'
 import { ActAsBrokered } from './act-as-brokered.tsx'
@@ -77,21 +78,23 @@ export function ActAsDialog(): ReactNode {
       onDismiss={closeSessionDialog}
       closeAriaLabel="Close"
     >
-      <SpaceBetween size="l">
-        <FormField label="Who">
-          <Select
-            options={ways}
-            filteringType="auto"
-            selectedOption={ways.find(({ value }) => value === way) ?? null}
-            onChange={({ detail }) => {
-              setWay(ways.find(({ value }) => value === detail.selectedOption.value)?.value ?? 'user')
-              setRefusal(null)
-            }}
-          />
-        </FormField>
-        {refusal !== null && <RefusalView refusal={refusal} />}
-        <WayForm key={way} way={way} attempt={attempt} />
-      </SpaceBetween>
+      <FirstFieldFocus>
+        <SpaceBetween size="l">
+          <FormField label="Who">
+            <Select
+              options={ways}
+              filteringType="auto"
+              selectedOption={ways.find(({ value }) => value === way) ?? null}
+              onChange={({ detail }) => {
+                setWay(ways.find(({ value }) => value === detail.selectedOption.value)?.value ?? 'user')
+                setRefusal(null)
+              }}
+            />
+          </FormField>
+          {refusal !== null && <RefusalView refusal={refusal} />}
+          <WayForm key={way} way={way} attempt={attempt} />
+        </SpaceBetween>
+      </FirstFieldFocus>
     </Modal>
   )
 }

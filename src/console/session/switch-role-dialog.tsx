@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react'
 
 import type { SessionStack } from '#sessions/session.ts'
 
+import { FirstFieldFocus } from '../parts/first-field-focus.tsx'
 import { closeSessionDialog } from '../state/session-dialogs.ts'
 import { ChooseRole } from './choose-role.tsx'
 import { RefusalView } from './refusal-view.tsx'
@@ -41,14 +42,16 @@ export function SwitchRoleDialog({ stack }: SwitchRoleDialogProps): ReactNode {
         />
       }
     >
-      <SpaceBetween size="l">
-        {refusal === null ? (
-          <ChooseRole stack={stack} wishes={wishes} onWish={wish} />
-        ) : (
-          <RefusalView refusal={refusal} />
-        )}
-        <SwitchOptions stack={stack} wishes={wishes} refusal={refusal} onWish={wish} />
-      </SpaceBetween>
+      <FirstFieldFocus>
+        <SpaceBetween size="l">
+          {refusal === null ? (
+            <ChooseRole stack={stack} wishes={wishes} onWish={wish} />
+          ) : (
+            <RefusalView refusal={refusal} />
+          )}
+          <SwitchOptions stack={stack} wishes={wishes} refusal={refusal} onWish={wish} />
+        </SpaceBetween>
+      </FirstFieldFocus>
     </Modal>
   )
 }

@@ -1,4 +1,3 @@
-import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useState } from 'react'
@@ -8,6 +7,7 @@ import { deleteAccessKey } from '#model/commands/delete-access-key.ts'
 import { setAccessKeyStatus } from '#model/commands/set-access-key-status.ts'
 import type { AccessKey, User } from '#model/entities/entity.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
 import { instantText } from '../parts/instant-text.tsx'
 import { newAccessKeyId, now, pretendSecret } from '../parts/new-unique-id.ts'
@@ -31,7 +31,7 @@ export function AccessKeys({ user }: { readonly user: User }) {
         columns={columnsOf(user)}
         idOf={({ accessKeyId }) => accessKeyId}
         about="An access key signs calls of programs. This user has none. Secrets are never kept here."
-        actions={<Button onClick={create}>Create access key</Button>}
+        actions={<ChangeButton onClick={create}>Create access key</ChangeButton>}
       />
       {created === null ? null : <CreatedKeyDialog created={created} onDismiss={() => setCreated(null)} />}
     </>
@@ -91,7 +91,7 @@ function KeyButtons({ user, signingKey }: KeyButtonsProps) {
   const verb = isActive ? 'Deactivate' : 'Activate'
   return (
     <SpaceBetween direction="horizontal" size="s">
-      <Button
+      <ChangeButton
         variant="inline-link"
         ariaLabel={`${verb} access key ${accessKeyId}`}
         onClick={() =>
@@ -103,14 +103,14 @@ function KeyButtons({ user, signingKey }: KeyButtonsProps) {
         }
       >
         {verb}
-      </Button>
-      <Button
+      </ChangeButton>
+      <ChangeButton
         variant="inline-link"
         ariaLabel={`Delete access key ${accessKeyId}`}
         onClick={() => perform(deleteAccessKey, { user: user.arn, accessKeyId })}
       >
         Delete
-      </Button>
+      </ChangeButton>
     </SpaceBetween>
   )
 }

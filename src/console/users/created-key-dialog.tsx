@@ -12,6 +12,7 @@ type CreatedKeyDialogProps = { readonly created: CreatedKey; readonly onDismiss:
 export function CreatedKeyDialog({ created, onDismiss }: CreatedKeyDialogProps) {
   return (
     <FormDialog
+      readsOnly
       title="Access key created"
       submitText="Done"
       error={null}

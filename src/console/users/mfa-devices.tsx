@@ -1,4 +1,3 @@
-import Button from '@cloudscape-design/components/button'
 import { useState } from 'react'
 
 import { deactivateMfaDevice } from '#model/commands/deactivate-mfa-device.ts'
@@ -6,6 +5,7 @@ import { enableMfaDevice } from '#model/commands/enable-mfa-device.ts'
 import type { Problem } from '#model/commands/problem.ts'
 import type { MfaDevice, User } from '#model/entities/entity.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
 import { FormDialog } from '../parts/form-dialog.tsx'
 import { instantText } from '../parts/instant-text.tsx'
@@ -24,7 +24,7 @@ export function MfaDevices({ user }: { readonly user: User }) {
         columns={columnsOf(user)}
         idOf={({ serialNumber }) => serialNumber}
         about="An MFA device is a second factor, which policies can ask for. This user has none."
-        actions={<Button onClick={() => setAdding(true)}>Assign MFA device</Button>}
+        actions={<ChangeButton onClick={() => setAdding(true)}>Assign MFA device</ChangeButton>}
       />
       {adding ? <EnableMfaDialog user={user} onDismiss={() => setAdding(false)} /> : null}
     </>
@@ -83,13 +83,13 @@ function columnsOf(user: User): readonly EntityColumn<MfaDevice>[] {
       header: 'Action',
       text: null,
       cell: ({ serialNumber }) => (
-        <Button
+        <ChangeButton
           variant="inline-link"
           ariaLabel={`Deactivate MFA device ${serialNumber}`}
           onClick={() => perform(deactivateMfaDevice, { user: user.arn, serialNumber })}
         >
           Deactivate
-        </Button>
+        </ChangeButton>
       ),
     },
   ]

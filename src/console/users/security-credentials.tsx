@@ -1,4 +1,3 @@
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -6,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { setLoginProfile } from '#model/commands/set-login-profile.ts'
 import type { User } from '#model/entities/entity.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { perform } from '../parts/perform.ts'
 import { AccessKeys } from './access-keys.tsx'
 import { lastUseText } from './credential-age.ts'
@@ -30,7 +30,9 @@ function ConsolePassword({ user }: { readonly user: User }) {
         <Header
           variant="h2"
           actions={
-            <Button onClick={toggle}>{user.loginProfile ? 'Remove password' : 'Give a password'}</Button>
+            <ChangeButton onClick={toggle}>
+              {user.loginProfile ? 'Remove password' : 'Give a password'}
+            </ChangeButton>
           }
         >
           Console password

@@ -1,4 +1,3 @@
-import Button from '@cloudscape-design/components/button'
 import { useState } from 'react'
 
 import { addUserToGroup } from '#model/commands/add-user-to-group.ts'
@@ -6,6 +5,7 @@ import type { Problem } from '#model/commands/problem.ts'
 import { removeUserFromGroup } from '#model/commands/remove-user-from-group.ts'
 import type { Group, User } from '#model/entities/entity.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { ChooseDialog } from '../parts/choose-dialog.tsx'
 import { EntityLink } from '../parts/entity-link.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
@@ -26,7 +26,7 @@ export function UserGroups({ user }: { readonly user: User }) {
         columns={columnsOf(user)}
         idOf={({ id }) => id}
         about="This user is in no group. A user has the policies of each of its groups."
-        actions={<Button onClick={() => setAdding(true)}>Add to groups</Button>}
+        actions={<ChangeButton onClick={() => setAdding(true)}>Add to groups</ChangeButton>}
       />
       {adding ? (
         <ChooseDialog

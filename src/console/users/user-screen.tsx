@@ -7,6 +7,7 @@ import { accountId as accountIdOf } from '#model/entities/names.ts'
 import { named } from '#model/look-up.ts'
 import { signIn } from '#sessions/sign-in.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { Copyable } from '../parts/copyable.tsx'
 import { DeleteButton } from '../parts/delete-button.tsx'
 import { DetailPage, type Fact, NotThere } from '../parts/detail-page.tsx'
@@ -63,7 +64,7 @@ function UserButtons({ user }: { readonly user: User }) {
       <GraphButton node={user.arn} />
       <WhoCanChangeButton entity={user.arn} />
       <WaysUpButton principal={user.arn} />
-      <Button onClick={() => setRenaming(true)}>Rename</Button>
+      <ChangeButton onClick={() => setRenaming(true)}>Rename</ChangeButton>
       <DeleteButton entity={user} list={hrefs.users} />
       {renaming ? <RenameUserDialog user={user} onDismiss={() => setRenaming(false)} /> : null}
     </SpaceBetween>

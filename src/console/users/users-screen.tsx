@@ -1,7 +1,6 @@
-import Button from '@cloudscape-design/components/button'
-
 import type { User } from '#model/entities/entity.ts'
 
+import { ChangeButton } from '../parts/change-button.tsx'
 import { EntityLink } from '../parts/entity-link.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
 import { useSearchParameter } from '../parts/hash-location.ts'
@@ -52,9 +51,9 @@ export function UsersScreen() {
         accountOf={({ accountId }) => accountId}
         about="A user is a person or program with long-term credentials of its own in one account."
         actions={
-          <Button variant="primary" onClick={() => setCreating('user')}>
+          <ChangeButton variant="primary" onClick={() => setCreating('user')}>
             Create user
-          </Button>
+          </ChangeButton>
         }
       />
       {creating === null ? null : <CreateUserDialog onDismiss={() => setCreating(null)} />}

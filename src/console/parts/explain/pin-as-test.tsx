@@ -1,4 +1,3 @@
-import Button from '@cloudscape-design/components/button'
 import type { ReactNode } from 'react'
 
 import type { DecisionKind } from '#engine/evaluate/decision.ts'
@@ -7,6 +6,7 @@ import type { Expectation } from '#model/entities/entity.ts'
 import type { Session } from '#sessions/session.ts'
 import type { Ask } from '#worker/contract.ts'
 
+import { ChangeButton } from '../change-button.tsx'
 import { perform } from '../perform.ts'
 import { useEntities, useWorkspace } from '../use-entities.ts'
 import { type NoTest, testOfAnswer } from './test-of-answer.ts'
@@ -19,7 +19,7 @@ export function PinAsTest({ session, ask, decision }: PinAsTestProps): ReactNode
   const isThere = useEntities('expectation').some((one) => test.ok && isSame(one, test.value))
   const whyNot = isThere ? 'It is among the tests already.' : test.ok ? null : whyNoTest[test.problem]
   return (
-    <Button
+    <ChangeButton
       iconName="add-plus"
       disabled={whyNot !== null}
       {...(whyNot === null ? {} : { disabledReason: whyNot })}
@@ -28,7 +28,7 @@ export function PinAsTest({ session, ask, decision }: PinAsTestProps): ReactNode
       }}
     >
       Pin as test
-    </Button>
+    </ChangeButton>
   )
 }
 

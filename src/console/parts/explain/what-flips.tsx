@@ -21,6 +21,7 @@ import { draftsStore, keepDraft } from '../../state/drafts-store.ts'
 import type { Moment } from '../../state/queries.ts'
 import { sessionNow } from '../../state/session-clock.ts'
 import { workspaceStore } from '../../state/workspace-store.ts'
+import { ChangeButton } from '../change-button.tsx'
 import { hrefOfDocument } from '../hrefs.ts'
 import { notify } from '../notices.ts'
 import { useStreamed } from '../questions/use-streamed.ts'
@@ -173,9 +174,9 @@ function FlipItem({ flip, board }: { readonly flip: Flip; readonly board: readon
       )}
       {drafts?.[0] === undefined ? null : (
         <SpaceBetween direction="horizontal" size="m">
-          <Button variant="inline-link" onClick={() => tryOut(drafts)}>
+          <ChangeButton variant="inline-link" onClick={() => tryOut(drafts)}>
             Try as a draft
-          </Button>
+          </ChangeButton>
           <Link href={hrefOfDocument(drafts[0].place)}>Open the policy</Link>
         </SpaceBetween>
       )}

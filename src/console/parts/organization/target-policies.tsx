@@ -9,6 +9,7 @@ import { type OrganizationPolicyType, organizationPolicyTypes } from '#model/ent
 import { isManagementAccount, organizationOf, type OrganizationTarget } from '#model/organization.ts'
 
 import { organizationPolicyNouns } from '../../wording/entity-nouns.ts'
+import { ChangeButton } from '../change-button.tsx'
 import { type EntityColumn, EntityTable } from '../entity-table.tsx'
 import { hrefs } from '../hrefs.ts'
 import { TakeAwayButton } from '../take-away-button.tsx'
@@ -55,9 +56,9 @@ function PoliciesOfType({ target, type }: PoliciesOfTypeProps) {
         }
         actions={
           isOn ? (
-            <Button ariaLabel={`Attach ${noun.short}`} onClick={() => setAttaching(true)}>
+            <ChangeButton ariaLabel={`Attach ${noun.short}`} onClick={() => setAttaching(true)}>
               Attach
-            </Button>
+            </ChangeButton>
           ) : (
             <Button href={hrefs.organization}>Turn on in the organization</Button>
           )

@@ -1,4 +1,3 @@
-import Button from '@cloudscape-design/components/button'
 import { useState } from 'react'
 
 import { detachPolicy } from '#model/commands/detach-policy.ts'
@@ -7,6 +6,7 @@ import type { Arn } from '#model/entities/names.ts'
 import type { PolicyHolder } from '#model/look-up.ts'
 
 import { wordPolicyType } from '../../wording/entity-nouns.ts'
+import { ChangeButton } from '../change-button.tsx'
 import { ArnLink } from '../entity-link.tsx'
 import { type EntityColumn, EntityTable } from '../entity-table.tsx'
 import { TakeAwayButton } from '../take-away-button.tsx'
@@ -37,7 +37,9 @@ export function AttachedPolicies({ holder, isKept }: PanelProps) {
         columns={isKept ? readingColumns : [...readingColumns, detachColumn(holder)]}
         idOf={({ arn }) => arn}
         about="No managed policy is attached. Attach one to give permissions."
-        actions={isKept ? null : <Button onClick={() => setAttaching(true)}>Attach policies</Button>}
+        actions={
+          isKept ? null : <ChangeButton onClick={() => setAttaching(true)}>Attach policies</ChangeButton>
+        }
       />
       {attaching ? <AttachPolicyDialog holder={holder} onDismiss={() => setAttaching(false)} /> : null}
     </>

@@ -1,5 +1,4 @@
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -8,6 +7,7 @@ import { useState } from 'react'
 import { setPermissionsBoundary } from '#model/commands/set-permissions-boundary.ts'
 import type { Principal } from '#model/entities/entity.ts'
 
+import { ChangeButton } from '../change-button.tsx'
 import { ArnLink } from '../entity-link.tsx'
 import { TakeAwayButton } from '../take-away-button.tsx'
 import { BoundaryDialog } from './boundary-dialog.tsx'
@@ -41,9 +41,9 @@ export function BoundaryPanel({ principal, isKept }: BoundaryPanelProps) {
                     input={{ principal: principal.arn, policy: null }}
                   />
                 )}
-                <Button onClick={() => setChoosing(true)}>
+                <ChangeButton onClick={() => setChoosing(true)}>
                   {boundary === null ? 'Set boundary' : 'Change boundary'}
-                </Button>
+                </ChangeButton>
               </SpaceBetween>
             )
           }

@@ -6,6 +6,7 @@ import { deleteInlinePolicy } from '#model/commands/delete-inline-policy.ts'
 import type { InlinePolicy } from '#model/entities/entity.ts'
 import type { PolicyHolder } from '#model/look-up.ts'
 
+import { ChangeButton } from '../change-button.tsx'
 import { DocumentPanel } from '../document-panel.tsx'
 import { type EntityColumn, EntityTable } from '../entity-table.tsx'
 import { TakeAwayButton } from '../take-away-button.tsx'
@@ -30,7 +31,9 @@ export function InlinePolicies({ holder, isKept }: PanelProps) {
         columns={isKept ? [nameColumn(shown, show)] : [nameColumn(shown, show), deleteColumn(holder)]}
         idOf={({ name }) => name}
         about="An inline policy lives inside one identity and goes with it. There is none here."
-        actions={isKept ? null : <Button onClick={() => setAdding(true)}>Add inline policy</Button>}
+        actions={
+          isKept ? null : <ChangeButton onClick={() => setAdding(true)}>Add inline policy</ChangeButton>
+        }
       />
       {open === undefined ? null : (
         <DocumentPanel

@@ -19,10 +19,12 @@ export function TopBar(): ReactNode {
     <header id="top-bar" className="top-bar awsui-context-top-navigation">
       <a className="brand" href={hrefs.dashboard}>
         <img src="./mark.svg" alt="" width={24} height={24} />
-        Rolescape
+        <span className="brand-name">Rolescape</span>
       </a>
       <ProjectMenu />
-      <Badge color="severity-medium">Simulated</Badge>
+      <span className="simulated">
+        <Badge color="severity-medium">Simulated</Badge>
+      </span>
       <SaveStateIndicator />
       <span className="spacer" />
       <TestsChipHost />
@@ -81,12 +83,14 @@ function ThemeButton(): ReactNode {
   const mode = useStore(themeStore, (state) => state.mode)
   const other = mode === 'dark' ? 'light' : 'dark'
   return (
-    <Button
-      variant="icon"
-      iconSvg={<ThemeGlyph />}
-      ariaLabel={`Switch to ${other} mode`}
-      onClick={() => showIn(other)}
-    />
+    <span className="theme-button">
+      <Button
+        variant="icon"
+        iconSvg={<ThemeGlyph />}
+        ariaLabel={`Switch to ${other} mode`}
+        onClick={() => showIn(other)}
+      />
+    </span>
   )
 }
 

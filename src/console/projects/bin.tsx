@@ -40,10 +40,15 @@ export function Bin({ projects, onRestore, onPurge }: BinProps): ReactNode {
             text: null,
             cell: (project) => (
               <SpaceBetween direction="horizontal" size="xs">
-                <Button ariaLabel={`Restore ${nameOfProject(project)}`} onClick={() => onRestore(project)}>
+                <Button
+                  wrapText={false}
+                  ariaLabel={`Restore ${nameOfProject(project)}`}
+                  onClick={() => onRestore(project)}
+                >
                   Restore
                 </Button>
                 <Button
+                  wrapText={false}
                   ariaLabel={`Delete ${nameOfProject(project)} for ever`}
                   onClick={() => setAsked(project)}
                 >
@@ -55,21 +60,37 @@ export function Bin({ projects, onRestore, onPurge }: BinProps): ReactNode {
         ]}
       />
       {asked === null ? null : (
-        <FormDialog
-          readsOnly
-          title={`Delete ${nameOfProject(asked)} for ever?`}
-          submitText="Delete for ever"
-          error={null}
-          onSubmit={() => {
+        <PurgeDialog
+          name={nameOfProject(asked)}
+          onPurge={() => {
             onPurge(asked)
             setAsked(null)
           }}
           onDismiss={() => setAsked(null)}
-        >
-          The workspace goes with its history and its versions. Nothing brings it back.
-        </FormDialog>
+        />
       )}
     </>
+  )
+}
+
+type PurgeDialogProps = {
+  readonly name: string
+  readonly onPurge: () => void
+  readonly onDismiss: () => void
+}
+
+function PurgeDialog({ name, onPurge, onDismiss }: PurgeDialogProps): ReactNode {
+  return (
+    <FormDialog
+      readsOnly
+      title={`Delete ${name} for ever?`}
+      submitText="Delete for ever"
+      error={null}
+      onSubmit={onPurge}
+      onDismiss={onDismiss}
+    >
+      The workspace goes with its history and its versions. Nothing brings it back.
+    </FormDialog>
   )
 }
 

@@ -25,16 +25,16 @@ export function ProjectActionsCell({ project, onOpen, onDelete }: ProjectActions
   return (
     <>
       <SpaceBetween direction="horizontal" size="xs">
-        <Button ariaLabel={`Open ${name}`} disabled={isOpen} onClick={onOpen}>
+        <Button ariaLabel={`Open ${name}`} disabled={isOpen} wrapText={false} onClick={onOpen}>
           {isOpen ? 'Open now' : 'Open'}
         </Button>
-        <Button ariaLabel={`Duplicate ${name}`} onClick={() => setDialog('duplicate')}>
+        <Button ariaLabel={`Duplicate ${name}`} wrapText={false} onClick={() => setDialog('duplicate')}>
           Duplicate
         </Button>
-        <Button ariaLabel={`Rename ${name}`} onClick={() => setDialog('rename')}>
+        <Button ariaLabel={`Rename ${name}`} wrapText={false} onClick={() => setDialog('rename')}>
           Rename
         </Button>
-        <Button ariaLabel={`Delete ${name}`} onClick={onDelete}>
+        <Button ariaLabel={`Delete ${name}`} wrapText={false} onClick={onDelete}>
           Delete
         </Button>
       </SpaceBetween>

@@ -4,11 +4,12 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 
-import { EntityTable } from '#console/parts/entity-table.tsx'
+import { type EntityColumn, EntityTable } from '#console/parts/entity-table.tsx'
 import { goTo, useSearchParameter } from '#console/parts/hash-location.ts'
 import { hrefs } from '#console/parts/hrefs.ts'
 import { InstantText, instantText } from '#console/parts/instant-text.tsx'
 import { notify } from '#console/parts/notices.ts'
+import { useNarrow } from '#console/parts/use-narrow.ts'
 import { type ProjectProblem, switchTo } from '#console/state/project-actions.ts'
 import { readProjects } from '#console/state/project-catalogue.ts'
 import { binProject, purgeProject, restoreProject } from '#console/state/project-changes.ts'
@@ -76,6 +77,18 @@ type ProjectTableProps = {
 }
 
 function ProjectTable({ projects, onCreate, onDelete }: ProjectTableProps): ReactNode {
+  const actions: EntityColumn<Project> = {
+    id: 'actions',
+    header: 'Actions',
+    text: null,
+    cell: (project) => (
+      <ProjectActionsCell
+        project={project}
+        onOpen={() => void open(project)}
+        onDelete={() => onDelete(project)}
+      />
+    ),
+  }
   return (
     <EntityTable
       title="Workspaces"
@@ -88,35 +101,44 @@ function ProjectTable({ projects, onCreate, onDelete }: ProjectTableProps): Reac
           Create workspace
         </Button>
       }
-      columns={[
-        { id: 'name', header: 'Name', text: ({ name }) => name ?? 'Workspace' },
-        {
-          id: 'entities',
-          header: 'Entities',
-          text: ({ entities }) => entities?.toLocaleString('en') ?? '',
-        },
-        {
-          id: 'changed',
-          header: 'Last changed',
-          text: (project) => (lastChange(project) === null ? '' : instantText(lastChange(project) ?? '')),
-          order: (project) => lastChange(project) ?? '',
-          cell: (project) => <Moment at={lastChange(project)} />,
-        },
-        {
-          id: 'actions',
-          header: 'Actions',
-          text: null,
-          cell: (project) => (
-            <ProjectActionsCell
-              project={project}
-              onOpen={() => void open(project)}
-              onDelete={() => onDelete(project)}
-            />
-          ),
-        },
-      ]}
+      columns={useNarrow() ? [inOneColumn(actions)] : [...columns, actions]}
     />
   )
+}
+
+const columns: readonly EntityColumn<Project>[] = [
+  { id: 'name', header: 'Name', text: ({ name }) => name ?? 'Workspace' },
+  {
+    id: 'entities',
+    header: 'Entities',
+    text: ({ entities }) => entities?.toLocaleString('en') ?? '',
+  },
+  {
+    id: 'changed',
+    header: 'Last changed',
+    text: (project) => (lastChange(project) === null ? '' : instantText(lastChange(project) ?? '')),
+    order: (project) => lastChange(project) ?? '',
+    cell: (project) => <Moment at={lastChange(project)} />,
+  },
+]
+
+/** On a phone: all of a workspace below its name. */
+function inOneColumn(actions: EntityColumn<Project>): EntityColumn<Project> {
+  return {
+    id: 'name',
+    header: 'Name',
+    text: ({ name }) => name ?? 'Workspace',
+    cell: (project) => (
+      <SpaceBetween size="xxs">
+        <strong>{project.name ?? 'Workspace'}</strong>
+        <span>
+          Entities: {project.entities?.toLocaleString('en') ?? '–'}. Last changed:{' '}
+          <Moment at={lastChange(project)} />
+        </span>
+        {actions.cell?.(project)}
+      </SpaceBetween>
+    ),
+  }
 }
 
 function HidingOthers(): ReactNode {

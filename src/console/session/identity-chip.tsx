@@ -55,7 +55,7 @@ function Chip({ stack, acting }: { readonly stack: SessionStack; readonly acting
         <span className="identity-before">
           {stack.length > 1 ? `${stackName(allButLast(stack))} ▸ ` : ''}
         </span>
-        {sessionName(acting)}
+        <span className="identity-name">{sessionName(acting)}</span>
         {endOf(liveness)}
         <span className="identity-account"> · {account}</span>
       </ButtonDropdown>

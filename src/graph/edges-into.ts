@@ -1,4 +1,4 @@
-import { parsePolicyDocument } from '#engine/policy/parse.ts'
+import { compiledOnce } from '#engine/compile/compiled-once.ts'
 import type { Role } from '#model/entities/entity.ts'
 import { arn } from '#model/entities/names.ts'
 
@@ -45,7 +45,7 @@ function findEdges(
   const { edges } = memo
   const to = entityNode(role)
   const asked = new Set<string>()
-  const isReadable = parsesOnce(role)
+  const isReadable = compiledOnce(role.trustPolicy, 'trust').ok
   const findings: Finding[] = []
   let hasSessions = false
   for (const candidate of candidatesFor(search.directory, search.index, role)) {
@@ -89,14 +89,6 @@ const strength: Readonly<Record<TrustEdgeState, number>> = {
   unknown: 2,
   trustOnly: 1,
   permissionOnly: 0,
-}
-
-const readable = new WeakMap<Role, boolean>()
-
-function parsesOnce(role: Role): boolean {
-  const found = readable.get(role) ?? parsePolicyDocument(role.trustPolicy, 'trust').ok
-  readable.set(role, found)
-  return found
 }
 
 /** Permissions on roles that are named in full and lie in accounts that aren't ours. */

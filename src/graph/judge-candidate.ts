@@ -3,7 +3,7 @@ import type { Role } from '#model/entities/entity.ts'
 import { type Candidate, outsider } from './candidates.ts'
 import type { Finding } from './finding.ts'
 import { judge, judgeOutside, type Judgement, noReason, unreadable } from './judge.ts'
-import { classOf, classOfTrust } from './pair-classes.ts'
+import { classOf, classOfPair, classOfTrust } from './pair-classes.ts'
 import type { SideLookup } from './pair-sides.ts'
 import { standInsFor } from './stand-ins.ts'
 import type { RoleMemo } from './trust-memo.ts'
@@ -20,8 +20,9 @@ export function judgedAlike(
   const { memo, directory } = search
   const entity = directory.principalAt(candidate.node.id)
   const principal = memo.principals.get(candidate.node.id)
-  const own = classOf(candidate, role, { principal, entity, mentions, memo })
-  const shared = own === null ? classOfTrust(candidate, role, { mentions, memo }) : null
+  const source = { principal, entity, mentions, memo }
+  const shared = classOfPair(candidate, role, source) ?? classOfTrust(candidate, role, source)
+  const own = shared === null ? classOf(candidate, role, source) : null
   const [known, key] = own === null ? [memo.ofTrust, shared] : [classes, own]
   if (key === null) return judgedAlone(search, candidate, role)
   const found = known.get(key)

@@ -1,4 +1,3 @@
-import { isJsonObject } from '#engine/text/json-object.ts'
 import type { Entity, Principal, Role } from '#model/entities/entity.ts'
 import type { Workspace } from '#model/workspace.ts'
 
@@ -8,10 +7,12 @@ import {
   aboutAction,
   type AboutAction,
   hangsOnCaller,
+  isSameEverywhere,
+  coversForCertain,
   mayCoverResource,
 } from './questions/plain-statements.ts'
 import type { PrincipalMemo, TrustMemo } from './trust-memo.ts'
-import { trustedNames } from './trusted-names.ts'
+import type { Mentions, Named } from './trust-mentions.ts'
 
 /**
  * What of a caller's policies bears on assuming roles, for telling who is decided alike. Null where that hangs on who asks,
@@ -39,64 +40,6 @@ export function sayingsOf(workspace: Workspace, principal: Principal): Sayings |
   if (boundary === null) return { identity, boundary: null }
   const limits = aboutAction(boundary, assumeRole)
   return limits === null ? null : { identity, boundary: limits }
-}
-
-/** How a trust policy mentions callers, as far as that tells them apart. */
-export type Mentions = {
-  /** The document as text, where it and what it lets in are the same for every role that has it; else null. */
-  readonly text: string | null
-  /** Null where the policy looks at who asks beyond the account. */
-  readonly named: {
-    readonly everyone: boolean
-    readonly accounts: ReadonlySet<string>
-    /** ARNs, of sessions those of their roles, and unique ids. */
-    readonly single: ReadonlySet<string>
-  } | null
-  /** The same names, whatever else the policy looks at; null where that can't be told. */
-  readonly single: ReadonlySet<string> | null
-}
-
-/** What a trust policy mentions, worked out once a role. */
-export function mentionsOf({ trustPolicy }: Role): Mentions {
-  const text = JSON.stringify(trustPolicy)
-  const isSameForAll = !/\$\{|aws:resource|resourcetag\//i.test(text)
-  const named = namedIn(trustPolicy)
-  return {
-    text: isSameForAll ? text : null,
-    named: hangsOnCaller(text) ? null : named,
-    single: named?.single ?? null,
-  }
-}
-
-function namedIn(document: Role['trustPolicy']): Mentions['named'] {
-  if (!isJsonObject(document)) return null
-  const element: unknown = document['Statement']
-  const statements: readonly unknown[] = Array.isArray(element) ? element : [element]
-  const isPlain = statements.every(
-    (each) =>
-      isJsonObject(each) &&
-      !Object.hasOwn(each, 'NotPrincipal') &&
-      (each['Effect'] === 'Allow' || each['Principal'] === '*'),
-  )
-  if (!isPlain) return null
-  const accounts = new Set<string>()
-  const single = new Set<string>()
-  let everyone = false
-  for (const { text, pattern } of trustedNames(document)) {
-    if (pattern === null) return null
-    if (pattern.kind === 'everyone') everyone = true
-    else if (pattern.kind === 'account') accounts.add(pattern.account)
-    else if (pattern.kind === 'unique-id') single.add(pattern.id)
-    else if (pattern.kind === 'role-session') single.add(sessionKey(text))
-    else single.add(text)
-  }
-  return { everyone, accounts, single }
-}
-
-/** A session's ARN has its role's name without the path. */
-function sessionKey(text: string): string {
-  const [, , , , account = '', resource = ''] = text.split(':')
-  return `${account}/${resource.split('/')[1] ?? ''}`
 }
 
 /**
@@ -138,6 +81,54 @@ function textOf(about: readonly AboutAction[], role: string): string {
 }
 
 /**
+ * Pairs of one class are decided alike, whichever role it is: what the trust policy says of such a caller is the same, and what the
+ * caller's policies say of such a role. Null where either looks further than that.
+ */
+export function classOfPair(candidate: Candidate, role: Role, source: ClassSource): string | null {
+  const { node, view, session, kind, caller } = candidate
+  const { principal, entity, mentions, memo } = source
+  if (view !== 'both' || session !== null || kind !== 'AssumeRole' || memo.isCallerSeen || memo.isPairSeen)
+    return null
+  if (principal === undefined || entity === undefined || principal.sayings === null) return null
+  const { statements, single } = mentions
+  if (statements === null || single === null || role.path.startsWith('/aws-service-role/')) return null
+  if (node.id === role.arn || single.has(entity.uniqueId)) return null
+  if (caller?.kind === 'role-session' && single.has(`${entity.accountId}/${entity.name}`)) return null
+  const { identity, boundary } = principal.sayings
+  const own = saidOf(identity, role.arn)
+  const limits = boundary === null ? 'unbounded' : saidOf(boundary, role.arn)
+  if (own === null || limits === null) return null
+  const trust = statements.flatMap(({ named, rest }) => {
+    const flags = howNamed(named, node.id, entity.accountId)
+    return flags === '' ? [] : [`${flags}${rest}`]
+  })
+  const whose = [entity.kind, entity.accountId, role.accountId, tagsOf(entity, mentions.tags)]
+  return ['pair', ...whose, ...trust, 'own', own, limits].join('\n')
+}
+
+/** The tags of those names, as text. */
+function tagsOf({ tags }: Principal, names: readonly string[]): string {
+  if (names.length === 0) return ''
+  return JSON.stringify(Object.entries(tags).filter(([name]) => names.includes(name.toLowerCase())))
+}
+
+/** By which of its names somebody is meant; empty where by none. */
+function howNamed({ everyone, accounts, single }: Named, id: string, account: string): string {
+  return `${single.has(id) ? 's' : ''}${accounts.has(account) ? 'a' : ''}${everyone ? 'e' : ''}`
+}
+
+/** What is said of a role; null where that can't be told from the names of resources at a glance, or hangs on the role. */
+function saidOf(about: readonly AboutAction[], role: string): string | null {
+  const texts = new Set<string>()
+  for (const { resources, bare } of about) {
+    if (!mayCoverResource(resources, role)) continue
+    if (bare === null || !coversForCertain(resources, role)) return null
+    texts.add(bare)
+  }
+  return [...texts].toSorted().join(' ')
+}
+
+/**
  * Roles with the same trust policy are decided alike for callers without policies: services, providers, accounts as a whole. Null where
  * the policy looks at the role, or resource control policies might.
  */
@@ -158,13 +149,18 @@ export function classOfTrust(
   return `${view} ${kind} ${node.id} ${role.accountId} ${mentions.text}`
 }
 
-/** Does a guardrail of the organization look at who asks, and is there one that may look at the role? */
+/**
+ * Does a guardrail of the organization look at who asks, is there one that may look at the role, and does one say other things of
+ * some pairs than of others?
+ */
 export function lookOfGuardrails(
   surroundings: readonly Entity[],
-): Pick<TrustMemo, 'isCallerSeen' | 'isRoleSeen'> {
+): Pick<TrustMemo, 'isCallerSeen' | 'isRoleSeen' | 'isPairSeen'> {
   const policies = surroundings.flatMap((one) => (one.kind === 'organization-policy' ? [one] : []))
+  const isRoleSeen = policies.some(({ type, awsManaged }) => type === 'resource-control' && !awsManaged)
   return {
     isCallerSeen: policies.some(({ document }) => hangsOnCaller(JSON.stringify(document))),
-    isRoleSeen: policies.some(({ type, awsManaged }) => type === 'resource-control' && !awsManaged),
+    isRoleSeen,
+    isPairSeen: isRoleSeen || !policies.every(({ document }) => isSameEverywhere(document, assumeRole)),
   }
 }

@@ -4,8 +4,9 @@ import { entityOf, type Workspace } from '#model/workspace.ts'
 
 import type { Finding } from './finding.ts'
 import type { Judgement } from './judge.ts'
-import { lookOfGuardrails, type Mentions, type Sayings } from './pair-classes.ts'
+import { lookOfGuardrails, type Sayings } from './pair-classes.ts'
 import type { CallerSide, RoleSide } from './pair-sides.ts'
+import type { Mentions } from './trust-mentions.ts'
 
 /**
  * What was found of earlier workspaces, for the next one: each finding with the very entities that bore on it, so
@@ -18,11 +19,12 @@ export type TrustMemo = {
   readonly roles: Map<string, RoleMemo>
   /** Callers of whom the workspace holds nothing: services, providers, outsiders. */
   readonly strangers: Map<string, CallerSide>
-  /** What was decided for all roles of one trust policy alike: see `classOfTrust`. */
+  /** What was decided for all pairs, or all roles of one trust policy, alike: see `classOfPair` and `classOfTrust`. */
   readonly ofTrust: Map<string, Judgement | null>
-  /** Does a guardrail of the organization look at who asks, and may one look at the role? */
+  /** See `lookOfGuardrails`. */
   isCallerSeen: boolean
   isRoleSeen: boolean
+  isPairSeen: boolean
   /** Roles that a pattern covers, of the roles that were there. */
   readonly covered: Map<string, readonly string[]>
   roleArns: readonly string[]
@@ -67,6 +69,7 @@ export function emptyMemo(): TrustMemo {
     ofTrust: new Map(),
     isCallerSeen: false,
     isRoleSeen: false,
+    isPairSeen: false,
     covered: new Map(),
     roleArns: [],
     entities: null,

@@ -4,10 +4,10 @@ import type { Workspace } from '#model/workspace.ts'
 
 import type { AssumeIndex } from './assume-patterns.ts'
 import type { Directory } from './directory.ts'
-import { mentionsOf } from './pair-classes.ts'
 import { type CallerSide, callerSideOf, type RoleSide, roleSideOf, type SideLookup } from './pair-sides.ts'
 import { accountOf } from './sides.ts'
 import { isSame, type RoleMemo, type TrustMemo } from './trust-memo.ts'
+import { mentionsOf } from './trust-mentions.ts'
 
 /** A workspace in which the relation is looked for, and what is known of earlier ones. */
 export type TrustSearch = {

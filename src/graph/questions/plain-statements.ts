@@ -9,8 +9,15 @@ type PlainStatement = {
   readonly actions: Listed
   readonly resources: Listed
   readonly isConditional: boolean
-  /** All that it says but for its actions; null where that hangs on who asks. */
-  readonly says: () => string | null
+  /** Null where what it says hangs on who asks. */
+  readonly says: () => Said | null
+}
+
+/** What a statement says, as text, besides its actions. */
+type Said = {
+  readonly text: string
+  /** The same without its resources; null where it looks at what something is done to. */
+  readonly bare: string | null
 }
 
 /** The texts of `Action` or `Resource`, or of their negations. */
@@ -81,15 +88,15 @@ export function sayingOf(document: unknown, action: Action, resource: string): r
   const found: string[] = []
   for (const { actions, resources, says } of statements) {
     if (!covers(actions, action) || !mayCoverResource(resources, resource)) continue
-    const text = says()
-    if (text === null) return null
-    found.push(text)
+    const said = says()
+    if (said === null) return null
+    found.push(said.text)
   }
   return found
 }
 
-/** A statement on an action: the resources that it is about, and all that it says, as text. */
-export type AboutAction = { readonly resources: Listed; readonly text: string }
+/** A statement on an action: the resources that it is about, and what it says. */
+export type AboutAction = { readonly resources: Listed } & Said
 
 /** The statements of a policy on the action. Null where it must be read, or where what it says hangs on who asks. */
 export function aboutAction(document: unknown, action: Action): readonly AboutAction[] | null {
@@ -98,9 +105,9 @@ export function aboutAction(document: unknown, action: Action): readonly AboutAc
   const found: AboutAction[] = []
   for (const { actions, resources, says } of statements) {
     if (!covers(actions, action)) continue
-    const text = says()
-    if (text === null) return null
-    found.push({ resources, text })
+    const said = says()
+    if (said === null) return null
+    found.push({ resources, ...said })
   }
   return found
 }
@@ -126,6 +133,11 @@ export function hangsOnCaller(text: string): boolean {
   return /\$\{|aws:(principal|user(name|id)\b)/i.test(text)
 }
 
+/** Does a text of JSON look at what something is done to, or hold a variable? */
+export function hangsOnResource(text: string): boolean {
+  return /\$\{|aws:resource|resourcetag\//i.test(text)
+}
+
 function covers({ negated, texts }: Listed, { service, operation }: Action): boolean {
   const isNamed = texts.some((text) => {
     if (text === '*') return true
@@ -146,6 +158,20 @@ export function mayCoverResource({ negated, texts }: Listed, resource: string): 
     })
   )
 }
+
+/** Do they spell the resource, as far as shows at a glance: in full, or all but an end that may be anything? No is no claim. */
+export function coversForCertain({ negated, texts }: Listed, resource: string): boolean {
+  return (
+    !negated &&
+    texts.some((text) => {
+      if (text === '*' || text === resource) return true
+      return endsOpen.test(text) && resource.startsWith(text.slice(0, -1))
+    })
+  )
+}
+
+/** An ARN up to its last part, of which only the end is left open. */
+const endsOpen = /^arn:(?:[^:*?$]*:){4}[^*?$]+\*$/
 
 type JsonMembers = Readonly<Record<string, unknown>>
 
@@ -196,20 +222,20 @@ function readStatement(statement: JsonMembers): PlainStatement | null {
   }
 }
 
-/** The text is made when it is first asked for. */
+/** The texts are made when they are first asked for. */
 function textOf({
   Effect: effect,
   Resource: resource,
   NotResource: notResource,
   Condition: condition,
 }: JsonMembers) {
-  let text: string | null | undefined
+  let said: Said | null | undefined
   return () => {
-    if (text === undefined) {
-      text = JSON.stringify([effect, resource ?? null, notResource ?? null, condition ?? null])
-      if (hangsOnCaller(text)) text = null
-    }
-    return text
+    if (said !== undefined) return said
+    const text = JSON.stringify([effect, resource ?? null, notResource ?? null, condition ?? null])
+    const bare = JSON.stringify([effect, condition ?? null])
+    said = hangsOnCaller(text) ? null : { text, bare: hangsOnResource(bare) ? null : bare }
+    return said
   }
 }
 

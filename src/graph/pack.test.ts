@@ -33,6 +33,19 @@ describe('the packed map', () => {
     expect(covered).toEqual([])
   })
 
+  it('gives resources a place too, right of all others', () => {
+    const places = packed(
+      graphOf(
+        [
+          ['r', 'role'],
+          ['bucket', 'resource'],
+        ],
+        [['r', 'bucket']],
+      ),
+    )
+    expect(places['bucket']?.x).toBeGreaterThan(places['r']?.x ?? Infinity)
+  })
+
   it('puts those who are alike together: roles by the sorts of those who reach them', () => {
     const sizes = districtsOf(many).map(({ members }) => [members[0]?.kind, members.length])
     expect(sizes).toEqual([

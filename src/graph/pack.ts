@@ -36,7 +36,7 @@ function misfit({ width, height }: Columns): number {
 }
 
 function columnsOfMap(blocks: readonly Unit[], height: number): Columns {
-  const columns = [0, 1, 2, 3].flatMap((tier) =>
+  const columns = [0, 1, 2, 3, 4].flatMap((tier) =>
     columnsUpTo(
       height,
       blocks.filter((block) => block.tier === tier),

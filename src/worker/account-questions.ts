@@ -19,6 +19,7 @@ type AccountQuestions = Pick<
   EngineApi,
   | 'trustGraph'
   | 'trustGraphAt'
+  | 'draftedLines'
   | 'whoCan'
   | 'whoCanChange'
   | 'ways'
@@ -57,6 +58,7 @@ export function accountQuestions(
     trustGraph: async ({ drafts }, course) => trustGraph(now(drafts), paced(course)),
     // What is kept for the next time is of the present; the past is asked for once.
     trustGraphAt: async (standpoint, course) => rememberTrust().trustGraph(at(standpoint), paced(course)),
+    draftedLines: draftedLines(trustGraph, now, held),
     whoCan: async ({ ask, drafts }, course) =>
       (await import('#graph/questions/ask-who-can.ts')).askWhoCan(now(drafts), ask, paced(course)),
     whoCanChange: async ({ target, drafts }, course) => {
@@ -94,6 +96,22 @@ export function accountQuestions(
     },
     explainCaller: async ({ caller, ask, ...standpoint }) =>
       (await import('#graph/questions/explain-caller.ts')).explainCaller(at(standpoint), caller, ask),
+  }
+}
+
+/** The graph as it is applied is kept for the next keystroke, since all drafts are set against it. */
+function draftedLines(
+  trustGraph: ReturnType<typeof rememberTrust>['trustGraph'],
+  now: (drafts: readonly Draft[]) => Workspace,
+  held: () => Workspace,
+): EngineApi['draftedLines'] {
+  let kept: { readonly workspace: Workspace; readonly graph: TrustGraph } | null = null
+  return async ({ drafts, most }, course) => {
+    const { changesInBrief } = await import('#graph/picture/changes-in-brief.ts')
+    const [applied, drafted] = [held(), now(drafts)]
+    const before = kept?.workspace === applied ? kept.graph : await trustGraph(applied, paced(course))
+    kept = { workspace: applied, graph: before }
+    return changesInBrief(before, await trustGraph(drafted, paced(course)), most)
   }
 }
 

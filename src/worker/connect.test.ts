@@ -22,6 +22,7 @@ const nothing: EngineApi = {
   assumableRoles: () => [],
   trustGraph: () => ({ nodes: [], edges: [] }),
   trustGraphAt: () => ({ nodes: [], edges: [] }),
+  draftedLines: () => ({ count: 0, changes: { appeared: [], gone: [], changed: [] }, nodes: [] }),
   whoCan: () => ({ allowed: 0, conditional: 0, denied: 0, unknown: 0 }),
   whoCanChange: () => ({ asked: 0, calls: 0 }),
   waysUp: () => ({ administrators: [], notLookedFor: [] }),

@@ -4,6 +4,7 @@ import type { AuthorizationRequest, RequestContext } from '#engine/request/reque
 import type { Result } from '#engine/result.ts'
 import type { JsonValue } from '#engine/text/json.ts'
 import type { FlipStrip } from '#graph/board/strip-row.ts'
+import type { ChangesInBrief } from '#graph/picture/changes-in-brief.ts'
 import type { Compared, DifferenceCounts, DifferencePiece } from '#graph/questions/ask-difference.ts'
 import type { WhoCounts, WhoPiece } from '#graph/questions/ask-who-can.ts'
 import type { FlipsPiece, WhatFlips } from '#graph/questions/flip.ts'
@@ -198,6 +199,12 @@ type Exchanges = ExpectationExchanges &
       /** How far the search has come, in roles. */
       readonly part: TrustProgress
       readonly answer: TrustGraph
+    }
+    /** What drafts do to the trust graph of the workspace as it is applied: the first `most` of the lines that differ. */
+    readonly draftedLines: {
+      readonly question: { readonly drafts: readonly Draft[]; readonly most: number }
+      readonly part: TrustProgress
+      readonly answer: ChangesInBrief
     }
     /** Read ahead for a few milliseconds, for nobody. Ask until it is warm. */
     readonly warmUp: { readonly question: null; readonly answer: { readonly isWarm: boolean } }

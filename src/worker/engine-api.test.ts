@@ -207,6 +207,16 @@ describe('the engine behind the worker', () => {
     expect(roles[0]).toMatchObject({ role: deployRole, verdict: { decision: 'allowed' } })
   })
 
+  it('tells what a draft does to the lines of the graph', async () => {
+    const api = engineWith(teachingSample())
+    const place = { kind: 'trust', role: deployRole } as const
+    const drafted = { drafts: [{ place, document: { Version: '2012-10-17', Statement: [] } }], most: 3 }
+    const told = await api.draftedLines(drafted, alone)
+    expect(told.count).toBeGreaterThan(0)
+    expect(told.nodes.map(({ name }) => name)).toContain('DeployRole')
+    expect(await api.draftedLines({ drafts: [], most: 3 }, alone)).toMatchObject({ count: 0 })
+  })
+
   it('draws the trust graph and lays it out', async () => {
     const api = engineWith(teachingSample())
     const graph = await api.trustGraph({ drafts: [] }, alone)

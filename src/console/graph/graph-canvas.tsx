@@ -61,7 +61,7 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
   const frame = useRef<HTMLDivElement>(null)
   const [isFar, setFar] = useState(false)
   const [flow, setFlow] = useState<ReactFlowInstance<FlowBox, FlowEdge> | null>(null)
-  const map = useMap(graph, positions)
+  const map = useMap(graph, positions, props.marked)
   const { hover, onPoint, onLeave, boxUnder } = usePointing(map, flow, frame)
   const roving = useRoving(flow, frame, graph, positions)
   const inSight = useMemo(() => (answer === null ? graph : standingFor(graph, answer)), [graph, answer])

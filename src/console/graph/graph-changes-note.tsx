@@ -2,9 +2,8 @@ import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import type { ReactNode } from 'react'
 
-import { stateWords } from '#console/wording/graph-wording.ts'
+import { changeRows } from '#console/wording/graph-change-wording.ts'
 import type { GraphChanges } from '#graph/picture/changes-between.ts'
-import type { TrustEdge } from '#graph/trust-graph.ts'
 
 export type GraphChangesNoteProps = {
   readonly changes: GraphChanges
@@ -28,12 +27,7 @@ export function GraphChangesNote({
   const { appeared, gone, changed } = changes
   const count = appeared.length + gone.length + changed.length
   if (count === 0) return null
-  const name = ({ from, to }: TrustEdge) => `${nameOf(from)} → ${nameOf(to)}`
-  const rows = [
-    ...appeared.map((edge) => ({ edge, text: `+ ${name(edge)}: ${word(edge)}`, isThere: true })),
-    ...gone.map((edge) => ({ edge, text: `− ${name(edge)}: was ${word(edge)}`, isThere: false })),
-    ...changed.map(([was, edge]) => ({ edge, text: `${name(edge)}: ${turn(was, edge)}`, isThere: true })),
-  ]
+  const rows = changeRows(changes, nameOf)
   return (
     <Alert
       type="info"
@@ -63,12 +57,4 @@ export function GraphChangesNote({
       {count > mostListed ? `And ${(count - mostListed).toLocaleString('en')} more.` : null}
     </Alert>
   )
-}
-
-function word({ kind, state }: TrustEdge): string {
-  return kind === 'member' ? 'member' : stateWords[state].toLowerCase()
-}
-
-function turn(was: TrustEdge, edge: TrustEdge): string {
-  return was.state === edge.state ? 'under other conditions' : `${word(was)} before, now ${word(edge)}`
 }

@@ -8,7 +8,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo } from 'react'
 
 import type { GraphTool } from '#console/parts/graph-tools/graph-tool.ts'
-import { goTo, useSearchParameter } from '#console/parts/hash-location.ts'
+import { goTo, goToParameters, useSearchParameter } from '#console/parts/hash-location.ts'
 import { hrefOfDocument, hrefOfEntity, hrefs } from '#console/parts/hrefs.ts'
 import { trustGraphQuery } from '#console/state/queries.ts'
 import { useMoment } from '#console/state/use-moment.ts'
@@ -58,7 +58,7 @@ const mostInSight = 60
 type LoadedProps = GraphScreenProps & { readonly graph: TrustGraph }
 
 function Loaded({ graph, tools }: LoadedProps): ReactNode {
-  const [focusId, setFocus] = useSearchParameter('focus')
+  const [focusId] = useSearchParameter('focus')
   const [edgeId, setEdge] = useSearchParameter('edge')
   const [lookText, setLook] = useSearchParameter('view')
   const [foldWanted, setFold] = useSearchParameter('fold')
@@ -99,10 +99,7 @@ function Loaded({ graph, tools }: LoadedProps): ReactNode {
         onLook={setLook}
         onFold={(by) => setFold(foldText(by))}
         focus={focus}
-        onFocus={(id) => {
-          setEdge(null)
-          setFocus(id)
-        }}
+        onFocus={(id) => goToParameters({ edge: null, focus: id })}
         hops={hops}
         onHops={(next) => setHops(next === 1 ? null : String(next))}
         edge={edgeId}

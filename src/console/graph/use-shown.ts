@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 
 import type { GraphAnswer } from '#console/parts/graph-tools/graph-tool.ts'
 import { useSearchParameter } from '#console/parts/hash-location.ts'
+import { now } from '#console/parts/history-point.tsx'
 import { differenceSentence } from '#console/wording/graph-wording.ts'
 import type { GraphChanges } from '#graph/picture/changes-between.ts'
 import { type LineMarks, marksOf } from '#graph/picture/compared.ts'
@@ -40,7 +41,7 @@ export function useShown(graph: TrustGraph): Shown {
     if (compared === null || compared.marks.size === 0) return null
     return {
       id: `against ${against}`,
-      title: differenceSentence(compared.changes),
+      title: differenceSentence(compared.changes, against === now),
       ...compared.differing,
       show: isDifferenceAlone ? 'alone' : 'lit',
     }

@@ -59,6 +59,17 @@ export function setSearchParameter(
   goTo(hrefOf(path, parameters), { replace: true })
 }
 
+/** Go on to this screen with other search parameters (null takes one out): Back returns to those of now. */
+export function goToParameters(changes: Readonly<Record<string, string | null>>): void {
+  const { path, search } = hashLocation()
+  const parameters = new URLSearchParams(search)
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) parameters.delete(name)
+    else parameters.set(name, value)
+  }
+  goTo(hrefOf(path, parameters))
+}
+
 /** Write a search parameter into the address of this very entry, without telling anybody, and mark the entry. */
 export function writeSearchParameter(
   name: string,

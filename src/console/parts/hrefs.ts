@@ -76,6 +76,9 @@ export function hrefOfGraph(node?: string): string {
   return node === undefined ? hrefs.graph : `${hrefs.graph}?focus=${encodeURIComponent(node)}`
 }
 
+/** The graph beside what it would be without the drafts. */
+export const hrefOfDraftedGraph = `${hrefs.graph}?against=now`
+
 /** The questions that the graph answers. */
 export type GraphQuestionKind =
   | 'paths'

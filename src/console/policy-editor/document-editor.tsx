@@ -17,6 +17,7 @@ import { type DocumentGrammar, type DocumentPlace, placeKey } from '#model/docum
 import { describePlace } from './describe-place.ts'
 import { DraftActions } from './draft-actions.tsx'
 import { DraftState } from './draft-state.tsx'
+import { DraftedLines } from './drafted-lines.tsx'
 import { StatementOutline } from './statement-outline.tsx'
 import { storedText } from './stored-text.ts'
 import { typeInto } from './type-into.ts'
@@ -57,7 +58,10 @@ export function DocumentEditor({ place, stored, grammar }: DocumentEditorProps):
       </Header>
       <DraftState draft={draft} text={text} grammar={grammar} inForce={inForce} />
       <div className="policy-editor-columns">
-        <StatementOutline text={text} onOpen={(index) => setStatement(String(index))} />
+        <div>
+          <StatementOutline text={text} onOpen={(index) => setStatement(String(index))} />
+          {draft === undefined ? null : <DraftedLines />}
+        </div>
         <div className="policy-editor-text">
           <PolicyEditor
             uri={`iam://${encodeURIComponent(key)}`}

@@ -132,6 +132,16 @@ export function trustGraphAtQuery(revision: Revision, change: Change | null) {
   })
 }
 
+/** What the drafts do to the graph: the first `most` of the lines that differ from what is applied. */
+export function draftedLinesQuery({ revision, drafts }: Moment, most: number) {
+  return queryOptions({
+    ...local,
+    queryKey: ['drafted-lines', revision, identityOf(drafts), most],
+    queryFn: ({ signal }) => engine('analysis').ask('draftedLines', { drafts, most }, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
 /** Where the nodes of `graph` stand. Ask with the same graph object for the same answer. */
 export function positionsQuery(graph: TrustGraph) {
   return queryOptions({

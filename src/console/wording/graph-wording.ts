@@ -164,13 +164,15 @@ export function foldName(kind: TrustNodeKind, count: number): string {
 }
 
 /** What differs between two graphs, in numbers. */
-export function differenceSentence({ appeared, gone, changed }: GraphChanges): string {
+export function differenceSentence({ appeared, gone, changed }: GraphChanges, isOfDrafts = false): string {
   const parts = [
     ...(appeared.length > 0 ? [`${lines(appeared.length)} added`] : []),
     ...(gone.length > 0 ? [`${lines(gone.length)} gone`] : []),
     ...(changed.length > 0 ? [`${lines(changed.length)} changed`] : []),
   ]
-  return parts.length === 0 ? 'No line differs.' : `Since then: ${parts.join(', ')}.`
+  return parts.length === 0
+    ? 'No line differs.'
+    : `${isOfDrafts ? 'By the drafts' : 'Since then'}: ${parts.join(', ')}.`
 }
 
 function lines(count: number): string {

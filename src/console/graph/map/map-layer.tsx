@@ -5,7 +5,7 @@ import { MapMiniature } from './map-miniature.tsx'
 import { type MapPainter, mapPainter, type MapShown } from './map-painter.ts'
 
 /** Under the boxes that React Flow draws: all boxes and lines of the picture, painted on one canvas. */
-export function MapLayer({ scene, lit, labels }: MapShown): ReactNode {
+export function MapLayer({ scene, lit, labels, marked }: MapShown): ReactNode {
   const [painter, setPainter] = useState<MapPainter | null>(null)
   const store = useStoreApi()
   const attach = useCallback(
@@ -27,7 +27,7 @@ export function MapLayer({ scene, lit, labels }: MapShown): ReactNode {
     },
     [store],
   )
-  useEffect(() => painter?.show({ scene, lit, labels }), [painter, scene, lit, labels])
+  useEffect(() => painter?.show({ scene, lit, labels, marked }), [painter, scene, lit, labels, marked])
 
   return (
     <>

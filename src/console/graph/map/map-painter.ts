@@ -7,12 +7,14 @@ import { mapColorsAt } from './map-colors.ts'
 import { paintClock } from './paint-clock.ts'
 import { paintFrame } from './paint-frame.ts'
 import type { View } from './paint-map.ts'
+import type { MarkedLine } from './paint-marks.ts'
 
 /** What a map shows. */
 export type MapShown = {
   readonly scene: MapScene
   readonly lit: Lit
   readonly labels: readonly DistrictLabel[]
+  readonly marked: readonly MarkedLine[]
 }
 
 /** How much of it is in sight: the canvas in pixels of the page, and where the picture stands on it. */
@@ -73,6 +75,7 @@ export function mapPainter(canvas: HTMLCanvasElement): MapPainter {
       shown = next
       if (before?.scene !== next.scene) paintWhole(next)
       if (before?.scene !== next.scene || before.lit !== next.lit) paintLit(next)
+      else clock.soon()
     },
     moveTo: (next) => {
       inSight = next

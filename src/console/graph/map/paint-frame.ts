@@ -4,6 +4,7 @@ import type { DistrictLabel } from './district-labels.ts'
 import type { MapBitmap } from './map-bitmap.ts'
 import type { MapColors } from './map-colors.ts'
 import { namedZoom, paintCards, paintLines, type View } from './paint-map.ts'
+import { type MarkedLine, paintMarks } from './paint-marks.ts'
 
 export type Frame = {
   readonly scene: MapScene
@@ -11,6 +12,8 @@ export type Frame = {
   /** What is lit, where the rest is dimmed. */
   readonly lit: { readonly bitmap: MapBitmap; readonly ids: ReadonlySet<string> } | null
   readonly labels: readonly DistrictLabel[]
+  /** What changed, over everything else. */
+  readonly marked: readonly MarkedLine[]
   readonly colors: MapColors
   readonly size: { readonly width: number; readonly height: number }
 }
@@ -26,6 +29,12 @@ export function paintFrame(
   view: View,
   isAtRest: boolean,
 ): void {
+  paintGround(brush, frame, view, isAtRest)
+  brush.globalAlpha = 1
+  if (frame.marked.length > 0) paintMarks(brush, frame.marked, view, frame.colors)
+}
+
+function paintGround(brush: CanvasRenderingContext2D, frame: Frame, view: View, isAtRest: boolean): void {
   const { scene, whole, lit, colors, size } = frame
   brush.clearRect(0, 0, size.width, size.height)
   const cards = view.zoom < namedZoom ? [] : cardsIn(scene, view, size)

@@ -1,6 +1,7 @@
 import type { ReactFlowInstance } from '@xyflow/react'
 import { type MouseEvent, type RefObject, useMemo, useRef } from 'react'
 
+import type { LineMarks } from '#graph/picture/compared.ts'
 import { mapScene } from '#graph/picture/map-scene.ts'
 import type { Picture, PictureNode } from '#graph/picture/picture.ts'
 import type { Positions } from '#graph/trust-graph.ts'
@@ -10,13 +11,18 @@ import { districtLabels } from './district-labels.ts'
 import type { Hover } from './map-hover.tsx'
 import type { MapShown } from './map-painter.ts'
 import { isMap } from './map-size.ts'
+import { markedLines } from './paint-marks.ts'
 
 /** `graph` made ready to be painted as a map; null where it is small enough to be made of elements. */
-export function useMap(graph: Picture, positions: Positions): Omit<MapShown, 'lit'> | null {
-  return useMemo(
+export function useMap(graph: Picture, positions: Positions, marks: LineMarks): Omit<MapShown, 'lit'> | null {
+  const ground = useMemo(
     () =>
       isMap(graph) ? { scene: mapScene(graph, positions), labels: districtLabels(graph, positions) } : null,
     [graph, positions],
+  )
+  return useMemo(
+    () => (ground === null ? null : { ...ground, marked: markedLines(ground.scene, marks) }),
+    [ground, marks],
   )
 }
 

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest'
+
+import type { TrustEdge, TrustGraph } from '../trust-graph.ts'
+import { changesInBrief } from './changes-in-brief.ts'
+
+const edge = (from: string, state: TrustEdge['state'] = 'allowed'): TrustEdge => ({
+  id: from,
+  from,
+  to: 'role',
+  kind: 'AssumeRole',
+  state,
+  reason: 'decided',
+  conditions: [],
+  sentence: '',
+  deciding: [],
+})
+const graph = (...edges: readonly TrustEdge[]): TrustGraph => ({
+  nodes: [...edges.map(({ from }) => from), 'role'].map((id) => ({
+    id,
+    kind: 'role',
+    name: id,
+    accountId: null,
+    entity: null,
+  })),
+  edges,
+})
+
+it('counts all that differs, tells the first of it, and names the ends of what it tells, also of those that are gone', () => {
+  const before = graph(edge('gone'), edge('turned'), edge('same'))
+  const after = graph(edge('turned', 'trustOnly'), edge('same'), edge('new'))
+  const all = changesInBrief(before, after, 9)
+  expect([all.count, all.nodes.map(({ id }) => id)]).toEqual([3, ['new', 'role', 'gone', 'turned']])
+  const brief = changesInBrief(before, after, 2)
+  expect([brief.count, brief.changes.appeared.length, brief.changes.gone.length]).toEqual([3, 1, 1])
+  expect(brief.changes.changed).toEqual([])
+})

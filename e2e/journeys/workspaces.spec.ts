@@ -48,7 +48,7 @@ test('a deleted workspace comes back by undo with its history, also from the bin
   await createGroup(rolescape, 'Kept')
   await rolescape.goTo('#/workspaces')
   await page.getByRole('button', { name: 'Delete Parcelo (sample)' }).click()
-  await expect(menu(page)).toHaveAccessibleName('Workspace Parcelo (sample) 2')
+  await expect(menu(page)).toHaveAccessibleName('Workspace Parcelo (sample) (2)')
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await page.getByRole('button', { name: 'Delete Parcelo (sample)', exact: true }).click()
   await expect(page.getByText(/^Deleted workspace “/)).toBeVisible()
@@ -82,6 +82,9 @@ test('a copy holds the history and goes its own way; another name is a change li
 
   await rolescape.goTo('#/workspaces')
   await page.getByRole('button', { name: 'Rename Parcelo (sample)' }).click()
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Copy')
+  await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click()
+  await expect(page.getByText('Another workspace is called “Copy”')).toBeVisible()
   await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Other')
   await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click()
   await expect(menu(page)).toHaveAccessibleName('Workspace Other')
@@ -109,6 +112,10 @@ test('a workspace file is opened as a workspace of its own; a broken one is refu
     '{"rolescape": 1, "name": "From a file", "accounts": [{"accountId": "123412341234", "name": "one"}]}',
   )
   await expect(menu(page)).toHaveAccessibleName('Workspace From a file')
+  await rolescape.goTo('#/workspaces?create=')
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('From a file')
+  await dialog.getByRole('button', { name: 'Create workspace' }).click()
+  await expect(dialog.getByText('Another workspace is called “From a file”')).toBeVisible()
 })
 
 test('?fresh shows nothing of earlier work, which is all there', async ({ rolescape, page }) => {

@@ -9,7 +9,7 @@ import { FormDialog } from '#console/parts/form-dialog.tsx'
 import { goTo } from '#console/parts/hash-location.ts'
 import { hrefs } from '#console/parts/hrefs.ts'
 import { TextField } from '#console/parts/text-field.tsx'
-import { createProject } from '#console/state/project-actions.ts'
+import { createProject, type ProjectProblem } from '#console/state/project-actions.ts'
 import { fileProblemSentence } from '#console/wording/file-problem-wording.ts'
 import { projectSentence } from '#console/wording/storage-wording.ts'
 
@@ -33,7 +33,7 @@ export function CreateProjectDialog({ onDismiss }: { readonly onDismiss: () => v
     const workspace = await workspaceOf(start, name, fileProblemSentence)
     if (!workspace.ok) return setProblems(workspace.problem)
     const created = await createProject(workspace.value)
-    if (!created.ok) return setProblems({ name: null, others: [projectSentence(created.problem)] })
+    if (!created.ok) return setProblems(problemsOf(created.problem))
     onDismiss()
     goTo(hrefs.dashboard)
   }
@@ -77,6 +77,11 @@ export function CreateProjectDialog({ onDismiss }: { readonly onDismiss: () => v
       {kind === 'file' ? <ChooseFile file={file} isMissing={fileMissing} onChoose={setFile} /> : null}
     </FormDialog>
   )
+}
+
+function problemsOf(problem: ProjectProblem): StartProblems {
+  const sentence = projectSentence(problem)
+  return problem.kind === 'name-taken' ? { name: sentence, others: [] } : { name: null, others: [sentence] }
 }
 
 function startOf(kind: string, file: File | null): Start | null {

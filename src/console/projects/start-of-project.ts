@@ -1,5 +1,6 @@
 import { engine } from '#console/state/engines.ts'
 import { sampleWorkspace } from '#console/state/project-actions.ts'
+import { projectStore, unusedName } from '#console/state/project-store.ts'
 import { refused, ok, type Result } from '#engine/result.ts'
 import type { PictureProblem } from '#interchange/export-graph/workspace-in-picture.ts'
 import type { Entity } from '#model/entities/entity.ts'
@@ -33,7 +34,7 @@ const longestName = 120
 /** Why a workspace can't begin like that, each in a sentence; `name` says what is wrong with its name. */
 export type StartProblems = { readonly name: string | null; readonly others: readonly string[] }
 
-/** The workspace to begin with, called `name`, or what the file itself says where `name` is empty. */
+/** The workspace to begin with, called `name`. Where that is empty it is called as the file says, with a number where that is taken. */
 export async function workspaceOf(
   start: Start,
   name: string,
@@ -46,15 +47,19 @@ export async function workspaceOf(
       return called === '' ? refused(nameProblem) : ok(emptyWorkspace(called))
     case 'sample': {
       const sample = await sampleWorkspace(start.name)
-      return ok({ ...sample, name: called === '' ? sample.name : called })
+      return ok({ ...sample, name: called === '' ? unused(sample.name) : called })
     }
     case 'file': {
       const read = await readFile(start.file)
       if (!read.ok)
         return refused({ name: null, others: sentencesOf(read.problem, start.file.name, sentence) })
-      return ok({ ...read.value, name: called === '' ? read.value.name : called })
+      return ok({ ...read.value, name: called === '' ? unused(read.value.name) : called })
     }
   }
+}
+
+function unused(name: string): string {
+  return unusedName(name, projectStore.getState().all)
 }
 
 /** In the worker: a big file would hold up the page. */

@@ -7,7 +7,7 @@ import { holdWriter } from '#persistence/writer-lock.ts'
 
 import { openProject } from './open-project.ts'
 import { catalogue, readProjects } from './project-catalogue.ts'
-import { projectStore, unusedName } from './project-store.ts'
+import { projectNamed, projectStore, unusedName } from './project-store.ts'
 
 /** Why something could not be done with a project. */
 export type ProjectProblem =
@@ -16,6 +16,8 @@ export type ProjectProblem =
   | { readonly kind: 'kept-open' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'read-only' }
+  /** Another one is called that already, or one in the bin is. */
+  | { readonly kind: 'name-taken'; readonly name: string; readonly inBin: boolean }
 
 /** What came of it. */
 export type Outcome<Value> = Promise<Result<Value, ProjectProblem>>
@@ -56,8 +58,10 @@ export async function switchTo(project: Project): Outcome<Opened> {
   }
 }
 
-/** Store `workspace` as a project of its own, and open it. */
+/** Store `workspace` as a project of its own, and open it. Refused where another one is called the same. */
 export async function createProject(workspace: Workspace): Outcome<Opened> {
+  const taken = await takenName(workspace.name)
+  if (taken !== null) return refused(taken)
   const now = new Date().toISOString()
   const { name, entities } = workspace
   const added = await catalogue.add(crypto.randomUUID(), { name, entities: entities.size, createdAt: now })
@@ -69,6 +73,13 @@ export async function createProject(workspace: Workspace): Outcome<Opened> {
   }
   await readProjects()
   return switchTo(added.value)
+}
+
+/** Why no other project than `own` may be called `name`; null where it may. The list is read anew: other tabs change it too. */
+export async function takenName(name: string, own?: Project): Promise<ProjectProblem | null> {
+  await readProjects()
+  const other = projectNamed(name, projectStore.getState().all, own)
+  return other === undefined ? null : { kind: 'name-taken', name, inBin: other.deletedAt !== null }
 }
 
 /** Store `workspace` in a project, unless something is stored in it already. */
@@ -86,7 +97,7 @@ export async function fill(project: Project, workspace: Workspace): Outcome<null
 
 /** Open the sample that every newcomer meets, as a project of its own. */
 export async function openNewSample(): Outcome<Opened> {
-  const sample = await sampleWorkspace('teaching')
+  const [sample] = await Promise.all([sampleWorkspace('teaching'), readProjects()])
   return createProject({ ...sample, name: unusedName(sample.name, projectStore.getState().all) })
 }
 

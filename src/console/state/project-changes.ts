@@ -6,13 +6,15 @@ import { openStorage } from '#persistence/storage.ts'
 import { holdWriter } from '#persistence/writer-lock.ts'
 
 import { settleOpenProject } from './open-project.ts'
-import { openNewSample, type Outcome, switchTo } from './project-actions.ts'
+import { openNewSample, type Outcome, switchTo, takenName } from './project-actions.ts'
 import { catalogue, readProjects } from './project-catalogue.ts'
 import { projectStore, shownProjects } from './project-store.ts'
 import { take, workspaceStore } from './workspace-store.ts'
 
 /** A second project with all that the first one holds, its history too. It is not opened. */
 export async function duplicateProject(project: Project, name: string): Outcome<Project> {
+  const taken = await takenName(name)
+  if (taken !== null) return refused(taken)
   if (isOpen(project)) await settleOpenProject()
   const { entities } = project
   const now = new Date().toISOString()
@@ -25,6 +27,8 @@ export async function duplicateProject(project: Project, name: string): Outcome<
 
 /** Give a project another name: one undoable change of its workspace. */
 export async function renameProject(project: Project, name: string): Outcome<null> {
+  const taken = await takenName(name, project)
+  if (taken !== null) return refused(taken)
   if (!isOpen(project)) return renameClosed(project, name)
   const renamed = take(renaming(workspaceStore.getState().workspace, name))
   return renamed.ok ? ok(null) : refused({ kind: 'read-only' })

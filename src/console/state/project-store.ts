@@ -25,11 +25,15 @@ export function hideBefore(moment: Instant | null): void {
   projectStore.setState({ hidingBefore: moment })
 }
 
-/** `name`, or where a project is called that already, `name 2`, `name 3`, … */
+/** The project that is called `name`, the bin's too, apart from `own`; undefined where none is. Spaces around it don't count. */
+export function projectNamed(name: string, all: readonly Project[], own?: Project): Project | undefined {
+  return all.find((project) => project.name?.trim() === name.trim() && project.id !== own?.id)
+}
+
+/** `name`, or where a project is called that already, `name (2)`, `name (3)`, … */
 export function unusedName(name: string, all: readonly Project[]): string {
-  const taken = new Set(all.map((project) => project.name))
-  if (!taken.has(name)) return name
+  if (projectNamed(name, all) === undefined) return name
   let count = 2
-  while (taken.has(`${name} ${count}`)) count += 1
-  return `${name} ${count}`
+  while (projectNamed(`${name} (${count})`, all) !== undefined) count += 1
+  return `${name} (${count})`
 }

@@ -37,6 +37,10 @@ export function projectSentence(problem: ProjectProblem): string {
       return 'Nothing is stored of this workspace any more.'
     case 'read-only':
       return 'Another tab has this workspace open and saves it. Take over first: the button stands at the top of the page.'
+    case 'name-taken':
+      return problem.inBin
+        ? `A workspace in the bin is called “${problem.name}” and may come back. Choose another name.`
+        : `Another workspace is called “${problem.name}”. Choose another name.`
     case 'unavailable':
     case 'blocked':
     case 'newer-version':

@@ -3,16 +3,16 @@ import Box from '@cloudscape-design/components/box'
 import Header from '@cloudscape-design/components/header'
 import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type ReactNode, useCallback } from 'react'
+import { memo, type ReactNode, useCallback, useDeferredValue } from 'react'
 import { useStore } from 'zustand'
 
 import { useSearchParameter } from '#console/parts/hash-location.ts'
-import { useWorkspace } from '#console/parts/use-entities.ts'
 import { draftsStore } from '#console/state/drafts-store.ts'
 import { workspaceStore } from '#console/state/workspace-store.ts'
 import { PolicyEditor } from '#editor/policy-editor.tsx'
 import type { JsonValue } from '#engine/text/json.ts'
 import { type DocumentGrammar, type DocumentPlace, placeKey } from '#model/document-place.ts'
+import type { Workspace } from '#model/workspace.ts'
 
 import { describePlace } from './describe-place.ts'
 import { DraftActions } from './draft-actions.tsx'
@@ -23,15 +23,20 @@ import { storedText } from './stored-text.ts'
 import { typeInto } from './type-into.ts'
 
 type DocumentEditorProps = {
+  readonly workspace: Workspace
   readonly place: DocumentPlace
   readonly stored: JsonValue
   readonly grammar: DocumentGrammar
 }
 
-export function DocumentEditor({ place, stored, grammar }: DocumentEditorProps): ReactNode {
+/** The editor of one document. It renders anew only where its props or the draft change. */
+export const DocumentEditor = memo(function DocumentEditor(props: DocumentEditorProps): ReactNode {
+  const { workspace, place, stored, grammar } = props
   const key = placeKey(place)
-  const draft = useStore(draftsStore, (state) => state.drafts[key])
-  const { title, owner, ownerHref, isReadOnly, inForce } = describePlace(useWorkspace(), place)
+  const present = useStore(draftsStore, (state) => state.drafts[key])
+  const before = useDeferredValue(present)
+  const draft = present ?? before // a draft that goes is shown until what comes in its place is
+  const { title, owner, ownerHref, isReadOnly, inForce } = describePlace(workspace, place)
   const follows = useStore(workspaceStore, (state) => state.isReadOnly)
   const [statement, setStatement] = useSearchParameter('statement')
   const text = draft?.text ?? storedText(stored)
@@ -52,7 +57,7 @@ export function DocumentEditor({ place, stored, grammar }: DocumentEditorProps):
             {follows ? '. Another tab has this workspace open and saves it: take over to edit it here.' : ''}
           </>
         }
-        actions={isReadOnly || follows ? null : <DraftActions place={place} draft={draft} />}
+        actions={isReadOnly || follows ? null : <DraftActions place={place} draft={present} />}
       >
         {title}
       </Header>
@@ -80,4 +85,4 @@ export function DocumentEditor({ place, stored, grammar }: DocumentEditorProps):
       </Box>
     </SpaceBetween>
   )
-}
+})

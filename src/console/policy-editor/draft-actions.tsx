@@ -6,7 +6,7 @@ import { goTo } from '#console/parts/hash-location.ts'
 import { hrefOfDocument } from '#console/parts/hrefs.ts'
 import { nextFrame } from '#console/parts/next-frame.ts'
 import { notify } from '#console/parts/notices.ts'
-import { draftsStore, type DraftText, dropDraft } from '#console/state/drafts-store.ts'
+import { draftsStore, type DraftText, dropDraft, endDraft } from '#console/state/drafts-store.ts'
 import { run, workspaceStore } from '#console/state/workspace-store.ts'
 import { doneSentence } from '#console/wording/change-wording.ts'
 import { problemSentence } from '#console/wording/problem-wording.ts'
@@ -44,6 +44,7 @@ export function DraftActions({ place, draft }: DraftActionsProps): ReactNode {
       notify({ type: 'error', text: problemSentence(outcome.problem) })
       return
     }
+    endDraft(at)
     const next = placeAfter(at)
     setApplying(true)
     await nextFrame() // decides and saves

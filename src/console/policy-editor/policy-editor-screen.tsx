@@ -1,11 +1,11 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Link from '@cloudscape-design/components/link'
-import { type ReactNode, useEffect, useMemo } from 'react'
+import { type ReactNode, useDeferredValue, useEffect, useMemo } from 'react'
 
 import { goTo } from '#console/parts/hash-location.ts'
 import { hrefOfDocument, hrefs } from '#console/parts/hrefs.ts'
-import { useFound } from '#console/parts/use-entities.ts'
+import { useWorkspace } from '#console/parts/use-entities.ts'
 import { type DocumentPlace, documentAt, grammarOf, parsePlaceKey } from '#model/document-place.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
@@ -13,16 +13,21 @@ import { DocumentEditor } from './document-editor.tsx'
 
 type PolicyEditorScreenProps = { readonly placeKey: string }
 
-/** One policy document, open for editing: the text, what is wrong with it, and apply or discard. */
-export function PolicyEditorScreen({ placeKey }: PolicyEditorScreenProps): ReactNode {
+/**
+ * One policy document, open for editing: the text, what is wrong with it, and apply or discard. It goes to another text only
+ * once the page has shown what was decided and saved, which a person waits for: to set a text into the editor takes longer.
+ */
+export function PolicyEditorScreen(props: PolicyEditorScreenProps): ReactNode {
+  const workspace = useDeferredValue(useWorkspace())
+  const placeKey = useDeferredValue(props.placeKey)
   const named = useMemo(() => parsePlaceKey(placeKey), [placeKey])
-  const versionId = useFound((workspace) => versionFor(workspace, named))
+  const versionId = versionFor(workspace, named)
   const place = useMemo(
     () => (named?.kind === 'managed' && versionId !== null ? { ...named, versionId } : named),
     [named, versionId],
   )
-  const stored = useFound((workspace) => (place === null ? undefined : documentAt(workspace, place)))
-  const grammar = useFound((workspace) => (place === null ? 'identity' : grammarOf(workspace, place)))
+  const stored = place === null ? undefined : documentAt(workspace, place)
+  const grammar = place === null ? 'identity' : grammarOf(workspace, place)
 
   // The address follows what is shown.
   useEffect(() => {
@@ -41,7 +46,7 @@ export function PolicyEditorScreen({ placeKey }: PolicyEditorScreenProps): React
       </Alert>
     )
   }
-  return <DocumentEditor place={place} stored={stored} grammar={grammar} />
+  return <DocumentEditor workspace={workspace} place={place} stored={stored} grammar={grammar} />
 }
 
 /**

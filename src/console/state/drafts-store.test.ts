@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { placeKey } from '#model/document-place.ts'
 import { allowing, the } from '#testing/accounts.ts'
 
-import { draftsStore, dropDraft, keepDraft, restoreDrafts } from './drafts-store.ts'
+import { draftsStore, dropDraft, endDraft, keepDraft, restoreDrafts } from './drafts-store.ts'
 
 const place = { kind: 'trust', role: the.deploy } as const
 const other = { kind: 'resource', resource: the.reports } as const
@@ -38,6 +38,24 @@ describe('an edit in progress', () => {
     keepDraft(place, 'broken', null, 2)
     keepDraft(other, 'broken too', null, 3)
     expect(now().deciding).toBe(deciding)
+  })
+
+  it('decides no longer once it is stored, is still there to be shown, and what decides is the same after it is dropped', () => {
+    keepDraft(place, 'a', document, 1)
+    keepDraft(other, 'b', document, 1)
+    endDraft(place)
+    const { deciding } = now()
+    expect(deciding).toEqual([{ place: other, document }])
+    expect(now().drafts[placeKey(place)]?.text).toBe('a')
+    dropDraft(place)
+    expect(now().deciding).toBe(deciding)
+  })
+
+  it('decides again where somebody types on after it was stored', () => {
+    keepDraft(place, 'a', document, 1)
+    endDraft(place)
+    keepDraft(place, 'b', document, 2)
+    expect(now().deciding).toEqual([{ place, document }])
   })
 
   it('is forgotten alone', () => {

@@ -34,6 +34,17 @@ export function keepDraft(place: DocumentPlace, text: string, document: JsonValu
   })
 }
 
+/**
+ * A change has just stored this draft: from now on what is stored decides, so that its answers are asked for once and not
+ * again as the draft goes. The text stays until it is dropped.
+ */
+export function endDraft(place: DocumentPlace): void {
+  const key = placeKey(place)
+  draftsStore.setState(({ deciding }) => ({
+    deciding: deciding.filter((draft) => placeKey(draft.place) !== key),
+  }))
+}
+
 /** Forget the edit of one document. */
 export function dropDraft(place: DocumentPlace): void {
   const { [placeKey(place)]: _dropped, ...rest } = draftsStore.getState().drafts

@@ -1,10 +1,11 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Link from '@cloudscape-design/components/link'
-import { type ReactNode, useDeferredValue, useEffect, useMemo } from 'react'
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react'
 
 import { goTo } from '#console/parts/hash-location.ts'
 import { hrefOfDocument, hrefs } from '#console/parts/hrefs.ts'
+import { nextFrame } from '#console/parts/next-frame.ts'
 import { useWorkspace } from '#console/parts/use-entities.ts'
 import { type DocumentPlace, documentAt, grammarOf, parsePlaceKey } from '#model/document-place.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
@@ -13,13 +14,9 @@ import { DocumentEditor } from './document-editor.tsx'
 
 type PolicyEditorScreenProps = { readonly placeKey: string }
 
-/**
- * One policy document, open for editing: the text, what is wrong with it, and apply or discard. It goes to another text only
- * once the page has shown what was decided and saved, which a person waits for: to set a text into the editor takes longer.
- */
+/** One policy document, open for editing: the text, what is wrong with it, and apply or discard. */
 export function PolicyEditorScreen(props: PolicyEditorScreenProps): ReactNode {
-  const workspace = useDeferredValue(useWorkspace())
-  const placeKey = useDeferredValue(props.placeKey)
+  const { workspace, placeKey } = useShown(props.placeKey)
   const named = useMemo(() => parsePlaceKey(placeKey), [placeKey])
   const versionId = versionFor(workspace, named)
   const place = useMemo(
@@ -47,6 +44,31 @@ export function PolicyEditorScreen(props: PolicyEditorScreenProps): ReactNode {
     )
   }
   return <DocumentEditor workspace={workspace} place={place} stored={stored} grammar={grammar} />
+}
+
+type Shown = { readonly workspace: Workspace; readonly placeKey: string }
+
+/**
+ * What to show: after a change, such as an undo, only once the page has told what was decided and saved, which a person waits
+ * for. To set another text into the editor takes longer than both.
+ */
+function useShown(placeKey: string): Shown {
+  const workspace = useWorkspace()
+  const present = useMemo((): Shown => ({ workspace, placeKey }), [workspace, placeKey])
+  const [settled, settle] = useState(present)
+  useEffect(() => {
+    let isOver = false
+    const settleLater = async () => {
+      await nextFrame() // decides and saves
+      await nextFrame() // says so
+      if (!isOver) settle(present)
+    }
+    void settleLater()
+    return () => {
+      isOver = true
+    }
+  }, [present])
+  return useDeferredValue(settled.placeKey === placeKey ? settled : present)
 }
 
 /**

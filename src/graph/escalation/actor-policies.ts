@@ -5,8 +5,6 @@ import {
 } from '#engine/compile/compile-policies.ts'
 import type { NamedDocument, PolicyDocuments } from '#engine/compile/policy-documents.ts'
 
-import { numberOf } from './permission.ts'
-
 /** A document that IAM would refuse, by its name; of a layer that stands or falls as a whole none is named. */
 export type RefusedDocument = { readonly kind: 'refused-document'; readonly name: string }
 
@@ -22,14 +20,15 @@ export const nobodys: CompiledPolicies = {
 }
 
 /**
- * What is left of the documents without the identity-based policies and boundaries that IAM would refuse. Null where
- * another layer is refused, without which nothing can be told.
+ * The documents compiled, without the identity-based policies and boundaries that IAM would refuse. Null where another
+ * layer is refused, without which nothing can be told.
  */
 export function readable(documents: PolicyDocuments): {
-  readonly documents: PolicyDocuments | null
+  readonly policies: CompiledPolicies | null
   readonly refused: readonly RefusedDocument[]
 } {
-  if (compilePolicies(documents).ok) return { documents, refused: [] }
+  const whole = compilePolicies(documents)
+  if (whole.ok) return { policies: whole.value, refused: [] }
   const refused: RefusedDocument[] = []
   const only = (layer: 'identity' | 'permissionsBoundary', list: readonly NamedDocument[] | undefined) =>
     list?.filter((one) => {
@@ -40,21 +39,14 @@ export function readable(documents: PolicyDocuments): {
   const { identity, permissionsBoundary, ...others } = documents
   const own = only('identity', identity)
   const boundary = only('permissionsBoundary', permissionsBoundary)
-  if (!compilePolicies(others).ok)
-    return { documents: null, refused: [{ kind: 'refused-document', name: '' }] }
-  const kept = {
+  const kept = compilePolicies({
     ...others,
     ...(own === undefined ? {} : { identity: own }),
     ...(boundary === undefined ? {} : { permissionsBoundary: boundary }),
-  }
-  return { documents: kept, refused }
-}
-
-/** Stands for the very documents of every layer. */
-export function documentNumbers(policies: CompiledPolicies): string {
-  return layersOf(policies)
-    .map((layer) => layer.map(({ document }) => numberOf(document)).join(' '))
-    .join('; ')
+  })
+  return kept.ok
+    ? { policies: kept.value, refused }
+    : { policies: null, refused: [{ kind: 'refused-document', name: '' }] }
 }
 
 /**
@@ -85,8 +77,8 @@ function isEverything({ effect, actions, resources, conditions }: Statement): bo
   )
 }
 
-/** One list for each layer that applies. */
-function layersOf({
+/** One list for each layer that applies, identity-based policies first. */
+export function layersOf({
   identity,
   permissionsBoundary,
   serviceControl,

@@ -1,4 +1,4 @@
-import { type CompiledPolicies, compilePolicies } from '#engine/compile/compile-policies.ts'
+import type { CompiledPolicies } from '#engine/compile/compile-policies.ts'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
 import { possibilityOf } from '#engine/evaluate/possibility-of.ts'
 import type { Possibility } from '#engine/evaluate/possibility.ts'
@@ -15,17 +15,11 @@ import type { Workspace } from '#model/workspace.ts'
 
 import { isOpenTo } from '../open-keys.ts'
 import { anySession } from '../pair-sides.ts'
-import {
-  allowsEverything,
-  documentNumbers,
-  nobodys,
-  readable,
-  type RefusedDocument,
-} from './actor-policies.ts'
+import { allowsEverything, nobodys, readable, type RefusedDocument } from './actor-policies.ts'
 import { actionOf } from './catalogue-actions.ts'
 import { isChosenBy } from './chosen-keys.ts'
 import { mayLetIn as policyLetsIn, mayTrust } from './granted-by-resources.ts'
-import { type Look, lookAt } from './look.ts'
+import { type Look, lookAt, statementNumbers, type StatementsOn, statementsOn } from './look.ts'
 import { denied, type Permission, permissionOf } from './permission.ts'
 import { saidBy } from './said-by.ts'
 import type { Thing } from './thing.ts'
@@ -54,9 +48,9 @@ export type Actor = {
 /** Something of a principal that can't be read. */
 export type Unread = Gap | RefusedDocument
 
-/** Answers to whoever has the same policies, by those. */
+/** Answers to callers of a kind of whom the policies say the same of an action, by that. */
 export type SharedAnswers = Map<string, Shared>
-type Shared = { readonly looks: Map<string, Look>; readonly answers: Map<string, Permission> }
+type Shared = { readonly look: Look; readonly answers: Map<string, Permission> }
 
 /** Answers to one principal, good as long as its policies are the same. */
 export type OwnAnswers = Map<string, Permission>
@@ -69,36 +63,35 @@ export function actorOf(
 ): Actor {
   const caller = callerOf(principal)
   const whole = gather(workspace, caller, { action: 'iam:GetUser', resource: '*', context: {} })
-  const { documents, refused } = readable(whole.documents)
+  const { policies: read, refused } = readable(whole.documents)
   const unread: readonly Unread[] = [...whole.gaps, ...refused]
-  const compiled = compilePolicies(documents ?? {})
-  const policies = compiled.ok ? compiled.value : nobodys
-  const key = `${principal.accountId} ${unread.length} ${documentNumbers(policies)}`
-  const withAlike = shared.get(key) ?? { looks: new Map(), answers: new Map() }
-  shared.set(key, withAlike)
+  const policies = read ?? nobodys
   const fleeting: OwnAnswers = new Map()
-  const looks = (action: string): Look => {
-    const found = withAlike.looks.get(action)
-    if (found !== undefined) return found
-    const look = lookAt(policies, actionOf(action))
-    withAlike.looks.set(action, look)
-    return look
+  const looks = new Map<string, Shared>()
+  const lookOf = (action: string): Shared => {
+    const known = looks.get(action)
+    if (known !== undefined) return known
+    const on = statementsOn(policies, actionOf(action))
+    const whose = `${principal.kind} ${principal.accountId} ${unread.length} ${statementNumbers(on)}`
+    const found = shared.get(`${action} ${whose}`) ?? sharedIn(shared, { on, action, whose })
+    looks.set(action, found)
+    return found
   }
+  let asIs: ReturnType<typeof readRequest> | null = null
   const side: Side = { workspace, caller, isWhole: unread.length === 0 }
-  const read = readRequest(requestOf(caller, whole.request))
   return {
     principal,
-    lookAt: looks,
+    lookAt: (action) => lookOf(action).look,
     may: (use) => {
-      const look = looks(use.action)
+      const { look, answers: withAlike } = lookOf(use.action)
       if (!look.mayCover(use.on.arn) && !mayLetIn(principal, use)) return denied
       if (isTrustOfOthers(principal, use)) return denied
-      const answers = isOfThing(workspace, use)
-        ? fleeting
-        : look.isOwn || use.on.entity === null
-          ? own
-          : withAlike.answers
-      const at = `${use.action} ${use.passedTo ?? ''} ${look.signatureOf(use.on)}`
+      const isFleeting = isOfThing(workspace, use)
+      const answers = isFleeting ? fleeting : look.isOwn ? own : withAlike
+      const at =
+        !isFleeting && look.isSameForAny
+          ? (use.on.arn.split(':')[1] ?? '')
+          : `${use.action} ${use.passedTo ?? ''} ${look.signatureOf(use.on)}`
       const found = answers.get(at)
       if (found !== undefined) return found
       const answer = answerOf(side, use)
@@ -107,7 +100,8 @@ export function actorOf(
     },
     decidingOn: (use) => reasonOf(side, use),
     valueOf: (folded) => {
-      const found = read.ok ? read.value.context.get(folded) : undefined
+      asIs ??= readRequest(requestOf(caller, whole.request))
+      const found = asIs.ok ? asIs.value.context.get(folded) : undefined
       return found === undefined || found.multivalued ? null : (found.values[0] ?? null)
     },
     isOpen: isOpenTo(caller),
@@ -117,6 +111,19 @@ export function actorOf(
     mayDoEverything: unread.length === 0 && allowsEverything(policies),
     unread,
   }
+}
+
+/** What is looked at and answered once for all of whom the policies say the same. */
+function sharedIn(
+  shared: SharedAnswers,
+  { on, action, whose }: { readonly on: StatementsOn; readonly action: string; readonly whose: string },
+): Shared {
+  const look = lookAt(on, actionOf(action))
+  const byStatements = look.isSameForAny ? shared.get(whose)?.answers : undefined
+  const made: Shared = { look, answers: byStatements ?? new Map() }
+  shared.set(`${action} ${whose}`, made)
+  if (look.isSameForAny && byStatements === undefined) shared.set(whose, made)
+  return made
 }
 
 function callerOf(principal: Principal): Caller {
@@ -146,7 +153,7 @@ function isTrustOfOthers(principal: Principal, { action, on: { entity } }: Use):
 /** Has the thing something to say, so that the answer may change with it? What is to be made may be there already. */
 function isOfThing(workspace: Workspace, { action, on: { arn, entity } }: Use): boolean {
   if (/^(sts|s3|kms):/i.test(action)) return true
-  if (entity === null) return resourceAt(workspace, arn) !== undefined
+  if (entity === null) return workspace.entities.has(arn) || resourceAt(workspace, arn) !== undefined
   return entity.kind === 'resource' && saidBy(entity, actionOf(action), arn) !== ''
 }
 
@@ -192,14 +199,14 @@ function asked({ workspace, caller, isWhole }: Side, { action, on, passedTo }: U
   const context: RequestContext = passedTo === null ? {} : { 'iam:PassedToService': passedTo }
   const ask: Ask = { action, resource: on.arn, context }
   const { request: whole, documents, gaps } = gather(workspace, caller, ask)
-  const compiled = compilePolicies(isWhole ? documents : (readable(documents).documents ?? documents))
-  if (!compiled.ok) return null
+  const { policies } = readable(documents)
+  if (policies === null) return null
   const request = requestOf(caller, whole)
   const isOpen = isOpenTo(caller)
   const read = readRequest(request)
   // what a rule of the service looks at can't be left open: it is then absent, as in a plain call
   const fixed = read.ok ? serviceKeys(read.value) : []
   const isLeftOpen = (key: string) => isOpen(key) || (isChosenBy(action, key) && !fixed.includes(key))
-  const possibility = possibilityOf(request, compiled.value, isLeftOpen)
-  return { request, policies: compiled.value, possibility, isWhole: isWhole && gaps.length === 0 }
+  const possibility = possibilityOf(request, policies, isLeftOpen)
+  return { request, policies, possibility, isWhole: isWhole && gaps.length === 0 }
 }

@@ -43,8 +43,8 @@ export function emptyEscalationMemo(): EscalationMemo {
   }
 }
 
-/** Beyond so many sets of policies all are forgotten. */
-const mostShared = 2_000
+/** Beyond so many sets of statements on an action all are forgotten. */
+const mostShared = 20_000
 
 /** Forget what does not hold of `workspace` any more because accounts or their organization changed. */
 export function renewEscalationMemo(memo: EscalationMemo, workspace: Workspace): void {

@@ -38,10 +38,13 @@ export function grantsOn(asker: Asker, list: readonly Thing[], asked: Asked): re
     const permissions = permissionsOn(actor, usesOn(sample))
     return permissions === null ? [] : [{ among: list, but, first: sample, permissions }]
   }
+  const permissionsFor = isPlain
+    ? askedOnce(actor, actions, usesOn)
+    : (one: Thing) => permissionsOn(actor, usesOn(one))
   const alike = new Map<string, { readonly among: Thing[]; readonly permissions: readonly Permission[] }>()
   for (const thing of isPlain ? spelledOut(asker, list, actions) : list) {
     if (!isOther(thing, but)) continue
-    const permissions = permissionsOn(actor, usesOn(thing))
+    const permissions = permissionsFor(thing)
     if (permissions === null) continue
     const key = permissions.map(numberOf).join(' ')
     const found = alike.get(key)
@@ -57,6 +60,29 @@ export function grantsOn(asker: Asker, list: readonly Thing[], asked: Asked): re
 /** Nobody gains what it is already. */
 export function isOther({ arn, gains }: Thing, but: string | null): boolean {
   return but === null || (arn !== but && gains !== but)
+}
+
+/** What is permitted on a thing itself; things that policies don't tell apart are asked about once. */
+function askedOnce(
+  actor: Actor,
+  actions: readonly string[],
+  usesOn: Asked['usesOn'],
+): (thing: Thing) => readonly Permission[] | null {
+  const looks = actions.map((action) => actor.lookAt(action))
+  const isTold = looks.every(({ isToldBySignature }) => isToldBySignature)
+  const known = new Map<string, readonly Permission[] | null>()
+  return (thing) => {
+    if (!isTold || thing.entity === null || thing.entity.kind === 'resource') {
+      return permissionsOn(actor, usesOn(thing))
+    }
+    const at = looks.length === 1 ? looks[0]?.signatureOf(thing) : undefined
+    const signature = at ?? looks.map((look) => look.signatureOf(thing)).join(' ')
+    const found = known.get(signature)
+    if (found !== undefined) return found
+    const permissions = permissionsOn(actor, usesOn(thing))
+    known.set(signature, permissions)
+    return permissions
+  }
 }
 
 function permissionsOn(actor: Actor, uses: readonly Use[]): readonly Permission[] | null {

@@ -1,9 +1,12 @@
 import type { CompiledPolicies } from '#engine/compile/compile-policies.ts'
+import type { Covering } from '#engine/compile/covering.ts'
 import type { Action } from '#engine/policy/action-pattern.ts'
 import type { Statement } from '#engine/policy/document.ts'
 import type { JsonValue } from '#engine/text/json.ts'
 
-import { keysIn, saidBy, tellsOfThing } from './said-by.ts'
+import { layersOf } from './actor-policies.ts'
+import { numberOf } from './permission.ts'
+import { keysIn, saidBy, tellsOfAnyCall, tellsOfCaller, tellsOfThing } from './said-by.ts'
 import type { Thing } from './thing.ts'
 
 /**
@@ -14,8 +17,12 @@ export type Look = {
   readonly signatureOf: (thing: Thing) => string
   /** Does nothing look at what it is done to? Then all things without a policy of their own have one signature. */
   readonly isSameForAll: boolean
-  /** Does anything hang on who the caller is or how it calls? If not, whoever has the same policies gets the same answers. */
+  /** Is the answer the same whatever is done to what, by any action of which the policies say the same? */
+  readonly isSameForAny: boolean
+  /** Does anything hang on who the caller is? If not, callers of a kind of whom the policies say the same get the same answers. */
   readonly isOwn: boolean
+  /** Do things that have nothing to say get one answer where they have one signature, whatever they are? */
+  readonly isToldBySignature: boolean
   /** May an Allow of the identity-based policies cover the action on that ARN? */
   readonly mayCover: (arn: string) => boolean
   /** Statements that allow the action, of the identity-based policies. */
@@ -25,12 +32,18 @@ export type Look = {
 /** Services with rules of their own, which look at more of a thing than its name and tags. */
 const ruled: ReadonlySet<string> = new Set(['s3', 'kms'])
 
+/** Services of which not only statements tell one action from another. */
+const byAction: ReadonlySet<string> = new Set(['sts', 'iam', 's3', 'kms', 'mechanicalturk'])
+
 /** Cost: the statements on the action, once; a signature costs the resource patterns among them. */
-export function lookAt(policies: CompiledPolicies, action: Action): Look {
-  const statements = statementsOn(policies, action)
+export function lookAt({ identity, others, isUnderControl }: StatementsOn, action: Action): Look {
+  const statements = [...identity, ...others.flat()].flatMap(({ allows, denies }) =>
+    allows.statements.concat(denies.statements),
+  )
   const patterns = new Map<string, (arn: string) => boolean>()
   const keys = new Set<string>()
   let isByName = ruled.has(action.service)
+  let [isByCaller, isByCall] = [false, false]
   for (const { resources, conditions } of statements) {
     for (const [at, pattern] of (resources?.patterns ?? []).entries()) {
       if (pattern.kind === 'with-variables') isByName = true
@@ -39,6 +52,8 @@ export function lookAt(policies: CompiledPolicies, action: Action): Look {
     for (const { folded, values } of conditions) {
       for (const key of keysIn(folded, values)) {
         if (tellsOfThing(key)) keys.add(key)
+        if (tellsOfCaller(key)) isByCaller = true
+        if (!tellsOfAnyCall(key)) isByCall = true
       }
     }
   }
@@ -52,7 +67,9 @@ export function lookAt(policies: CompiledPolicies, action: Action): Look {
     known.set(arn, made)
     return made
   }
-  const allows = policies.identity.flatMap(({ document }) => document.covering(action).allows.statements)
+  const allows = identity.flatMap((covering) => covering.allows.statements)
+  const isOfTrust = action.service === 'sts'
+  const isSameForAll = !isByName && matchers.length === 0 && keys.size === 0 && !isOfTrust
   const covered = new Map<string, boolean>()
   return {
     mayCover: (arn) => {
@@ -67,8 +84,10 @@ export function lookAt(policies: CompiledPolicies, action: Action): Look {
         ? `${bitsOf(thing.arn)}${own}`
         : `${bitsOf(thing.arn)}${own} ${said(thing, keys)}`
     },
-    isSameForAll: !isByName && matchers.length === 0 && keys.size === 0 && action.service !== 'sts',
-    isOwn: isByName || action.service === 'sts' || statements.some(({ conditions }) => conditions.length > 0),
+    isSameForAll,
+    isSameForAny: isSameForAll && !isUnderControl && !byAction.has(action.service) && !isByCall,
+    isOwn: isByName || isOfTrust || isByCaller,
+    isToldBySignature: !isByName && !isOfTrust,
     allows,
   }
 }
@@ -83,18 +102,32 @@ function mayMatch(resources: Statement['resources'], arn: string): boolean {
   )
 }
 
-/** Statements on the action of every layer that bears on each request of the caller. */
-function statementsOn(policies: CompiledPolicies, action: Action): readonly Statement[] {
-  const { identity, permissionsBoundary, serviceControl, resourceControl } = policies
-  return [
-    ...identity,
-    ...(permissionsBoundary ?? []),
-    ...(serviceControl ?? []).flatMap((level) => level.policies),
-    ...(resourceControl ?? []).flatMap((level) => level.policies),
-  ].flatMap(({ document }) => {
-    const { allows, denies } = document.covering(action)
-    return allows.statements.concat(denies.statements)
-  })
+/** What the layers that bear on each request of a caller say of one action: its identity-based policies, then layer by layer. */
+export type StatementsOn = {
+  readonly identity: readonly Covering[]
+  readonly others: readonly (readonly Covering[])[]
+  /** Are there resource control policies, which limit some services alone? */
+  readonly isUnderControl: boolean
+}
+
+/** The statements on an action. Cost: a look-up for each policy. */
+export function statementsOn(policies: CompiledPolicies, action: Action): StatementsOn {
+  const [identity = [], ...others] = layersOf(policies).map((layer) =>
+    layer.map(({ document }) => document.covering(action)),
+  )
+  return { identity, others, isUnderControl: policies.resourceControl !== null }
+}
+
+/** Stands for the very statements, layer by layer. */
+export function statementNumbers({ identity, others }: Pick<StatementsOn, 'identity' | 'others'>): string {
+  return [identity, ...others]
+    .map((layer) =>
+      layer
+        .flatMap(({ allows, denies }) => allows.statements.concat(denies.statements))
+        .map(numberOf)
+        .join(' '),
+    )
+    .join('; ')
 }
 
 /** What a thing brings of its own besides its name and tags; null where only its name tells. */

@@ -14,6 +14,18 @@ export function tellsOfThing(key: string): boolean {
   return /resourcetag\/|^iam:permissionsboundary$/.test(key)
 }
 
+/** Does the key follow from who asks, beyond the kind and the account? */
+export function tellsOfCaller(key: string): boolean {
+  return /^aws:(principal|user(name|id)$)/.test(key)
+}
+
+/** Is the key one of where, when and how any call is made, whatever it does to what? */
+export function tellsOfAnyCall(key: string): boolean {
+  return /^aws:(sourceip|sourcevpce?|requestedregion|securetransport|currenttime|epochtime|multifactorauth(present|age))$/.test(
+    key,
+  )
+}
+
 /** The keys that a condition looks at, in lower case: its own, and those that its values take in. */
 export function keysIn(folded: string, values: Values): readonly string[] {
   return [folded, ...values.flatMap(({ template }) => variablesOf(template).map((key) => key.folded))]

@@ -5,6 +5,9 @@
 #   bash rolescape-collect.sh > account.json               the credentials and region of your profile
 #   REGIONS="eu-west-1 us-east-1" bash rolescape-collect.sh > account.json
 #
+# It reads the resources of ONE region, that of your profile, unless REGIONS names others: what lives elsewhere is then
+# missing in the file. IAM, the organization and S3 buckets are read whatever the region.
+#
 # Run it once for each account, and once with credentials of the management account for the organization.
 # A call that isn't allowed is noted in the file and passed over. SecurityAudit is enough for nearly all of them.
 set -uo pipefail
@@ -43,6 +46,7 @@ list() {
   aws "$@" --output text 2>/dev/null | tr '\t' '\n' | grep -v -x -e None -e '' || true
 }
 
+echo "Reading resources of: $regions" >&2
 account=$(aws sts get-caller-identity --query Account --output text) || exit 1
 printf '{"rolescapeCollect": 1, "account": "%s", "answers": [\n' "$account"
 

@@ -9,6 +9,7 @@ import { type ReactNode, useState } from 'react'
 
 const script = './rolescape-collect.sh'
 const scriptCommand = 'bash rolescape-collect.sh > account.json'
+const regionsCommand = 'REGIONS="eu-west-1 us-east-1" bash rolescape-collect.sh > account.json'
 const command = 'aws iam get-account-authorization-details > account.json'
 
 /** The commands that write the files, to copy, and the script to read before anybody runs it. */
@@ -28,6 +29,11 @@ export function HowToExport(): ReactNode {
         >
           <SpaceBetween size="xs">
             <Command text={scriptCommand} name="command that runs the script" />
+            <Box color="text-body-secondary">
+              Of resources it reads those of one region, the one of your AWS profile. Name all regions that
+              you use, or what lives elsewhere will be missing here:
+            </Box>
+            <Command text={regionsCommand} name="command that runs the script for several regions" />
             <Button href={script} download="rolescape-collect.sh" iconName="download">
               Download the script
             </Button>

@@ -12,19 +12,21 @@ import { now } from '../parts/new-unique-id.ts'
 import { attempt } from '../parts/perform.ts'
 import { TextField } from '../parts/text-field.tsx'
 import { errorAt, errorElsewhere } from '../wording/problem-wording.ts'
+import { AudiencesField, listed, ThumbprintsField } from './oidc-fields.tsx'
 
 export function CreateOidcProviderDialog({ onDismiss }: { readonly onDismiss: () => void }) {
   const [accountId, setAccountId] = useState(useUsualAccount())
   const [issuer, setIssuer] = useState('')
   const [audience, setAudience] = useState('sts.amazonaws.com')
+  const [thumbprints, setThumbprints] = useState('')
   const [problem, setProblem] = useState<Problem | null>(null)
   const create = () => {
     const url = urlOf(issuer)
     const refused = attempt(createOidcProvider, {
       accountId,
       url,
-      clientIds: audience.split(',').flatMap((id) => (id.trim() === '' ? [] : [id.trim()])),
-      thumbprints: [],
+      clientIds: listed(audience),
+      thumbprints: listed(thumbprints),
       tags: {},
       createDate: now(),
     })
@@ -35,7 +37,7 @@ export function CreateOidcProviderDialog({ onDismiss }: { readonly onDismiss: ()
     <FormDialog
       title="Add OpenID Connect provider"
       submitText="Add provider"
-      error={errorElsewhere(problem, ['url', 'name', 'clientIds'])}
+      error={errorElsewhere(problem, ['url', 'name', 'clientIds', 'thumbprints'])}
       onSubmit={create}
       onDismiss={onDismiss}
     >
@@ -48,13 +50,8 @@ export function CreateOidcProviderDialog({ onDismiss }: { readonly onDismiss: ()
         placeholder="https://token.actions.githubusercontent.com"
         hint="The issuer of the tokens."
       />
-      <TextField
-        label="Audience"
-        value={audience}
-        onChange={setAudience}
-        error={errorAt(problem, 'clientIds')}
-        hint="Client ids that tokens may be issued for, with commas between."
-      />
+      <AudiencesField value={audience} onChange={setAudience} problem={problem} />
+      <ThumbprintsField value={thumbprints} onChange={setThumbprints} problem={problem} />
     </FormDialog>
   )
 }

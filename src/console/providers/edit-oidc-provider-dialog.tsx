@@ -6,8 +6,8 @@ import type { OidcProvider } from '#model/entities/entity.ts'
 
 import { FormDialog } from '../parts/form-dialog.tsx'
 import { attempt } from '../parts/perform.ts'
-import { TextField } from '../parts/text-field.tsx'
-import { errorAt, errorElsewhere } from '../wording/problem-wording.ts'
+import { errorElsewhere } from '../wording/problem-wording.ts'
+import { AudiencesField, listed, ThumbprintsField } from './oidc-fields.tsx'
 
 type EditOidcProviderDialogProps = { readonly provider: OidcProvider; readonly onDismiss: () => void }
 
@@ -32,25 +32,8 @@ export function EditOidcProviderDialog({ provider, onDismiss }: EditOidcProvider
       onSubmit={save}
       onDismiss={onDismiss}
     >
-      <TextField
-        label="Audiences"
-        value={clientIds}
-        onChange={setClientIds}
-        error={errorAt(problem, 'clientIds')}
-        hint="Client ids that tokens may be issued for, with commas between."
-      />
-      <TextField
-        label="Thumbprints"
-        optional
-        value={thumbprints}
-        onChange={setThumbprints}
-        error={errorAt(problem, 'thumbprints')}
-        hint="Of the issuer’s certificates, 40 hexadecimal digits each, with commas between. They decide nothing here."
-      />
+      <AudiencesField value={clientIds} onChange={setClientIds} problem={problem} />
+      <ThumbprintsField value={thumbprints} onChange={setThumbprints} problem={problem} />
     </FormDialog>
   )
-}
-
-function listed(text: string): readonly string[] {
-  return text.split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]))
 }

@@ -1,8 +1,6 @@
 import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
-import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
-import Textarea from '@cloudscape-design/components/textarea'
 import { useState } from 'react'
 
 import type { Problem } from '#model/commands/problem.ts'
@@ -12,7 +10,8 @@ import type { SamlProvider } from '#model/entities/entity.ts'
 import { ChangeButton } from '../parts/change-button.tsx'
 import { FormDialog } from '../parts/form-dialog.tsx'
 import { attempt } from '../parts/perform.ts'
-import { errorAt, errorElsewhere } from '../wording/problem-wording.ts'
+import { errorElsewhere } from '../wording/problem-wording.ts'
+import { MetadataField } from './metadata-field.tsx'
 
 /** The metadata document of a SAML provider, kept as it came. */
 export function SamlMetadata({ provider }: { readonly provider: SamlProvider }) {
@@ -62,18 +61,7 @@ function MetadataDialog({ provider, onDismiss }: MetadataDialogProps) {
       onSubmit={save}
       onDismiss={onDismiss}
     >
-      <FormField
-        label="Metadata document"
-        constraintText="XML, 1,000 characters or more, as the provider offers it."
-        errorText={errorAt(problem, 'metadata')}
-      >
-        <Textarea
-          value={metadata}
-          rows={14}
-          spellcheck={false}
-          onChange={({ detail }) => setMetadata(detail.value)}
-        />
-      </FormField>
+      <MetadataField value={metadata} onChange={setMetadata} problem={problem} rows={14} />
     </FormDialog>
   )
 }

@@ -17,6 +17,7 @@ import { EntityJson } from '../parts/entity-json.tsx'
 import { AccountLink, EntityLink } from '../parts/entity-link.tsx'
 import { InstantText } from '../parts/instant-text.tsx'
 import { attemptAll, perform } from '../parts/perform.ts'
+import { TagsPanel } from '../parts/tags-panel.tsx'
 import { useEntities, useFound } from '../parts/use-entities.ts'
 import { LaunchedInstances } from './launched-instances.tsx'
 
@@ -33,6 +34,7 @@ export function InstanceProfileDetails({ profile, list }: InstanceProfileDetails
       tabs={[
         { id: 'role', label: 'Role', content: <ProfileRole profile={profile} /> },
         { id: 'instances', label: 'Instances', content: <LaunchedInstances profile={profile} /> },
+        { id: 'tags', label: 'Tags', content: <TagsPanel entity={profile} /> },
         { id: 'json', label: 'JSON', content: <EntityJson entity={profile} /> },
       ]}
     />

@@ -6,7 +6,7 @@ import type { AccountId, Instant, Tags } from '../entities/names.ts'
 import type { Workspace } from '../workspace.ts'
 import { adding, label } from './change-of.ts'
 import { alreadyExists, checkRoom } from './check-entity.ts'
-import { checkTags, checkText, checkTexts, first } from './check-input.ts'
+import { checkCount, checkTags, checkText, checkTexts, first } from './check-input.ts'
 import type { Problem } from './problem.ts'
 
 export type CreateOidcProvider = {
@@ -28,6 +28,8 @@ export function createOidcProvider(workspace: Workspace, input: CreateOidcProvid
     checkText('url', url, 'oidc-url'),
     checkTexts('clientIds', input.clientIds, 'client-id'),
     checkTexts('thumbprints', input.thumbprints, 'thumbprint'),
+    checkCount('client-ids-per-provider', input.clientIds.length, []),
+    checkCount('thumbprints-per-provider', input.thumbprints.length, []),
     checkTags(input.tags, {}, 'case-sensitive'),
     checkRoom(workspace, accountId, 'oidc-provider'),
     workspace.entities.has(arn) ? alreadyExists('oidc-provider', url) : null,

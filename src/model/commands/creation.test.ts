@@ -99,6 +99,11 @@ describe('creating', () => {
         url: 'token.actions.githubusercontent.com',
       },
     ])
+    const many = Array.from({ length: 6 }, () => '0123456789abcdef0123456789abcdef01234567')
+    expect(refusalOf(createOidcProvider(workspace, { ...input, url, thumbprints: many }))).toMatchObject({
+      kind: 'limit-exceeded',
+      quota: 'thumbprints-per-provider',
+    })
   })
 
   it('a queue: with the region and account in its ARN', () => {

@@ -1,6 +1,4 @@
-import { effectWords } from '#console/wording/change-effect-wording.ts'
 import type { CutAnswer } from '#graph/relations/graph-question.ts'
-import type { Relation, RelationNode } from '#graph/relations/relation.ts'
 import type { TrustEdge, TrustNode } from '#graph/trust-graph.ts'
 
 /** One way that answers a question, or a thing with what leads to it. */
@@ -26,70 +24,7 @@ export type Found = {
   readonly cut: CutAnswer | null
 }
 
-/** A relation as a line of the graph. */
-export function edgeOf(relation: Relation): TrustEdge {
-  const { id, from, to, state, conditions, sentence, deciding } = relation
-  const tie = { id, from, to, state, conditions, sentence, deciding }
-  switch (relation.kind) {
-    case 'assume':
-      return { ...tie, kind: relation.call, reason: relation.reason }
-    case 'access':
-      return { ...tie, kind: 'access', reason: 'decided', note: levelWords(relation.levels) }
-    case 'pass': {
-      const services = relation.services.map((one) => ({ ...one, word: serviceWord(one.service) }))
-      return { ...tie, kind: 'pass', reason: 'decided', note: noteOf(services, relation.covers) }
-    }
-    case 'change': {
-      const effects = relation.calls.map((one) => ({ ...one, word: effectWords[one.effect] }))
-      return { ...tie, kind: 'change', reason: 'decided', note: noteOf(effects, relation.covers) }
-    }
-    case 'member':
-    case 'attachment':
-    case 'boundary':
-      return { ...tie, kind: 'member', reason: 'member' }
-  }
-}
-
-type Part = { readonly word: string; readonly state: 'allowed' | 'conditional' | 'unknown' }
-
-/** Each word once, by the best that is known of it; what is unknown after all that is known. */
-function noteOf(parts: readonly Part[], covers: number): string {
-  const order = ['allowed', 'conditional', 'unknown'] as const
-  const byWord = new Map<string, string>()
-  for (const state of order)
-    for (const { word, state: its } of parts)
-      if (its === state && !byWord.has(word))
-        byWord.set(word, state === 'allowed' ? word : `${word} (${state})`)
-  const words = [...byWord.values()]
-  return [...words, ...(covers > 1 ? [`${covers.toLocaleString('en')} of them`] : [])].join(', ')
-}
-
-/** `lambda` of `lambda.amazonaws.com`. */
-function serviceWord(service: string): string {
-  return service.replace(/\.amazonaws\.com(?:\.cn)?$/, '')
-}
-
-type Levels = Extract<Relation, { readonly kind: 'access' }>['levels']
-
-/** The strongest first, as AWS names them. */
-export const levelOrder = ['Permissions management', 'Write', 'Tagging', 'Read', 'List'] as const
-
-/** The strongest first; what is unknown after all that is known. */
-function levelWords(levels: Levels): string {
-  return levelOrder
-    .flatMap((level) => levels.find((one) => one.level === level) ?? [])
-    .toSorted((a, b) => Number(a.state === 'unknown') - Number(b.state === 'unknown'))
-    .map(({ level, state }) => (state === 'allowed' ? level : `${level} (${state})`))
-    .join(', ')
-}
-
 /** Does it hang on something that can't be told? Then it is no answer, and counts as none. */
 export function isUnknown({ hops }: AnswerRow): boolean {
   return hops.some(({ state }) => state === 'unknown')
-}
-
-/** A node of a relation as one of the graph. */
-export function nodeOf({ id, kind, name, accountId, entity }: RelationNode): TrustNode {
-  const isThing = kind === 'policy' || kind === 'instance-profile' || kind === 'pattern'
-  return { id, kind: isThing ? 'resource' : kind, name, accountId, entity }
 }

@@ -1,14 +1,14 @@
-import { catalog } from '#console/state/catalog.ts'
+import { actionsFor } from '#console/parts/graph-tools/actions-for.ts'
+import { edgeOf, nodeOf } from '#console/parts/graph-tools/relation-lines.ts'
 import { engine } from '#console/state/engines.ts'
 import type { Focus } from '#graph/relations/graph-question.ts'
-import type { Relation, RelationNode, AccessActions } from '#graph/relations/relation.ts'
+import type { Relation, RelationNode } from '#graph/relations/relation.ts'
 import type { TrustGraph, TrustNode } from '#graph/trust-graph.ts'
 import type { Resource } from '#model/entities/entity.ts'
 import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 import type { Draft } from '#worker/contract.ts'
-import { levelledActions } from '#worker/levelled-actions.ts'
 
-import { type AnswerRow, edgeOf, type Found, isUnknown, nodeOf } from './answer-row.ts'
+import { type AnswerRow, type Found, isUnknown } from './answer-row.ts'
 import type { GraphQuestion } from './graph-question.ts'
 import { mostRows, whoReaches } from './who-reaches.ts'
 
@@ -166,12 +166,6 @@ function named(node: TrustNode, workspace: Workspace): TrustNode {
 function resourcesAt(workspace: Workspace, id: string): readonly Resource[] {
   const resource = entityOf(workspace, 'resource', id)
   return resource === undefined ? [] : [resource]
-}
-
-async function actionsFor(resources: readonly Resource[]): Promise<AccessActions> {
-  const actions = await levelledActions(catalog, resources)
-  if (!actions.ok) throw new Error('what AWS documents of the actions could not be fetched')
-  return actions.value
 }
 
 function row(from: string, to: string, hops: readonly Relation[], note: string): AnswerRow {

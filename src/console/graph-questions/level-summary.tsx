@@ -1,7 +1,9 @@
 import Box from '@cloudscape-design/components/box'
 import type { ReactNode } from 'react'
 
-import { type AnswerRow, levelOrder } from './answer-row.ts'
+import { levelOrder } from '#console/parts/graph-tools/relation-lines.ts'
+
+import type { AnswerRow } from './answer-row.ts'
 
 type LevelSummaryProps = {
   readonly rows: readonly AnswerRow[]

@@ -1,7 +1,8 @@
+import { levelOrder } from '#console/parts/graph-tools/relation-lines.ts'
 import { isAccess } from '#graph/reach.ts'
 import type { TrustEdge, TrustGraph } from '#graph/trust-graph.ts'
 
-import { type AnswerRow, type Found, isUnknown, levelOrder } from './answer-row.ts'
+import { type AnswerRow, type Found, isUnknown } from './answer-row.ts'
 
 /** So many rows are told of one question. */
 export const mostRows = 2000

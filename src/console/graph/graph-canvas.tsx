@@ -30,6 +30,8 @@ export type GraphCanvasProps = Drawn & {
   readonly onFocus: (nodeId: string | null) => void
   readonly onEdge: (edgeId: string | null) => void
   readonly onTable: () => void
+  /** Boxes that came beside the one in focus. */
+  readonly around: readonly string[]
   /** Null where nothing may be changed. */
   readonly onPlace: ((node: PictureNode, name: string, place: Place) => void) | null
 }
@@ -57,7 +59,7 @@ const farZoom = 0.42
 
 /** The picture of the graph: pan and zoom, click or arrow keys and Enter to focus a node, Esc to see all again. */
 export function GraphCanvas(props: GraphCanvasProps): ReactNode {
-  const { view, graph, positions, focus, edge, answer, onFocus, onEdge, onOpen } = props
+  const { view, graph, positions, around, focus, edge, answer, onFocus, onEdge, onOpen } = props
   const frame = useRef<HTMLDivElement>(null)
   const [isFar, setFar] = useState(false)
   const [flow, setFlow] = useState<ReactFlowInstance<FlowBox, FlowEdge> | null>(null)
@@ -66,15 +68,15 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
   const roving = useRoving(flow, frame, graph, positions)
   const inSight = useMemo(() => (answer === null ? graph : standingFor(graph, answer)), [graph, answer])
   useFraming(flow, frame, { view, graph: inSight, positions, whole: map !== null })
-  useFlight(flow, frame, { focus, positions })
+  useFlight(flow, frame, { focus, positions, around })
 
   const lit = useLit(graph, { focus, edge, answer })
   const { edges, ...moving } = useBoxes(props, { lit, tabStop: roving.tabStop, isMap: map !== null })
   const isMovable = props.onPlace !== null
 
   function choose(id: string): void {
-    const node = graph.nodes.find((other) => other.id === id)
-    if (node !== undefined && isFold(node)) onOpen(id)
+    if (graph.nodes.some((node) => node.id === id && isFold(node))) onOpen(id)
+    else if (around.includes(id)) onEdge(graph.edges.find(({ to }) => to === id)?.id ?? null)
     else onFocus(id === focus ? null : id)
   }
 

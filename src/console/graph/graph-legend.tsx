@@ -13,6 +13,8 @@ export type GraphLegendProps = {
   readonly graph: TrustGraph
   readonly filter: GraphFilter
   readonly onFilter: (filter: GraphFilter) => void
+  /** More lines, of which the legend of the graph knows nothing. */
+  readonly children?: ReactNode
 }
 
 /** What the lines and boxes mean, and which of them are shown. */
@@ -22,6 +24,7 @@ export function GraphLegend(props: GraphLegendProps): ReactNode {
   return (
     <div>
       <Lines {...props} />
+      {props.children}
       <ExpandableSection headerText="What the lines mean, and which boxes are shown" variant="footer">
         <ul className="trust-meanings">
           {present.map((state) => (

@@ -2,17 +2,25 @@ import type { ReactNode } from 'react'
 
 import { foldName } from '#console/wording/graph-wording.ts'
 import type { Picture } from '#graph/picture/picture.ts'
+import type { TrustGraph } from '#graph/trust-graph.ts'
 
 import { EdgePanel } from './edge-panel.tsx'
 import { LinePanel } from './line-panel.tsx'
 import { NodePanel } from './node-panel.tsx'
 import type { TrustGraphViewProps } from './trust-graph-view.tsx'
 
+type GraphPanelProps = TrustGraphViewProps & {
+  readonly picture: Picture
+  /** The dense lines of the node in focus. */
+  readonly over: TrustGraph
+}
+
 /** The reasons of what is chosen: an edge, a line that stands for several, or a node. */
-export function GraphPanel(props: TrustGraphViewProps & { readonly picture: Picture }): ReactNode {
-  const { graph, picture, focus, edge: edgeId, onFocus, onEdge } = props
-  const nameOf = (id: string) => graph.nodes.find((other) => other.id === id)?.name ?? id
-  const edge = graph.edges.find(({ id }) => id === edgeId)
+export function GraphPanel(props: GraphPanelProps): ReactNode {
+  const { graph, over, picture, focus, edge: edgeId, onFocus, onEdge } = props
+  const nameOf = (id: string) =>
+    (graph.nodes.find((other) => other.id === id) ?? over.nodes.find((other) => other.id === id))?.name ?? id
+  const edge = graph.edges.find(({ id }) => id === edgeId) ?? over.edges.find(({ id }) => id === edgeId)
   if (edge !== undefined) {
     return (
       <EdgePanel

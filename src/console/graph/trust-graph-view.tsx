@@ -25,8 +25,10 @@ import { GraphToolbar } from './graph-toolbar.tsx'
 import { ToolControls, ToolPanel } from './graph-tools.tsx'
 import { HiddenNote } from './hidden-note.tsx'
 import { LinesLeftOut } from './lines-left-out.tsx'
+import { OverLegend } from './over-legend.tsx'
 import { canvasOf, useCanvas } from './use-canvas.ts'
 import { useDrawnPart } from './use-drawn-part.ts'
+import { type LinesOver, useOverlaid } from './use-overlaid.ts'
 import type { DrawnPicture } from './use-picture.ts'
 import type { Shown } from './use-shown.ts'
 
@@ -70,10 +72,13 @@ export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
     [filter, shown, answer],
   )
   const passed = useMemo((): Picture => filtered(drawn.picture, passing), [drawn.picture, passing])
+  const beside = useOverlaid(props.trust, drawn, { focus, filter, isAnswer: answer !== null, passed })
   const given: GraphToolProps = {
     ...props,
     graph: props.trust,
-    drawing: drawn.positions === undefined ? null : { picture: passed, positions: drawn.positions },
+    drawing:
+      beside?.laid ??
+      (drawn.positions === undefined ? null : { picture: passed, positions: drawn.positions }),
   }
   return (
     <div className="trust-graph">
@@ -85,44 +90,90 @@ export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
         <ComparisonNote comparison={comparison} />
         {answer === null ? null : <AnswerNote answer={answer} onAnswer={onNote} />}
         {answer?.show === 'alone' ? null : <HiddenNote trust={props.trust} focus={focus} />}
-        <GraphLegend graph={graph} filter={filter} onFilter={setFilter} />
+        <GraphLegend graph={graph} filter={filter} onFilter={setFilter}>
+          {beside === null ? null : <OverLegend beside={beside} />}
+        </GraphLegend>
         <div
           className="trust-graph-body"
           data-panel={focus !== null || edge !== null || (props.marks.size > 0 && dismissed !== props.marks)}
         >
-          {look === 'table' ? <Rows {...props} filter={passing} /> : <Drawing {...props} passed={passed} />}
-          <div className="trust-graph-side">
-            <SpaceBetween size="s">
-              {props.marks.size === 0 || dismissed === props.marks ? null : (
-                <GraphChangesNote
-                  changes={props.changes}
-                  isCompared={comparison.kind === 'there'}
-                  nameOf={(id) => graph.nodes.find((node) => node.id === id)?.name ?? id}
-                  onEdge={props.onEdge}
-                  onDismiss={() => dismiss(props.marks)}
-                />
-              )}
-              <GraphPanel {...props} picture={drawn.picture} />
-            </SpaceBetween>
-          </div>
+          {look === 'table' ? (
+            <Rows {...props} beside={beside} filter={passing} />
+          ) : (
+            <Drawing {...props} beside={beside} passed={passed} />
+          )}
+          <Side
+            {...props}
+            beside={beside}
+            isNoteShown={dismissed !== props.marks}
+            onDismiss={() => dismiss(props.marks)}
+          />
         </div>
       </SpaceBetween>
     </div>
   )
 }
 
-type RowsProps = TrustGraphViewProps & { readonly filter: GraphFilter }
+type SideProps = TrustGraphViewProps & {
+  readonly beside: LinesOver | null
+  readonly isNoteShown: boolean
+  readonly onDismiss: () => void
+}
 
-function Rows({ shown, answer, comparison, marks, filter, edge, onEdge }: RowsProps): ReactNode {
+/** What changed, and the reasons of what is chosen. */
+function Side({ beside, isNoteShown, onDismiss, ...props }: SideProps): ReactNode {
+  const { graph, marks, drawn } = props
+  return (
+    <div className="trust-graph-side">
+      <SpaceBetween size="s">
+        {marks.size === 0 || !isNoteShown ? null : (
+          <GraphChangesNote
+            changes={props.changes}
+            isCompared={props.comparison.kind === 'there'}
+            nameOf={(id) => graph.nodes.find((node) => node.id === id)?.name ?? id}
+            onEdge={props.onEdge}
+            onDismiss={onDismiss}
+          />
+        )}
+        <GraphPanel
+          {...props}
+          over={beside?.lines ?? nothingOver}
+          picture={beside?.laid?.picture ?? drawn.picture}
+        />
+      </SpaceBetween>
+    </div>
+  )
+}
+
+const noneAround: readonly string[] = []
+const nothingOver: TrustGraph = { nodes: [], edges: [] }
+
+type RowsProps = TrustGraphViewProps & {
+  readonly filter: GraphFilter
+  readonly beside: LinesOver | null
+}
+
+function Rows({ beside, shown, answer, comparison, marks, filter, edge, onEdge }: RowsProps): ReactNode {
   const rows = answer?.show === 'lit' ? answer : shown
-  const passed = useMemo(() => filtered(rows, filter), [rows, filter])
+  const lines = beside?.lines ?? nothingOver
+  const passed = useMemo(() => joined(filtered(rows, filter), lines), [rows, filter, lines])
   const differences = comparison.kind === 'there' ? marks : null
   return <EdgeTable graph={passed} differences={differences} edge={edge} onEdge={onEdge} />
 }
 
-type DrawingProps = TrustGraphViewProps & { readonly passed: Picture }
+function joined(graph: TrustGraph, over: TrustGraph): TrustGraph {
+  if (over.edges.length === 0) return graph
+  const known = new Set(graph.nodes.map(({ id }) => id))
+  return {
+    nodes: [...graph.nodes, ...over.nodes.filter(({ id }) => !known.has(id))],
+    edges: [...graph.edges, ...over.edges],
+  }
+}
+
+type DrawingProps = TrustGraphViewProps & { readonly passed: Picture; readonly beside: LinesOver | null }
 
 function Drawing({
+  beside,
   graph,
   answer,
   drawn,
@@ -140,6 +191,8 @@ function Drawing({
   const isReadOnly = useStore(workspaceStore, (state) => state.isReadOnly)
   const acting = useMemo(() => actingIn(graph, stack), [graph, stack])
   const { picture, ...leftOut } = useDrawnPart(passed, { focus, edge, marks, isAnswer: answer !== null })
+  const lay = beside?.lay
+  const laid = useMemo(() => lay?.(picture) ?? null, [lay, picture])
   const wait = (
     <div className="trust-canvas" aria-busy="true">
       <Spinner size="large" /> Laying out the graph
@@ -151,8 +204,9 @@ function Drawing({
       <LinesLeftOut {...leftOut} />
       {canvasOf({
         view: view,
-        graph: picture,
-        positions: drawn.positions,
+        graph: laid?.picture ?? picture,
+        positions: laid?.positions ?? drawn.positions,
+        around: laid?.added ?? noneAround,
         opened: drawn.opened,
         captions: drawn.captions,
         byHand: drawn.byHand,

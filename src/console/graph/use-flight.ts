@@ -10,11 +10,18 @@ const flightMs = 400
 /** A box is flown to at a size at which it can be read. */
 const readable = 0.7
 
-/** Whenever another node comes into focus that is out of sight, go there. */
+type Aim = {
+  readonly focus: string | null
+  readonly positions: Positions
+  /** Boxes that came beside it. */
+  readonly around: readonly string[]
+}
+
+/** Whenever another node comes into focus that is out of sight, go there; and step back to see what comes beside it. */
 export function useFlight(
   flow: ReactFlowInstance<FlowBox, FlowEdge> | null,
   frame: RefObject<HTMLElement | null>,
-  { focus, positions }: { readonly focus: string | null; readonly positions: Positions },
+  { focus, positions, around }: Aim,
 ): void {
   const last = useRef(focus)
   useEffect(() => {
@@ -26,10 +33,26 @@ export function useFlight(
     const middle = { x: place.x + nodeSize.width / 2, y: place.y + nodeSize.height / 2 }
     const { x, y } = flow.flowToScreenPosition(middle)
     if (x > sight.left && x < sight.right && y > sight.top && y < sight.bottom) return
-    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
     void flow.setCenter(middle.x, middle.y, {
       zoom: Math.max(readable, flow.getZoom()),
-      duration: isStill ? 0 : flightMs,
+      duration: flightTime(),
     })
   }, [flow, frame, focus, positions])
+
+  const besides = useRef('')
+  useEffect(() => {
+    const key = `${focus} ${around.join(' ')}`
+    if (flow === null || focus === null || around.length === 0 || besides.current === key) return undefined
+    // A frame later: React Flow takes the new nodes in first.
+    const request = requestAnimationFrame(() => {
+      besides.current = key
+      const nodes = [focus, ...around].map((id) => ({ id }))
+      void flow.fitView({ nodes, maxZoom: flow.getZoom(), padding: 0.1, duration: flightTime() })
+    })
+    return () => cancelAnimationFrame(request)
+  }, [flow, focus, around])
+}
+
+function flightTime(): number {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : flightMs
 }

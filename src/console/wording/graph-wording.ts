@@ -78,12 +78,23 @@ export function chipOf(edge: TrustEdge): string {
   return [shortNote(edge), hangsOn(edge)].filter((part) => part !== '').join(' · ')
 }
 
+/** The dense kinds in the legend, of whoever is in focus. */
+export const overKindWords = {
+  access: 'Access to resources',
+  pass: 'Passes to services',
+  change: 'Changes',
+} as const
+
+/** Access is said by its level alone. */
+const leading: Readonly<Partial<Record<TrustEdgeKind, string>>> = { pass: 'pass: ', change: 'change: ' }
+
 /** The first of what it is for, and how much more there is. That a line is conditional is said of it as a whole. */
-function shortNote({ note = '', state }: TrustEdge): string {
+function shortNote({ kind, note = '', state }: TrustEdge): string {
   const [first = '', ...others] = (
     state === 'conditional' ? note.replaceAll(' (conditional)', '') : note
   ).split(', ')
-  return others.length === 0 ? first : `${first} +${others.length}`
+  const short = others.length === 0 ? first : `${first} +${others.length}`
+  return short === '' ? '' : `${leading[kind] ?? ''}${short}`
 }
 
 function hangsOn({ state, reason, conditions }: TrustEdge): string {

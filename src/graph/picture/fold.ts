@@ -61,7 +61,11 @@ function linesOut(part: TrustGraph, whole: TrustGraph): ReadonlyMap<string, numb
   return out
 }
 
-function mergedEdges(edges: readonly TrustEdge[], standIn: (id: string) => string): readonly PictureEdge[] {
+/** `edges` as lines between what stands for their ends: those of one kind and state between two as one. */
+export function mergedEdges(
+  edges: readonly TrustEdge[],
+  standIn: (id: string) => string,
+): readonly PictureEdge[] {
   const lines = new Map<string, { from: string; to: string; edges: TrustEdge[] }>()
   for (const edge of edges) {
     const [from, to] = [standIn(edge.from), standIn(edge.to)]

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest'
+
+import type { TrustEdge, TrustNode } from '../trust-graph.ts'
+import { fold } from './fold.ts'
+import { overlaid } from './overlay.ts'
+
+const node = (id: string, kind: TrustNode['kind'] = 'role'): TrustNode => ({
+  id,
+  kind,
+  name: id,
+  accountId: null,
+  entity: null,
+})
+const line = (to: string, state: TrustEdge['state'] = 'allowed'): TrustEdge => ({
+  id: `access ann ${to}`,
+  from: 'ann',
+  to,
+  kind: 'access',
+  state,
+  reason: 'decided',
+  conditions: [],
+  sentence: '',
+  deciding: [],
+})
+const roles = ['r1', 'r2', 'r3'].map((id) => node(id))
+const picture = fold({ nodes: [node('ann', 'user'), ...roles], edges: [] }, ({ kind }) =>
+  kind === 'role' ? kind : null,
+)
+const positions = { ann: { x: 0, y: 40 }, 'fold/r1': { x: 300, y: 500 } }
+
+it('moves nothing, ties what stands in a fold to the fold, and puts the others right of everything', () => {
+  const over = {
+    nodes: [...roles, node('bucket', 'resource')],
+    edges: [line('r2'), line('r3'), line('bucket')],
+  }
+  const drawn = overlaid(picture, positions, over, { focus: 'ann', most: 5 })
+  expect(drawn.positions).toMatchObject(positions)
+  expect(drawn.positions['bucket']?.x).toBeGreaterThan(300)
+  expect(drawn.picture.edges.map(({ to, edges }) => [to, edges.length])).toEqual([
+    ['fold/r1', 2],
+    ['bucket', 1],
+  ])
+  expect(drawn.hidden).toBe(0)
+})
+
+it('counts what it has no room for, and draws what is known for sure first', () => {
+  const over = {
+    nodes: [node('maybe', 'resource'), node('sure', 'resource')],
+    edges: [line('maybe', 'unknown'), line('sure')],
+  }
+  const drawn = overlaid(picture, positions, over, { focus: 'ann', most: 1 })
+  expect(drawn.picture.edges.map(({ to }) => to)).toEqual(['sure'])
+  expect(drawn.hidden).toBe(1)
+})

@@ -1,0 +1,77 @@
+import { nodeGap, nodeSize } from '../node-size.ts'
+import type { Positions, TrustEdge, TrustNode } from '../trust-graph.ts'
+import { mergedEdges } from './fold.ts'
+import type { Picture, PictureNode } from './picture.ts'
+
+/** Lines of one node that lie over a picture without a say in its layout, with their ends. */
+export type Overlay = { readonly nodes: readonly TrustNode[]; readonly edges: readonly TrustEdge[] }
+
+/** A picture with an overlay drawn on it. `hidden`: the edges that lead to what is not drawn. */
+export type Overlaid = {
+  readonly picture: Picture
+  readonly positions: Positions
+  readonly hidden: number
+  /** The ends that the picture had not, in the order of their column. */
+  readonly added: readonly string[]
+}
+
+/**
+ * Draw the edges of `over` on `picture`, of which nothing moves. Ends that the picture has, in a fold or by themselves,
+ * are tied where they stand; the first `most` of the others, those that are known for sure before those that aren't,
+ * stand in a column of their own right of everything, level with `focus`. Cost is linear.
+ */
+export function overlaid(
+  { nodes, edges }: Picture,
+  positions: Positions,
+  over: Overlay,
+  { focus, most }: { readonly focus: string; readonly most: number },
+): Overlaid {
+  const standIn = new Map(nodes.flatMap(({ id, members }) => members.map((one) => [one.id, id] as const)))
+  const added = new Map(
+    strangersOf(over, standIn)
+      .slice(0, most)
+      .map((node) => [node.id, node]),
+  )
+  const isDrawn = (id: string) => standIn.has(id) || added.has(id)
+  const drawn = over.edges.filter(({ from, to }) => isDrawn(from) && isDrawn(to))
+  return {
+    picture: {
+      nodes: [...nodes, ...[...added.values()].map(boxOf)],
+      edges: [...edges, ...mergedEdges(drawn, (id) => standIn.get(id) ?? id)],
+    },
+    positions: {
+      ...positions,
+      ...columnOf([...added.keys()], placesOf(nodes, positions), positions[standIn.get(focus) ?? focus]),
+    },
+    hidden: over.edges.length - drawn.length,
+    added: [...added.keys()],
+  }
+}
+
+function boxOf(node: TrustNode): PictureNode {
+  return { ...node, members: [node], beyond: 0 }
+}
+
+/** The ends that the picture hasn't, by the best of their edges. */
+function strangersOf({ nodes, edges }: Overlay, standIn: ReadonlyMap<string, string>): readonly TrustNode[] {
+  const known = new Map(nodes.map((node) => [node.id, node]))
+  const byState = order.flatMap((state) => edges.filter((edge) => edge.state === state))
+  const ids = new Set(byState.flatMap(({ from, to }) => [from, to]).filter((id) => !standIn.has(id)))
+  return [...ids].flatMap((id) => known.get(id) ?? [])
+}
+
+const order = ['allowed', 'conditional', 'unknown', 'trustOnly', 'permissionOnly'] as const
+
+type Place = { readonly x: number; readonly y: number }
+
+function placesOf(nodes: Picture['nodes'], positions: Positions): readonly Place[] {
+  return nodes.flatMap(({ id }) => positions[id] ?? [])
+}
+
+function columnOf(ids: readonly string[], places: readonly Place[], beside: Place | undefined): Positions {
+  const right = places.reduce((most, { x }) => Math.max(most, x), 0)
+  const step = nodeSize.height + nodeGap.along
+  const top = (beside?.y ?? 0) - ((ids.length - 1) * step) / 2
+  const x = right + nodeSize.width + nodeGap.across
+  return Object.fromEntries(ids.map((id, at) => [id, { x, y: top + at * step }]))
+}

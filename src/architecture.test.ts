@@ -40,7 +40,7 @@ const table: Readonly<
       'ui',
       'editor',
     ],
-    packages: ['react', '@cloudscape-design', '@xyflow/react', 'zustand', '@tanstack/react-query'],
+    packages: ['react', '@cloudscape-design', '@xyflow/react', 'zustand', '@tanstack/react-query', 'fflate'],
   },
   app: {
     folders: ['model', 'persistence', 'worker', 'ui', 'console'],

@@ -30,5 +30,9 @@ for (const [format, files, name] of formats) {
     await expect(downloads.filter({ hasText: 'Download' }).first()).toBeVisible()
     await expect.poll(() => downloads.count()).toBeGreaterThanOrEqual(files)
     await expect(page.getByRole('heading', { level: 2, name }).first()).toBeVisible()
+    const all = page.getByRole('button', { name: /^Download all/ })
+    if (files === 1) return expect(all).toHaveCount(0)
+    const [archive] = await Promise.all([page.waitForEvent('download'), all.click()])
+    expect((await readFile(await archive.path())).subarray(0, 2).toString()).toBe('PK')
   })
 }

@@ -27,7 +27,8 @@ export const exportFormats: Readonly<Record<ExportFormat, Wording>> = {
   },
   markdown: {
     name: 'Markdown report',
-    meaning: 'Who is there, what their policies say and who trusts whom, for a document or a ticket.',
+    meaning:
+      'Who and what is there, with the names of their policies, and who can assume what, for a document or a ticket. The text of policies is not in it.',
   },
 }
 

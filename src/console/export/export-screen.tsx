@@ -54,7 +54,7 @@ export function ExportScreen(): ReactNode {
             <Spinner /> Writing …
           </output>
         ) : (
-          <ExportedFiles files={data} />
+          <ExportedFiles files={data} name={format} />
         )}
       </SpaceBetween>
     </ContentLayout>

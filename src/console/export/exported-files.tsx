@@ -11,20 +11,37 @@ import type { ReactNode } from 'react'
 import { download } from '#console/parts/download.ts'
 import type { ExportedFile, ExportedFiles as Files } from '#interchange/exported-file.ts'
 
+import { zipOfFiles } from './zip-of-files.ts'
+
 /** As much of a file as is shown; the rest is in the file. */
 const mostShown = 20_000
 
+type ExportedFilesProps = {
+  readonly files: Files
+  /** What a download of all of them is called, without its ending. */
+  readonly name: string
+}
+
 /** The files of an export, each with what its format can't say. */
-export function ExportedFiles({ files }: { readonly files: Files }): ReactNode {
+export function ExportedFiles({ files, name }: ExportedFilesProps): ReactNode {
   if (files.length === 0) {
     return <Container>There is nothing in this workspace that this format can say.</Container>
   }
   return (
     <SpaceBetween size="l">
+      {files.length === 1 ? null : <DownloadAll files={files} name={name} />}
       {files.map((file) => (
         <OneFile key={file.name} file={file} />
       ))}
     </SpaceBetween>
+  )
+}
+
+function DownloadAll({ files, name }: ExportedFilesProps): ReactNode {
+  return (
+    <Button iconName="download" onClick={() => download(`${name}.zip`, zipOfFiles(files), 'application/zip')}>
+      {`Download all ${files.length} files as ZIP`}
+    </Button>
   )
 }
 

@@ -12,9 +12,12 @@ import { names, plain, table } from './markdown.ts'
  * what, and the requests of the board. Documents stand in the other exports; the report says so.
  */
 export function exportMarkdown(workspace: Workspace): ExportedFiles {
-  const notes = ['Policy documents are not in this report: the other exports have them.']
+  const notes = [
+    'The text of policies, trust policies and boundaries is not in this report, only their names; nor are tags, settings of resources and the tests of access. The other exports have them.',
+  ]
   const parts = [
     `# ${plain(workspace.name)}`,
+    'Who and what is in the workspace: the organization, the accounts with their users, groups, roles, policies, providers and resources, who can assume what, and the requests of the decision board without their answers.',
     ...notes,
     ...organizationPart(workspace),
     ...contentsOf(workspace).flatMap(accountPart),

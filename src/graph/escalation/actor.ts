@@ -138,7 +138,7 @@ function requestOf(caller: Caller, request: AuthorizationRequest): Authorization
 }
 
 /** May the thing let the principal in without an Allow of its own policies? */
-function mayLetIn(principal: Principal, { action, on: { entity } }: Use): boolean {
+export function mayLetIn(principal: Principal, { action, on: { entity } }: Use): boolean {
   if (action.startsWith('sts:')) return true
   if (entity?.kind !== 'resource') return false
   const { grants, ownershipControls } = entity.settings

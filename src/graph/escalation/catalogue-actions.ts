@@ -8,6 +8,7 @@ import type { Group, Principal } from '#model/entities/entity.ts'
 import { named } from '#model/look-up.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
+import { actionsAllowed, covers, type Listed } from '../questions/plain-statements.ts'
 import { techniques } from './technique.ts'
 
 /** Actions of the catalogue, one bit each, that Allows of some policies cover. */
@@ -80,12 +81,37 @@ function ofDocument(document: JsonValue): ActionSet {
   if (!isJsonObject(document)) return none
   const found = known.get(document)
   if (found !== undefined) return found
-  const compiled = compiledOnce(document, 'identity')
-  const made = compiled.ok
-    ? compiled.value.statements.reduce((set, statement) => set | ofStatement(statement), none)
-    : none
+  const plain = actionsAllowed(document)
+  const made = plain === null ? ofCompiled(document) : plain.reduce((set, list) => set | ofTexts(list), none)
   known.set(document, made)
   return made
+}
+
+/** Texts of actions are few, in however many policies. */
+const byText = new Map<string, ActionSet>()
+const mostTexts = 10_000
+
+function ofTexts({ negated, texts }: Listed): ActionSet {
+  let set = none
+  for (const text of texts) set |= ofText(text)
+  return negated ? all & ~set : set
+}
+
+function ofText(text: string): ActionSet {
+  const found = byText.get(text)
+  if (found !== undefined) return found
+  const list = { negated: false, texts: [text] }
+  let set = none
+  for (const { action, bit } of numbered.values()) if (covers(list, action)) set |= bit
+  if (byText.size >= mostTexts) byText.clear()
+  byText.set(text, set)
+  return set
+}
+
+function ofCompiled(document: JsonValue): ActionSet {
+  const compiled = compiledOnce(document, 'identity')
+  if (!compiled.ok) return none
+  return compiled.value.statements.reduce((set, statement) => set | ofStatement(statement), none)
 }
 
 function ofStatement({ effect, actions }: Statement): ActionSet {

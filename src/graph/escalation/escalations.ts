@@ -16,6 +16,7 @@ import {
   renewEscalationMemo,
 } from './escalation-memo.ts'
 import type { Escalation, ReasonedStep } from './escalation.ts'
+import { glanceOf } from './glance.ts'
 import { grantedByResources } from './granted-by-resources.ts'
 import { escalationsBy, reasonedSteps } from './paths.ts'
 import type { Search } from './search.ts'
@@ -169,18 +170,23 @@ function possibleWith(covered: ActionSet, kind: Principal['kind']): readonly Pos
 
 function waysOf(ground: Ground, principal: Principal): readonly Escalation[] {
   if (isOfService(principal)) return nothing
-  const { granted, state, age } = accountIn(ground, principal.accountId)
+  const { granted, state, age, things } = accountIn(ground, principal.accountId)
   const known = knownOf(ground, principal)
   const covered = known.covered | granted(principal)
   if (known.all !== null && known.all.age === age && known.all.covered === covered) return known.all.ways
   const possible = possibleWith(covered, principal.kind)
+  const { mayTake } = glanceOf(ground.workspace, principal, things)
   let actor: Actor | null = null
+  const found = (technique: Technique, taken: readonly boolean[]) => {
+    actor ??= actorIn(ground, principal)
+    return escalationsBy(searchFor(ground, actor, technique), taken)
+  }
   const ways = possible.flatMap(({ technique, aspects, ways: taken }) => {
     const ages = `${covered} ${aspects.map((aspect) => state.get(aspect)?.age).join(' ')}`
     const before = known.found.get(technique.id)
     if (before?.ages === ages) return before.ways
-    actor ??= actorIn(ground, principal)
-    const now = escalationsBy(searchFor(ground, actor, technique), taken)
+    const inSight = technique.ways.map((way, at) => taken[at] === true && mayTake(way))
+    const now = inSight.includes(true) ? found(technique, inSight) : nothing
     known.found.set(technique.id, { ages, ways: now })
     return now
   })

@@ -2,6 +2,7 @@ import type { Workspace } from '#model/workspace.ts'
 
 import { type AccountThings, isWordOfAccount } from './account-things.ts'
 import type { Actor, Use } from './actor.ts'
+import { mayTrust } from './granted-by-resources.ts'
 import { grantsOn, type Grants } from './grants.ts'
 import { kindsOf } from './held-things.ts'
 import { allowed, denied, type Permission } from './permission.ts'
@@ -118,8 +119,10 @@ function onRoles(search: Search, needs: readonly Need[], left: readonly Requirem
     services.length === 0
       ? [{ service: null, trust: null, roles: things.listOf('target-role') }]
       : services.flatMap((service) => trusts.of(service))
+  const isAssumed = needs.some(({ action }) => action === 'sts:AssumeRole')
   return candidates.flatMap(({ service, trust, roles }) => {
-    const list = fitting(search, roles, left)
+    const fit = fitting(search, roles, left)
+    const list = isAssumed ? fit.filter((role) => mayAssume(actor, role)) : fit
     // of several services the role is passed to the one that it trusts
     const passed = ({ passedTo }: Need) =>
       passedTo === undefined ? null : services.length > 1 ? service : passedTo
@@ -135,6 +138,11 @@ function onRoles(search: Search, needs: readonly Need[], left: readonly Requirem
       .filter(({ permissions }) => permissions.length === needs.length)
       .map((grants) => ({ grants, service, trust, usesOn }))
   })
+}
+
+/** May the role let the actor in? Without its trust policy nobody gets in (R7.8). */
+function mayAssume({ principal }: Actor, { entity }: Thing): boolean {
+  return entity?.kind !== 'role' || mayTrust(entity.trustPolicy, principal)
 }
 
 type Candidates = {

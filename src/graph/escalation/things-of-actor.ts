@@ -69,8 +69,15 @@ function isWord(entity: Entity | undefined): boolean {
 /** The things of a role: its own policies where the word asks for them, else the role. */
 export function thingsOfRole(workspace: Workspace, role: Thing, on: string): readonly Thing[] {
   if (on !== 'customer-policy-attached-to-target-role') return [role]
-  return role.entity?.kind === 'role' ? ownPolicies(workspace, role.entity.attachedPolicies) : []
+  const found = policiesOfRole.get(role)
+  if (found !== undefined) return found
+  const policies = role.entity?.kind === 'role' ? ownPolicies(workspace, role.entity.attachedPolicies) : []
+  policiesOfRole.set(role, policies)
+  return policies
 }
+
+/** Things are made anew for each workspace. */
+const policiesOfRole = new WeakMap<Thing, readonly Thing[]>()
 
 /**
  * The last parts of the names of things that the actor's Allows on an action are about, where they spell them out; null

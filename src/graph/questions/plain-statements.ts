@@ -57,6 +57,21 @@ export function mayAllow(document: unknown, action: Action, resource: string): b
   )
 }
 
+/** The actions of each Allow of the policy; null where it must be read. */
+export function actionsAllowed(document: unknown): readonly Listed[] | null {
+  const statements = plainStatements(document)
+  return statements === null ? null : statements.flatMap(({ isAllow, actions }) => (isAllow ? [actions] : []))
+}
+
+/** The resources of each Allow of the policy on the action; null where it must be read. */
+export function resourcesAllowed(document: unknown, action: Action): readonly Listed[] | null {
+  const statements = plainStatements(document)
+  if (statements === null) return null
+  return statements.flatMap(({ isAllow, actions, resources }) =>
+    isAllow && covers(actions, action) ? [resources] : [],
+  )
+}
+
 /** May an Allow of the policy be about any action of the service on the resource, or on things inside it? Where it says no, that is certain. */
 export function mayReachInto(document: unknown, service: string, resource: string): boolean {
   const statements = plainStatements(document)
@@ -138,7 +153,8 @@ export function hangsOnResource(text: string): boolean {
   return /\$\{|aws:resource|resourcetag\//i.test(text)
 }
 
-function covers({ negated, texts }: Listed, { service, operation }: Action): boolean {
+/** Is the action among them? Exact of plain documents. */
+export function covers({ negated, texts }: Listed, { service, operation }: Action): boolean {
   const isNamed = texts.some((text) => {
     if (text === '*') return true
     const colon = text.indexOf(':')

@@ -1,0 +1,46 @@
+import type { Principal } from '#model/entities/entity.ts'
+import type { Workspace } from '#model/workspace.ts'
+
+import { heldBy } from '../questions/certain-denial.ts'
+import { type Listed, mayCoverResource, resourcesAllowed } from '../questions/plain-statements.ts'
+import { type AccountThings, isWordOfAccount } from './account-things.ts'
+import { mayLetIn } from './actor.ts'
+import { actionOf } from './catalogue-actions.ts'
+import type { Need } from './technique.ts'
+
+/** Looks at what a principal's policies spell out, which tells of most that there is no way, before any of them is read in full. */
+export type Glance = {
+  /** May each need be met by something that the account holds? Where it says no, that is certain. */
+  readonly mayTake: (way: readonly Need[]) => boolean
+}
+
+/** Cost: the documents that the principal holds, at a glance; a look at all things of a word for each action on them. */
+export function glanceOf(workspace: Workspace, principal: Principal, things: AccountThings): Glance {
+  const { documents } = heldBy(workspace, principal)
+  const known = new Map<string, boolean>()
+  const mayMeet = ({ action, on }: Need): boolean => {
+    if (documents === null || !isWordOfAccount(on) || action.startsWith('sts:')) return true
+    const resources: Listed[] = []
+    for (const document of documents) {
+      const some = resourcesAllowed(document, actionOf(action))
+      if (some === null) return true
+      resources.push(...some)
+    }
+    return things
+      .listOf(on)
+      .some(
+        (thing) =>
+          resources.some((listed) => mayCoverResource(listed, thing.arn)) ||
+          mayLetIn(principal, { action, on: thing, passedTo: null }),
+      )
+  }
+  return {
+    mayTake: (way) =>
+      way.every((need) => {
+        const key = `${need.action} ${need.on}`
+        const found = known.get(key) ?? mayMeet(need)
+        known.set(key, found)
+        return found
+      }),
+  }
+}

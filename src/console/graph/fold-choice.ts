@@ -1,5 +1,5 @@
 import { foldKeyBy, type FoldBy } from '#graph/picture/fold-keys.ts'
-import { fold } from '#graph/picture/fold.ts'
+import { foldsTo } from '#graph/picture/fold.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
 import { oncePerWorkspace } from '#model/once-per-workspace.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
@@ -38,10 +38,8 @@ export function readableFold(graph: TrustGraph, workspace: Workspace): FoldBy {
   if (graph.nodes.length <= mostPlain) return { kind: 'nothing' }
   const isBig = graph.nodes.length > big
   const ways = isBig ? coarse : [...fine, ...coarse]
-  const isReadable = (by: FoldBy): boolean => {
-    const { nodes, edges } = fold(graph, foldKeyBy(by, graph, workspace))
-    return nodes.length <= (isBig ? mostPlain : mostNodes) && edges.length <= mostEdges
-  }
+  const most = { nodes: isBig ? mostPlain : mostNodes, edges: mostEdges }
+  const isReadable = (by: FoldBy): boolean => foldsTo(graph, foldKeyBy(by, graph, workspace), most)
   return ways.find(isReadable) ?? { kind: 'class' }
 }
 

@@ -1,9 +1,9 @@
 import Checkbox from '@cloudscape-design/components/checkbox'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 
 import { nodeKindWords, stateMeanings, states, stateWords } from '#console/wording/graph-wording.ts'
-import { summaryOf } from '#graph/summary.ts'
+import { summaryOf, type TrustSummary } from '#graph/summary.ts'
 import type { TrustEdgeState, TrustGraph } from '#graph/trust-graph.ts'
 import { unconnectedNodes } from '#graph/units.ts'
 
@@ -19,11 +19,11 @@ export type GraphLegendProps = {
 
 /** What the lines and boxes mean, and which of them are shown. */
 export function GraphLegend(props: GraphLegendProps): ReactNode {
-  const { states: counts } = summaryOf(props.graph)
-  const present = states.filter((state) => counts.has(state))
+  const summary = useMemo(() => summaryOf(props.graph), [props.graph]) // thousands in a big account
+  const present = states.filter((state) => summary.states.has(state))
   return (
     <div>
-      <Lines {...props} />
+      <Lines {...props} summary={summary} />
       {props.children}
       <ExpandableSection headerText="What the lines mean, and which boxes are shown" variant="footer">
         <ul className="trust-meanings">
@@ -36,14 +36,15 @@ export function GraphLegend(props: GraphLegendProps): ReactNode {
             <Line state="member" /> <strong>Member</strong>: a user belongs to a group
           </li>
         </ul>
-        <Boxes {...props} />
+        <Boxes {...props} summary={summary} />
       </ExpandableSection>
     </div>
   )
 }
 
-function Lines({ graph, filter, onFilter }: GraphLegendProps): ReactNode {
-  const { edges, states: counts } = summaryOf(graph)
+type PartProps = GraphLegendProps & { readonly summary: TrustSummary }
+
+function Lines({ summary: { edges, states: counts }, filter, onFilter }: PartProps): ReactNode {
   const members = edges.get('member') ?? 0
   return (
     <fieldset className="trust-legend">
@@ -73,13 +74,13 @@ function Lines({ graph, filter, onFilter }: GraphLegendProps): ReactNode {
   )
 }
 
-function Boxes({ graph, filter, onFilter }: GraphLegendProps): ReactNode {
-  const alone = unconnectedNodes(graph).length
+function Boxes({ graph, summary, filter, onFilter }: PartProps): ReactNode {
+  const alone = useMemo(() => unconnectedNodes(graph).length, [graph])
   return (
     <fieldset className="trust-legend">
       <legend>Boxes</legend>
       <div>
-        {[...summaryOf(graph).nodes].map(([kind, count]) => (
+        {[...summary.nodes].map(([kind, count]) => (
           <Checkbox
             key={kind}
             checked={!filter.hiddenKinds.includes(kind)}

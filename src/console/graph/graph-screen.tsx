@@ -5,7 +5,7 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Spinner from '@cloudscape-design/components/spinner'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useMemo } from 'react'
+import { type ReactNode, useDeferredValue, useEffect, useMemo } from 'react'
 
 import type { GraphTool } from '#console/parts/graph-tools/graph-tool.ts'
 import { goTo, goToParameters, useSearchParameter } from '#console/parts/hash-location.ts'
@@ -34,7 +34,8 @@ export type GraphScreenProps = {
 
 /** The trust graph of the workspace, drafts included. */
 export function GraphScreen({ tools }: GraphScreenProps): ReactNode {
-  const { data: graph, error } = useQuery(trustGraphQuery(useMoment()))
+  const { data, error } = useQuery(trustGraphQuery(useMoment()))
+  const graph = useDeferredValue(data, undefined) // a big one is drawn in pieces, between which the page goes on
   useEffect(() => {
     if (!isNarrow()) void loadCanvas()
   }, [])

@@ -21,8 +21,19 @@ type Graph = {
   readonly edges: readonly Pick<TrustEdge, 'from' | 'to' | 'kind' | 'state'>[]
 }
 
-/** The class of each node by id. Half edges are no access and don't count, nor do memberships. Cost is linear. */
-export function classesOf({ nodes, edges }: Graph): ReadonlyMap<string, NodeClass> {
+const known = new WeakMap<Graph, ReadonlyMap<string, NodeClass>>()
+
+/**
+ * The class of each node by id. Half edges are no access and don't count, nor do memberships. Cost is linear, once for each
+ * graph.
+ */
+export function classesOf(graph: Graph): ReadonlyMap<string, NodeClass> {
+  let classes = known.get(graph)
+  if (classes === undefined) known.set(graph, (classes = classesNow(graph)))
+  return classes
+}
+
+function classesNow({ nodes, edges }: Graph): ReadonlyMap<string, NodeClass> {
   const kinds = new Map(nodes.map(({ id, kind }) => [id, kind]))
   const reachedBy = new Map<string, Set<Sort>>()
   const reaching = new Set<string>()

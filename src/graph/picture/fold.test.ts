@@ -6,7 +6,7 @@ import { emptyWorkspace } from '#model/workspace.ts'
 
 import type { TrustEdge, TrustEdgeState, TrustGraph, TrustNode, TrustNodeKind } from '../trust-graph.ts'
 import { foldKeyBy } from './fold-keys.ts'
-import { fold } from './fold.ts'
+import { fold, foldsTo } from './fold.ts'
 import { makeRoom } from './make-room.ts'
 import { isFold } from './picture.ts'
 import { settle } from './settle.ts'
@@ -51,6 +51,25 @@ const random = fc
   })
 
 describe('a picture', () => {
+  it('has as many boxes and lines as is told before it is made', () => {
+    const ways = fc.constantFrom(
+      'nothing' as const,
+      'ties' as const,
+      'trust' as const,
+      'class' as const,
+      'account' as const,
+    )
+    fc.assert(
+      fc.property(random, ways, fc.nat(11), fc.nat(12), (graph, kind, mostNodes, mostEdges) => {
+        const keyOf = foldKeyBy({ kind }, graph, emptyWorkspace('w'))
+        const { nodes, edges } = fold(graph, keyOf)
+        const isWithin = nodes.length <= mostNodes && edges.length <= mostEdges
+        expect(foldsTo(graph, keyOf, { nodes: mostNodes, edges: mostEdges })).toBe(isWithin)
+        expect(foldsTo(graph, keyOf, { nodes: nodes.length, edges: edges.length })).toBe(true)
+      }),
+    )
+  })
+
   it('draws those that are tied to the very same others as one, with one line for all', () => {
     const roles = ['a', 'b', 'c'].map((name) => node(name))
     const graph = { nodes: [node('ec2', 'service'), ...roles], edges: roles.map(({ id }) => edge('ec2', id)) }

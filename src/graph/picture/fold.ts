@@ -20,6 +20,42 @@ export function fold(graph: TrustGraph, keyOf: FoldKey, whole: TrustGraph = grap
   return { nodes, edges: mergedEdges(graph.edges, (id) => standIn.get(id) ?? id) }
 }
 
+/**
+ * Whether folding `graph` so leaves at most so many nodes and lines. Draws nothing, and counts no further than that: to find
+ * a way to fold that a person can read, several are tried.
+ */
+export function foldsTo(
+  graph: TrustGraph,
+  keyOf: FoldKey,
+  most: { readonly nodes: number; readonly edges: number },
+): boolean {
+  const counts = new Map<string, number>()
+  const keys = new Map<string, string>()
+  let alone = 0
+  for (const node of graph.nodes) {
+    const key = keyOf(node)
+    if (key === null) alone += 1
+    else {
+      keys.set(node.id, key)
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
+  }
+  const isFolded = (key: string | undefined) => key !== undefined && (counts.get(key) ?? 0) >= fewestInFold
+  for (const count of counts.values()) alone += count < fewestInFold ? count : 1
+  if (alone > most.nodes) return false
+
+  const lines = new Set<string>()
+  const standIn = (id: string) => {
+    const key = keys.get(id)
+    return isFolded(key) ? `fold ${key}` : `node ${id}`
+  }
+  for (const edge of graph.edges) {
+    lines.add(lineKey(standIn(edge.from), standIn(edge.to), edge))
+    if (lines.size > most.edges) return false
+  }
+  return true
+}
+
 function foldedNodes(
   nodes: readonly TrustNode[],
   keyOf: FoldKey,
@@ -69,18 +105,22 @@ export function mergedEdges(
   const lines = new Map<string, { from: string; to: string; edges: TrustEdge[] }>()
   for (const edge of edges) {
     const [from, to] = [standIn(edge.from), standIn(edge.to)]
-    const key = JSON.stringify([from, to, edge.kind, edge.state])
+    const key = lineKey(from, to, edge)
     const line = lines.get(key)
     if (line === undefined) lines.set(key, { from, to, edges: [edge] })
     else line.edges.push(edge)
   }
-  return [...lines].map(([key, line]) => lineOf(key, line))
+  return [...lines.values()].map(lineOf)
 }
 
-function lineOf(
-  key: string,
-  { from, to, edges }: { readonly from: string; readonly to: string; readonly edges: readonly TrustEdge[] },
-): PictureEdge {
+/** Tells lines apart: the length says where the first name ends, whatever is in it. */
+function lineKey(from: string, to: string, { kind, state }: TrustEdge): string {
+  return `${from.length} ${from}${to} ${kind} ${state}`
+}
+
+type Line = { readonly from: string; readonly to: string; readonly edges: readonly TrustEdge[] }
+
+function lineOf({ from, to, edges }: Line): PictureEdge {
   const [first] = edges
   if (first === undefined) throw new Error('a line without an edge')
   if (edges.length === 1) return { ...first, from, to, edges }
@@ -91,7 +131,7 @@ function lineOf(
   return {
     ...rest,
     ...(hasOneNote ? { note } : {}),
-    id: `lines/${key}`,
+    id: `lines/${JSON.stringify([from, to, first.kind, first.state])}`,
     from,
     to,
     reason: hasOneReason ? first.reason : 'decided',
@@ -103,5 +143,6 @@ function lineOf(
 }
 
 function isSame(one: TrustEdge['conditions'], other: TrustEdge['conditions']): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other)
+  if (one === other || (one.length === 0 && other.length === 0)) return true
+  return one.length === other.length && JSON.stringify(one) === JSON.stringify(other)
 }

@@ -51,7 +51,10 @@ export function usePicture(
   const [round, setRound] = useState(() => settledByView.get(viewKey)?.round ?? 0)
   const fresh = laid.isPlaceholderData ? undefined : laid.data
   const base = useMemo(
-    () => (fresh === undefined ? undefined : settledPlaces(viewKey, round, closed, fresh)),
+    () =>
+      fresh === undefined
+        ? placesBefore(viewKey, round, closed)
+        : settledPlaces(viewKey, round, closed, fresh),
     [viewKey, round, closed, fresh],
   )
   const opened = useMemo(
@@ -79,6 +82,13 @@ export function usePicture(
       setRound(round + 1)
     },
   }
+}
+
+/** Where all of it stood before, so that a change which moves nothing doesn't take the picture away for a moment. */
+function placesBefore(viewKey: string, round: number, { nodes }: Picture): Positions | undefined {
+  const before = settledByView.get(viewKey)
+  if (before?.round !== round) return undefined
+  return nodes.every(({ id }) => before.positions[id] !== undefined) ? before.positions : undefined
 }
 
 function settledPlaces(viewKey: string, round: number, picture: Picture, fresh: Positions): Positions {

@@ -19,6 +19,8 @@ export type ImportFinding = {
     | 'wrong-encoding'
     /** Bytes that are no UTF-8: what they stood for is lost there. */
     | 'lost-characters'
+    /** A key stands twice in one object: the last of them was taken. */
+    | 'duplicate-key'
     /** Files that are imported together disagree: the one with this finding was taken. */
     | 'contradiction'
     /** The export says itself that it goes on elsewhere: a further page was not fetched. */

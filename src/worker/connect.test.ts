@@ -47,7 +47,7 @@ const nothing: EngineApi = {
   drawGraph: () => ({ picture: null, redaction: { kind: 'none' } }),
   layOut: () => ({}),
   exportAs: () => [],
-  openWorkspaceFile: () => ({ ok: true, value: emptyWorkspace('') }),
+  openWorkspaceFile: () => ({ ok: true, value: { workspace: emptyWorkspace(''), lost: null } }),
   readImport: () => {
     throw new Error('a broken invariant')
   },

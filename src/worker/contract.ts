@@ -29,7 +29,6 @@ import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
 import type { TrustProgress } from '#graph/trust.ts'
 import type { DrawnGraph } from '#interchange/export-graph/drawn-graph.ts'
 import type { PngChunk } from '#interchange/export-graph/png-chunks.ts'
-import type { PictureProblem } from '#interchange/export-graph/workspace-in-picture.ts'
 import type { ExportedFiles } from '#interchange/exported-file.ts'
 import type { SetReport } from '#interchange/import-set/read-import.ts'
 import type { Caller } from '#model/caller.ts'
@@ -37,7 +36,6 @@ import type { Change } from '#model/change.ts'
 import type { DocumentPlace } from '#model/document-place.ts'
 import type { Entity } from '#model/entities/entity.ts'
 import type { Instant } from '#model/entities/names.ts'
-import type { FileProblem } from '#model/file/file-problem.ts'
 import type { UnknownReason } from '#model/resolve.ts'
 import type { Workspace } from '#model/workspace.ts'
 import type { RoleForecast } from '#sessions/assumable-roles.ts'
@@ -45,6 +43,7 @@ import type { Session } from '#sessions/session.ts'
 
 import type { EscalationExchanges } from './escalation-exchanges.ts'
 import type { ExpectationExchanges } from './expectation-exchanges.ts'
+import type { OpenedFile, WorkspaceFileProblem } from './opened-file.ts'
 import type { PrincipalExchanges } from './principal-exchanges.ts'
 import type { Revision } from './revision.ts'
 
@@ -308,7 +307,7 @@ type Exchanges = ExpectationExchanges &
       readonly question: { readonly name: string; readonly content: Blob }
       /** Entities of the answer's workspace, in its order, ahead of those in the answer itself. */
       readonly part: readonly Entity[]
-      readonly answer: Result<Workspace, WorkspaceFileProblem>
+      readonly answer: Result<OpenedFile, WorkspaceFileProblem>
     }
     /** Write the workspace in a format of others; drafts are left out. */
     readonly exportAs: {
@@ -331,13 +330,6 @@ export type GraphPicture = {
   readonly picture: { readonly svg: string; readonly chunk: PngChunk | null } | null
   readonly redaction: Redaction
 }
-
-/** Why a file is no workspace. */
-export type WorkspaceFileProblem =
-  | { readonly kind: 'picture'; readonly problem: PictureProblem }
-  /** `around` is the text around the place where reading stopped, as far as the browser tells. */
-  | { readonly kind: 'not-json'; readonly around: string }
-  | { readonly kind: 'invalid'; readonly problems: readonly FileProblem[] }
 
 /** What arrives ahead of an import's answer. */
 export type ImportPart =

@@ -27,7 +27,7 @@ describe('a workspace file opened in the worker', () => {
         (piece) => pieces.push(piece),
       )
       expect(Math.max(0, ...pieces.map(({ length }) => length))).toBeLessThanOrEqual(400)
-      expect(wholeWorkspace(pieces.flat(), accepted(opened))).toEqual(workspace)
+      expect(wholeWorkspace(pieces.flat(), accepted(opened).workspace)).toEqual(workspace)
     },
   )
 
@@ -35,8 +35,21 @@ describe('a workspace file opened in the worker', () => {
     ['{"rolescape": 1, "name": "w"', { kind: 'not-json' }],
     ['[1]', { kind: 'invalid' }],
     ['{"rolescape": 99, "name": "w"}', { kind: 'invalid' }],
+    [
+      '{"rolescape": 1, "name": "w", "name": "v"}',
+      { kind: 'invalid', problems: [{ kind: 'duplicate-key', pointer: '/name', found: 'name' }] },
+    ],
   ])('is refused with its reason: %s', async (text, problem) => {
     const opened = await openWorkspaceFile(fileOf(text), () => undefined)
     expect(opened).toMatchObject({ ok: false, problem })
+  })
+
+  it('says where characters of it were lost, as in a file in Latin-1', async () => {
+    const latin1 = Uint8Array.from('{"rolescape": 1, "name": "M\u00FCller"}', (one) => one.charCodeAt(0))
+    const opened = await openWorkspaceFile({ name: 'w.json', content: new Blob([latin1]) }, () => undefined)
+    expect(accepted(opened)).toMatchObject({
+      workspace: { name: 'M\uFFFDller' },
+      lost: { count: 1, pointer: '/name' },
+    })
   })
 })

@@ -102,6 +102,7 @@ const leavesOut: Readonly<Record<ImportFinding['kind'], boolean>> = {
   'wrong-shape': true,
   'wrong-encoding': true,
   'lost-characters': true,
+  'duplicate-key': true,
   contradiction: true,
   'incomplete-export': true,
   'refused-workspace': true,

@@ -21,6 +21,8 @@ export function fileProblemReason(problem: FileProblem): string {
       return 'this field is missing'
     case 'wrong-shape':
       return `expected ${problem.expected}, found \`${problem.found}\``
+    case 'duplicate-key':
+      return `\`${problem.found}\` stands twice in one object`
     case 'duplicate-entry':
       return `\`${problem.found}\` is there twice`
     case 'dangling-reference':

@@ -13,6 +13,7 @@ const texts: Readonly<Record<ImportFinding['kind'], string>> = {
   'wrong-shape': 'an account export has something else here',
   'wrong-encoding': 'save the file as UTF-8',
   'lost-characters': 'these bytes are no UTF-8, and characters are lost: save the file as UTF-8',
+  'duplicate-key': 'this key stands twice in its object, and the last one was taken',
   contradiction: 'the files disagree on this: what stands here was taken, not what stands elsewhere in them',
   'incomplete-export': 'the export goes on on a page that is not in this file: fetch all pages',
   'refused-workspace': 'the workspace file is refused',

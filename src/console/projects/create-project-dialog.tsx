@@ -8,6 +8,7 @@ import { type ReactNode, useState } from 'react'
 import { FormDialog } from '#console/parts/form-dialog.tsx'
 import { goTo } from '#console/parts/hash-location.ts'
 import { hrefs } from '#console/parts/hrefs.ts'
+import { notify } from '#console/parts/notices.ts'
 import { TextField } from '#console/parts/text-field.tsx'
 import { createProject, type ProjectProblem } from '#console/state/project-actions.ts'
 import { fileProblemSentence } from '#console/wording/file-problem-wording.ts'
@@ -30,11 +31,13 @@ export function CreateProjectDialog({ onDismiss }: { readonly onDismiss: () => v
     const start = startOf(kind, file)
     setFileMissing(start === null)
     if (start === null) return
-    const workspace = await workspaceOf(start, name, fileProblemSentence)
-    if (!workspace.ok) return setProblems(workspace.problem)
-    const created = await createProject(workspace.value)
+    const begun = await workspaceOf(start, name, fileProblemSentence)
+    if (!begun.ok) return setProblems(begun.problem)
+    const { workspace, warning } = begun.value
+    const created = await createProject(workspace)
     if (!created.ok) return setProblems(problemsOf(created.problem))
     onDismiss()
+    if (warning !== null) notify({ type: 'warning', text: warning })
     goTo(hrefs.dashboard)
   }
 

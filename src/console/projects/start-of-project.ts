@@ -6,8 +6,8 @@ import type { PictureProblem } from '#interchange/export-graph/workspace-in-pict
 import type { Entity } from '#model/entities/entity.ts'
 import type { FileProblem } from '#model/file/file-problem.ts'
 import { emptyWorkspace, type Workspace } from '#model/workspace.ts'
-import type { WorkspaceFileProblem } from '#worker/contract.ts'
 import { wholeWorkspace } from '#worker/import-pieces.ts'
+import type { OpenedFile, WorkspaceFileProblem } from '#worker/opened-file.ts'
 
 /** What a new workspace begins with. */
 export type Start =
@@ -34,26 +34,34 @@ const longestName = 120
 /** Why a workspace can't begin like that, each in a sentence; `name` says what is wrong with its name. */
 export type StartProblems = { readonly name: string | null; readonly others: readonly string[] }
 
+/** What a new workspace begins with. `warning`: what is to say of the file that it came from. */
+export type Begun = { readonly workspace: Workspace; readonly warning: string | null }
+
 /** The workspace to begin with, called `name`. Where that is empty it is called as the file says, with a number where that is taken. */
 export async function workspaceOf(
   start: Start,
   name: string,
   sentence: (problem: FileProblem) => string,
-): Promise<Result<Workspace, StartProblems>> {
+): Promise<Result<Begun, StartProblems>> {
   const called = name.trim()
   if (called.length > longestName) return refused(nameProblem)
   switch (start.kind) {
     case 'blank':
-      return called === '' ? refused(nameProblem) : ok(emptyWorkspace(called))
+      return called === '' ? refused(nameProblem) : ok({ workspace: emptyWorkspace(called), warning: null })
     case 'sample': {
       const sample = await sampleWorkspace(start.name)
-      return ok({ ...sample, name: called === '' ? unused(sample.name) : called })
+      return ok({
+        workspace: { ...sample, name: called === '' ? unused(sample.name) : called },
+        warning: null,
+      })
     }
     case 'file': {
       const read = await readFile(start.file)
       if (!read.ok)
         return refused({ name: null, others: sentencesOf(read.problem, start.file.name, sentence) })
-      return ok({ ...read.value, name: called === '' ? unused(read.value.name) : called })
+      const { workspace, lost } = read.value
+      const named = { ...workspace, name: called === '' ? unused(workspace.name) : called }
+      return ok({ workspace: named, warning: lost === null ? null : lostSentence(start.file.name, lost) })
     }
   }
 }
@@ -65,17 +73,23 @@ function unused(name: string): string {
 /** In the worker: a big file would hold up the page. */
 async function readFile(
   file: File,
-): Promise<Result<Workspace, WorkspaceFileProblem | { readonly kind: 'unreadable' }>> {
+): Promise<Result<OpenedFile, WorkspaceFileProblem | { readonly kind: 'unreadable' }>> {
   const pieces: Entity[] = []
   try {
     const question = { name: file.name, content: file }
     const rest = await engine('analysis').ask('openWorkspaceFile', question, undefined, (piece) => {
       pieces.push(...piece)
     })
-    return rest.ok ? ok(wholeWorkspace(pieces, rest.value)) : rest
+    if (!rest.ok) return rest
+    return ok({ ...rest.value, workspace: wholeWorkspace(pieces, rest.value.workspace) })
   } catch {
     return refused({ kind: 'unreadable' })
   }
+}
+
+function lostSentence(file: string, { count, pointer }: NonNullable<OpenedFile['lost']>): string {
+  const places = count === 1 ? 'one place' : `${count.toLocaleString('en')} places`
+  return `Characters were lost (\uFFFD) in ${places} of ${file}, first at ${pointer}: it, or what it was made of, was not UTF-8.`
 }
 
 function sentencesOf(

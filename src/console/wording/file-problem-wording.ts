@@ -21,6 +21,8 @@ export function fileProblemReason(problem: FileProblem): string {
       return 'This field is missing.'
     case 'wrong-shape':
       return `Expected ${problem.expected}, found “${problem.found}”.`
+    case 'duplicate-key':
+      return `“${problem.found}” stands twice in one object. Keep one of them.`
     case 'duplicate-entry':
       return `“${problem.found}” is there twice.`
     case 'dangling-reference':

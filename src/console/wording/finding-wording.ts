@@ -20,6 +20,8 @@ export function findingSentence({ kind, subject, pointer, problem }: ImportFindi
       return `The file is not UTF-8 text: save it as UTF-8 and try again. ${subject}`
     case 'lost-characters':
       return `Characters of “${subject}” are lost: the bytes here are no UTF-8. Save the file as UTF-8 and import it again`
+    case 'duplicate-key':
+      return `“${subject}” stands twice in one object; the last one was taken`
     case 'contradiction':
       return `The files disagree on “${subject}”: what stands here was taken, not what stands elsewhere in them`
     case 'incomplete-export':

@@ -22,6 +22,12 @@ type Open = { readonly keys: Set<string> | null; key: string | number; isAtKey: 
  * Rule R2.4. Source: IAM User Guide, "Grammar of the IAM JSON policy language".
  */
 export function findDuplicateKey(text: string): DuplicateKey | null {
+  return findDuplicateKeys(text, 1)[0] ?? null
+}
+
+/** The first `most` of such keys, in the order of the text. As `findDuplicateKey` in all else. */
+export function findDuplicateKeys(text: string, most: number): readonly DuplicateKey[] {
+  const found: DuplicateKey[] = []
   const open: Open[] = []
   let inner: Open | undefined
   for (let i = 0; i < text.length; i++) {
@@ -48,7 +54,8 @@ export function findDuplicateKey(text: string): DuplicateKey | null {
         if (inner?.isAtKey === true) {
           const key = keyAt(text, i, end)
           inner.key = key
-          if (inner.keys?.has(key) === true) return { key, pointer: pointerOf(open) }
+          if (inner.keys?.has(key) === true && found.push({ key, pointer: pointerOf(open) }) >= most)
+            return found
           inner.keys?.add(key)
         }
         i = end
@@ -57,7 +64,7 @@ export function findDuplicateKey(text: string): DuplicateKey | null {
       default:
     }
   }
-  return null
+  return found
 }
 
 function goOn(inner: Open): void {

@@ -15,6 +15,7 @@ import { collectedAnswers, plainAnswers, type Answer } from './answer.ts'
 import { assumedAbsent, type AbsentKind } from './assumed-absent.ts'
 import { openTold, type Told } from './contradictions.ts'
 import { openDraft, type Draft } from './draft.ts'
+import { listDuplicateKeys } from './duplicate-keys.ts'
 import { listLostCharacters } from './lost-characters.ts'
 import { readCredentials } from './read-credentials.ts'
 import { readOrganization } from './read-organization.ts'
@@ -114,6 +115,7 @@ function openFile(file: NamedText): Opened {
   const found = json === undefined ? null : formatOf(json)
   const format = found === 'workspace' && picture === 'opened' ? 'picture' : found
   if (json !== undefined) listLostCharacters(json, file.text, findings)
+  if (json !== undefined) listDuplicateKeys(file.text, findings)
   if (json !== undefined && format === null) {
     findings.add('wrong-shape', '', isObject(json) ? Object.keys(json).slice(0, 10).join(', ') : typeof json)
   }

@@ -20,6 +20,8 @@ export type FileProblem =
     }
   /** Two entries of the same ARN or id: `found`. */
   | { readonly kind: 'duplicate-entry'; readonly pointer: string; readonly found: string }
+  /** A key that stands twice in one object: `found`. `JSON.parse` would keep the last in silence. */
+  | { readonly kind: 'duplicate-key'; readonly pointer: string; readonly found: string }
   /** An id that stands for something which isn't in the file: `found`. */
   | { readonly kind: 'dangling-reference'; readonly pointer: string; readonly found: string }
   /** `document` and `versions` say the same thing twice. */

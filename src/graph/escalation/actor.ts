@@ -13,12 +13,13 @@ import { type Ask, gather } from '#model/gather.ts'
 import { resourceAt } from '#model/resource-at.ts'
 import type { Workspace } from '#model/workspace.ts'
 
+import { mayLetIn as resourceLetsIn } from '../let-in.ts'
 import { isOpenTo } from '../open-keys.ts'
 import { anySession } from '../pair-sides.ts'
 import { allowsEverything, nobodys, readable, type RefusedDocument } from './actor-policies.ts'
 import { actionOf } from './catalogue-actions.ts'
 import { isChosenBy } from './chosen-keys.ts'
-import { mayLetIn as policyLetsIn, mayTrust } from './granted-by-resources.ts'
+import { mayTrust } from './granted-by-resources.ts'
 import { type Look, lookAt, statementNumbers, type StatementsOn, statementsOn } from './look.ts'
 import { denied, type Permission, permissionOf } from './permission.ts'
 import { saidBy } from './said-by.ts'
@@ -140,9 +141,7 @@ function requestOf(caller: Caller, request: AuthorizationRequest): Authorization
 /** May the thing let the principal in without an Allow of its own policies? */
 export function mayLetIn(principal: Principal, { action, on: { entity } }: Use): boolean {
   if (action.startsWith('sts:')) return true
-  if (entity?.kind !== 'resource') return false
-  const { grants, ownershipControls } = entity.settings
-  return grants.length > 0 || ownershipControls !== null || policyLetsIn(entity.policy, principal.arn)
+  return entity?.kind === 'resource' && resourceLetsIn(entity, principal.arn)
 }
 
 /** Is it about assuming a role that trusts others alone? Without its trust policy nobody gets in (R7.8). */

@@ -5,11 +5,12 @@ import type { AccountId } from '#model/entities/names.ts'
 import { entitiesOfAccount } from '#model/look-up.ts'
 import type { Workspace } from '#model/workspace.ts'
 
+import { letInBy } from '../let-in.ts'
 import { trustedNames } from '../trusted-names.ts'
 import { type ActionSet, actionsOfService } from './catalogue-actions.ts'
 
 /**
- * Actions of the catalogue that the policies of an account's resources may allow a principal, whatever its own policies say:
+ * Actions of the catalogue that an account's resources may allow a principal, whatever its own policies say:
  * those of the services of the resources that name it, or everyone. Cost: one walk over those policies.
  */
 export function grantedByResources(
@@ -18,10 +19,10 @@ export function grantedByResources(
 ): (principal: Principal) => ActionSet {
   const byName = new Map<string, ActionSet>()
   for (const entity of entitiesOfAccount(workspace, account)) {
-    if (entity.kind !== 'resource' || entity.policy === null) continue
+    if (entity.kind !== 'resource') continue
     const actions = actionsOfService(entity.arn.split(':')[2] ?? '')
     if (actions === 0n) continue
-    for (const name of letIn(entity.policy)) byName.set(name, (byName.get(name) ?? 0n) | actions)
+    for (const name of letInBy(entity) ?? ['*']) byName.set(name, (byName.get(name) ?? 0n) | actions)
   }
   const toEveryone = byName.get('*') ?? 0n
   return ({ arn }) => toEveryone | (byName.get(arn) ?? 0n)
@@ -53,25 +54,3 @@ export function mayTrust(trustPolicy: JsonValue, { arn, accountId }: Principal):
 }
 
 const trusted = new WeakMap<object, ReturnType<typeof trustedNames>>()
-
-const known = new WeakMap<object, ReadonlySet<string>>()
-
-/** May the policy of a resource let the principal in by itself, whatever its own policies say? */
-export function mayLetIn(policy: JsonValue, principal: string): boolean {
-  const names = letIn(policy)
-  return names.has('*') || names.has(principal)
-}
-
-/** Users and roles that an Allow names, `*` where it may be about anybody. */
-function letIn(policy: JsonValue): ReadonlySet<string> {
-  const found = isJsonObject(policy) ? known.get(policy) : undefined
-  if (found !== undefined) return found
-  const names = new Set<string>()
-  for (const { text, pattern } of trustedNames(policy)) {
-    // whole accounts are let in by their own policies besides, services and providers aren't principals of the account
-    if (pattern?.kind === 'account' || pattern?.kind === 'service' || pattern?.kind === 'federated') continue
-    names.add(pattern?.kind === 'user' || pattern?.kind === 'role' ? text : '*')
-  }
-  if (isJsonObject(policy)) known.set(policy, names)
-  return names
-}

@@ -1,7 +1,6 @@
-import { type CompiledPolicies, compilePolicies } from '#engine/compile/compile-policies.ts'
+import { compilePolicies } from '#engine/compile/compile-policies.ts'
 import type { NamedDocument } from '#engine/compile/policy-documents.ts'
 import type { Action } from '#engine/policy/action-pattern.ts'
-import type { Statement } from '#engine/policy/document.ts'
 import { readRequest } from '#engine/request/read-request.ts'
 import type { ManagedPolicy, Principal } from '#model/entities/entity.ts'
 import type { AccountId, Arn } from '#model/entities/names.ts'
@@ -10,6 +9,7 @@ import { named, type PolicyHolder } from '#model/look-up.ts'
 import { accessPointAsked } from '#model/resolve-access-point.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
+import { namedBy } from '../let-in.ts'
 import { hangsOnCaller, mayAllow, mayCoverAction, sayingOf } from './plain-statements.ts'
 
 /** What can be told of one question without deciding it for each principal. */
@@ -109,39 +109,10 @@ function sideOfResource(workspace: Workspace, ask: Ask, account: AccountId): Sid
   const { action, resource, settings } = question.value
   const { s3, kms } = settings
   if (kms.grants.length > 0 || s3.objectAcl !== null || s3.objectOwner !== null) return null
-  const letIn = namedBy(compiled.value.resource, action)
+  const letIn = namedBy(compiled.value.resource?.document.covering(action).allows.statements ?? [])
   return letIn === null
     ? null
     : { action, resource, named: letIn, hangsOnCaller: hangsOnCaller(JSON.stringify(documents)) }
-}
-
-/** ARNs of users and roles that an Allow may let in without a permission of their own; null where others may be. */
-function namedBy(policy: CompiledPolicies['resource'], action: Action): ReadonlySet<string> | null {
-  const arns = new Set<string>()
-  const allows: readonly Statement[] = policy?.document.covering(action).allows.statements ?? []
-  for (const { principals } of allows) {
-    if (principals === null || principals.negated) return null
-    for (const pattern of principals.patterns) {
-      switch (pattern.kind) {
-        case 'user':
-        case 'role':
-          arns.add(pattern.arn)
-          break
-        // an account as a whole lets nobody in by itself (R3.2), and the others are no users or roles
-        case 'account':
-        case 'service':
-        case 'federated':
-        case 'canonical-user':
-          break
-        case 'everyone':
-        case 'role-session':
-        case 'federated-user':
-        case 'unique-id':
-          return null
-      }
-    }
-  }
-  return arns
 }
 
 /** A user or role with the documents of its identity-based policies, in no order that matters, and of its boundary. */

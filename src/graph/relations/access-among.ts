@@ -4,13 +4,13 @@ import type { Principal, Resource } from '#model/entities/entity.ts'
 import type { Ask } from '#model/gather.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
+import { mayLetIn } from '../let-in.ts'
 import type { Access } from '../questions/access-of.ts'
 import { askerOf, namedAskers, rootAskers } from '../questions/askers.ts'
 import { type Held, heldBy } from '../questions/certain-denial.ts'
 import { mayAllow, mayReachInto } from '../questions/plain-statements.ts'
 import { type PreparedQuestion, prepared } from '../questions/principal-access.ts'
 import { rowOf } from '../questions/who-can.ts'
-import { trustedNames } from '../trusted-names.ts'
 import { keysWithin } from './keys-within.ts'
 import { rememberReason } from './reasons.ts'
 import type { AccessActions, LevelAccess, LevelledAction, Relation } from './relation.ts'
@@ -150,15 +150,9 @@ function bestOf(asking: Asking, who: Who, tries: readonly Try[], resource?: Reso
   return best
 }
 
-/** Nothing on the side of the resource lets anybody in by itself. */
-export function hasNoSay(resource: Resource): boolean {
-  return letIn(resource)?.size === 0
-}
-
 /** Nothing on the side of the resource lets this one in by itself: without a permission of its own it has no access. */
 function isSilentOn({ id, held }: Who, resource: Resource): boolean {
-  const named = letIn(resource)
-  return held !== null && named !== null && !named.has(id)
+  return held !== null && !mayLetIn(resource, id)
 }
 
 /** Neither the resource nor any permission of its own speaks of it, whatever the action. */
@@ -173,28 +167,6 @@ function isKeptOut(
     documents.some((document) => mayReachInto(document, service.toLowerCase(), resource.arn)),
   )
 }
-
-const named = new WeakMap<Resource, { readonly arns: ReadonlySet<string> | null }>()
-
-/**
- * ARNs of the users and roles whom the resource lets in by itself; null where it may be others too. An account as a whole is
- * let in only as far as it permits its own (R3.2).
- */
-function letIn(resource: Resource): ReadonlySet<string> | null {
-  const known = named.get(resource)
-  if (known !== undefined) return known.arns
-  const { policy, settings, type } = resource
-  let arns: Set<string> | null = settings.grants.length > 0 || type === 's3-access-point' ? null : new Set()
-  for (const { text, pattern } of policy === null ? [] : trustedNames(policy)) {
-    if (pattern?.kind === 'user' || pattern?.kind === 'role') arns?.add(text)
-    else if (pattern === null || !outOfIam.has(pattern.kind)) arns = null
-  }
-  named.set(resource, { arns })
-  return arns
-}
-
-/** Kinds of principals that no user or role of the workspace is. */
-const outOfIam: ReadonlySet<string> = new Set(['account', 'service', 'federated', 'canonical-user'])
 
 /** No policy of the caller's own may allow the action there. */
 function isWithout({ held }: Who, action: string, resource: string): boolean {

@@ -2,11 +2,11 @@ import type { Action } from '#engine/policy/action-pattern.ts'
 import type { Entity, Principal } from '#model/entities/entity.ts'
 import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 
+import { letsNobodyIn } from '../let-in.ts'
 import { askerOf } from '../questions/askers.ts'
 import { type Held, heldBy } from '../questions/certain-denial.ts'
 import { isSameEverywhere, mayAllow } from '../questions/plain-statements.ts'
 import { type PreparedQuestion, prepared } from '../questions/principal-access.ts'
-import { hasNoSay } from './access-among.ts'
 import {
   changeTarget,
   isWithinReach,
@@ -93,7 +93,7 @@ function askingIn(workspace: Workspace): Asking {
   }
   return (held, target, kind) => {
     if (target === undefined) return []
-    const isSilent = target.entity.kind !== 'resource' || hasNoSay(target.entity)
+    const isSilent = target.entity.kind !== 'resource' || letsNobodyIn(target.entity)
     const told = target.calls.flatMap((call) => {
       if (isSilent && !mayCall(held, call)) return []
       const access = answer(held, call)

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 
-import { expect } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 
 import { seriousFindings, seriousFindingsInBothModes, test } from '../pages/test.ts'
 
@@ -13,34 +13,36 @@ test('by the keyboard alone: how alice reaches the auditor, why each step holds,
     // oxlint-disable-next-line no-await-in-loop -- one key after another, as a person presses them
     for (const one of [key, ...more]) await page.keyboard.press(one)
   }
-  await page.getByRole('button', { name: 'Ask', exact: true }).focus()
+  await tabTo(page.getByRole('button', { name: 'Ask', exact: true }))
   await press('Enter')
-  await page.getByRole('textbox', { name: 'Ask in one line' }).focus()
+  await tabTo(page.getByRole('textbox', { name: 'Ask in one line' }))
   await page.keyboard.type('how does alice get to ProductionAuditor')
   await press('Enter')
   await expect(page.getByRole('status').filter({ hasText: 'alice gets to ProductionAuditor' })).toBeAttached()
   await expect(page).toHaveURL(/ask=paths&from=.*alice&to=.*ProductionAuditor/)
 
-  await page.getByRole('button', { name: /^As a list \(1\)/ }).focus()
+  await tabTo(page.getByRole('button', { name: /^As a list \(1\)/ }))
   await press('Enter')
   const hop = page.getByRole('table', { name: 'Answer' }).getByRole('button', { name: /^Why alice/ })
   await expect(hop).toHaveAccessibleName(/alice → ProductionAuditor: AssumeRole, allowed/)
-  await hop.focus()
+  await tabTo(hop)
   await press('Enter')
   await expect(page.getByRole('heading', { name: 'alice → ProductionAuditor' })).toBeVisible()
   await expect(page.getByRole('link', { name: /SwitchToProductionAuditor/ })).toBeVisible()
   expect(await seriousFindings(page)).toEqual([])
 
-  await page.getByRole('button', { name: 'Export', exact: true }).focus()
+  await tabTo(page.getByRole('button', { name: 'Export', exact: true }), 'Shift+Tab')
   await press('Enter')
   await expect(page.getByRole('dialog')).toBeVisible()
-  await page.getByRole('radio', { name: 'SVG picture' }).focus()
+  await tabTo(page.getByRole('radio', { name: 'SVG picture' }))
   await press('ArrowDown')
   await expect(page.getByRole('radio', { name: 'PNG picture' })).toBeChecked()
   expect(await seriousFindings(page)).toEqual([])
   const downloading = page.waitForEvent('download')
   await press('Enter')
-  const picture = await readFile(await (await downloading).path())
+  const download = await downloading
+  expect(download.suggestedFilename()).toMatch(/\.png$/)
+  const picture = await readFile(await download.path())
 
   await rolescape.goTo('#/import')
   const png = { name: 'alice.png', mimeType: 'image/png', buffer: picture }
@@ -48,6 +50,27 @@ test('by the keyboard alone: how alice reaches the auditor, why each step holds,
   await expect(page.getByRole('table', { name: 'Files' })).toContainText('Picture of a graph')
   await page.getByRole('button', { name: 'Replace the workspace' }).click()
   await expect(page.getByRole('link', { name: 'ProductionAuditor' })).toBeVisible()
+})
+
+test('what would cut a way can be tried as a draft, and who may change a role is asked in a line', async ({
+  rolescape,
+  page,
+}) => {
+  await rolescape.goTo('#/graph?tool=ask')
+  const ask = async (line: string) => {
+    await page.getByRole('textbox', { name: 'Ask in one line' }).fill(line)
+    await page.keyboard.press('Enter')
+  }
+  await ask('who can change ProductionAuditor')
+  await expect(page.getByText('No user or role can change ProductionAuditor.')).toBeVisible()
+  await ask('what would cut alice from ProductionAuditor')
+  const cuts = page.getByRole('region', { name: 'What would cut it' })
+  await cuts.getByRole('button', { name: 'What else the drafts would change' }).first().click()
+  await expect(cuts.getByText(/alice loses sts:AssumeRole/)).toBeVisible()
+  await cuts.getByRole('button', { name: 'Try as a draft' }).first().click()
+  await expect(page.getByText('No way leads from alice to ProductionAuditor.')).toBeVisible()
+  await expect(page.getByText('− alice → ProductionAuditor: was allowed')).toBeVisible()
+  expect(await seriousFindings(page)).toEqual([])
 })
 
 test('a page of a bucket leads to who can reach it, by level of access', async ({ rolescape, page }) => {
@@ -65,3 +88,15 @@ test('a page of a bucket leads to who can reach it, by level of access', async (
   await expect(page.locator('.react-flow__node').filter({ hasText: 'alice' })).toHaveCount(0)
   expect(await seriousFindingsInBothModes(page)).toEqual([])
 })
+
+/** Press Tab, or another key, until the focus stands there. */
+async function tabTo(target: Locator, key = 'Tab'): Promise<void> {
+  const page = target.page()
+  for (let presses = 0; presses < 120; presses++) {
+    // oxlint-disable-next-line no-await-in-loop -- one key after another, as a person presses them
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    await page.keyboard.press(key)
+  }
+  await expect(target).toBeFocused()
+}

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 
-import { seriousFindingsInBothModes, test } from '../pages/test.ts'
+import { seriousFindings, seriousFindingsInBothModes, test } from '../pages/test.ts'
 
 test('the graph shows who can assume what, says halves as halves, and the table holds the same', async ({
   rolescape,
@@ -110,3 +110,75 @@ test('an edit moves no other box, its lines are named and marked, and a comparis
   await expect(row).toContainText('gone')
   expect(await seriousFindingsInBothModes(page)).toEqual([])
 })
+
+test('whoever is chosen brings its access over the picture and into the table, with its reason, and Back shows the view before', async ({
+  rolescape,
+  page,
+}) => {
+  await rolescape.goTo('#/graph')
+  const boxes = page.locator('.react-flow__node')
+  await boxes.filter({ hasText: 'alice' }).click()
+  await expect(page.getByRole('checkbox', { name: 'Access to resources (3)' })).toBeChecked()
+  await boxes.filter({ hasText: 'parcelo-artifacts' }).click()
+  await expect(page.getByRole('heading', { name: 'alice → parcelo-artifacts' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Statements that decide' })).toBeVisible()
+  expect(await seriousFindingsInBothModes(page)).toEqual([])
+  await page.getByRole('button', { name: 'Table' }).click()
+  await expect(page.getByRole('row').filter({ hasText: 'parcelo-artifacts' })).toContainText('Access')
+  await page.getByRole('button', { name: 'Graph', exact: true }).click()
+  await page.goBack()
+  await expect(page.getByRole('button', { name: /Focus on.*Everything/ })).toBeVisible()
+  await expect(boxes.filter({ hasText: 'parcelo-artifacts' })).toHaveCount(0)
+})
+
+test('a large account is painted as a map, marks what a draft changed, and has all its lines in the table', async ({
+  rolescape,
+  page,
+}) => {
+  await rolescape.goTo('#/import')
+  const file = { name: 'large.json', mimeType: 'application/json', buffer: Buffer.from(largeAccount()) }
+  await page.getByLabel('Choose the export file').setInputFiles([file])
+  await page.getByRole('button', { name: 'Replace the workspace' }).click()
+  await expect(page.getByRole('link', { name: 'worker-0', exact: true })).toBeVisible()
+  await rolescape.goTo('#/graph?fold=nothing')
+  const canvas = page.getByRole('region', { name: 'Trust graph' })
+  await expect(page.locator('canvas[data-painted]')).toBeVisible()
+  await expect(canvas).toHaveAccessibleDescription(/320 roles/)
+  expect(await seriousFindingsInBothModes(page)).toEqual([])
+  await page.getByRole('button', { name: 'Table' }).click()
+  await expect(page.getByRole('heading', { name: 'Who reaches whom (320)' })).toBeVisible()
+  expect(await seriousFindings(page)).toEqual([])
+
+  const arn = encodeURIComponent('trust/arn:aws:iam::111122223333:role/worker-0')
+  await rolescape.goTo(`#/edit/${arn}`)
+  await expect(rolescape.policyText()).toBeVisible()
+  await rolescape.typePolicy(JSON.stringify(trusting('lambda.amazonaws.com')))
+  const drafted = page.getByRole('region', { name: 'In the graph' })
+  await expect(drafted).toContainText('+ lambda.amazonaws.com → worker-0: allowed')
+  await drafted.getByRole('link', { name: 'Show in the graph' }).click()
+  await expect(page.getByText('By the drafts: 1 line added, 1 line gone.')).toBeVisible()
+  await page.getByRole('button', { name: 'Table' }).click()
+  await expect(page.getByRole('row').filter({ hasText: 'lambda.amazonaws.com' })).toContainText('new')
+})
+
+/** More boxes than are drawn as elements of the page. */
+function largeAccount(): string {
+  const RoleDetailList = Array.from({ length: 320 }, (_, at) => ({
+    Path: '/',
+    RoleName: `worker-${at}`,
+    RoleId: `AROA${String(at).padStart(16, '0')}`,
+    Arn: `arn:aws:iam::111122223333:role/worker-${at}`,
+    CreateDate: '2026-01-01T00:00:00Z',
+    AssumeRolePolicyDocument: trusting('ec2.amazonaws.com'),
+    InstanceProfileList: [],
+    RolePolicyList: [],
+    AttachedManagedPolicies: [],
+    Tags: [],
+  }))
+  return JSON.stringify({ UserDetailList: [], GroupDetailList: [], RoleDetailList, Policies: [] })
+}
+
+function trusting(service: string) {
+  const statement = { Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }
+  return { Version: '2012-10-17', Statement: [statement] }
+}

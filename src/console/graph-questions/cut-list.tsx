@@ -1,12 +1,21 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
+import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Link from '@cloudscape-design/components/link'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
 
+import { ChangeButton } from '#console/parts/change-button.tsx'
+import { FlipDifference } from '#console/parts/explain/flip-difference.tsx'
 import { hrefOfDocument, hrefOfEntity } from '#console/parts/hrefs.ts'
+import { TakeAwayButton } from '#console/parts/take-away-button.tsx'
+import { tryAsDrafts } from '#console/parts/try-as-drafts.ts'
 import { workspaceStore } from '#console/state/workspace-store.ts'
 import type { Cut, CutAnswer, CutPart } from '#graph/relations/graph-question.ts'
+import { detachPolicy } from '#model/commands/detach-policy.ts'
 import { parsePlaceKey } from '#model/document-place.ts'
+import type { EntityId } from '#model/entities/entity.ts'
+import { arn } from '#model/entities/names.ts'
 
 /** What would leave no way, the least first. Each was tried before it is shown. */
 export function CutList({ answer }: { readonly answer: CutAnswer }): ReactNode {
@@ -38,13 +47,16 @@ function Cuts({ cuts }: { readonly cuts: readonly Cut[] }): ReactNode {
         Each of these alone leaves no way; the engine was asked again without it. None with fewer parts
         exists. Of what else goes with it, assumptions of roles are counted, and no other access.
       </Box>
-      <ol>
-        {cuts.map((cut) => (
-          <li key={cut.parts.map(keyOf).join(' ')}>
-            <CutWords cut={cut} />
-          </li>
-        ))}
-      </ol>
+      <Box>
+        <ol>
+          {cuts.map((cut) => (
+            <li key={cut.parts.map(keyOf).join(' ')}>
+              <CutWords cut={cut} />
+              <Doing cut={cut} />
+            </li>
+          ))}
+        </ol>
+      </Box>
     </section>
   )
 }
@@ -65,20 +77,49 @@ function CutWords({ cut: { parts, besides } }: { readonly cut: Cut }): ReactNode
   )
 }
 
+/** Statements are taken out as drafts, to be seen before they are applied; what nobody can edit is detached. */
+function Doing({ cut: { parts, drafts } }: { readonly cut: Cut }): ReactNode {
+  const detachments = parts.filter((part) => part.kind === 'attachment')
+  return (
+    <>
+      <SpaceBetween direction="horizontal" size="m" alignItems="center">
+        {drafts.length === 0 ? null : (
+          <ChangeButton variant="inline-link" onClick={() => tryAsDrafts(drafts)}>
+            {detachments.length === 0 ? 'Try as a draft' : 'Take out the statements as drafts'}
+          </ChangeButton>
+        )}
+        {detachments.map(({ policy, holder }) => (
+          <TakeAwayButton
+            key={`${policy} ${holder}`}
+            verb="Detach"
+            title={`Detach ${nameOf(policy)} from ${nameOf(holder)}`}
+            about="The policy itself stays, and whoever else has it keeps it."
+            command={detachPolicy}
+            input={{ holder: arn(holder), policy: arn(policy) }}
+          />
+        ))}
+      </SpaceBetween>
+      {drafts.length === 0 ? null : (
+        <ExpandableSection headerText="What else the drafts would change" variant="footer">
+          <FlipDifference drafts={drafts} />
+        </ExpandableSection>
+      )}
+    </>
+  )
+}
+
+function nameOf(id: EntityId): string {
+  const entity = workspaceStore.getState().workspace.entities.get(id)
+  return entity !== undefined && 'name' in entity ? entity.name : id
+}
+
 function Part({ part }: { readonly part: CutPart }): ReactNode {
   if (part.kind === 'attachment') {
-    const { entities } = workspaceStore.getState().workspace
-    const [policy, holder] = [entities.get(part.policy), entities.get(part.holder)]
-    const nameOf = (entity: typeof policy, id: string) =>
-      entity !== undefined && 'name' in entity ? entity.name : id
+    const holder = workspaceStore.getState().workspace.entities.get(part.holder)
     return (
       <>
-        detach {nameOf(policy, part.policy)} from{' '}
-        {holder === undefined ? (
-          part.holder
-        ) : (
-          <Link href={hrefOfEntity(holder)}>{nameOf(holder, part.holder)}</Link>
-        )}
+        detach {nameOf(part.policy)} from{' '}
+        {holder === undefined ? part.holder : <Link href={hrefOfEntity(holder)}>{nameOf(part.holder)}</Link>}
       </>
     )
   }

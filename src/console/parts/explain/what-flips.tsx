@@ -11,20 +11,17 @@ import { useStore } from 'zustand'
 
 import type { Besides, Flip, WhatFlips } from '#graph/questions/flip.ts'
 import { askOfPin } from '#model/board.ts'
-import { placeKey } from '#model/document-place.ts'
-import type { DocumentDraft } from '#model/drafts.ts'
 import { entitiesOf } from '#model/workspace.ts'
 import type { Session } from '#sessions/session.ts'
 import type { Ask } from '#worker/contract.ts'
 
-import { draftsStore, keepDraft } from '../../state/drafts-store.ts'
 import type { Moment } from '../../state/queries.ts'
 import { sessionNow } from '../../state/session-clock.ts'
 import { workspaceStore } from '../../state/workspace-store.ts'
 import { ChangeButton } from '../change-button.tsx'
 import { hrefOfDocument } from '../hrefs.ts'
-import { notify } from '../notices.ts'
 import { useStreamed } from '../questions/use-streamed.ts'
+import { tryAsDrafts } from '../try-as-drafts.ts'
 import { Causes } from './causes.tsx'
 import { limitWords, loosenedWords, proposalSentence } from './edit-words.ts'
 import { effectLines } from './effect-words.ts'
@@ -174,7 +171,7 @@ function FlipItem({ flip, board }: { readonly flip: Flip; readonly board: readon
       )}
       {drafts?.[0] === undefined ? null : (
         <SpaceBetween direction="horizontal" size="m">
-          <ChangeButton variant="inline-link" onClick={() => tryOut(drafts)}>
+          <ChangeButton variant="inline-link" onClick={() => tryAsDrafts(drafts)}>
             Try as a draft
           </ChangeButton>
           <Link href={hrefOfDocument(drafts[0].place)}>Open the policy</Link>
@@ -194,22 +191,4 @@ function Effects({ besides, board }: EffectsProps): ReactNode {
       {line}
     </Box>
   ))
-}
-
-/** Put the changed documents in as drafts: they decide at once, and nothing is kept until they are applied. */
-function tryOut(drafts: readonly DocumentDraft[]): void {
-  const { drafts: open } = draftsStore.getState()
-  if (drafts.some(({ place }) => open[placeKey(place)] !== undefined)) {
-    notify({
-      type: 'warning',
-      text: 'An edit of this policy is in progress. Apply or discard it first: nothing typed is lost.',
-    })
-    return
-  }
-  const at = Date.now()
-  for (const { place, document } of drafts) keepDraft(place, JSON.stringify(document, null, 2), document, at)
-  notify({
-    type: 'success',
-    text: 'The change decides as a draft now. Open the policy to apply or discard it.',
-  })
 }

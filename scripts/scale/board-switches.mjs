@@ -80,7 +80,11 @@ async function fill(page) {
   await page.getByRole('menuitem', { name: /Fill from/ }).click()
   const dialog = page.getByRole('dialog', { name: 'Fill a board' })
   await dialog.getByRole('button', { name: 'A pasted list' }).click()
-  await dialog.getByLabel('Actions', { exact: true }).fill(lines.join('\n'))
+  // As a person pastes: to fill in a text inserts it line by line, each with an event of its own.
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.evaluate((text) => navigator.clipboard.writeText(text), lines.join('\n'))
+  await dialog.getByLabel('Actions', { exact: true }).click()
+  await page.keyboard.press('ControlOrMeta+v')
   await dialog.getByLabel('On a new board').fill('Scale')
   await dialog.getByRole('button', { name: /^Pin 200/ }).click()
   await page.locator('.board-rows[aria-busy=false] .board-row').first().waitFor()

@@ -32,6 +32,7 @@ export function FromList({ onAsks }: { readonly onAsks: (asks: readonly Ask[]) =
         <Textarea
           value={actions}
           rows={6}
+          spellcheck={false}
           placeholder={'s3:GetObject\ns3:PutObject arn:aws:s3:::bucket/key'}
           onChange={({ detail }) => put(detail.value, resources)}
         />
@@ -44,6 +45,7 @@ export function FromList({ onAsks }: { readonly onAsks: (asks: readonly Ask[]) =
         <Textarea
           value={resources}
           rows={2}
+          spellcheck={false}
           placeholder="arn:aws:s3:::bucket/key"
           onChange={({ detail }) => put(actions, detail.value)}
         />

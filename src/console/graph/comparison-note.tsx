@@ -20,7 +20,7 @@ export function ComparisonNote({ comparison }: { readonly comparison: Comparison
       return <Alert type="warning">What the graph is to be compared with can’t be read any more.</Alert>
     case 'there':
       return comparison.compared.marks.size === 0 ? (
-        <Alert type="info">No line of the graph differs from what it was then.</Alert>
+        <Alert type="info">No line of the graph differs from what it is compared with.</Alert>
       ) : null
   }
 }

@@ -25,6 +25,11 @@ const graph = (...edges: readonly TrustEdge[]): TrustGraph => ({
   edges,
 })
 
+it('tells of access before halves', () => {
+  const after = graph(edge('half', 'trustOnly'), edge('whole'))
+  expect(changesInBrief(graph(), after, 1).changes.appeared.map(({ id }) => id)).toEqual(['whole'])
+})
+
 it('counts all that differs, tells the first of it, and names the ends of what it tells, also of those that are gone', () => {
   const before = graph(edge('gone'), edge('turned'), edge('same'))
   const after = graph(edge('turned', 'trustOnly'), edge('same'), edge('new'))

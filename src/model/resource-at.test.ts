@@ -15,6 +15,9 @@ const things = workspaceOf({
       resources: [
         { type: 'lambda-function', name: 'f', arn: `arn:aws:lambda:${regional}:function:f` },
         { type: 'sns-topic', name: 't', arn: `arn:aws:sns:${regional}:t` },
+        { type: 's3-bucket', name: 'kept' },
+        { type: 'generic', name: 'arn:aws:s3:::kept/old.zip' },
+        { type: 'generic', name: 'arn:aws:s3:::gone/old.zip' },
       ],
     },
   ],
@@ -31,6 +34,9 @@ it.each([
   [things, `arn:aws:lambda:${regional}:function:f:prod`, `arn:aws:lambda:${regional}:function:f`],
   [things, `arn:aws:lambda:${regional}:function:g:prod`, undefined],
   [things, `arn:aws:sns:${regional}:t:0a1b`, `arn:aws:sns:${regional}:t`],
+  // its bucket’s policy decides on an object, though the object has an entry of its own
+  [things, 'arn:aws:s3:::kept/old.zip', 'arn:aws:s3:::kept'],
+  [things, 'arn:aws:s3:::gone/old.zip', 'arn:aws:s3:::gone/old.zip'],
 ])('what a request is about is found by the ARN asked: case %#', (workspace, asked, owner) => {
   expect(resourceAt(workspace, asked)?.id).toBe(owner)
 })

@@ -13,11 +13,17 @@ export type Owned = Exclude<
 /**
  * The entity that a requested ARN belongs to: the bucket of an object, the access point that an object is
  * asked through, the table of an index, the function of a version or alias, the
- * topic of a subscription, else the entity of that very ARN. Undefined where the workspace doesn't hold it.
- * Letter case counts, as in ARNs. Constant time.
+ * topic of a subscription, else the entity of that very ARN. A generic resource that is such a part doesn't hide what it is
+ * part of, whose policy decides. Undefined where the workspace doesn't hold it. Letter case counts, as in ARNs. Constant time.
  */
 export function resourceAt(workspace: Workspace, arnText: string): Owned | undefined {
-  return ownedAt(workspace, arnText) ?? ownedAt(workspace, parentArn(arnText))
+  const own = ownedAt(workspace, arnText)
+  if (own !== undefined && !isGeneric(own)) return own
+  return ownedAt(workspace, wholeArn(arnText)) ?? own
+}
+
+function isGeneric(entity: Owned): boolean {
+  return entity.kind === 'resource' && entity.type === 'generic'
 }
 
 function ownedAt(workspace: Workspace, id: string | null): Owned | undefined {
@@ -40,7 +46,7 @@ function isOwned(entity: Entity): entity is Owned {
 }
 
 /** ARN of what a part belongs to, for the services where an ARN can name a part; else null. */
-function parentArn(arnText: string): string | null {
+export function wholeArn(arnText: string): string | null {
   const parts = arnText.split(':')
   const service = parts[2]
   if (service === 'dynamodb') return /^[^/]*\/[^/]+(?=\/index\/)/.exec(arnText)?.[0] ?? null

@@ -1,7 +1,8 @@
 import type { ResourceType } from '#model/entities/entity.ts'
 
 export const resourceNameHints: Readonly<Record<ResourceType, string>> = {
-  's3-bucket': '3 to 63 small letters, digits, dots and hyphens. Unique in all of AWS.',
+  's3-bucket':
+    '3 to 63 small letters, digits, dots and hyphens. Unique in all of AWS. Its objects need no entry of their own: name them, or a prefix with *, in policies and questions.',
   'kms-key': 'The key id, as AWS would have chosen it.',
   'sqs-queue': 'Letters, digits, - and _. A FIFO queue ends in .fifo.',
   'sns-topic': 'Letters, digits, - and _. A FIFO topic ends in .fifo.',

@@ -77,6 +77,8 @@ const ruleTexts: Readonly<Record<Exclude<InputRule, 'too-short' | 'too-long' | '
   'duplicate-key': 'another tag has this key; on users and roles letter case does not tell keys apart',
   'not-allowed-there': 'this kind of thing cannot have it',
   'of-another-account': 'it names another account than the one that it is created in; choose that one',
+  'part-of-another':
+    'it is part of a bucket, table, function or topic, whose policy decides on it; create that, and name its parts in policies and questions',
   'kept-by-iam': 'it belongs to IAM; users, roles, policies and the like are created on pages of their own',
   'not-true-or-false': 'write true or false',
   'not-a-number': 'write a number',

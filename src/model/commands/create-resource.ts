@@ -8,6 +8,7 @@ import type { ResourceType } from '../entities/entity.ts'
 import type { AccountId, Arn, Tags } from '../entities/names.ts'
 import { isRegional, resourceArn } from '../entities/resource-arn.ts'
 import type { ResourceSettings } from '../entities/resource-settings.ts'
+import { wholeArn } from '../resource-at.ts'
 import { entityOf, type Workspace } from '../workspace.ts'
 import { adding, label } from './change-of.ts'
 import { alreadyExists, checkRoom, noSuch } from './check-entity.ts'
@@ -55,12 +56,13 @@ export function createResource(workspace: Workspace, input: CreateResource): Res
   return problem === null ? ok(adding(label('create-resource', name), resource)) : refused(problem)
 }
 
-/** The ARN of a generic resource names no other account, and nothing of a type that the workspace knows better. */
+/** The ARN of a generic resource names no other account, nothing of IAM, and no part of a resource whose policy decides on it. */
 function checkGenericArn({ type, accountId, name }: CreateResource): Problem | null {
   if (type !== 'generic') return null
   const parts = parseArn(name)
   if (parts === null) return invalid('name', name, 'not-an-arn', 'generic-name')
   if (parts.service === 'iam') return invalid('name', name, 'kept-by-iam', null)
+  if (wholeArn(name) !== null) return invalid('name', name, 'part-of-another', null)
   const isElsewhere = parts.account !== '' && parts.account !== accountId
   return isElsewhere ? invalid('name', name, 'of-another-account', null) : null
 }

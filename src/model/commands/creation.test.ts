@@ -218,6 +218,11 @@ describe('other things are refused', () => {
       { type: 'generic', name: `arn:aws:logs:eu-west-1:${prod}:log-group:web` } as const,
       { rule: 'of-another-account' },
     ],
+    [
+      'an object of a bucket',
+      { type: 'generic', name: 'arn:aws:s3:::new-bucket/reports/*' } as const,
+      { rule: 'part-of-another' },
+    ],
     ['a bucket with a broken policy', { policy: { Statement: 1 } }, { kind: 'malformed-policy-document' }],
   ])('%s', (_, changed, problem) => {
     expect(refusalOf(createResource(workspace, { ...resource, ...changed }))).toMatchObject(problem)

@@ -18,6 +18,8 @@ export type InputRule =
   | 'duplicate-key'
   | 'not-allowed-there'
   | 'of-another-account'
+  /** An object of a bucket, an index of a table, a version of a function. */
+  | 'part-of-another'
   | 'kept-by-iam'
   | 'not-true-or-false'
   | 'not-a-number'

@@ -1,5 +1,5 @@
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 
 import { boardOf, boardsOf } from '#model/board.ts'
@@ -28,23 +28,30 @@ export function BoardMenu({ boardId, board }: BoardMenuProps): ReactNode {
   const [dialog, setDialog] = useState<Dialog | null>(null)
   const boards = boardsOf(workspace)
   const name = boardOf(workspace, boardId)?.name ?? ''
-  const choose = (id: string) => {
-    if (id === 'delete') {
-      showBoard(mainBoard)
-      perform(deleteBoard, { id: boardId })
-    } else if (id === 'new' || id === 'rename' || id === 'fill' || id === 'share') setDialog(id)
-    else showBoard(id)
-  }
-  return (
-    <>
+  const isEmpty = board.pins.length === 0
+  // The same element while nothing of it changes: the board is drawn anew with every piece of its answers.
+  const menu = useMemo(() => {
+    const choose = (id: string) => {
+      if (id === 'delete') {
+        showBoard(mainBoard)
+        perform(deleteBoard, { id: boardId })
+      } else if (id === 'new' || id === 'rename' || id === 'fill' || id === 'share') setDialog(id)
+      else showBoard(id)
+    }
+    return (
       <ButtonDropdown
         ariaLabel={`Board: ${name}`}
         expandToViewport
         onItemClick={({ detail }) => choose(detail.id)}
-        items={itemsOf(boards, { boardId, isEmpty: board.pins.length === 0, whyReadOnly })}
+        items={itemsOf(boards, { boardId, isEmpty, whyReadOnly })}
       >
         {name}
       </ButtonDropdown>
+    )
+  }, [boardId, boards, isEmpty, name, whyReadOnly])
+  return (
+    <>
+      {menu}
       <Dialogs
         dialog={dialog}
         boardId={boardId}

@@ -1,5 +1,5 @@
 import Button from '@cloudscape-design/components/button'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 
 import { boardOf } from '#model/board.ts'
@@ -29,16 +29,15 @@ type Below = 'pin' | 'keys' | null
 /** What can be done with a board: pin, name, share, compare, set what its requests carry. */
 export function BoardTools({ boardId, board, onBeside }: BoardToolsProps): ReactNode {
   const [below, setBelow] = useState<Below>(null)
-  const toggle = (one: Below) => setBelow(below === one ? null : one)
   const workspace = useStore(workspaceStore, (state) => state.workspace)
   const asked = boardOf(workspace, boardId)
   const askers = useColumns(board.rows, onBeside)
   const count = asked === undefined ? 0 : Object.keys(asked.context).length + asked.unknown.length
-  return (
-    <>
-      <div className="board-tools">
-        <BoardMenu boardId={boardId} board={board} />
-        <CompareMenu />
+  // The same elements while nothing of them changes: the board is drawn anew with every piece of its answers.
+  const buttons = useMemo(() => {
+    const toggle = (one: Below) => setBelow(below === one ? null : one)
+    return (
+      <>
         <Button
           variant="inline-link"
           iconName="settings"
@@ -55,6 +54,15 @@ export function BoardTools({ boardId, board, onBeside }: BoardToolsProps): React
         >
           Pin a request
         </ChangeButton>
+      </>
+    )
+  }, [below, count])
+  return (
+    <>
+      <div className="board-tools">
+        <BoardMenu boardId={boardId} board={board} />
+        <CompareMenu />
+        {buttons}
       </div>
       {askers}
       {below !== null && (

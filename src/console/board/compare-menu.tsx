@@ -1,5 +1,5 @@
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
-import { type ReactNode, useState } from 'react'
+import { memo, type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 
 import type { Session } from '#sessions/session.ts'
@@ -13,7 +13,7 @@ import { useFormerSession } from './former-session.ts'
 const ColumnDialog = lazily(async () => (await import('./column-dialog.tsx')).ColumnDialog)
 
 /** What the board is set beside: whoever acted before, somebody else, a version of the workspace. */
-export function CompareMenu(): ReactNode {
+export const CompareMenu = memo(function CompareMenu(): ReactNode {
   const columns = useStore(columnsStore, (state) => state.columns)
   const acting = useStore(sessionStore, ({ stack }) => stack?.at(-1) ?? null)
   const former = useFormerSession()
@@ -45,4 +45,4 @@ export function CompareMenu(): ReactNode {
       {isChoosing && <ColumnDialog onDismiss={() => setChoosing(false)} />}
     </>
   )
-}
+})

@@ -62,7 +62,7 @@ it('tells the picture in one breath', () => {
       ['allowed', 3],
     ] as const),
   })
-  expect(summary).toBe('2 users, 1 SAML provider. Trust: 3 allowed, 1 trust only. 1 group membership.')
+  expect(summary).toBe('2 users, 1 SAML provider. Lines: 3 allowed, 1 trust only. 1 group membership.')
 })
 
 const plain: TrustEdge = {

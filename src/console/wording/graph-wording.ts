@@ -216,7 +216,7 @@ export function summarySentence({ nodes, states: counts, edges }: TrustSummary):
   })
   const members = edges.get('member') ?? 0
   const parts = [`${kinds.join(', ')}.`]
-  if (trust.length > 0) parts.push(`Trust: ${trust.join(', ')}.`)
+  if (trust.length > 0) parts.push(`Lines: ${trust.join(', ')}.`)
   if (members > 0) parts.push(`${counted(members, 'group membership')}.`)
   return parts.join(' ')
 }

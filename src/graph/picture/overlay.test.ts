@@ -52,3 +52,15 @@ it('counts what it has no room for, and draws what is known for sure first', () 
   expect(drawn.picture.edges.map(({ to }) => to)).toEqual(['sure'])
   expect(drawn.hidden).toBe(1)
 })
+
+it('has room for each kind of line, and puts many boxes side by side', () => {
+  const roleIds = Array.from({ length: 60 }, (_, at) => `role-${at}`)
+  const passes = roleIds.map((to): TrustEdge => ({ ...line(to), id: `pass ann ${to}`, kind: 'pass' }))
+  const over = { nodes: [...roleIds, 'bucket'].map((id) => node(id)), edges: [...passes, line('bucket')] }
+  const few = overlaid(picture, positions, over, { focus: 'ann', most: 4 })
+  expect(few.added).toEqual(['role-0', 'bucket', 'role-1', 'role-2'])
+  const all = overlaid(picture, positions, over, { focus: 'ann', most: Infinity })
+  const places = all.added.map((id) => all.positions[id])
+  expect(new Set(places.map((place) => place?.x)).size).toBeGreaterThan(1)
+  expect(new Set(places.map((place) => `${place?.x} ${place?.y}`)).size).toBe(61)
+})

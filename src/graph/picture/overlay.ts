@@ -1,5 +1,6 @@
 import { nodeGap, nodeSize } from '../node-size.ts'
 import type { Positions, TrustEdge, TrustNode } from '../trust-graph.ts'
+import { columnsOf, gridOf, placesIn } from '../units.ts'
 import { mergedEdges } from './fold.ts'
 import type { Picture, PictureNode } from './picture.ts'
 
@@ -11,14 +12,14 @@ export type Overlaid = {
   readonly picture: Picture
   readonly positions: Positions
   readonly hidden: number
-  /** The ends that the picture had not, in the order of their column. */
+  /** The ends that the picture had not, in the order of their block. */
   readonly added: readonly string[]
 }
 
 /**
  * Draw the edges of `over` on `picture`, of which nothing moves. Ends that the picture has, in a fold or by themselves,
  * are tied where they stand; the first `most` of the others, those that are known for sure before those that aren't,
- * stand in a column of their own right of everything, level with `focus`. Cost is linear.
+ * stand in a block of their own right of everything, level with `focus`. Cost is linear.
  */
 export function overlaid(
   { nodes, edges }: Picture,
@@ -41,7 +42,7 @@ export function overlaid(
     },
     positions: {
       ...positions,
-      ...columnOf([...added.keys()], placesOf(nodes, positions), positions[standIn.get(focus) ?? focus]),
+      ...blockOf([...added.values()], placesOf(nodes, positions), positions[standIn.get(focus) ?? focus]),
     },
     hidden: over.edges.length - drawn.length,
     added: [...added.keys()],
@@ -52,12 +53,23 @@ function boxOf(node: TrustNode): PictureNode {
   return { ...node, members: [node], beyond: 0 }
 }
 
-/** The ends that the picture hasn't, by the best of their edges. */
+/** The ends that the picture hasn't, by the best of their edges, one of each kind of edge after the other. */
 function strangersOf({ nodes, edges }: Overlay, standIn: ReadonlyMap<string, string>): readonly TrustNode[] {
   const known = new Map(nodes.map((node) => [node.id, node]))
-  const byState = order.flatMap((state) => edges.filter((edge) => edge.state === state))
-  const ids = new Set(byState.flatMap(({ from, to }) => [from, to]).filter((id) => !standIn.has(id)))
+  const kinds = new Map<string, Set<string>>()
+  for (const { kind, from, to } of order.flatMap((state) => edges.filter((edge) => edge.state === state))) {
+    const ids = kinds.get(kind) ?? new Set()
+    kinds.set(kind, ids)
+    for (const id of [from, to]) if (!standIn.has(id)) ids.add(id)
+  }
+  const ids = new Set(inTurn([...kinds.values()].map((some) => Array.from(some))))
   return [...ids].flatMap((id) => known.get(id) ?? [])
+}
+
+/** The first of each list, then the second of each … */
+function inTurn(lists: readonly (readonly string[])[]): readonly string[] {
+  const longest = lists.reduce((most, { length }) => Math.max(most, length), 0)
+  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list[at] ?? [])).flat()
 }
 
 const order = ['allowed', 'conditional', 'unknown', 'trustOnly', 'permissionOnly'] as const
@@ -68,10 +80,16 @@ function placesOf(nodes: Picture['nodes'], positions: Positions): readonly Place
   return nodes.flatMap(({ id }) => positions[id] ?? [])
 }
 
-function columnOf(ids: readonly string[], places: readonly Place[], beside: Place | undefined): Positions {
+/** More than this in one column is a strip that nobody sees the ends of. */
+const mostInColumn = 24
+
+function blockOf(
+  nodes: readonly TrustNode[],
+  places: readonly Place[],
+  beside: Place | undefined,
+): Positions {
+  const block = gridOf(nodes, nodes.length > mostInColumn ? columnsOf(nodes.length) : 1)
   const right = places.reduce((most, { x }) => Math.max(most, x), 0)
-  const step = nodeSize.height + nodeGap.along
-  const top = (beside?.y ?? 0) - ((ids.length - 1) * step) / 2
-  const x = right + nodeSize.width + nodeGap.across
-  return Object.fromEntries(ids.map((id, at) => [id, { x, y: top + at * step }]))
+  const top = (beside?.y ?? 0) + (nodeSize.height - block.height) / 2
+  return Object.fromEntries(placesIn(block, right + nodeSize.width + nodeGap.across, top))
 }

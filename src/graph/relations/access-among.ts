@@ -13,6 +13,7 @@ import { type PreparedQuestion, prepared } from '../questions/principal-access.t
 import { rowOf } from '../questions/who-can.ts'
 import { keysWithin } from './keys-within.ts'
 import { rememberReason } from './reasons.ts'
+import { type Keep, keepNothing, keptOf } from './relation-memo.ts'
 import type { AccessActions, LevelAccess, LevelledAction, Relation } from './relation.ts'
 import type { Scene } from './scene.ts'
 import { isStronger, strongestOf } from './strongest.ts'
@@ -33,28 +34,44 @@ export type AccessGoal =
  * Each level is the strongest answer of the engine to any of its actions. Cost: a decision for each action that somebody's own
  * policies may allow, or that the resource itself has a say in.
  */
-export function accessAmong(
-  scene: Pick<Scene, 'workspace'>,
-  ids: readonly string[],
-  goal: AccessGoal,
-): readonly Relation[] {
+export function accessAmong(scene: Place, ids: readonly string[], goal: AccessGoal): readonly Relation[] {
   const accessOf = accessOn(scene, goal)
   return ids.flatMap((id) => accessOf(id) ?? [])
 }
 
+/** A workspace; what is found of it is kept beside what `memo` remembers, where there is one. */
+type Place = Pick<Scene, 'workspace'> & Partial<Pick<Scene, 'memo'>>
+
 /** The same of one after the other; null where one has no access. */
-export function accessOn(
-  { workspace }: Pick<Scene, 'workspace'>,
-  goal: AccessGoal,
-): (id: string) => Relation | null {
+export function accessOn(place: Place, goal: AccessGoal): (id: string) => Relation | null {
+  const { workspace } = place
   const asking = askingIn(workspace)
+  const keep = keepIn(place, goal)
   return (id) => {
-    const who = askedAs(workspace, id)
-    if (goal.kind === 'resource' && isKeptOut(who, goal)) return null
-    const levels = levelsOf(asking, who, goal)
-    const best = strongestOf(levels)
-    return best === undefined ? null : relationTo(workspace, { id, goal, levels, best })
+    const principal = principalAt(workspace, id)
+    return keep(id, principal, () => {
+      const who = { id, held: principal === undefined ? null : heldBy(workspace, principal) }
+      return relationOf(workspace, asking, { who, goal })
+    })
   }
+}
+
+function keepIn({ workspace, memo }: Place, goal: AccessGoal): Keep {
+  if (memo === undefined || goal.kind !== 'resource') return keepNothing
+  const { resource: entity, actions } = goal
+  const said = JSON.stringify(actionsOn(actions, entity))
+  return keptOf(workspace, memo, { kind: 'access', entity, said })
+}
+
+function relationOf(
+  workspace: Workspace,
+  asking: Asking,
+  { who, goal }: { readonly who: Who; readonly goal: AccessGoal },
+): Relation | null {
+  if (goal.kind === 'resource' && isKeptOut(who, goal)) return null
+  const levels = levelsOf(asking, who, goal)
+  const best = strongestOf(levels)
+  return best === undefined ? null : relationTo(workspace, { id: who.id, goal, levels, best })
 }
 
 type Told = {
@@ -88,9 +105,8 @@ function relationTo(workspace: Workspace, { id, goal, levels, best }: Told): Rel
 /** Who asks: a user or role of the workspace, or somebody whom the resource may name. */
 type Who = { readonly id: string; readonly held: Held | null }
 
-function askedAs(workspace: Workspace, id: string): Who {
-  const principal: Principal | undefined = entityOf(workspace, 'user', id) ?? entityOf(workspace, 'role', id)
-  return { id, held: principal === undefined ? null : heldBy(workspace, principal) }
+function principalAt(workspace: Workspace, id: string): Principal | undefined {
+  return entityOf(workspace, 'user', id) ?? entityOf(workspace, 'role', id)
 }
 
 type Level = {

@@ -17,6 +17,7 @@ import {
   targetsOf,
 } from './permission-calls.ts'
 import { rememberReason, withItsReason } from './reasons.ts'
+import { keptOf } from './relation-memo.ts'
 import { patternId } from './relation-nodes.ts'
 import type { Asked, Relation } from './relation.ts'
 import type { Scene } from './scene.ts'
@@ -40,13 +41,13 @@ export function permissionsFrom(scene: Scene, id: string, kind: Kind): readonly 
   const principal: Principal | undefined = entityOf(workspace, 'user', id) ?? entityOf(workspace, 'role', id)
   if (principal === undefined) return []
   const held = heldBy(workspace, principal)
-  const asking = askingIn(workspace)
+  const asking = askingIn(scene)
   return [...targetsOf(scene, kind)].flatMap(([of, all]): readonly Step[] => {
     const targets = all.filter((target) => isWithinReach(principal, target))
     if (targets.length > mostSingledOut && of !== 'resource' && isSameToAll(workspace, held, targets)) {
-      return [() => asPattern(asking(held, targets[0], kind), { principal, of, covers: targets.length })]
+      return [() => asPattern(asking(principal, targets[0], kind), { principal, of, covers: targets.length })]
     }
-    return inChunks(targets).map((some) => () => some.flatMap((target) => asking(held, target, kind)))
+    return inChunks(targets).map((some) => () => some.flatMap((target) => asking(principal, target, kind)))
   })
 }
 
@@ -57,10 +58,10 @@ export function permissionsTo(scene: Scene, id: string, kind: Kind): readonly St
   const target =
     entity === undefined ? null : kind === 'pass' ? passTarget(scene, entity) : changeTarget(scene, entity)
   if (target === null) return []
-  const asking = askingIn(workspace)
+  const asking = askingIn(scene)
   const principals = principalsOf(workspace).filter((principal) => isWithinReach(principal, target))
   return inChunks(principals).map(
-    (some) => () => some.flatMap((principal) => asking(heldBy(workspace, principal), target, kind)),
+    (some) => () => some.flatMap((principal) => asking(principal, target, kind)),
   )
 }
 
@@ -77,13 +78,13 @@ export function permissionsBetween(
   if (principal === undefined || entity === undefined) return []
   const target = kind === 'pass' ? passTarget(scene, entity) : changeTarget(scene, entity)
   if (target === null || !isWithinReach(principal, target)) return []
-  return [() => askingIn(workspace)(heldBy(workspace, principal), target, kind)]
+  return [() => askingIn(scene)(principal, target, kind)]
 }
 
-type Asking = (held: Held, target: Target | undefined, kind: Kind) => readonly Relation[]
+type Asking = (principal: Principal, target: Target | undefined, kind: Kind) => readonly Relation[]
 
 /** Questions are prepared once, however many ask them. */
-function askingIn(workspace: Workspace): Asking {
+function askingIn({ workspace, memo }: Scene): Asking {
   const questions = new Map<string, PreparedQuestion>()
   const answer = (held: Held, { action, resource, context }: PermissionCall) => {
     const key = `${action} ${resource} ${JSON.stringify(context)}`
@@ -91,8 +92,8 @@ function askingIn(workspace: Workspace): Asking {
     questions.set(key, question)
     return question.accessOfHeld(held)
   }
-  return (held, target, kind) => {
-    if (target === undefined) return []
+  const found = (principal: Principal, target: Target, kind: Kind): Relation | null => {
+    const held = heldBy(workspace, principal)
     const isSilent = target.entity.kind !== 'resource' || letsNobodyIn(target.entity)
     const told = target.calls.flatMap((call) => {
       if (isSilent && !mayCall(held, call)) return []
@@ -104,7 +105,7 @@ function askingIn(workspace: Workspace): Asking {
       return [{ call, asked, state: access.state, witness: 'witness' in access ? access.witness : {} }]
     })
     const best = strongestOf(told)
-    if (best === undefined) return []
+    if (best === undefined) return null
     const from = held.principal.arn
     const tie = {
       id: `${kind} ${from} ${target.arn}`,
@@ -126,8 +127,20 @@ function askingIn(workspace: Workspace): Asking {
       const ask = { action, resource, context: { ...context, ...best.witness } }
       rememberReason(relation, { workspace, caller, ask })
     }
-    return [relation]
+    return relation
   }
+  return (principal, target, kind) => {
+    if (target === undefined) return []
+    const { entity, calls } = target
+    const keep = keptOf(workspace, memo, { kind, entity, said: saidBy(calls) })
+    const relation = keep(principal.arn, principal, () => found(principal, target, kind))
+    return relation === null ? [] : [relation]
+  }
+}
+
+/** The services that a role is passed to follow from its trust policy: of the calls only they aren't the thing's own. */
+function saidBy(calls: readonly PermissionCall[]): string {
+  return calls.flatMap(({ as }) => (as.kind === 'pass' ? [as.service] : [])).join(' ')
 }
 
 function passedOf(as: PermissionCall['as'], asked: Asked) {

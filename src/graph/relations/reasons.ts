@@ -15,12 +15,25 @@ export function rememberReason(relation: Relation, on: Grounds): void {
   grounds.set(relation, on)
 }
 
+/** The relation, of which nothing changed, as one of another workspace: it is explained there. */
+export function movedTo(relation: Relation, workspace: Workspace): Relation {
+  const on = grounds.get(relation)
+  if (on !== undefined && on.workspace !== workspace) grounds.set(relation, { ...on, workspace })
+  return relation
+}
+
+const told = new WeakMap<Relation, Relation>()
+
 /** The relation with what the engine says of its request; as it is where nothing is known of that. */
 export function withItsReason(relation: Relation): Relation {
   const on = grounds.get(relation)
   if (on === undefined || relation.sentence !== '') return relation
+  const known = told.get(relation)
+  if (known !== undefined) return known
   const explained = explainCaller(on.workspace, on.caller, on.ask)
   if (explained.kind === 'unknown') return relation
   const { sentence, deciding } = explained.trace
-  return { ...relation, sentence, deciding }
+  const made: Relation = { ...relation, sentence, deciding }
+  told.set(relation, made)
+  return made
 }

@@ -55,6 +55,7 @@ const codes = {
   'packed-tags-too-large': 'PackedPolicyTooLarge',
   'no-such-provider': 'InvalidIdentityToken',
   'unknown-audience': 'InvalidIdentityToken',
+  'not-outside': null, // said by us: AWS never takes one for the other
   'no-such-resource': null,
   'no-instance-profile': null,
   'no-such-instance-profile': null,

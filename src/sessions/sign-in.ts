@@ -1,4 +1,7 @@
+import { readPrincipal } from '#engine/request/principal.ts'
 import { ok, refused, type Result } from '#engine/result.ts'
+import { accountId, type Arn } from '#model/entities/names.ts'
+import { named } from '#model/look-up.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
 import type { NoSuchMfaDevice } from './assume-refusal.ts'
@@ -21,8 +24,11 @@ export type FirstSession =
   | AnonymousSession
   | OutsideSession
 
-/** Nobody signs in with a device that isn't there. */
-export type SignInRefusal = NoSuchMfaDevice
+export type SignInRefusal =
+  /** Nobody signs in with a device that isn't there. */
+  | NoSuchMfaDevice
+  /** The principal's own policies are here, and aren't taken as allowing. */
+  | { readonly kind: 'not-outside'; readonly principal: Arn }
 
 /** Begin to act as somebody: a user, the root user of an account, an access key, a service, an outsider or nobody at all. */
 export function signIn(session: FirstSession): SessionStack {
@@ -30,7 +36,8 @@ export function signIn(session: FirstSession): SessionStack {
 }
 
 /**
- * The same, but a user must have an MFA device to sign in with one. Devices of the root user aren't in the workspace.
+ * The same, but a user must have an MFA device to sign in with one (devices of the root user aren't in the workspace),
+ * and an outsider must be one: nobody of an own account, whether there or not, nor whoever is held of a third party's.
  *
  * Source: IAM User Guide, "AWS Multi-factor authentication in IAM".
  */
@@ -38,7 +45,30 @@ export function signInChecked(
   workspace: Workspace,
   session: FirstSession,
 ): Result<SessionStack, SignInRefusal> {
+  if (session.kind === 'outside') {
+    const { principal } = session
+    return isInside(workspace, principal) ? refused({ kind: 'not-outside', principal }) : ok([session])
+  }
   const user = session.kind === 'user' && session.mfa ? entityOf(workspace, 'user', session.user) : undefined
   if (user === undefined || user.mfaDevices.length > 0) return ok([session])
   return refused({ kind: 'no-such-mfa-device', serialNumber: user.arn.replace(':user/', ':mfa/') })
+}
+
+/** Of a third party's account the workspace holds what is known, of an own one all there is. */
+function isInside(workspace: Workspace, principal: Arn): boolean {
+  const read = readPrincipal(principal, undefined)
+  if (read === null || !('account' in read)) return false
+  const id = accountId(read.account)
+  const account = entityOf(workspace, 'account', `account/${id}`)
+  if (account?.ownership !== 'third-party') return account !== undefined
+  switch (read.kind) {
+    case 'root':
+      return true
+    case 'user':
+      return named(workspace, 'user', id, read.name) !== undefined
+    case 'role-session':
+      return named(workspace, 'role', id, read.roleName) !== undefined
+    case 'federated-user':
+      return false
+  }
 }

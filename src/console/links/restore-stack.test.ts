@@ -54,6 +54,12 @@ describe('who acts, in a link', () => {
     expect(restored('user-mfa*111122223333*dave').stack?.[0]).toMatchObject({ mfa: false })
   })
 
+  it('never takes somebody of an own account for an all-powerful outsider', () => {
+    const { stack, lost } = restored(`outside*${people.alice}`)
+    expect(stack).toBeNull()
+    expect(lost?.kind).toBe('refused')
+  })
+
   it.each([
     ['user*111122223333*nobody', 'not-here'],
     ['user*999999999999*alice', 'not-here'],

@@ -6,7 +6,8 @@ import { errorCodeOf } from '#sessions/error-code.ts'
 import { instanceSession, lambdaSession } from '#sessions/service-session.ts'
 import { noPolicies } from '#sessions/session-policies.ts'
 import { noTags } from '#sessions/session-tags.ts'
-import type { Session, SessionStack } from '#sessions/session.ts'
+import type { SessionStack } from '#sessions/session.ts'
+import { type FirstSession, signInChecked } from '#sessions/sign-in.ts'
 
 import type { StackStep } from './stack-text.ts'
 
@@ -62,12 +63,18 @@ function takeStep(
     case 'service':
     case 'anonymous': {
       const session = stack === null ? firstSession(workspace, step) : null
-      return session === null ? notHere('name' in step ? step.name : 'nobody') : [session]
+      const name = 'name' in step ? step.name : 'nobody'
+      return session === null ? notHere(name) : begin(workspace, session, name)
     }
   }
 }
 
-function firstSession(workspace: Workspace, step: StackStep): Session | null {
+function begin(workspace: Workspace, session: FirstSession, name: string): SessionStack | Lost {
+  const outcome = signInChecked(workspace, session)
+  return outcome.ok ? outcome.value : { kind: 'refused', name, code: errorCodeOf(outcome.problem) }
+}
+
+function firstSession(workspace: Workspace, step: StackStep): FirstSession | null {
   switch (step.kind) {
     case 'user':
     case 'key': {

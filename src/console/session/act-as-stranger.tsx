@@ -10,7 +10,7 @@ import { parseAccountId } from '#model/entities/arn-of.ts'
 import { textRules } from '#model/entities/limits.ts'
 import { arn, type Arn } from '#model/entities/names.ts'
 import { serviceRoleSession } from '#sessions/service-session.ts'
-import { signIn } from '#sessions/sign-in.ts'
+import { signIn, signInChecked } from '#sessions/sign-in.ts'
 
 import { sessionNow } from '../state/session-clock.ts'
 import type { Attempt } from './act-as-dialog.tsx'
@@ -37,7 +37,7 @@ export function ActAsOutsider({ attempt }: FormProps): ReactNode {
       <Button
         variant="primary"
         disabled={!isPrincipal}
-        onClick={() => attempt(ok(signIn({ kind: 'outside', principal: arn(text) })))}
+        onClick={() => attempt(signInChecked(workspaceNow(), { kind: 'outside', principal: arn(text) }))}
       >
         Act as this principal
       </Button>

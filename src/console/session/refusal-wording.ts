@@ -30,6 +30,8 @@ export function refusalSentence(refusal: Refusal): string {
       return notLongTermSentence(refusal)
     case 'no-such-mfa-device':
       return `\`${refusal.serialNumber}\` is no MFA device of whoever asks: only a user has devices, and only their own count.`
+    case 'not-outside':
+      return `\`${refusal.principal}\` is of an account in this workspace, so that its own policies decide. Act as that user, role or root user instead.`
     case 'source-identity-changes':
       return `The session that asks carries the source identity \`${refusal.present}\`, which stays for the whole chain: \`${refusal.sourceIdentity}\` cannot replace it. Leave the field empty, or give the same.`
     case 'invalid-source-identity':

@@ -83,7 +83,7 @@ function Answers({ principal, index }: AnswersProps): ReactNode {
       <AskingState asking={asking} done={done} total={total} noun="actions" />
       <output className="question-text">
         {asking.status === 'done'
-          ? `${principal.name} can do ${found.length.toLocaleString('en')} of ${total.toLocaleString('en')} actions, in ${heat.services.length} services.`
+          ? `${principal.name} can do ${found.length.toLocaleString('en')} of ${total.toLocaleString('en')} actions, in ${heat.services.length} ${heat.services.length === 1 ? 'service' : 'services'}.`
           : null}
       </output>
       {found.length === 0 ? null : (

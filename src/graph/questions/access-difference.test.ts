@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { allowing, smallCompany, the, trusting, workspaceOf } from '#testing/accounts.ts'
+import { people, teachingSample, things } from '#testing/sample.ts'
 
 import { accessDifference } from './access-difference.ts'
 import type { Access } from './access-of.ts'
@@ -100,5 +101,31 @@ describe('what two principals may do', () => {
       ['lost', 'arn:aws:s3:::one/example'],
       ['gained', 'arn:aws:s3:::two/example'],
     ])
+  })
+
+  it('differs on what is each one’s own, whoever comes first', () => {
+    const workspace = teachingSample()
+    const side = (principal: string) => ({ workspace, principal })
+    const pairs = [
+      ['carol', 'bob'],
+      ['alice', 'dave'],
+    ] as const
+    for (const [before, after] of pairs) {
+      const found = [
+        ...accessDifference(side(people[before]), side(people[after]), ['iam:ChangePassword']),
+      ].flat()
+      expect(found.map(({ kind, resource }) => [kind, resource])).toEqual([
+        ['lost', people[before]],
+        ['gained', people[after]],
+      ])
+    }
+  })
+
+  it('is told on the resource where most of it shows', () => {
+    const workspace = teachingSample()
+    const [before, after] = [people.carol, people.bob].map((principal) => ({ workspace, principal }))
+    if (before === undefined || after === undefined) throw new Error('two sides')
+    const found = [...accessDifference(before, after, ['ec2:RebootInstances'])].flat()
+    expect(found).toMatchObject([{ kind: 'gained', resource: things.instance, after: { state: 'allowed' } }])
   })
 })

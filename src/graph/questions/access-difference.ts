@@ -3,14 +3,15 @@ import { entityOf, type Workspace } from '#model/workspace.ts'
 import { type Held, heldBy } from './certain-denial.ts'
 import { type ActionDifference, type DifferenceKind, kindOf } from './difference.ts'
 import { prepared } from './principal-access.ts'
-import { resourcesFor } from './what-can.ts'
+import { resourcesFor } from './resources-for.ts'
+import { rank } from './what-can.ts'
 
 /** A user or role, and the workspace that it is asked about in. */
 export type Side = { readonly workspace: Workspace; readonly principal: string }
 
 /**
  * What stands differently on two sides, action by action. Both are asked about the same resources: those that are worth
- * asking about on either. As not every resource is asked, that nothing differs is no proof.
+ * asking about on either; it is told on the one where either side may do the most. As not every resource is asked, that nothing differs is no proof.
  */
 export function* accessDifference(
   before: Side,
@@ -33,15 +34,16 @@ export function* accessDifference(
       if (kind === null) continue
       const known = found.get(kind)
       const base = { action, kind, principals: [first, second] as const, because: null }
-      found.set(
-        kind,
-        known === undefined
-          ? { ...base, resource, resources: 1, before: onOne, after: onOther }
-          : { ...known, resources: known.resources + 1 },
-      )
+      const here = { ...base, resource, resources: 1, before: onOne, after: onOther }
+      const shown = known === undefined || mostOf(here) > mostOf(known) ? here : known
+      found.set(kind, { ...shown, resources: (known?.resources ?? 0) + 1 })
     }
     yield [...found.values()]
   }
+}
+
+function mostOf({ before, after }: ActionDifference): number {
+  return Math.max(rank[before.state], rank[after.state])
 }
 
 function heldOn({ workspace, principal }: Side): Held | null {

@@ -6,7 +6,8 @@ import type { Workspace } from '#model/workspace.ts'
 import type { Access } from './access-of.ts'
 import { heldBy } from './certain-denial.ts'
 import { type ActionDifference, kindOf, type SidePrincipal } from './difference.ts'
-import { bestOf, resourcesFor } from './what-can.ts'
+import { resourcesFor } from './resources-for.ts'
+import { bestOf } from './what-can.ts'
 
 /** Users or roles of the same name in two accounts; undefined where one account has none of that name. */
 export type Pair = {

@@ -19,8 +19,8 @@ import { accepted, allowing, trusting } from '#testing/accounts.ts'
 import { heldBy } from './certain-denial.ts'
 import { kindOf, type Sides } from './difference.ts'
 import { prepared } from './principal-access.ts'
+import { resourcesFor } from './resources-for.ts'
 import { actionsByService, asksOf, versionConcerns, versionDifference } from './version-difference.ts'
-import { resourcesFor } from './what-can.ts'
 
 const read = (name: string) =>
   accepted(loadWorkspace(JSON.parse(readFileSync(`public/samples/${name}.json`, 'utf8'))))

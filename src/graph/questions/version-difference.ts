@@ -7,7 +7,7 @@ import { type Held, heldBy } from './certain-denial.ts'
 import { changedConcerns, type Concern, type PlainText } from './changed-concerns.ts'
 import { type ActionDifference, kindOf, type Sides } from './difference.ts'
 import { prepared } from './principal-access.ts'
-import { resourcesFor } from './what-can.ts'
+import { resourcesFor } from './resources-for.ts'
 
 /** Statements that only one of two workspaces has, and whom to ask about what they cover. */
 export type VersionConcern = {
@@ -168,7 +168,7 @@ function sideOf(id: EntityId, held: Held | null, other: Held | null) {
 /** The resources worth asking about: those that the statements name, and those of either workspace. */
 function resourcesIn(sides: Sides, statements: readonly PlainText[]): (action: string) => readonly string[] {
   const documents = [{ Version: '2012-10-17', Statement: statements }]
-  const [one, other] = sides.map((workspace) => resourcesFor(workspace, { documents }))
+  const [one, other] = sides.map((workspace) => resourcesFor(workspace, { documents, principal: null }))
   return (action) => [...new Set([...(one?.(action) ?? []), ...(other?.(action) ?? [])])]
 }
 

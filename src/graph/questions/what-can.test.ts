@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { arn } from '#model/entities/names.ts'
 import { smallCompany, the } from '#testing/accounts.ts'
 import { dev, workspaceOf } from '#testing/accounts.ts'
+import { people, teachingSample } from '#testing/sample.ts'
 
 import { whatCan, whatCanOn } from './what-can.ts'
 
@@ -57,6 +58,51 @@ describe('what a principal can do', () => {
     const answers = whatCanOn(workspace, arn(`arn:aws:iam::${dev}:user/zoe`), 's3:GetObject')
     expect(answers.map(({ resource }) => resource).indexOf(bucket)).toBeGreaterThan(0)
     expect(answers[0]).toMatchObject({ resource: object, access: { state: 'allowed' } })
+  })
+
+  it.each(['alice', 'bob', 'carol', 'dave'] as const)('is what a policy with a variable gives %s', (name) => {
+    const principal = people[name]
+    const told = [...whatCan(teachingSample(), { principal, actions: ['iam:GetUser', 'iam:ChangePassword'] })]
+    expect(told).toEqual([
+      { action: 'iam:GetUser', resource: principal, access: { state: 'allowed' } },
+      { action: 'iam:ChangePassword', resource: principal, access: { state: 'allowed' } },
+    ])
+  })
+
+  it('is asked on what variables come to, and on the principal itself where a condition says so', () => {
+    const own = {
+      Effect: 'Allow',
+      Action: 's3:GetObject',
+      Resource: 'arn:aws:s3:::b/${aws:PrincipalTag/Team}/${aws:username}/*',
+    }
+    const tagged = {
+      Effect: 'Allow',
+      Action: 'iam:TagUser',
+      Resource: '*',
+      Condition: { StringEquals: { 'iam:ResourceTag/Team': 'x' } },
+    }
+    const document = { Version: '2012-10-17', Statement: [own, tagged] }
+    const others = ['a', 'b', 'c'].map((name) => ({ name }))
+    const zoe = { name: 'zoe', tags: { team: 'x' }, inlinePolicies: [{ name: 'p', document }] }
+    const workspace = workspaceOf({
+      rolescape: 1,
+      name: 'variables',
+      accounts: [{ accountId: dev, users: [...others, zoe] }],
+    })
+    const principal = `arn:aws:iam::${dev}:user/zoe`
+    const told = [...whatCan(workspace, { principal, actions: ['s3:GetObject', 'iam:TagUser'] })]
+    expect(told).toMatchObject([
+      { resource: 'arn:aws:s3:::b/x/zoe/example', access: { state: 'allowed' } },
+      { resource: principal, access: { state: 'allowed' } },
+    ])
+  })
+
+  it('is, of calls that need no permission, what everybody may do', () => {
+    const open = ['sts:GetCallerIdentity', 'sts:GetSessionToken', 'sts:GetFederationToken']
+    const states = (principal: string) =>
+      [...whatCan(smallCompany(), { principal, actions: open })].map((one) => one?.access.state ?? 'denied')
+    expect(states(the.bob)).toEqual(['allowed', 'allowed', 'denied'])
+    expect(states(the.deploy)).toEqual(['allowed', 'denied', 'denied'])
   })
 
   it('is nothing of somebody who isn’t there', () => {

@@ -1,0 +1,55 @@
+import { globMatches } from '#engine/text/glob.ts'
+import { isJsonObject } from '#engine/text/json-object.ts'
+import type { Principal } from '#model/entities/entity.ts'
+
+/**
+ * An ARN for each resource that a policy names: with what its variables come to for the principal, itself where it is
+ * meant, and else an example in place of what is left open. Those with a variable first, since they are about nobody else.
+ */
+export function examplesIn(document: unknown, principal: Principal | null): readonly string[] {
+  if (!isJsonObject(document)) return []
+  const texts = listOf(document['Statement'])
+    .flatMap((statement) => (isJsonObject(statement) ? listOf(statement['Resource']) : []))
+    .filter((text): text is string => typeof text === 'string' && text.startsWith('arn:'))
+  return [...texts.filter(isVaried), ...texts.filter((text) => !isVaried(text))].map((text) =>
+    exampleOf(text, principal),
+  )
+}
+
+function isVaried(text: string): boolean {
+  return text.includes('${')
+}
+
+function exampleOf(text: string, principal: Principal | null): string {
+  const spelled = text.replaceAll(
+    /\$\{([^,}]*)(?:,[^}]*)?\}/g,
+    (_, key: string) => valueFor(key.trim().toLowerCase(), principal) ?? 'example',
+  )
+  if (principal !== null && globMatches(spelled, principal.arn)) return principal.arn
+  return spelled.replaceAll('*', 'example').replaceAll('?', 'x')
+}
+
+const tagKey = 'aws:principaltag/'
+
+/** What a variable comes to when the principal asks; null where it isn't told here. `key` is in lower case. */
+function valueFor(key: string, principal: Principal | null): string | null {
+  if (principal === null) return null
+  if (key.startsWith(tagKey)) {
+    const name = key.slice(tagKey.length)
+    return Object.entries(principal.tags).find(([tag]) => tag.toLowerCase() === name)?.[1] ?? null
+  }
+  switch (key) {
+    case 'aws:username':
+      return principal.kind === 'user' ? principal.name : null
+    case 'aws:principalaccount':
+      return principal.accountId
+    case 'aws:userid':
+      return principal.kind === 'user' ? principal.uniqueId : null
+    default:
+      return null
+  }
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [value]
+}

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 
 import type { LevelAccess, Relation } from '#graph/relations/relation.ts'
 
-import { edgeOf } from './relation-lines.ts'
+import { edgeOf, nodeOf } from './relation-lines.ts'
 
 const level = (its: LevelAccess['level'], state: LevelAccess['state']): LevelAccess => ({
   level: its,
@@ -53,4 +53,18 @@ it('access begins with the strongest level that is known, and one that is unknow
     'allowed',
   ])
   expect(told(access('unknown', level('Write', 'unknown')))).toEqual(['Write (unknown)', 'unknown'])
+})
+
+it('a pattern of names is called by what of it a person reads, and drawn as what it stands for', () => {
+  const name = 'arn:aws:iam::111122223333:group/*'
+  const pattern = {
+    id: `pattern ${name}`,
+    kind: 'pattern',
+    name,
+    accountId: null,
+    entity: null,
+    resourceType: null,
+  } as const
+  expect(nodeOf(pattern)).toMatchObject({ kind: 'group', name: 'group/*' })
+  expect(nodeOf({ ...pattern, name: 'arn:aws:iam::111122223333:policy/*' }).kind).toBe('resource')
 })

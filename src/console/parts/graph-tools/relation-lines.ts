@@ -59,8 +59,17 @@ function levelWords(levels: Levels): string {
     .join(', ')
 }
 
-/** A node of a relation as one of the graph. */
+/** A node of a relation as one of the graph; a pattern of names, such as `role/*`, by what it stands for. */
 export function nodeOf({ id, kind, name, accountId, entity }: RelationNode): TrustNode {
-  const isThing = kind === 'policy' || kind === 'instance-profile' || kind === 'pattern'
+  if (kind === 'pattern') {
+    const short = name.replace(/^arn:[^:]*:iam::\d*:/, '')
+    return { id, kind: kindOfPattern(short), name: short, accountId, entity }
+  }
+  const isThing = kind === 'policy' || kind === 'instance-profile'
   return { id, kind: isThing ? 'resource' : kind, name, accountId, entity }
+}
+
+function kindOfPattern(short: string): TrustNode['kind'] {
+  const kinds = ['user', 'group', 'role'] as const
+  return kinds.find((kind) => short.startsWith(`${kind}/`)) ?? 'resource'
 }

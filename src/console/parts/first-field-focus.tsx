@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 
-const fields = 'input:not([type="hidden"], [type="file"]), textarea, button[aria-haspopup="listbox"]'
+const fields =
+  'input:not([type="hidden"], [type="file"]), textarea, button[aria-haspopup="listbox"], button[aria-haspopup="dialog"]'
 
 /**
  * What stands in a dialog: as it opens, the first field has the focus, so that typing can begin; but not one that would at

@@ -1,10 +1,10 @@
-import Box from '@cloudscape-design/components/box'
 import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 
 import type { ManagedPolicyEntry } from '#catalog/managed-policies.ts'
 
+import { CatalogNote } from '../parts/catalog-note.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
 import { hrefs } from '../parts/hrefs.ts'
 import { dayText } from '../parts/instant-text.tsx'
@@ -35,9 +35,7 @@ export function AwsPoliciesScreen() {
   return (
     <SpaceBetween size="m">
       <Link href={hrefs.policies}>Policies of this workspace</Link>
-      {data === undefined ? null : (
-        <Box color="text-body-secondary">{`As AWS had them on ${dayText(data.date)}.`}</Box>
-      )}
+      <CatalogNote holds="managed-policies" />
       <AwsPoliciesNote awsPolicies={state} tryAgain={() => void refetch()} />
       <EntityTable
         asPage

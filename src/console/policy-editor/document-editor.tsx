@@ -6,6 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { memo, type ReactNode, useCallback, useDeferredValue } from 'react'
 import { useStore } from 'zustand'
 
+import { CatalogNote } from '#console/parts/catalog-note.tsx'
 import { useSearchParameter } from '#console/parts/hash-location.ts'
 import { draftsStore } from '#console/state/drafts-store.ts'
 import { workspaceStore } from '#console/state/workspace-store.ts'
@@ -83,6 +84,7 @@ export const DocumentEditor = memo(function DocumentEditor(props: DocumentEditor
         What you type decides on the board below while it is a policy that IAM would take. Nothing is kept
         until you apply it.
       </Box>
+      <CatalogNote holds="services" />
     </SpaceBetween>
   )
 })

@@ -24,3 +24,18 @@ export function managedPoliciesQuery() {
     },
   })
 }
+
+/** What the catalog was made from, and of which day's AWS each part of it is. */
+export function catalogSourcesQuery() {
+  return queryOptions({
+    networkMode: 'always',
+    staleTime: Infinity,
+    retry: false,
+    queryKey: ['catalog', 'sources'],
+    queryFn: async () => {
+      const index = await catalog.index()
+      if (!index.ok) throw new Error(index.problem.path)
+      return index.value.sources
+    },
+  })
+}

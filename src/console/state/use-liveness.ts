@@ -10,10 +10,10 @@ import { workspaceStore } from './workspace-store.ts'
 
 const lookEveryMs = 10_000
 
-/** Whether `session` can still call, looked at again as time goes by and as the workspace changes. */
+/** Whether `session` can still call, looked at again as time goes by and as the workspace changes. Renders where it turned. */
 export function useLiveness(session: Session): Liveness {
-  const workspace = useStore(workspaceStore, (state) => state.workspace)
-  return livenessOf(workspace, session, useSessionNow(lookEveryMs))
+  const now = useSessionNow(lookEveryMs)
+  return useStore(workspaceStore, ({ workspace }) => livenessOf(workspace, session, now))
 }
 
 /** What the clock of the sessions shows, looked at anew every so often and whenever it is moved. */

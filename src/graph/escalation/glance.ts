@@ -1,12 +1,14 @@
 import type { Principal } from '#model/entities/entity.ts'
 import type { Workspace } from '#model/workspace.ts'
 
+import { letsNobodyIn } from '../let-in.ts'
 import { heldBy } from '../questions/certain-denial.ts'
-import { type Listed, mayCoverResource, resourcesAllowed } from '../questions/plain-statements.ts'
+import { type Listed, resourcesAllowed } from '../questions/plain-statements.ts'
 import { type AccountThings, isWordOfAccount } from './account-things.ts'
 import { mayLetIn } from './actor.ts'
 import { actionOf } from './catalogue-actions.ts'
 import type { Need } from './technique.ts'
+import type { Thing } from './thing.ts'
 
 /** Looks at what a principal's policies spell out, which tells of most that there is no way, before any of them is read in full. */
 export type Glance = {
@@ -26,13 +28,15 @@ export function glanceOf(workspace: Workspace, principal: Principal, things: Acc
       if (some === null) return true
       resources.push(...some)
     }
-    return things
-      .listOf(on)
-      .some(
-        (thing) =>
-          resources.some((listed) => mayCoverResource(listed, thing.arn)) ||
-          mayLetIn(principal, { action, on: thing, passedTo: null }),
-      )
+    const list = things.listOf(on)
+    if (resources.some(isOfAny)) return list.length > 0
+    const starts = resources.flatMap(({ texts }) => texts.map(startOf))
+    return (
+      list.some(({ arn }) => starts.some((start) => arn.startsWith(start))) ||
+      things
+        .filtered(list, 'lets somebody in', letsSomebodyIn)
+        .some((thing) => mayLetIn(principal, { action, on: thing, passedTo: null }))
+    )
   }
   return {
     mayTake: (way) =>
@@ -43,4 +47,18 @@ export function glanceOf(workspace: Workspace, principal: Principal, things: Acc
         return found
       }),
   }
+}
+
+function isOfAny({ negated, texts }: Listed): boolean {
+  return negated || texts.includes('*')
+}
+
+/** What stands before the first wildcard or variable. */
+function startOf(text: string): string {
+  const end = text.search(/[*?$]/)
+  return end < 0 ? text : text.slice(0, end)
+}
+
+function letsSomebodyIn({ entity }: Thing): boolean {
+  return entity?.kind === 'resource' && !letsNobodyIn(entity)
 }

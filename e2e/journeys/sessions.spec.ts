@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-import type { Console } from '../pages/console.ts'
+import { Console } from '../pages/console.ts'
 import { test } from '../pages/test.ts'
 
 /** Open "Act as someone else" and choose a way. */
@@ -110,9 +110,10 @@ for (const [way, button, role] of [
   })
 }
 
-test('a session policy leaves of the role what it names, and one that is no policy is refused in its field', async ({
+test('a session policy leaves of the role what it names, in a link too, and one that is no policy is refused', async ({
   rolescape,
   page,
+  browser,
 }) => {
   const dialog = await assumeRole(rolescape, page, 'DeployRole')
   await dialog.getByRole('button', { name: /Session policies, tags/ }).click()
@@ -123,6 +124,13 @@ test('a session policy leaves of the role what it names, and one that is no poli
   await dialog.getByRole('button', { name: 'Switch role' }).click()
   await expect(rolescape.identity).toHaveAccessibleName(/alice ▸ DeployRole/)
   await expect(rolescape.row('s3:PutObject')).toContainText('Denied')
+
+  const other = await browser.newPage()
+  await other.goto(page.url())
+  const linked = new Console(other)
+  await expect(linked.identity).toHaveAccessibleName(/alice ▸ DeployRole/)
+  await expect(linked.row('s3:PutObject')).toContainText('Denied')
+  await other.close()
 })
 
 test('session tags need a permission of their own, and the refusal says which', async ({

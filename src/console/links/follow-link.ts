@@ -42,7 +42,7 @@ function lostText(lost: Lost): string {
     case 'refused':
       return `The link acts as “${lost.name}”, which is not allowed here and now${lost.code === null ? '' : ` (${lost.code})`}.`
     case 'not-in-links':
-      return `The link acts as “${lost.name}”, whose sign-in no link holds.`
+      return `The link acts as “${lost.name}”, whose sign-in or session policies no link holds.`
   }
 }
 

@@ -27,6 +27,28 @@ describe('who acts, in a link', () => {
     ['access keys', [{ kind: 'access-key', user: people.bob }]],
     ['nobody', [{ kind: 'anonymous' }]],
     ['a service', [{ kind: 'service', service: 'sns.amazonaws.com', sourceArn: null, sourceAccount: null }]],
+    [
+      'a service on behalf of a resource',
+      [
+        {
+          kind: 'service',
+          service: 'sns.amazonaws.com',
+          sourceArn: things.topic,
+          sourceAccount: accountId('111122223333'),
+        },
+      ],
+    ],
+    [
+      'a service on behalf of an account',
+      [
+        {
+          kind: 'service',
+          service: 'sns.amazonaws.com',
+          sourceArn: null,
+          sourceAccount: accountId('111122223333'),
+        },
+      ],
+    ],
   ] satisfies readonly (readonly [string, SessionStack])[])('comes back as it was: %s', (_, stack) => {
     expect(restored(stackText(stack))).toEqual({ stack, lost: null })
   })
@@ -70,6 +92,7 @@ describe('who acts, in a link', () => {
     ['user*111122223333*alice**user*111122223333*bob', 'not-here'],
     ['outside*javascript:alert(1)', 'not-here'],
     ['service*evil.example.com', 'not-here'],
+    ['service*sns.amazonaws.com*-*12', 'not-here'],
     ['instance*arn:aws:ec2:eu-west-1:111122223333:instance/i-none', 'not-here'],
   ])('says what is gone: %s is %s', (text, kind) => {
     expect(restored(text).lost?.kind).toBe(kind)

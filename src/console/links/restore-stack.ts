@@ -1,11 +1,10 @@
+import { parseAccountId } from '#model/entities/arn-of.ts'
 import { accountId, arn, type Instant } from '#model/entities/names.ts'
 import { named } from '#model/look-up.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 import { assumeRole } from '#sessions/assume-role.ts'
 import { errorCodeOf } from '#sessions/error-code.ts'
 import { instanceSession, lambdaSession } from '#sessions/service-session.ts'
-import { noPolicies } from '#sessions/session-policies.ts'
-import { noTags } from '#sessions/session-tags.ts'
 import type { SessionStack } from '#sessions/session.ts'
 import { type FirstSession, signInChecked } from '#sessions/sign-in.ts'
 
@@ -16,14 +15,15 @@ export type Lost =
   | { readonly kind: 'not-here'; readonly name: string }
   /** AWS would refuse it, by this code where it has one. */
   | { readonly kind: 'refused'; readonly name: string; readonly code: string | null }
-  /** It rests on an assertion, a token or credentials, which links don't hold. */
+  /** It rests on an assertion, a token, credentials or policies, which links don't hold. */
   | { readonly kind: 'not-in-links'; readonly name: string }
 
 export type Restored = { readonly stack: SessionStack | null; readonly lost: Lost | null }
 
 /**
- * Act as a link says, as far as that is allowed here and now: roles are assumed anew, by the policies as they are, without
- * external ids, tags or session policies. What fails ends it: the stack holds what came before.
+ * Act as a link says, as far as that is allowed here and now: roles are assumed anew, by the policies as they are, with
+ * the session policy and tags that the link holds but without external ids. What fails ends it: the stack holds what came
+ * before.
  */
 export function restoreStack(workspace: Workspace, steps: readonly StackStep[], now: Instant): Restored {
   let stack: SessionStack | null = null
@@ -92,9 +92,7 @@ function firstSession(workspace: Workspace, step: StackStep): FirstSession | nul
         ? { kind: 'outside', principal: arn(step.name) }
         : null
     case 'service':
-      return /^[a-z0-9.-]+\.amazonaws\.com(?:\.cn)?$/.test(step.name)
-        ? { kind: 'service', service: step.name, sourceArn: null, sourceAccount: null }
-        : null
+      return serviceSession(step)
     case 'anonymous':
       return { kind: 'anonymous' }
     case 'switch':
@@ -106,6 +104,17 @@ function firstSession(workspace: Workspace, step: StackStep): FirstSession | nul
   }
 }
 
+function serviceSession(step: Extract<StackStep, { readonly kind: 'service' }>): FirstSession | null {
+  const account = step.sourceAccount === null ? null : parseAccountId(step.sourceAccount)
+  if (!/^[a-z0-9.-]+\.amazonaws\.com(?:\.cn)?$/.test(step.name) || account?.ok === false) return null
+  return {
+    kind: 'service',
+    service: step.name,
+    sourceArn: step.sourceArn === null ? null : arn(step.sourceArn),
+    sourceAccount: account === null ? null : account.value,
+  }
+}
+
 function takeRole(
   workspace: Workspace,
   stack: SessionStack,
@@ -114,15 +123,21 @@ function takeRole(
 ): SessionStack | Lost {
   const role = named(workspace, 'role', accountId(step.account), step.name)
   if (role === undefined) return notHere(step.name)
+  const { sessionName, carried } = step
+  const { sessionPolicy, tags, transitiveTagKeys, sourceIdentity, durationSeconds } = carried
   const outcome = assumeRole(workspace, stack, {
-    ...noTags,
     role: role.arn,
-    sessionName: step.sessionName,
+    sessionName,
+    tags,
+    transitiveTagKeys,
     externalId: null,
-    durationSeconds: null,
-    sourceIdentity: null,
+    durationSeconds,
+    sourceIdentity,
     mfaSerial: null,
-    sessionPolicies: noPolicies,
+    sessionPolicies: {
+      inline: sessionPolicy === null ? null : JSON.stringify(sessionPolicy),
+      managed: [],
+    },
     now,
     as: step.kind === 'switch' ? 'switch-role' : 'assume-role',
   })

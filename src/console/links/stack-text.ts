@@ -1,5 +1,7 @@
 import { ok, refused, type Result } from '#engine/result.ts'
-import type { RoleSession, Session, SessionStack } from '#sessions/session.ts'
+import type { RoleSession, ServiceSession, Session, SessionStack } from '#sessions/session.ts'
+
+import { type Carried, carriedBy, carriedText, readCarried } from './carried-text.ts'
 
 /** How one session of a stack came about, as far as a link tells it. Names are those of IAM, without paths. */
 export type StackStep =
@@ -10,11 +12,21 @@ export type StackStep =
       readonly account: string
       readonly name: string
       readonly sessionName: string
+      readonly carried: Carried
     }
-  | { readonly kind: 'instance' | 'lambda' | 'outside' | 'service'; readonly name: string }
+  | { readonly kind: 'instance' | 'lambda' | 'outside'; readonly name: string }
+  | {
+      readonly kind: 'service'
+      readonly name: string
+      readonly sourceArn: string | null
+      readonly sourceAccount: string | null
+    }
   | { readonly kind: 'anonymous' }
   /** A session that rests on what no link should hold: an assertion, a token, credentials. */
   | { readonly kind: 'other'; readonly name: string }
+
+/** Stands where a part has no value: two stars in a row would end the step. */
+const none = '-'
 
 /** Nobody chains so far; a link that says so is no link of ours. */
 const mostSteps = 12
@@ -25,13 +37,24 @@ const within = '*'
 
 /**
  * Who acts, and how they came to: `user*111122223333*alice**switch*111122223333*DeployRole*alice`. Of the characters that
- * addresses take as they are, the star alone is in no name of IAM.
+ * addresses take as they are, the star alone is in no name of IAM. What a role's session passed for itself follows its
+ * name; where that is too long for a link, the way ends there, rather than open with more than the session may.
  */
 export function stackText(stack: SessionStack): string {
-  return stack.map((session) => stepParts(session).join(within)).join(between)
+  const text = textOf(stack, carriedBy)
+  return text.length <= longest ? text : textOf(stack, () => null)
 }
 
-function stepParts(session: Session): readonly string[] {
+type CarriedBy = (session: RoleSession, below: Session | undefined) => Carried | null
+
+function textOf(stack: SessionStack, carried: CarriedBy): string {
+  const steps = stack.map((session, at) =>
+    session.kind === 'role' ? roleParts(session, carried(session, stack[at - 1])) : stepParts(session),
+  )
+  return steps.map((parts) => parts.join(within)).join(between)
+}
+
+function stepParts(session: Exclude<Session, RoleSession>): readonly string[] {
   switch (session.kind) {
     case 'user':
       return [session.mfa ? 'user-mfa' : 'user', ...accountAndName(session.user)]
@@ -39,10 +62,8 @@ function stepParts(session: Session): readonly string[] {
       return [session.mfa ? 'root-mfa' : 'root', session.accountId, 'root']
     case 'access-key':
       return ['key', ...accountAndName(session.user)]
-    case 'role':
-      return roleParts(session)
     case 'service':
-      return ['service', session.service]
+      return serviceParts(session)
     case 'anonymous':
       return ['anonymous']
     case 'outside':
@@ -57,14 +78,24 @@ function stepParts(session: Session): readonly string[] {
   }
 }
 
-function roleParts({ role, sessionName, origin }: RoleSession): readonly string[] {
+/** The source may be any text; one with a star is no part of a step. */
+function serviceParts({ service, sourceArn, sourceAccount }: ServiceSession): readonly string[] {
+  if (sourceArn === null && sourceAccount === null) return ['service', service]
+  if (sourceArn?.includes(within) === true) return ['other', service]
+  return ['service', service, sourceArn ?? none, sourceAccount ?? none]
+}
+
+function roleParts({ role, sessionName, origin }: RoleSession, carried: Carried | null): readonly string[] {
   const [account = '', name = ''] = accountAndName(role)
   switch (origin.kind) {
     case 'switch-role':
-      return ['switch', account, name, sessionName]
     case 'assume-role':
-    case 'role-chaining':
-      return ['assume', account, name, sessionName]
+    case 'role-chaining': {
+      if (carried === null) return ['other', name]
+      const text = carriedText(carried)
+      const kind = origin.kind === 'switch-role' ? 'switch' : 'assume'
+      return [kind, account, name, sessionName, ...(text === '' ? [] : [text])]
+    }
     case 'instance-profile':
       return ['instance', origin.instance]
     case 'lambda':
@@ -94,7 +125,7 @@ export function readStackText(text: string): Result<readonly StackStep[], 'not-a
 }
 
 function readStep([kind = '', ...rest]: readonly string[]): StackStep | null {
-  const [first = '', second = '', third = ''] = rest
+  const [first = '', second = '', third = '', fourth = ''] = rest
   const isNamed = /^\d{12}$/.test(first) && second !== ''
   switch (kind) {
     case 'user':
@@ -106,12 +137,18 @@ function readStep([kind = '', ...rest]: readonly string[]): StackStep | null {
     case 'key':
       return isNamed ? { kind, account: first, name: second } : null
     case 'switch':
-    case 'assume':
-      return isNamed && third !== '' ? { kind, account: first, name: second, sessionName: third } : null
+    case 'assume': {
+      const carried = readCarried(fourth)
+      if (!isNamed || third === '' || carried === null) return null
+      return { kind, account: first, name: second, sessionName: third, carried }
+    }
+    case 'service':
+      return first === ''
+        ? null
+        : { kind, name: first, sourceArn: textOrNull(second), sourceAccount: textOrNull(third) }
     case 'instance':
     case 'lambda':
     case 'outside':
-    case 'service':
     case 'other':
       return first === '' ? null : { kind, name: first }
     case 'anonymous':
@@ -119,4 +156,8 @@ function readStep([kind = '', ...rest]: readonly string[]): StackStep | null {
     default:
       return null
   }
+}
+
+function textOrNull(text: string): string | null {
+  return text === '' || text === none ? null : text
 }

@@ -18,6 +18,7 @@ test('an account export is read, its troubles are listed, and it replaces the wo
   await expect(findings).toContainText('SurprisingField')
   await expect(findings).toContainText('broken')
   await expect(findings).toContainText('Ghosts')
+  await expect(page.getByText('The workspace is then called Account 123412341234.')).toBeVisible()
 
   await page.getByRole('button', { name: 'Replace the workspace' }).click()
   await expect(page.getByRole('link', { name: 'Publisher' })).toBeVisible()

@@ -25,6 +25,12 @@ describe('replacing a workspace', () => {
     expect(change.removed).toHaveLength(others.length)
   })
 
+  it('can give it another name', () => {
+    const named = replaceWorkspace(before, incoming, 'Imported')
+    expect(applyChange(before, named).name).toBe('Imported')
+    expect(applyChange(applyChange(before, named), reverseChange(named)).name).toBe(before.name)
+  })
+
   it('is taken back whole', () => {
     const back = applyChange(applyChange(before, change), reverseChange(change))
     expect(back.name).toBe(before.name)

@@ -4,9 +4,14 @@ import type { Workspace } from './workspace.ts'
 
 /**
  * The change that puts what `incoming` adds in place of all that the workspace holds. `incoming` was made for an
- * empty workspace, so it only adds. The workspace keeps its name. Reversing it brings everything back.
+ * empty workspace, so it only adds. The workspace keeps its name, unless it gets another. Reversing it brings
+ * everything back.
  */
-export function replaceWorkspace(workspace: Workspace, incoming: Change): Change {
+export function replaceWorkspace(
+  workspace: Workspace,
+  incoming: Change,
+  name: string = workspace.name,
+): Change {
   const added: Entity[] = []
   const updated: [Entity, Entity][] = []
   const kept = new Set<string>()
@@ -17,5 +22,6 @@ export function replaceWorkspace(workspace: Workspace, incoming: Change): Change
     kept.add(entity.id)
   }
   const removed = [...workspace.entities.values()].filter(({ id }) => !kept.has(id))
-  return { label: incoming.label, added, updated, removed }
+  const renamed = name === workspace.name ? {} : { renamed: [workspace.name, name] as const }
+  return { label: incoming.label, added, updated, removed, ...renamed }
 }

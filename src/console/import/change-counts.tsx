@@ -13,12 +13,14 @@ type ChangeCountsProps = {
   readonly change: Change
   readonly accountIds: readonly string[]
   readonly mode: ImportMode
+  /** What the workspace is called afterwards, where that changes; else null. */
+  readonly newName: string | null
 }
 
 const number = (count: number) => count.toLocaleString('en')
 
 /** What the files bring, by kind; where they are added to what is open, how much of it is new. */
-export function ChangeCounts({ change, accountIds, mode }: ChangeCountsProps): ReactNode {
+export function ChangeCounts({ change, accountIds, mode, newName }: ChangeCountsProps): ReactNode {
   const kinds = countsByKind(change).map(({ kind, added, updated }) => ({
     label: capitalized(entityNouns[kind].many),
     value: mode === 'add' ? `${number(added)} new, ${number(updated)} updated` : number(added),
@@ -30,7 +32,10 @@ export function ChangeCounts({ change, accountIds, mode }: ChangeCountsProps): R
   return (
     <SpaceBetween size="m">
       <KeyValuePairs columns={4} items={[...accounts, ...kinds]} />
-      <Box variant="p">{consequence(mode, change)}</Box>
+      <Box variant="p">
+        {consequence(mode, change)}
+        {newName === null ? null : ` The workspace is then called ${newName}.`}
+      </Box>
     </SpaceBetween>
   )
 }

@@ -22,6 +22,8 @@ import type { ImportMode } from './use-import.ts'
 type ImportPreviewProps = {
   readonly imported: ImportedFiles
   readonly mode: ImportMode
+  /** What the workspace is called afterwards, where that changes; else null. */
+  readonly newName: string | null
   readonly onCancel: () => void
   readonly onTake: () => void
 }
@@ -32,7 +34,7 @@ const takeText: Readonly<Record<ImportMode, string>> = {
   new: 'Open as a new workspace',
 }
 
-export function ImportPreview({ imported, mode, onCancel, onTake }: ImportPreviewProps): ReactNode {
+export function ImportPreview({ imported, mode, newName, onCancel, onTake }: ImportPreviewProps): ReactNode {
   const { report, redaction } = imported
   const { change } = report
   return (
@@ -58,7 +60,7 @@ export function ImportPreview({ imported, mode, onCancel, onTake }: ImportPrevie
           }
         >
           <SpaceBetween size="m">
-            <ChangeCounts change={change} accountIds={report.accountIds} mode={mode} />
+            <ChangeCounts change={change} accountIds={report.accountIds} mode={mode} newName={newName} />
             <RedactionNote redaction={redaction}>
               The findings below still show what stands in your files.
             </RedactionNote>
@@ -82,7 +84,7 @@ function NothingToTake({
   imported: { report, redaction },
   mode,
   onCancel,
-}: Omit<ImportPreviewProps, 'onTake'>): ReactNode {
+}: Omit<ImportPreviewProps, 'onTake' | 'newName'>): ReactNode {
   const action = <Button onClick={onCancel}>Choose other files</Button>
   if (redaction.kind === 'failed')
     return (

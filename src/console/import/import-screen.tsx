@@ -62,6 +62,7 @@ export function ImportScreen(): ReactNode {
         <ImportPreview
           imported={phase.imported}
           mode={phase.mode}
+          newName={phase.newName}
           onCancel={cancel}
           onTake={() => void take()}
         />

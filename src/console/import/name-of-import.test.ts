@@ -4,7 +4,7 @@ import { readImport } from '#interchange/import-set/read-import.ts'
 import { saveWorkspace } from '#model/file/workspace-file.ts'
 import { emptyWorkspace } from '#model/workspace.ts'
 
-import { nameOfImport } from './name-of-import.ts'
+import { nameOfImport, nameOnceReplaced } from './name-of-import.ts'
 
 const details = (accountId: string) =>
   JSON.stringify({
@@ -38,5 +38,18 @@ describe('the name of a workspace made of imported files', () => {
 
   it('is the file’s, where they hold nothing that is called anything', () => {
     expect(named({ 'policies.dev.json': '{}' })).toBe('policies.dev')
+  })
+})
+
+describe('the name of a workspace that imported files take over', () => {
+  const report = readImport([{ name: 'export.json', text: details('210987654321') }], emptyWorkspace('empty'))
+
+  it('is the account’s where a sample shipped under the one it had', () => {
+    for (const name of ['Parcelo (sample)', 'Parcelo (sample) 2', 'Tidewater Charter organization'])
+      expect(nameOnceReplaced(name, report)).toBe('Account 210987654321')
+  })
+
+  it('stays where a person gave it', () => {
+    expect(nameOnceReplaced('Parcelo (sample) of mine', report)).toBe('Parcelo (sample) of mine')
   })
 })

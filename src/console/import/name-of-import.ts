@@ -1,12 +1,17 @@
 import type { SetReport } from '#interchange/import-set/read-import.ts'
 
+/** The workspaces that ship as samples, as they call themselves; a second copy of one bears a number. */
+const samplesName = /^(?:Parcelo \(sample\)|Tidewater Charter organization)(?: \d+)?$/
+
+/** What a workspace is called once files took the place of all that it held: a sample's name would be wrong then. */
+export function nameOnceReplaced(name: string, report: NamedReport): string {
+  return samplesName.test(name) ? nameOfImport(report) : name
+}
+
+type NamedReport = Pick<SetReport, 'workspaceName' | 'change' | 'accountIds' | 'files'>
+
 /** What a workspace made of these files is called, where nobody says. */
-export function nameOfImport({
-  workspaceName,
-  change,
-  accountIds,
-  files,
-}: Pick<SetReport, 'workspaceName' | 'change' | 'accountIds' | 'files'>): string {
+export function nameOfImport({ workspaceName, change, accountIds, files }: NamedReport): string {
   if (workspaceName !== null) return workspaceName
   const accounts = (change?.added ?? []).filter((entity) => entity.kind === 'account')
   const own = accounts.filter(({ ownership }) => ownership === 'own')

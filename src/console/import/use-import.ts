@@ -6,14 +6,15 @@ import { projectStore, unusedName } from '#console/state/project-store.ts'
 import { take, workspaceStore } from '#console/state/workspace-store.ts'
 import { problemSentence } from '#console/wording/problem-wording.ts'
 import { projectSentence } from '#console/wording/storage-wording.ts'
-import { applyChange } from '#model/change.ts'
+import type { SetReport } from '#interchange/import-set/read-import.ts'
+import { applyChange, type Change } from '#model/change.ts'
 import type { Entity } from '#model/entities/entity.ts'
 import { replaceWorkspace } from '#model/replace-workspace.ts'
 import { emptyWorkspace, type Workspace } from '#model/workspace.ts'
 import type { ImportedFiles } from '#worker/contract.ts'
 import { putTogether } from '#worker/import-pieces.ts'
 
-import { nameOfImport } from './name-of-import.ts'
+import { nameOfImport, nameOnceReplaced } from './name-of-import.ts'
 
 /** What becomes of the workspace that is open: it is replaced, added to, or left as it is beside a new one. */
 export type ImportMode = 'replace' | 'add' | 'new'
@@ -29,6 +30,8 @@ export type ImportPhase =
       readonly mode: ImportMode
       /** The workspace that the report's change was made for. */
       readonly seen: Workspace
+      /** What the workspace that opens or stays open is called afterwards, where that changes; else null. */
+      readonly newName: string | null
     }
 
 const mostBytes = 200_000_000
@@ -64,7 +67,9 @@ export function useImport({ mode, redacts }: ImportChoice) {
         if (part.kind === 'added') pieces.push(...part.entities)
         else setPhase({ kind: 'reading', progress, entries: part.entries })
       })
-      setPhase({ kind: 'preview', imported: putTogether(pieces, last), mode, seen })
+      const imported = putTogether(pieces, last)
+      const newName = nameAfter(mode, imported.report, seen.name)
+      setPhase({ kind: 'preview', imported, mode, seen, newName })
     } catch {
       if (!abort.signal.aborted)
         fail(
@@ -85,12 +90,11 @@ export function useImport({ mode, redacts }: ImportChoice) {
   /** Take what the preview shows. Answers whether it was taken. */
   async function accept(): Promise<boolean> {
     if (phase.kind !== 'preview' || phase.imported.report.change === null) return false
-    const { workspace } = workspaceStore.getState()
-    if (phase.mode === 'add' && workspace !== phase.seen) {
+    if (phase.mode === 'add' && workspaceStore.getState().workspace !== phase.seen) {
       fail('The workspace changed after the files were read. Choose them again.')
       return false
     }
-    const failure = await takeOf(phase.mode, phase.imported, workspace)
+    const failure = await takeOf(phase.mode, phase.imported.report.change, phase.newName)
     setPhase({ kind: 'choosing', failure })
     return failure === null
   }
@@ -99,20 +103,21 @@ export function useImport({ mode, redacts }: ImportChoice) {
 }
 
 /** Why it could not be taken; null where it was. */
-async function takeOf(
-  mode: ImportMode,
-  { report }: ImportedFiles,
-  workspace: Workspace,
-): Promise<string | null> {
-  const { change } = report
-  if (change === null) return null
+async function takeOf(mode: ImportMode, change: Change, newName: string | null): Promise<string | null> {
+  const { workspace } = workspaceStore.getState()
   if (mode === 'new') {
-    const name = unusedName(nameOfImport(report), projectStore.getState().all)
-    const created = await createProject(applyChange(emptyWorkspace(name), change))
+    const created = await createProject(applyChange(emptyWorkspace(newName ?? workspace.name), change))
     return created.ok ? null : projectSentence(created.problem)
   }
-  const taken = take(mode === 'replace' ? replaceWorkspace(workspace, change) : change)
+  const taken = take(mode === 'replace' ? replaceWorkspace(workspace, change, newName ?? undefined) : change)
   return taken.ok ? null : problemSentence(taken.problem)
+}
+
+/** What the workspace is called once it is taken, where that is not what the open one is called. */
+function nameAfter(mode: ImportMode, report: SetReport, name: string): string | null {
+  if (mode === 'add') return null
+  const wanted = mode === 'new' ? nameOfImport(report) : nameOnceReplaced(name, report)
+  return mode === 'replace' && wanted === name ? null : unusedName(wanted, projectStore.getState().all)
 }
 
 function namesOf(files: readonly File[]): string {

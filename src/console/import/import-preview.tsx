@@ -37,6 +37,7 @@ const takeText: Readonly<Record<ImportMode, string>> = {
 export function ImportPreview({ imported, mode, newName, onCancel, onTake }: ImportPreviewProps): ReactNode {
   const { report, redaction } = imported
   const { change } = report
+  const Take = mode === 'new' ? Button : ChangeButton // a new workspace leaves the open one as it is
   return (
     <SpaceBetween size="m">
       {change === null ? (
@@ -49,9 +50,9 @@ export function ImportPreview({ imported, mode, newName, onCancel, onTake }: Imp
               actions={
                 <SpaceBetween size="xs" direction="horizontal">
                   <Button onClick={onCancel}>Cancel</Button>
-                  <ChangeButton variant="primary" onClick={onTake}>
+                  <Take variant="primary" onClick={onTake}>
                     {takeText[mode]}
-                  </ChangeButton>
+                  </Take>
                 </SpaceBetween>
               }
             >

@@ -3,7 +3,7 @@ import Box from '@cloudscape-design/components/box'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 
 import { ChangeButton } from '#console/parts/change-button.tsx'
 import { FlipDifference } from '#console/parts/explain/flip-difference.tsx'
@@ -79,6 +79,8 @@ function CutWords({ cut: { parts, besides } }: { readonly cut: Cut }): ReactNode
 
 /** Statements are taken out as drafts, to be seen before they are applied; what nobody can edit is detached. */
 function Doing({ cut: { parts, drafts } }: { readonly cut: Cut }): ReactNode {
+  // A closed section has its content too, and each of these asks about the whole account.
+  const [isOpen, setOpen] = useState(false)
   const detachments = parts.filter((part) => part.kind === 'attachment')
   return (
     <>
@@ -100,8 +102,13 @@ function Doing({ cut: { parts, drafts } }: { readonly cut: Cut }): ReactNode {
         ))}
       </SpaceBetween>
       {drafts.length === 0 ? null : (
-        <ExpandableSection headerText="What else the drafts would change" variant="footer">
-          <FlipDifference drafts={drafts} />
+        <ExpandableSection
+          headerText="What else the drafts would change"
+          variant="footer"
+          expanded={isOpen}
+          onChange={({ detail }) => setOpen(detail.expanded)}
+        >
+          {isOpen ? <FlipDifference drafts={drafts} /> : null}
         </ExpandableSection>
       )}
     </>

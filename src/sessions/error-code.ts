@@ -55,6 +55,8 @@ const codes = {
   'packed-tags-too-large': 'PackedPolicyTooLarge',
   'no-such-provider': 'InvalidIdentityToken',
   'unknown-audience': 'InvalidIdentityToken',
+  'no-password': null, // the sign-in page says no, not an API
+  'no-access-key': null, // there is nothing to sign a call with
   'not-outside': null, // said by us: AWS never takes one for the other
   'no-such-resource': null,
   'no-instance-profile': null,

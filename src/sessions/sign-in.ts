@@ -5,6 +5,7 @@ import { named } from '#model/look-up.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
 import type { NoSuchMfaDevice } from './assume-refusal.ts'
+import { heldCredentials } from './held-credentials.ts'
 import type {
   AccessKeySession,
   AnonymousSession,
@@ -27,6 +28,10 @@ export type FirstSession =
 export type SignInRefusal =
   /** Nobody signs in with a device that isn't there. */
   | NoSuchMfaDevice
+  /** Nobody signs in to the console without one. */
+  | { readonly kind: 'no-password'; readonly user: Arn }
+  /** None that is active, so that no program signs as this user. */
+  | { readonly kind: 'no-access-key'; readonly user: Arn }
   /** The principal's own policies are here, and aren't taken as allowing. */
   | { readonly kind: 'not-outside'; readonly principal: Arn }
 
@@ -36,8 +41,9 @@ export function signIn(session: FirstSession): SessionStack {
 }
 
 /**
- * The same, but a user must have an MFA device to sign in with one (devices of the root user aren't in the workspace),
- * and an outsider must be one: nobody of an own account, whether there or not, nor whoever is held of a third party's.
+ * The same, but a user must have a password to sign in to the console, an MFA device to sign in with one (devices of the
+ * root user aren't in the workspace) and an access key to be a program, as far as credentials are told; and an outsider
+ * must be one: nobody of an own account, whether there or not, nor whoever is held of a third party's.
  *
  * Source: IAM User Guide, "AWS Multi-factor authentication in IAM".
  */
@@ -49,9 +55,20 @@ export function signInChecked(
     const { principal } = session
     return isInside(workspace, principal) ? refused({ kind: 'not-outside', principal }) : ok([session])
   }
-  const user = session.kind === 'user' && session.mfa ? entityOf(workspace, 'user', session.user) : undefined
-  if (user === undefined || user.mfaDevices.length > 0) return ok([session])
-  return refused({ kind: 'no-such-mfa-device', serialNumber: user.arn.replace(':user/', ':mfa/') })
+  const problem = userProblem(workspace, session)
+  return problem === null ? ok([session]) : refused(problem)
+}
+
+function userProblem(workspace: Workspace, session: FirstSession): SignInRefusal | null {
+  const user = 'user' in session ? entityOf(workspace, 'user', session.user) : undefined
+  if (user === undefined) return null
+  const held = heldCredentials(workspace, user)
+  if (session.kind === 'access-key') return held.accessKey ? null : { kind: 'no-access-key', user: user.arn }
+  if (!held.password) return { kind: 'no-password', user: user.arn }
+  const lacksDevice = session.kind === 'user' && session.mfa && user.mfaDevices.length === 0
+  return lacksDevice
+    ? { kind: 'no-such-mfa-device', serialNumber: user.arn.replace(':user/', ':mfa/') }
+    : null
 }
 
 /** Of a third party's account the workspace holds what is known, of an own one all there is. */

@@ -24,7 +24,7 @@ describe('who acts, in a link', () => {
     ['a user with MFA', alice],
     ['a user without', signIn({ kind: 'user', user: people.alice, mfa: false })],
     ['root', signIn({ kind: 'root', accountId: accountId('111122223333'), mfa: true })],
-    ['access keys', [{ kind: 'access-key', user: people.bob }]],
+    ['access keys', [{ kind: 'access-key', user: people.alice }]],
     ['nobody', [{ kind: 'anonymous' }]],
     ['a service', [{ kind: 'service', service: 'sns.amazonaws.com', sourceArn: null, sourceAccount: null }]],
     [
@@ -75,6 +75,13 @@ describe('who acts, in a link', () => {
   it('never gives MFA to somebody without a device', () => {
     expect(restored('user-mfa*111122223333*dave').stack?.[0]).toMatchObject({ mfa: false })
   })
+
+  it.each(['key*111122223333*bob', 'user*999988887777*collector'])(
+    'never acts with credentials that nobody has: %s',
+    (text) => {
+      expect(restored(text)).toMatchObject({ stack: null, lost: { kind: 'refused' } })
+    },
+  )
 
   it('never takes somebody of an own account for an all-powerful outsider', () => {
     const { stack, lost } = restored(`outside*${people.alice}`)

@@ -4,10 +4,10 @@ import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useState } from 'react'
 
-import { refused } from '#engine/result.ts'
 import type { Arn } from '#model/entities/names.ts'
 import { assumeRoleCall, federationTokenCall } from '#sessions/api-call.ts'
 import { type BrokerCall, signInThroughBroker } from '#sessions/broker.ts'
+import { signInChecked } from '#sessions/sign-in.ts'
 
 import { sessionNow } from '../state/session-clock.ts'
 import type { Attempt } from './act-as-dialog.tsx'
@@ -47,10 +47,13 @@ export function ActAsBrokered({ attempt }: { readonly attempt: Attempt }): React
   const { session } = chosen
   const passed = passedBy(wishes)
   const ask = () => {
-    const outcome = passed.ok
-      ? signInThroughBroker(workspaceNow(), session, brokerCall(call, wishes.sessionName, role, passed.value))
-      : refused(passed.problem)
-    attempt(outcome)
+    const signedIn = signInChecked(workspaceNow(), session)
+    if (!signedIn.ok) attempt(signedIn)
+    else if (!passed.ok) attempt(passed)
+    else {
+      const input = brokerCall(call, wishes.sessionName, role, passed.value)
+      attempt(signInThroughBroker(workspaceNow(), session, input))
+    }
   }
   return (
     <SpaceBetween size="m">

@@ -7,7 +7,7 @@ import { type ReactNode, useState } from 'react'
 import { refused } from '#engine/result.ts'
 import { federationTokenCall } from '#sessions/api-call.ts'
 import { getFederationToken } from '#sessions/get-federation-token.ts'
-import { signIn } from '#sessions/sign-in.ts'
+import { signInChecked } from '#sessions/sign-in.ts'
 
 import { sessionNow } from '../state/session-clock.ts'
 import type { Attempt } from './act-as-dialog.tsx'
@@ -33,7 +33,8 @@ export function ActAsFederatedUser({ attempt }: { readonly attempt: Attempt }): 
       return
     }
     const input = { ...passed.value, name, handedOnAs: 'credentials', now: sessionNow() } as const
-    attempt(getFederationToken(workspaceNow(), signIn(chosen.session), input))
+    const signedIn = signInChecked(workspaceNow(), chosen.session)
+    attempt(signedIn.ok ? getFederationToken(workspaceNow(), signedIn.value, input) : signedIn)
   }
   return (
     <SpaceBetween size="m">

@@ -8,6 +8,7 @@ import { useStore } from 'zustand'
 
 import type { Account } from '#model/entities/entity.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
+import { heldCredentials } from '#sessions/held-credentials.ts'
 import type { RootSession, UserSession } from '#sessions/session.ts'
 import { signInChecked } from '#sessions/sign-in.ts'
 
@@ -65,7 +66,8 @@ function candidatesOf(workspace: Workspace, who: Who): Candidate[] {
   return entitiesOf(workspace, 'user').flatMap((user) => {
     const account = among.get(user.accountId)
     if (account === undefined) return []
-    const option = { value: user.arn, label: user.name, description: spellAccount(account) }
+    const note = heldCredentials(workspace, user).password ? '' : ': no password'
+    const option = { value: user.arn, label: user.name, description: `${spellAccount(account)}${note}` }
     return [{ option, session: userSession(user) }]
   })
 }

@@ -2,10 +2,9 @@ import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useState } from 'react'
 
-import { ok } from '#engine/result.ts'
 import { sessionTokenCall } from '#sessions/api-call.ts'
 import { getSessionToken } from '#sessions/get-session-token.ts'
-import { signIn } from '#sessions/sign-in.ts'
+import { signInChecked } from '#sessions/sign-in.ts'
 
 import { sessionNow } from '../state/session-clock.ts'
 import type { Attempt } from './act-as-dialog.tsx'
@@ -25,7 +24,7 @@ export function ActAsAccessKey({ attempt }: { readonly attempt: Attempt }): Reac
     <SpaceBetween size="m">
       <ChooseHolder label="Whose access key" holders={holders} chosen={chosen} onChoose={setValue} />
       <p>Its requests carry no key of MFA, so that conditions on it find nothing to compare.</p>
-      <Button variant="primary" onClick={() => attempt(ok(signIn(chosen.session)))}>
+      <Button variant="primary" onClick={() => attempt(signInChecked(workspaceNow(), chosen.session))}>
         Act with the access key
       </Button>
     </SpaceBetween>
@@ -43,14 +42,11 @@ export function ActAsToken({ attempt }: { readonly attempt: Attempt }): ReactNod
   if (!passed.ok) return null // no tags are asked for here
 
   const { durationSeconds, mfaSerial } = passed.value
-  const ask = () =>
-    attempt(
-      getSessionToken(workspaceNow(), signIn(chosen.session), {
-        durationSeconds,
-        mfaSerial,
-        now: sessionNow(),
-      }),
-    )
+  const ask = () => {
+    const signedIn = signInChecked(workspaceNow(), chosen.session)
+    const input = { durationSeconds, mfaSerial, now: sessionNow() }
+    attempt(signedIn.ok ? getSessionToken(workspaceNow(), signedIn.value, input) : signedIn)
+  }
   return (
     <SpaceBetween size="m">
       <ChooseHolder label="Whose access key asks" holders={holders} chosen={chosen} onChoose={setValue} />

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
+import { heldCredentials } from '#sessions/held-credentials.ts'
 import type { AccessKeySession, RootSession } from '#sessions/session.ts'
 
 import { workspaceStore } from '../state/workspace-store.ts'
@@ -17,9 +18,11 @@ export type HolderOption = {
   readonly label: string
   readonly description: string
   readonly session: HolderSession
+  /** Nobody has such credentials, so they can't be chosen. */
+  readonly disabled: boolean
 }
 
-/** Every user of the workspace, and where wanted the root users of its accounts. */
+/** Every user of the workspace, those with an access key first, and where wanted the root users of its accounts. */
 export function useHolders(withRoot: boolean): readonly HolderOption[] {
   return holdersIn(
     useStore(workspaceStore, (state) => state.workspace),
@@ -28,19 +31,25 @@ export function useHolders(withRoot: boolean): readonly HolderOption[] {
 }
 
 function holdersIn(workspace: Workspace, withRoot: boolean): readonly HolderOption[] {
-  const users = entitiesOf(workspace, 'user').map((user) => ({
-    value: user.arn,
-    label: user.name,
-    description: user.arn,
-    session: { kind: 'access-key', user: user.arn } as const,
-  }))
+  const users = entitiesOf(workspace, 'user').map((user) => {
+    const disabled = !heldCredentials(workspace, user).accessKey
+    return {
+      value: user.arn,
+      label: user.name,
+      description: disabled ? `${user.arn}: no active access key` : user.arn,
+      session: { kind: 'access-key', user: user.arn } as const,
+      disabled,
+    }
+  })
   const roots = entitiesOf(workspace, 'account').map(({ accountId, name }) => ({
     value: accountId,
     label: `root of ${name}`,
     description: spellAccountId(accountId),
     session: { kind: 'root', accountId, mfa: false } as const,
+    disabled: false,
   }))
-  return withRoot ? [...users, ...roots] : users
+  const inOrder = [...users.filter(({ disabled }) => !disabled), ...users.filter(({ disabled }) => disabled)]
+  return withRoot ? [...inOrder, ...roots] : inOrder
 }
 
 type ChooseHolderProps = {
@@ -56,7 +65,12 @@ export function ChooseHolder({ label, holders, chosen, onChoose }: ChooseHolderP
       <Select
         filteringType={holders.length > 10 ? 'auto' : 'none'}
         virtualScroll
-        options={holders.map(({ value, label: name, description }) => ({ value, label: name, description }))}
+        options={holders.map(({ value, label: name, description, disabled }) => ({
+          value,
+          label: name,
+          description,
+          disabled,
+        }))}
         selectedOption={{ value: chosen.value, label: chosen.label }}
         onChange={({ detail }) => onChoose(detail.selectedOption.value ?? chosen.value)}
       />

@@ -1,4 +1,5 @@
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
+import { heldCredentials } from '#sessions/held-credentials.ts'
 import type { RootSession, UserSession } from '#sessions/session.ts'
 import { signIn } from '#sessions/sign-in.ts'
 
@@ -16,6 +17,7 @@ export function firstIdentity(workspace: Workspace): UserSession | RootSession |
   const accounts = entitiesOf(workspace, 'account')
   const account = accounts.find(({ ownership }) => ownership === 'own') ?? accounts[0]
   if (account === undefined) return null
-  const user = entitiesOf(workspace, 'user').find(({ accountId }) => accountId === account.accountId)
+  const users = entitiesOf(workspace, 'user').filter(({ accountId }) => accountId === account.accountId)
+  const user = users.find((each) => heldCredentials(workspace, each).password) ?? users[0]
   return user === undefined ? { kind: 'root', accountId: account.accountId, mfa: true } : userSession(user)
 }

@@ -1,5 +1,6 @@
 import type { SessionRefusal } from '#sessions/error-code.ts'
 import type { ServiceSessionRefusal } from '#sessions/service-session.ts'
+import type { SignInRefusal } from '#sessions/sign-in.ts'
 
 import { lastName, spellAccountId } from '../wording/session-wording.ts'
 
@@ -29,9 +30,10 @@ export function refusalSentence(refusal: Refusal): string {
     case 'not-long-term':
       return notLongTermSentence(refusal)
     case 'no-such-mfa-device':
-      return `\`${refusal.serialNumber}\` is no MFA device of whoever asks: only a user has devices, and only their own count.`
+    case 'no-password':
+    case 'no-access-key':
     case 'not-outside':
-      return `\`${refusal.principal}\` is of an account in this workspace, so that its own policies decide. Act as that user, role or root user instead.`
+      return signInSentence(refusal)
     case 'source-identity-changes':
       return `The session that asks carries the source identity \`${refusal.present}\`, which stays for the whole chain: \`${refusal.sourceIdentity}\` cannot replace it. Leave the field empty, or give the same.`
     case 'invalid-source-identity':
@@ -63,6 +65,19 @@ export function refusalSentence(refusal: Refusal): string {
     case 'empty-instance-profile':
     case 'no-execution-role':
       return serviceSentence(refusal)
+  }
+}
+
+function signInSentence(refusal: SignInRefusal): string {
+  switch (refusal.kind) {
+    case 'no-such-mfa-device':
+      return `\`${refusal.serialNumber}\` is no MFA device of whoever asks: only a user has devices, and only their own count.`
+    case 'no-password':
+      return `${lastName(refusal.user)} has no password, so nobody can sign in to the console as this user. Act with an access key, or give a password on the user's page.`
+    case 'no-access-key':
+      return `${lastName(refusal.user)} has no active access key, so no program can sign as this user. Act as the user at the console, or create a key on the user's page.`
+    case 'not-outside':
+      return `\`${refusal.principal}\` is of an account in this workspace, so that its own policies decide. Act as that user, role or root user instead.`
   }
 }
 

@@ -1,10 +1,12 @@
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
+import { useStore } from 'zustand'
 
 import type { User } from '#model/entities/entity.ts'
 import { accountId as accountIdOf } from '#model/entities/names.ts'
 import { named } from '#model/look-up.ts'
+import { heldCredentials } from '#sessions/held-credentials.ts'
 import { signIn } from '#sessions/sign-in.ts'
 
 import { ChangeButton } from '../parts/change-button.tsx'
@@ -23,6 +25,7 @@ import { WaysUpButton } from '../parts/ways-up-button.tsx'
 import { WhoCanChangeButton } from '../parts/who-can-change-button.tsx'
 import { actAs } from '../state/session-store.ts'
 import { userSession } from '../state/user-session.ts'
+import { workspaceStore } from '../state/workspace-store.ts'
 import { RenameUserDialog } from './rename-user-dialog.tsx'
 import { SecurityCredentials } from './security-credentials.tsx'
 import { UserGroups } from './user-groups.tsx'
@@ -60,7 +63,7 @@ function UserButtons({ user }: { readonly user: User }) {
   const [renaming, setRenaming] = useState(false)
   return (
     <SpaceBetween direction="horizontal" size="xs">
-      <Button onClick={() => actAs(signIn(userSession(user)))}>Act as this user</Button>
+      <ActAsUser user={user} />
       <GraphButton node={user.arn} />
       <WhoCanChangeButton entity={user.arn} />
       <WaysUpButton principal={user.arn} />
@@ -68,6 +71,22 @@ function UserButtons({ user }: { readonly user: User }) {
       <DeleteButton entity={user} list={hrefs.users} />
       {renaming ? <RenameUserDialog user={user} onDismiss={() => setRenaming(false)} /> : null}
     </SpaceBetween>
+  )
+}
+
+/** At the console where the user has a password, else with an access key; a user with neither can't act at all. */
+function ActAsUser({ user }: { readonly user: User }) {
+  const workspace = useStore(workspaceStore, (state) => state.workspace)
+  const { password, accessKey } = heldCredentials(workspace, user)
+  const session = password ? userSession(user) : ({ kind: 'access-key', user: user.arn } as const)
+  return (
+    <Button
+      disabled={!password && !accessKey}
+      disabledReason="This user has neither a password nor an active access key"
+      onClick={() => actAs(signIn(session))}
+    >
+      Act as this user
+    </Button>
   )
 }
 

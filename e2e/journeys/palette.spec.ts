@@ -73,6 +73,23 @@ test('the palette answers questions in the line, and says what is missing', asyn
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'What we find' })).toBeVisible()
 
+  const palette = await openPalette(page)
+  // a star is told for what it became, and what holds on a part of it before that
+  await palette.fill('can DeployRole s3:PutObject artifacts/*')
+  await expect(page.getByRole('option')).toHaveText([
+    /on a part of it: arn:aws:s3:::parcelo-artifacts\/releases\/\*.*Allowed/,
+    /an example of arn:aws:s3:::parcelo-artifacts\/\*.*Denied/,
+  ])
+  await palette.fill('can root s3:DeleteObject artifacts/x')
+  await expect(page.getByRole('option')).toHaveText([/^Can root of Parcelo development/, /^Can root of/])
+  await palette.fill('can alice secretsmanager:GetSecretValue carrier-login')
+  await expect(page.getByRole('option')).toHaveText([/Depends.*MultiFactorAuthPresent/])
+  await palette.fill('can bob assume BreakGlassRole')
+  await expect(page.getByRole('option')).toHaveText([/Can bob sts:AssumeRole.*BreakGlassRole/])
+  await palette.fill('act as bob')
+  await page.getByRole('option', { name: 'Act as bob' }).click()
+  await expect(rolescape.identity).toHaveAccessibleName(/^You act as bob/)
+
   await (await openPalette(page)).fill('who can assume audit')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/#\/who-can\?.*action=sts%3AAssumeRole.*ProductionAuditor/)

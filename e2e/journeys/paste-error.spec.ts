@@ -34,6 +34,10 @@ test('a pasted message is asked again, compared with what AWS said, and all gate
 
 test('what a message lacks is asked for, and correcting a chip asks again', async ({ rolescape, page }) => {
   await rolescape.goTo('#/explain-error')
+  await page.getByRole('textbox', { name: 'Message or event' }).fill('Access Denied')
+  await page.getByRole('button', { name: 'Explain it' }).click()
+  await expect(page.getByRole('button', { name: /^(?:Principal|Action|Resource) missing/ })).toHaveCount(3)
+  await expect(page.getByRole('status').filter({ hasText: 'the principal is needed' })).toBeVisible()
   await page
     .getByRole('textbox', { name: 'Message or event' })
     .fill('An error occurred (AccessDenied) when calling the ListObjectsV2 operation: Access Denied')

@@ -74,8 +74,8 @@ export function accountQuestions(
       (await import('#graph/questions/access-matrix.ts')).askMatrix(now(drafts), question, paced(course)),
     whatCan: async ({ drafts, ...question }, course) =>
       (await import('#graph/questions/what-can.ts')).askWhatCan(now(drafts), question, paced(course)),
-    whatCanOn: async ({ principal, action, drafts }) =>
-      (await import('#graph/questions/what-can.ts')).whatCanOn(now(drafts), principal, action),
+    whatCanOn: async ({ principal, drafts, ...asked }) =>
+      (await import('#graph/questions/what-can.ts')).whatCanOn(now(drafts), principal, asked),
     accessDifference: async ({ before, after, ...question }, course) => {
       const { askDifference } = await import('#graph/questions/ask-difference.ts')
       return askDifference([at(before), at(after)], question, paced(course))

@@ -24,11 +24,12 @@ export type PrincipalExchanges = {
     readonly part: WhatPiece
     readonly answer: WhatCounts
   }
-  /** The same of one action, on each of these resources. */
+  /** The same of one action, on each of these resources; null: of those that are worth asking about. */
   readonly whatCanOn: {
     readonly question: {
       readonly principal: EntityId
       readonly action: string
+      readonly resources: readonly string[] | null
       readonly drafts: readonly DocumentDraft[]
     }
     readonly answer: readonly WhatFound[]

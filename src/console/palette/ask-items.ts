@@ -1,20 +1,17 @@
 import type { Role, User } from '#model/entities/entity.ts'
 import type { Workspace } from '#model/workspace.ts'
-import { carriesNothing, issueRoleSession } from '#sessions/issue-role-session.ts'
-import { sessionNameOf } from '#sessions/session-name.ts'
 import type { Session } from '#sessions/session.ts'
 
 import { type AskPart, type TypedAsk } from '../parts/asking/ask-grammar.ts'
-import { resourceMeant, roleMeant, whoIsMeant } from '../parts/asking/resolve-names.ts'
+import { type ResourceMeant, resourceMeant, roleMeant, whoIsMeant } from '../parts/asking/resolve-names.ts'
 import { goTo } from '../parts/hash-location.ts'
-import { hrefOfAccess, hrefOfAskedRequest, hrefOfPath, hrefOfWhoCan } from '../parts/hrefs.ts'
-import { userSession } from '../state/user-session.ts'
-import { sessionName } from '../wording/session-wording.ts'
+import { hrefOfAccess, hrefOfPath, hrefOfWhoCan } from '../parts/hrefs.ts'
+import { canItems } from './can-items.ts'
 import { graphItems } from './graph-items.ts'
 import type { PaletteItem } from './palette-item.ts'
 
-/** Who asks, and when: sessions of roles are issued as of `now`. */
-export type Asking = { readonly workspace: Workspace; readonly acting: Session | null; readonly now: string }
+/** Who asks. */
+export type Asking = { readonly workspace: Workspace; readonly acting: Session | null }
 
 /** At most so many readings of one question are shown. */
 const mostReadings = 3
@@ -33,7 +30,7 @@ export function askItems(asked: TypedAsk, asking: Asking): readonly PaletteItem[
   if (missing !== undefined) return [hint(`Type ${wants[missing]}`, exampleOf(asked))]
   switch (asked.kind) {
     case 'can':
-      return canItems(asked, asking)
+      return canLines(asked, asking)
     case 'who-can':
       return whoCanItems(asked, asking)
     case 'who-can-assume':
@@ -56,80 +53,10 @@ export function askItems(asked: TypedAsk, asking: Asking): readonly PaletteItem[
   }
 }
 
-function canItems(asked: Extract<TypedAsk, { kind: 'can' }>, asking: Asking): readonly PaletteItem[] {
-  const askers = askersOf(asked.who, asking)
-  const resources = resourceMeant(asking.workspace, asked.resource, asked.action)
-  if (askers.length === 0) return orNobody([], asked.who)
-  if (resources.length === 0)
-    return [
-      hint(`Nothing here is called “${asked.resource}”`, 'Type an ARN, or * for actions without resources.'),
-    ]
-  return askers
-    .flatMap((asker) => resources.map((resource) => canItem(asker, asked.action, resource)))
-    .slice(0, mostReadings)
-}
-
-type Asker = { readonly name: string; readonly arn: string; readonly session: Session }
-
-function canItem({ name, arn, session }: Asker, action: string, resource: string): PaletteItem {
-  return {
-    id: `ask/can/${arn}/${action}/${resource}`,
-    group: 'Ask',
-    title: `Can ${name} ${action}`,
-    detail: resource,
-    words: '',
-    question: { session, ask: { action, resource, context: {} } },
-    run: () => goTo(hrefOfAskedRequest({ principal: arn, action, resource })),
-  }
-}
-
-/** `I` and `me` are whoever acts; anybody else is signed in afresh, with MFA where a device is there. */
-function askersOf(who: string, { workspace, acting, now }: Asking): readonly Asker[] {
-  if (/^(?:i|me|myself)$/i.test(who)) {
-    return acting === null ? [] : [{ name: sessionName(acting), arn: arnOfActing(acting), session: acting }]
-  }
-  return whoIsMeant(workspace, who).map((entity) => ({
-    name: entity.name,
-    arn: entity.arn,
-    session: sessionOf(entity, now, acting === null ? 'someone' : sessionNameOf(acting)),
-  }))
-}
-
-function sessionOf(entity: User | Role, now: string, name: string): Session {
-  if (entity.kind === 'user') return userSession(entity)
-  return issueRoleSession({
-    role: entity,
-    sessionName: name,
-    origin: { kind: 'assume-role' },
-    now,
-    durationSeconds: null,
-    added: {},
-    carried: carriesNothing,
-  })
-}
-
-function arnOfActing(session: Session): string {
-  switch (session.kind) {
-    case 'user':
-    case 'access-key':
-      return session.user
-    case 'role':
-      return session.role
-    case 'root':
-      return `arn:aws:iam::${session.accountId}:root`
-    case 'session-token':
-      return session.holder.kind === 'user'
-        ? session.holder.user
-        : `arn:aws:iam::${session.holder.accountId}:root`
-    case 'federated-user':
-      return `arn:aws:sts::${session.accountId}:federated-user/${session.name}`
-    case 'service':
-      return session.service
-    case 'anonymous':
-      return 'anonymous'
-    case 'outside':
-      return session.principal
-  }
+function canLines(asked: Extract<TypedAsk, { kind: 'can' }>, asking: Asking): readonly PaletteItem[] {
+  const items = canItems(asking.workspace, asking.acting, asked)
+  if (items === null) return orNobody([], asked.who)
+  return items.length > 0 ? items : [nothingCalled(asked.resource)]
 }
 
 function whoCanItems(
@@ -137,19 +64,20 @@ function whoCanItems(
   { workspace }: Asking,
 ): readonly PaletteItem[] {
   const resources = resourceMeant(workspace, asked.resource, asked.action)
-  if (resources.length === 0)
-    return [
-      hint(`Nothing here is called “${asked.resource}”`, 'Type an ARN, or * for actions without resources.'),
-    ]
+  if (resources.length === 0) return [nothingCalled(asked.resource)]
   return resources.map((resource) => whoCanItem(asked.action, resource))
 }
 
-function whoCanItem(action: string, resource: string): PaletteItem {
+function nothingCalled(typed: string): PaletteItem {
+  return hint(`Nothing here is called “${typed}”`, 'Type an ARN, or * for actions without resources.')
+}
+
+function whoCanItem(action: string, { arn: resource, of }: ResourceMeant): PaletteItem {
   return {
     id: `ask/who/${action}/${resource}`,
     group: 'Ask',
     title: `Who can ${action}?`,
-    detail: resource,
+    detail: of === null ? resource : `${resource}, an example of ${of}`,
     words: '',
     run: () => goTo(hrefOfWhoCan(action, resource)),
   }
@@ -173,7 +101,7 @@ function noRole(typed: string, { workspace }: Asking): readonly PaletteItem[] {
 }
 
 function reachItems(asked: Extract<TypedAsk, { kind: 'how-reach' }>, asking: Asking): readonly PaletteItem[] {
-  const starts = askersOf(asked.who, asking)
+  const starts = startsOf(asked.who, asking)
   const roles = roleMeant(asking.workspace, asked.role)
   if (starts.length === 0) return orNobody([], asked.who)
   if (roles.length === 0) return noRole(asked.role, asking)
@@ -189,6 +117,14 @@ function reachItems(asked: Extract<TypedAsk, { kind: 'how-reach' }>, asking: Ask
       })),
     )
     .slice(0, mostReadings)
+}
+
+/** `I` and `me` are the user or role that acts. */
+function startsOf(who: string, { workspace, acting }: Asking): readonly (User | Role)[] {
+  if (!/^(?:i|me|myself)$/i.test(who)) return whoIsMeant(workspace, who)
+  const principal =
+    acting?.kind === 'role' ? acting.role : acting !== null && 'user' in acting ? acting.user : ''
+  return whoIsMeant(workspace, principal)
 }
 
 function whatCanItem({ name, arn }: User | Role): PaletteItem {

@@ -6,6 +6,7 @@ import { goTo } from '../parts/hash-location.ts'
 import { hrefOfEntity } from '../parts/hrefs.ts'
 import { entityNouns, nameOf } from '../wording/entity-nouns.ts'
 import { spellAccountId } from '../wording/session-wording.ts'
+import { actItems } from './act-items.ts'
 import { type Asking, askItems } from './ask-items.ts'
 import { groups, type PaletteItem } from './palette-item.ts'
 
@@ -34,6 +35,7 @@ export function itemsFor(
   const asked = readAsk(text)
   const items = [
     ...(asked === null ? [] : askItems(asked, asking)),
+    ...(asked === null ? actItems(asking.workspace, text) : []),
     ...(asked === null ? matching(fixed, text) : []),
     ...(asked === null ? found.map(entityItem) : []),
   ]

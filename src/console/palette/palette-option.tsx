@@ -1,11 +1,6 @@
-import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef } from 'react'
 
-import { explanationQuery } from '../state/queries.ts'
-import { useMoment } from '../state/use-moment.ts'
-import { unknownSentence } from '../wording/unknown-wording.ts'
-import { decisionWords } from '../wording/verdict-wording.ts'
+import { PaletteAnswer } from './palette-answer.tsx'
 import type { PaletteItem } from './palette-item.ts'
 
 type PaletteOptionProps = {
@@ -37,37 +32,7 @@ export function PaletteOption({ id, item, isActive, onChoose }: PaletteOptionPro
       <span className="palette-title">{item.title}</span>
       {item.keys !== undefined && <kbd className="palette-keys">{item.keys}</kbd>}
       {item.detail !== '' && <span className="palette-detail">{item.detail}</span>}
-      {item.question !== undefined && <Answer question={item.question} />}
+      {item.question !== undefined && <PaletteAnswer question={item.question} />}
     </div>
-  )
-}
-
-function Answer({ question }: { readonly question: NonNullable<PaletteItem['question']> }): ReactNode {
-  const { data, error } = useQuery(explanationQuery(useMoment(), question.session, question.ask))
-  if (error !== null)
-    return <span className="palette-answer">The engine could not answer: {error.message}</span>
-  if (data === undefined) {
-    return (
-      <span className="palette-answer">
-        <StatusIndicator type="loading">Deciding</StatusIndicator>
-      </span>
-    )
-  }
-  if (data.kind === 'unknown') {
-    return (
-      <span className="palette-answer">
-        <StatusIndicator type="warning">Unknown</StatusIndicator>{' '}
-        {data.reasons.map(unknownSentence).join(' ')}
-      </span>
-    )
-  }
-  const { words, icon, colour } = decisionWords(data.trace.decision)
-  return (
-    <span className="palette-answer">
-      <StatusIndicator type={icon} colorOverride={colour}>
-        {words}
-      </StatusIndicator>{' '}
-      {data.trace.sentence.replaceAll('`', '')}
-    </span>
   )
 }

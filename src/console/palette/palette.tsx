@@ -2,7 +2,6 @@ import './palette.css'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 
-import { sessionNow } from '../state/session-clock.ts'
 import { actingSession, sessionStore } from '../state/session-store.ts'
 import { workspaceStore } from '../state/workspace-store.ts'
 import { commands, screens } from './commands.ts'
@@ -21,14 +20,13 @@ type PaletteProps = {
 export function Palette({ more, onClose }: PaletteProps): ReactNode {
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState(0)
-  const [now] = useState(sessionNow)
   const [fixed] = useState(() => [...commands(), ...more, ...screens()])
   const dialog = useModal(onClose)
   const id = useId()
   const workspace = useStore(workspaceStore, (state) => state.workspace)
   const acting = useStore(sessionStore, actingSession)
   const found = useEntitySearch(typed)
-  const items = itemsFor(typed, fixed, found, { workspace, acting, now })
+  const items = itemsFor(typed, fixed, found, { workspace, acting })
   const active = Math.min(chosen, items.length - 1)
 
   const run = (item: PaletteItem | undefined) => {

@@ -23,6 +23,19 @@ describe('a pasted question in an address', () => {
     expect(questionOfParameters(parametersOf(question))).toEqual({ question, lost: [] })
   })
 
+  it('comes back though nothing of it is known', () => {
+    const bare: PastedQuestion = {
+      principal: '',
+      action: '',
+      resource: '',
+      context: {},
+      reason: null,
+      standIn: null,
+      isAsked: false,
+    }
+    expect(questionOfParameters(parametersOf(bare))).toEqual({ question: bare, lost: [] })
+  })
+
   it('is none where the address holds nothing of it', () => {
     expect(questionOfParameters(new URLSearchParams('row=pin/1'))).toBeNull()
   })

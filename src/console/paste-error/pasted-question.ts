@@ -65,9 +65,9 @@ export function parametersOf(question: PastedQuestion): URLSearchParams {
     ['who', standIn ?? ''],
     ['asked', isAsked ? '1' : ''],
   ]
-  return new URLSearchParams(
-    entries.filter(([, value]) => value !== '').map(([name, value]) => [name, value]),
-  )
+  const told = entries.filter(([, value]) => value !== '').map(([name, value]) => [name, value])
+  // a question of which nothing is known yet is one all the same
+  return new URLSearchParams(told.length === 0 ? [['p', '']] : told)
 }
 
 /** The question of an address; null where it holds none. What can't be read of it is left out and named in `lost`. */

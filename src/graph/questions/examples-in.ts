@@ -20,7 +20,8 @@ function isVaried(text: string): boolean {
   return text.includes('${')
 }
 
-function exampleOf(text: string, principal: Principal | null): string {
+/** One ARN that the text may spell when the principal asks. */
+export function exampleOf(text: string, principal: Principal | null): string {
   const spelled = text.replaceAll(
     /\$\{([^,}]*)(?:,[^}]*)?\}/g,
     (_, key: string) => valueFor(key.trim().toLowerCase(), principal) ?? 'example',

@@ -29,14 +29,24 @@ describe('what a principal can do', () => {
   })
 
   it('is told of one action on each resource, the denied ones too', () => {
-    const answers = whatCanOn(smallCompany(), the.alice, 's3:GetObject')
+    const answers = whatCanOn(smallCompany(), the.alice, { action: 's3:GetObject', resources: null })
     expect(answers.map(({ resource, access }) => [resource, access.state])).toContainEqual([
       'arn:aws:s3:::reports/example',
       'allowed',
     ])
-    const denied = whatCanOn(smallCompany(), the.alice, 's3:PutObject')
+    const [one] = whatCanOn(smallCompany(), the.alice, {
+      action: 's3:GetObject',
+      resources: [`${the.reports}/x`],
+    })
+    expect(one).toMatchObject({ resource: 'arn:aws:s3:::reports/x', access: { state: 'allowed' } })
+    const denied = whatCanOn(smallCompany(), the.alice, { action: 's3:PutObject', resources: null })
     expect(new Set(denied.map(({ access }) => access.state))).toEqual(new Set(['denied']))
-    expect(whatCanOn(smallCompany(), 'arn:aws:iam::111111111111:user/nobody', 's3:GetObject')).toEqual([])
+    expect(
+      whatCanOn(smallCompany(), 'arn:aws:iam::111111111111:user/nobody', {
+        action: 's3:GetObject',
+        resources: null,
+      }),
+    ).toEqual([])
   })
 
   it('is told of one action with the most certain answer first', () => {
@@ -55,7 +65,10 @@ describe('what a principal can do', () => {
       name: 'order',
       accounts: [{ accountId: dev, users: [{ name: 'zoe', inlinePolicies: [{ name: 'p', document }] }] }],
     })
-    const answers = whatCanOn(workspace, arn(`arn:aws:iam::${dev}:user/zoe`), 's3:GetObject')
+    const answers = whatCanOn(workspace, arn(`arn:aws:iam::${dev}:user/zoe`), {
+      action: 's3:GetObject',
+      resources: null,
+    })
     expect(answers.map(({ resource }) => resource).indexOf(bucket)).toBeGreaterThan(0)
     expect(answers[0]).toMatchObject({ resource: object, access: { state: 'allowed' } })
   })

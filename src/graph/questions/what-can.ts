@@ -69,17 +69,18 @@ export async function askWhatCan(
 }
 
 /**
- * What the principal may do of one action, on each resource that is worth asking about, the most certain first. Empty
- * where it isn't there.
+ * What the principal may do of one action on each of the resources, or else on each that is worth asking about, the most
+ * certain first. Empty where it isn't there.
  */
-export function whatCanOn(workspace: Workspace, principal: EntityId, action: string): readonly WhatFound[] {
+export function whatCanOn(
+  workspace: Workspace,
+  principal: EntityId,
+  { action, resources }: { readonly action: string; readonly resources: readonly string[] | null },
+): readonly WhatFound[] {
   const who = entityOf(workspace, 'user', principal) ?? entityOf(workspace, 'role', principal)
   if (who === undefined) return []
   const held = heldBy(workspace, who)
-  return resourcesFor(
-    workspace,
-    held,
-  )(action)
+  return (resources ?? resourcesFor(workspace, held)(action))
     .map((resource) => ({
       action,
       resource,

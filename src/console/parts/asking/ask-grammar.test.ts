@@ -20,6 +20,10 @@ describe('a typed question', () => {
       'can arn:aws:iam::111122223333:role/R iam:PassRole X',
       { kind: 'can', who: 'arn:aws:iam::111122223333:role/R', action: 'iam:PassRole', resource: 'X' },
     ],
+    [
+      'can bob assume BreakGlassRole',
+      { kind: 'can', who: 'bob', action: 'sts:AssumeRole', resource: 'BreakGlassRole' },
+    ],
     ['who can s3:GetObject reports', { kind: 'who-can', action: 's3:GetObject', resource: 'reports' }],
     ['who can assume audit', { kind: 'who-can-assume', role: 'audit' }],
     ['Who may become the ProductionAuditor?', { kind: 'who-can-assume', role: 'ProductionAuditor' }],

@@ -68,7 +68,7 @@ const forms: readonly (readonly [opening: RegExp, read: Read])[] = [
 ]
 
 /**
- * Read a question: `can DeployRole s3:PutObject artifacts/*`, `who can s3:GetObject reports`, `who can assume audit`,
+ * Read a question: `can DeployRole s3:PutObject artifacts/*`, `can bob assume AdminRole`, `who can s3:GetObject reports`, `who can assume audit`,
  * `how does alice get to AdminRole`, `what can alice do`; of the graph `what can alice reach`, `who can reach reports`,
  * `what can alice change`, `which roles can alice pass`, `who can pass AdminRole`, `who can change AdminRole`,
  * `what would cut alice from AdminRole`, `which roles can outsiders reach`, `which roles can nobody assume`, `which roles
@@ -94,9 +94,11 @@ function significant(words: readonly string[]): readonly string[] {
   return words.filter((word) => !small.has(word.toLowerCase()))
 }
 
-/** The action is what is written `service:Operation`; before it stands who, behind it the resource. */
+/**
+ * The action is what is written `service:Operation`, or the word `assume`; before it stands who, behind it the resource.
+ */
 function can(words: readonly string[]): TypedAsk {
-  const rest = significant(words)
+  const rest = significant(words).map((word) => (/^(?:assume|become)$/i.test(word) ? 'sts:AssumeRole' : word))
   const at = rest.findIndex(isAction)
   const who = (at < 0 ? rest : rest.slice(0, at)).join(' ')
   const action = rest[at] ?? ''

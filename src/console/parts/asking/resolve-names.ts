@@ -1,4 +1,5 @@
-import type { Entity, Group, ManagedPolicy, Resource, Role, User } from '#model/entities/entity.ts'
+import { rootArn } from '#model/entities/arn-of.ts'
+import type { Account, Entity, Group, ManagedPolicy, Resource, Role, User } from '#model/entities/entity.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
 import { type Scored, withScored } from './fuzzy.ts'
@@ -10,6 +11,15 @@ const most = 3
 /** The users and roles that a typed name may mean, best first. A whole name or ARN means nobody else. */
 export function whoIsMeant(workspace: Workspace, typed: string): readonly (User | Role)[] {
   return meant([...entitiesOf(workspace, 'user'), ...entitiesOf(workspace, 'role')], typed)
+}
+
+/** The accounts whose root user a typed name may mean. */
+export function rootMeant(workspace: Workspace, typed: string): readonly Account[] {
+  const text = typed.trim().toLowerCase()
+  return entitiesOf(workspace, 'account').filter(
+    ({ accountId, ownership }) =>
+      (ownership === 'own' && /^root(?: user)?$/.test(text)) || text === rootArn(accountId),
+  )
 }
 
 /** The roles that a typed name may mean. */
@@ -34,13 +44,16 @@ export function changeableMeant(
   )
 }
 
-/** The ARNs that a typed resource may mean: an ARN or `*` itself, `name`, or `name/key` of a bucket. */
-export function resourceMeant(workspace: Workspace, typed: string, action: string): readonly string[] {
+/** A resource that was meant; `of` is the pattern that it is an example of, where one was typed. */
+export type ResourceMeant = { readonly arn: string; readonly of: string | null }
+
+/** The resources that a typed one may mean: an ARN or `*` itself, `name`, or `name/key` of a bucket. */
+export function resourceMeant(workspace: Workspace, typed: string, action: string): readonly ResourceMeant[] {
   const text = typed.trim()
-  if (text === '*') return ['*']
+  if (text === '*') return [{ arn: '*', of: null }]
   if (text.startsWith('arn:')) return [concrete(text)]
   if (/^(?:sts:AssumeRole|iam:PassRole)/i.test(action))
-    return roleMeant(workspace, text).map(({ arn }) => arn)
+    return roleMeant(workspace, text).map(({ arn }) => ({ arn, of: null }))
   const slash = text.indexOf('/')
   const [name, rest] = slash < 0 ? [text, ''] : [text.slice(0, slash), text.slice(slash)]
   const service = action.slice(0, action.indexOf(':')).toLowerCase()
@@ -55,14 +68,15 @@ function ofService(resources: readonly Resource[], service: string): readonly Re
 }
 
 /** A request names one resource: `reports/*` is asked of an example in it. */
-function concrete(arn: string): string {
-  return arn.replaceAll('*', 'example')
+function concrete(text: string): ResourceMeant {
+  return { arn: text.replaceAll('*', 'example'), of: text.includes('*') ? text : null }
 }
 
 function isOnObjects(action: string): boolean {
   return /^s3:(?:get|put|delete|restore)object/i.test(action)
 }
 
+/** Letters that merely stand one after another in a name don't mean it: the answer would be somebody else's. */
 function meant<Found extends Entity>(entities: readonly Found[], typed: string): readonly Found[] {
   const text = typed.trim().toLowerCase()
   if (text === '') return []
@@ -70,8 +84,15 @@ function meant<Found extends Entity>(entities: readonly Found[], typed: string):
   let found: readonly Scored<Found>[] = []
   for (const entity of entities) {
     if (entity.id.toLowerCase() === text) return [entity]
-    found = withScored(found, { item: entity, score: matchOf(words, entity) }, most)
+    if (holdsAll(words, entity)) {
+      found = withScored(found, { item: entity, score: matchOf(words, entity) }, most)
+    }
   }
   const named = found.filter(({ item }) => 'name' in item && item.name.toLowerCase() === text)
   return (named.length > 0 ? named : found).map(({ item }) => item)
+}
+
+function holdsAll(words: readonly string[], entity: Entity): boolean {
+  const text = `${entity.id} ${'name' in entity ? entity.name : ''}`.toLowerCase()
+  return words.every((word) => text.includes(word))
 }

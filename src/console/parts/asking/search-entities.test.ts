@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { teachingSample } from '#testing/sample.ts'
 
 import { scoreOf } from './fuzzy.ts'
-import { resourceMeant, roleMeant, whoIsMeant } from './resolve-names.ts'
+import { resourceMeant, roleMeant, rootMeant, whoIsMeant } from './resolve-names.ts'
 import { searchEntities } from './search-entities.ts'
 
 const sample = teachingSample()
@@ -61,6 +61,25 @@ describe('a typed name', () => {
     expect(whoIsMeant(sample, '')).toEqual([])
   })
 
+  it('means nobody whose name merely has its letters in that order', () => {
+    expect(whoIsMeant(sample, 'root')).toEqual([])
+    expect(whoIsMeant(sample, 'dplrl')).toEqual([])
+    expect(rootMeant(sample, 'root').map(({ accountId }) => accountId)).toEqual([
+      '111122223333',
+      '444455556666',
+    ])
+    expect(rootMeant(sample, 'alice')).toEqual([])
+  })
+
+  it('of a resource says what it is an example of', () => {
+    expect(resourceMeant(sample, 'artifacts/*', 's3:PutObject')).toEqual([
+      { arn: 'arn:aws:s3:::parcelo-artifacts/example', of: 'arn:aws:s3:::parcelo-artifacts/*' },
+    ])
+    expect(resourceMeant(sample, 'artifacts/x', 's3:PutObject')).toEqual([
+      { arn: 'arn:aws:s3:::parcelo-artifacts/x', of: null },
+    ])
+  })
+
   it.each([
     ['*', 's3:ListAllMyBuckets', ['*']],
     ['artifacts/*', 's3:PutObject', ['arn:aws:s3:::parcelo-artifacts/example']],
@@ -71,6 +90,6 @@ describe('a typed name', () => {
     ['arn:aws:s3:::x/*', 's3:GetObject', ['arn:aws:s3:::x/example']],
     ['nothing-such', 's3:GetObject', []],
   ])('of a resource: %s for %s means %j', (typed, action, arns) => {
-    expect(resourceMeant(sample, typed, action)).toEqual(arns)
+    expect(resourceMeant(sample, typed, action).map(({ arn }) => arn)).toEqual(arns)
   })
 })

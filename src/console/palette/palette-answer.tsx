@@ -1,0 +1,106 @@
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+
+import type { Trace } from '#engine/explain/trace.ts'
+import { askerOf } from '#graph/questions/askers.ts'
+import type { Principal } from '#model/entities/entity.ts'
+import { entityOf } from '#model/workspace.ts'
+
+import { AccessState, accessText } from '../parts/questions/access-words.tsx'
+import { useWorkspace } from '../parts/use-entities.ts'
+import { engine } from '../state/engines.ts'
+import { identityOf } from '../state/identity-of.ts'
+import { explanationQuery, local } from '../state/queries.ts'
+import { useMoment } from '../state/use-moment.ts'
+import { unknownSentence } from '../wording/unknown-wording.ts'
+import { decisionWords } from '../wording/verdict-wording.ts'
+import type { PaletteQuestion } from './palette-item.ts'
+
+type Of<Kind extends PaletteQuestion['kind']> = Extract<PaletteQuestion, { readonly kind: Kind }>
+
+/** The answer to a question, in the line that asks it. */
+export function PaletteAnswer({ question }: { readonly question: PaletteQuestion }): ReactNode {
+  return (
+    <span className="palette-answer">
+      {question.kind === 'session' ? <OfSession {...question} /> : <OfPrincipal {...question} />}
+    </span>
+  )
+}
+
+function OfSession({ session, ask }: Of<'session'>): ReactNode {
+  const { data, error } = useQuery(explanationQuery(useMoment(), session, ask))
+  if (error !== null) return <Failed error={error} />
+  if (data === undefined) return <Deciding />
+  return data.kind === 'unknown' ? (
+    <Unknown text={data.reasons.map(unknownSentence).join(' ')} />
+  ) : (
+    <Decided trace={data.trace} />
+  )
+}
+
+/** As all questions about users and roles are answered: whatever a session of theirs brings may be anything. */
+function OfPrincipal({ principal, ask }: Of<'principal'>): ReactNode {
+  const workspace = useWorkspace()
+  const who = entityOf(workspace, 'user', principal) ?? entityOf(workspace, 'role', principal)
+  return who === undefined ? <Unknown text="" /> : <OfEntity who={who} ask={ask} />
+}
+
+function OfEntity({ who, ask }: { readonly who: Principal } & Pick<PaletteQuestion, 'ask'>): ReactNode {
+  const { revision, drafts } = useMoment()
+  const { data, error } = useQuery({
+    ...local,
+    queryKey: ['palette-can', revision, identityOf(drafts), who.id, ask],
+    queryFn: async ({ signal }) => {
+      const { action, resource } = ask
+      const [caller] = askerOf(who).callers
+      const question = { principal: who.id, action, resources: [resource], drafts }
+      const [[found], explained] = await Promise.all([
+        engine('interactive').ask('whatCanOn', question, signal),
+        caller === undefined
+          ? null
+          : engine('interactive').ask('explainCaller', { caller, ask, change: null, drafts }, signal),
+      ])
+      return { access: found?.access ?? null, explained }
+    },
+  })
+  if (error !== null) return <Failed error={error} />
+  if (data === undefined) return <Deciding />
+  const { access, explained } = data
+  if (access === null) return <Unknown text="" />
+  const isDecided = access.state === 'allowed' || access.state === 'denied'
+  if (isDecided && explained?.kind === 'traced') return <Decided trace={explained.trace} />
+  return (
+    <>
+      <AccessState state={access.state} /> {accessText(access)}
+    </>
+  )
+}
+
+function Decided({ trace }: { readonly trace: Trace }): ReactNode {
+  const { words, icon, colour } = decisionWords(trace.decision)
+  return (
+    <>
+      <StatusIndicator type={icon} colorOverride={colour}>
+        {words}
+      </StatusIndicator>{' '}
+      {trace.sentence.replaceAll('`', '')}
+    </>
+  )
+}
+
+function Unknown({ text }: { readonly text: string }): ReactNode {
+  return (
+    <>
+      <StatusIndicator type="warning">Unknown</StatusIndicator> {text}
+    </>
+  )
+}
+
+function Deciding(): ReactNode {
+  return <StatusIndicator type="loading">Deciding</StatusIndicator>
+}
+
+function Failed({ error }: { readonly error: Error }): ReactNode {
+  return <>The engine could not answer: {error.message}</>
+}

@@ -30,7 +30,7 @@ test('a test is written, runs with every change and says why it fails', async ({
   await editing.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('should be allowed only with aws:MultiFactorAuthPresent = true')).toBeVisible()
   await page.getByRole('tab', { name: 'Statements not reached' }).click()
-  await expect(page.getByRole('link', { name: /^Statement \d+ of/ }).first()).toBeVisible()
+  await expect(page.getByRole('link', { name: /^OwnPassword of/ }).first()).toBeVisible()
 })
 
 test('the top bar says how the tests stand, and a failing one names the change that broke it', async ({

@@ -31,7 +31,11 @@ export function ByResource({ principal, opened, onClose }: ByResourceProps): Rea
     ...local,
     queryKey: ['what-can-on', revision, identityOf(drafts), principal.id, action],
     queryFn: ({ signal }) =>
-      engine('analysis').ask('whatCanOn', { principal: principal.id, action, resources: null, drafts }, signal),
+      engine('analysis').ask(
+        'whatCanOn',
+        { principal: principal.id, action, resources: null, drafts },
+        signal,
+      ),
     placeholderData: keepPreviousData,
   })
   const [on] = useSearchParameter('on')

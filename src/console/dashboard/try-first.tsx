@@ -9,22 +9,33 @@ import type { ReactNode } from 'react'
 import { hrefOfDocument, hrefs } from '../parts/hrefs.ts'
 import { useFound } from '../parts/use-entities.ts'
 import { openSessionDialog } from '../state/session-dialogs.ts'
-import { policyToTry, roleToTry } from './what-to-try.ts'
+import { useRoleToTry } from './use-role-to-try.ts'
+import { policyToTry } from './what-to-try.ts'
 
 /** Four things that show what this place is good for, in the order in which they teach. */
 export function TryFirst() {
-  const role = useFound(roleToTry)
+  const role = useRoleToTry()
   const policy = useFound(policyToTry)
   return (
     <Container header={<Header variant="h2">What to try first</Header>}>
       <ColumnLayout columns={4} minColumnWidth={180} variant="text-grid">
-        {role === undefined ? null : (
-          <Step
-            title={`Switch to ${role.name}`}
-            text="Watch the decision board: what you gain, what you lose, and which statement made the difference."
-            action={<Button onClick={() => openSessionDialog('switch-role')}>Switch role</Button>}
-          />
-        )}
+        <Step
+          title={
+            role === null
+              ? 'Act as someone else'
+              : role === undefined
+                ? 'Switch role'
+                : `Switch to ${role.name}`
+          }
+          text="Watch the decision board: what you gain, what you lose, and which statement made the difference."
+          action={
+            role === null ? (
+              <Button onClick={() => openSessionDialog('act-as')}>Choose whom</Button>
+            ) : (
+              <Button onClick={() => openSessionDialog('switch-role')}>Switch role</Button>
+            )
+          }
+        />
         {policy === undefined ? null : (
           <Step
             title={`Open ${policy.name} and change a word`}

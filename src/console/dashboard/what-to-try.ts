@@ -1,8 +1,22 @@
 import type { ManagedPolicy, Role } from '#model/entities/entity.ts'
 import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 
-/** The role to propose for a first switch: the sample's, else the first one that has permissions. */
-export function roleToTry(workspace: Workspace): Role | undefined {
+/** At most so many roles are weighed. */
+const mostWeighed = 20
+
+/** Roles to weigh for a first switch: the sample's, then those whose trust policy speaks of the account. */
+export function rolesToTry(roles: readonly Role[], account: string): readonly Role[] {
+  const found = roles.filter(({ name }) => name === 'DeployRole')
+  if (account === '') return found
+  for (const role of roles) {
+    if (found.length >= mostWeighed) break
+    if (!found.includes(role) && JSON.stringify(role.trustPolicy).includes(account)) found.push(role)
+  }
+  return found
+}
+
+/** The role whose policy to propose for a first edit: the sample's, else the first one that has permissions. */
+function roleToTry(workspace: Workspace): Role | undefined {
   const roles = entitiesOf(workspace, 'role')
   return (
     roles.find(({ name }) => name === 'DeployRole') ??

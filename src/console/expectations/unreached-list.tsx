@@ -13,6 +13,7 @@ import { engine } from '../state/engines.ts'
 import { identityOf } from '../state/identity-of.ts'
 import { local } from '../state/queries.ts'
 import { useMoment } from '../state/use-moment.ts'
+import { statementTitle } from '../wording/statement-wording.ts'
 import { placeText } from './expectation-wording.ts'
 
 type UnreachedListProps = {
@@ -37,13 +38,16 @@ export function UnreachedList({ results, isWhole }: UnreachedListProps): ReactNo
   if (unreached.length === 0) return <Box>Every statement of this workspace applies in some test.</Box>
   return (
     <ul>
-      {unreached.map(({ place, statements, unreached: positions }) => (
+      {unreached.map(({ place, statements, unreached: left }) => (
         <li key={placeKey(place)}>
-          {placeText(place)}: {positions.length} of {statements}{' '}
-          {positions.map((at) => (
-            <span key={at}>
-              <Link href={hrefOfDocument(place, at)} ariaLabel={`Statement ${at + 1} of ${placeText(place)}`}>
-                statement {at + 1}
+          {placeText(place)}: {left.length} of {statements}{' '}
+          {left.map((one) => (
+            <span key={one.statement}>
+              <Link
+                href={hrefOfDocument(place, one.statement)}
+                ariaLabel={`${statementTitle(one)} of ${placeText(place)}`}
+              >
+                {statementTitle(one)}
               </Link>{' '}
             </span>
           ))}

@@ -11,6 +11,7 @@ import { hrefOfDocument, hrefOfEntity } from '#console/parts/hrefs.ts'
 import { TakeAwayButton } from '#console/parts/take-away-button.tsx'
 import { tryAsDrafts } from '#console/parts/try-as-drafts.ts'
 import { workspaceStore } from '#console/state/workspace-store.ts'
+import { statementTitle } from '#console/wording/statement-wording.ts'
 import type { Cut, CutAnswer, CutPart } from '#graph/relations/graph-question.ts'
 import { detachPolicy } from '#model/commands/detach-policy.ts'
 import { parsePlaceKey } from '#model/document-place.ts'
@@ -131,7 +132,7 @@ function Part({ part }: { readonly part: CutPart }): ReactNode {
     )
   }
   const place = parsePlaceKey(part.source)
-  const text = `${part.sid ?? `statement ${part.statement + 1}`} of ${part.policy}`
+  const text = `${statementTitle(part)} of ${part.policy}`
   return (
     <>take out {place === null ? text : <Link href={hrefOfDocument(place, part.statement)}>{text}</Link>}</>
   )

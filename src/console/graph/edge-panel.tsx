@@ -7,6 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
 
 import { conditionSentence, edgeKindWords, reasonSentence } from '#console/wording/graph-wording.ts'
+import { statementTitle } from '#console/wording/statement-wording.ts'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
 import type { TrustEdge } from '#graph/trust-graph.ts'
 
@@ -86,7 +87,6 @@ function StatementLink({
   readonly statement: StatementReference
   readonly href: string | null
 }): ReactNode {
-  const name = statement.sid ?? `statement ${statement.statement + 1}`
-  const text = `${statement.effect} ${name} of ${statement.policy}`
+  const text = `${statement.effect} ${statementTitle(statement)} of ${statement.policy}`
   return href === null ? text : <Link href={href}>{text}</Link>
 }

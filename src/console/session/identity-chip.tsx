@@ -49,7 +49,7 @@ function Chip({ stack, acting }: { readonly stack: SessionStack; readonly acting
       <ButtonDropdown
         items={itemsOf(stack, liveness)}
         onItemClick={({ detail }) => choose(detail.id, stack)}
-        ariaLabel={`You act as ${name} in ${account}${endOf(liveness)}`}
+        ariaLabel={`You act as ${name}${account === '' ? '' : ` in ${account}`}${endOf(liveness)}`}
         expandToViewport
       >
         <span className="identity-before">
@@ -57,7 +57,7 @@ function Chip({ stack, acting }: { readonly stack: SessionStack; readonly acting
         </span>
         <span className="identity-name">{sessionName(acting)}</span>
         {endOf(liveness)}
-        <span className="identity-account"> · {account}</span>
+        {account !== '' && <span className="identity-account"> · {account}</span>}
       </ButtonDropdown>
     </span>
   )

@@ -1,3 +1,4 @@
+import { policyMessage } from '#language/policy-message.ts'
 import type { SessionRefusal } from '#sessions/error-code.ts'
 import type { ServiceSessionRefusal } from '#sessions/service-session.ts'
 import type { SignInRefusal } from '#sessions/sign-in.ts'
@@ -22,7 +23,7 @@ export function refusalSentence(refusal: Refusal): string {
     case 'root-cannot-assume':
       return `The root user of ${spellAccountId(refusal.accountId)} cannot assume a role: AWS lets only users and role sessions do so. Act as a user.`
     case 'invalid-session-name':
-      return `\`${refusal.sessionName}\` is not a session name: give 2 to 64 letters, digits or + = , . @ - _`
+      return `${refusal.sessionName === '' ? 'The empty text' : `\`${refusal.sessionName}\``} is not a session name: give 2 to 64 letters, digits or + = , . @ - _`
     case 'invalid-external-id':
       return `\`${refusal.externalId}\` is not an external id: give 2 to 1,224 letters, digits or + = , . @ : / - _`
     case 'no-credentials':
@@ -116,7 +117,7 @@ function sessionPolicySentence(refusal: SessionPolicyRefusal): string {
       const [first] = refusal.problems
       return first === undefined
         ? 'The session policy is not JSON. Mend the text.'
-        : `The session policy is not one that IAM takes: ${refusal.problems.length === 1 ? 'a problem' : `${refusal.problems.length} problems, the first`} at \`${first.pointer === '' ? '/' : first.pointer}\`.`
+        : `The session policy is not one that IAM takes: ${policyMessage(first, 'identity')} (${refusal.problems.length === 1 ? '' : `the first of ${refusal.problems.length} problems, `}at \`${first.pointer === '' ? '/' : first.pointer}\`).`
     }
     case 'no-such-session-policy':
       return `There is no policy ${refusal.policy} that this session could take: it must be AWS's own or of the account that issues the session.`

@@ -7,6 +7,7 @@ import type { ReasonedStep } from '#graph/escalation/escalation.ts'
 import { parsePlaceKey } from '#model/document-place.ts'
 
 import { hrefOfDocument } from '../parts/hrefs.ts'
+import { statementTitle } from '../wording/statement-wording.ts'
 import { whereText } from './ways-up-table.tsx'
 
 /** One permission of a way up: on what, where that hangs on something, and by which statements it is had. */
@@ -45,8 +46,8 @@ function Resource({ resource }: { readonly resource: string }): ReactNode {
 }
 
 function StatementLink({ statement }: { readonly statement: StatementReference }): ReactNode {
-  const { source, sid, statement: at, effect, policy } = statement
+  const { source, statement: at, effect, policy } = statement
   const place = source === undefined ? null : parsePlaceKey(source)
-  const text = `${effect} ${sid ?? `statement ${at + 1}`} of ${policy}`
+  const text = `${effect} ${statementTitle(statement)} of ${policy}`
   return place === null ? text : <Link href={hrefOfDocument(place, at)}>{text}</Link>
 }

@@ -12,6 +12,7 @@ import { parsePlaceKey } from '#model/document-place.ts'
 
 import { hrefOfDocument } from '../parts/hrefs.ts'
 import { AccessState, accessText } from '../parts/questions/access-words.tsx'
+import { statementTitle } from '../wording/statement-wording.ts'
 
 type WayStepsProps = {
   readonly way: Way
@@ -96,6 +97,6 @@ function reasonOf({ conditions, sentence, reason }: TrustEdge, from: string): st
 
 function Statement({ statement }: { readonly statement: StatementReference }): ReactNode {
   const place = statement.source === undefined ? null : parsePlaceKey(statement.source)
-  const text = `${statement.sid ?? `statement ${statement.statement + 1}`} of ${statement.policy}`
+  const text = `${statementTitle(statement)} of ${statement.policy}`
   return place === null ? text : <Link href={hrefOfDocument(place, statement.statement)}>{text}</Link>
 }

@@ -32,6 +32,11 @@ describe('a verdict in a few words', () => {
       'Denied by statement 1 in DeveloperAccess and 1 more',
     ],
     [
+      'a statement with an empty Sid',
+      decided({ deciding: [{ ...statement, sid: '' }] }),
+      'Allowed by statement 1 in DeveloperAccess',
+    ],
+    [
       'nothing that allows it on either side',
       decided({ decision: 'implicitDeny', blockedBy: ['identity', 'resource'] }),
       'No identity-based policy allows it, and the trust policy does not allow it.',

@@ -3,6 +3,7 @@ import type { StatusIndicatorProps } from '@cloudscape-design/components/status-
 import type { BlockingLayer, DecisionKind, StatementReference } from '#engine/evaluate/decision.ts'
 import type { Verdict } from '#worker/contract.ts'
 
+import { statementTitle } from './statement-wording.ts'
 import { unknownSentence } from './unknown-wording.ts'
 
 type VerdictWords = {
@@ -60,8 +61,8 @@ function dependsText({ text, certainty }: Extract<Verdict, { readonly kind: 'dep
 }
 
 /** A statement by its name, and where it stands. */
-function statementName({ sid, statement, policy }: StatementReference): string {
-  return `${sid ?? `statement ${statement + 1}`} in ${policy}`
+function statementName(statement: StatementReference): string {
+  return `${statementTitle(statement)} in ${statement.policy}`
 }
 
 const lacks: Readonly<Record<BlockingLayer, string>> = {

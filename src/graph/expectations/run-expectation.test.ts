@@ -74,6 +74,13 @@ describe('an expectation', () => {
   it('reaches the statements that apply to it, and leaves the others listed', () => {
     const result = run(`${account}user/staff/alice`, ['s3:GetObject', release], { kind: 'allowed' })
     const before = unreachedStatements(workspace, new Set())
+    const own = before.find(
+      ({ place }) => place.kind === 'managed' && place.policy.endsWith('/ManageOwnCredentials'),
+    )
+    expect(own?.unreached).toEqual([
+      { statement: 0, sid: 'OwnPassword' },
+      { statement: 1, sid: 'OwnMfaDevice' },
+    ])
     const after = unreachedStatements(workspace, new Set(reachedBy(result)))
     const count = (all: typeof before) => all.reduce((sum, { unreached }) => sum + unreached.length, 0)
     expect(result.kind === 'met' ? result.reached.length : 0).toBeGreaterThan(0)

@@ -7,8 +7,8 @@ import type { Workspace } from '#model/workspace.ts'
 export type UnreachedStatements = {
   readonly place: DocumentPlace
   readonly statements: number
-  /** Positions of those that no expectation reaches; never empty. */
-  readonly unreached: readonly number[]
+  /** Those that no expectation reaches, by position; never empty. */
+  readonly unreached: readonly { readonly statement: number; readonly sid: string | null }[]
 }
 
 /**
@@ -31,8 +31,8 @@ export function unreachedStatements(
       if (parsed === null || !parsed.ok) return []
       const { statements } = parsed.value
       const unreached = statements
-        .map(({ index }) => index)
-        .filter((at) => !reached.has(`${placeKey(place)}#${at}`))
+        .map(({ index, sid }) => ({ statement: index, sid }))
+        .filter(({ statement }) => !reached.has(`${placeKey(place)}#${statement}`))
       return unreached.length === 0 ? [] : [{ place, statements: statements.length, unreached }]
     })
 }

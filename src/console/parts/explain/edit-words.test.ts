@@ -51,6 +51,17 @@ describe('a proposal as a sentence', () => {
       'Add a new policy “readers” with this statement.',
     ],
     [
+      'tells for whom a statement lets somebody in',
+      [
+        {
+          ...added,
+          isNewPolicy: true,
+          after: { ...added.after, Principal: { AWS: 'arn:aws:iam::1:role/R' } },
+        },
+      ],
+      'Add a new policy “readers” with this statement, for arn:aws:iam::1:role/R.',
+    ],
+    [
       'names a statement without a Sid by its place',
       [{ ...narrowed, kind: 'remove-statement', before: { Effect: 'Deny' }, after: null }],
       'Take statement 1 out of “bucket policy of b”.',

@@ -1,4 +1,5 @@
 import type { ContextEdit, Edit, Limit, StatementEdit } from '#engine/explain/proposals/proposal.ts'
+import { isJsonObject } from '#engine/text/json-object.ts'
 import type { Loosened } from '#graph/questions/flip.ts'
 
 const layerNouns: Readonly<Record<StatementEdit['layer'], string>> = {
@@ -25,7 +26,9 @@ function editWords(edit: Edit): string {
   const statement = edit.statement === 'new' ? 'a statement' : statementName(edit)
   switch (edit.kind) {
     case 'add-statement':
-      return edit.isNewPolicy ? `Add a new ${where} with this statement` : `Add a statement to ${where}`
+      return edit.isNewPolicy
+        ? `Add a new ${where} with this statement${whomWords(edit)}`
+        : `Add a statement to ${where}${whomWords(edit)}`
     case 'widen-statement':
       return `Let ${statement} of ${where} allow this too${elementWords(edit)}`
     case 'narrow-statement':
@@ -33,6 +36,14 @@ function editWords(edit: Edit): string {
     case 'remove-statement':
       return `Take ${statement} out of ${where}`
   }
+}
+
+/** For whom: a role and one session of it can be let in by statements that are otherwise the same. */
+function whomWords({ after }: StatementEdit): string {
+  const principal = after?.['Principal']
+  if (!isJsonObject(principal)) return ''
+  const [named] = Object.values(principal).flat()
+  return typeof named === 'string' && named !== '*' ? `, for ${named}` : ''
 }
 
 /** By which elements: two ways to change one statement are told apart by that. */
@@ -46,7 +57,7 @@ function elementWords({ before, after }: StatementEdit): string {
 
 function statementName({ statement, before }: StatementEdit): string {
   const sid = before?.['Sid']
-  return typeof sid === 'string' ? `statement “${sid}”` : `statement ${Number(statement) + 1}`
+  return typeof sid === 'string' && sid !== '' ? `statement “${sid}”` : `statement ${Number(statement) + 1}`
 }
 
 const holders: Readonly<Record<ContextEdit['holder'], string>> = {

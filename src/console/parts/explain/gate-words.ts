@@ -1,6 +1,6 @@
 import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
 
-import type { GateKind, GateOutcome } from '#engine/explain/trace.ts'
+import type { GateKind, GateOutcome, GateTrace } from '#engine/explain/trace.ts'
 
 import type { NoData } from './no-data.ts'
 
@@ -52,9 +52,13 @@ const outcomes: Readonly<Record<GateOutcome, OutcomeWords>> = {
   notApplicable: { words: 'Not applicable', icon: 'stopped' },
 }
 
+/** A resource-based policy that doesn't allow the request, and in its own account need not: it lets nothing pass. */
+const notNeeded: OutcomeWords = { words: 'Not needed', icon: 'info' }
+
 /** What a gate did, in a word and a shape. */
-export function outcomeWords(outcome: GateOutcome): OutcomeWords {
-  return outcomes[outcome]
+export function outcomeWords({ gate, outcome, rules }: Omit<GateTrace, 'statements'>): OutcomeWords {
+  const leavesIt = gate === 'resource' && outcome === 'pass' && !rules.includes('R7.6')
+  return leavesIt ? notNeeded : outcomes[outcome]
 }
 
 /** What a gate is told to have done where there was nothing for it to go by. */

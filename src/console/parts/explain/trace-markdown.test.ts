@@ -15,9 +15,14 @@ const request: AuthorizationRequest = {
   context: { 'aws:SourceIp': '10.0.0.1' },
 }
 
-function markdownOf(statement: object): string {
+function markdownOf(statement: object, ofResource: object | null = null): string {
   const document = { Version: '2012-10-17', Statement: statement }
-  const compiled = compilePolicies({ identity: [{ name: 'readers', document }] })
+  const compiled = compilePolicies({
+    identity: [{ name: 'readers', document }],
+    ...(ofResource === null
+      ? {}
+      : { resource: { name: 'b', document: { Version: '2012-10-17', Statement: ofResource } } }),
+  })
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.problem))
   const noData = new Map([['serviceControl', { kind: 'no-organization' }]] as const)
   return traceMarkdown({ request, trace: explain(request, compiled.value), noData })
@@ -49,6 +54,17 @@ describe('an explanation as Markdown', () => {
       '| Service control policies: No data',
       '| Identity-based policies: Grants',
     ])
+  })
+
+  it('lets a resource-based policy that says nothing of it pass nothing', () => {
+    const other = {
+      ...reads,
+      Principal: { AWS: 'arn:aws:iam::111111111111:user/bob' },
+      Resource: 'arn:aws:s3:::b/*',
+    }
+    expect(markdownOf(reads, other)).toContain('| Resource-based policy | Not needed |')
+    const account = { ...other, Principal: { AWS: '111111111111' } }
+    expect(markdownOf(reads, account)).not.toContain('Not needed')
   })
 
   it('tells of a denial what came near, what lacks, and AWS’s own words, whose bars close no cell', () => {

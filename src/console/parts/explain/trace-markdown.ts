@@ -59,13 +59,10 @@ function missText({ statement, element }: NearMiss): string {
 }
 
 /** Gates that nothing applies to are left out, unless that may be for want of data. */
-function gateRow(
-  { gate, outcome, reason }: GateTrace,
-  action: string,
-  missing: NoData | null,
-): readonly string[] {
+function gateRow(told: GateTrace, action: string, missing: NoData | null): readonly string[] {
+  const { gate, outcome, reason } = told
   if (outcome === 'notApplicable' && missing === null) return []
-  const words = missing === null ? outcomeWords(outcome).words : noDataWords
+  const words = missing === null ? outcomeWords(told).words : noDataWords
   const why = missing === null ? reason : noDataSentence(missing)
   return [`| ${gateName(gate, action)} | ${words} | ${inCell(why)} |`]
 }

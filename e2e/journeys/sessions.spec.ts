@@ -50,8 +50,19 @@ test('a third party is refused without the external id, told so, and let in with
   await expect(rolescape.identity).toHaveAccessibleName(/collector .* ▸ LotwiseMonitoring/)
 })
 
-test('a job signs in with an OIDC token, and an expired token is refused', async ({ rolescape, page }) => {
+test('a job signs in with an OIDC token; another claim or an expired token is refused', async ({
+  rolescape,
+  page,
+}) => {
   const dialog = await actAs(rolescape, page, 'A person or job with an OIDC token')
+  const subject = dialog.getByRole('textbox', { name: 'Value' }).nth(1)
+  const asked = await subject.inputValue()
+  await subject.fill('repo:parcelo/tracker:ref:refs/heads/dev')
+  await dialog.getByRole('button', { name: 'Sign in to GitHubDeployRole' }).click()
+  await expect(dialog).toContainText(
+    'asks for another value of token.actions.githubusercontent.com:sub than the one sent, repo:parcelo/tracker:ref:refs/heads/dev',
+  )
+  await subject.fill(asked)
   await choose(dialog, page, /State of the token/, 'Expired')
   await dialog.getByRole('button', { name: 'Sign in to GitHubDeployRole' }).click()
   await expect(dialog).toContainText('ExpiredTokenException')

@@ -36,8 +36,8 @@ export type AssumeRoleInput = PassedTags & {
 
 /**
  * Take on a role. Switching replaces whatever role was taken since sign-in, as the console does; AssumeRole puts
- * the role on top of the session that acts, which is role chaining where that is a role session. What goes along may
- * be given either way, though AWS's own Switch role page sends none of it.
+ * the role on top of the session that acts, which is role chaining where that is a role session. What AWS's own Switch
+ * role page can't send (an external id, tags, session policies …) is for the page to leave out.
  *
  * Refuses an unknown role, an identity that is gone, expired or root, whatever STS doesn't take of the call, and what
  * the policies don't allow: that refusal carries both sides and the trace of the decision.

@@ -46,6 +46,7 @@ const codes = {
   'malformed-session-policy': 'MalformedPolicyDocument',
   'no-such-session-policy': 'ValidationError',
   'too-many-session-policies': 'ValidationError',
+  'session-policy-too-long': 'ValidationError', // the parameter's own length, before anything is packed
   'session-policies-too-long': 'PackedPolicyTooLarge',
   'too-many-session-tags': 'ValidationError',
   'invalid-session-tag': 'ValidationError',

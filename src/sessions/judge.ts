@@ -67,5 +67,11 @@ function judgeBy(reason: typeof explain, workspace: Workspace, caller: Caller, c
   if (granted !== null && refusal === null) return ok(granted)
   if (refusal === null) throw new Error(`nothing was asked about ${resource}`)
   const { trace } = refusal
-  return refused({ kind: 'not-authorized', ...refusal, checks, ...sidesOf(trace), missing: missingOf(trace) })
+  return refused({
+    kind: 'not-authorized',
+    ...refusal,
+    checks,
+    ...sidesOf(trace),
+    missing: missingOf(trace, refusal.request),
+  })
 }

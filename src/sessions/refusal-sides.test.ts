@@ -94,13 +94,32 @@ describe('being named by the trust policy', () => {
 })
 
 describe('what is missing', () => {
+  const call = { principal: '*', action: 'sts:AssumeRole', resource: '*' }
+  const nothing = { externalId: false, mfa: false, others: [], different: [] }
+
   it('is an external id where the request lacks that key', () => {
-    const missing = missingOf(trace([], { missingContextKeys: ['sts:ExternalId', 'aws:SourceIp'] }))
-    expect(missing).toEqual({ externalId: true, mfa: false, others: ['aws:SourceIp'] })
+    const lacking = trace([], { missingContextKeys: ['sts:ExternalId', 'aws:SourceIp'] })
+    expect(missingOf(lacking, call)).toEqual({ ...nothing, externalId: true, others: ['aws:SourceIp'] })
   })
 
   it('is MFA where a statement fails on it alone, though the key is there', () => {
-    const missing = missingOf(trace([gate('resource', 'stop', [needsMfa])]))
-    expect(missing).toEqual({ externalId: false, mfa: true, others: [] })
+    const failing = trace([gate('resource', 'stop', [needsMfa])])
+    expect(missingOf(failing, call)).toEqual({ ...nothing, mfa: true })
+  })
+
+  it('is another value where the call carries the key, whatever its letter case', () => {
+    const claim = { ...needsMfa, clauses: needsMfa.clauses.map(onSubject) }
+    const failing = trace([gate('resource', 'stop', [claim])])
+    expect(missingOf(failing, { ...call, context: { 'ci.example.com:SUB': 'repo:dev' } })).toEqual({
+      ...nothing,
+      different: [{ key: 'ci.example.com:sub', value: 'repo:dev' }],
+    })
+    expect(missingOf(failing, call)).toEqual({ ...nothing, others: ['ci.example.com:sub'] })
   })
 })
+
+/** The same clause, asking for a claim. */
+function onSubject(clause: StatementTrace['clauses'][number]): StatementTrace['clauses'][number] {
+  const operands = clause.operands.map((operand) => ({ ...operand, key: 'ci.example.com:sub' }))
+  return { ...clause, operands }
+}

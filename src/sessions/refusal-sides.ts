@@ -1,6 +1,6 @@
 import type { PolicyLayer } from '#engine/compile/policy-documents.ts'
 import type { GateKind, GateTrace, StatementTrace, Trace } from '#engine/explain/trace.ts'
-import type { AuthorizationRequest } from '#engine/request/request.ts'
+import type { AuthorizationRequest, RequestContext } from '#engine/request/request.ts'
 
 /** One side of AssumeRole: the role's own account, or whoever asks. */
 export type Side = {
@@ -13,8 +13,10 @@ export type Side = {
 export type Missing = {
   readonly externalId: boolean
   readonly mfa: boolean
-  /** Keys that neither of the two supplies. */
+  /** Keys that neither of the two supplies, and that the call doesn't carry. */
   readonly others: readonly string[]
+  /** Keys that the call carries with another value than is asked for. */
+  readonly different: readonly { readonly key: string; readonly value: RequestContext[string] }[]
 }
 
 const trustGates: readonly GateKind[] = ['resource', 'resourceControl']
@@ -57,14 +59,22 @@ function denyingLayers(trace: Trace): readonly PolicyLayer[] {
   return trace.decision === 'explicitDeny' ? trace.deciding.map(({ layer }) => layer) : []
 }
 
-/** The keys on which statements failed that matched in all else. */
-export function missingOf(trace: Trace): Missing {
+/** The keys on which statements failed that matched in all else, apart by whether the call carries them at all. */
+export function missingOf(trace: Trace, { context = {} }: AuthorizationRequest): Missing {
   const failed = trace.gates.flatMap(failedKeys)
   const keys = new Map([...trace.missingContextKeys, ...failed].map((key) => [key.toLowerCase(), key]))
   const externalId = keys.delete('sts:externalid')
   const present = keys.delete('aws:multifactorauthpresent')
   const age = keys.delete('aws:multifactorauthage')
-  return { externalId, mfa: present || age, others: [...keys.values()] }
+  const carried = new Map(Object.entries(context).map(([key, value]) => [key.toLowerCase(), value]))
+  const others: string[] = []
+  const different: { key: string; value: RequestContext[string] }[] = []
+  for (const [folded, key] of keys) {
+    const value = carried.get(folded)
+    if (value === undefined) others.push(key)
+    else different.push({ key, value })
+  }
+  return { externalId, mfa: present || age, others, different }
 }
 
 function failedKeys({ statements }: GateTrace): string[] {

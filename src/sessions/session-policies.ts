@@ -18,7 +18,9 @@ export type SessionPolicyProblem =
   | { readonly kind: 'malformed-session-policy'; readonly problems: readonly PolicyProblem[] }
   | { readonly kind: 'no-such-session-policy'; readonly policy: Arn }
   | { readonly kind: 'too-many-session-policies'; readonly found: number; readonly most: number }
-  /** Counted in characters of the plain text, the ARNs of managed policies among them. */
+  /** The document alone is longer, in characters of its plain text, than the parameter of the call may be. */
+  | { readonly kind: 'session-policy-too-long'; readonly length: number; readonly most: number }
+  /** The same counted together with the ARNs of managed policies. */
   | { readonly kind: 'session-policies-too-long'; readonly length: number; readonly most: number }
 
 const mostManaged = 10
@@ -29,7 +31,7 @@ const mostCharacters = 2048
  * of `account`, which issues the session.
  *
  * Refuses text that IAM's grammar doesn't take, policies that aren't there, more than 10 managed ones, and more than
- * 2,048 characters in all.
+ * 2,048 characters in the document (which the parameter doesn't hold) or in all.
  *
  * Rule R9.8. Source: AWS STS API Reference, "AssumeRole".
  */
@@ -41,9 +43,11 @@ export function readSessionPolicies(
   if (managed.length > mostManaged) {
     return refused({ kind: 'too-many-session-policies', found: managed.length, most: mostManaged })
   }
-  const length = [inline ?? '', ...managed].join('').length
-  if (length > mostCharacters)
-    return refused({ kind: 'session-policies-too-long', length, most: mostCharacters })
+  const most = mostCharacters
+  const alone = inline?.length ?? 0
+  if (alone > most) return refused({ kind: 'session-policy-too-long', length: alone, most })
+  const length = alone + managed.join('').length
+  if (length > most) return refused({ kind: 'session-policies-too-long', length, most })
 
   const own = inline === null ? ok([]) : readInline(inline)
   if (!own.ok) return own

@@ -168,8 +168,14 @@ describe('R9.8: session policies', () => {
       'too-many-session-policies',
     ],
     [
-      '2,049 characters',
+      'a document of 2,049 characters, which the parameter does not hold',
       { inline: ' '.repeat(2049), managed: [] },
+      'ValidationError',
+      'session-policy-too-long',
+    ],
+    [
+      '2,049 characters and more with the ARNs of managed policies',
+      { inline: ' '.repeat(2048), managed: [sts.readOnly] },
       'PackedPolicyTooLarge',
       'session-policies-too-long',
     ],

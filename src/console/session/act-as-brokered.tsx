@@ -66,6 +66,7 @@ export function ActAsBrokered({ attempt }: { readonly attempt: Attempt }): React
       <ChooseCall call={call} onChoose={setCall} />
       {call === 'AssumeRole' && <RoleField roles={roles} role={role} onChoose={setRole} />}
       <CallFields
+        gives={call === 'AssumeRole' ? 'role' : 'federated-user'}
         fields={fieldsOf[call]}
         wishes={wishes}
         onWish={(part) => setWishes({ ...wishes, ...part })}

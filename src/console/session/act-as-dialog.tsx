@@ -91,7 +91,7 @@ export function ActAsDialog(): ReactNode {
               }}
             />
           </FormField>
-          {refusal !== null && <RefusalView refusal={refusal} />}
+          {refusal !== null && <RefusalView refusal={refusal} bySwitch={false} />}
           <WayForm key={way} way={way} attempt={attempt} />
         </SpaceBetween>
       </FirstFieldFocus>

@@ -43,6 +43,7 @@ export function ActAsFederatedUser({ attempt }: { readonly attempt: Attempt }): 
         <Input value={name} onChange={({ detail }) => setName(detail.value)} />
       </FormField>
       <CallFields
+        gives="federated-user"
         fields={['sessionPolicies', 'tags', 'durationSeconds']}
         wishes={wishes}
         onWish={(part) => setWishes({ ...wishes, ...part })}

@@ -95,11 +95,12 @@ function TokenForm({ provider, roles, attempt }: TokenFormProps): ReactNode {
           }}
         />
       </FormField>
-      <CallFields fields={['sessionName']} wishes={wishes} onWish={wish} />
+      <CallFields gives="role" fields={['sessionName']} wishes={wishes} onWish={wish} />
       <ClaimsEditor claims={claims} onChange={setClaims} />
       <TokenStateField isSaml={isSaml} state={token} onChange={setToken} />
       <ExpandableSection headerText="Duration, tags and source identity of the token, session policies">
         <CallFields
+          gives="role"
           fields={['durationSeconds', 'transitiveTags', 'sourceIdentity', 'sessionPolicies']}
           wishes={wishes}
           onWish={wish}

@@ -51,6 +51,7 @@ export function ActAsToken({ attempt }: { readonly attempt: Attempt }): ReactNod
     <SpaceBetween size="m">
       <ChooseHolder label="Whose access key asks" holders={holders} chosen={chosen} onChoose={setValue} />
       <CallFields
+        gives="session-token"
         fields={['mfaSerial', 'durationSeconds']}
         wishes={wishes}
         onWish={(part) => setWishes({ ...wishes, ...part })}

@@ -21,7 +21,11 @@ type TextName = 'sessionName' | 'externalId' | 'durationSeconds' | 'sourceIdenti
 /** The fields that a call has: one line each, session policies, tags with or without passing them on. */
 export type CallField = TextName | 'sessionPolicies' | 'tags' | 'transitiveTags'
 
+/** What the call gives: a role's session, or a session of the user or root user that asks. */
+export type CallGives = 'role' | 'federated-user' | 'session-token'
+
 type CallFieldsProps = {
+  readonly gives: CallGives
   readonly fields: readonly CallField[]
   readonly wishes: CallWishes
   readonly onWish: (part: Partial<CallWishes>) => void
@@ -34,11 +38,11 @@ const words: Readonly<Record<TextName, { readonly label: string; readonly descri
   },
   externalId: {
     label: 'External id',
-    description: "Sent with AssumeRole as sts:ExternalId; AWS's own Switch role page cannot send one",
+    description: "Sent with AssumeRole as sts:ExternalId; the console's Switch role cannot send one",
   },
   durationSeconds: {
     label: 'Duration in seconds',
-    description: 'The usual one where left empty; role chaining never gives more than 3600',
+    description: 'The usual hour where left empty; role chaining never gives more than 3600',
   },
   sourceIdentity: {
     label: 'Source identity',
@@ -50,12 +54,33 @@ const words: Readonly<Record<TextName, { readonly label: string; readonly descri
   },
 }
 
+/** The hints that hang on what the call gives. */
+const hints: Readonly<
+  Record<CallGives, { readonly duration: string; readonly policy: string; readonly tags: string }>
+> = {
+  role: {
+    duration: words.durationSeconds.description,
+    policy: "The session may do what both this and the role's own policies allow",
+    tags: 'Needs sts:TagSession in the trust policy',
+  },
+  'federated-user': {
+    duration: '12 hours where left empty, 36 hours (129600) at most; for the root user never more than 3600',
+    policy: 'The session may do what both this and the policies of the user who asks allow',
+    tags: 'Needs sts:TagSession in the policies of the user who asks',
+  },
+  'session-token': {
+    duration: '12 hours where left empty, 36 hours (129600) at most; for the root user never more than 3600',
+    policy: '',
+    tags: '',
+  },
+}
+
 /** What goes along with a call of STS, field by field. */
-export function CallFields({ fields, wishes, onWish }: CallFieldsProps): ReactNode {
+export function CallFields({ gives, fields, wishes, onWish }: CallFieldsProps): ReactNode {
   return (
     <SpaceBetween size="m">
       {fields.map((field) => (
-        <CallFieldView key={field} field={field} wishes={wishes} onWish={onWish} />
+        <CallFieldView key={field} gives={gives} field={field} wishes={wishes} onWish={onWish} />
       ))}
     </SpaceBetween>
   )
@@ -63,20 +88,25 @@ export function CallFields({ fields, wishes, onWish }: CallFieldsProps): ReactNo
 
 type OneField = Omit<CallFieldsProps, 'fields'> & { readonly field: CallField }
 
-function CallFieldView({ field, wishes, onWish }: OneField): ReactNode {
+function CallFieldView({ gives, field, wishes, onWish }: OneField): ReactNode {
   switch (field) {
     case 'sessionPolicies':
-      return <SessionPolicies wishes={wishes} onWish={onWish} />
+      return <SessionPolicies gives={gives} wishes={wishes} onWish={onWish} />
     case 'tags':
     case 'transitiveTags':
-      return <SessionTags wishes={wishes} onWish={onWish} passesOn={field === 'transitiveTags'} />
+      return (
+        <SessionTags gives={gives} wishes={wishes} onWish={onWish} passesOn={field === 'transitiveTags'} />
+      )
     case 'sessionName':
     case 'externalId':
     case 'durationSeconds':
     case 'sourceIdentity':
     case 'mfaSerial':
       return (
-        <FormField label={words[field].label} description={words[field].description}>
+        <FormField
+          label={words[field].label}
+          description={field === 'durationSeconds' ? hints[gives].duration : words[field].description}
+        >
           <Input
             type={field === 'durationSeconds' ? 'number' : 'text'}
             value={wishes[field]}
@@ -89,7 +119,7 @@ function CallFieldView({ field, wishes, onWish }: OneField): ReactNode {
 
 type PartProps = Omit<CallFieldsProps, 'fields'>
 
-function SessionPolicies({ wishes, onWish }: PartProps): ReactNode {
+function SessionPolicies({ gives, wishes, onWish }: PartProps): ReactNode {
   const workspace = useStore(workspaceStore, (state) => state.workspace)
   const inline = wishes.sessionPolicy.trim() === '' ? null : wishes.sessionPolicy.trim()
   const read = readSessionPolicies(workspace, accountId(''), { inline, managed: [] })
@@ -102,7 +132,7 @@ function SessionPolicies({ wishes, onWish }: PartProps): ReactNode {
     <SpaceBetween size="m">
       <FormField
         label="Session policy (JSON)"
-        description="The session may do what both this and the role's own policies allow"
+        description={hints[gives].policy}
         errorText={read.ok ? null : refusalSentence(read.problem)}
         stretch
       >
@@ -133,7 +163,12 @@ function SessionPolicies({ wishes, onWish }: PartProps): ReactNode {
   )
 }
 
-function SessionTags({ wishes, onWish, passesOn }: PartProps & { readonly passesOn: boolean }): ReactNode {
+function SessionTags({
+  gives,
+  wishes,
+  onWish,
+  passesOn,
+}: PartProps & { readonly passesOn: boolean }): ReactNode {
   const put = (at: number, part: Partial<TagWish>) =>
     onWish({ tags: wishes.tags.map((tag, i) => (i === at ? { ...tag, ...part } : tag)) })
   const [key, value, transitive] = [
@@ -162,7 +197,7 @@ function SessionTags({ wishes, onWish, passesOn }: PartProps & { readonly passes
     },
   ]
   return (
-    <FormField label="Session tags" description="Needs sts:TagSession in the trust policy" stretch>
+    <FormField label="Session tags" description={hints[gives].tags} stretch>
       <AttributeEditor
         items={wishes.tags}
         addButtonText="Add session tag"

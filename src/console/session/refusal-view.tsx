@@ -5,7 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { type ReactNode, useEffect, useRef } from 'react'
 
-import type { AuthorizationRequest } from '#engine/request/request.ts'
+import type { AuthorizationRequest, RequestContext } from '#engine/request/request.ts'
 import type { NotAuthorized } from '#sessions/assume-refusal.ts'
 import { errorCodeOf } from '#sessions/error-code.ts'
 import { namingSuffices, type Side } from '#sessions/refusal-sides.ts'
@@ -17,13 +17,19 @@ import { identityOf } from '../state/identity-of.ts'
 import { asSentence } from '../wording/verdict-wording.ts'
 import { type Refusal, refusalSentence } from './refusal-wording.ts'
 
+type RefusalViewProps = {
+  readonly refusal: Refusal
+  /** Asked for by the console's Switch role, which sends no external id. */
+  readonly bySwitch: boolean
+}
+
 /** Why there is no session: the two sides, what is missing, and the whole trace below. */
-export function RefusalView({ refusal }: { readonly refusal: Refusal }): ReactNode {
+export function RefusalView({ refusal, bySwitch }: RefusalViewProps): ReactNode {
   return (
     <SpaceBetween size="m">
       <Answer key={identityOf(refusal)} refusal={refusal} />
       {refusal.kind === 'undecided' && <UnknownReasons reasons={refusal.reasons} />}
-      {refusal.kind === 'not-authorized' && <Denied refusal={refusal} />}
+      {refusal.kind === 'not-authorized' && <Denied refusal={refusal} bySwitch={bySwitch} />}
     </SpaceBetween>
   )
 }
@@ -50,7 +56,9 @@ function Answer({ refusal }: { readonly refusal: Refusal }): ReactNode {
   )
 }
 
-function Denied({ refusal }: { readonly refusal: NotAuthorized }): ReactNode {
+type DeniedProps = Pick<RefusalViewProps, 'bySwitch'> & { readonly refusal: NotAuthorized }
+
+function Denied({ refusal, bySwitch }: DeniedProps): ReactNode {
   const { trace, request, trust, caller, checks } = refusal
   const isFederated = typeof request.principal !== 'string'
   const hasTrust = checks[0]?.action !== 'sts:GetFederationToken'
@@ -66,12 +74,12 @@ function Denied({ refusal }: { readonly refusal: NotAuthorized }): ReactNode {
         {!isFederated && (
           <SideView title="Your side: what your policies say" side={caller}>
             {namingSuffices(trace, request) && (
-              <p>Within one account it is enough that the trust policy names the caller (R9.1).</p>
+              <p>Within one account it is enough that the trust policy names the caller.</p>
             )}
           </SideView>
         )}
       </div>
-      <MissingKeys missing={refusal.missing} request={request} />
+      <MissingKeys missing={refusal.missing} request={request} bySwitch={bySwitch} />
       <ExpandableSection headerText="Every gate and statement">
         <TraceView trace={trace} request={request} />
       </ExpandableSection>
@@ -114,24 +122,39 @@ function Checks({ checks }: Pick<NotAuthorized, 'checks'>): ReactNode {
   )
 }
 
-function MissingKeys({ missing, request }: Pick<NotAuthorized, 'missing' | 'request'>): ReactNode {
-  const { externalId, mfa, others } = missing
-  if (!externalId && !mfa && others.length === 0) return null
+type MissingKeysProps = Pick<NotAuthorized, 'missing' | 'request'> & Pick<RefusalViewProps, 'bySwitch'>
+
+function MissingKeys({ missing, request, bySwitch }: MissingKeysProps): ReactNode {
+  const { externalId, mfa, others, different } = missing
+  if (!externalId && !mfa && others.length === 0 && different.length === 0) return null
   return (
     <Alert type="info" header="What is missing">
-      {externalId && (
-        <div>
-          {carriesExternalId(request)
-            ? 'The trust policy asks for another external id than the one that was sent: correct it below and try again.'
-            : 'The trust policy asks for an external id that this call does not carry: enter it below and try again.'}
-        </div>
-      )}
+      {externalId && <div>{externalIdText(request, bySwitch)}</div>}
       {mfa && <div>A condition asks for MFA: sign in with a device, below, and try again.</div>}
+      {different.map(({ key, value }) => (
+        <div key={key}>
+          <QuotedText
+            text={`A condition asks for another value of ${key} than the one sent, \`${textOf(value)}\`.`}
+          />
+        </div>
+      ))}
       {others.length > 0 && (
-        <div>A condition also asks for {others.join(', ')}, which this form cannot supply.</div>
+        <div>A condition also asks for {others.join(', ')}, which this call does not carry.</div>
       )}
     </Alert>
   )
+}
+
+function externalIdText(request: AuthorizationRequest, bySwitch: boolean): string {
+  if (bySwitch)
+    return "The trust policy asks for an external id, which the console's Switch role cannot send: choose AssumeRole below and enter it."
+  return carriesExternalId(request)
+    ? 'The trust policy asks for another external id than the one that was sent: correct it below and try again.'
+    : 'The trust policy asks for an external id that this call does not carry: enter it below and try again.'
+}
+
+function textOf(value: RequestContext[string]): string {
+  return Array.isArray(value) ? value.join(', ') : String(value)
 }
 
 function carriesExternalId({ context = {} }: AuthorizationRequest): boolean {

@@ -22,10 +22,6 @@ export function refusalSentence(refusal: Refusal): string {
       return `The session that asks expired at ${refusal.expiresAt}. Exit it, or sign in again.`
     case 'root-cannot-assume':
       return `The root user of ${spellAccountId(refusal.accountId)} cannot assume a role: AWS lets only users and role sessions do so. Act as a user.`
-    case 'invalid-session-name':
-      return `${refusal.sessionName === '' ? 'The empty text' : `\`${refusal.sessionName}\``} is not a session name: give 2 to 64 letters, digits or + = , . @ - _`
-    case 'invalid-external-id':
-      return `\`${refusal.externalId}\` is not an external id: give 2 to 1,224 letters, digits or + = , . @ : / - _`
     case 'no-credentials':
       return 'A request without credentials can ask STS for nothing. Act as someone first.'
     case 'not-long-term':
@@ -37,13 +33,15 @@ export function refusalSentence(refusal: Refusal): string {
       return signInSentence(refusal)
     case 'source-identity-changes':
       return `The session that asks carries the source identity \`${refusal.present}\`, which stays for the whole chain: \`${refusal.sourceIdentity}\` cannot replace it. Leave the field empty, or give the same.`
+    case 'invalid-session-name':
+    case 'invalid-external-id':
     case 'invalid-source-identity':
-      return `\`${refusal.sourceIdentity}\` is not a source identity: give 2 to 64 letters, digits or + = , . @ - _, not beginning with aws:`
     case 'invalid-federated-name':
-      return `\`${refusal.name}\` is not a name of a federated user: give 2 to 32 letters, digits or + = , . @ - _`
+      return invalidTextSentence(refusal)
     case 'malformed-session-policy':
     case 'no-such-session-policy':
     case 'too-many-session-policies':
+    case 'session-policy-too-long':
     case 'session-policies-too-long':
       return sessionPolicySentence(refusal)
     case 'too-many-session-tags':
@@ -66,6 +64,30 @@ export function refusalSentence(refusal: Refusal): string {
     case 'empty-instance-profile':
     case 'no-execution-role':
       return serviceSentence(refusal)
+  }
+}
+
+type InvalidText = Extract<
+  Refusal,
+  {
+    readonly kind:
+      | 'invalid-session-name'
+      | 'invalid-external-id'
+      | 'invalid-source-identity'
+      | 'invalid-federated-name'
+  }
+>
+
+function invalidTextSentence(refusal: InvalidText): string {
+  switch (refusal.kind) {
+    case 'invalid-session-name':
+      return `${refusal.sessionName === '' ? 'The empty text' : `\`${refusal.sessionName}\``} is not a session name: give 2 to 64 letters, digits or + = , . @ - _`
+    case 'invalid-external-id':
+      return `\`${refusal.externalId}\` is not an external id: give 2 to 1,224 letters, digits or + = , . @ : / - _`
+    case 'invalid-source-identity':
+      return `\`${refusal.sourceIdentity}\` is not a source identity: give 2 to 64 letters, digits or + = , . @ - _, not beginning with aws:`
+    case 'invalid-federated-name':
+      return `\`${refusal.name}\` is not a name of a federated user: give 2 to 32 letters, digits or + = , . @ - _`
   }
 }
 
@@ -107,6 +129,7 @@ type SessionPolicyRefusal = Extract<
       | 'malformed-session-policy'
       | 'no-such-session-policy'
       | 'too-many-session-policies'
+      | 'session-policy-too-long'
       | 'session-policies-too-long'
   }
 >
@@ -123,6 +146,8 @@ function sessionPolicySentence(refusal: SessionPolicyRefusal): string {
       return `There is no policy ${refusal.policy} that this session could take: it must be AWS's own or of the account that issues the session.`
     case 'too-many-session-policies':
       return `${refusal.found} managed session policies are too many: give ${refusal.most} at most.`
+    case 'session-policy-too-long':
+      return `The session policy is ${refusal.length} characters long: give ${refusal.most} at most.`
     case 'session-policies-too-long':
       return `The session policies are ${refusal.length} characters long together: give ${refusal.most} at most.`
   }

@@ -21,7 +21,7 @@ type SwitchOptionsProps = {
   readonly onWish: (part: Partial<SwitchWishes>) => void
 }
 
-const nothingMissing: Missing = { externalId: false, mfa: false, others: [] }
+const nothingMissing: Missing = { externalId: false, mfa: false, others: [], different: [] }
 
 /** What goes along with the switch. After a refusal the fields that could change it stand open. */
 export function SwitchOptions({ stack, wishes, refusal, onWish }: SwitchOptionsProps): ReactNode {
@@ -29,20 +29,23 @@ export function SwitchOptions({ stack, wishes, refusal, onWish }: SwitchOptionsP
   const call = callOf(wishes)
   const asks = wishes.as === 'assume-role'
   const mfa = <Mfa stack={stack} wishes={wishes} onWish={onWish} />
-  const usual: CallField[] = missing.externalId
-    ? ['sessionName', 'durationSeconds']
-    : ['sessionName', 'externalId', 'durationSeconds']
+  const usual: CallField[] =
+    missing.externalId || !asks
+      ? ['sessionName', 'durationSeconds']
+      : ['sessionName', 'externalId', 'durationSeconds']
   return (
     <SpaceBetween size="m">
       <Semantics stack={stack} wishes={wishes} onWish={onWish} />
-      {missing.externalId && <CallFields fields={['externalId']} wishes={wishes} onWish={onWish} />}
+      {missing.externalId && asks && (
+        <CallFields gives="role" fields={['externalId']} wishes={wishes} onWish={onWish} />
+      )}
       {missing.mfa && mfa}
       <ExpandableSection
-        headerText="Session name, external id, MFA, duration"
+        headerText={asks ? 'Session name, external id, MFA, duration' : 'Session name, MFA, duration'}
         defaultExpanded={refusal !== null && refusal.kind !== 'not-authorized'}
       >
         <SpaceBetween size="m">
-          <CallFields fields={usual} wishes={wishes} onWish={onWish} />
+          <CallFields gives="role" fields={usual} wishes={wishes} onWish={onWish} />
           {!missing.mfa && mfa}
         </SpaceBetween>
       </ExpandableSection>
@@ -52,6 +55,7 @@ export function SwitchOptions({ stack, wishes, refusal, onWish }: SwitchOptionsP
           defaultExpanded={refusal !== null && refusal.kind !== 'not-authorized'}
         >
           <CallFields
+            gives="role"
             fields={['sessionPolicies', 'transitiveTags', 'sourceIdentity']}
             wishes={wishes}
             onWish={onWish}
@@ -100,7 +104,7 @@ function Semantics({ stack, wishes, onWish }: PartProps): ReactNode {
 
 function Mfa({ stack, wishes, onWish }: PartProps): ReactNode {
   if (wishes.as === 'assume-role' && stack.at(-1)?.kind !== 'role') {
-    return <CallFields fields={['mfaSerial']} wishes={wishes} onWish={onWish} />
+    return <CallFields gives="role" fields={['mfaSerial']} wishes={wishes} onWish={onWish} />
   }
   if (wishes.mfa === null || wishes.as === 'assume-role') return null
   return (

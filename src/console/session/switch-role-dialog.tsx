@@ -47,7 +47,7 @@ export function SwitchRoleDialog({ stack }: SwitchRoleDialogProps): ReactNode {
           {refusal === null ? (
             <ChooseRole stack={stack} wishes={wishes} onWish={wish} />
           ) : (
-            <RefusalView refusal={refusal} />
+            <RefusalView refusal={refusal} bySwitch={wishes.as === 'switch-role'} />
           )}
           <SwitchOptions stack={stack} wishes={wishes} refusal={refusal} onWish={wish} />
         </SpaceBetween>

@@ -63,11 +63,11 @@ export function callOf(wishes: SwitchWishes): StsApiCall | null {
   return role === null || !passed.ok ? null : assumeRoleCall({ ...passed.value, role, sessionName })
 }
 
-/** The console's Switch role sends no tags, session policies, source identity or device. */
+/** The console's Switch role sends no external id, tags, session policies, source identity or device. */
 function sent(wishes: SwitchWishes): CallWishes {
   if (wishes.as === 'assume-role') return wishes
-  const { sessionName, externalId, durationSeconds } = wishes
-  return { ...noWishes, sessionName, externalId, durationSeconds }
+  const { sessionName, durationSeconds } = wishes
+  return { ...noWishes, sessionName, durationSeconds }
 }
 
 /** The same sign-in, with or without an MFA device. Role sessions above it were issued already and stay as they are. */

@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Spinner from '@cloudscape-design/components/spinner'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { createPortal } from 'react-dom'
 
 import type { GraphAnswer, GraphToolProps } from '#console/parts/graph-tools/graph-tool.ts'
 import { useSearchParameter } from '#console/parts/hash-location.ts'
@@ -87,7 +88,7 @@ function Answer({ question, graph, ...props }: AnswerProps): ReactNode {
 
 type AnsweredProps = Omit<AnswerProps, 'graph'> & { readonly found: Found }
 
-function Answered({ question, found, onAnswer, onEdge }: AnsweredProps): ReactNode {
+function Answered({ question, found, below, onAnswer, onEdge }: AnsweredProps): ReactNode {
   const workspace = useWorkspace()
   const [tokens, setTokens] = useState<readonly RowToken[]>([])
   const [all, showAll] = useState(false)
@@ -105,6 +106,26 @@ function Answered({ question, found, onAnswer, onEdge }: AnsweredProps): ReactNo
   )
   // oxlint-disable-next-line react/exhaustive-deps -- shown when it changes, and not again after it was put away
   useEffect(() => onAnswer(answer), [answer])
+  // After the picture, where there is one: it stays in sight, however long the list is.
+  const list = (
+    <SpaceBetween size="s">
+      {found.cut === null ? null : <CutList answer={found.cut} />}
+      <AnswerTable
+        all={found.rows}
+        rows={rows}
+        valuesOf={valuesOf}
+        nameOf={nameOf}
+        isOpen={answer === null}
+        tokens={tokens}
+        onTokens={setTokens}
+        onEdge={(id) => {
+          onAnswer(answer)
+          onEdge(id)
+          below?.previousElementSibling?.scrollIntoView({ block: 'nearest' })
+        }}
+      />
+    </SpaceBetween>
+  )
   return (
     <SpaceBetween size="s">
       <output className={answer === null ? 'question-text' : 'graph-said'}>{title}</output>
@@ -117,20 +138,7 @@ function Answered({ question, found, onAnswer, onEdge }: AnsweredProps): ReactNo
           has them all.
         </Alert>
       )}
-      <AnswerTable
-        all={found.rows}
-        rows={rows}
-        valuesOf={valuesOf}
-        nameOf={nameOf}
-        isOpen={answer === null}
-        tokens={tokens}
-        onTokens={setTokens}
-        onEdge={(id) => {
-          onAnswer(answer)
-          onEdge(id)
-        }}
-      />
-      {found.cut === null ? null : <CutList answer={found.cut} />}
+      {answer === null || below === null ? list : createPortal(list, below)}
     </SpaceBetween>
   )
 }

@@ -1,4 +1,4 @@
-import { BaseEdge, type EdgeProps, getBezierPath } from '@xyflow/react'
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react'
 import { memo, type ReactNode } from 'react'
 
 import { nodeSize } from '#graph/node-size.ts'
@@ -12,27 +12,36 @@ function TrustEdgeLine(props: EdgeProps<FlowEdge>): ReactNode {
   const { edge, dimmed, chosen, taken, mark, label, labelAt } = data
   const [path, labelX, labelY] = source === target ? loopPath(props) : pathOf(props, data)
   return (
-    <g
-      className="trust-edge"
-      data-state={edge.kind === 'member' ? 'member' : edge.state}
-      data-dimmed={dimmed}
-      data-taken={taken}
-      data-mark={mark ?? undefined}
-    >
-      <BaseEdge
-        id={id}
-        path={path}
-        labelX={labelAt?.x ?? labelX}
-        labelY={labelAt?.y ?? labelY}
-        label={label === '' ? undefined : label}
-        labelShowBg
-        labelBgPadding={[6, 3]}
-        labelBgBorderRadius={8}
-        interactionWidth={interactionWidth ?? 20}
-        style={{ stroke: edgeColor(edge), strokeWidth: chosen ? 4 : undefined }}
-        {...(markerEnd === undefined ? {} : { markerEnd })}
-      />
-    </g>
+    <>
+      <g
+        className="trust-edge"
+        data-state={edge.kind === 'member' ? 'member' : edge.state}
+        data-dimmed={dimmed}
+        data-taken={taken}
+        data-mark={mark ?? undefined}
+      >
+        <BaseEdge
+          id={id}
+          path={path}
+          interactionWidth={interactionWidth ?? 20}
+          style={{ stroke: edgeColor(edge), strokeWidth: chosen ? 4 : undefined }}
+          {...(markerEnd === undefined ? {} : { markerEnd })}
+        />
+      </g>
+      {label === '' ? null : (
+        <EdgeLabelRenderer>
+          <div
+            className="trust-line-label"
+            data-dimmed={dimmed}
+            style={{
+              transform: `translate(${labelAt?.x ?? labelX}px, ${labelAt?.y ?? labelY}px) translate(-50%, -50%)`,
+            }}
+          >
+            {label}
+          </div>
+        </EdgeLabelRenderer>
+      )}
+    </>
   )
 }
 

@@ -23,6 +23,7 @@ import { GraphLegend } from './graph-legend.tsx'
 import { GraphPanel } from './graph-panel.tsx'
 import { GraphToolbar } from './graph-toolbar.tsx'
 import { ToolControls, ToolPanel } from './graph-tools.tsx'
+import { heightOf } from './height-of.ts'
 import { HiddenNote } from './hidden-note.tsx'
 import { LinesLeftOut } from './lines-left-out.tsx'
 import { OverLegend } from './over-legend.tsx'
@@ -66,6 +67,7 @@ export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
   const [filter, setFilter] = useState<GraphFilter>(everythingTied)
   const [dismissed, dismiss] = useState<LineMarks | null>(null)
   const [tool, setTool] = useSearchParameter('tool')
+  const [below, setBelow] = useState<HTMLElement | null>(null)
   // A focused node is drawn whatever the filter says of nodes without lines, and so is all of an answer.
   const passing = useMemo(
     () => ({ ...filter, unconnected: filter.unconnected || shown.nodes.length === 1 || shown === answer }),
@@ -76,6 +78,7 @@ export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
   const given: GraphToolProps = {
     ...props,
     graph: props.trust,
+    below,
     drawing:
       beside?.laid ??
       (drawn.positions === undefined ? null : { picture: passed, positions: drawn.positions }),
@@ -109,6 +112,7 @@ export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
             onDismiss={() => dismiss(props.marks)}
           />
         </div>
+        <div ref={setBelow} />
       </SpaceBetween>
     </div>
   )
@@ -199,8 +203,9 @@ function Drawing({
     </div>
   )
   if (drawn.positions === undefined || !isFetched) return wait
+  const size = answer?.show === 'alone' ? heightOf(picture, drawn.positions) : {}
   return (
-    <div>
+    <div style={size}>
       <LinesLeftOut {...leftOut} />
       {canvasOf({
         view: view,

@@ -77,6 +77,6 @@ function boundsOf({ nodes }: Picture, positions: Positions): Bounds | null {
   const y = Math.min(...places.map((place) => place.y))
   const width = Math.max(...places.map((place) => place.x)) - x + nodeSize.width
   const height = Math.max(...places.map((place) => place.y)) - y + nodeSize.height
-  const spare = { x: Math.max(0, 900 - width), y: Math.max(0, 400 - height) }
+  const spare = { x: Math.max(0, 900 - width), y: Math.max(0, 240 - height) }
   return { x: x - spare.x / 2, y: y - spare.y / 2, width: width + spare.x, height: height + spare.y }
 }

@@ -24,6 +24,8 @@ export type GraphToolProps = {
   readonly graph: TrustGraph
   /** Null while it is laid out. */
   readonly drawing: GraphDrawing | null
+  /** Where a panel puts what is read after the picture; null until that place is there. */
+  readonly below: HTMLElement | null
   readonly answer: GraphAnswer | null
   readonly onAnswer: (answer: GraphAnswer | null) => void
   readonly focus: string | null

@@ -92,9 +92,16 @@ test('a decision is explained in four layers, by the keyboard alone, down to wha
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 
   const put = rolescape.row('s3:PutObject').first() // proposals name the request too
-  await put.getByRole('button', { expanded: false }).first().focus()
-  await page.keyboard.press('Enter')
+  const row = put.getByRole('button', { name: /s3:PutObject/ }).first()
+  await row.focus()
+  await page.keyboard.press('ArrowRight')
   await expect(page.getByRole('region', { name: /^Why: s3:PutObject/ })).toBeVisible()
+  await expect(row).not.toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(row).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Close the explanation' })).toBeFocused()
   await tabTo(page, /^What would allow it\?/)
   await page.keyboard.press('Enter')
   const proposals = page.getByRole('list', { name: 'What would allow it' })
@@ -107,6 +114,7 @@ test('a decision is explained in four layers, by the keyboard alone, down to wha
   await tabTo(page, /^Try as a draft/)
   await page.keyboard.press('Enter')
   await expect(put).toContainText('Allowed')
+  await expect(page.getByRole('link', { name: 'Apply or discard it' })).toHaveAttribute('href', /#\/edit\//)
   await expect(page.getByRole('list', { name: 'What makes it so' })).toContainText(
     'without it the request would be denied implicitly',
   )

@@ -86,6 +86,8 @@ test('the palette answers questions in the line, and says what is missing', asyn
   await expect(page.getByRole('option')).toHaveText([/Depends.*MultiFactorAuthPresent/])
   await palette.fill('can bob assume BreakGlassRole')
   await expect(page.getByRole('option')).toHaveText([/Can bob sts:AssumeRole.*BreakGlassRole/])
+  await palette.fill('can I s3:FlyObject arn:aws:s3:::parcelo-artifacts/x')
+  await expect(page.getByRole('option')).toHaveText([/AWS documents no action s3:FlyObject/])
   await palette.fill('act as bob')
   await page.getByRole('option', { name: 'Act as bob' }).click()
   await expect(rolescape.identity).toHaveAccessibleName(/^You act as bob/)

@@ -32,14 +32,18 @@ export function Notices(): ReactNode {
   useEffect(() => dismissElsewhere(page), [page])
   const items: readonly FlashbarProps.MessageDefinition[] = [
     ...ofStorage,
-    ...notices.map(({ id, type, text, undoable }) => ({
+    ...notices.map(({ id, type, text, undoable, link }) => ({
       id,
       type,
       content: text,
       dismissible: true,
       dismissLabel: 'Dismiss',
       onDismiss: () => dismiss(id),
-      action: undoable ? <UndoButton notice={id} /> : undefined,
+      action: undoable ? (
+        <UndoButton notice={id} />
+      ) : link === null ? undefined : (
+        <Button href={link.href}>{link.text}</Button>
+      ),
     })),
   ]
   const [wasNeeded, need] = useState(false)

@@ -17,6 +17,7 @@ import { BoardList } from './board-list.tsx'
 import { watchForBoard } from './board-store.ts'
 import { BoardSummary } from './board-summary.tsx'
 import { EndedSession, NobodyActs } from './ended-session.tsx'
+import { arrive, goBack } from './go-into.ts'
 import { asShow } from './summary.ts'
 import { type Board, useBoard } from './use-board.ts'
 
@@ -109,9 +110,16 @@ function Explained({ session, pin, onClose }: ExplainedProps): ReactNode {
   const workspace = useStore(workspaceStore, (state) => state.workspace)
   useEffect(() => {
     top.current?.scrollIntoView({ block: 'nearest' })
-  }, [])
+    arrive(pin.id)
+  }, [pin.id])
   return (
-    <div className="board-explanation" id="board-explanation">
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape leads out of it
+    <div
+      className="board-explanation"
+      id="board-explanation"
+      tabIndex={-1}
+      onKeyDown={(event) => goBack(event, pin.id)}
+    >
       <div ref={top} />
       <OpenRow session={session} pin={pin} ask={askOfPin(workspace, pin)} onClose={onClose} />
     </div>

@@ -5,6 +5,7 @@ import type { PinnedRequest } from '#model/entities/entity.ts'
 import { useWhyReadOnly } from '../parts/why-read-only.ts'
 import { beginDrag } from './drag-row.ts'
 import type { Flip } from './flips.ts'
+import { goInto } from './go-into.ts'
 import { moveAndFollow, unpin } from './pin-actions.ts'
 import { type Mark, VerdictMark } from './verdict-mark.tsx'
 
@@ -24,12 +25,18 @@ type BoardRowProps = {
 }
 
 /**
- * One pinned request: what is asked, the verdict, and whether it flipped. Alt with an arrow key moves it. Built of plain
+ * One pinned request: what is asked, the verdict, and whether it flipped. Alt with an arrow key moves it, the right arrow key alone
+ * leads into its explanation. Built of plain
  * elements, and only where what it shows changed: a board has hundreds.
  */
 export const BoardRow = memo(function BoardRow(props: BoardRowProps): ReactNode {
   const { pin, mark, reason, flip, turn, place, count, isOpen, beside, onOpen } = props
-  const move = (event: KeyboardEvent) => {
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowRight' && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault()
+      goInto(pin.id, isOpen, onOpen)
+      return
+    }
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
     if (!event.altKey || by === 0) return
     event.preventDefault()
@@ -59,9 +66,9 @@ export const BoardRow = memo(function BoardRow(props: BoardRowProps): ReactNode 
         id={`row-${pin.id}`}
         aria-expanded={isOpen}
         aria-controls={isOpen ? 'board-explanation' : undefined}
-        aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+        aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown ArrowRight"
         onClick={() => onOpen(pin.id)}
-        onKeyDown={move}
+        onKeyDown={press}
       >
         <span className="board-verdict">
           {mark === null ? <span className="board-deciding">Deciding</span> : <VerdictMark mark={mark} />}

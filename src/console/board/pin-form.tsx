@@ -13,6 +13,7 @@ import type { Problem } from '#model/commands/problem.ts'
 import type { EntityId } from '#model/entities/entity.ts'
 
 import { ChangeButton } from '../parts/change-button.tsx'
+import { useAskDoubt } from '../parts/questions/use-ask-doubt.ts'
 import { workspaceStore } from '../state/workspace-store.ts'
 import { errorAt } from '../wording/problem-wording.ts'
 import { pinTo } from './pin-actions.ts'
@@ -71,10 +72,11 @@ type QuestionProps = {
 }
 
 function Question({ action, resource, problem, onAction, onResource }: QuestionProps): ReactNode {
+  const doubt = useAskDoubt({ action, resource })
   const { actions, resources } = useStore(workspaceStore, (state) => vocabularyOf(state.workspace))
   return (
     <ColumnLayout columns={2}>
-      <FormField label="Action" errorText={errorAt(problem, 'action')}>
+      <FormField label="Action" errorText={errorAt(problem, 'action')} warningText={doubt.action}>
         <Autosuggest
           value={action}
           onChange={({ detail }) => onAction(detail.value)}
@@ -84,7 +86,7 @@ function Question({ action, resource, problem, onAction, onResource }: QuestionP
           empty="No action is named in this workspace yet"
         />
       </FormField>
-      <FormField label="Resource" errorText={errorAt(problem, 'resource')}>
+      <FormField label="Resource" errorText={errorAt(problem, 'resource')} warningText={doubt.resource}>
         <Autosuggest
           value={resource}
           onChange={({ detail }) => onResource(detail.value)}

@@ -18,6 +18,7 @@ import {
   useActionOffers,
   useOffers,
 } from '../parts/questions/question-vocabulary.ts'
+import { useAskDoubt } from '../parts/questions/use-ask-doubt.ts'
 import { errorAt, errorElsewhere } from '../wording/problem-wording.ts'
 import { KeysField } from './keys-field.tsx'
 import { emptyExpectation, inputOf, type TypedExpectation, typedOf } from './typed-expectation.ts'
@@ -74,6 +75,7 @@ function Question({ typed, put, problem }: QuestionProps): ReactNode {
   const actions = useActionOffers(typed.action)
   const principals = useOffers(principalArns, typed.principal)
   const resources = useOffers(resourceArns, typed.resource)
+  const doubt = useAskDoubt(typed)
   return (
     <SpaceBetween size="m">
       <OfferedField
@@ -92,6 +94,7 @@ function Question({ typed, put, problem }: QuestionProps): ReactNode {
         offers={actions}
         placeholder="s3:GetObject"
         error={errorAt(problem, 'action')}
+        warning={doubt.action}
       />
       <OfferedField
         label="Resource"
@@ -100,6 +103,7 @@ function Question({ typed, put, problem }: QuestionProps): ReactNode {
         offers={resources}
         placeholder="arn:aws:s3:::bucket/key, or *"
         error={errorAt(problem, 'resource')}
+        warning={doubt.resource}
       />
     </SpaceBetween>
   )

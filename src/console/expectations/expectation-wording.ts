@@ -1,9 +1,7 @@
 import type { RequestContext } from '#engine/request/request.ts'
 import type { ExpectationResult } from '#graph/expectations/run-expectation.ts'
-import type { DocumentPlace } from '#model/document-place.ts'
 import type { Expected } from '#model/entities/entity.ts'
 
-import { lastName } from '../wording/session-wording.ts'
 import { unknownSentence } from '../wording/unknown-wording.ts'
 
 /** What should be so, as a clause: `allowed only with aws:MultiFactorAuthPresent = true`. */
@@ -29,20 +27,4 @@ export function reasonText(result: ExpectationResult): string {
   }
   const isLoose = result.kind === 'failed' && result.shortfall === 'allowed-without'
   return isLoose ? `Allowed without these keys too: ${result.sentence}` : result.sentence
-}
-
-/** What to call a document in a list. */
-export function placeText(place: DocumentPlace): string {
-  switch (place.kind) {
-    case 'managed':
-      return `Policy ${lastName(place.policy)}`
-    case 'inline':
-      return `Inline policy ${place.name} of ${lastName(place.holder)}`
-    case 'trust':
-      return `Trust policy of ${lastName(place.role)}`
-    case 'resource':
-      return `Policy of ${place.resource}`
-    case 'organization-policy':
-      return `Organization policy ${place.policy}`
-  }
 }

@@ -9,7 +9,7 @@ import { hrefOfDocument, hrefs } from '../parts/hrefs.ts'
 import { instantText } from '../parts/instant-text.tsx'
 import { workspaceStore } from '../state/workspace-store.ts'
 import { labelSentence } from '../wording/change-wording.ts'
-import { placeText } from './expectation-wording.ts'
+import { placeText } from '../wording/place-wording.ts'
 import type { ShownTurn } from './use-turns.ts'
 
 /** Since when a test fails, with the way to what broke it. */

@@ -13,8 +13,8 @@ import { engine } from '../state/engines.ts'
 import { identityOf } from '../state/identity-of.ts'
 import { local } from '../state/queries.ts'
 import { useMoment } from '../state/use-moment.ts'
+import { placeText } from '../wording/place-wording.ts'
 import { statementTitle } from '../wording/statement-wording.ts'
-import { placeText } from './expectation-wording.ts'
 
 type UnreachedListProps = {
   readonly results: ReadonlyMap<EntityId, ExpectationResult>

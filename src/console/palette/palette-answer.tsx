@@ -8,6 +8,7 @@ import type { Principal } from '#model/entities/entity.ts'
 import { entityOf } from '#model/workspace.ts'
 
 import { AccessState, accessText } from '../parts/questions/access-words.tsx'
+import { useAskDoubt } from '../parts/questions/use-ask-doubt.ts'
 import { useWorkspace } from '../parts/use-entities.ts'
 import { engine } from '../state/engines.ts'
 import { identityOf } from '../state/identity-of.ts'
@@ -21,9 +22,12 @@ type Of<Kind extends PaletteQuestion['kind']> = Extract<PaletteQuestion, { reado
 
 /** The answer to a question, in the line that asks it. */
 export function PaletteAnswer({ question }: { readonly question: PaletteQuestion }): ReactNode {
+  const doubt = useAskDoubt(question.ask)
+  const doubted = doubt.action ?? doubt.resource
   return (
     <span className="palette-answer">
       {question.kind === 'session' ? <OfSession {...question} /> : <OfPrincipal {...question} />}
+      {doubted === null ? null : ` ${doubted}`}
     </span>
   )
 }

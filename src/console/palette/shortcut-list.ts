@@ -19,6 +19,8 @@ export const shortcutList: readonly {
     where: 'Decision board',
     keys: [
       ['Enter', 'Open or close the explanation of a row'],
+      ['→', 'Go into the explanation of a row, opening it'],
+      ['Esc', 'Go back from the explanation to its row'],
       ['Alt ↑, Alt ↓', 'Move the row'],
     ],
   },

@@ -7,6 +7,8 @@ export type Notice = {
   readonly text: string
   /** Offer to take the change back that it speaks of. */
   readonly undoable: boolean
+  /** Where to go on. */
+  readonly link: { readonly text: string; readonly href: string } | null
   /** The page that it is shown on; null until it is shown. */
   readonly page: string | null
 }
@@ -16,13 +18,19 @@ export const noticesStore = create<{ readonly notices: readonly Notice[] }>()(()
 let last = 0
 const mostNotices = 4
 
-type News = Pick<Notice, 'type' | 'text'> & { readonly undoable?: boolean }
+type News = Pick<Notice, 'type' | 'text'> & Partial<Pick<Notice, 'undoable' | 'link'>>
 
 /** Say something to the person. Answers the notice's id. */
 export function notify(notice: News): string {
   const id = `notice-${++last}`
   const { notices } = noticesStore.getState()
-  const added: Notice = { ...notice, id, undoable: notice.undoable ?? false, page: null }
+  const added: Notice = {
+    ...notice,
+    id,
+    undoable: notice.undoable ?? false,
+    link: notice.link ?? null,
+    page: null,
+  }
   // Only the newest change can be taken back: older offers would undo something else.
   const kept = notices.filter(
     ({ undoable, type, text }) => !(undoable ? added.undoable : type === added.type && text === added.text), // said again, it is said once

@@ -6,6 +6,7 @@ type TextFieldProps = {
   readonly value: string
   readonly onChange: (value: string) => void
   readonly error?: string | null
+  readonly warning?: string | null
   readonly hint?: string
   readonly description?: string
   readonly placeholder?: string
@@ -20,6 +21,7 @@ export function TextField(props: TextFieldProps) {
       description={props.description}
       constraintText={props.hint}
       errorText={props.error}
+      warningText={props.warning}
     >
       <Input
         value={props.value}

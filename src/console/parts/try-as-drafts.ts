@@ -2,6 +2,8 @@ import { placeKey } from '#model/document-place.ts'
 import type { DocumentDraft } from '#model/drafts.ts'
 
 import { draftsStore, keepDraft } from '../state/drafts-store.ts'
+import { placeText } from '../wording/place-wording.ts'
+import { hrefOfDocument } from './hrefs.ts'
 import { notify } from './notices.ts'
 
 /** Put the changed documents in as drafts: they decide at once, and nothing is kept until they are applied. */
@@ -16,8 +18,11 @@ export function tryAsDrafts(drafts: readonly DocumentDraft[]): void {
   }
   const at = Date.now()
   for (const { place, document } of drafts) keepDraft(place, JSON.stringify(document, null, 2), document, at)
+  const [first] = drafts
+  if (first === undefined) return
   notify({
     type: 'success',
-    text: 'The change decides as a draft now. Open the policy to apply or discard it.',
+    text: `This decides as a draft now: ${drafts.map(({ place }) => placeText(place)).join(', ')}. Nothing is changed until it is applied.`,
+    link: { text: 'Apply or discard it', href: hrefOfDocument(first.place) },
   })
 }

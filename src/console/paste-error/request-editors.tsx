@@ -6,9 +6,13 @@ import { TextField } from '../parts/text-field.tsx'
 import { useEntities } from '../parts/use-entities.ts'
 import { offersOf } from './offers.ts'
 
-type EditorProps = { readonly value: string; readonly onChange: (value: string) => void }
+type EditorProps = {
+  readonly value: string
+  readonly warning: string | null
+  readonly onChange: (value: string) => void
+}
 
-export function ActionEditor({ value, onChange }: EditorProps): ReactNode {
+export function ActionEditor({ value, warning, onChange }: EditorProps): ReactNode {
   const isAction = value.trim() === '' || /^[a-z0-9-]+:[a-z0-9]+$/i.test(value.trim())
   return (
     <TextField
@@ -18,11 +22,12 @@ export function ActionEditor({ value, onChange }: EditorProps): ReactNode {
       value={value}
       onChange={onChange}
       error={isAction ? null : 'An action is written service:Operation, without wildcards.'}
+      warning={warning}
     />
   )
 }
 
-export function ResourceEditor({ value, onChange }: EditorProps): ReactNode {
+export function ResourceEditor({ value, warning, onChange }: EditorProps): ReactNode {
   const resources = useEntities('resource')
   const roles = useEntities('role')
   const options = offersOf(
@@ -37,6 +42,7 @@ export function ResourceEditor({ value, onChange }: EditorProps): ReactNode {
       label="Resource"
       description="Its ARN, or * for actions without resources."
       errorText={isResource ? null : 'This is neither an ARN nor *.'}
+      warningText={warning}
     >
       <Autosuggest
         value={value}

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from 'react'
 
+import { useAskDoubt } from '../parts/questions/use-ask-doubt.ts'
 import type { Asker } from './asker.ts'
 import { ContextEditor } from './context-editor.tsx'
 import type { PastedQuestion } from './pasted-question.ts'
@@ -27,6 +28,9 @@ export function Understood({ question, asker, onChange }: UnderstoodProps): Reac
   const id = useId()
   const wanted = firstWanted(question, asker)
   const open = chosen ?? wanted ?? 'none'
+  const doubt = useAskDoubt(question)
+  const doubted =
+    open === 'action' ? doubt.resource : open === 'resource' ? doubt.action : (doubt.action ?? doubt.resource)
   return (
     <div className="understood">
       <ul className="paste-chips" aria-label="What was understood">
@@ -50,6 +54,7 @@ export function Understood({ question, asker, onChange }: UnderstoodProps): Reac
         })}
       </ul>
       {wanted !== null && <output className="paste-wanted">{wantedText(wanted, question)}</output>}
+      {doubted !== null && <output className="paste-wanted">{doubted}</output>}
       <StandInNote asker={asker} />
       {open !== 'none' && (
         <div id={id}>
@@ -57,6 +62,7 @@ export function Understood({ question, asker, onChange }: UnderstoodProps): Reac
             part={open}
             question={question}
             asker={asker}
+            doubt={doubt}
             onChange={(next) => {
               choose(open) // what somebody is correcting stays open, complete or not
               onChange(next)
@@ -68,17 +74,26 @@ export function Understood({ question, asker, onChange }: UnderstoodProps): Reac
   )
 }
 
-function Editor({ part, ...rest }: UnderstoodProps & { readonly part: Part }): ReactNode {
+type EditorProps = UnderstoodProps & { readonly part: Part; readonly doubt: ReturnType<typeof useAskDoubt> }
+
+function Editor({ part, doubt, ...rest }: EditorProps): ReactNode {
   const { question, asker, onChange } = rest
   switch (part) {
     case 'principal':
       return <PrincipalEditor question={question} asker={asker} onChange={onChange} />
     case 'action':
-      return <ActionEditor value={question.action} onChange={(action) => onChange({ ...question, action })} />
+      return (
+        <ActionEditor
+          value={question.action}
+          warning={doubt.action}
+          onChange={(action) => onChange({ ...question, action })}
+        />
+      )
     case 'resource':
       return (
         <ResourceEditor
           value={question.resource}
+          warning={doubt.resource}
           onChange={(resource) => onChange({ ...question, resource })}
         />
       )

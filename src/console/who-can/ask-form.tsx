@@ -9,6 +9,7 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import { OfferedField } from '../parts/questions/offered-field.tsx'
 import { resourceArns, useActionOffers, useOffers } from '../parts/questions/question-vocabulary.ts'
 import { TypedKeys } from '../parts/questions/typed-keys.tsx'
+import { useAskDoubt } from '../parts/questions/use-ask-doubt.ts'
 import type { AskProblem, Pair } from './ask-of-address.ts'
 
 type Asked = { readonly action: string; readonly resource: string; readonly context: readonly Pair[] }
@@ -24,6 +25,7 @@ export function AskForm({ asked, problem, onAsk }: AskFormProps): ReactNode {
   const [action, setAction] = useState(asked.action)
   const [resource, setResource] = useState(asked.resource)
   const [context, setContext] = useState(asked.context)
+  const doubt = useAskDoubt({ action, resource })
   const errorOf = (field: AskProblem['field']) => (problem?.field === field ? problem.sentence : null)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -41,6 +43,7 @@ export function AskForm({ asked, problem, onAsk }: AskFormProps): ReactNode {
               offers={useActionOffers(action)}
               placeholder="s3:GetObject"
               error={errorOf('action')}
+              warning={doubt.action}
             />
             <OfferedField
               label="Resource"
@@ -49,6 +52,7 @@ export function AskForm({ asked, problem, onAsk }: AskFormProps): ReactNode {
               offers={useOffers(resourceArns, resource)}
               placeholder="arn:aws:s3:::bucket/key, or *"
               error={errorOf('resource')}
+              warning={doubt.resource}
             />
           </ColumnLayout>
           <ExpandableSection

@@ -9,6 +9,8 @@ type OfferedFieldProps = {
   readonly offers: readonly string[]
   readonly placeholder: string
   readonly error?: string | null
+  /** Said where there is no error. */
+  readonly warning?: string | null
   readonly description?: string
 }
 
@@ -22,7 +24,12 @@ export function OfferedField({
   ...more
 }: OfferedFieldProps): ReactNode {
   return (
-    <FormField label={label} errorText={more.error ?? null} description={more.description}>
+    <FormField
+      label={label}
+      errorText={more.error ?? null}
+      warningText={more.warning ?? null}
+      description={more.description}
+    >
       <Autosuggest
         value={value}
         onChange={({ detail }) => onChange(detail.value)}

@@ -178,6 +178,28 @@ describe('in the samples, for anybody and anything', () => {
 })
 
 describe('what would turn a decision round', () => {
+  it('may be a first policy of the resource, which can be tried', async () => {
+    const caller = {
+      kind: 'role-session',
+      role: arn('arn:aws:iam::111122223333:role/DeployRole'),
+      sessionName: 'alice',
+      context: {},
+      sessionPolicies: [],
+    } as const
+    const resource = arn('arn:aws:lambda:eu-west-1:111122223333:function:print-label')
+    const ask = { action: 'lambda:UpdateFunctionConfiguration', resource, context: {} }
+    const flips = await flipsOf(workspace, caller, ask)
+    const fresh = flips.filter(({ edits }) =>
+      edits.some((edit) => 'isNewPolicy' in edit && edit.isNewPolicy && edit.layer === 'resource'),
+    )
+    expect(fresh.length).toBeGreaterThan(0)
+    for (const { drafts, besides } of fresh) {
+      expect(drafts?.map(({ place }) => place)).toEqual([{ kind: 'resource', resource }])
+      expect(besides).not.toBeNull()
+      expect(decisionOf(withDrafts(workspace, drafts ?? []), caller, ask)).toBe('allowed')
+    }
+  })
+
   it('says what else the board would gain', async () => {
     const releases = 'arn:aws:s3:::parcelo-artifacts/releases'
     const others = [

@@ -118,6 +118,11 @@ describe('what a principal can do', () => {
     expect(states(the.deploy)).toEqual(['allowed', 'denied', 'denied'])
   })
 
+  it('is to take on a role that names it, though no policy of its own says so', () => {
+    const told = [...whatCan(smallCompany(), { principal: the.alice, actions: ['sts:AssumeRole'] })]
+    expect(told).toEqual([{ action: 'sts:AssumeRole', resource: the.deploy, access: { state: 'allowed' } }])
+  })
+
   it('is nothing of somebody who isn’t there', () => {
     expect(found('arn:aws:iam::111111111111:user/nobody')).toEqual([])
   })

@@ -5,8 +5,10 @@ import { arn, type Arn } from '#model/entities/names.ts'
 import type { Workspace } from '#model/workspace.ts'
 import { accepted } from '#testing/accounts.ts'
 import { roles, teachingSample, things, traceOf } from '#testing/sample.ts'
+import { actingRole, aliceWithKey, assuming, sts, stsCompany } from '#testing/sts.ts'
 
-import { instanceSession, lambdaSession } from './service-session.ts'
+import { isRenewed } from './is-renewed.ts'
+import { instanceSession, lambdaSession, renewSession, serviceRoleSession } from './service-session.ts'
 
 const sample = teachingSample()
 const now = '2026-03-01T09:00:00Z'
@@ -97,3 +99,44 @@ describe('the session of a function', () => {
     expect(lambdaSession(sample, functionArn, now)).toMatchObject({ ok: false, problem: { kind } })
   })
 })
+
+describe('an expired session that a service renews', () => {
+  const later = '2026-03-02T09:00:00Z'
+
+  it.each([
+    [
+      'an instance',
+      instanceSession(sample, things.instance, now),
+      instanceSession(sample, things.instance, later),
+    ],
+    [
+      'a function',
+      lambdaSession(sample, things.printLabel, now),
+      lambdaSession(sample, things.printLabel, later),
+    ],
+    ['what a service runs with a role', builds(now), builds(later)],
+  ])('is followed by one with fresh credentials: %s', (_, first, next) => {
+    const session = actingRole(accepted(first))
+    expect(isRenewed(session)).toBe(true)
+    expect(renewSession(sample, session, later)).toEqual(next)
+  })
+
+  it('is not where the instance lost its role meanwhile', () => {
+    const session = actingRole(accepted(instanceSession(sample, things.instance, now)))
+    const empty = changed(profile, (entity) =>
+      entity.kind === 'instance-profile' ? { ...entity, roleName: null } : entity,
+    )
+    expect(renewSession(empty, session, later)).toMatchObject({ ok: false })
+  })
+
+  it('is no role that somebody took on', () => {
+    const session = actingRole(accepted(assuming(aliceWithKey, sts.first)))
+    expect(isRenewed(session)).toBe(false)
+    expect(renewSession(stsCompany(), session, later)).toBeNull()
+  })
+})
+
+function builds(at: string) {
+  const session = { service: 'lambda.amazonaws.com', role: roles.printLabel, sessionName: 'build', now: at }
+  return serviceRoleSession(sample, session)
+}

@@ -9,7 +9,7 @@ import { entityOf, type Workspace } from '#model/workspace.ts'
 import type { NoSuchRole, NotAuthorized, Undecided } from './assume-refusal.ts'
 import { carriesNothing, issueRoleSession } from './issue-role-session.ts'
 import { judge } from './judge.ts'
-import type { SessionOrigin, SessionStack } from './session.ts'
+import type { RoleSession, SessionOrigin, SessionStack } from './session.ts'
 
 export type ServiceSessionRefusal =
   | NoSuchRole
@@ -107,6 +107,34 @@ export function serviceRoleSession(
     added: {},
     now,
   })
+}
+
+/**
+ * Fresh credentials in place of those that a service delivered: it gives them before the old ones end, as long as what
+ * they rest on is still there. Null where no service renews the session.
+ *
+ * Source: Amazon EC2 User Guide, "Retrieve security credentials from instance metadata".
+ */
+export function renewSession(
+  workspace: Workspace,
+  { origin, role, sessionName }: RoleSession,
+  now: Instant,
+): Result<SessionStack, ServiceSessionRefusal> | null {
+  switch (origin.kind) {
+    case 'instance-profile':
+      return instanceSession(workspace, origin.instance, now)
+    case 'lambda':
+      return lambdaSession(workspace, origin.lambdaFunction, now)
+    case 'service':
+      return serviceRoleSession(workspace, { service: origin.service, role, sessionName, now })
+    case 'switch-role':
+    case 'assume-role':
+    case 'role-chaining':
+    case 'saml':
+    case 'web-identity':
+    case 'broker':
+      return null
+  }
 }
 
 function resourceOf(workspace: Workspace, resource: Arn, type: Resource['type']): Resource | null {

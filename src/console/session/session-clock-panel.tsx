@@ -6,8 +6,10 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 
 import { exitRole } from '#sessions/exit.ts'
+import { isRenewed } from '#sessions/is-renewed.ts'
 import type { SessionStack } from '#sessions/session.ts'
 
+import { RenewButton } from '../parts/renew-button.tsx'
 import { advanceClock, advanceClockTo, backToNow, sessionClock } from '../state/session-clock.ts'
 import { actAs } from '../state/session-store.ts'
 import { useSessionNow } from '../state/use-liveness.ts'
@@ -30,7 +32,7 @@ export function SessionClockPanel({ stack }: { readonly stack: SessionStack }): 
           {aheadMs > 0 && ` (${spellDuration(aheadMs)} ahead of now)`}
         </Box>
         <output>
-          <Remaining expiresAt={expiresAt} now={now} />
+          <Remaining expiresAt={expiresAt} now={now} renews={isRenewed(acting)} />
         </output>
         <div className="clock-hands">
           <Button onClick={() => advanceClock(15 * minuteMs)}>15 minutes on</Button>
@@ -49,9 +51,11 @@ export function SessionClockPanel({ stack }: { readonly stack: SessionStack }): 
 function Remaining({
   expiresAt,
   now,
+  renews,
 }: {
   readonly expiresAt: string | null
   readonly now: string
+  readonly renews: boolean
 }): ReactNode {
   if (expiresAt === null) {
     return <StatusIndicator type="info">These credentials do not expire.</StatusIndicator>
@@ -61,14 +65,18 @@ function Remaining({
     <StatusIndicator type="in-progress">{spellDuration(leftMs)} left</StatusIndicator>
   ) : (
     <StatusIndicator type="error">
-      This session has expired: AWS answers every request with ExpiredToken.
+      {renews
+        ? 'These credentials have expired: with them AWS answers every request with ExpiredToken. The service gives fresh ones before that.'
+        : 'This session has expired: AWS answers every request with ExpiredToken.'}
     </StatusIndicator>
   )
 }
 
 function WayOut({ stack, isOver }: { readonly stack: SessionStack; readonly isOver: boolean }): ReactNode {
   const below = stack.at(-2)
-  if (!isOver || below === undefined) return null
+  if (!isOver) return null
+  if (isRenewed(stack.at(-1) ?? stack[0])) return <RenewButton />
+  if (below === undefined) return null
   return (
     <Button variant="primary" onClick={() => actAs(exitRole(stack))}>
       Exit, back to {sessionName(below)}

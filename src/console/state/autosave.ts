@@ -6,6 +6,7 @@ import type { Storage } from '#persistence/storage.ts'
 
 import { draftsStore } from './drafts-store.ts'
 import { showSaveState } from './save-store.ts'
+import { sessionClock } from './session-clock.ts'
 import { sessionStore } from './session-store.ts'
 import { followWorkspace, type Step, workspaceStore } from './workspace-store.ts'
 
@@ -40,7 +41,7 @@ export function autosave(storage: Storage): Autosave {
   const again: Readonly<Record<Lane, () => Outcome>> = {
     steps: () => (isCleared() ? storage.replace(historyNow()) : storage.retry()),
     drafts: () => storage.saveDrafts(draftsStore.getState().drafts),
-    view: () => storage.saveView({ stack: sessionStore.getState().stack }),
+    view: () => storage.saveView(viewNow()),
   }
 
   function show(): void {
@@ -92,7 +93,7 @@ export function autosave(storage: Storage): Autosave {
     draftsStore.subscribe(({ drafts }, before) => {
       if (drafts !== before.drafts) void track('drafts', again.drafts())
     }),
-    sessionStore.subscribe(() => void track('view', again.view())),
+    followView(() => void track('view', again.view())),
   ]
   const stop = (): void => {
     stopped = true
@@ -108,6 +109,16 @@ function saveStep(storage: Storage, step: Step): Outcome {
         { by: step.by, change: step.change, at: step.at },
         step.ends === null ? null : placeKey(step.ends),
       )
+}
+
+/** Who acts, and how far their clock was moved. */
+function viewNow() {
+  return { stack: sessionStore.getState().stack, aheadMs: sessionClock.getState().aheadMs }
+}
+
+function followView(listener: () => void): () => void {
+  const stops = [sessionStore.subscribe(listener), sessionClock.subscribe(listener)]
+  return () => stops.forEach((stop) => stop())
 }
 
 /** The workspace with what undo and redo would do, as storage keeps it. */

@@ -13,8 +13,9 @@ import { type Following, followWriter, type Tab } from './following-tab.ts'
 import { keepNoted, type Notes } from './project-notes.ts'
 import { projectStore } from './project-store.ts'
 import { saveStore, showSaveState } from './save-store.ts'
+import { restoreClock } from './session-clock.ts'
 import { actAs } from './session-store.ts'
-import { readStoredView } from './stored-view.ts'
+import { readClockAhead, readStoredView } from './stored-view.ts'
 import { openWorkspace } from './workspace-store.ts'
 import { writeHere, type Writing } from './writing-tab.ts'
 
@@ -165,6 +166,7 @@ async function show(storage: Storage, loaded: Loaded, signIn: OpeningWays['signI
   const [drafts, view] = await Promise.all([storage.loadDrafts(), storage.loadView()])
   restoreDrafts(drafts.ok ? drafts.value.drafts : [])
   const session = view.ok ? readStoredView(view.value) : null
+  restoreClock(view.ok && session !== null ? readClockAhead(view.value) : 0)
   if (session === null) signIn(loaded.workspace)
   else actAs(session.stack)
 }

@@ -27,6 +27,11 @@ export function advanceClockTo(instant: Instant): void {
   }))
 }
 
+/** Let the clock be as far ahead as it was when the page was left. */
+export function restoreClock(aheadMs: number): void {
+  sessionClock.setState({ aheadMs, movedAt: Date.now() })
+}
+
 export function backToNow(): void {
   sessionClock.setState({ aheadMs: 0, movedAt: Date.now() })
 }

@@ -4,7 +4,7 @@ import { carriesNothing } from '#sessions/issue-role-session.ts'
 import type { SessionStack } from '#sessions/session.ts'
 import { dev, the } from '#testing/accounts.ts'
 
-import { readStoredView } from './stored-view.ts'
+import { readClockAhead, readStoredView } from './stored-view.ts'
 
 const alice = { kind: 'user', user: the.alice, mfa: true } as const
 const deploy = {
@@ -42,6 +42,16 @@ describe('who acted when the page was left', () => {
     ['nobody', null],
   ])('comes back: %s', (_, stack) => {
     expect(readStoredView(structuredClone({ stack }))).toEqual({ stack })
+  })
+
+  it.each([
+    [3_600_000, 3_600_000],
+    [undefined, 0],
+    [-5, 0],
+    ['3600000', 0],
+    [Infinity, 0],
+  ])('has the clock that was moved with it: %j is %j ahead', (aheadMs, ahead) => {
+    expect(readClockAhead({ stack: [alice], aheadMs })).toBe(ahead)
   })
 
   it('comes back with nothing carried where a role session was kept before there was anything to carry', () => {

@@ -14,6 +14,12 @@ export function readStoredView(view: unknown): SessionState | null {
   return isStack(sessions) ? { stack: sessions } : null
 }
 
+/** How far the clock of the sessions was ahead when the page was left, in milliseconds; 0 where nothing of it was kept. */
+export function readClockAhead(view: unknown): number {
+  const aheadMs = isJsonObject(view) ? view['aheadMs'] : 0
+  return typeof aheadMs === 'number' && Number.isFinite(aheadMs) && aheadMs > 0 ? aheadMs : 0
+}
+
 function isStack(value: readonly unknown[]): value is SessionStack {
   return value.length > 0 && value.every(isSession)
 }

@@ -1,4 +1,3 @@
-import Box from '@cloudscape-design/components/box'
 import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import { type ReactNode, useState } from 'react'
 
@@ -38,10 +37,7 @@ export function GateStatements({ gate, missing, trace, action }: GateStatementsP
         <strong>{gateName(gate.gate, action)}:</strong>{' '}
         <QuotedText
           text={missing === null ? asSentence(gate.reason) : `${noDataWords}. ${noDataSentence(missing)}`}
-        />{' '}
-        <Box variant="small" color="text-body-secondary">
-          {gate.rules.join(', ')}
-        </Box>
+        />
       </p>
       {filters.length > 1 && (
         <SegmentedControl

@@ -1,5 +1,4 @@
 import './explain.css'
-import Box from '@cloudscape-design/components/box'
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
@@ -98,9 +97,6 @@ function TraceFoot({ trace, markdown }: TraceFootProps): ReactNode {
           copyErrorText="The browser did not let us copy"
         />
       </SpaceBetween>
-      <Box variant="small" color="text-body-secondary">
-        Rules {trace.rules.join(', ')}
-      </Box>
     </>
   )
 }

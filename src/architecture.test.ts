@@ -21,7 +21,7 @@ const table: Readonly<
     folders: ['engine', 'catalog', 'model', 'sessions', 'graph', 'language', 'interchange'],
     packages: [],
   },
-  ui: { folders: [], packages: ['react', '@cloudscape-design'] },
+  ui: { folders: [], packages: ['react', 'react-dom', '@cloudscape-design'] },
   editor: {
     folders: ['engine', 'language', 'worker', 'ui'],
     packages: ['react', '@cloudscape-design', 'monaco-editor'],

@@ -5,7 +5,6 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Spinner from '@cloudscape-design/components/spinner'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
-import { createPortal } from 'react-dom'
 
 import type { GraphAnswer, GraphToolProps } from '#console/parts/graph-tools/graph-tool.ts'
 import { useSearchParameter } from '#console/parts/hash-location.ts'
@@ -13,6 +12,7 @@ import { useWorkspace } from '#console/parts/use-entities.ts'
 import { identityOf } from '#console/state/identity-of.ts'
 import { local } from '#console/state/queries.ts'
 import { useMoment } from '#console/state/use-moment.ts'
+import { PlacedIn } from '#ui/placed-in.tsx'
 
 import { graphOfRows } from './answer-graph.ts'
 import { type Found, isUnknown } from './answer-row.ts'
@@ -138,7 +138,7 @@ function Answered({ question, found, below, onAnswer, onEdge }: AnsweredProps): 
           has them all.
         </Alert>
       )}
-      {answer === null || below === null ? list : createPortal(list, below)}
+      <PlacedIn place={answer === null ? null : below}>{list}</PlacedIn>
     </SpaceBetween>
   )
 }

@@ -67,7 +67,8 @@ export function allowsEverything(policies: CompiledPolicies): boolean {
 
 type Statement = CompiledPolicy['document']['statements'][number]
 
-function isEverything({ effect, actions, resources, conditions }: Statement): boolean {
+/** Does the statement allow every action on everything, whatever the request? */
+export function isEverything({ effect, actions, resources, conditions }: Statement): boolean {
   return (
     effect === 'Allow' &&
     conditions.length === 0 &&

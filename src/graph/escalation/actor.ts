@@ -10,13 +10,14 @@ import type { Caller } from '#model/caller.ts'
 import type { Principal } from '#model/entities/entity.ts'
 import type { Gap } from '#model/gap.ts'
 import { type Ask, gather } from '#model/gather.ts'
+import { named } from '#model/look-up.ts'
 import { resourceAt } from '#model/resource-at.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import { mayLetIn as resourceLetsIn } from '../let-in.ts'
 import { isOpenTo } from '../open-keys.ts'
 import { anySession } from '../pair-sides.ts'
-import { allowsEverything, nobodys, readable, type RefusedDocument } from './actor-policies.ts'
+import { allowsEverything, isEverything, nobodys, readable, type RefusedDocument } from './actor-policies.ts'
 import { actionOf } from './catalogue-actions.ts'
 import { isChosenBy } from './chosen-keys.ts'
 import { mayTrust } from './granted-by-resources.ts'
@@ -40,6 +41,10 @@ export type Actor = {
   readonly isOpen: (folded: string) => boolean
   /** Does any of its identity-based policies deny anything? */
   readonly holdsDeny: boolean
+  /** Does one statement of its identity-based policies allow everything, whatever else denies or bounds it? */
+  readonly allowsAll: boolean
+  /** The managed policies that are attached to it and to its groups. */
+  readonly attached: () => ReadonlySet<string>
   /** Is it an administrator: is everything allowed, and nothing denied by anything? */
   readonly mayDoEverything: boolean
   /** Policies and groups that bear on it and that can't be read, so that what is found may not be so, or not be all. */
@@ -78,6 +83,7 @@ export function actorOf(
     looks.set(action, found)
     return found
   }
+  let attached: ReadonlySet<string> | null = null
   let asIs: ReturnType<typeof readRequest> | null = null
   const side: Side = { workspace, caller, isWhole: unread.length === 0 }
   return {
@@ -109,9 +115,17 @@ export function actorOf(
     holdsDeny: policies.identity.some(({ document }) =>
       document.statements.some(({ effect }) => effect === 'Deny'),
     ),
+    attached: () => (attached ??= attachedTo(workspace, principal)),
+    allowsAll: policies.identity.some(({ document }) => document.statements.some(isEverything)),
     mayDoEverything: unread.length === 0 && allowsEverything(policies),
     unread,
   }
+}
+
+function attachedTo(workspace: Workspace, principal: Principal): ReadonlySet<string> {
+  const groups = principal.kind === 'user' ? principal.groups : []
+  const holders = groups.flatMap((name) => named(workspace, 'group', principal.accountId, name) ?? [])
+  return new Set([principal, ...holders].flatMap(({ attachedPolicies }) => attachedPolicies))
 }
 
 /** What is looked at and answered once for all of whom the policies say the same. */

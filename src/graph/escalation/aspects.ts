@@ -60,8 +60,10 @@ function seeEntity(entity: Entity, see: (aspect: Aspect, ...what: readonly unkno
       see('roles', arn, trustPolicy, permissionsBoundary, tags)
       return see('attachments', arn, attachedPolicies)
     }
-    case 'group':
-      return see('groups', entity.arn)
+    case 'group': {
+      const { arn, inlinePolicies, attachedPolicies } = entity
+      return see('groups', arn, inlinePolicies.length > 0, attachedPolicies)
+    }
     case 'policy':
       return see('policies', entity.arn, entity.versions.length, entity.tags)
     case 'resource':

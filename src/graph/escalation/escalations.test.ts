@@ -6,7 +6,7 @@ import { workspaceOf } from '#testing/accounts.ts'
 
 import type { Escalation } from './escalation.ts'
 import { escalationsIn } from './escalations.ts'
-import { decidable, type Need, type Technique, techniques } from './technique.ts'
+import { decidable, type Need, type Technique, techniqueOf, techniques } from './technique.ts'
 
 const account = '111111111111'
 const iam = (rest: string) => `arn:aws:iam::${account}:${rest}`
@@ -128,7 +128,10 @@ function setUp(technique: Technique, { statements, boundary, services, isEmpty }
         name: 'a',
         users,
         roles,
-        groups: [{ name: 'Team' }, ...(isEmpty === true ? [] : [{ name: 'Admins' }])],
+        groups: [
+          { name: 'Team' },
+          ...(isEmpty === true ? [] : [{ name: 'Admins', attachedPolicies: [iam('policy/Limits')] }]),
+        ],
         policies: [
           { name: 'Own', versions, defaultVersionId: 'v1' },
           { name: 'Limits', document: boundary ?? everything },
@@ -239,6 +242,59 @@ describe('techniques that need something to be there', () => {
       expect(found(technique, { statements: permissions(technique), isEmpty: true })).toBeUndefined()
     },
   )
+})
+
+const ways = (...statements: readonly JsonObject[]) =>
+  escalationsIn(setUp(techniqueOf('iam-add-user-to-group'), { statements }))
+    .filter(({ principal }) => principal === iam('user/actor'))
+    .map(({ technique }) => technique)
+const groupsTo = (attachedPolicies: readonly string[]) =>
+  escalationsIn(
+    workspaceOf({
+      rolescape: 1,
+      name: 'w',
+      accounts: [
+        {
+          accountId: account,
+          name: 'a',
+          users: [
+            {
+              name: 'actor',
+              inlinePolicies: [{ name: 'p', document: document(allow(['iam:AddUserToGroup'])) }],
+              attachedPolicies: [iam('policy/Own')],
+            },
+          ],
+          groups: [{ name: 'Admins', attachedPolicies }],
+          policies: ['Own', 'Other'].map((name) => ({ name, document: document(allow(['s3:*'])) })),
+        },
+      ],
+    }),
+  ).map(({ technique }) => technique)
+
+describe('what nothing is gained by', () => {
+  it('is another Allow for whoever is allowed everything by one already, whatever a Deny or boundary takes', () => {
+    const regions = {
+      Effect: 'Deny',
+      NotAction: ['iam:*', 'sts:*'],
+      Resource: '*',
+      Condition: { StringNotEquals: { 'aws:RequestedRegion': 'eu-west-1' } },
+    }
+    const all = ways(allow(['*']), regions)
+    for (const technique of ['iam-add-user-to-group', 'iam-attach-user-policy', 'iam-create-group-and-join'])
+      expect(all).not.toContain(technique)
+    // another user is bound by no Deny of one's own, and a policy that is rewritten may lose it
+    for (const technique of ['iam-create-user-and-grant', 'iam-put-user-policy'])
+      expect(all).toContain(technique)
+    const some = ways(allow(['iam:*']), regions)
+    expect(some).toContain('iam-add-user-to-group')
+    expect(some).toContain('iam-attach-user-policy')
+  })
+
+  it('is a group that has no policy, or none but those that one has oneself', () => {
+    expect(groupsTo([])).not.toContain('iam-add-user-to-group')
+    expect(groupsTo([iam('policy/Own')])).not.toContain('iam-add-user-to-group')
+    expect(groupsTo([iam('policy/Own'), iam('policy/Other')])).toContain('iam-add-user-to-group')
+  })
 })
 
 describe('the catalogue', () => {

@@ -1,4 +1,4 @@
-import type { Entity } from '#model/entities/entity.ts'
+import type { Entity, Group } from '#model/entities/entity.ts'
 
 import type { AccountThings } from './account-things.ts'
 import type { Actor } from './actor.ts'
@@ -7,10 +7,29 @@ import { made, type Thing } from './thing.ts'
 
 /** The requirements that are left to each thing; null where one fails of the actor itself. */
 export function leftToThings(requires: readonly Requirement[], actor: Actor): readonly Requirement[] | null {
-  if (requires.includes('held-deny') && !actor.holdsDeny) return null
-  return requires.filter(
-    (one) => one !== 'held-deny' && !(one === 'profile-of-role' && mayMakeProfile(actor)),
+  if (requires.some((one) => isOfActor(one) && !isSoOf(actor, one))) return null
+  return requires.filter((one) => !isOfActor(one) && !(one === 'profile-of-role' && mayMakeProfile(actor)))
+}
+
+type OfActor = 'held-deny' | 'lacks-an-allow' | 'lacks-an-allow-or-held-deny'
+
+function isOfActor(requirement: Requirement): requirement is OfActor {
+  return (
+    requirement === 'held-deny' ||
+    requirement === 'lacks-an-allow' ||
+    requirement === 'lacks-an-allow-or-held-deny'
   )
+}
+
+function isSoOf({ holdsDeny, allowsAll }: Actor, requirement: OfActor): boolean {
+  switch (requirement) {
+    case 'held-deny':
+      return holdsDeny
+    case 'lacks-an-allow':
+      return !allowsAll
+    case 'lacks-an-allow-or-held-deny':
+      return !allowsAll || holdsDeny
+  }
 }
 
 /** Is what a technique requires so of the thing that it is used on? */
@@ -21,7 +40,11 @@ export function isMet(
 ): boolean {
   switch (requirement) {
     case 'held-deny':
-      return actor.holdsDeny
+    case 'lacks-an-allow':
+    case 'lacks-an-allow-or-held-deny':
+      return isSoOf(actor, requirement)
+    case 'new-policy':
+      return entity?.kind !== 'group' || hasNewPolicy(entity, actor)
     case 'bounded':
       return isBounded(entity, actor)
     case 'other-version':
@@ -45,6 +68,11 @@ export function isMet(
     case 'profile-of-role':
       return entity?.kind !== 'role' || things.hasProfile(entity)
   }
+}
+
+/** An inline policy is the group's own; a managed one may be attached to the actor too. */
+function hasNewPolicy({ inlinePolicies, attachedPolicies }: Group, { attached }: Actor): boolean {
+  return inlinePolicies.length > 0 || attachedPolicies.some((arn) => !attached().has(arn))
 }
 
 function isBounded(entity: Entity | null, { principal }: Actor): boolean {

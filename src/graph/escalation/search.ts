@@ -159,6 +159,7 @@ function isAllowed({ state }: Permission): boolean {
 function fitting(search: Search, list: readonly Thing[], left: readonly Requirement[]): readonly Thing[] {
   const mustAct = search.technique.category === 'existing-passrole'
   if (left.length === 0 && !mustAct) return list
+  if (left.includes('new-policy')) return list.filter((thing) => isFit(search, thing, left)) // depends on the actor
   return search.things.filtered(
     list,
     `${mustAct} ${left.join(' ')}`,

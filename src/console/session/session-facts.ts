@@ -1,4 +1,6 @@
-import type { Session, SessionOrigin, SessionStack } from '#sessions/session.ts'
+import type { Role } from '#model/entities/entity.ts'
+import { entityOf, type Workspace } from '#model/workspace.ts'
+import type { RoleSession, Session, SessionOrigin, SessionStack } from '#sessions/session.ts'
 
 import {
   accountOfSession,
@@ -7,12 +9,12 @@ import {
   sessionName,
   spellAccountId,
 } from '../wording/session-wording.ts'
-import { localTime } from './session-time.ts'
+import { localTime, spellDuration } from './session-time.ts'
 
 export type Fact = { readonly label: string; readonly value: string }
 
 /** What is to be known of the `at`-th session of a stack: whose credentials, who authorised it, what it carries. */
-export function factsOf(stack: SessionStack, at: number): readonly Fact[] {
+export function factsOf(workspace: Workspace, stack: SessionStack, at: number): readonly Fact[] {
   const session = stack[at]
   if (session === undefined) return []
   const account = accountOfSession(session)
@@ -21,7 +23,7 @@ export function factsOf(stack: SessionStack, at: number): readonly Fact[] {
     { label: 'Credentials', value: credentialsOfKind(session) },
     ...mfaFacts(session),
     ...carriedFacts(session, stack[at - 1], stack),
-    ...timeFacts(session),
+    ...timeFacts(workspace, session),
   ]
 }
 
@@ -110,19 +112,19 @@ function tagFacts(tags: Readonly<Record<string, string>>, transitive: readonly s
   return [{ label: 'Session tags', value: texts.join(', ') }]
 }
 
-function timeFacts(session: Session): readonly Fact[] {
+function timeFacts(workspace: Workspace, session: Session): readonly Fact[] {
   if (!('expiresAt' in session)) return [{ label: 'Expires', value: 'Never' }]
   return [
     { label: 'Issued', value: localTime(session.issuedAt) },
     { label: 'Expires', value: localTime(session.expiresAt) },
-    { label: 'Longest possible', value: capOf(session) },
+    { label: 'Longest possible', value: capOf(workspace, session) },
   ]
 }
 
-function capOf(session: Session): string {
+function capOf(workspace: Workspace, session: Session): string {
   switch (session.kind) {
     case 'role':
-      return roleCap(session.origin)
+      return roleCap(workspace, session)
     case 'session-token':
       return session.holder.kind === 'root' ? '1 h: the root user' : '36 h: GetSessionToken'
     case 'federated-user':
@@ -137,8 +139,8 @@ function capOf(session: Session): string {
   }
 }
 
-function roleCap({ kind }: SessionOrigin): string {
-  switch (kind) {
+function roleCap(workspace: Workspace, { role, origin }: RoleSession): string {
+  switch (origin.kind) {
     case 'role-chaining':
       return '1 h: role chaining'
     case 'instance-profile':
@@ -150,8 +152,13 @@ function roleCap({ kind }: SessionOrigin): string {
     case 'saml':
     case 'web-identity':
     case 'broker':
-      return "The role's maximum session duration"
+      return roleMaximum(entityOf(workspace, 'role', role))
   }
+}
+
+function roleMaximum(role: Role | undefined): string {
+  const words = "the role's maximum session duration"
+  return role === undefined ? words : `${spellDuration(role.maxSessionDuration * 1000)}: ${words}`
 }
 
 function authorizedBy(origin: SessionOrigin, below: Session | undefined, stack: SessionStack): string {

@@ -38,6 +38,7 @@ export function SwitchRoleDialog({ stack }: SwitchRoleDialogProps): ReactNode {
         <Foot
           goesBack={refusal === null ? null : () => setRefusal(null)}
           canSwitch={wishes.role !== null}
+          text={wishes.as === 'switch-role' ? 'Switch role' : 'Assume role'}
           onSwitch={attempt}
         />
       }
@@ -59,10 +60,11 @@ export function SwitchRoleDialog({ stack }: SwitchRoleDialogProps): ReactNode {
 type FootProps = {
   readonly goesBack: (() => void) | null
   readonly canSwitch: boolean
+  readonly text: string
   readonly onSwitch: () => void
 }
 
-function Foot({ goesBack, canSwitch, onSwitch }: FootProps): ReactNode {
+function Foot({ goesBack, canSwitch, text, onSwitch }: FootProps): ReactNode {
   return (
     <Box float="right">
       <SpaceBetween direction="horizontal" size="xs">
@@ -76,7 +78,7 @@ function Foot({ goesBack, canSwitch, onSwitch }: FootProps): ReactNode {
           </Button>
         )}
         <Button variant="primary" disabled={!canSwitch} onClick={onSwitch}>
-          {goesBack === null ? 'Switch role' : 'Try again'}
+          {goesBack === null ? text : 'Try again'}
         </Button>
       </SpaceBetween>
     </Box>

@@ -91,6 +91,8 @@ test('the palette answers questions in the line, and says what is missing', asyn
   await palette.fill('act as bob')
   await page.getByRole('option', { name: 'Act as bob' }).click()
   await expect(rolescape.identity).toHaveAccessibleName(/^You act as bob/)
+  await rolescape.goTo('#/') // a role that bob may switch to is proposed, and no other
+  await expect(page.getByRole('heading', { name: 'Switch to BreakGlassRole' })).toBeVisible()
 
   await (await openPalette(page)).fill('who can assume audit')
   await page.keyboard.press('Enter')

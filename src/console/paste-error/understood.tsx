@@ -1,3 +1,4 @@
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { type ReactNode, useId, useState } from 'react'
 
 import { useAskDoubt } from '../parts/questions/use-ask-doubt.ts'
@@ -54,7 +55,11 @@ export function Understood({ question, asker, onChange }: UnderstoodProps): Reac
         })}
       </ul>
       {wanted !== null && <output className="paste-wanted">{wantedText(wanted, question)}</output>}
-      {doubted !== null && <output className="paste-wanted">{doubted}</output>}
+      {doubted !== null && (
+        <output className="paste-wanted">
+          <StatusIndicator type="warning">{doubted}</StatusIndicator>
+        </output>
+      )}
       <StandInNote asker={asker} />
       {open !== 'none' && (
         <div id={id}>

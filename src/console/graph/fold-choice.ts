@@ -27,7 +27,8 @@ const plain: readonly FoldBy[] = [
 
 /** Every box by itself up to here; beyond, nobody follows the lines. */
 const mostPlain = 60
-const mostNodes = 150
+/** So many boxes still stand on one screen. */
+const mostNodes = 80
 const mostEdges = 300
 
 /** Above so many nodes the first picture is an overview: what is alike to the last detail still makes too many boxes. */

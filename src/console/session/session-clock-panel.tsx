@@ -66,7 +66,7 @@ function Remaining({
   ) : (
     <StatusIndicator type="error">
       {renews
-        ? 'These credentials have expired: with them AWS answers every request with ExpiredToken. The service gives fresh ones before that.'
+        ? 'These credentials have expired (ExpiredToken). The service gives fresh ones before that.'
         : 'This session has expired: AWS answers every request with ExpiredToken.'}
     </StatusIndicator>
   )

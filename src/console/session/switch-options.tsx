@@ -94,7 +94,7 @@ function Semantics({ stack, wishes, onWish }: PartProps): ReactNode {
               : `AssumeRole: ${sessionName(acting)} asks for it`,
             description: chains
               ? 'AssumeRole by the session that acts. One hour at most.'
-              : 'What a terminal or a program does. It may pass session policies, tags and a source identity.',
+              : 'What a terminal or a program does. It may pass an external id, session policies, tags and a source identity.',
           },
         ]}
       />

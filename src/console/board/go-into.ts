@@ -21,7 +21,8 @@ export function goInto(row: EntityId, isOpen: boolean, open: (row: EntityId) => 
 
 /** The explanation of `row` is there. */
 export function arrive(row: EntityId): void {
-  if (wanted === row) document.getElementById(place)?.focus()
+  // its top is brought into view by itself
+  if (wanted === row) document.getElementById(place)?.focus({ preventScroll: true })
   wanted = null
 }
 

@@ -140,7 +140,7 @@ function sessionPolicySentence(refusal: SessionPolicyRefusal): string {
       const [first] = refusal.problems
       return first === undefined
         ? 'The session policy is not JSON. Mend the text.'
-        : `The session policy is not one that IAM takes: ${policyMessage(first, 'identity')} (${refusal.problems.length === 1 ? '' : `the first of ${refusal.problems.length} problems, `}at \`${first.pointer === '' ? '/' : first.pointer}\`).`
+        : `The session policy is not one that IAM takes: ${policyMessage(first, 'identity').replace('an identity-based policy', 'a session policy')} (${refusal.problems.length === 1 ? '' : `the first of ${refusal.problems.length} problems, `}at \`${first.pointer === '' ? '/' : first.pointer}\`).`
     }
     case 'no-such-session-policy':
       return `There is no policy ${refusal.policy} that this session could take: it must be AWS's own or of the account that issues the session.`

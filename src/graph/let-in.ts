@@ -64,3 +64,33 @@ export function namedBy(allows: readonly Statement[]): ReadonlySet<string> | nul
   }
   return arns
 }
+
+/**
+ * ARNs of the users and roles of whom statements say other than of all of their account; null where they tell others apart:
+ * all but some, sessions, principals by unique id.
+ */
+export function toldApartBy(statements: readonly Statement[]): ReadonlySet<string> | null {
+  const arns = new Set<string>()
+  for (const { principals } of statements) {
+    if (principals?.negated === true) return null
+    for (const pattern of principals?.patterns ?? []) {
+      switch (pattern.kind) {
+        case 'user':
+        case 'role':
+          arns.add(pattern.arn)
+          break
+        case 'everyone':
+        case 'account':
+        case 'service':
+        case 'federated':
+        case 'canonical-user':
+          break
+        case 'role-session':
+        case 'federated-user':
+        case 'unique-id':
+          return null
+      }
+    }
+  }
+  return arns
+}

@@ -9,7 +9,7 @@ import { named, type PolicyHolder } from '#model/look-up.ts'
 import { accessPointAsked } from '#model/resolve-access-point.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
-import { namedBy } from '../let-in.ts'
+import { namedBy, toldApartBy } from '../let-in.ts'
 import { hangsOnCaller, mayAllow, mayCoverAction, sayingOf } from './plain-statements.ts'
 
 /** What can be told of one question without deciding it for each principal. */
@@ -90,7 +90,7 @@ function isLinked({ kind, path }: Principal): boolean {
   return kind === 'role' && path.startsWith('/aws-service-role/')
 }
 
-/** What is asked of the resource, and who may be let in by its own policy. */
+/** What is asked of the resource, and whom its own policy or an endpoint's speaks of by name. */
 type Side = {
   readonly action: Action
   readonly resource: string
@@ -109,10 +109,18 @@ function sideOfResource(workspace: Workspace, ask: Ask, account: AccountId): Sid
   const { action, resource, settings } = question.value
   const { s3, kms } = settings
   if (kms.grants.length > 0 || s3.objectAcl !== null || s3.objectOwner !== null) return null
-  const letIn = namedBy(compiled.value.resource?.document.covering(action).allows.statements ?? [])
-  return letIn === null
-    ? null
-    : { action, resource, named: letIn, hangsOnCaller: hangsOnCaller(JSON.stringify(documents)) }
+  const { resource: own, vpcEndpoint } = compiled.value
+  const covering = own?.document.covering(action)
+  const letIn = namedBy(covering?.allows.statements ?? [])
+  if (letIn === null) return null
+  const others = (vpcEndpoint ?? []).flatMap(({ document }) => document.statements)
+  const keptOut = toldApartBy([...(covering?.denies.statements ?? []), ...others])
+  return {
+    action,
+    resource,
+    named: new Set([...letIn, ...(keptOut ?? [])]),
+    hangsOnCaller: keptOut === null || hangsOnCaller(JSON.stringify(documents)),
+  }
 }
 
 /** A user or role with the documents of its identity-based policies, in no order that matters, and of its boundary. */

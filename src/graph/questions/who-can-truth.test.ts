@@ -88,11 +88,19 @@ function bucketWith(statements: readonly unknown[]) {
   return { name: 'reports', type: 's3-bucket', policy }
 }
 
+// Of whom the policies say the same, the answer is the same, unless the resource says otherwise.
+const isAlike = constantFrom(true, true, false)
 const accounts = record({
-  users: array(record({ inline, tags, limits }), { maxLength: 2 }),
-  roles: array(record({ inline, tags, limits }), { maxLength: 2 }),
+  users: array(record({ inline, tags, limits, isAlike }), { maxLength: 2 }),
+  roles: array(record({ inline, tags, limits, isAlike }), { maxLength: 2 }),
 })
-const workspaces = record({ own: accounts, other: accounts, bucketPolicy, boundary: document }).map((made) =>
+const workspaces = record({
+  own: accounts,
+  other: accounts,
+  bucketPolicy,
+  boundary: document,
+  alike: inline,
+}).map((made) =>
   workspaceOf({
     rolescape: 1,
     name: 'random',
@@ -106,11 +114,14 @@ const workspaces = record({ own: accounts, other: accounts, bucketPolicy, bounda
         policies: [
           { name: 'p0', versions: [{ versionId: 'v1', document: made.boundary }], defaultVersionId: 'v1' },
         ],
-        users: users.map(({ inline: list, tags: its, limits: names }, i) =>
-          Object.assign({ name: `u${i}`, inlinePolicies: list, tags: its }, bound(names)),
+        users: users.map(({ inline: list, tags: its, limits: names, isAlike: same }, i) =>
+          Object.assign({ name: `u${i}`, inlinePolicies: same ? made.alike : list, tags: its }, bound(names)),
         ),
-        roles: roles.map(({ inline: list, tags: its, limits: names }, i) =>
-          Object.assign({ name: `r${i}`, trustPolicy: trust, inlinePolicies: list, tags: its }, bound(names)),
+        roles: roles.map(({ inline: list, tags: its, limits: names, isAlike: same }, i) =>
+          Object.assign(
+            { name: `r${i}`, trustPolicy: trust, inlinePolicies: same ? made.alike : list, tags: its },
+            bound(names),
+          ),
         ),
         resources: accountId === own ? [bucketWith(made.bucketPolicy)] : [],
       }
@@ -185,6 +196,39 @@ function unordered(access: Access): unknown {
 function texts(list: readonly unknown[]): readonly string[] {
   return list.map((each) => JSON.stringify(each)).toSorted()
 }
+
+const everything = { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: 's3:*', Resource: '*' } }
+const arnOf = (name: string) => `arn:aws:iam::${own}:${name}`
+
+describe('principals whose own policies say the same', () => {
+  it.each<[string, JsonValue, readonly string[]]>([
+    ['a user', { Principal: { AWS: arnOf('user/eve') } }, ['user/zed', 'role/one', 'role/two']],
+    ['a role', { Principal: { AWS: arnOf('role/one') } }, ['user/eve', 'user/zed', 'role/two']],
+    ['all but a user', { NotPrincipal: { AWS: [arnOf('user/zed'), arnOf('root')] } }, ['user/zed']],
+    ['the account', { Principal: { AWS: own } }, []],
+  ])('are told apart where the resource denies %s', (_, whom, allowed) => {
+    const denial = Object.assign({ Effect: 'Deny', Action: 's3:*', Resource: `${bucket}/*` }, whom)
+    const inlinePolicies = [{ name: 'p', document: everything }]
+    const workspace = workspaceOf({
+      rolescape: 1,
+      name: 'alike',
+      accounts: [
+        {
+          accountId: own,
+          name: 'own',
+          users: ['eve', 'zed'].map((name) => ({ name, inlinePolicies })),
+          roles: ['one', 'two'].map((name) => ({ name, inlinePolicies, trustPolicy: trust })),
+          resources: [bucketWith([denial])],
+        },
+      ],
+    })
+    const ask: Ask = { action: 's3:GetObject', resource: `${bucket}/x`, context: {} }
+    const may = [...whoCan(workspace, ask)]
+      .filter(({ asker, access }) => access.state === 'allowed' && !asker.id.endsWith('root'))
+      .map(({ asker }) => asker.id)
+    expect(may).toEqual(allowed.map(arnOf))
+  })
+})
 
 describe('who can do something', () => {
   it('says of everyone what the engine says of each, one by one', () => {

@@ -15,6 +15,7 @@ import { occupiedBy } from '#graph/picture/lanes.ts'
 import { linePath } from '#graph/picture/line-path.ts'
 import { familyOf } from '#graph/picture/node-family.ts'
 import { isFold, type PictureEdge, type PictureNode } from '#graph/picture/picture.ts'
+import { unfolded } from '#graph/picture/unfolded.ts'
 import { summaryOf } from '#graph/summary.ts'
 import type { TrustNode } from '#graph/trust-graph.ts'
 import type {
@@ -36,7 +37,7 @@ export function drawnGraphOf({ picture, positions }: GraphDrawing, words: DrawnW
   const names = new Map(picture.nodes.map((node) => [node.id, nameOf(node)]))
   return {
     ...words,
-    subtitle: summarySentence(summaryOf(picture)),
+    subtitle: summarySentence(summaryOf(unfolded(picture))),
     boxes: picture.nodes.flatMap((node) => {
       const place = positions[node.id]
       return place === undefined ? [] : [boxOf(node, place, severalAccounts)]

@@ -44,6 +44,11 @@ export function GraphQuestions(props: GraphToolProps): ReactNode {
     () => (kind === null ? null : resolved(asked, props.graph, workspace)),
     [kind, asked, props.graph, workspace],
   )
+  const { onAnswer } = props
+  const isMisunderstood = question !== null && !question.ok
+  useEffect(() => {
+    if (isMisunderstood) onAnswer(null) // what stood there answers another question
+  }, [isMisunderstood, onAnswer])
   return (
     <SpaceBetween size="s">
       <QuestionForm
@@ -51,6 +56,7 @@ export function GraphQuestions(props: GraphToolProps): ReactNode {
         asked={asked}
         isAsked={question !== null}
         problem={question === null || question.ok ? null : question.problem}
+        onMisread={() => onAnswer(null)}
         onAsk={(next) => {
           const read = resolved(next, props.graph, workspace)
           const { ends } = questions[next.ask]

@@ -11,7 +11,7 @@ type LevelSummaryProps = {
 }
 
 /** So many names are read at a glance. */
-const mostNames = 8
+const mostNames = 20
 
 const levelWords: Readonly<Record<(typeof levelOrder)[number], string>> = {
   'Permissions management': 'Manage its permissions',
@@ -46,9 +46,11 @@ export function LevelSummary({ rows, nameOf }: LevelSummaryProps): ReactNode {
           )
         })}
       </dl>
-      <Box variant="small" color="text-body-secondary">
-        * under conditions, or more of it is unknown
-      </Box>
+      {[...strongest.values()].some(isOpen) ? (
+        <Box variant="small" color="text-body-secondary">
+          * under conditions, or more of it is unknown
+        </Box>
+      ) : null}
     </div>
   )
 }
@@ -60,11 +62,15 @@ function strongestOf(rows: readonly AnswerRow[]): ReadonlyMap<string, AnswerRow>
   return first
 }
 
-function inWords({ from, hops, note }: AnswerRow, nameOf: (id: string) => string): string {
-  const over = hops.slice(0, -1).map((hop) => nameOf(hop.to))
+function isOpen({ hops, note }: AnswerRow): boolean {
   const [strongest = ''] = note.split(', ')
-  const isOpen =
+  return (
     hops.some(({ state }) => state !== 'allowed') || strongest.endsWith(')') || note.includes('(unknown)')
+  )
+}
+
+function inWords(row: AnswerRow, nameOf: (id: string) => string): string {
+  const over = row.hops.slice(0, -1).map((hop) => nameOf(hop.to))
   const way = over.length === 0 ? '' : ` (via ${over.join(', ')})`
-  return `${nameOf(from)}${isOpen ? '*' : ''}${way}`
+  return `${nameOf(row.from)}${isOpen(row) ? '*' : ''}${way}`
 }

@@ -16,6 +16,8 @@ type QuestionFormProps = {
   /** Is there a question that is being answered? */
   readonly isAsked: boolean
   readonly onAsk: (question: GraphQuestion) => void
+  /** A line was no question. */
+  readonly onMisread: () => void
 }
 
 /** A question in one line, as the palette takes it, or put together of its parts. Short once it is asked. */
@@ -37,14 +39,15 @@ export function QuestionForm(props: QuestionFormProps): ReactNode {
 const examples =
   'how does alice get to AdminRole · what can alice reach · who can reach reports · which roles can alice pass · who can change AdminRole · what would cut alice from AdminRole · which roles can outsiders reach'
 
-function Line({ asked, isAsked, onAsk }: QuestionFormProps): ReactNode {
+function Line({ asked, isAsked, onAsk, onMisread }: QuestionFormProps): ReactNode {
   const [text, setText] = useState('')
   const [isRefused, refuse] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const question = readLine(text, asked.hops)
     refuse(question === null)
-    if (question !== null) onAsk(question)
+    if (question === null) onMisread()
+    else onAsk(question)
   }
   return (
     <form onSubmit={submit} aria-label="Ask the graph in one line">

@@ -1,7 +1,8 @@
 import { type ReactNode, type RefObject, useId, useMemo } from 'react'
 
 import { stateWords, summarySentence } from '#console/wording/graph-wording.ts'
-import type { Picture, PictureEdge } from '#graph/picture/picture.ts'
+import { isFold, type Picture, type PictureEdge } from '#graph/picture/picture.ts'
+import { unfolded } from '#graph/picture/unfolded.ts'
 import { summaryOf } from '#graph/summary.ts'
 
 import { boxName } from './box-name.ts'
@@ -18,7 +19,8 @@ type CanvasFrameProps = {
 /** The region of the page that the canvas is, with what it shows in words. */
 export function CanvasFrame({ frame, graph, isFar, line, children }: CanvasFrameProps): ReactNode {
   const summaryId = useId()
-  const summary = useMemo(() => summarySentence(summaryOf(graph)), [graph])
+  const summary = useMemo(() => summarySentence(summaryOf(unfolded(graph))), [graph])
+  const folded = graph.nodes.some(isFold) ? ` Drawn as ${graph.nodes.length} boxes.` : ''
   return (
     <section
       className="trust-canvas"
@@ -28,7 +30,8 @@ export function CanvasFrame({ frame, graph, isFar, line, children }: CanvasFrame
       data-zoom={isFar ? 'far' : 'near'}
     >
       <p id={summaryId} className="trust-canvas-summary">
-        {summary} Arrow keys walk the lines from box to box, W says why the line that was walked is so, Enter
+        {summary}
+        {folded} Arrow keys walk the lines from box to box, W says why the line that was walked is so, Enter
         focuses a box or opens it, Shift with an arrow key moves it, Escape shows all again. T opens the
         table, which has the same lines.
       </p>

@@ -4,6 +4,7 @@ import { metadataOf } from '#interchange/export-graph/workspace-in-picture.ts'
 import { atOnce } from '#interchange/in-steps.ts'
 import { writeMadeUpNames } from '#interchange/made-up-names.ts'
 import { applyChange } from '#model/change.ts'
+import { saveWorkspace } from '#model/file/workspace-file.ts'
 import { emptyWorkspace, type Workspace } from '#model/workspace.ts'
 import { teachingSample } from '#testing/sample.ts'
 
@@ -54,6 +55,15 @@ describe('files read in the worker', () => {
       expect(redaction.kind).toBe('done')
     },
   )
+
+  it('do not tell what the workspace file among them is called when redacted', () => {
+    const text = JSON.stringify(saveWorkspace({ ...teachingSample(), name: 'Acme Payroll Production' }))
+    const file = { name: 'acme.json', text }
+    const read = { files: [file], into: 'empty', redactBy: 7 } as const
+    expect(atOnce(readFiles(read, emptyWorkspace(''))).report.workspaceName).toBe('Redacted')
+    const account = { ...read, files } as const
+    expect(atOnce(readFiles(account, emptyWorkspace(''))).report.workspaceName).toBeNull()
+  })
 
   it('leave what the open workspace holds under its own names when redacted', () => {
     const open = teachingSample()

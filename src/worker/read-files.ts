@@ -50,7 +50,11 @@ export function* readFiles({ files, into, redactBy }: Reading, open: Workspace):
   const { workspace, mapping, kept } = redacted.value
   const redaction: Redaction = { kind: 'done', mapping, kept }
   const accountIds = report.accountIds.map((id) => mapping.get(id) ?? id)
-  return { report: { ...report, change: changeTo(target, workspace), accountIds }, redaction }
+  const workspaceName = report.workspaceName === null ? null : workspace.name
+  return {
+    report: { ...report, change: changeTo(target, workspace), accountIds, workspaceName },
+    redaction,
+  }
 }
 
 /** What adds `incoming` to `target`, by way of the workspace file, so that both meet as any two files would. */

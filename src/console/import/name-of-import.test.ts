@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { unusedName } from '#console/state/project-store.ts'
 import { readImport } from '#interchange/import-set/read-import.ts'
 import { saveWorkspace } from '#model/file/workspace-file.ts'
 import { emptyWorkspace } from '#model/workspace.ts'
@@ -13,13 +14,24 @@ const details = (accountId: string) =>
     GroupDetailList: [],
     Policies: [],
   })
-const named = (files: Readonly<Record<string, string>>) =>
-  nameOfImport(
-    readImport(
-      Object.entries(files).map(([name, text]) => ({ name, text })),
-      emptyWorkspace('empty'),
-    ),
+const redaction = { kind: 'none' } as const
+const redacted = { kind: 'done', mapping: new Map(), kept: [] } as const
+const read = (files: Readonly<Record<string, string>>) =>
+  readImport(
+    Object.entries(files).map(([name, text]) => ({ name, text })),
+    emptyWorkspace('empty'),
   )
+const named = (files: Readonly<Record<string, string>>) => nameOfImport({ report: read(files), redaction })
+const projectCalled = (name: string) => ({
+  id: name,
+  database: name,
+  name,
+  entities: null,
+  createdAt: null,
+  changedAt: null,
+  openedAt: null,
+  deletedAt: null,
+})
 
 describe('the name of a workspace made of imported files', () => {
   it('is the workspace file’s own', () => {
@@ -39,17 +51,26 @@ describe('the name of a workspace made of imported files', () => {
   it('is the file’s, where they hold nothing that is called anything', () => {
     expect(named({ 'policies.dev.json': '{}' })).toBe('policies.dev')
   })
+
+  it('is no file’s where names are made up: it may tell what they hide', () => {
+    const report = read({ 'acme-payroll.json': '{}' })
+    expect(nameOfImport({ report, redaction: redacted })).toBe('Imported account')
+  })
 })
 
 describe('the name of a workspace that imported files take over', () => {
-  const report = readImport([{ name: 'export.json', text: details('210987654321') }], emptyWorkspace('empty'))
+  const report = read({ 'export.json': details('210987654321') })
 
   it('is the account’s where a sample shipped under the one it had', () => {
-    for (const name of ['Parcelo (sample)', 'Parcelo (sample) 2', 'Tidewater Charter organization'])
-      expect(nameOnceReplaced(name, report)).toBe('Account 210987654321')
+    const first = projectCalled('Parcelo (sample)')
+    const second = unusedName('Parcelo (sample)', [first])
+    for (const name of ['Parcelo (sample)', second, 'Tidewater Charter organization'])
+      expect(nameOnceReplaced(name, { report, redaction })).toBe('Account 210987654321')
   })
 
   it('stays where a person gave it', () => {
-    expect(nameOnceReplaced('Parcelo (sample) of mine', report)).toBe('Parcelo (sample) of mine')
+    expect(nameOnceReplaced('Parcelo (sample) of mine', { report, redaction })).toBe(
+      'Parcelo (sample) of mine',
+    )
   })
 })

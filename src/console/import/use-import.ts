@@ -6,7 +6,6 @@ import { projectStore, unusedName } from '#console/state/project-store.ts'
 import { take, workspaceStore } from '#console/state/workspace-store.ts'
 import { problemSentence } from '#console/wording/problem-wording.ts'
 import { projectSentence } from '#console/wording/storage-wording.ts'
-import type { SetReport } from '#interchange/import-set/read-import.ts'
 import { applyChange, type Change } from '#model/change.ts'
 import type { Entity } from '#model/entities/entity.ts'
 import { replaceWorkspace } from '#model/replace-workspace.ts'
@@ -68,7 +67,7 @@ export function useImport({ mode, redacts }: ImportChoice) {
         else setPhase({ kind: 'reading', progress, entries: part.entries })
       })
       const imported = putTogether(pieces, last)
-      const newName = nameAfter(mode, imported.report, seen.name)
+      const newName = nameAfter(mode, imported, seen.name)
       setPhase({ kind: 'preview', imported, mode, seen, newName })
     } catch {
       if (!abort.signal.aborted)
@@ -114,9 +113,9 @@ async function takeOf(mode: ImportMode, change: Change, newName: string | null):
 }
 
 /** What the workspace is called once it is taken, where that is not what the open one is called. */
-function nameAfter(mode: ImportMode, report: SetReport, name: string): string | null {
+function nameAfter(mode: ImportMode, imported: ImportedFiles, name: string): string | null {
   if (mode === 'add') return null
-  const wanted = mode === 'new' ? nameOfImport(report) : nameOnceReplaced(name, report)
+  const wanted = mode === 'new' ? nameOfImport(imported) : nameOnceReplaced(name, imported)
   return mode === 'replace' && wanted === name ? null : unusedName(wanted, projectStore.getState().all)
 }
 

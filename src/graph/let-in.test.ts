@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { JsonValue } from '#engine/text/json.ts'
+import { arn as asArn } from '#model/entities/names.ts'
 import { noSettings } from '#model/entities/resource-settings.ts'
 import { entitiesOf } from '#model/workspace.ts'
 import { workspaceOf } from '#testing/accounts.ts'
@@ -58,6 +59,16 @@ describe('whom a resource lets in by itself', () => {
       [],
     ],
     ['an access point', { ...queue(null), type: 's3-access-point' }, null],
+    [
+      'an object, of which the policy of its bucket decides',
+      { ...queue(null), type: 'generic', arn: asArn('arn:aws:s3:::kept/old.zip') },
+      null,
+    ],
+    [
+      'a bucket kept as a generic resource',
+      { ...queue(null), type: 'generic', arn: asArn('arn:aws:s3:::kept') },
+      [],
+    ],
   ] as const)('is told of %s', (_, resource, expected) => {
     const found = letInBy(resource)
     expect(found === null ? null : [...found]).toEqual(expected)

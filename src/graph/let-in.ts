@@ -2,11 +2,13 @@ import { compiledOnce } from '#engine/compile/compiled-once.ts'
 import { resourceGrammar } from '#engine/compile/resource-grammar.ts'
 import type { Statement } from '#engine/policy/document.ts'
 import type { Resource } from '#model/entities/entity.ts'
+import { wholeArn } from '#model/resource-at.ts'
 
 /**
  * ARNs of the users and roles whom a resource may let in by itself, whatever their own policies say; null where others may be
  * let in besides: everyone, sessions, principals by unique id, whoever holds a grant of a key, or whomever a policy means that
- * IAM would refuse. Through an access point another policy has its say, so that nothing is claimed there.
+ * IAM would refuse. Through an access point another policy has its say, and of a generic part of something the policy of the whole,
+ * so that nothing is claimed there.
  *
  * Rules R3.2, R7.6, R10.2, R10.8. Source: IAM User Guide, "Cross-account policy evaluation logic".
  */
@@ -30,8 +32,9 @@ export function letsNobodyIn(resource: Resource): boolean {
 
 const known = new WeakMap<Resource, { readonly arns: ReadonlySet<string> | null }>()
 
-function namesOf({ policy, settings, type }: Resource): ReadonlySet<string> | null {
+function namesOf({ arn, policy, settings, type }: Resource): ReadonlySet<string> | null {
   if (settings.grants.length > 0 || type === 's3-access-point') return null
+  if (type === 'generic' && wholeArn(arn) !== null) return null
   if (policy === null) return new Set()
   const compiled = compiledOnce(policy, resourceGrammar(policy))
   return compiled.ok ? namedBy(compiled.value.statements.filter(({ effect }) => effect === 'Allow')) : null

@@ -1,7 +1,7 @@
 import type { PrincipalPattern } from '#engine/policy/principal-pattern.ts'
 import type { Caller } from '#model/caller.ts'
 import { rootArn } from '#model/entities/arn-of.ts'
-import type { EntityId, Principal } from '#model/entities/entity.ts'
+import type { EntityId, Principal, Role } from '#model/entities/entity.ts'
 import { accountId, type AccountId, arn } from '#model/entities/names.ts'
 import { type Ask, gather } from '#model/gather.ts'
 import { entityOfUniqueId, named } from '#model/look-up.ts'
@@ -131,12 +131,18 @@ function outsider(workspace: Workspace, text: string): Asker | null {
   }
 }
 
+/** The role of the session that the ARN names, where the workspace holds it. Undefined for ARNs of anything else. */
+export function roleOfSession(workspace: Workspace, sessionArn: string): Role | undefined {
+  const [, , , , account = '', resource = ''] = sessionArn.split(':')
+  const [type, roleName = ''] = resource.split('/')
+  return type === 'assumed-role' ? named(workspace, 'role', accountId(account), roleName) : undefined
+}
+
 /** One session of a role, by name. */
 function sessionAsker(workspace: Workspace, text: string): Asker | null {
-  const [, , , , account = '', resource = ''] = text.split(':')
-  const [, roleName = '', sessionName = ''] = resource.split('/')
-  const role = named(workspace, 'role', accountId(account), roleName)
+  const role = roleOfSession(workspace, text)
   if (role === undefined) return outsider(workspace, text)
+  const [, , sessionName = ''] = text.split('/')
   return {
     id: text,
     kind: 'role',

@@ -6,7 +6,7 @@ import type { Entity } from '#model/entities/entity.ts'
 import type { Workspace } from '#model/workspace.ts'
 import { trusting, workspaceOf } from '#testing/accounts.ts'
 import { connectedAccounts } from '#testing/random/connected-accounts.ts'
-import { account, inline, role, root, statement, user } from '#testing/small-trust.ts'
+import { account, inline, role, root, sessionOf, statement, user } from '#testing/small-trust.ts'
 
 import { accessOf } from '../questions/access-of.ts'
 import { emptyMemo, type TrustMemo } from '../trust-memo.ts'
@@ -105,6 +105,81 @@ describe('what is kept of access, and of what can be passed and changed', { time
   })
 })
 
+const bucket = 'arn:aws:s3:::things'
+const object = 'arn:aws:s3:::kept/old.zip'
+const getting = { Action: 's3:GetObject', Resource: 'arn:aws:s3:::kept/*' }
+
+/** An account with a bucket that lets a session of a role in, and an object of another bucket that is kept by itself. */
+function withParts(
+  ofRole: readonly JsonValue[],
+  ofUser: readonly JsonValue[],
+  keptPolicy: JsonValue,
+): Workspace {
+  const letting = {
+    Effect: 'Allow',
+    Principal: { AWS: sessionOf('A', 'ci') },
+    Action: 's3:*',
+    Resource: bucket,
+  }
+  return workspaceOf({
+    rolescape: 1,
+    name: 'w',
+    accounts: [
+      {
+        accountId: account,
+        name: 'a',
+        users: [{ name: 'ann', inlinePolicies: ofUser.map(inline) }],
+        roles: [{ name: 'A', trustPolicy: trusting(root), inlinePolicies: ofRole.map(inline) }],
+        resources: [
+          { type: 's3-bucket', name: 'things', policy: statement(letting) },
+          { type: 's3-bucket', name: 'kept', policy: keptPolicy },
+          { type: 'generic', name: object },
+        ],
+      },
+    ],
+  })
+}
+
+/** The workspace with one entity as it is in another. */
+function inPlace(workspace: Workspace, other: Workspace, id: string): Workspace {
+  const entities = new Map(workspace.entities)
+  for (const one of other.entities.values()) if (one.id === id) entities.set(one.id, one)
+  return { ...workspace, entities }
+}
+
+describe('what is kept once another than who asks, and what is asked about, is edited', () => {
+  const within: AccessActions = {
+    ...actions,
+    [object]: [{ action: 's3:GetObject', level: 'Read', isWithin: false }],
+  }
+  const allowedOn = (workspace: Workspace, memo: TrustMemo, id: string) => {
+    const scene = { workspace, graph: trustGraphOf(workspace, memo), memo }
+    const question = { focus: { direction: 'to', id }, kinds: ['access'], actions: within } as const
+    return [...relationsOf(scene, question)].flatMap(({ relations }) => relations).map(({ from }) => from)
+  }
+  it('is asked again of a session whose role was denied all', () => {
+    const before = withParts([], [], null)
+    const denied = withParts([statement({ Effect: 'Deny', Action: 's3:*', Resource: '*' })], [], null)
+    const memo = emptyMemo()
+    expect(allowedOn(before, memo, bucket)).toContain(sessionOf('A', 'ci'))
+    expect(allowedOn(inPlace(before, denied, role('A')), memo, bucket)).not.toContain(sessionOf('A', 'ci'))
+  })
+
+  it('is found of an object that the policy of its bucket allows to somebody without a permission', () => {
+    const letting = statement({ Effect: 'Allow', Principal: { AWS: user('ann') }, ...getting })
+    expect(allowedOn(withParts([], [], letting), emptyMemo(), object)).toContain(user('ann'))
+  })
+
+  it('is asked again of an object of which the policy of its bucket decides', () => {
+    const own = [statement({ Effect: 'Allow', ...getting })]
+    const before = withParts([], own, null)
+    const denied = withParts([], own, statement({ Effect: 'Deny', Principal: '*', ...getting }))
+    const memo = emptyMemo()
+    expect(allowedOn(before, memo, object)).toContain(user('ann'))
+    expect(allowedOn(inPlace(before, denied, 'arn:aws:s3:::kept'), memo, object)).not.toContain(user('ann'))
+  })
+})
+
 const reading = statement({ Effect: 'Allow', Action: ['s3:*', 'iam:*'], Resource: '*' })
 
 const start = workspaceOf({
@@ -134,8 +209,6 @@ const start = workspaceOf({
     },
   ],
 })
-
-const bucket = 'arn:aws:s3:::things'
 
 /** The workspace with an entity edited: users and groups hold no more than this. */
 function withEdit(id: string): Workspace {

@@ -1,6 +1,8 @@
-import type { Entity, Principal } from '#model/entities/entity.ts'
+import type { Entity, Principal, Resource } from '#model/entities/entity.ts'
+import { resourceAt } from '#model/resource-at.ts'
 import type { Workspace } from '#model/workspace.ts'
 
+import { roleOfSession } from '../questions/askers.ts'
 import { bearingOn, isSame, surroundingsOf, type TrustMemo } from '../trust-memo.ts'
 import { movedTo } from './reasons.ts'
 import type { Relation } from './relation.ts'
@@ -66,7 +68,8 @@ export function keptOf(workspace: Workspace, memo: TrustMemo, { kind, entity, sa
   return (id, principal, ask) => {
     // a search that goes on after the workspace became another neither finds nor leaves anything
     if (known.entities !== workspace.entities) return ask()
-    const of = principal === undefined ? known.present : bearingIn(known, workspace, principal)
+    const whose = principal ?? roleOfSession(workspace, id)
+    const of = whose === undefined ? known.present : bearingIn(known, workspace, whose)
     const before = thing.answers.get(id)
     if (before?.of === of) return before.found === null ? null : movedTo(before.found, workspace)
     const found = ask()
@@ -110,7 +113,7 @@ function renew(memo: RelationMemo, workspace: Workspace): void {
 }
 
 /** Access points and endpoints have a say in what goes through them to others. */
-function standsBefore({ type }: Extract<Entity, { readonly kind: 'resource' }>): boolean {
+function standsBefore({ type }: Resource): boolean {
   return type === 's3-access-point' || type === 'vpc-endpoint'
 }
 
@@ -119,7 +122,7 @@ function thingOf(memo: RelationMemo, workspace: Workspace, { kind, entity, said 
   memo.texts.set(said, text)
   const key = `${kind} ${entity.id} ${text}`
   const seen =
-    entity.kind === 'resource' ? [entity, memo.resources, underIt(workspace, entity)] : seenOf(entity)
+    entity.kind === 'resource' ? [memo.resources, ...decidingOf(workspace, entity)] : seenOf(entity)
   const known = memo.things.get(key)
   if (known !== undefined && isSame(known.seen, seen)) return known
   const made: ThingMemo = { id: entity.id, seen, answers: new Map() }
@@ -128,16 +131,18 @@ function thingOf(memo: RelationMemo, workspace: Workspace, { kind, entity, said 
 }
 
 /** What calls of IAM look at: a thing's name, tags and boundary. What it may do itself has no say in who may change or pass it. */
-function seenOf(entity: Exclude<Entity, { readonly kind: 'resource' }>): readonly unknown[] {
+function seenOf(entity: Exclude<Entity, Resource>): readonly unknown[] {
   if (entity.kind === 'user' || entity.kind === 'role') {
     return [entity.arn, entity.tags, entity.permissionsBoundary]
   }
   return entity.kind === 'policy' ? [entity.arn, entity.tags] : [entity]
 }
 
-/** The bucket under an access point. */
-function underIt({ entities }: Workspace, { settings }: Extract<Entity, { readonly kind: 'resource' }>) {
-  return settings.bucket === null ? null : entities.get(settings.bucket)
+/** A resource with that whose policy decides, where it is but a part of that, and the bucket under an access point. */
+function decidingOf(workspace: Workspace, resource: Resource): readonly unknown[] {
+  const whole = resourceAt(workspace, resource.arn)
+  const { settings } = whole?.kind === 'resource' ? whole : resource
+  return [resource, whole, settings.bucket === null ? null : workspace.entities.get(settings.bucket)]
 }
 
 /** The same list as long as nothing that bears on the principal changed. */

@@ -24,6 +24,7 @@ type ImportPreviewProps = {
   readonly mode: ImportMode
   /** What the workspace is called afterwards, where that changes; else null. */
   readonly newName: string | null
+  readonly isTaken: boolean
   readonly onCancel: () => void
   readonly onTake: () => void
 }
@@ -34,7 +35,8 @@ const takeText: Readonly<Record<ImportMode, string>> = {
   new: 'Open as a new workspace',
 }
 
-export function ImportPreview({ imported, mode, newName, onCancel, onTake }: ImportPreviewProps): ReactNode {
+export function ImportPreview(props: ImportPreviewProps): ReactNode {
+  const { imported, mode, newName, isTaken, onCancel, onTake } = props
   const { report, redaction } = imported
   const { change } = report
   const Take = mode === 'new' ? Button : ChangeButton // a new workspace leaves the open one as it is
@@ -49,8 +51,10 @@ export function ImportPreview({ imported, mode, newName, onCancel, onTake }: Imp
               variant="h2"
               actions={
                 <SpaceBetween size="xs" direction="horizontal">
-                  <Button onClick={onCancel}>Cancel</Button>
-                  <Take variant="primary" onClick={onTake}>
+                  <Button disabled={isTaken} onClick={onCancel}>
+                    Cancel
+                  </Button>
+                  <Take variant="primary" loading={isTaken} onClick={onTake}>
                     {takeText[mode]}
                   </Take>
                 </SpaceBetween>
@@ -85,7 +89,7 @@ function NothingToTake({
   imported: { report, redaction },
   mode,
   onCancel,
-}: Omit<ImportPreviewProps, 'onTake' | 'newName'>): ReactNode {
+}: Omit<ImportPreviewProps, 'onTake' | 'newName' | 'isTaken'>): ReactNode {
   const action = <Button onClick={onCancel}>Choose other files</Button>
   if (redaction.kind === 'failed')
     return (

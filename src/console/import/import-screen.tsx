@@ -63,6 +63,7 @@ export function ImportScreen(): ReactNode {
           imported={phase.imported}
           mode={phase.mode}
           newName={phase.newName}
+          isTaken={phase.isTaken}
           onCancel={cancel}
           onTake={() => void take()}
         />

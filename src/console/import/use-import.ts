@@ -31,6 +31,8 @@ export type ImportPhase =
       readonly seen: Workspace
       /** What the workspace that opens or stays open is called afterwards, where that changes; else null. */
       readonly newName: string | null
+      /** Somebody said to take it, and it is being taken. */
+      readonly isTaken: boolean
     }
 
 const mostBytes = 200_000_000
@@ -68,7 +70,7 @@ export function useImport({ mode, redacts }: ImportChoice) {
       })
       const imported = putTogether(pieces, last)
       const newName = nameAfter(mode, imported, seen.name)
-      setPhase({ kind: 'preview', imported, mode, seen, newName })
+      setPhase({ kind: 'preview', imported, mode, seen, newName, isTaken: false })
     } catch {
       if (!abort.signal.aborted)
         fail(
@@ -88,11 +90,12 @@ export function useImport({ mode, redacts }: ImportChoice) {
 
   /** Take what the preview shows. Answers whether it was taken. */
   async function accept(): Promise<boolean> {
-    if (phase.kind !== 'preview' || phase.imported.report.change === null) return false
+    if (phase.kind !== 'preview' || phase.isTaken || phase.imported.report.change === null) return false
     if (phase.mode === 'add' && workspaceStore.getState().workspace !== phase.seen) {
       fail('The workspace changed after the files were read. Choose them again.')
       return false
     }
+    setPhase({ ...phase, isTaken: true })
     const failure = await takeOf(phase.mode, phase.imported.report.change, phase.newName)
     setPhase({ kind: 'choosing', failure })
     return failure === null

@@ -22,6 +22,8 @@ type FormDialogProps = {
   readonly size?: 'medium' | 'large'
   /** It changes nothing in the open workspace, so that a tab that only reads that may send it too. */
   readonly readsOnly?: true
+  /** What was sent is being done: it can't be sent again until then. */
+  readonly isBusy?: boolean
   readonly children: ReactNode
 }
 
@@ -33,7 +35,7 @@ export function FormDialog(props: FormDialogProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const isSearching = document.activeElement?.matches('input[type="search"]') ?? false
-    if (!isSearching && !isKept) props.onSubmit() // Enter in the filter of a list isn't meant for the form
+    if (!isSearching && !isKept && props.isBusy !== true) props.onSubmit() // Enter in the filter of a list isn't meant for the form
   }
   return (
     <Modal
@@ -54,7 +56,7 @@ export function FormDialog(props: FormDialogProps) {
               </Button>
             )}
             {props.only === 'cancel' ? null : (
-              <Submit variant="primary" form={id}>
+              <Submit variant="primary" form={id} loading={props.isBusy === true}>
                 {props.submitText}
               </Submit>
             )}

@@ -26,11 +26,9 @@ export function CreateProjectDialog({ onDismiss }: { readonly onDismiss: () => v
   const [file, setFile] = useState<File | null>(null)
   const [problems, setProblems] = useState<StartProblems>(none)
   const [fileMissing, setFileMissing] = useState(false)
+  const [isBusy, setBusy] = useState(false)
 
-  const submit = async () => {
-    const start = startOf(kind, file)
-    setFileMissing(start === null)
-    if (start === null) return
+  const create = async (start: Start) => {
     const begun = await workspaceOf(start, name, fileProblemSentence)
     if (!begun.ok) return setProblems(begun.problem)
     const { workspace, warning } = begun.value
@@ -41,9 +39,22 @@ export function CreateProjectDialog({ onDismiss }: { readonly onDismiss: () => v
     goTo(hrefs.dashboard)
   }
 
+  const submit = async () => {
+    const start = startOf(kind, file)
+    setFileMissing(start === null)
+    if (start === null) return
+    setBusy(true)
+    try {
+      await create(start)
+    } finally {
+      setBusy(false)
+    }
+  }
+
   return (
     <FormDialog
       readsOnly
+      isBusy={isBusy}
       title="Create workspace"
       submitText="Create workspace"
       error={null}
@@ -58,25 +69,7 @@ export function CreateProjectDialog({ onDismiss }: { readonly onDismiss: () => v
         error={problems.name}
         optional={kind !== 'blank'}
       />
-      <FormField label="Begin with">
-        <RadioGroup
-          value={kind}
-          onChange={({ detail }) => setKind(detail.value)}
-          items={[
-            { value: 'blank', label: 'Nothing', description: 'No account yet.' },
-            ...samples.map((sample) => ({
-              value: sample.name,
-              label: sample.title,
-              description: sample.description,
-            })),
-            {
-              value: 'file',
-              label: 'A workspace file',
-              description: 'As Download workspace writes it, or a picture that the graph was exported as.',
-            },
-          ]}
-        />
-      </FormField>
+      <ChooseStart kind={kind} onChoose={setKind} />
       {kind === 'file' ? <ChooseFile file={file} isMissing={fileMissing} onChoose={setFile} /> : null}
     </FormDialog>
   )
@@ -91,6 +84,32 @@ function startOf(kind: string, file: File | null): Start | null {
   if (kind === 'blank') return { kind }
   if (kind === 'file') return file === null ? null : { kind, file }
   return { kind: 'sample', name: kind }
+}
+
+type ChooseStartProps = { readonly kind: string; readonly onChoose: (kind: string) => void }
+
+function ChooseStart({ kind, onChoose }: ChooseStartProps): ReactNode {
+  return (
+    <FormField label="Begin with">
+      <RadioGroup
+        value={kind}
+        onChange={({ detail }) => onChoose(detail.value)}
+        items={[
+          { value: 'blank', label: 'Nothing', description: 'No account yet.' },
+          ...samples.map((sample) => ({
+            value: sample.name,
+            label: sample.title,
+            description: sample.description,
+          })),
+          {
+            value: 'file',
+            label: 'A workspace file',
+            description: 'As Download workspace writes it, or a picture that the graph was exported as.',
+          },
+        ]}
+      />
+    </FormField>
+  )
 }
 
 type ChooseFileProps = {

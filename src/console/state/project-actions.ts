@@ -58,7 +58,10 @@ export async function switchTo(project: Project): Outcome<Opened> {
   }
 }
 
-/** Store `workspace` as a project of its own, and open it. Refused where another one is called the same. */
+/**
+ * Store `workspace` as a project of its own, and open it. Refused where another one is called the same; nothing is left
+ * of one that can't be opened.
+ */
 export async function createProject(workspace: Workspace): Outcome<Opened> {
   const taken = await takenName(workspace.name)
   if (taken !== null) return refused(taken)
@@ -72,7 +75,11 @@ export async function createProject(workspace: Workspace): Outcome<Opened> {
     return stored
   }
   await readProjects()
-  return switchTo(added.value)
+  const opened = await switchTo(added.value)
+  if (opened.ok) return opened
+  await catalogue.purge(added.value)
+  await readProjects()
+  return opened
 }
 
 /** Why no other project than `own` may be called `name`; null where it may. The list is read anew: other tabs change it too. */

@@ -11,7 +11,7 @@ import {
 } from '#console/wording/graph-wording.ts'
 import { nodeSize } from '#graph/node-size.ts'
 import { type Room, roomFor } from '#graph/picture/label-places.ts'
-import { occupiedBy } from '#graph/picture/lanes.ts'
+import { placesOf, takenBy } from '#graph/picture/lanes.ts'
 import { linePath } from '#graph/picture/line-path.ts'
 import { familyOf } from '#graph/picture/node-family.ts'
 import { isFold, type PictureEdge, type PictureNode } from '#graph/picture/picture.ts'
@@ -32,7 +32,7 @@ export type DrawnWords = Pick<DrawnGraph, 'title' | 'footer' | 'mode'>
 /** What stands on the canvas, with all that has to be read beside it, as it is to be written into a picture. */
 export function drawnGraphOf({ picture, positions }: GraphDrawing, words: DrawnWords): DrawnGraph {
   const severalAccounts = new Set(picture.nodes.flatMap(({ accountId }) => accountId ?? [])).size > 1
-  const isOccupied = occupiedBy(positions)
+  const taken = takenBy(placesOf(picture.nodes, positions))
   const room = roomFor(positions, labelHeight)
   const names = new Map(picture.nodes.map((node) => [node.id, nameOf(node)]))
   return {
@@ -42,8 +42,8 @@ export function drawnGraphOf({ picture, positions }: GraphDrawing, words: DrawnW
       const place = positions[node.id]
       return place === undefined ? [] : [boxOf(node, place, severalAccounts)]
     }),
-    lines: picture.edges.flatMap((edge): readonly DrawnLine[] => {
-      const line = linePath(edge, positions, isOccupied)
+    lines: picture.edges.flatMap((edge, turn): readonly DrawnLine[] => {
+      const line = linePath(edge, positions, taken, turn)
       if (line === null) return []
       const { path, x, y, spots } = line
       const text = labelOf(edge)

@@ -4,7 +4,7 @@ import { chipOf, markWords } from '#console/wording/graph-wording.ts'
 import { nodeSize } from '#graph/node-size.ts'
 import type { LineMark, LineMarks } from '#graph/picture/compared.ts'
 import { type LabelledLine, labelPlaces } from '#graph/picture/label-places.ts'
-import { type Lanes, lanesOf, occupiedBy } from '#graph/picture/lanes.ts'
+import { type Lanes, lanesOf, placesOf, takenBy } from '#graph/picture/lanes.ts'
 import { isFold, type Picture, type PictureEdge, type PictureNode } from '#graph/picture/picture.ts'
 import type { Positions, TrustEdge } from '#graph/trust-graph.ts'
 import { columnsOf, gridOf } from '#graph/units.ts'
@@ -96,10 +96,10 @@ export function flowNodes({ nodes }: Picture, positions: Positions, marks: Marks
 }
 
 /** The edges as React Flow draws them. */
-export function flowEdges({ edges }: Picture, positions: Positions, marks: Marks): FlowEdge[] {
+export function flowEdges({ nodes, edges }: Picture, positions: Positions, marks: Marks): FlowEdge[] {
   const { lit, edge: chosenId, acting } = marks
-  const isOccupied = occupiedBy(positions)
-  const lanes = new Map(edges.map((edge) => [edge.id, lanesOf(edge, positions, isOccupied)]))
+  const taken = takenBy(placesOf(nodes, positions))
+  const lanes = new Map(edges.map((edge, turn) => [edge.id, lanesOf(edge, positions, taken, turn)]))
   const words = wordsOf(edges, positions, lanes, marks)
   return edges.map((edge) => {
     const chosen = edge.id === chosenId

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { nodeGap, nodeSize } from '../node-size.ts'
 import type { TrustEdge } from '../trust-graph.ts'
-import { lanePath, lanesOf, occupiedBy } from './lanes.ts'
+import { lanePath, lanesOf, takenBy } from './lanes.ts'
 
 const step = nodeSize.width + nodeGap.along
 const positions = {
@@ -12,21 +12,21 @@ const positions = {
   third: { x: 400 + 2 * step, y: 100 },
   lone: { x: 400, y: 300 },
 }
-const isOccupied = occupiedBy(positions)
+const taken = takenBy(positions)
 
 describe('an edge into a block', () => {
   it('takes the gap above its row, so that it does not seem to come from the node before', () => {
-    const { entry, exit } = lanesOf(edge('ec2', 'third'), positions, isOccupied)
+    const { entry, exit } = lanesOf(edge('ec2', 'third'), positions, taken)
     expect(exit).toBeNull()
     expect(entry).toEqual({ x: 400 - nodeGap.along / 2, y: 100 - nodeGap.along / 2 })
   })
 
   it.each(['first', 'lone'])('goes straight to a node that nothing stands before: %s', (to) => {
-    expect(lanesOf(edge('ec2', to), positions, isOccupied)).toEqual({ exit: null, entry: null })
+    expect(lanesOf(edge('ec2', to), positions, taken)).toEqual({ exit: null, entry: null })
   })
 
   it('ends at the node itself', () => {
-    const lanes = lanesOf(edge('ec2', 'second'), positions, isOccupied)
+    const lanes = lanesOf(edge('ec2', 'second'), positions, taken)
     const [path] = lanePath({ x: 208, y: 24 }, { x: 628, y: 124 }, lanes, 1)
     expect(path).toMatch(/^M 208,24 C .* H 618 V 124 H 628$/)
   })
@@ -34,7 +34,7 @@ describe('an edge into a block', () => {
 
 describe('an edge out of a block', () => {
   it('takes the gap above its row to the far side of the block', () => {
-    const { exit } = lanesOf(edge('first', 'ec2'), positions, isOccupied)
+    const { exit } = lanesOf(edge('first', 'ec2'), positions, taken)
     expect(exit).toEqual({
       x: 400 + 2 * step + nodeSize.width + nodeGap.along / 2,
       y: 100 - nodeGap.along / 2,
@@ -42,7 +42,7 @@ describe('an edge out of a block', () => {
   })
 
   it('leaves to the left where a member leads to its group', () => {
-    const { exit } = lanesOf({ ...edge('second', 'ec2'), kind: 'member' }, positions, isOccupied)
+    const { exit } = lanesOf({ ...edge('second', 'ec2'), kind: 'member' }, positions, taken)
     expect(exit?.x).toBe(400 - nodeGap.along / 2)
   })
 })

@@ -1,5 +1,6 @@
 import { nodeGap, nodeSize } from '../node-size.ts'
 import type { Positions, TrustEdge } from '../trust-graph.ts'
+import { type Boxes, boxesAt, corridorFor } from './corridors.ts'
 
 type Point = { readonly x: number; readonly y: number }
 
@@ -12,31 +13,59 @@ export type Lanes = { readonly exit: Point | null; readonly entry: Point | null 
 const step = nodeSize.width + nodeGap.along
 const half = nodeGap.along / 2
 
-/** Is there a node whose top left corner stands there? */
-export type Occupied = (x: number, y: number) => boolean
+/** The places that nodes take. */
+export type Taken = {
+  /** Is there a node whose top left corner stands there? */
+  readonly isAt: (x: number, y: number) => boolean
+  readonly boxes: Boxes
+}
+
+/** Where those of the nodes stand that have a place. */
+export function placesOf(nodes: readonly { readonly id: string }[], positions: Positions): Positions {
+  return Object.fromEntries(
+    nodes.flatMap(({ id }) => {
+      const place = positions[id]
+      return place === undefined ? [] : [[id, place]]
+    }),
+  )
+}
 
 /** Look-up of the places that are taken. */
-export function occupiedBy(positions: Positions): Occupied {
-  const taken = new Set(Object.values(positions).map(({ x, y }) => `${Math.round(x)} ${Math.round(y)}`))
-  return (x, y) => taken.has(`${Math.round(x)} ${Math.round(y)}`)
+export function takenBy(positions: Positions): Taken {
+  const places = Object.values(positions)
+  const taken = new Set(places.map(({ x, y }) => `${Math.round(x)} ${Math.round(y)}`))
+  return { isAt: (x, y) => taken.has(`${Math.round(x)} ${Math.round(y)}`), boxes: boxesAt(places) }
 }
 
 /**
  * The lanes of an edge. A straight line into the second column of a block would run behind the first and come out
- * again as if it began there, so it takes the gap above its row instead.
+ * again as if it began there, so it takes the gap above its row instead; and one that would run behind whatever stands
+ * between its ends takes a gap between them. `turn` tells lines apart that take one gap.
  */
-export function lanesOf({ from, to, kind }: TrustEdge, positions: Positions, isOccupied: Occupied): Lanes {
+export function lanesOf({ from, to, kind }: TrustEdge, positions: Positions, taken: Taken, turn = 0): Lanes {
   const start = positions[from]
   const end = positions[to]
   if (start === undefined || end === undefined || from === to) return { exit: null, entry: null }
   const ahead = kind === 'member' ? -1 : 1 // groups stand left of their members
-  return { exit: wayOut(start, ahead, isOccupied), entry: wayOut(end, ahead === 1 ? -1 : 1, isOccupied) }
+  const exit = wayOut(start, ahead, taken)
+  const entry = wayOut(end, ahead === 1 ? -1 : 1, taken)
+  return exit === null && entry === null && ahead === 1 ? around(start, end, taken, turn) : { exit, entry }
+}
+
+/** Level between the two boxes, clear of all others; no lanes where nothing stands in the way, or the line leads back. */
+function around(start: Point, end: Point, { boxes }: Taken, turn: number): Lanes {
+  const source = { x: start.x + nodeSize.width, y: start.y + nodeSize.height / 2 }
+  const target = { x: end.x, y: end.y + nodeSize.height / 2 }
+  if (target.x - source.x < nodeGap.along * 2) return { exit: null, entry: null }
+  const y = corridorFor(source, target, boxes, turn)
+  if (y === null) return { exit: null, entry: null }
+  return { exit: { x: source.x + half, y }, entry: { x: target.x - half, y } }
 }
 
 /** The point beside the block, level with the gap above the row of `place`, on its side `toward`. */
-function wayOut({ x, y }: Point, toward: 1 | -1, isOccupied: Occupied): Point | null {
+function wayOut({ x, y }: Point, toward: 1 | -1, { isAt }: Taken): Point | null {
   let last = x
-  while (isOccupied(last + toward * step, y)) last += toward * step
+  while (isAt(last + toward * step, y)) last += toward * step
   if (last === x) return null
   return { x: toward === 1 ? last + nodeSize.width + half : last - half, y: y - half }
 }

@@ -18,7 +18,7 @@ const edge = (from: string, to: string, kind: TrustEdge['kind'] = 'AssumeRole'):
   }
 }
 const positions = { group: { x: 0, y: 0 }, alice: { x: 400, y: 0 }, role: { x: 800, y: 100 } }
-const free = () => false
+const free = { isAt: () => false, boxes: [] }
 const middle = nodeSize.height / 2
 
 describe('the line of an edge', () => {

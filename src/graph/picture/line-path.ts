@@ -1,6 +1,6 @@
 import { nodeSize } from '../node-size.ts'
 import type { Positions, TrustEdge } from '../trust-graph.ts'
-import { lanePath, lanesOf, type Occupied } from './lanes.ts'
+import { lanePath, lanesOf, type Taken } from './lanes.ts'
 
 /** A line as SVG writes it, of absolute M, H, V and C, and the middle of its free part, where its word stands. */
 export type LinePath = {
@@ -12,7 +12,7 @@ export type LinePath = {
 }
 
 /** The line of an edge between the sides of its two boxes; null where one of them has no place. */
-export function linePath(edge: TrustEdge, positions: Positions, isOccupied: Occupied): LinePath | null {
+export function linePath(edge: TrustEdge, positions: Positions, taken: Taken, turn = 0): LinePath | null {
   const start = positions[edge.from]
   const end = positions[edge.to]
   if (start === undefined || end === undefined) return null
@@ -20,7 +20,7 @@ export function linePath(edge: TrustEdge, positions: Positions, isOccupied: Occu
   const source = besideBox(start, ahead === 1)
   const target = besideBox(end, ahead === -1)
   if (edge.from === edge.to) return loop(source, target)
-  const lanes = lanesOf(edge, positions, isOccupied)
+  const lanes = lanesOf(edge, positions, taken, turn)
   if (lanes.exit !== null || lanes.entry !== null) {
     const [path, x, y] = lanePath(source, target, lanes, ahead)
     return { path, x, y, spots: [] }

@@ -1,0 +1,79 @@
+import { nodeSize } from '../node-size.ts'
+
+type Point = { readonly x: number; readonly y: number }
+
+/** The top left corners of boxes, from left to right. */
+export type Boxes = readonly Point[]
+
+/** Among more boxes nobody follows a single line, and looking for its way would take too long. */
+const mostBoxes = 400
+
+/** The boxes at those places, in the order in which lines meet them. */
+export function boxesAt(places: readonly Point[]): Boxes {
+  return places.length > mostBoxes ? [] : places.toSorted((a, b) => a.x - b.x)
+}
+
+/** Between a line and a box that it passes. */
+const clearance = 6
+/** Between lines that pass through one gap. */
+const apart = 4
+const samples = 24
+
+/**
+ * Where a line from the right side of one box to the left side of another can pass level and clear of all boxes between
+ * them: a line that went behind one would seem to begin there. Null where the curve that it takes by itself is clear.
+ * `turn` tells lines apart that pass through the same gap. Cost: the boxes between, a few times.
+ */
+export function corridorFor(source: Point, target: Point, boxes: Boxes, turn: number): number | null {
+  const between = boxes.filter(({ x }) => x + nodeSize.width > source.x && x < target.x)
+  if (!between.some((box) => isCrossed(source, target, box))) return null
+  return nearestGap(gapsBeside(between), (source.y + target.y) / 2, turn)
+}
+
+/** Does the curve between the two points, level at both, run behind the box? */
+function isCrossed(source: Point, target: Point, { x, y }: Point): boolean {
+  let last = source
+  for (let at = 1; at <= samples; at += 1) {
+    const next = onCurve(source, target, at / samples)
+    const isBeside = next.x > x && last.x < x + nodeSize.width
+    const [top, bottom] = last.y < next.y ? [last.y, next.y] : [next.y, last.y]
+    if (isBeside && bottom > y && top < y + nodeSize.height) return true
+    last = next
+  }
+  return false
+}
+
+function onCurve(source: Point, target: Point, share: number): Point {
+  const rest = 1 - share
+  const across = 1.5 * rest * share + share ** 3
+  const along = 3 * rest * share * share + share ** 3
+  return {
+    x: source.x + (target.x - source.x) * across,
+    y: source.y + (target.y - source.y) * along,
+  }
+}
+
+type Gap = { readonly top: number; readonly bottom: number }
+
+/** From top to bottom what no box takes. */
+function gapsBeside(boxes: Boxes): readonly Gap[] {
+  const gaps: Gap[] = []
+  let free = -Infinity
+  for (const y of boxes.map((box) => box.y).toSorted((a, b) => a - b)) {
+    if (y - clearance > free) gaps.push({ top: free, bottom: y - clearance })
+    free = Math.max(free, y + nodeSize.height + clearance)
+  }
+  return [...gaps, { top: free, bottom: Infinity }]
+}
+
+function nearestGap(gaps: readonly Gap[], wanted: number, turn: number): number {
+  let best = wanted
+  let shortest = Infinity
+  for (const { top, bottom } of gaps) {
+    const lines = Math.max(1, Math.floor((bottom - top) / apart))
+    const shift = (turn % Math.min(lines, 8)) * apart
+    const at = wanted < top ? top + shift : wanted > bottom ? bottom - shift : wanted
+    if (Math.abs(at - wanted) < shortest) [best, shortest] = [at, Math.abs(at - wanted)]
+  }
+  return best
+}

@@ -4,7 +4,7 @@ import { chipOf, markWords } from '#console/wording/graph-wording.ts'
 import { nodeSize } from '#graph/node-size.ts'
 import type { LineMark, LineMarks } from '#graph/picture/compared.ts'
 import { type LabelledLine, labelPlaces } from '#graph/picture/label-places.ts'
-import { type Lanes, lanesOf, placesOf, takenBy } from '#graph/picture/lanes.ts'
+import { type Lanes, lanesOf, placesOf, straight, takenBy } from '#graph/picture/lanes.ts'
 import { isFold, type Picture, type PictureEdge, type PictureNode } from '#graph/picture/picture.ts'
 import type { Positions, TrustEdge } from '#graph/trust-graph.ts'
 import { columnsOf, gridOf } from '#graph/units.ts'
@@ -134,8 +134,6 @@ export function flowEdges({ nodes, edges }: Picture, positions: Positions, marks
   })
 }
 
-const straight: Lanes = { exit: null, entry: null }
-
 /** Where the words of lines stand. A crowded picture has them on what is lit alone. */
 function wordsOf(
   edges: readonly PictureEdge[],
@@ -151,7 +149,7 @@ function wordsOf(
   const lines = shown.flatMap((edge): LabelledLine[] => {
     const [from, to, text] = [positions[edge.from], positions[edge.to], labelOf(edge, marks)]
     if (from === undefined || to === undefined || text === '' || edge.from === edge.to) return []
-    const { exit, entry } = lanes.get(edge.id) ?? straight
+    const { exit, entry, past } = lanes.get(edge.id) ?? straight
     const isMember = edge.kind === 'member'
     const half = nodeSize.height / 2
     return [
@@ -159,8 +157,14 @@ function wordsOf(
         id: edge.id,
         text,
         ahead: isMember ? -1 : 1,
-        start: exit ?? { x: from.x + (isMember ? 0 : nodeSize.width), y: from.y + half },
-        end: entry ?? { x: to.x + (isMember ? nodeSize.width : 0), y: to.y + half },
+        start: (past === null ? exit : { x: past.from, y: past.y }) ?? {
+          x: from.x + (isMember ? 0 : nodeSize.width),
+          y: from.y + half,
+        },
+        end: (past === null ? entry : { x: past.to, y: past.y }) ?? {
+          x: to.x + (isMember ? nodeSize.width : 0),
+          y: to.y + half,
+        },
       },
     ]
   })

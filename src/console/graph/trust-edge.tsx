@@ -49,7 +49,7 @@ function pathOf(
   props: EdgeProps<FlowEdge>,
   { edge, lanes }: NonNullable<FlowEdge['data']>,
 ): readonly [path: string, labelX: number, labelY: number] {
-  if (lanes.exit === null && lanes.entry === null) {
+  if (lanes.exit === null && lanes.entry === null && lanes.past === null) {
     const [path, labelX, labelY] = getBezierPath(props)
     return [path, labelX, labelY]
   }

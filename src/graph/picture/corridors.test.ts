@@ -14,13 +14,17 @@ describe('the corridor of a line', () => {
   })
 
   it('passes the nearest side of what it would run behind', () => {
-    expect(corridorFor(source, target, boxesAt([{ x: 600, y: 20 }]), 0)).toBe(14)
-    expect(corridorFor(source, target, boxesAt([{ x: 600, y: -20 }]), 0)).toBe(34)
+    expect(corridorFor(source, target, boxesAt([{ x: 600, y: 20 }]), 0)).toEqual({
+      y: 14,
+      from: 588,
+      to: 600 + nodeSize.width + 12,
+    })
+    expect(corridorFor(source, target, boxesAt([{ x: 600, y: -20 }]), 0)?.y).toBe(34)
   })
 
   it('keeps lines apart that take one gap', () => {
     const boxes = boxesAt([{ x: 600, y: 20 }])
-    const levels = [0, 1, 2].map((turn) => corridorFor(source, target, boxes, turn))
+    const levels = [0, 1, 2].map((turn) => corridorFor(source, target, boxes, turn)?.y)
     expect(new Set(levels).size).toBe(3)
   })
 
@@ -35,7 +39,7 @@ describe('the corridor of a line', () => {
       property(places, integer({ min: 0, max: 40 }), integer({ min: -300, max: 300 }), (list, turn, y) => {
         const level = corridorFor(source, { ...target, y }, boxesAt(list), turn)
         if (level === null) return
-        for (const box of list) expect(level < box.y || level > box.y + nodeSize.height).toBe(true)
+        for (const box of list) expect(level.y < box.y || level.y > box.y + nodeSize.height).toBe(true)
       }),
     )
   })

@@ -15,19 +15,28 @@ export function boxesAt(places: readonly Point[]): Boxes {
 
 /** Between a line and a box that it passes. */
 const clearance = 6
+/** Between the ends of the level part and the boxes that it passes. */
+const aside = 12
 /** Between lines that pass through one gap. */
 const apart = 4
 const samples = 24
+
+/** The level part of a line, from left to right. */
+export type Corridor = { readonly y: number; readonly from: number; readonly to: number }
 
 /**
  * Where a line from the right side of one box to the left side of another can pass level and clear of all boxes between
  * them: a line that went behind one would seem to begin there. Null where the curve that it takes by itself is clear.
  * `turn` tells lines apart that pass through the same gap. Cost: the boxes between, a few times.
  */
-export function corridorFor(source: Point, target: Point, boxes: Boxes, turn: number): number | null {
-  const between = boxes.filter(({ x }) => x + nodeSize.width > source.x && x < target.x)
+export function corridorFor(source: Point, target: Point, boxes: Boxes, turn: number): Corridor | null {
+  const between = boxes.filter(({ x }) => x >= source.x && x + nodeSize.width <= target.x)
   if (!between.some((box) => isCrossed(source, target, box))) return null
-  return nearestGap(gapsBeside(between), (source.y + target.y) / 2, turn)
+  return {
+    y: nearestGap(gapsBeside(between), (source.y + target.y) / 2, turn),
+    from: Math.max(source.x, Math.min(...between.map(({ x }) => x)) - aside),
+    to: Math.min(target.x, Math.max(...between.map(({ x }) => x + nodeSize.width)) + aside),
+  }
 }
 
 /** Does the curve between the two points, level at both, run behind the box? */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { nodeGap, nodeSize } from '../node-size.ts'
 import type { TrustEdge } from '../trust-graph.ts'
-import { lanePath, lanesOf, takenBy } from './lanes.ts'
+import { lanePath, lanesOf, straight, takenBy } from './lanes.ts'
 
 const step = nodeSize.width + nodeGap.along
 const positions = {
@@ -22,7 +22,7 @@ describe('an edge into a block', () => {
   })
 
   it.each(['first', 'lone'])('goes straight to a node that nothing stands before: %s', (to) => {
-    expect(lanesOf(edge('ec2', to), positions, taken)).toEqual({ exit: null, entry: null })
+    expect(lanesOf(edge('ec2', to), positions, taken)).toEqual(straight)
   })
 
   it('ends at the node itself', () => {

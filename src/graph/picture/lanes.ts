@@ -1,6 +1,6 @@
 import { nodeGap, nodeSize } from '../node-size.ts'
 import type { Positions, TrustEdge } from '../trust-graph.ts'
-import { type Boxes, boxesAt, corridorFor } from './corridors.ts'
+import { type Boxes, boxesAt, type Corridor, corridorFor } from './corridors.ts'
 
 type Point = { readonly x: number; readonly y: number }
 
@@ -8,7 +8,15 @@ type Point = { readonly x: number; readonly y: number }
  * Where an edge leaves the block of nodes that it starts in, and enters the one that it ends in. Null where no
  * other node of the block stands in its way.
  */
-export type Lanes = { readonly exit: Point | null; readonly entry: Point | null }
+export type Lanes = {
+  readonly exit: Point | null
+  readonly entry: Point | null
+  /** The level part of a line that bends past what stands between its ends. */
+  readonly past: Corridor | null
+}
+
+/** Straight on. */
+export const straight: Lanes = { exit: null, entry: null, past: null }
 
 const step = nodeSize.width + nodeGap.along
 const half = nodeGap.along / 2
@@ -45,21 +53,14 @@ export function takenBy(positions: Positions): Taken {
 export function lanesOf({ from, to, kind }: TrustEdge, positions: Positions, taken: Taken, turn = 0): Lanes {
   const start = positions[from]
   const end = positions[to]
-  if (start === undefined || end === undefined || from === to) return { exit: null, entry: null }
+  if (start === undefined || end === undefined || from === to) return straight
   const ahead = kind === 'member' ? -1 : 1 // groups stand left of their members
   const exit = wayOut(start, ahead, taken)
   const entry = wayOut(end, ahead === 1 ? -1 : 1, taken)
-  return exit === null && entry === null && ahead === 1 ? around(start, end, taken, turn) : { exit, entry }
-}
-
-/** Level between the two boxes, clear of all others; no lanes where nothing stands in the way, or the line leads back. */
-function around(start: Point, end: Point, { boxes }: Taken, turn: number): Lanes {
+  if (exit !== null || entry !== null || ahead === -1) return { exit, entry, past: null }
   const source = { x: start.x + nodeSize.width, y: start.y + nodeSize.height / 2 }
   const target = { x: end.x, y: end.y + nodeSize.height / 2 }
-  if (target.x - source.x < nodeGap.along * 2) return { exit: null, entry: null }
-  const y = corridorFor(source, target, boxes, turn)
-  if (y === null) return { exit: null, entry: null }
-  return { exit: { x: source.x + half, y }, entry: { x: target.x - half, y } }
+  return { ...straight, past: corridorFor(source, target, taken.boxes, turn) }
 }
 
 /** The point beside the block, level with the gap above the row of `place`, on its side `toward`. */
@@ -74,9 +75,10 @@ function wayOut({ x, y }: Point, toward: 1 | -1, { isAt }: Taken): Point | null 
 export function lanePath(
   source: Point,
   target: Point,
-  { exit, entry }: Lanes,
+  { exit, entry, past }: Lanes,
   ahead: 1 | -1,
 ): readonly [path: string, labelX: number, labelY: number] {
+  if (past !== null) return bentPath(source, target, past)
   const a = exit ?? source
   const b = entry ?? target
   const bend = Math.max(40, Math.abs(b.x - a.x) / 2) * ahead
@@ -84,4 +86,15 @@ export function lanePath(
   const into = entry === null ? '' : ` H ${target.x - half * ahead} V ${target.y} H ${target.x}`
   const curve = ` C ${a.x + bend},${a.y} ${b.x - bend},${b.y} ${b.x},${b.y}`
   return [`M ${source.x},${source.y}${out}${curve}${into}`, (a.x + b.x) / 2, (a.y + b.y) / 2]
+}
+
+function bentPath(
+  source: Point,
+  target: Point,
+  { y, from, to }: Corridor,
+): readonly [path: string, labelX: number, labelY: number] {
+  const [out, into] = [(from - source.x) / 2, (target.x - to) / 2]
+  const start = `M ${source.x},${source.y} C ${source.x + out},${source.y} ${from - out},${y} ${from},${y}`
+  const end = `C ${to + into},${y} ${target.x - into},${target.y} ${target.x},${target.y}`
+  return [`${start} H ${to} ${end}`, (from + to) / 2, y]
 }

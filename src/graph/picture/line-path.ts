@@ -21,7 +21,7 @@ export function linePath(edge: TrustEdge, positions: Positions, taken: Taken, tu
   const target = besideBox(end, ahead === -1)
   if (edge.from === edge.to) return loop(source, target)
   const lanes = lanesOf(edge, positions, taken, turn)
-  if (lanes.exit !== null || lanes.entry !== null) {
+  if (lanes.exit !== null || lanes.entry !== null || lanes.past !== null) {
     const [path, x, y] = lanePath(source, target, lanes, ahead)
     return { path, x, y, spots: [] }
   }

@@ -1,5 +1,6 @@
-import { globMatches } from '#engine/text/glob.ts'
+import { spells } from '#engine/text/glob.ts'
 import { isJsonObject } from '#engine/text/json-object.ts'
+import { globOfPieces, parseTemplate, type Piece, spelled } from '#engine/text/template.ts'
 import type { Principal } from '#model/entities/entity.ts'
 
 /**
@@ -20,14 +21,24 @@ function isVaried(text: string): boolean {
   return text.includes('${')
 }
 
-/** One ARN that the text may spell when the principal asks. */
+/** One ARN that the text may spell when the principal asks: itself where it is meant. Of a variable that isn't told here its default. */
 export function exampleOf(text: string, principal: Principal | null): string {
-  const spelled = text.replaceAll(
-    /\$\{([^,}]*)(?:,[^}]*)?\}/g,
-    (_, key: string) => valueFor(key.trim().toLowerCase(), principal) ?? 'example',
-  )
-  if (principal !== null && globMatches(spelled, principal.arn)) return principal.arn
-  return spelled.replaceAll('*', 'example').replaceAll('?', 'x')
+  const pieces = parseTemplate(text).map((part): Piece => {
+    if ('text' in part) return part
+    return { text: valueFor(part.folded, principal) ?? part.fallback ?? 'example', literal: true }
+  })
+  if (principal !== null && isMeant(text, pieces, principal)) return principal.arn
+  return spelled(pieces.map((piece) => (piece.literal ? piece : unwild(piece))))
+}
+
+/** Most patterns are about other services: these aren't read to the end. */
+function isMeant(text: string, pieces: readonly Piece[], { arn }: Principal): boolean {
+  const head = text.slice(0, text.search(/[*?$]|$/))
+  return arn.startsWith(head) && spells(globOfPieces(pieces), arn)
+}
+
+function unwild({ text, literal }: Piece): Piece {
+  return { text: text.replaceAll('*', 'example').replaceAll('?', 'x'), literal }
 }
 
 const tagKey = 'aws:principaltag/'
@@ -44,6 +55,8 @@ function valueFor(key: string, principal: Principal | null): string | null {
       return principal.kind === 'user' ? principal.name : null
     case 'aws:principalaccount':
       return principal.accountId
+    case 'aws:principalarn':
+      return principal.arn
     case 'aws:userid':
       return principal.kind === 'user' ? principal.uniqueId : null
     default:

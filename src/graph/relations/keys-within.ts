@@ -1,7 +1,8 @@
 import { isJsonObject } from '#engine/text/json-object.ts'
-import type { Principal, Resource } from '#model/entities/entity.ts'
+import type { Resource } from '#model/entities/entity.ts'
 
 import type { Held } from '../questions/certain-denial.ts'
+import { exampleOf } from '../questions/examples-in.ts'
 
 /** How many things inside a resource are asked about. */
 const mostKeys = 16
@@ -22,33 +23,6 @@ export function keysWithin(resource: Resource, held: Held | null): readonly stri
 }
 
 const unheardOf = ['example', '0/0']
-
-/** An ARN that the pattern spells, for this principal. */
-function exampleOf(text: string, principal: Principal | null): string {
-  return text
-    .replaceAll(/\$\{([^}]*)\}/g, (_, variable: string) => valueOf(variable, principal))
-    .replaceAll('*', 'example')
-    .replaceAll('?', 'x')
-}
-
-function valueOf(variable: string, principal: Principal | null): string {
-  const [name = '', fallback = 'example'] = variable.split(',').map((part) => part.trim().replaceAll("'", ''))
-  const tag = /^aws:PrincipalTag\/(.+)$/i.exec(name)?.[1]
-  if (principal === null) return fallback
-  if (tag !== undefined) return principal.tags[tag] ?? fallback
-  switch (name.toLowerCase()) {
-    case 'aws:username':
-      return principal.kind === 'user' ? principal.name : fallback
-    case 'aws:userid':
-      return principal.uniqueId
-    case 'aws:principalaccount':
-      return principal.accountId
-    case 'aws:principalarn':
-      return principal.arn
-    default:
-      return { '*': '*', '?': '?', $: '$' }[name] ?? fallback
-  }
-}
 
 const known = new WeakMap<object, readonly string[]>()
 

@@ -1,7 +1,9 @@
+import { fullAccessId } from '#model/entities/organization-defaults.ts'
 import { organizationOf } from '#model/organization.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
 import { isWritable } from '../exporting/is-writable.ts'
+import { withoutFullAccess } from '../exporting/without-full-access.ts'
 import { call, callInto, json, variable, type OptionValue } from './shell.ts'
 
 const awsTypes = {
@@ -67,6 +69,7 @@ export function organizationCalls(workspace: Workspace): string[] {
       ),
     ),
     ...attached,
+    ...detachCalls(workspace, target),
   ]
 }
 
@@ -88,4 +91,13 @@ function unitsTopDown(workspace: Workspace, rootId: string) {
 function attachCall(policy: string | undefined, target: OptionValue): string[] {
   if (policy === undefined) return []
   return [call('organizations attach-policy', { 'policy-id': variable(policy), 'target-id': target })]
+}
+
+/** AWS attached its own SCP to all of them, and lets go of it only once there is another. */
+function detachCalls(workspace: Workspace, target: (id: string) => OptionValue): string[] {
+  return withoutFullAccess(workspace).replaced.map((one) => {
+    const id = one.kind === 'organization' ? one.rootId : one.kind === 'account' ? one.accountId : one.id
+    const policy = fullAccessId('service-control')
+    return call('organizations detach-policy', { 'policy-id': policy, 'target-id': target(id) })
+  })
 }

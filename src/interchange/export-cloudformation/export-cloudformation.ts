@@ -6,7 +6,7 @@ import type { ExportedFile, ExportedFiles } from '../exported-file.ts'
 import { commonNotes } from '../exporting/common-notes.ts'
 import { contentsOf, type Contents } from '../exporting/contents.ts'
 import { noteOf } from '../exporting/counted.ts'
-import { organizationNotes } from '../exporting/organization-notes.ts'
+import { leftAttachedNotes, organizationNotes } from '../exporting/organization-notes.ts'
 import { regionOf } from '../exporting/region-of.ts'
 import { resourceNotes } from '../exporting/resource-notes.ts'
 import { iamIds, iamResources, metadataParameter } from './iam-resources.ts'
@@ -28,6 +28,7 @@ export function exportCloudFormation(workspace: Workspace): ExportedFiles {
   if (organization.length === 0) return accounts
   const notes = [
     ...organizationNotes(workspace),
+    ...leftAttachedNotes(workspace),
     'Switch on the types of policies by hand: CloudFormation has no word for that.',
   ]
   return [...accounts, templateFile('organization.cloudformation.json', organization, notes, {})]

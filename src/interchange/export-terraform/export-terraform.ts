@@ -6,7 +6,7 @@ import type { ExportedFile, ExportedFiles } from '../exported-file.ts'
 import { commonNotes } from '../exporting/common-notes.ts'
 import { contentsOf, type Contents } from '../exporting/contents.ts'
 import { noteOf } from '../exporting/counted.ts'
-import { organizationNotes } from '../exporting/organization-notes.ts'
+import { leftAttachedNotes, organizationNotes } from '../exporting/organization-notes.ts'
 import { regionOf } from '../exporting/region-of.ts'
 import { resourceNotes } from '../exporting/resource-notes.ts'
 import { blockText, comment, reference, type Block } from './hcl.ts'
@@ -34,7 +34,8 @@ export function exportTerraform(workspace: Workspace): ExportedFiles {
   const organization = organizationOf(workspace)
   if (organization === undefined) return accounts
   const blocks = [...head([], organization.managementAccountId), ...organizationBlocks(workspace)]
-  return [...accounts, fileOf('organization.tf', organizationNotes(workspace), blocks)]
+  const notes = [...organizationNotes(workspace), ...leftAttachedNotes(workspace)]
+  return [...accounts, fileOf('organization.tf', notes, blocks)]
 }
 
 function fileOf(name: string, notes: readonly string[], blocks: readonly Block[]): ExportedFile {

@@ -3,6 +3,7 @@ import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
 import { noteOf } from './counted.ts'
 import { isWritable } from './is-writable.ts'
+import { targetWords, withoutFullAccess } from './without-full-access.ts'
 
 /** What can't be said of an organization where it is made anew. */
 export function organizationNotes(workspace: Workspace): string[] {
@@ -21,7 +22,19 @@ export function organizationNotes(workspace: Workspace): string[] {
       'policy',
       (what) => `Left out: ${what} whose document is no JSON object.`,
     ),
+    ...withoutFullAccess(workspace).alone.map(
+      (target) =>
+        `FullAWSAccess stays on ${targetWords(target)}, and allows there what was not allowed before: AWS wants one SCP at least, and no other is made for it.`,
+    ),
   ]
+}
+
+/** The same for a format that can't detach a policy which it did not attach. */
+export function leftAttachedNotes(workspace: Workspace): string[] {
+  return withoutFullAccess(workspace).replaced.map(
+    (target) =>
+      `Detach FullAWSAccess (p-FullAWSAccess) from ${targetWords(target)} by hand once its other SCPs are attached: AWS attaches it everywhere, and until then they restrict nothing by what they allow.`,
+  )
 }
 
 function placesOf(workspace: Workspace): string {

@@ -42,9 +42,10 @@ export const DocumentEditor = memo(function DocumentEditor(props: DocumentEditor
   const [statement, setStatement] = useSearchParameter('statement')
   const text = draft?.text ?? storedText(stored)
 
+  const isDraft = draft !== undefined
   const change = useCallback(
-    (next: string) => typeInto({ place, grammar, stored, text: next, at: Date.now() }),
-    [place, grammar, stored],
+    (next: string) => typeInto({ place, grammar, stored, isDraft, text: next, at: Date.now() }),
+    [place, grammar, stored, isDraft],
   )
 
   return (

@@ -2,11 +2,13 @@ import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Link from '@cloudscape-design/components/link'
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
 
 import { goTo } from '#console/parts/hash-location.ts'
 import { hrefOfDocument, hrefs } from '#console/parts/hrefs.ts'
 import { nextFrame } from '#console/parts/next-frame.ts'
 import { useWorkspace } from '#console/parts/use-entities.ts'
+import { projectStore } from '#console/state/project-store.ts'
 import { type DocumentPlace, documentAt, grammarOf, parsePlaceKey } from '#model/document-place.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
@@ -16,7 +18,7 @@ type PolicyEditorScreenProps = { readonly placeKey: string }
 
 /** One policy document, open for editing: the text, what is wrong with it, and apply or discard. */
 export function PolicyEditorScreen(props: PolicyEditorScreenProps): ReactNode {
-  const { workspace, placeKey } = useShown(props.placeKey)
+  const { project, workspace, placeKey } = useShown(props.placeKey)
   const named = useMemo(() => parsePlaceKey(placeKey), [placeKey])
   const versionId = versionFor(workspace, named)
   const place = useMemo(
@@ -43,18 +45,27 @@ export function PolicyEditorScreen(props: PolicyEditorScreenProps): ReactNode {
       </Alert>
     )
   }
-  return <DocumentEditor workspace={workspace} place={place} stored={stored} grammar={grammar} />
+  return (
+    <DocumentEditor
+      key={project} // another workspace may have the same place: nothing of the former one's is shown there
+      workspace={workspace}
+      place={place}
+      stored={stored}
+      grammar={grammar}
+    />
+  )
 }
 
-type Shown = { readonly workspace: Workspace; readonly placeKey: string }
+type Shown = { readonly project: string | null; readonly workspace: Workspace; readonly placeKey: string }
 
 /**
  * What to show: after a change, such as an undo, only once the page has told what was decided and saved, which a person waits
- * for. To set another text into the editor takes longer than both.
+ * for. To set another text into the editor takes longer than both. Another workspace is shown at once.
  */
 function useShown(placeKey: string): Shown {
   const workspace = useWorkspace()
-  const present = useMemo((): Shown => ({ workspace, placeKey }), [workspace, placeKey])
+  const project = useStore(projectStore, ({ open }) => open?.id ?? null)
+  const present = useMemo((): Shown => ({ project, workspace, placeKey }), [project, workspace, placeKey])
   const [settled, settle] = useState(present)
   useEffect(() => {
     let isOver = false
@@ -68,7 +79,8 @@ function useShown(placeKey: string): Shown {
       isOver = true
     }
   }, [present])
-  return useDeferredValue(settled.placeKey === placeKey ? settled : present)
+  const shown = useDeferredValue(settled.placeKey === placeKey ? settled : present)
+  return shown.project === project ? shown : present
 }
 
 /**

@@ -101,6 +101,13 @@ describe('what is kept of the graph for the next change', () => {
     )
   })
 
+  it('is let go of once very many trust policies have been tried', () => {
+    const memo = emptyMemo()
+    for (let at = 0; at <= 10_000; at++) memo.ofTrust.set(`tried ${at}`, null)
+    expect(trustGraphOf(start(), memo)).toEqual(trustGraphOf(start()))
+    expect(memo.ofTrust.size).toBeLessThan(100)
+  })
+
   it('asks the engine what it would be asked of the whole pair', () => {
     const workspace = start()
     for (const { arn, kind } of [...entitiesOf(workspace, 'user'), ...entitiesOf(workspace, 'role')]) {

@@ -84,6 +84,9 @@ const surrounding: ReadonlySet<EntityKind> = new Set([
   'organization-policy',
 ])
 
+/** Beyond so many judgements for alike pairs all are forgotten: each text that a trust policy had while it was typed leaves some. */
+const mostOfTrust = 10_000
+
 /** Forget what does not hold of `workspace` any more because accounts or their organization changed. */
 export function renewMemo(memo: TrustMemo, workspace: Workspace): void {
   const { surroundings: now, present } = stockOf(workspace)
@@ -94,6 +97,7 @@ export function renewMemo(memo: TrustMemo, workspace: Workspace): void {
     memo.ofTrust.clear()
     Object.assign(memo, lookOfGuardrails(now))
   }
+  if (memo.ofTrust.size > mostOfTrust) memo.ofTrust.clear()
   memo.surroundings = now
   const isAsBefore = isSame(memo.present, present) && memo.roles.size > 0
   memo.present = present

@@ -6,6 +6,7 @@ import { type AskPart, type TypedAsk } from '../parts/asking/ask-grammar.ts'
 import { type ResourceMeant, resourceMeant, roleMeant, whoIsMeant } from '../parts/asking/resolve-names.ts'
 import { goTo } from '../parts/hash-location.ts'
 import { hrefOfAccess, hrefOfPath, hrefOfWhoCan } from '../parts/hrefs.ts'
+import { sessionName } from '../wording/session-wording.ts'
 import { canItems } from './can-items.ts'
 import { graphItems } from './graph-items.ts'
 import type { PaletteItem } from './palette-item.ts'
@@ -103,7 +104,7 @@ function noRole(typed: string, { workspace }: Asking): readonly PaletteItem[] {
 function reachItems(asked: Extract<TypedAsk, { kind: 'how-reach' }>, asking: Asking): readonly PaletteItem[] {
   const starts = startsOf(asked.who, asking)
   const roles = roleMeant(asking.workspace, asked.role)
-  if (starts.length === 0) return orNobody([], asked.who)
+  if (starts.length === 0) return noStart(asked.who, asking)
   if (roles.length === 0) return noRole(asked.role, asking)
   return starts
     .flatMap((start) =>
@@ -119,12 +120,41 @@ function reachItems(asked: Extract<TypedAsk, { kind: 'how-reach' }>, asking: Ask
     .slice(0, mostReadings)
 }
 
-/** `I` and `me` are the user or role that acts. */
+/** `I` and `me` are the user or role that acts, also by temporary credentials of the user. */
 function startsOf(who: string, { workspace, acting }: Asking): readonly (User | Role)[] {
-  if (!/^(?:i|me|myself)$/i.test(who)) return whoIsMeant(workspace, who)
-  const principal =
-    acting?.kind === 'role' ? acting.role : acting !== null && 'user' in acting ? acting.user : ''
-  return whoIsMeant(workspace, principal)
+  if (!isMe(who)) return whoIsMeant(workspace, who)
+  return whoIsMeant(workspace, acting === null ? '' : principalOf(acting))
+}
+
+function isMe(who: string): boolean {
+  return /^(?:i|me|myself)$/i.test(who)
+}
+
+/** ARN of the user or role that acts; empty where it is neither. */
+function principalOf(session: Session): string {
+  switch (session.kind) {
+    case 'user':
+    case 'access-key':
+      return session.user
+    case 'role':
+      return session.role
+    case 'session-token':
+      return session.holder.kind === 'user' ? session.holder.user : ''
+    case 'outside':
+      return session.principal
+    case 'root':
+    case 'federated-user':
+    case 'service':
+    case 'anonymous':
+      return ''
+  }
+}
+
+/** Nobody to start from: not found, or whoever acts is no user or role. */
+function noStart(who: string, { acting }: Asking): readonly PaletteItem[] {
+  if (acting === null || !isMe(who)) return orNobody([], who)
+  const detail = `You act as ${sessionName(acting)}: type the name of a user or role instead.`
+  return [hint('This is asked of users and roles', detail)]
 }
 
 function whatCanItem({ name, arn }: User | Role): PaletteItem {

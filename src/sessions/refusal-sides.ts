@@ -15,7 +15,7 @@ export type Missing = {
   readonly mfa: boolean
   /** Keys that neither of the two supplies, and that the call doesn't carry. */
   readonly others: readonly string[]
-  /** Keys that the call carries with another value than is asked for. */
+  /** Keys that the request has, sent by the caller or not, with the values of which conditions on them don't hold. */
   readonly different: readonly { readonly key: string; readonly value: RequestContext[string] }[]
 }
 
@@ -59,7 +59,7 @@ function denyingLayers(trace: Trace): readonly PolicyLayer[] {
   return trace.decision === 'explicitDeny' ? trace.deciding.map(({ layer }) => layer) : []
 }
 
-/** The keys on which statements failed that matched in all else, apart by whether the call carries them at all. */
+/** The keys on which statements failed that matched in all else, apart by whether the request has them at all. */
 export function missingOf(trace: Trace, { context = {} }: AuthorizationRequest): Missing {
   const failed = trace.gates.flatMap(failedKeys)
   const keys = new Map([...trace.missingContextKeys, ...failed].map((key) => [key.toLowerCase(), key]))

@@ -5,7 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { type ReactNode, useEffect, useRef } from 'react'
 
-import type { AuthorizationRequest, RequestContext } from '#engine/request/request.ts'
+import type { AuthorizationRequest } from '#engine/request/request.ts'
 import type { NotAuthorized } from '#sessions/assume-refusal.ts'
 import { errorCodeOf } from '#sessions/error-code.ts'
 import { namingSuffices, type Side } from '#sessions/refusal-sides.ts'
@@ -15,7 +15,7 @@ import { TraceView } from '../parts/explain/trace-view.tsx'
 import { UnknownReasons } from '../parts/explain/unknown-reasons.tsx'
 import { identityOf } from '../state/identity-of.ts'
 import { asSentence } from '../wording/verdict-wording.ts'
-import { type Refusal, refusalSentence } from './refusal-wording.ts'
+import { type Refusal, refusalSentence, unmetSentence } from './refusal-wording.ts'
 
 type RefusalViewProps = {
   readonly refusal: Refusal
@@ -131,11 +131,9 @@ function MissingKeys({ missing, request, bySwitch }: MissingKeysProps): ReactNod
     <Alert type="info" header="What is missing">
       {externalId && <div>{externalIdText(request, bySwitch)}</div>}
       {mfa && <div>A condition asks for MFA: sign in with a device, below, and try again.</div>}
-      {different.map(({ key, value }) => (
-        <div key={key}>
-          <QuotedText
-            text={`A condition asks for another value of ${key} than the one sent, \`${textOf(value)}\`.`}
-          />
+      {different.map((unmet) => (
+        <div key={unmet.key}>
+          <QuotedText text={unmetSentence(unmet)} />
         </div>
       ))}
       {others.length > 0 && (
@@ -151,10 +149,6 @@ function externalIdText(request: AuthorizationRequest, bySwitch: boolean): strin
   return carriesExternalId(request)
     ? 'The trust policy asks for another external id than the one that was sent: correct it below and try again.'
     : 'The trust policy asks for an external id that this call does not carry: enter it below and try again.'
-}
-
-function textOf(value: RequestContext[string]): string {
-  return Array.isArray(value) ? value.join(', ') : String(value)
 }
 
 function carriesExternalId({ context = {} }: AuthorizationRequest): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { refusalSentence } from './refusal-wording.ts'
+import { refusalSentence, unmetSentence } from './refusal-wording.ts'
 
 const principal = {
   kind: 'element-not-allowed',
@@ -23,5 +23,12 @@ describe('why there is no session', () => {
     expect(refusalSentence({ kind: 'invalid-session-name', sessionName: '' })).toMatch(
       /^The empty text is not/,
     )
+  })
+
+  it('does not say of a key that the request has what a condition asks for, nor who sent it', () => {
+    expect(unmetSentence({ key: 'aws:PrincipalTag/team', value: 'blue' })).toBe(
+      'A condition on aws:PrincipalTag/team does not hold of its value `blue`.',
+    )
+    expect(unmetSentence({ key: 'aws:TagKeys', value: ['a', 'b'] })).toContain('`a, b`')
   })
 })

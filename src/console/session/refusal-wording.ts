@@ -1,5 +1,6 @@
 import { policyMessage } from '#language/policy-message.ts'
 import type { SessionRefusal } from '#sessions/error-code.ts'
+import type { Missing } from '#sessions/refusal-sides.ts'
 import type { ServiceSessionRefusal } from '#sessions/service-session.ts'
 import type { SignInRefusal } from '#sessions/sign-in.ts'
 
@@ -181,6 +182,12 @@ function sessionTagSentence(refusal: SessionTagRefusal): string {
     case 'packed-tags-too-large':
       return `The session tags take about ${refusal.percent} % of the room that STS has for them. Shorten them, or pass fewer. (AWS does not say how it packs them: this is an estimate.)`
   }
+}
+
+/** Of a key that the request has. The condition may ask for another value, or that there be none. */
+export function unmetSentence({ key, value }: Missing['different'][number]): string {
+  const told = Array.isArray(value) ? value.join(', ') : String(value)
+  return `A condition on ${key} does not hold of its value \`${told}\`.`
 }
 
 type DurationRefusal = Extract<Refusal, { readonly kind: 'duration-out-of-range' }>

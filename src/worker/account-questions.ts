@@ -54,7 +54,7 @@ export function accountQuestions(
     change === null ? now(drafts) : withDrafts(applyChange(held(), change), drafts)
   return {
     ...graphQuestions(now, sceneOf),
-    ...escalationQuestions(now),
+    ...escalationQuestions(now, trustGraph),
     trustGraph: async ({ drafts }, course) => trustGraph(now(drafts), paced(course)),
     // What is kept for the next time is of the present; the past is asked for once.
     trustGraphAt: async (standpoint, course) => rememberTrust().trustGraph(at(standpoint), paced(course)),
@@ -118,6 +118,7 @@ function draftedLines(
 /** Ways up, of which what no change touched is kept for the next time. */
 function escalationQuestions(
   now: (drafts: readonly Draft[]) => Workspace,
+  trustGraph: ReturnType<typeof rememberTrust>['trustGraph'],
 ): Pick<EngineApi, 'waysUp' | 'wayUpSteps'> {
   let memo: EscalationMemo | null = null
   const remembered = async () =>
@@ -125,11 +126,15 @@ function escalationQuestions(
   return {
     waysUp: async ({ of, drafts }, course) => {
       const { askWaysUp } = await import('#graph/escalation/ask-ways-up.ts')
-      return askWaysUp({ workspace: now(drafts), memo: await remembered() }, of, paced(course))
+      const workspace = now(drafts)
+      const graph = await trustGraph(workspace, quietly(course))
+      return askWaysUp({ workspace, graph, memo: await remembered() }, of, paced(course))
     },
-    wayUpSteps: async ({ target, drafts, ...way }) => {
-      const { reasonsOf } = await import('#graph/escalation/escalations.ts')
-      return reasonsOf(now(drafts), way, target, await remembered())
+    wayUpSteps: async ({ drafts, ...way }, course) => {
+      const { askWayUpSteps } = await import('#graph/escalation/ask-ways-up.ts')
+      const workspace = now(drafts)
+      const ground = { workspace, memo: await remembered() }
+      return askWayUpSteps(ground, way, () => trustGraph(workspace, quietly(course)))
     },
   }
 }
@@ -155,6 +160,11 @@ function expectationQuestions(
 /** The clock is the worker's to give. */
 function paced<P>(course: Course<P>) {
   return { ...course, now: () => performance.now() }
+}
+
+/** Work on the way to an answer, of which nothing is told. */
+function quietly<P>(course: Course<P>): Pace<TrustProgress> {
+  return { ...paced(course), report: () => undefined }
 }
 
 /** The trust relation, of which what no change touched is kept for the next time. */

@@ -1,9 +1,11 @@
 import { ok, refused } from '#engine/result.ts'
+import { type Assuming, assumingIn } from '#graph/escalation/assuming-administrators.ts'
 import { emptyEscalationMemo } from '#graph/escalation/escalation-memo.ts'
 import { type Escalation, type ReasonedStep, targetsOf } from '#graph/escalation/escalation.ts'
 import { escalationSteps, reasonsOf } from '#graph/escalation/escalations.ts'
-import { techniqueOf, techniques } from '#graph/escalation/technique.ts'
-import type { Workspace } from '#model/workspace.ts'
+import { assumingTechnique, techniqueOf, techniques } from '#graph/escalation/technique.ts'
+import { trustGraphOf } from '#graph/trust.ts'
+import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
 import { readArguments } from '../arguments.ts'
 import type { Command, Outcome } from '../command.ts'
@@ -58,11 +60,12 @@ export const escalationsCommand: Command = {
     const workspace = await workspaceOfFile(values.workspace)
     if (!workspace.ok) return workspace
     const memo = emptyEscalationMemo()
+    const assuming = assumingIn(workspace.value, trustGraphOf(workspace.value), memo)
     let fails = false
-    for (const ways of escalationSteps(workspace.value, memo)) {
+    for (const ways of waysIn(workspace.value, memo, assuming)) {
       fails ||=
         failOn !== undefined && ways.some(({ state }) => surest.indexOf(state) >= surest.indexOf(failOn))
-      const lines = ways.map((way) => `${JSON.stringify(lineOf(workspace.value, way, memo))}\n`)
+      const lines = ways.map((way) => `${JSON.stringify(lineOf(workspace.value, way, { memo, assuming }))}\n`)
       // oxlint-disable-next-line no-await-in-loop -- nothing more is written until the reader can take it
       if (lines.length > 0) await print(lines.join(''))
     }
@@ -70,15 +73,32 @@ export const escalationsCommand: Command = {
   },
 }
 
+type Known = { readonly memo: ReturnType<typeof emptyEscalationMemo>; readonly assuming: Assuming }
+
+function* waysIn(
+  workspace: Workspace,
+  memo: Known['memo'],
+  assuming: Assuming,
+): Generator<readonly Escalation[], void, void> {
+  yield* escalationSteps(workspace, memo)
+  for (const kind of ['user', 'role'] as const) {
+    for (const principal of entitiesOf(workspace, kind)) yield assuming.waysOf(principal)
+  }
+}
+
 const notLookedFor = techniques
   .filter(({ needs }) => needs !== null)
   .map(({ id, name, category, needs }) => ({ technique: id, name, category, needs }))
 
-function lineOf(workspace: Workspace, way: Escalation, memo: ReturnType<typeof emptyEscalationMemo>) {
+function lineOf(workspace: Workspace, way: Escalation, { memo, assuming }: Known) {
   const { principal, technique, state, conditions } = way
   const { yields, assumes } = techniqueOf(technique)
   const targets = targetsOf(way)
-  const steps = reasonsOf(workspace, way, targets[0]?.target ?? null, memo)
+  const first = targets[0]?.target ?? null
+  const steps =
+    technique === assumingTechnique
+      ? assuming.stepsTo(principal, first)
+      : reasonsOf(workspace, way, first, memo)
   const named = targets.filter(({ target }) => target !== null)
   return {
     principal,

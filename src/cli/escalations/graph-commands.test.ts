@@ -148,6 +148,22 @@ describe('escalations', () => {
     expect((await run('escalations', '--workspace', path, '--fail-on', 'allowed')).code).toBe(1)
     expect((await run('escalations', '--workspace', path, '--fail-on', 'never')).code).toBe(2)
   })
+
+  it('tells of a role that may do everything and that somebody may assume', async () => {
+    const assumable = join(mkdtempSync(join(tmpdir(), 'rolescape-')), 'w.json')
+    const one = { name: 'Adm', trustPolicy: trusting(user('ann')) }
+    const adm = { ...one, inlinePolicies: [{ name: 'p', document: allowing('*') }] }
+    const held = { accountId: account, name: 'a', users: [{ name: 'ann' }], roles: [adm] }
+    writeFileSync(assumable, JSON.stringify({ rolescape: 1, name: 'w', accounts: [held] }))
+    const { text } = await run('escalations', '--workspace', assumable)
+    const line = {
+      principal: user('ann'),
+      technique: 'sts-assume-administrator',
+      targets: [{ target: role('Adm'), gains: role('Adm') }],
+    }
+    expect(linesOf(text)).toContainEqual(expect.objectContaining(line))
+    expect((await run('escalations', '--workspace', assumable, '--fail-on', 'allowed')).code).toBe(1)
+  })
 })
 
 describe('export of the graph', () => {

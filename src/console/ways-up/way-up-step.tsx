@@ -5,17 +5,24 @@ import type { ReactNode } from 'react'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
 import type { ReasonedStep } from '#graph/escalation/escalation.ts'
 import { parsePlaceKey } from '#model/document-place.ts'
+import { arn } from '#model/entities/names.ts'
 
+import { ArnLink } from '../parts/entity-link.tsx'
 import { hrefOfDocument } from '../parts/hrefs.ts'
 import { statementTitle } from '../wording/statement-wording.ts'
 import { whereText } from './ways-up-table.tsx'
 
 /** One permission of a way up: on what, where that hangs on something, and by which statements it is had. */
 export function WayUpStep({ step }: { readonly step: ReasonedStep }): ReactNode {
-  const { permission, resource, service, conditions, deciding } = step
+  const { permission, resource, service, conditions, deciding, by } = step
   const isTrust = permission === 'sts:AssumeRole' && service !== null
   return (
     <li>
+      {by === undefined ? null : (
+        <>
+          As <ArnLink arn={arn(by)} />:{' '}
+        </>
+      )}
       <Box variant="code">{permission}</Box> {isTrust ? `by ${service}, which ` : 'on '}
       {isTrust ? <TrustWords resource={resource} /> : <Resource resource={resource} />}
       {!isTrust && service !== null ? `, passed to ${service}` : ''}

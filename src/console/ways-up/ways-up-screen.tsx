@@ -87,6 +87,7 @@ function FoundWays({ of }: { readonly of: string | null }): ReactNode {
         ways={shown}
         isDone={isDone}
         isFiltered={category !== null || state !== null}
+        isOfOne={of !== null}
         onOpen={(way) => open(keyOf(way))}
       />
       {asking.answer === null ? null : <NotLookedForSection list={asking.answer.notLookedFor} />}

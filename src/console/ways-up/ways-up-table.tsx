@@ -10,18 +10,20 @@ import { ArnLink } from '../parts/entity-link.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
 import { AccessState, stateWord } from '../parts/questions/access-words.tsx'
 import { lastName } from '../wording/session-wording.ts'
-import { reaches, reachWords } from '../wording/ways-up-wording.ts'
+import { nothingFoundSentence, reaches, reachWords } from '../wording/ways-up-wording.ts'
 import { keyOf } from './gather-ways-up.ts'
 
 type WaysUpTableProps = {
   readonly ways: readonly WayUp[]
   readonly isDone: boolean
   readonly isFiltered: boolean
+  /** Is it about one user or role? */
+  readonly isOfOne: boolean
   readonly onOpen: (way: WayUp) => void
 }
 
 /** The ways, those that lead furthest first. */
-export function WaysUpTable({ ways, isDone, isFiltered, onOpen }: WaysUpTableProps): ReactNode {
+export function WaysUpTable({ ways, isDone, isFiltered, isOfOne, onOpen }: WaysUpTableProps): ReactNode {
   // oxlint-disable-next-line react/exhaustive-deps -- what opening does stays the same
   const columns = useMemo(() => columnsFor(onOpen), [])
   return (
@@ -31,16 +33,18 @@ export function WaysUpTable({ ways, isDone, isFiltered, onOpen }: WaysUpTablePro
       columns={columns}
       idOf={keyOf}
       accountOf={({ principal }) => accountId(principal.split(':')[4] ?? '')}
-      about={emptySentence(isDone, isFiltered)}
+      about={emptySentence({ isDone, isFiltered, isOfOne })}
     />
   )
 }
 
-function emptySentence(isDone: boolean, isFiltered: boolean): string {
+function emptySentence({
+  isDone,
+  isFiltered,
+  isOfOne,
+}: Pick<WaysUpTableProps, 'isDone' | 'isFiltered' | 'isOfOne'>): string {
   if (!isDone) return 'None was found yet.'
-  return isFiltered
-    ? 'None of this kind.'
-    : 'Nobody can gain more than it was given, by any way that we know of.'
+  return isFiltered ? 'None of this kind.' : nothingFoundSentence(isOfOne)
 }
 
 function columnsFor(onOpen: (way: WayUp) => void): readonly EntityColumn<WayUp>[] {

@@ -38,7 +38,8 @@ export const stateWords: Readonly<Record<WayUp['state'], string>> = {
 }
 
 const missingWords: Readonly<Record<Missing, string>> = {
-  'assume-relation': 'Nothing: the trust graph shows who can assume which role.',
+  'assume-relation':
+    'Nothing: the trust graph tells who can become whom, outsiders too. Only ways to a role that may do everything are listed here.',
   'closed-service': 'Nothing: AWS has closed this service to new customers, or altogether.',
   'identity-center': 'The permission sets, assignments and users of IAM Identity Center.',
   'member-account': 'The role that Organizations makes in a member account, where that account isn’t here.',
@@ -55,7 +56,7 @@ export function missingSentence(missing: Missing): string {
 /** `12 users and roles have 34 ways up`: what was found, in a sentence. */
 export function waysUpSummary(ways: readonly WayUp[]): string {
   const who = new Set(ways.map(({ principal }) => principal)).size
-  if (who === 0) return 'No known way up was found.'
+  if (who === 0) return 'None of the ways that are looked for was found.'
   const sure = ways.filter(({ state }) => state === 'allowed').length
   const rest = ways.length - sure
   const has = who === 1 ? '1 user or role has' : `${who.toLocaleString('en')} users and roles have`
@@ -63,6 +64,12 @@ export function waysUpSummary(ways: readonly WayUp[]): string {
   return rest === 0
     ? `${has} ${counted}.`
     : `${has} ${counted}, ${rest.toLocaleString('en')} of them only under conditions, or not known for certain.`
+}
+
+/** Where nothing was found: that is all that it says, and who can become whom is told elsewhere. */
+export function nothingFoundSentence(isOfOne: boolean): string {
+  const whom = isOfOne ? 'leads it' : 'leads anybody'
+  return `None of the techniques that are looked for ${whom} to more than was given. Those that aren’t looked for stand below; the trust graph tells who can become whom, and a role that can be assumed may have ways of its own.`
 }
 
 /** What is left out of the list, and why. */

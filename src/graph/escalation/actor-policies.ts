@@ -65,12 +65,35 @@ export function allowsEverything(policies: CompiledPolicies): boolean {
   )
 }
 
+/**
+ * Do the principal's own policies and its boundary allow everything outright and deny nothing, while each layer of its
+ * organization, whatever it denies, allows everything too and doesn't deny everything?
+ */
+export function allowsAllOfItsOwn(policies: CompiledPolicies): boolean {
+  const bare = { ...policies, serviceControl: null, resourceControl: null }
+  const organization = layersOf(policies).slice(layersOf(bare).length)
+  return (
+    allowsEverything(bare) &&
+    organization.every(
+      (layer) =>
+        layer.some(({ document }) => document.statements.some(isEverything)) &&
+        !layer.some(({ document }) =>
+          document.statements.some((one) => one.effect === 'Deny' && coversEverything(one)),
+        ),
+    )
+  )
+}
+
 type Statement = CompiledPolicy['document']['statements'][number]
 
 /** Does the statement allow every action on everything, whatever the request? */
-export function isEverything({ effect, actions, resources, conditions }: Statement): boolean {
+export function isEverything(statement: Statement): boolean {
+  return statement.effect === 'Allow' && coversEverything(statement)
+}
+
+/** Does the statement apply to every action on everything, whatever the request? */
+function coversEverything({ actions, resources, conditions }: Statement): boolean {
   return (
-    effect === 'Allow' &&
     conditions.length === 0 &&
     !actions.negated &&
     actions.patterns.some(({ kind }) => kind === 'every-action') &&

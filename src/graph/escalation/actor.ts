@@ -17,7 +17,14 @@ import type { Workspace } from '#model/workspace.ts'
 import { mayLetIn as resourceLetsIn } from '../let-in.ts'
 import { isOpenTo } from '../open-keys.ts'
 import { anySession } from '../pair-sides.ts'
-import { allowsEverything, isEverything, nobodys, readable, type RefusedDocument } from './actor-policies.ts'
+import {
+  allowsAllOfItsOwn,
+  allowsEverything,
+  isEverything,
+  nobodys,
+  readable,
+  type RefusedDocument,
+} from './actor-policies.ts'
 import { actionOf } from './catalogue-actions.ts'
 import { isChosenBy } from './chosen-keys.ts'
 import { mayTrust } from './granted-by-resources.ts'
@@ -47,6 +54,8 @@ export type Actor = {
   readonly attached: () => ReadonlySet<string>
   /** Is it an administrator: is everything allowed, and nothing denied by anything? */
   readonly mayDoEverything: boolean
+  /** The same, whatever its organization denies it. */
+  readonly mayDoAllOfItsOwn: boolean
   /** Policies and groups that bear on it and that can't be read, so that what is found may not be so, or not be all. */
   readonly unread: readonly Unread[]
 }
@@ -118,6 +127,7 @@ export function actorOf(
     attached: () => (attached ??= attachedTo(workspace, principal)),
     allowsAll: policies.identity.some(({ document }) => document.statements.some(isEverything)),
     mayDoEverything: unread.length === 0 && allowsEverything(policies),
+    mayDoAllOfItsOwn: unread.length === 0 && allowsAllOfItsOwn(policies),
     unread,
   }
 }

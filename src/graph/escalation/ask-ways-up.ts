@@ -3,11 +3,20 @@ import type { Principal } from '#model/entities/entity.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
 import { inPieces, type Pace } from '../questions/in-pieces.ts'
+import type { TrustGraph } from '../trust-graph.ts'
 import type { Unread } from './actor.ts'
+import { type Assuming, assumingIn } from './assuming-administrators.ts'
 import type { EscalationMemo } from './escalation-memo.ts'
-import { type Escalation, type EscalationStep, type Target, targetCount, targetsOf } from './escalation.ts'
-import { escalationSteps, isAdministrator, unreadOf } from './escalations.ts'
-import { type Missing, techniqueOf, techniques } from './technique.ts'
+import {
+  type Escalation,
+  type EscalationStep,
+  type ReasonedStep,
+  type Target,
+  targetCount,
+  targetsOf,
+} from './escalation.ts'
+import { escalationSteps, isAdministrator, reasonsOf, unreadOf } from './escalations.ts'
+import { assumingTechnique, type Missing, techniqueOf, techniques } from './technique.ts'
 
 /** How far a way leads, the furthest first. */
 export type Reach = 'any-permission' | 'administrator' | 'identity' | 'control' | 'exposure'
@@ -57,9 +66,16 @@ export type WaysUpAnswer = {
 
 const mostTargets = 20
 
+/** Where ways up are looked for, with who can assume what there. */
+export type ClimbingGround = {
+  readonly workspace: Workspace
+  readonly graph: TrustGraph
+  readonly memo: EscalationMemo
+}
+
 /** Every way up of every user and role, or of one, a principal at a time. */
 export async function askWaysUp(
-  { workspace, memo }: { readonly workspace: Workspace; readonly memo: EscalationMemo },
+  { workspace, graph, memo }: ClimbingGround,
   of: string | null,
   pace: Pace<WaysUpPiece>,
 ): Promise<WaysUpAnswer> {
@@ -71,7 +87,7 @@ export async function askWaysUp(
   let piece = { found: new Array<WayUp>(), unread: new Array<WaysUpPiece['unread'][number]>() }
   let done = 0
   await inPieces(
-    stepsWith(workspace, asked, memo),
+    stepsWith(workspace, asked, { memo, assuming: assumingIn(workspace, graph, memo) }),
     {
       add: ({ principal, ways }) => {
         done += 1
@@ -95,14 +111,24 @@ type OfPrincipal = { readonly principal: Principal; readonly ways: readonly Esca
 function* stepsWith(
   workspace: Workspace,
   asked: readonly Principal[],
-  memo: EscalationMemo,
+  { memo, assuming }: { readonly memo: EscalationMemo; readonly assuming: Assuming },
 ): Generator<OfPrincipal, void, void> {
   let at = 0
   for (const ways of escalationSteps(workspace, memo, asked)) {
     const principal = asked[at]
     at += 1
-    if (principal !== undefined) yield { principal, ways }
+    if (principal !== undefined) yield { principal, ways: [...ways, ...assuming.waysOf(principal)] }
   }
+}
+
+/** The steps of one of them on one target, with the statements that decide. `graphOf` is asked only where it tells of the way. */
+export async function askWayUpSteps(
+  { workspace, memo }: Omit<ClimbingGround, 'graph'>,
+  way: Pick<WayUp, 'principal' | 'technique' | 'way'> & { readonly target: string | null },
+  graphOf: () => Promise<TrustGraph>,
+): Promise<readonly ReasonedStep[]> {
+  if (way.technique !== assumingTechnique) return reasonsOf(workspace, way, way.target, memo)
+  return assumingIn(workspace, await graphOf(), memo).stepsTo(way.principal, way.target)
 }
 
 const notLookedFor: readonly NotLookedFor[] = techniques.flatMap(({ id, name, category, needs }) =>
@@ -128,7 +154,7 @@ function wayUpOf(one: Escalation, administrators: ReadonlySet<string>): WayUp {
     steps,
     targets,
     count: targetCount(one),
-    reach: reachOf(category, all, high.length > 0),
+    reach: reachOf(category, all, high.length > 0 || technique === assumingTechnique),
     isAdministrator: administrators.has(principal),
   }
 }

@@ -12,6 +12,8 @@ export type EscalationStep = {
   readonly service: string | null
   readonly state: 'allowed' | 'conditional' | 'unknown'
   readonly conditions: readonly OpenCondition[]
+  /** The role on the way that uses it, where it isn't the principal itself. */
+  readonly by?: string
 }
 
 /** A step with the statements that it is had by. */

@@ -73,6 +73,16 @@ export function isAdministrator(
   return coversAll(knownOf(ground, principal).covered) && actorIn(ground, principal).mayDoEverything
 }
 
+/** The same, whatever its organization denies it: its own policies and its boundary allow everything and deny nothing. */
+export function hasAdministratorPolicies(
+  workspace: Workspace,
+  principal: Principal,
+  memo: EscalationMemo = emptyEscalationMemo(),
+): boolean {
+  const ground = groundOf(workspace, memo)
+  return coversAll(knownOf(ground, principal).covered) && actorIn(ground, principal).mayDoAllOfItsOwn
+}
+
 /** What of a principal's own policies and groups can't be read, so that its ways may not be all. */
 export function unreadOf(
   workspace: Workspace,

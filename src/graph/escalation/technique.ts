@@ -46,7 +46,7 @@ export type Technique = {
   readonly category: string
   /** Kinds of principals who can use it: a user's permission to edit users is no way up for a role. */
   readonly actors: readonly string[]
-  /** Sets of permissions, any one of which will do, all of it. */
+  /** Sets of permissions, any one of which will do, all of it. None where the relation of who can assume what tells. */
   readonly ways: readonly (readonly Need[])[]
   readonly target: string
   /** Services, one of which the role in question must trust; none where that doesn't matter. */
@@ -66,8 +66,13 @@ export type Technique = {
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the file stands beside this one, and a test reads it whole
 export const techniques = catalogue as readonly Technique[]
 
-/** Techniques that a workspace tells of. */
-export const decidable: readonly Technique[] = techniques.filter(({ needs }) => needs === null)
+/** The one technique that the relation of who can assume what tells of: see `assuming-administrators.ts`. */
+export const assumingTechnique = 'sts-assume-administrator'
+
+/** Techniques that a workspace tells of by permissions alone. */
+export const decidable: readonly Technique[] = techniques.filter(
+  ({ id, needs }) => needs === null && id !== assumingTechnique,
+)
 
 const byId = new Map(techniques.map((technique) => [technique.id, technique]))
 

@@ -1,6 +1,7 @@
 import type { JsonObject } from '#engine/text/json.ts'
 
 import type { Entity } from './entities/entity.ts'
+import { putInPlace, type Places } from './keep-places.ts'
 import { passOn } from './once-per-workspace.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -18,6 +19,9 @@ export type Change = {
   readonly added: readonly Entity[]
   readonly updated: readonly (readonly [from: Entity, to: Entity])[]
   readonly removed: readonly Entity[]
+  /** Where those removed stood (`keepPlaces`), and where those added go in place of the end. Absent: not known. */
+  readonly removedFrom?: Places
+  readonly addedAt?: Places
   /** The workspace's own name, where it changed. */
   readonly renamed?: readonly [from: string, to: string]
   /** How things are laid out, as the workspace file keeps it under `layout`, where it changed; null: it keeps nothing. */
@@ -31,7 +35,7 @@ export type Change = {
  * added one that already is.
  */
 export function applyChange(workspace: Workspace, change: Change): Workspace {
-  const entities = new Map(workspace.entities)
+  let entities = new Map(workspace.entities)
   const updated: (readonly [Entity, Entity])[] = []
   for (const entity of change.removed) {
     if (!entities.delete(entity.id)) throw new Error(`can't remove ${entity.id}: not in the workspace`)
@@ -44,8 +48,9 @@ export function applyChange(workspace: Workspace, change: Change): Workspace {
   }
   for (const entity of change.added) {
     if (entities.has(entity.id)) throw new Error(`can't add ${entity.id}: already in the workspace`)
-    entities.set(entity.id, entity)
+    if (change.addedAt === undefined) entities.set(entity.id, entity)
   }
+  if (change.addedAt !== undefined) entities = putInPlace(entities, change.added, change.addedAt)
   passOn(workspace.entities, entities, { added: change.added, updated, removed: change.removed })
   const { extensions } = workspace
   return {
@@ -65,13 +70,18 @@ function withLayout(extensions: Workspace['extensions'], layout: JsonObject | nu
   return next
 }
 
-/** The change that takes `change` back. `reverseChange(reverseChange(c))` equals `c`. */
+/**
+ * The change that takes `change` back, in the order of entities as well where it knows its places (`keepPlaces`).
+ * `reverseChange(reverseChange(c))` equals `c`.
+ */
 export function reverseChange(change: Change): Change {
   return {
     label: change.label,
     added: change.removed,
     updated: change.updated.map(([from, to]) => [to, from]),
     removed: change.added,
+    ...(change.addedAt === undefined ? {} : { removedFrom: change.addedAt }),
+    ...(change.removedFrom === undefined ? {} : { addedAt: change.removedFrom }),
     ...(change.renamed === undefined ? {} : { renamed: [change.renamed[1], change.renamed[0]] as const }),
     ...(change.laidOut === undefined ? {} : { laidOut: [change.laidOut[1], change.laidOut[0]] as const }),
   }

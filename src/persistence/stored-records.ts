@@ -119,15 +119,21 @@ function areChanges(value: unknown): value is readonly Change[] {
 
 function isChange(value: unknown): value is Change {
   if (!isJsonObject(value)) return false
-  const { label, added, updated, removed } = value
+  const { label, added, updated, removed, addedAt = [], removedFrom = [] } = value
   const isLabelled = isJsonObject(label) && typeof label['verb'] === 'string' && Array.isArray(label['names'])
   return (
     isLabelled &&
     areEntities(added) &&
     areEntities(removed) &&
     Array.isArray(updated) &&
-    updated.every(isPair)
+    updated.every(isPair) &&
+    arePlaces(addedAt) &&
+    arePlaces(removedFrom)
   )
+}
+
+function arePlaces(value: unknown): boolean {
+  return Array.isArray(value) && value.every((run) => Array.isArray(run) && typeof run[0] === 'number')
 }
 
 function isPair(value: unknown): boolean {

@@ -11,6 +11,7 @@ import {
   redo,
   run,
   type Step,
+  take,
   undo,
   workspaceStore,
 } from './workspace-store.ts'
@@ -48,6 +49,16 @@ describe('the open workspace', () => {
     expect(accounts()).toEqual([])
     redo()
     redo()
+    expect(accounts()).toEqual([`account/${one}`, `account/${two}`])
+  })
+
+  it('has what was deleted where it stood, once that is undone', () => {
+    addAccount(one)
+    addAccount(two)
+    const [first] = now().workspace.entities.values()
+    if (first !== undefined)
+      take({ label: { verb: 'delete', names: [] }, added: [], updated: [], removed: [first] })
+    undo()
     expect(accounts()).toEqual([`account/${one}`, `account/${two}`])
   })
 

@@ -5,6 +5,7 @@ import { type Change, reverseChange } from '#model/change.ts'
 import type { Problem } from '#model/commands/problem.ts'
 import type { DocumentPlace } from '#model/document-place.ts'
 import type { Instant } from '#model/entities/names.ts'
+import { keepPlaces } from '#model/keep-places.ts'
 import { emptyWorkspace, type Workspace } from '#model/workspace.ts'
 import { advance, type History, type Step as HistoryStep } from '#persistence/history.ts'
 import { type Revision, revision as revisionOf } from '#worker/revision.ts'
@@ -76,8 +77,9 @@ export function run<Input>(
 
 /** Take a change that was made elsewhere, such as an import's. Refused where the workspace is read-only. */
 export function take(change: Change, ends: DocumentPlace | null = null): Result<Change, Problem> {
-  if (workspaceStore.getState().isReadOnly) return refused({ kind: 'read-only' })
-  step({ by: 'command', change, at: now() }, ends)
+  const { workspace, isReadOnly } = workspaceStore.getState()
+  if (isReadOnly) return refused({ kind: 'read-only' })
+  step({ by: 'command', change: keepPlaces(workspace, change), at: now() }, ends)
   return ok(change)
 }
 

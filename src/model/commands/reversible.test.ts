@@ -14,6 +14,7 @@ import { type Expected, mainBoard } from '../entities/entity.ts'
 import { arn } from '../entities/names.ts'
 import { noSettings } from '../entities/resource-settings.ts'
 import { loadWorkspace, saveWorkspace } from '../file/workspace-file.ts'
+import { keepPlaces } from '../keep-places.ts'
 import {
   accountOf,
   boundedBy,
@@ -226,8 +227,9 @@ function taken(all: readonly Step[]) {
   for (const one of all) {
     const result = one(workspace)
     if (!result.ok) continue
-    changes.push([workspace, result.value])
-    workspace = applyChange(workspace, result.value)
+    const change = keepPlaces(workspace, result.value)
+    changes.push([workspace, change])
+    workspace = applyChange(workspace, change)
   }
   return { workspace, changes }
 }
@@ -259,7 +261,9 @@ describe('commands in any order, with any input', () => {
     fc.assert(
       fc.property(steps, (all) => {
         for (const [before, change] of taken(all).changes) {
-          expect(applyChange(applyChange(before, change), reverseChange(change))).toEqual(before)
+          const back = applyChange(applyChange(before, change), reverseChange(change))
+          expect(back).toEqual(before)
+          expect([...back.entities.keys()]).toEqual([...before.entities.keys()])
           expect(reverseChange(reverseChange(change))).toEqual(change)
         }
       }),

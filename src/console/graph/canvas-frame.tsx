@@ -13,11 +13,13 @@ type CanvasFrameProps = {
   readonly isFar: boolean
   /** The line that the keyboard walked last. */
   readonly line: PictureEdge | null
+  /** What is said where it walked none. */
+  readonly aside: string
   readonly children: ReactNode
 }
 
 /** The region of the page that the canvas is, with what it shows in words. */
-export function CanvasFrame({ frame, graph, isFar, line, children }: CanvasFrameProps): ReactNode {
+export function CanvasFrame({ frame, graph, isFar, line, aside, children }: CanvasFrameProps): ReactNode {
   const summaryId = useId()
   const summary = useMemo(() => summarySentence(summaryOf(unfolded(graph))), [graph])
   const folded = graph.nodes.some(isFold) ? ` Drawn as ${graph.nodes.length} boxes.` : ''
@@ -36,7 +38,7 @@ export function CanvasFrame({ frame, graph, isFar, line, children }: CanvasFrame
         table, which has the same lines.
       </p>
       <p className="trust-canvas-summary" aria-live="polite">
-        {line === null ? '' : lineSentence(graph, line)}
+        {line === null || aside !== '' ? aside : lineSentence(graph, line)}
       </p>
       {children}
     </section>

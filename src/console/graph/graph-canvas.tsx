@@ -95,7 +95,7 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
     onTable: props.onTable,
   }
   return (
-    <CanvasFrame frame={frame} graph={graph} isFar={isFar} line={roving.line}>
+    <CanvasFrame frame={frame} graph={graph} isFar={isFar} line={roving.line} aside={roving.aside}>
       <ReactFlow
         nodes={moving.nodes}
         edges={edges}

@@ -64,6 +64,7 @@ function Loaded({ graph, tools }: LoadedProps): ReactNode {
   const [lookText, setLook] = useSearchParameter('view')
   const [foldWanted, setFold] = useSearchParameter('fold')
   const [hopsText, setHops] = useSearchParameter('steps')
+  const [tool] = useSearchParameter('tool') // a question is answered without any trust too
   const { whole, isAnswerAlone, answer, marks, comparison, ...seen } = useShown(graph)
   const look = lookText === 'graph' || lookText === 'table' ? lookText : isNarrow() ? 'table' : 'graph'
   const hops = Number(hopsText ?? 1)
@@ -77,7 +78,7 @@ function Loaded({ graph, tools }: LoadedProps): ReactNode {
   const wantedFold = useMemo(() => readFold(foldWanted), [foldWanted])
   const drawn = usePicture(whole, shown, wantedFold, view)
 
-  if (graph.edges.length === 0) return <Empty />
+  if (graph.edges.length === 0 && tool === null) return <Empty />
   return (
     <>
       {drawn.error === null ? null : (

@@ -1,6 +1,6 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Spinner from '@cloudscape-design/components/spinner'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 
 import type { GraphTool, GraphToolProps } from '#console/parts/graph-tools/graph-tool.ts'
@@ -63,7 +63,7 @@ export type TrustGraphViewProps = Omit<Shown, 'whole' | 'isAnswerAlone'> & {
 
 /** The trust graph as a picture and as a table: one filter, one selection, one panel of reasons for both. */
 export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
-  const { graph, shown, drawn, look, focus, edge, tools, answer, onNote, comparison } = props
+  const { graph, shown, drawn, focus, edge, tools, answer, onNote, comparison } = props
   const [filter, setFilter] = useState<GraphFilter>(everythingTied)
   const [dismissed, dismiss] = useState<LineMarks | null>(null)
   const [tool, setTool] = useSearchParameter('tool')
@@ -85,6 +85,9 @@ export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
   }
   return (
     <div className="trust-graph">
+      <p className="trust-hidden" aria-live="polite">
+        {graph.edges.find(({ id }) => id === edge)?.sentence ?? ''}
+      </p>
       <SpaceBetween size="s">
         <GraphToolbar {...props}>
           <ToolControls tools={tools} open={tool} onOpen={setTool} given={given} />
@@ -100,11 +103,7 @@ export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
           className="trust-graph-body"
           data-panel={focus !== null || edge !== null || (props.marks.size > 0 && dismissed !== props.marks)}
         >
-          {look === 'table' ? (
-            <Rows {...props} beside={beside} filter={passing} />
-          ) : (
-            <Drawing {...props} beside={beside} passed={passed} />
-          )}
+          <Look {...props} beside={beside} filter={passing} passed={passed} />
           <Side
             {...props}
             beside={beside}
@@ -116,6 +115,23 @@ export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
       </SpaceBetween>
     </div>
   )
+}
+
+type LookProps = TrustGraphViewProps & {
+  readonly beside: LinesOver | null
+  readonly filter: GraphFilter
+  readonly passed: Picture
+}
+
+/** The picture, or the same as rows. */
+function Look(props: LookProps): ReactNode {
+  const [isTableByKey, setTableByKey] = useState(false)
+  if (props.look === 'table') return <Rows {...props} isByKey={isTableByKey} />
+  const onTable = () => {
+    setTableByKey(true)
+    props.onLook('table')
+  }
+  return <Drawing {...props} onTable={onTable} />
 }
 
 type SideProps = TrustGraphViewProps & {
@@ -153,16 +169,36 @@ const noneAround: readonly string[] = []
 const nothingOver: TrustGraph = { nodes: [], edges: [] }
 
 type RowsProps = TrustGraphViewProps & {
+  /** A key led here: the box that had the focus is gone. */
+  readonly isByKey: boolean
   readonly filter: GraphFilter
   readonly beside: LinesOver | null
 }
 
-function Rows({ beside, shown, answer, comparison, marks, filter, edge, onEdge }: RowsProps): ReactNode {
+function Rows({
+  beside,
+  shown,
+  answer,
+  comparison,
+  marks,
+  filter,
+  edge,
+  onEdge,
+  isByKey,
+}: RowsProps): ReactNode {
+  const place = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (isByKey) place.current?.focus()
+  }, [isByKey])
   const rows = answer?.show === 'lit' ? answer : shown
   const lines = beside?.lines ?? nothingOver
   const passed = useMemo(() => joined(filtered(rows, filter), lines), [rows, filter, lines])
   const differences = comparison.kind === 'there' ? marks : null
-  return <EdgeTable graph={passed} differences={differences} edge={edge} onEdge={onEdge} />
+  return (
+    <section ref={place} tabIndex={-1} aria-label="The lines as a table">
+      <EdgeTable graph={passed} differences={differences} edge={edge} onEdge={onEdge} />
+    </section>
+  )
 }
 
 function joined(graph: TrustGraph, over: TrustGraph): TrustGraph {
@@ -174,7 +210,11 @@ function joined(graph: TrustGraph, over: TrustGraph): TrustGraph {
   }
 }
 
-type DrawingProps = TrustGraphViewProps & { readonly passed: Picture; readonly beside: LinesOver | null }
+type DrawingProps = TrustGraphViewProps & {
+  readonly passed: Picture
+  readonly beside: LinesOver | null
+  readonly onTable: () => void
+}
 
 function Drawing({
   beside,
@@ -188,7 +228,7 @@ function Drawing({
   edge,
   onFocus,
   onEdge,
-  onLook,
+  onTable,
 }: DrawingProps): ReactNode {
   const isFetched = useCanvas()
   const stack = useStore(sessionStore, (state) => state.stack)
@@ -225,7 +265,7 @@ function Drawing({
         marked: marks,
         onFocus: onFocus,
         onEdge: onEdge,
-        onTable: () => onLook('table'),
+        onTable,
       })}
     </div>
   )

@@ -36,31 +36,56 @@ export function useFraming(
   },
 ): void {
   const framed = useRef<string | null>(null)
+  const asFramed = useRef<Viewport | null>(null)
   useEffect(() => {
     const bounds = boundsOf(graph, positions)
     if (flow === null || bounds === null) return undefined
     const key = `${view} ${Object.values(bounds).join(' ')}`
     const leave = () => {
-      if (framed.current === view) leftAt.set(key, flow.getViewport())
+      if (framed.current !== view) return
+      const viewport = flow.getViewport()
+      // whoever moved nothing sees all of it again, whatever room there is then
+      if (isSame(viewport, asFramed.current)) leftAt.delete(key)
+      else leftAt.set(key, viewport)
     }
-    if (framed.current === view) return leave
-    // A frame later: React Flow takes the new nodes in first.
-    const request = requestAnimationFrame(() => {
+    const show = () => {
       const size = frame.current?.getBoundingClientRect()
       if (size === undefined) return
-      framed.current = view
-      const before = leftAt.get(key)
-      const zoom = Math.min(size.width / bounds.width, size.height / bounds.height) * 0.9
-      if (before !== undefined) void flow.setViewport(before)
-      else if (whole || zoom >= (graph.nodes.some(isFold) ? overviewZoom : readableZoom))
-        void flow.fitBounds(bounds, { padding: 0.08 })
+      const isAllReadable = zoomFor(bounds, size) >= (graph.nodes.some(isFold) ? overviewZoom : readableZoom)
+      if (whole || isAllReadable) void flow.fitBounds(bounds, { padding: 0.08 })
       else void flow.setViewport(cornerAt(bounds, 0.6))
+      requestAnimationFrame(() => {
+        asFramed.current = flow.getViewport()
+      })
+    }
+    // What opens beside the canvas makes it narrower: nobody who has not moved the picture should lose a part of it.
+    const observer = new ResizeObserver(() => {
+      if (framed.current === view && isSame(flow.getViewport(), asFramed.current)) show()
+    })
+    if (frame.current !== null) observer.observe(frame.current)
+    // A frame later: React Flow takes the new nodes in first.
+    const request = requestAnimationFrame(() => {
+      if (framed.current === view || frame.current === null) return
+      framed.current = view
+      asFramed.current = null
+      const before = leftAt.get(key)
+      if (before === undefined) show()
+      else void flow.setViewport(before)
     })
     return () => {
       cancelAnimationFrame(request)
+      observer.disconnect()
       leave()
     }
   }, [flow, frame, view, graph, positions, whole])
+}
+
+function zoomFor(bounds: Bounds, size: DOMRect): number {
+  return Math.min(size.width / bounds.width, size.height / bounds.height) * 0.9
+}
+
+function isSame({ x, y, zoom }: Viewport, other: Viewport | null): boolean {
+  return other !== null && x === other.x && y === other.y && zoom === other.zoom
 }
 
 type Bounds = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }

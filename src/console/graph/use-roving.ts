@@ -5,6 +5,7 @@ import { nodeSize } from '#graph/node-size.ts'
 import type { Picture, PictureEdge } from '#graph/picture/picture.ts'
 import type { Positions } from '#graph/trust-graph.ts'
 
+import { boxName } from './box-name.ts'
 import type { FlowBox, FlowEdge } from './flow-elements.ts'
 import type { Direction } from './nearest-node.ts'
 import { type Standing, walk } from './walk.ts'
@@ -14,6 +15,8 @@ export type Roving = {
   readonly tabStop: string | null
   /** The line over which the keyboard came there. */
   readonly line: PictureEdge | null
+  /** Why the last key walked no line, in words; empty where it did. */
+  readonly aside: string
   /** Takes arrow keys; answers whether the key was one. */
   readonly rove: (event: KeyboardEvent) => boolean
 }
@@ -30,6 +33,7 @@ export function useRoving(
   positions: Positions,
 ): Roving {
   const [last, setLast] = useState<Standing | null>(null)
+  const [aside, setAside] = useState('')
   const isThere = picture.nodes.some(({ id }) => id === last?.node)
   const standing = isThere ? last : null
   const tabStop = standing?.node ?? picture.nodes[0]?.id ?? null
@@ -41,6 +45,7 @@ export function useRoving(
     const from = { node, line: node === standing?.node ? standing.line : null }
     const next = walk(picture, positions, from, event.key)
     const place = next === null ? undefined : positions[next.node]
+    setAside(asideOf(picture, next, from.line !== null))
     if (next === null || place === undefined) return true
     setLast(next)
     const middle = { x: place.x + nodeSize.width / 2, y: place.y + nodeSize.height / 2 }
@@ -51,7 +56,16 @@ export function useRoving(
   }
   const line = standing?.line ?? null
   const isLineThere = picture.edges.some(({ id }) => id === line?.id)
-  return { tabStop, rove, line: isLineThere ? line : null }
+  return { tabStop, rove, line: isLineThere ? line : null, aside }
+}
+
+/** What a key did that walked no line: nobody should take the box that it led to for the end of one. */
+function asideOf({ nodes }: Picture, next: Standing | null, wasOnLine: boolean): string {
+  if (next === null) return wasOnLine ? 'No further line that way.' : 'No box that way.'
+  const node = nodes.find(({ id }) => id === next.node)
+  return next.line !== null || node === undefined
+    ? ''
+    : `No line that way. Moved to ${boxName(node)}, the nearest box.`
 }
 
 /** The node whose box has the keyboard's focus. */

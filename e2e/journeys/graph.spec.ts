@@ -160,6 +160,15 @@ test('a large account is painted as a map, marks what a draft changed, and has a
   await expect(page.getByText('By the drafts: 1 line added, 1 line gone.')).toBeVisible()
   await page.getByRole('button', { name: 'Table' }).click()
   await expect(page.getByRole('row').filter({ hasText: 'lambda.amazonaws.com' })).toContainText('new')
+
+  // beside another document: nothing of a draft that never was a policy, and whose lines they are once several decide
+  await rolescape.goTo(`#/edit/${arn.replace(/0$/, '1')}`)
+  await expect(page.getByRole('link', { name: 'role worker-1' })).toBeVisible()
+  await rolescape.typePolicy('{')
+  await expect(page.getByText(/Decisions use the stored version/)).toBeVisible()
+  await expect(drafted).toHaveCount(0)
+  await rolescape.typePolicy(JSON.stringify(trusting('lambda.amazonaws.com')))
+  await expect(page.getByRole('region', { name: 'In the graph, by all drafts' })).toContainText('worker-1')
 })
 
 /** More boxes than are drawn as elements of the page. */

@@ -67,7 +67,7 @@ export const DocumentEditor = memo(function DocumentEditor(props: DocumentEditor
       <div className="policy-editor-columns">
         <div>
           <StatementOutline text={text} onOpen={(index) => setStatement(String(index))} />
-          {draft === undefined ? null : <DraftedLines />}
+          {draft === undefined || draft.lastValid === null ? null : <DraftedLines />}
         </div>
         <div className="policy-editor-text">
           <PolicyEditor

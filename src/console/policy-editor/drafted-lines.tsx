@@ -12,22 +12,23 @@ import { changeRows } from '#console/wording/graph-change-wording.ts'
 /** So many lines are read beside what is typed; the graph shows all. */
 const most = 6
 
-/** What the drafts do to the trust graph, while they are typed. */
+/** What the drafts that decide do to the trust graph, while they are typed. */
 export function DraftedLines(): ReactNode {
   const id = useId()
-  const { data, isError, isPlaceholderData } = useQuery(draftedLinesQuery(useMoment(), most))
+  const moment = useMoment()
+  const { data, isError, isPlaceholderData } = useQuery(draftedLinesQuery(moment, most))
   if (isError)
     return (
-      <StatusIndicator type="warning">What it does to the graph could not be worked out.</StatusIndicator>
+      <StatusIndicator type="warning">What changes in the graph could not be worked out.</StatusIndicator>
     )
   if (data === undefined)
-    return <StatusIndicator type="loading">Working out what it does to the graph</StatusIndicator>
+    return <StatusIndicator type="loading">Working out what changes in the graph</StatusIndicator>
   const { count, changes, nodes } = data
   const rows = changeRows(changes, (node) => nodes.find((one) => one.id === node)?.name ?? node)
   return (
     <section className="drafted-lines" aria-labelledby={id} aria-busy={isPlaceholderData}>
       <Box variant="h3" id={id}>
-        In the graph
+        {moment.drafts.length > 1 ? 'In the graph, by all drafts' : 'In the graph'}
       </Box>
       {count === 0 ? (
         <Box color="text-body-secondary">No line changes by what is drafted.</Box>

@@ -4,7 +4,7 @@ import { type FirstSession, signInChecked } from '#sessions/sign-in.ts'
 import { rootMeant, whoIsMeant } from '../parts/asking/resolve-names.ts'
 import { openSessionDialog } from '../state/session-dialogs.ts'
 import { actAs } from '../state/session-store.ts'
-import { userSession } from '../state/user-session.ts'
+import { sessionOfUser, userSession } from '../state/user-session.ts'
 import type { PaletteItem } from './palette-item.ts'
 
 const opening = /^(?:act|sign in|log in) as (?:the )?(.+)$/i
@@ -18,7 +18,7 @@ export function actItems(workspace: Workspace, typed: string): readonly PaletteI
   const others = whoIsMeant(workspace, who).map((one) =>
     one.kind === 'user'
       ? item(one.id, `Act as ${one.name}`, () =>
-          act(workspace, one.loginProfile ? userSession(one) : { kind: 'access-key', user: one.arn }),
+          act(workspace, sessionOfUser(workspace, one) ?? userSession(one)),
         )
       : item(one.id, `Switch to ${one.name}…`, () => openSessionDialog('switch-role')),
   )

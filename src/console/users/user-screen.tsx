@@ -6,7 +6,6 @@ import { useStore } from 'zustand'
 import type { User } from '#model/entities/entity.ts'
 import { accountId as accountIdOf } from '#model/entities/names.ts'
 import { named } from '#model/look-up.ts'
-import { heldCredentials } from '#sessions/held-credentials.ts'
 import { signIn } from '#sessions/sign-in.ts'
 
 import { ChangeButton } from '../parts/change-button.tsx'
@@ -24,7 +23,7 @@ import { useFound } from '../parts/use-entities.ts'
 import { WaysUpButton } from '../parts/ways-up-button.tsx'
 import { WhoCanChangeButton } from '../parts/who-can-change-button.tsx'
 import { actAs } from '../state/session-store.ts'
-import { userSession } from '../state/user-session.ts'
+import { sessionOfUser } from '../state/user-session.ts'
 import { workspaceStore } from '../state/workspace-store.ts'
 import { RenameUserDialog } from './rename-user-dialog.tsx'
 import { SecurityCredentials } from './security-credentials.tsx'
@@ -77,13 +76,14 @@ function UserButtons({ user }: { readonly user: User }) {
 /** At the console where the user has a password, else with an access key; a user with neither can't act at all. */
 function ActAsUser({ user }: { readonly user: User }) {
   const workspace = useStore(workspaceStore, (state) => state.workspace)
-  const { password, accessKey } = heldCredentials(workspace, user)
-  const session = password ? userSession(user) : ({ kind: 'access-key', user: user.arn } as const)
+  const session = sessionOfUser(workspace, user)
   return (
     <Button
-      disabled={!password && !accessKey}
+      disabled={session === null}
       disabledReason="This user has neither a password nor an active access key"
-      onClick={() => actAs(signIn(session))}
+      onClick={() => {
+        if (session !== null) actAs(signIn(session))
+      }}
     >
       Act as this user
     </Button>

@@ -23,6 +23,8 @@ export type ImportFinding = {
     | 'duplicate-key'
     /** Files that are imported together disagree: the one with this finding was taken. */
     | 'contradiction'
+    /** AWS refused a call of the collect script, or failed at it: what it would have told is not known. */
+    | 'refused-call'
     /** The export says itself that it goes on elsewhere: a further page was not fetched. */
     | 'incomplete-export'
     /** A workspace file is refused as a whole, for `problem`. */

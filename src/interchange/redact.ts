@@ -102,6 +102,7 @@ const untouched = new Set([
   'type',
   'versionId',
   'defaultVersionId',
+  'unread',
 ])
 const emptied = new Set(['description', 'metadata', 'note'])
 

@@ -2,6 +2,7 @@ import type { JsonValue } from '#engine/text/json.ts'
 
 import type { DocumentPlace } from './document-place.ts'
 import type { Entity } from './entities/entity.ts'
+import { withRead } from './entities/unread.ts'
 import { passOn } from './once-per-workspace.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -57,6 +58,7 @@ function withDocument(owner: Entity, place: DocumentPlace, document: JsonValue):
   if (place.kind === 'trust' && owner.kind === 'role') return { ...owner, trustPolicy: document }
   if (place.kind === 'organization-policy' && owner.kind === 'organization-policy')
     return { ...owner, document }
-  if (place.kind === 'resource' && owner.kind === 'resource') return { ...owner, policy: document }
+  if (place.kind === 'resource' && owner.kind === 'resource')
+    return withRead({ ...owner, policy: document }, ['policy'])
   return owner
 }

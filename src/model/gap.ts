@@ -1,4 +1,5 @@
 import type { AccountId, Arn } from './entities/names.ts'
+import type { UnreadPart } from './entities/unread.ts'
 
 /** Something that bears on a request and that the workspace doesn't hold, so that there is no true answer. */
 export type Gap =
@@ -17,3 +18,5 @@ export type Gap =
   | { readonly kind: 'no-such-organization-policy'; readonly policy: string; readonly target: string }
   /** A resource of another account, or one whose own policy must allow: nobody can say what that policy is. */
   | { readonly kind: 'unseen-resource'; readonly resource: string }
+  /** The resource is there, and AWS told nobody what its policy, grants or Block Public Access are. */
+  | { readonly kind: 'unread-resource'; readonly resource: Arn; readonly part: UnreadPart }

@@ -32,7 +32,8 @@ type Asked = { readonly action: string; readonly resource: string }
  * The policy, owner and tags of what a request is about. A resource that the workspace doesn't hold is a gap
  * where its policy would have to allow: in another account, for callers without an account, for KMS keys and
  * aliases, for S3 access points, for roles of accounts that can't be seen into. An instance, and a table that the call
- * makes, have no policy. Within the caller's account it is taken to carry no policy.
+ * makes, have no policy. Within the caller's account it is taken to carry no policy. So is what AWS didn't tell of one
+ * that is held.
  *
  * The RCPs are those of the account that owns it, of the caller's own where nobody can say.
  *
@@ -62,9 +63,14 @@ export function gatherResource(
     resourceControl: membership.resourceControl.levels,
     gaps: [
       ...(isUnseen ? [{ kind: 'unseen-resource', resource: asked.resource } as const] : []),
+      ...(isWeighed ? unreadOf(owner) : []),
       ...membership.resourceControl.gaps,
     ],
   }
+}
+
+function unreadOf({ arn, unread = [] }: Resource): readonly Gap[] {
+  return unread.map((part) => ({ kind: 'unread-resource', resource: arn, part }))
 }
 
 function serviceAsked({ action }: Asked): string {

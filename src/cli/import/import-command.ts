@@ -104,6 +104,7 @@ const leavesOut: Readonly<Record<ImportFinding['kind'], boolean>> = {
   'lost-characters': true,
   'duplicate-key': true,
   contradiction: true,
+  'refused-call': true,
   'incomplete-export': true,
   'refused-workspace': true,
   'unknown-field': true,

@@ -15,6 +15,7 @@ const texts: Readonly<Record<ImportFinding['kind'], string>> = {
   'lost-characters': 'these bytes are no UTF-8, and characters are lost: save the file as UTF-8',
   'duplicate-key': 'this key stands twice in its object, and the last one was taken',
   contradiction: 'the files disagree on this: what stands here was taken, not what stands elsewhere in them',
+  'refused-call': 'AWS refused this call, so that what it would have told is not known',
   'incomplete-export': 'the export goes on on a page that is not in this file: fetch all pages',
   'refused-workspace': 'the workspace file is refused',
   'unknown-field': 'this field is unknown and was left out',

@@ -1,4 +1,11 @@
+import type { UnreadPart } from '#model/entities/unread.ts'
 import type { UnknownReason } from '#model/resolve.ts'
+
+const unreadParts: Readonly<Record<UnreadPart, string>> = {
+  policy: 'policy',
+  grants: 'grants',
+  blockPublicAccess: 'Block Public Access settings',
+}
 
 /** Why there is no true answer, on one line. */
 export function unknownReasonText(reason: UnknownReason): string {
@@ -21,5 +28,7 @@ export function unknownReasonText(reason: UnknownReason): string {
       return `the policy ${reason.policy} of ${reason.target} is not in the organization`
     case 'unseen-resource':
       return `${reason.resource} is not in the workspace, so its own policy is not known`
+    case 'unread-resource':
+      return `AWS told nobody the ${unreadParts[reason.part]} of ${reason.resource}, so that what it says is not known`
   }
 }

@@ -14,6 +14,7 @@ import { TagsPanel } from '../parts/tags-panel.tsx'
 import { WhoCanChangeButton } from '../parts/who-can-change-button.tsx'
 import { WhoCanReachButton } from '../parts/who-can-reach-button.tsx'
 import { resourceTypeNames } from '../wording/entity-nouns.ts'
+import { unreadSentences } from '../wording/unknown-wording.ts'
 import { ResourceSettingsPanel } from './resource-settings-panel.tsx'
 import { hasSettings } from './settings-of.ts'
 
@@ -67,13 +68,15 @@ function policyTab(resource: Resource): DetailTab {
         title={label}
         place={{ kind: 'resource', resource: resource.arn }}
         editable
-        absent={absentText(resource.type)}
+        absent={absentText(resource)}
       />
     ),
   }
 }
 
-function absentText(type: Resource['type']): string {
+function absentText({ type, name, unread = [] }: Resource): string {
+  if (unread.includes('policy'))
+    return `${unreadSentences.policy(name)} Until then requests on it have no answer, unless something else denies them.`
   if (type === 'kms-key') {
     return 'No key policy is known, though AWS gives every key one. Identity policies do not decide alone: without a key policy or grant that allows it, nobody may use the key.'
   }

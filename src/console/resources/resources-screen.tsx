@@ -83,5 +83,6 @@ function typeText(resource: Listed): string {
 
 function policyText(resource: Listed): string {
   if (resource.kind === 'instance-profile' || !takesPolicy(resource.type)) return 'Takes none'
+  if (resource.unread?.includes('policy') === true) return 'Not read'
   return resource.policy === null ? 'None' : 'Yes'
 }

@@ -24,6 +24,8 @@ export function findingSentence({ kind, subject, pointer, problem }: ImportFindi
       return `“${subject}” stands twice in one object; the last one was taken`
     case 'contradiction':
       return `The files disagree on “${subject}”: what stands here was taken, not what stands elsewhere in them`
+    case 'refused-call':
+      return `AWS refused this call, so that what it would have told is not known: ${subject}`
     case 'incomplete-export':
       return `The export goes on on a further page that is not in this file: ${subject}`
     case 'refused-workspace':

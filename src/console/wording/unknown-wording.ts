@@ -1,5 +1,6 @@
 import type { PolicyProblem } from '#engine/policy/problem.ts'
 import type { RequestProblem } from '#engine/request/read-request.ts'
+import type { UnreadPart } from '#model/entities/unread.ts'
 import type { UnknownReason } from '#model/resolve.ts'
 
 import { lastName } from './session-wording.ts'
@@ -27,7 +28,19 @@ export function unknownSentence(reason: UnknownReason): string {
       return `The policy ${reason.policy}, attached to ${reason.target}, is not in this organization. Add it.`
     case 'unseen-resource':
       return `${reason.resource} is not in this workspace, so its own policy is not known. Add it under Resources.`
+    case 'unread-resource':
+      return unreadSentences[reason.part](lastName(reason.resource))
   }
+}
+
+/** What nobody has read of a resource, for what is said of the resource itself. */
+export const unreadSentences: Readonly<Record<UnreadPart, (name: string) => string>> = {
+  policy: (name) =>
+    `The policy of ${name} was not read: the import lacks it, or AWS refused to tell it. Import it, or set it as it is in AWS.`,
+  grants: (name) =>
+    `The grants of ${name} were not read: AWS refused to tell them. Import them, or set them as they are in AWS.`,
+  blockPublicAccess: (name) =>
+    `Block Public Access of ${name} was not read: AWS refused to tell it. Import it, or set it as it is in AWS.`,
 }
 
 const requestProblems: Readonly<Record<RequestProblem['kind'], string>> = {

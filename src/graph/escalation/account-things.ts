@@ -129,7 +129,7 @@ function roleBehind(workspace: Workspace, { executionRole, instanceProfile }: Re
 }
 
 function isPlainThing({ entity }: Thing): boolean {
-  return entity?.kind !== 'resource' || entity.policy === null
+  return entity?.kind !== 'resource' || (entity.policy === null && entity.unread === undefined)
 }
 
 function indexed(list: readonly Thing[]): Map<string, Thing[]> {

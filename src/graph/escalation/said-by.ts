@@ -34,10 +34,11 @@ export function keysIn(folded: string, values: Values): readonly string[] {
 /**
  * What the resource's own policy says of the action when it is done to that ARN, whoever asks: of resources of one account
  * and service where it is the same it can't matter which is asked about. Empty where it says nothing. Null where that can't
- * be told: of a policy that can't be read, that names somebody by a unique id (which answers tell of), or that looks at tags or
+ * be told: of a policy that can't be read or nobody has, that names somebody by a unique id (which answers tell of), or that looks at tags or
  * at values of the request to know what it is about.
  */
-export function saidBy({ policy }: Resource, action: Action, arn: string): string | null {
+export function saidBy({ policy, unread }: Resource, action: Action, arn: string): string | null {
+  if (unread !== undefined) return null
   if (policy === null) return ''
   const compiled = compiledOnce(policy, resourceGrammar(policy))
   if (!compiled.ok || compiled.value.statements.some(namesIds)) return null

@@ -54,5 +54,5 @@ function placeOfNew(layer: PolicyLayer, resource: Arn | null): DocumentPlace | n
 /** The resource that a request is about, where the workspace holds it and it has no policy yet. */
 export function askedWithoutPolicy(workspace: Workspace, resource: string): Arn | null {
   const found = resourceAt(workspace, resource)
-  return found?.kind === 'resource' && found.policy === null ? found.arn : null
+  return found?.kind === 'resource' && found.policy === null && found.unread === undefined ? found.arn : null
 }

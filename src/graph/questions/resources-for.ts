@@ -27,8 +27,8 @@ const heldResources = oncePerWorkspace((workspace): HeldResources => {
     all: byService(resources.map(({ arn, type }) => (type === 's3-bucket' ? `${arn}/example` : arn))),
     buckets: byService(resources.flatMap(({ arn, type }) => (type === 's3-bucket' ? [arn] : []))),
     withPolicy: byService(
-      resources.flatMap(({ arn, type, policy }) =>
-        policy === null ? [] : type === 's3-bucket' ? [arn, `${arn}/example`] : [arn],
+      resources.flatMap(({ arn, type, policy, unread }) =>
+        policy === null && unread === undefined ? [] : type === 's3-bucket' ? [arn, `${arn}/example`] : [arn],
       ),
     ),
     iam: (['role', 'user', 'group', 'policy'] as const).flatMap((kind) =>

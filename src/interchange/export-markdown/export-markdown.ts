@@ -142,7 +142,10 @@ function otherTables({
     ...titled(
       '### Resources',
       ['ARN', 'Policy'],
-      resources.map(({ arn, policy }) => [plain(arn), policy === null ? 'none' : 'yes']),
+      resources.map(({ arn, policy, unread = [] }) => [
+        plain(arn),
+        unread.includes('policy') ? 'not read' : policy === null ? 'none' : 'yes',
+      ]),
     ),
   ]
 }

@@ -41,6 +41,11 @@ export function resourceNotes(resources: readonly Resource[]): string[] {
       (what) => `Left out: ${what} of function policies that AddPermission can’t make.`,
     ),
     ...noteOf(unwritable.length, 'resource policy', (what) => `Left out: ${what} that is no JSON object.`),
+    ...noteOf(
+      resources.filter(({ unread }) => unread !== undefined).length,
+      'resource',
+      (what) => `Policies, grants or Block Public Access of ${what} were not read, and so are not made here.`,
+    ),
     ...(ofType('kms-key').length === 0
       ? []
       : [

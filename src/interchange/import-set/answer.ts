@@ -25,10 +25,33 @@ export function collectedAnswers(json: JsonValue): Answer[] | null {
     if (!isObject(entry) || !Array.isArray(entry['command'])) return []
     const [service = '', operation = '', ...words] = entry['command'].map(String)
     const error = typeof entry['error'] === 'string' ? entry['error'] : null
-    const pointer = `/answers/${i}/answer`
+    const pointer = `/answers/${i}/${error === null ? 'answer' : 'error'}`
     const answer = entry['answer'] ?? null
     return [{ call: `${service} ${operation}`, options: optionsOf(words), answer, error, pointer, account }]
   })
+}
+
+/** Errors by which AWS says that there is nothing to tell, not that it won't. */
+const sayNothingIsThere = new Set([
+  'NoSuchEntity',
+  'NoSuchBucketPolicy',
+  'NoSuchPublicAccessBlockConfiguration',
+  'NoSuchAccessPointPolicy',
+  'OwnershipControlsNotFoundError',
+  'PolicyNotFoundException',
+  'RepositoryPolicyNotFoundException',
+  'ResourceNotFoundException',
+  'AWSOrganizationsNotInUseException',
+])
+
+/** Did AWS refuse the call, or fail at it, so that nobody knows what it would have told? */
+export function isRefused({ error }: Answer): boolean {
+  return error !== null && !sayNothingIsThere.has(error)
+}
+
+/** The words of the call: `s3api get-bucket-policy --bucket files`. */
+export function wordsOf({ call, options }: Answer): string {
+  return [call, ...Object.entries(options).map(([name, value]) => `--${name} ${value}`)].join(' ')
 }
 
 function optionsOf(words: readonly string[]): Record<string, string> {

@@ -3,7 +3,7 @@ import type { Entity } from '#model/entities/entity.ts'
 
 import type { Findings } from '../authorization-details/findings.ts'
 import { sameValue } from '../authorization-details/same-entity.ts'
-import type { Answer } from './answer.ts'
+import { type Answer, wordsOf } from './answer.ts'
 
 /** What the files that were read so far said, so that a later one that says otherwise is listed. */
 export type Told = {
@@ -29,10 +29,10 @@ export function openTold(): Told {
       for (const [{ id }] of updated) if (ids.has(id)) findings.add('contradiction', places.get(id) ?? '', id)
       for (const id of places.keys()) ids.add(id)
     },
-    answer({ call, options, account, answer, error, pointer }, findings) {
+    answer(one, findings) {
+      const { call, account, answer, error, pointer } = one
       if (error !== null || account === null || call === 'iam get-account-authorization-details') return
-      const words = Object.entries(options).map(([name, value]) => `--${name} ${value}`)
-      const asked = [call, ...words].join(' ')
+      const asked = wordsOf(one)
       const before = answers.get(`${account} ${asked}`)
       if (before !== undefined && !sameValue(before, answer)) findings.add('contradiction', pointer, asked)
       answers.set(`${account} ${asked}`, answer)

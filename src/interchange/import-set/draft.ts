@@ -11,6 +11,8 @@ import { sameEntity } from '../authorization-details/same-entity.ts'
 export type Draft = {
   readonly entities: ReadonlyMap<string, Entity>
   readonly entity: <Kind extends EntityKind>(kind: Kind, id: string) => EntityOf<Kind> | undefined
+  /** Was it there before anything was read? */
+  readonly isOld: (id: string) => boolean
   /** The users of that name, of all accounts. */
   readonly usersNamed: (name: string) => readonly User[]
   /** Put an entity in place; its account is made where it isn't there. */
@@ -44,6 +46,7 @@ export function openDraft(workspace: Workspace): Draft {
       const found = entities.get(id)
       return found !== undefined && isOfKind(found, kind) ? found : undefined
     },
+    isOld: (id) => workspace.entities.has(id),
     usersNamed: (name) =>
       [...(userIds.get(name) ?? [])].flatMap((id) => {
         const found = entities.get(id)

@@ -11,7 +11,7 @@ import { sameEntity } from '../authorization-details/same-entity.ts'
 import type { PictureProblem } from '../export-graph/workspace-in-picture.ts'
 import type { ImportFinding, ImportReport } from '../import-report.ts'
 import { atOnce, entriesInStep, type Steps } from '../in-steps.ts'
-import { collectedAnswers, plainAnswers, type Answer } from './answer.ts'
+import { collectedAnswers, isRefused, plainAnswers, wordsOf, type Answer } from './answer.ts'
 import { assumedAbsent, type AbsentKind } from './assumed-absent.ts'
 import { openTold, type Told } from './contradictions.ts'
 import { openDraft, type Draft } from './draft.ts'
@@ -19,7 +19,7 @@ import { listDuplicateKeys } from './duplicate-keys.ts'
 import { listLostCharacters } from './lost-characters.ts'
 import { readCredentials } from './read-credentials.ts'
 import { readOrganization } from './read-organization.ts'
-import { readResources } from './read-resources.ts'
+import { noteUnread, readResources } from './read-resources.ts'
 
 /** A file's text. `picture`: it was found in one, or why none was found in that picture. */
 export type NamedText = {
@@ -216,7 +216,12 @@ function* readAnswers(
   )
   for (const [at, answer] of answers.entries()) {
     if (at % entriesInStep === 0) yield Math.min(entriesInStep, answers.length - at)
-    if (answer.error === null || !/AccessDenied|Unauthorized/i.test(answer.error)) calls.add(answer.call)
+    if (isRefused(answer)) {
+      findings.add('refused-call', answer.pointer, `${wordsOf(answer)}: ${answer.error}`)
+      noteUnread(answer, draft)
+      continue
+    }
+    calls.add(answer.call)
     told.answer(answer, findings)
     if (isReadElsewhere(answer)) continue
     if (!readCredentials(answer, draft) && !readResources(answer, draft)) {
@@ -231,12 +236,6 @@ const listing = new Set([
   'iam list-saml-providers',
   'iam list-open-id-connect-providers',
   'sts get-caller-identity',
-  'kms list-keys',
-  'sqs list-queues',
-  'sns list-topics',
-  'dynamodb list-tables',
-  'secretsmanager list-secrets',
-  'ecr describe-repositories',
 ])
 
 function isReadElsewhere({ call }: Answer): boolean {

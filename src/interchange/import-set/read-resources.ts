@@ -2,10 +2,13 @@ import type { JsonValue } from '#engine/text/json.ts'
 import type { Resource, ResourceType } from '#model/entities/entity.ts'
 import { accountId, arn } from '#model/entities/names.ts'
 import { newAccount } from '#model/entities/new-account.ts'
+import { takesPolicy } from '#model/entities/resource-arn.ts'
 import { noSettings, ownershipControls, type BlockPublicAccess } from '#model/entities/resource-settings.ts'
+import { unreadParts, withRead, withUnread } from '#model/entities/unread.ts'
 
 import { readPolicyText } from '../authorization-details/policy-text.ts'
 import type { Answer } from './answer.ts'
+import { arnAsked, arnIn, bucketArn, queueArn } from './arn-asked.ts'
 import type { Draft } from './draft.ts'
 import { field, objects, tagsOf, text, texts } from './fields.ts'
 
@@ -16,8 +19,27 @@ import { field, objects, tagsOf, text, texts } from './fields.ts'
 export function readResources(answer: Answer, draft: Draft): boolean {
   const reader = readers.get(answer.call)
   if (reader === undefined) return false
-  return answer.error !== null || reader(answer, draft)
+  return reader(answer, draft) || answer.error !== null
 }
+
+/**
+ * Keep what AWS refused to tell of a resource as unread: its policy, which stays so until an answer tells it, and
+ * grants or Block Public Access, unless the workspace or another file knows them.
+ */
+export function noteUnread(answer: Answer, draft: Draft): void {
+  const itsArn = arnAsked(answer)
+  if (itsArn === null || !put(draft, itsArn, answer.account, {})) return
+  const part = partRefused.get(answer.call)
+  const resource = draft.entity('resource', itsArn)
+  if (part === undefined || resource === undefined || draft.isOld(itsArn)) return
+  const told = resource.settings[part]
+  if (told === null || (Array.isArray(told) && told.length === 0)) draft.put(withUnread(resource, part))
+}
+
+const partRefused: ReadonlyMap<string, 'grants' | 'blockPublicAccess'> = new Map([
+  ['s3api get-public-access-block', 'blockPublicAccess'],
+  ['kms list-grants', 'grants'],
+])
 
 type Reader = (answer: Answer, draft: Draft) => boolean
 type Found = Partial<Omit<Resource, 'settings'>> & { readonly settings?: Partial<Resource['settings']> }
@@ -68,11 +90,8 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
       return true
     },
   ],
-  [
-    'kms get-key-policy',
-    (a, draft) =>
-      put(draft, a.options['key-id'] ?? null, a.account, { policy: policyIn(a.answer, 'Policy') }),
-  ],
+  ['kms list-keys', listed('Keys', (key) => text(key, 'KeyArn'))],
+  ['kms get-key-policy', policyOfAsked('Policy')],
   ['kms list-grants', readGrants],
   [
     'kms list-aliases',
@@ -81,7 +100,12 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
         settings: { aliases: objects(a.answer, 'Aliases').flatMap((one) => text(one, 'AliasName') ?? []) },
       }),
   ],
+  [
+    'sqs list-queues',
+    (a, draft) => each(texts(a.answer, 'QueueUrls'), (url) => put(draft, queueArn(url), a.account, {})),
+  ],
   ['sqs get-queue-attributes', (a, draft) => fromAttributes(a, draft, 'QueueArn')],
+  ['sns list-topics', listed('Topics', (topic) => text(topic, 'TopicArn'))],
   ['sns get-topic-attributes', (a, draft) => fromAttributes(a, draft, 'TopicArn')],
   [
     'lambda list-functions',
@@ -93,36 +117,51 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
         })
       }),
   ],
+  ['lambda get-policy', policyOfAsked('Policy')],
   [
-    'lambda get-policy',
+    'secretsmanager list-secrets',
     (a, draft) =>
-      put(draft, a.options['function-name'] ?? null, a.account, { policy: policyIn(a.answer, 'Policy') }),
+      each(objects(a.answer, 'SecretList'), (one) =>
+        put(draft, text(one, 'ARN'), a.account, { tags: tagsOf(one) }),
+      ),
   ],
   [
     'secretsmanager get-resource-policy',
     (a, draft) =>
-      put(draft, text(a.answer, 'ARN'), a.account, { policy: policyIn(a.answer, 'ResourcePolicy') }),
+      put(draft, text(a.answer, 'ARN') ?? arnAsked(a), a.account, {
+        policy: policyIn(a.answer, 'ResourcePolicy'),
+      }),
   ],
   [
-    'dynamodb get-resource-policy',
+    'dynamodb list-tables',
     (a, draft) =>
-      put(draft, a.options['resource-arn'] ?? null, a.account, { policy: policyIn(a.answer, 'Policy') }),
+      each(texts(a.answer, 'TableNames'), (name) =>
+        put(draft, arnIn(a.options['region'], a.account, `dynamodb table/${name}`), a.account, {}),
+      ),
   ],
+  ['dynamodb get-resource-policy', policyOfAsked('Policy')],
+  ['ecr describe-repositories', listed('repositories', (one) => text(one, 'repositoryArn'))],
   [
     'ecr get-repository-policy',
     (a, draft) => {
       const [owner, name] = [text(a.answer, 'registryId') ?? a.account, text(a.answer, 'repositoryName')]
-      const region = a.options['region'] ?? null
-      const itsArn =
-        owner === null || name === null || region === null
-          ? null
-          : `arn:aws:ecr:${region}:${owner}:repository/${name}`
+      const itsArn = name === null ? arnAsked(a) : arnIn(a.options['region'], owner, `ecr repository/${name}`)
       return put(draft, itsArn, owner, { policy: policyIn(a.answer, 'policyText') })
     },
   ],
   ['ec2 describe-vpc-endpoints', readEndpoints],
   ['ec2 describe-instances', readInstances],
 ])
+
+/** What a call lists, of which others tell more. */
+function listed(name: string, arnOf: (one: JsonValue) => string | null): Reader {
+  return (a, draft) => each(objects(a.answer, name), (one) => put(draft, arnOf(one), a.account, {}))
+}
+
+/** The policy of what the call asked about. */
+function policyOfAsked(name: string): Reader {
+  return (a, draft) => put(draft, arnAsked(a), a.account, { policy: policyIn(a.answer, name) })
+}
 
 function readGrants({ answer, options, account }: Answer, draft: Draft): boolean {
   const list = objects(answer, 'Grants')
@@ -191,11 +230,9 @@ function policyIn(value: JsonValue | undefined, name: string): JsonValue {
   return readPolicyText(field(value, name) ?? null)
 }
 
-function bucketArn(name: string | null | undefined): string | null {
-  return name === null || name === undefined ? null : `arn:aws:s3:::${name}`
-}
-
-function switchesOf(answer: JsonValue): BlockPublicAccess {
+/** Null where none are set. */
+function switchesOf(answer: JsonValue): BlockPublicAccess | null {
+  if (answer === null) return null
   const block = field(answer, 'PublicAccessBlockConfiguration')
   const isOn = (name: string) => field(block, name) === true
   return {
@@ -221,26 +258,32 @@ const shapes: readonly (readonly [service: string, prefix: string, type: Resourc
   ['ecr', 'repository/', 'ecr-repository'],
 ]
 
-/** Put what was found of a resource beside what is known of it; false where its ARN or its account can't be told. */
+/**
+ * Put what was found of a resource beside what is known of it; false where its ARN or its account can't be told. The
+ * policy of one that is new is unread until something tells it.
+ */
 function put(draft: Draft, itsArn: string | null, asking: string | null, found: Found): boolean {
   const [, service = '', account = '', rest = ''] =
     /^arn:[^:]*:([^:]+):[^:]*:([^:]*):(.+)$/s.exec(itsArn ?? '') ?? []
   const owner = account === '' ? asking : account
   if (itsArn === null || rest === '' || owner === null || !/^\d{12}$/.test(owner)) return false
   const shape = shapes.find(([of, prefix]) => of === service && rest.startsWith(prefix))
-  const known = draft.entity('resource', itsArn) ?? {
+  const type = shape?.[2] ?? 'generic'
+  const known: Resource = draft.entity('resource', itsArn) ?? {
     kind: 'resource',
     id: itsArn,
     arn: arn(itsArn),
     accountId: accountId(owner),
-    type: shape?.[2] ?? 'generic',
+    type,
     name: shape === undefined ? itsArn : rest.slice(shape[1].length),
     policy: null,
     executionRole: null,
     instanceProfile: null,
     settings: noSettings,
     tags: {},
+    ...(takesPolicy(type) ? { unread: ['policy'] } : {}),
   }
-  draft.put({ ...known, ...found, settings: { ...known.settings, ...found.settings } })
+  const read = unreadParts.filter((part) => part in (part === 'policy' ? found : (found.settings ?? {})))
+  draft.put(withRead({ ...known, ...found, settings: { ...known.settings, ...found.settings } }, read))
   return true
 }

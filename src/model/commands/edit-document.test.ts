@@ -14,7 +14,7 @@ import {
 
 import { documentAt } from '../document-place.ts'
 import { arn } from '../entities/names.ts'
-import type { Workspace } from '../workspace.ts'
+import { entityOf, type Workspace } from '../workspace.ts'
 import { deletePolicyVersion } from './delete-policy-version.ts'
 import { editDocument } from './edit-document.ts'
 import { setDefaultPolicyVersion } from './set-default-policy-version.ts'
@@ -71,6 +71,16 @@ describe('saving a document', () => {
     expect(after(edited, editDocument(edited, { place: bucket, document: null, createDate }))).toSatisfy(
       (bare: Workspace) => documentAt(bare, bucket) === null,
     )
+  })
+
+  it('of a resource whose policy nobody had read makes it known, and leaves the rest unread', () => {
+    const known = entityOf(workspace, 'resource', the.reports)
+    if (known === undefined) throw new Error('no bucket')
+    const unread = { ...known, policy: null, unread: ['policy', 'blockPublicAccess'] } as const
+    const before = { ...workspace, entities: new Map(workspace.entities).set(known.id, unread) }
+    const bucket = { kind: 'resource', resource: the.reports } as const
+    const edited = after(before, editDocument(before, { place: bucket, document: null, createDate }))
+    expect(entityOf(edited, 'resource', the.reports)?.unread).toEqual(['blockPublicAccess'])
   })
 
   it.each([

@@ -5,6 +5,7 @@ import type { Change } from '../change.ts'
 import { documentAt, type DocumentPlace } from '../document-place.ts'
 import type { Entity, ManagedPolicy } from '../entities/entity.ts'
 import type { Arn, Instant } from '../entities/names.ts'
+import { withRead } from '../entities/unread.ts'
 import { entityOf, type Workspace } from '../workspace.ts'
 import { label, updating, type Update } from './change-of.ts'
 import { checkDocument } from './check-document.ts'
@@ -86,7 +87,9 @@ function editResourcePolicy(workspace: Workspace, arn: Arn, policy: JsonValue): 
   const resource = entityOf(workspace, 'resource', arn)
   if (resource === undefined) return refused(noSuch('resource', arn))
   const problem = checkResourcePolicy(workspace, resource, policy)
-  return problem === null ? ok(edited([resource, { ...resource, policy }])) : refused(problem)
+  return problem === null
+    ? ok(edited([resource, withRead({ ...resource, policy }, ['policy'])]))
+    : refused(problem)
 }
 
 function editOrganizationPolicy(

@@ -3,6 +3,7 @@ import { ok, refused, type Result } from '#engine/result.ts'
 import type { Change } from '../change.ts'
 import type { Arn } from '../entities/names.ts'
 import type { ResourceSettings } from '../entities/resource-settings.ts'
+import { withRead } from '../entities/unread.ts'
 import { entityOf, type Workspace } from '../workspace.ts'
 import { label, updating } from './change-of.ts'
 import { noSuch } from './check-entity.ts'
@@ -34,5 +35,9 @@ export function editResourceSettings(
     return refused(invalid('bucket', settings.bucket ?? '', 'not-allowed-there', null))
   const problem = checkSettings(workspace, resource, settings)
   if (problem !== null) return refused(problem)
-  return ok(updating(label('edit-resource-settings', resource.name), [resource, { ...resource, settings }]))
+  const changed = (['grants', 'blockPublicAccess'] as const).filter(
+    (part) => settings[part] !== resource.settings[part],
+  )
+  const after = withRead({ ...resource, settings }, changed)
+  return ok(updating(label('edit-resource-settings', resource.name), [resource, after]))
 }

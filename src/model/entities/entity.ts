@@ -5,6 +5,7 @@ import type { AccountId, Arn, Instant, Tags } from './names.ts'
 import type { Organization, OrganizationalUnit, OrganizationPolicy } from './organization.ts'
 import type { PasswordPolicy } from './password-policy.ts'
 import type { BlockPublicAccess, ResourceSettings } from './resource-settings.ts'
+import type { UnreadPart } from './unread.ts'
 
 /**
  * What identifies an entity in the workspace: its ARN; `account/ID` for accounts; `board/ID` for boards and `pin/ID` for the
@@ -185,6 +186,8 @@ export type Resource = {
   readonly instanceProfile: Arn | null
   readonly settings: ResourceSettings
   readonly tags: Tags
+  /** What of it nobody has read, so that requests on it have no true answer. Left out where all is known. */
+  readonly unread?: readonly UnreadPart[]
 }
 
 /** The board that every workspace has from the beginning. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 
 import { mainBoard, resourceTypes } from '../entities/entity.ts'
+import { unreadParts } from '../entities/unread.ts'
 import {
   accountIdText,
   arnText,
@@ -140,6 +141,7 @@ export const resourceSchema = v.object({
   instanceProfile: nullableArn,
   settings: settingsSchema,
   tags,
+  unread: v.exactOptional(v.pipe(v.array(v.picklist(unreadParts)), v.minLength(1))),
 })
 
 const principal = v.union([text, v.strictObject({ Service: text }), v.strictObject({ Federated: text })])

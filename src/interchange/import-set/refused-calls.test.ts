@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest'
+
+import { applyChange } from '#model/change.ts'
+import { arn } from '#model/entities/names.ts'
+import { loadWorkspace, saveWorkspace } from '#model/file/workspace-file.ts'
+import { resolve } from '#model/resolve.ts'
+import { entityOf, type Workspace } from '#model/workspace.ts'
+import { empty, userNamed } from '#testing/account-exports.ts'
+
+import { readImport } from './read-import.ts'
+
+const account = '111122223333'
+const key = `arn:aws:kms:eu-west-1:${account}:key/1`
+const secret = `arn:aws:secretsmanager:eu-west-1:${account}:secret:db-AbCdEf`
+const table = `arn:aws:dynamodb:eu-west-1:${account}:table/orders`
+const answered = (command: string, answer: unknown) => ({ command: command.split(' '), answer })
+const refusedBy = (command: string, error: string) => ({ command: command.split(' '), error })
+
+const everything = { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } }
+const ottoArn = arn(`arn:aws:iam::${account}:user/otto`)
+const otto = {
+  ...userNamed('otto'),
+  UserPolicyList: [{ PolicyName: 'all', PolicyDocument: everything }],
+}
+const details = answered('iam get-account-authorization-details', {
+  UserDetailList: [otto],
+  GroupDetailList: [],
+  RoleDetailList: [],
+  Policies: [],
+})
+
+function report(answers: readonly unknown[], into: Workspace = empty) {
+  const collected = { rolescapeCollect: 1, account, answers: [details, ...answers] }
+  return readImport([{ name: 'a.json', text: JSON.stringify(collected) }], into)
+}
+
+function workspaceOf(answers: readonly unknown[]): Workspace {
+  const { change } = report(answers)
+  return change === null ? empty : applyChange(empty, change)
+}
+
+function outcome(workspace: Workspace, action: string, resource: string): string {
+  const caller = { kind: 'user', user: ottoArn, context: {} } as const
+  return resolve(workspace, caller, { action, resource, context: {} }).kind
+}
+
+const buckets = answered('s3api list-buckets', { Buckets: [{ Name: 'files' }] })
+
+describe('a call that AWS refused to the collect script', () => {
+  it('is a finding with its error, and what it would have told is not known', () => {
+    const answers = [
+      buckets,
+      refusedBy('s3api get-bucket-policy --bucket files', 'AccessDenied'),
+      refusedBy(`kms get-key-policy --key-id ${key} --policy-name default`, 'AccessDeniedException'),
+      refusedBy('lambda list-functions --region eu-west-1', 'AccessDeniedException'),
+    ]
+    const { findings, assumedAbsent } = report(answers)
+    expect(findings.filter(({ kind }) => kind === 'refused-call')).toEqual([
+      {
+        kind: 'refused-call',
+        pointer: '/answers/2/error',
+        subject: 's3api get-bucket-policy --bucket files: AccessDenied',
+      },
+      {
+        kind: 'refused-call',
+        pointer: '/answers/3/error',
+        subject: `kms get-key-policy --key-id ${key} --policy-name default: AccessDeniedException`,
+      },
+      {
+        kind: 'refused-call',
+        pointer: '/answers/4/error',
+        subject: 'lambda list-functions --region eu-west-1: AccessDeniedException',
+      },
+    ])
+    expect(assumedAbsent).toContain('function-policies')
+    const workspace = workspaceOf(answers)
+    expect(outcome(workspace, 's3:DeleteObject', 'arn:aws:s3:::files/x')).toBe('unknown')
+    expect(outcome(workspace, 'kms:Decrypt', key)).toBe('unknown')
+    const again = loadWorkspace(saveWorkspace(workspace))
+    expect(again.ok ? outcome(again.value, 's3:DeleteObject', 'arn:aws:s3:::files/x') : again).toBe('unknown')
+  })
+
+  it('is none where the error says that there is nothing to tell', () => {
+    const answers = [
+      buckets,
+      refusedBy('s3api get-bucket-policy --bucket files', 'NoSuchBucketPolicy'),
+      refusedBy('s3api get-public-access-block --bucket files', 'NoSuchPublicAccessBlockConfiguration'),
+      refusedBy('s3api get-bucket-ownership-controls --bucket files', 'OwnershipControlsNotFoundError'),
+      refusedBy('organizations describe-organization', 'AWSOrganizationsNotInUseException'),
+      refusedBy('iam get-login-profile --user-name otto', 'NoSuchEntity'),
+    ]
+    expect(report(answers).findings).toEqual([])
+    expect(outcome(workspaceOf(answers), 's3:DeleteObject', 'arn:aws:s3:::files/x')).toBe('ready')
+  })
+
+  it('leaves alone what the workspace knows already', () => {
+    const known = workspaceOf([
+      buckets,
+      answered('s3api get-bucket-policy --bucket files', { Policy: JSON.stringify(everything) }),
+    ])
+    const later = [buckets, refusedBy('s3api get-bucket-policy --bucket files', 'AccessDenied')]
+    expect(report(later, known).change).toBeNull()
+  })
+
+  it('is made up for by a file that tells', () => {
+    const unread = workspaceOf([buckets, refusedBy('s3api get-bucket-policy --bucket files', 'AccessDenied')])
+    const { change } = report(
+      [buckets, refusedBy('s3api get-bucket-policy --bucket files', 'NoSuchBucketPolicy')],
+      unread,
+    )
+    const read = change === null ? unread : applyChange(unread, change)
+    expect(outcome(read, 's3:DeleteObject', 'arn:aws:s3:::files/x')).toBe('ready')
+  })
+
+  it('leaves a key whose grants it would have told without an answer', () => {
+    const workspace = workspaceOf([
+      answered(`kms get-key-policy --key-id ${key}`, { Policy: JSON.stringify(everything) }),
+      refusedBy(`kms list-grants --key-id ${key}`, 'AccessDeniedException'),
+    ])
+    expect(outcome(workspace, 'kms:Decrypt', key)).toBe('unknown')
+  })
+})
+
+describe('a resource that was listed', () => {
+  it('is kept without a policy where it has none, and with an unknown one where that was refused', () => {
+    const workspace = workspaceOf([
+      answered('dynamodb list-tables --region eu-west-1', { TableNames: ['orders'] }),
+      refusedBy(
+        `dynamodb get-resource-policy --region eu-west-1 --resource-arn ${table}`,
+        'PolicyNotFoundException',
+      ),
+      answered('secretsmanager list-secrets --region eu-west-1', {
+        SecretList: [{ ARN: secret, Name: 'db', Tags: [{ Key: 'team', Value: 'ops' }] }],
+      }),
+      refusedBy(`secretsmanager get-resource-policy --secret-id ${secret}`, 'AccessDeniedException'),
+      answered('kms list-keys --region eu-west-1', { Keys: [{ KeyId: '1', KeyArn: key }] }),
+      answered('sqs list-queues --region eu-west-1', {
+        QueueUrls: [`https://sqs.eu-west-1.amazonaws.com/${account}/jobs`],
+      }),
+      answered('sns list-topics --region eu-west-1', {
+        Topics: [{ TopicArn: `arn:aws:sns:eu-west-1:${account}:news` }],
+      }),
+      answered('ecr describe-repositories --region eu-west-1', {
+        repositories: [{ repositoryArn: `arn:aws:ecr:eu-west-1:${account}:repository/app` }],
+      }),
+      refusedBy(
+        'ecr get-repository-policy --repository-name app --region eu-west-1',
+        'RepositoryPolicyNotFoundException',
+      ),
+    ])
+    expect(outcome(workspace, 'dynamodb:GetItem', table)).toBe('ready')
+    expect(entityOf(workspace, 'resource', table)).toMatchObject({ name: 'orders', policy: null })
+    expect(outcome(workspace, 'secretsmanager:GetSecretValue', secret)).toBe('unknown')
+    expect(entityOf(workspace, 'resource', secret)).toMatchObject({ tags: { team: 'ops' } })
+    expect(outcome(workspace, 'kms:Decrypt', key)).toBe('unknown')
+    expect(outcome(workspace, 'sqs:SendMessage', `arn:aws:sqs:eu-west-1:${account}:jobs`)).toBe('unknown')
+    expect(outcome(workspace, 'sns:Publish', `arn:aws:sns:eu-west-1:${account}:news`)).toBe('unknown')
+    expect(outcome(workspace, 'ecr:PutImage', `arn:aws:ecr:eu-west-1:${account}:repository/app`)).toBe(
+      'ready',
+    )
+  })
+})

@@ -60,7 +60,7 @@ test('a job signs in with an OIDC token; another claim or an expired token is re
   await subject.fill('repo:parcelo/tracker:ref:refs/heads/dev')
   await dialog.getByRole('button', { name: 'Sign in to GitHubDeployRole' }).click()
   await expect(dialog).toContainText(
-    'A condition on token.actions.githubusercontent.com:sub does not hold of its value repo:parcelo/tracker:ref:refs/heads/dev',
+    'A condition on token.actions.githubusercontent.com:sub does not hold for its value repo:parcelo/tracker:ref:refs/heads/dev',
   )
   await subject.fill(asked)
   await choose(dialog, page, /State of the token/, 'Expired')

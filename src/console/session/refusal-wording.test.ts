@@ -27,7 +27,7 @@ describe('why there is no session', () => {
 
   it('does not say of a key that the request has what a condition asks for, nor who sent it', () => {
     expect(unmetSentence({ key: 'aws:PrincipalTag/team', value: 'blue' })).toBe(
-      'A condition on aws:PrincipalTag/team does not hold of its value `blue`.',
+      'A condition on aws:PrincipalTag/team does not hold for its value `blue`.',
     )
     expect(unmetSentence({ key: 'aws:TagKeys', value: ['a', 'b'] })).toContain('`a, b`')
   })

@@ -187,7 +187,7 @@ function sessionTagSentence(refusal: SessionTagRefusal): string {
 /** Of a key that the request has. The condition may ask for another value, or that there be none. */
 export function unmetSentence({ key, value }: Missing['different'][number]): string {
   const told = Array.isArray(value) ? value.join(', ') : String(value)
-  return `A condition on ${key} does not hold of its value \`${told}\`.`
+  return `A condition on ${key} does not hold for its value \`${told}\`.`
 }
 
 type DurationRefusal = Extract<Refusal, { readonly kind: 'duration-out-of-range' }>

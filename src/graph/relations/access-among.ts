@@ -51,7 +51,7 @@ export function accessOn(place: Place, goal: AccessGoal): (id: string) => Relati
     const principal = principalAt(workspace, id)
     return keep(id, principal, () => {
       const who = { id, held: principal === undefined ? null : heldBy(workspace, principal) }
-      return relationOf(workspace, asking, { who, goal })
+      return relationOf(asking, who, goal)
     })
   }
 }
@@ -63,15 +63,11 @@ function keepIn({ workspace, memo }: Place, goal: AccessGoal): Keep {
   return keptOf(workspace, memo, { kind: 'access', entity, said })
 }
 
-function relationOf(
-  workspace: Workspace,
-  asking: Asking,
-  { who, goal }: { readonly who: Who; readonly goal: AccessGoal },
-): Relation | null {
+function relationOf(asking: Asking, who: Who, goal: AccessGoal): Relation | null {
   if (goal.kind === 'resource' && isKeptOut(who, goal)) return null
   const levels = levelsOf(asking, who, goal)
   const best = strongestOf(levels)
-  return best === undefined ? null : relationTo(workspace, { id: who.id, goal, levels, best })
+  return best === undefined ? null : relationTo({ id: who.id, goal, levels, best })
 }
 
 type Told = {
@@ -81,7 +77,7 @@ type Told = {
   readonly best: Level
 }
 
-function relationTo(workspace: Workspace, { id, goal, levels, best }: Told): Relation {
+function relationTo({ id, goal, levels, best }: Told): Relation {
   const { caller, witness, told } = best
   const relation: Relation = {
     id: `access ${id} ${goal.id}`,
@@ -97,7 +93,7 @@ function relationTo(workspace: Workspace, { id, goal, levels, best }: Told): Rel
   }
   if (caller !== null) {
     const ask = { action: told.action, resource: told.resource, context: witness }
-    rememberReason(relation, { workspace, caller, ask })
+    rememberReason(relation, { caller, ask })
   }
   return relation
 }

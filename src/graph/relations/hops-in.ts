@@ -25,7 +25,7 @@ export function hopsIn(workspace: Workspace, goal: AccessGoal | null): (hop: Any
   return (hop) => {
     if (hop.kind === 'access') {
       const found = accessOf?.(hop.from) ?? null
-      return found === null || !holds(found) ? null : withItsReason(found).deciding
+      return found === null || !holds(found) ? null : withItsReason(workspace, found).deciding
     }
     return isEdge(hop) ? edgeOf(hop) : null
   }

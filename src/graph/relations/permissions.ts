@@ -45,7 +45,14 @@ export function permissionsFrom(scene: Scene, id: string, kind: Kind): readonly 
   return [...targetsOf(scene, kind)].flatMap(([of, all]): readonly Step[] => {
     const targets = all.filter((target) => isWithinReach(principal, target))
     if (targets.length > mostSingledOut && of !== 'resource' && isSameToAll(workspace, held, targets)) {
-      return [() => asPattern(asking(principal, targets[0], kind), { principal, of, covers: targets.length })]
+      return [
+        () =>
+          asPattern(workspace, asking(principal, targets[0], kind), {
+            principal,
+            of,
+            covers: targets.length,
+          }),
+      ]
     }
     return inChunks(targets).map((some) => () => some.flatMap((target) => asking(principal, target, kind)))
   })
@@ -125,7 +132,7 @@ function askingIn({ workspace, memo }: Scene): Asking {
     if (caller !== undefined) {
       const { action, resource, context } = best.call
       const ask = { action, resource, context: { ...context, ...best.witness } }
-      rememberReason(relation, { workspace, caller, ask })
+      rememberReason(relation, { caller, ask })
     }
     return relation
   }
@@ -178,6 +185,7 @@ function isSameToAll(workspace: Workspace, held: Held, targets: readonly Target[
 
 /** The relation to one thing as the one to all of its kind in the account. */
 function asPattern(
+  workspace: Workspace,
   relations: readonly Relation[],
   {
     principal,
@@ -189,7 +197,7 @@ function asPattern(
   const to = patternId(`arn:${partition}:iam::${principal.accountId}:${of}/*`)
   return relations.map((relation) => {
     const pattern: Relation = {
-      ...withItsReason(relation),
+      ...withItsReason(workspace, relation),
       id: `${relation.kind} ${relation.from} ${to}`,
       to,
       covers,

@@ -78,6 +78,6 @@ function reachedBy(
     if (isCertain) break
   }
   if (nearest === null) return { reached: [], nodes: [] }
-  const hops = [...(hopsOfWay.get(nearest.from) ?? []), withItsReason(nearest)]
+  const hops = [...(hopsOfWay.get(nearest.from) ?? []), withItsReason(scene.workspace, nearest)]
   return { reached: [{ id: resource.arn, path: { hops }, isCertain }], nodes: nodesOf(scene, [nearest]) }
 }

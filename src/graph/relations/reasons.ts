@@ -5,8 +5,11 @@ import type { Workspace } from '#model/workspace.ts'
 import { explainCaller } from '../questions/explain-caller.ts'
 import type { Relation } from './relation.ts'
 
-/** The request whose answer a relation tells, with keys under which it was seen to be so. */
-export type Grounds = { readonly workspace: Workspace; readonly caller: Caller; readonly ask: Ask }
+/**
+ * The request whose answer a relation tells, with keys under which it was seen to be so. Not the workspace: relations are kept
+ * from one to the next, and none of those before should be kept with them.
+ */
+export type Grounds = { readonly caller: Caller; readonly ask: Ask }
 
 const grounds = new WeakMap<Relation, Grounds>()
 
@@ -15,22 +18,15 @@ export function rememberReason(relation: Relation, on: Grounds): void {
   grounds.set(relation, on)
 }
 
-/** The relation, of which nothing changed, as one of another workspace: it is explained there. */
-export function movedTo(relation: Relation, workspace: Workspace): Relation {
-  const on = grounds.get(relation)
-  if (on !== undefined && on.workspace !== workspace) grounds.set(relation, { ...on, workspace })
-  return relation
-}
-
 const told = new WeakMap<Relation, Relation>()
 
-/** The relation with what the engine says of its request; as it is where nothing is known of that. */
-export function withItsReason(relation: Relation): Relation {
+/** The relation, which holds in the workspace, with what the engine says of its request; as it is where nothing is known of that. */
+export function withItsReason(workspace: Workspace, relation: Relation): Relation {
   const on = grounds.get(relation)
   if (on === undefined || relation.sentence !== '') return relation
   const known = told.get(relation)
   if (known !== undefined) return known
-  const explained = explainCaller(on.workspace, on.caller, on.ask)
+  const explained = explainCaller(workspace, on.caller, on.ask)
   if (explained.kind === 'unknown') return relation
   const { sentence, deciding } = explained.trace
   const made: Relation = { ...relation, sentence, deciding }

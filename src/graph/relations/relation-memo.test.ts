@@ -12,6 +12,7 @@ import { accessOf } from '../questions/access-of.ts'
 import { emptyMemo, type TrustMemo } from '../trust-memo.ts'
 import { trustGraphOf } from '../trust.ts'
 import type { Focus } from './graph-question.ts'
+import { keptOf } from './relation-memo.ts'
 import type { AccessActions, Relation } from './relation.ts'
 import { relationsOf } from './relations-of.ts'
 
@@ -252,5 +253,25 @@ describe('how often the engine is asked after an edit', () => {
     expect(after(withEdit(user('bob')), focus)).not.toBe(0)
     const callers = asked.mock.calls.map(([, caller]) => (caller.kind === 'user' ? caller.user : caller.kind))
     expect(new Set(callers)).toEqual(new Set([user('bob')]))
+  })
+})
+
+describe('what is kept of very many answers', () => {
+  it('is let go of at the next change', () => {
+    const memo = emptyMemo()
+    const entity = start.entities.get(bucket)
+    if (entity === undefined) throw new Error('the bucket is missing')
+    const keepIn = (workspace: Workspace) => keptOf(workspace, memo, { kind: 'access', entity, said: '' })
+    let asked = 0
+    const ask = () => {
+      asked += 1
+      return null
+    }
+    const keep = keepIn(start)
+    for (let at = 0; at <= 500_000; at++) keep(`${at}`, undefined, ask)
+    keep('0', undefined, ask)
+    expect(asked).toBe(500_001)
+    keepIn(withEdit(user('bob')))('0', undefined, ask)
+    expect(asked).toBe(500_002)
   })
 })

@@ -4,7 +4,6 @@ import type { Workspace } from '#model/workspace.ts'
 
 import { roleOfSession } from '../questions/askers.ts'
 import { bearingOn, isSame, surroundingsOf, type TrustMemo } from '../trust-memo.ts'
-import { movedTo } from './reasons.ts'
 import type { Relation } from './relation.ts'
 
 /**
@@ -36,8 +35,8 @@ type ThingMemo = {
 
 const memos = new WeakMap<TrustMemo, RelationMemo>()
 
-/** Beyond so many things all are forgotten. */
-const mostThings = 20_000
+/** Beyond so many answers, of all things together, all are forgotten. */
+const mostAnswers = 500_000
 
 /** What somebody asks about a thing. `said` is all of the question that isn't the thing's own. */
 export type Asked = {
@@ -71,7 +70,7 @@ export function keptOf(workspace: Workspace, memo: TrustMemo, { kind, entity, sa
     const whose = principal ?? roleOfSession(workspace, id)
     const of = whose === undefined ? known.present : bearingIn(known, workspace, whose)
     const before = thing.answers.get(id)
-    if (before?.of === of) return before.found === null ? null : movedTo(before.found, workspace)
+    if (before?.of === of) return before.found
     const found = ask()
     thing.answers.set(id, { of, found })
     return found
@@ -97,7 +96,10 @@ function renew(memo: RelationMemo, workspace: Workspace): void {
   memo.entities = entities
   memo.checked.clear()
   const surroundings = surroundingsOf(workspace)
-  if (!isSame(memo.surroundings, surroundings) || memo.things.size > mostThings) memo.things.clear()
+  if (!isSame(memo.surroundings, surroundings) || answersIn(memo) > mostAnswers) {
+    memo.things.clear()
+    memo.texts.clear()
+  }
   memo.surroundings = surroundings
   const resources: unknown[] = []
   const present: unknown[] = []
@@ -110,6 +112,12 @@ function renew(memo: RelationMemo, workspace: Workspace): void {
   if (!isSame(memo.present, present)) memo.present = present
   for (const id of memo.principals.keys()) if (!entities.has(id)) memo.principals.delete(id)
   for (const [key, { id }] of memo.things) if (!entities.has(id)) memo.things.delete(key)
+}
+
+function answersIn({ things }: RelationMemo): number {
+  let count = 0
+  for (const { answers } of things.values()) count += answers.size
+  return count
 }
 
 /** Access points and endpoints have a say in what goes through them to others. */

@@ -35,7 +35,7 @@ export function explainedWays(
     edges.map((edge, at) => [edge, relationOf(explained[at] ?? edge)]),
   )
   return ways.map((way) =>
-    way.flatMap((hop) => relations.get(hop) ?? (isAssumption(hop) ? [] : withItsReason(hop))),
+    way.flatMap((hop) => relations.get(hop) ?? (isAssumption(hop) ? [] : withItsReason(workspace, hop))),
   )
 }
 
@@ -48,7 +48,7 @@ export function explainedRelations(
   const explained = new Map(withReasons(workspace, edges, memo).map((edge) => [edge.id, edge]))
   return relations.map((one) => {
     const edge = explained.get(one.id)
-    return edge === undefined ? withItsReason(one) : relationOf(edge)
+    return edge === undefined ? withItsReason(workspace, one) : relationOf(edge)
   })
 }
 

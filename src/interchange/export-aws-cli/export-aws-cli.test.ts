@@ -21,8 +21,9 @@ const stub = `aws() {
 `
 
 /** The calls that bash makes of a script. */
-function callsOf(text: string): string[][] {
-  const { status, stderr } = spawnSync('bash', ['-c', stub + text], { encoding: 'utf8' })
+function callsOf(text: string, region = 'us-east-1'): string[][] {
+  const env = { ...process.env, AWS_REGION: region }
+  const { status, stderr } = spawnSync('bash', ['-c', stub + text], { encoding: 'utf8', env })
   expect(status).toBe(0)
   const calls = stderr.split('END\0').filter((call) => call !== '')
   return calls.map((call) => call.split('\0').slice(0, -1))
@@ -96,6 +97,16 @@ describe('scripts of AWS CLI calls', { timeout: 60_000 }, () => {
     const { status, stderr } = spawnSync('bash', ['-c', stub + text], { encoding: 'utf8' })
     expect(status).toBe(1)
     expect(stderr).toBe('these credentials are of account 111111111111, not of 222222222222\n')
+  })
+
+  it.each([
+    ['us-east-1', undefined],
+    ['eu-west-1', 'LocationConstraint=eu-west-1'],
+  ])('make buckets in %s as S3 wants to be told there', (region, constraint) => {
+    const [call = []] = made(callsOf(ofDev(smallCompany())?.text ?? '', region), 'create-bucket')
+    expect(optionOf(call, 'bucket')).toBe('reports')
+    expect(optionOf(call, 'create-bucket-configuration')).toBe(constraint)
+    expect(call).toHaveLength(constraint === undefined ? 3 : 4)
   })
 
   it('set policies of resources', () => {

@@ -9,7 +9,7 @@ import { organizationNotes } from '../exporting/organization-notes.ts'
 import { resourceNotes } from '../exporting/resource-notes.ts'
 import { iamCalls } from './iam-calls.ts'
 import { organizationCalls } from './organization-calls.ts'
-import { resourceCalls, switches } from './resource-calls.ts'
+import { bucketLocation, resourceCalls, switches } from './resource-calls.ts'
 import { call, comment, json } from './shell.ts'
 
 /**
@@ -22,7 +22,9 @@ export function exportAwsCli(workspace: Workspace): ExportedFiles {
   const accounts = contentsOf(workspace).map((contents) => {
     const { account, resources } = contents
     const notes = [...commonNotes(contents), ...cliNotes(contents), ...resourceNotes(resources)]
-    const calls = [...iamCalls(contents), ...blockCalls(contents), ...resources.flatMap(resourceCalls)]
+    const location = resources.some(({ type }) => type === 's3-bucket') ? [bucketLocation] : []
+    const made = [...location, ...resources.flatMap(resourceCalls)]
+    const calls = [...iamCalls(contents), ...blockCalls(contents), ...made]
     return script(`${account.accountId}.sh`, notes, account.accountId, calls)
   })
   const organization = organizationOf(workspace)

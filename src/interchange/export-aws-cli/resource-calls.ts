@@ -14,6 +14,15 @@ export function resourceCalls(one: Resource): string[] {
   return makers[one.type](one, { region: regionOf(one) })
 }
 
+/**
+ * Keep in `location` what S3 wants to be told when it makes a bucket: the region, but for us-east-1, where it takes none.
+ * Source: Amazon S3 API Reference, CreateBucket.
+ */
+export const bucketLocation = [
+  'location=${AWS_REGION:-${AWS_DEFAULT_REGION:-$(aws configure get region || true)}}',
+  'if [ "$location" = us-east-1 ]; then location=; fi',
+].join('\n')
+
 type Maker = (one: Resource, region: Options) => string[]
 
 const none: Maker = () => []
@@ -63,7 +72,7 @@ function bucketCalls(one: Resource): string[] {
   const bucket = { bucket: one.name }
   const tags = Object.entries(one.tags).map(([Key, Value]) => ({ Key, Value }))
   return [
-    call('s3api create-bucket', bucket),
+    `${call('s3api create-bucket', bucket)} \\\n  \${location:+--create-bucket-configuration="LocationConstraint=$location"}`,
     ...(tags.length === 0
       ? []
       : [call('s3api put-bucket-tagging', { ...bucket, tagging: json({ TagSet: tags }) })]),

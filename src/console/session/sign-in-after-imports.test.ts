@@ -21,15 +21,16 @@ it('lets an outsider act until their account is imported, and a user as long as 
   expect(canGoOn(before, user, now)).toBe(false)
 })
 
-describe('an import in place of all', () => {
-  const acting = () => sessionStore.getState().stack?.at(-1)
-  const carol = { kind: 'user', user: people.carol, mfa: true } as const
-  const replaceAll = () => {
-    const label = { verb: 'import', names: [] }
-    const incoming = { label, added: [...smallCompany().entities.values()], updated: [], removed: [] }
-    take(replaceWorkspace(workspaceStore.getState().workspace, incoming))
-  }
+const carol = { kind: 'user', user: people.carol, mfa: true } as const
+const acting = () => sessionStore.getState().stack?.at(-1)
 
+function replaceAll(): void {
+  const label = { verb: 'import', names: [] }
+  const incoming = { label, added: [...smallCompany().entities.values()], updated: [], removed: [] }
+  take(replaceWorkspace(workspaceStore.getState().workspace, incoming))
+}
+
+describe('an import in place of all', () => {
   beforeAll(signInAfterImports)
   beforeEach(() => {
     openWorkspace(teachingSample())

@@ -7,6 +7,7 @@ import { isJsonObject } from '#engine/text/json-object.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 import { smallCompany } from '#testing/accounts.ts'
 import { hostileText, hostileWorkspace } from '#testing/hostile-workspace.ts'
+import { namingWorkspace } from '#testing/naming-workspace.ts'
 import { someIamWorkspace } from '#testing/random/workspaces.ts'
 
 import { exportAwsCli } from './export-aws-cli.ts'
@@ -90,6 +91,11 @@ describe('scripts of AWS CLI calls', { timeout: 60_000 }, () => {
     expect(calls.findIndex(([, op]) => op === 'create-user')).toBeLessThan(
       calls.findIndex(([, op]) => op === 'create-role'),
     )
+  })
+
+  it('make buckets before their access points', () => {
+    const operations = callsOf(ofDev(namingWorkspace())?.text ?? '').map(([, operation]) => operation)
+    expect(operations.indexOf('create-bucket')).toBeLessThan(operations.indexOf('create-access-point'))
   })
 
   it('stop with the credentials of another account', () => {

@@ -23,7 +23,9 @@ export function exportAwsCli(workspace: Workspace): ExportedFiles {
     const { account, resources } = contents
     const notes = [...commonNotes(contents), ...cliNotes(contents), ...resourceNotes(resources)]
     const location = resources.some(({ type }) => type === 's3-bucket') ? [bucketLocation] : []
-    const made = [...location, ...resources.flatMap(resourceCalls)]
+    const points = resources.filter(({ type }) => type === 's3-access-point') // which name their buckets
+    const others = resources.filter(({ type }) => type !== 's3-access-point')
+    const made = [...location, ...[...others, ...points].flatMap(resourceCalls)]
     const calls = [...iamCalls(contents), ...blockCalls(contents), ...made]
     return script(`${account.accountId}.sh`, notes, account.accountId, calls)
   })

@@ -5,6 +5,7 @@ import { isJsonObject } from '#engine/text/json-object.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 import { smallCompany } from '#testing/accounts.ts'
 import { hostileWorkspace } from '#testing/hostile-workspace.ts'
+import { namingWorkspace } from '#testing/naming-workspace.ts'
 import { someIamWorkspace } from '#testing/random/workspaces.ts'
 
 import { exportCloudFormation } from './export-cloudformation.ts'
@@ -92,6 +93,15 @@ describe('CloudFormation templates of a workspace', () => {
       },
       InstanceProfileWeb: { Properties: { Roles: [{ Ref: 'RoleDeploy' }] } },
     })
+  })
+
+  it('make nothing before what it names', () => {
+    const [iam] = templatesOf(namingWorkspace())
+    expect(iam?.Resources).toMatchObject({
+      RoleApp: { DependsOn: ['UserAlice'] },
+      ResourceReportsPolicy: { DependsOn: ['UserAlice'] },
+    })
+    expect(iam?.Resources['ResourceReports']).not.toHaveProperty('DependsOn')
   })
 
   it('tell under Metadata what they can’t say', () => {

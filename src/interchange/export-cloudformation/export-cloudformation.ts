@@ -6,13 +6,14 @@ import type { ExportedFile, ExportedFiles } from '../exported-file.ts'
 import { commonNotes } from '../exporting/common-notes.ts'
 import { contentsOf, type Contents } from '../exporting/contents.ts'
 import { noteOf } from '../exporting/counted.ts'
+import { madePrincipals, principalsIn, type MadeAmong } from '../exporting/named-principals.ts'
 import { leftAttachedNotes, organizationNotes } from '../exporting/organization-notes.ts'
 import { regionOf } from '../exporting/region-of.ts'
 import { resourceNotes } from '../exporting/resource-notes.ts'
 import { iamIds, iamResources, metadataParameter } from './iam-resources.ts'
 import { organizationResources } from './organization-resources.ts'
 import { resourceResources } from './resource-resources.ts'
-import { logicalIds, templateFile } from './template.ts'
+import { logicalIds, templateFile, type LogicalIds, type TemplateResource } from './template.ts'
 
 /**
  * A workspace as CloudFormation templates in JSON: for each account one of IAM and S3, and one for each region that it
@@ -39,11 +40,20 @@ function iamTemplate(contents: Contents): ExportedFile {
   const ids = iamIds(contents)
   const everywhere = resources.filter((one) => regionOf(one) === null)
   const resourceIds = logicalIds({ Resource: everywhere })
-  const made = everywhere.flatMap((one) => resourceResources(one, resourceIds.get(one.id) ?? 'X'))
+  const madeAmong = madePrincipals(contents)
+  const made = everywhere
+    .flatMap((one) => resourceResources(one, resourceIds.get(one.id) ?? 'X'))
+    .map((one) => afterPrincipals(one, madeAmong, ids))
   const notes = [...commonNotes(contents), ...cloudFormationNotes(contents), ...resourceNotes(everywhere)]
   const all = [...iamResources(contents, ids), ...made]
   const parameters = metadataParameters(contents, ids)
   return templateFile(`${account.accountId}.cloudformation.json`, all, notes, parameters)
+}
+
+/** The same resource, after the users and roles of its stack that its policy names: AWS refuses it before. */
+function afterPrincipals(one: TemplateResource, madeAmong: MadeAmong, ids: LogicalIds): TemplateResource {
+  const named = Object.values(one.properties).flatMap(principalsIn)
+  return { ...one, dependsOn: madeAmong(named).flatMap(({ id }) => ids.get(id) ?? []) }
 }
 
 function regionalTemplates({ account, resources }: Contents): ExportedFile[] {

@@ -4,6 +4,7 @@ import type { Arn } from '#model/entities/names.ts'
 
 import type { Contents } from '../exporting/contents.ts'
 import { isWritable } from '../exporting/is-writable.ts'
+import { madePrincipals, principalsIn, type MadeAmong } from '../exporting/named-principals.ts'
 import { orderRoles, type PlacedRole } from '../exporting/role-order.ts'
 import { madeByAws } from '../exporting/service-roles.ts'
 import { logicalIds, ref, tagList, type LogicalIds, type TemplateResource } from './template.ts'
@@ -27,6 +28,7 @@ export function iamResources(contents: Contents, ids: LogicalIds): TemplateResou
   const { users, roles } = contents
   const groupIds = new Map(contents.groups.map(({ name, id }) => [name.toLowerCase(), id]))
   const made = orderRoles(roles.filter((role) => madeByAws(role) === null)).placed
+  const madeAmong = madePrincipals(contents)
   return [
     ...policyResources(contents, ids),
     ...contents.groups.map((group) => ({
@@ -36,7 +38,7 @@ export function iamResources(contents: Contents, ids: LogicalIds): TemplateResou
     })),
     ...users.map((user) => userResource(user, groupIds, ids)),
     ...roles.flatMap((role) => serviceLinkedResource(role, ids)),
-    ...made.flatMap((placed) => roleResource(placed, ids)),
+    ...made.flatMap((placed) => roleResource(placed, madeAmong, ids)),
     ...profileResources(contents, ids),
     ...providerResources(contents, ids),
   ]
@@ -101,15 +103,19 @@ function serviceLinkedResource(role: Role, ids: LogicalIds): TemplateResource[] 
   ]
 }
 
-function roleResource({ role, after }: PlacedRole, ids: LogicalIds): TemplateResource[] {
+function roleResource(
+  { role, after }: PlacedRole,
+  madeAmong: MadeAmong,
+  ids: LogicalIds,
+): TemplateResource[] {
   if (!isWritable(role.trustPolicy)) return []
+  const users = madeAmong(principalsIn(role.trustPolicy)).filter(({ kind }) => kind === 'user')
+  const before = [...users, ...after.filter(({ trustPolicy }) => isWritable(trustPolicy))]
   return [
     {
       id: idOf(ids, role.id),
       type: 'AWS::IAM::Role',
-      dependsOn: after
-        .filter(({ trustPolicy }) => isWritable(trustPolicy))
-        .map((other) => idOf(ids, other.id)),
+      dependsOn: before.map((other) => idOf(ids, other.id)),
       properties: {
         RoleName: role.name,
         Path: role.path,

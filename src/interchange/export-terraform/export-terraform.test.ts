@@ -7,6 +7,7 @@ import type { Workspace } from '#model/workspace.ts'
 import { entitiesOf } from '#model/workspace.ts'
 import { smallCompany, the } from '#testing/accounts.ts'
 import { hostileText, hostileWorkspace } from '#testing/hostile-workspace.ts'
+import { namingWorkspace } from '#testing/naming-workspace.ts'
 import { someIamWorkspace } from '#testing/random/workspaces.ts'
 
 import { exportTerraform } from './export-terraform.ts'
@@ -104,6 +105,20 @@ describe('a workspace in HCL', { timeout: 60_000 }, () => {
     expect(written(read.get('aws_s3_bucket_policy')?.['reports']?.['policy'])).toMatchObject({
       Statement: [{ Principal: { AWS: [the.alice] } }],
     })
+  })
+
+  it('makes nothing before what it names', async () => {
+    const [file] = exportTerraform(namingWorkspace())
+    const read = await resourcesOf(file?.text ?? '')
+    const alice = ['${aws_iam_user.alice}']
+    expect(read.get('aws_s3_access_point')).toMatchObject({
+      front: { bucket: '${aws_s3_bucket.reports.id}', depends_on: alice },
+    })
+    expect(read.get('aws_s3_bucket_policy')).toMatchObject({ reports: { depends_on: alice } })
+    expect(read.get('aws_s3_bucket')?.['reports']).not.toHaveProperty('depends_on')
+    expect(read.get('aws_kms_key')).toMatchObject({ k: { depends_on: ['${aws_iam_role.app}'] } })
+    expect(read.get('aws_kms_grant')).toMatchObject({ k_1: { depends_on: alice } })
+    expect(read.get('aws_iam_role')).toMatchObject({ app: { depends_on: alice } })
   })
 
   it('stays what it is, whatever stands in names and texts', async () => {

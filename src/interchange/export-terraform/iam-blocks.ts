@@ -3,6 +3,7 @@ import type { Tags } from '#model/entities/names.ts'
 
 import type { Contents } from '../exporting/contents.ts'
 import { isWritable } from '../exporting/is-writable.ts'
+import { principalsIn } from '../exporting/named-principals.ts'
 import { orderRoles, type PlacedRole } from '../exporting/role-order.ts'
 import { madeByAws } from '../exporting/service-roles.ts'
 import { document, reference, type Block, type Body, type Hcl } from './hcl.ts'
@@ -92,7 +93,10 @@ function serviceLinkedBlocks(role: Role, names: TerraformNames): Block[] {
 
 function roleBlocks({ role, after }: PlacedRole, names: TerraformNames): Block[] {
   if (!isWritable(role.trustPolicy)) return []
-  const before = after.filter(({ trustPolicy }) => isWritable(trustPolicy))
+  const users = new Set(
+    principalsIn(role.trustPolicy).filter((named) => named.split(':').at(5)?.startsWith('user/')),
+  )
+  const before = names.principals([...users, ...after.map(({ arn }) => arn)])
   return [
     resource('aws_iam_role', names.of(role.id), {
       name: role.name,
@@ -102,8 +106,7 @@ function roleBlocks({ role, after }: PlacedRole, names: TerraformNames): Block[]
       assume_role_policy: document(role.trustPolicy),
       permissions_boundary: role.permissionsBoundary === null ? null : names.policy(role.permissionsBoundary),
       tags: tagMap(role.tags),
-      depends_on:
-        before.length === 0 ? null : before.map(({ id }) => reference(`aws_iam_role.${names.of(id)}`)),
+      depends_on: before.length === 0 ? null : before,
     }),
   ]
 }

@@ -3,6 +3,7 @@ import type { BlockPublicAccess } from '#model/entities/resource-settings.ts'
 
 import { isWritable } from '../exporting/is-writable.ts'
 import { lambdaPermissions } from '../exporting/lambda-permissions.ts'
+import { principalsIn } from '../exporting/named-principals.ts'
 import { regionOf } from '../exporting/region-of.ts'
 import { secretName } from '../exporting/secret-name.ts'
 import { document, reference, type Block, type Body, type Hcl } from './hcl.ts'
@@ -11,8 +12,21 @@ import type { TerraformNames } from './terraform-names.ts'
 
 /** What Terraform can say of a resource: the thing, its policy, its settings. */
 export function resourceBlocks(one: Resource, names: TerraformNames): Block[] {
-  const name = names.of(one.id)
-  return makers[one.type](one, name).map((block) => inRegion(block, regionOf(one)))
+  const blocks =
+    one.type === 's3-access-point' ? accessPointBlocks(one, names) : makers[one.type](one, names.of(one.id))
+  return blocks.map((block) => inRegion(afterPrincipals(block, names), regionOf(one)))
+}
+
+/** The same block, after the users and roles of this file that its policy or grant names: AWS refuses it before. */
+function afterPrincipals(block: Block, names: TerraformNames): Block {
+  const named = Object.values(block.body).flatMap((value): readonly string[] => {
+    if (typeof value === 'string') return [value]
+    const isDocument =
+      typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'document'
+    return isDocument ? principalsIn(value.document) : []
+  })
+  const before = names.principals(named)
+  return before.length === 0 ? block : { ...block, body: { ...block.body, depends_on: before } }
 }
 
 /** What calls a provider of a region. */
@@ -30,9 +44,8 @@ type Maker = (one: Resource, name: string) => Block[]
 /** Nothing of it is made here: what it is stands elsewhere (an instance, a table's keys), and a note says so. */
 const none: Maker = () => []
 
-const makers: Readonly<Record<ResourceType, Maker>> = {
+const makers: Readonly<Record<Exclude<ResourceType, 's3-access-point'>, Maker>> = {
   's3-bucket': bucketBlocks,
-  's3-access-point': accessPointBlocks,
   'kms-key': keyBlocks,
   'sqs-queue': (one, name) => [
     resource('aws_sqs_queue', name, {
@@ -104,7 +117,7 @@ function bucketBlocks(one: Resource, name: string): Block[] {
   ]
 }
 
-function accessPointBlocks(one: Resource, name: string): Block[] {
+function accessPointBlocks(one: Resource, names: TerraformNames): Block[] {
   const { bucket, vpcId, blockPublicAccess } = one.settings
   if (bucket === null) return []
   const nested = [
@@ -113,8 +126,8 @@ function accessPointBlocks(one: Resource, name: string): Block[] {
       ? []
       : [{ type: 'public_access_block_configuration', labels: [], body: switches(blockPublicAccess) }]),
   ]
-  const body = { bucket: bucket.slice(bucket.lastIndexOf(':') + 1), name: one.name, policy: policyOf(one) }
-  return [resource('aws_s3_access_point', name, body, nested)]
+  const body = { bucket: names.bucket(bucket), name: one.name, policy: policyOf(one) }
+  return [resource('aws_s3_access_point', names.of(one.id), body, nested)]
 }
 
 function keyBlocks(one: Resource, name: string): Block[] {

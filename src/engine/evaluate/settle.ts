@@ -9,6 +9,9 @@ import type { ServiceRule } from './services/service-rule.ts'
 /** How a layer that did not allow bears on the outcome. */
 export type LayerOutcome = 'pass' | 'grants' | 'stop' | 'skipped' | 'notApplicable'
 
+/** `notNeeded`: it did not allow, and in the same account need not. */
+type ResourceOutcome = LayerOutcome | 'notNeeded'
+
 /** Who owns the resource, as seen from the caller; `none` for callers without an account. */
 export type Sides = 'same-account' | 'cross-account' | 'none'
 
@@ -16,7 +19,7 @@ export type Sides = 'same-account' | 'cross-account' | 'none'
 export type Settlement = {
   readonly decision: DecisionKind
   readonly sides: Sides
-  readonly resource: Ruled
+  readonly resource: { readonly outcome: ResourceOutcome; readonly rule: string }
   readonly identity: Ruled
   readonly permissionsBoundary: Ruled
   readonly session: Ruled
@@ -36,7 +39,7 @@ const skippedByGrant: Ruled = { outcome: 'skipped', rule: 'R10.2' }
 const root: Ruled = { outcome: 'grants', rule: 'R7.13' }
 const grantedDirectly: Ruled = { outcome: 'grants', rule: 'R7.6' }
 const leftToAccount: Ruled = { outcome: 'pass', rule: 'R7.6' }
-const notAsked: Ruled = { outcome: 'pass', rule: 'R7.2' }
+const notNeeded = { outcome: 'notNeeded', rule: 'R7.2' } as const
 const identityGrants = {
   'R7.2': { outcome: 'grants', rule: 'R7.2' },
   'R7.9': { outcome: 'grants', rule: 'R7.9' },
@@ -149,7 +152,7 @@ function sameAccount(question: Question, facts: Facts): OwnSide {
           : leftToAccount
         : mandatory
           ? ({ outcome: 'stop', rule: mandatoryRule(question) } as const)
-          : notAsked
+          : notNeeded
     const identity = identityOutcome(question, facts, 'R7.2')
     return { resource, identity, permissionsBoundary: limited.permissionsBoundary, session: limited.session }
   }

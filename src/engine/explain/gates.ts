@@ -147,10 +147,10 @@ function resourceGate({ question, settlement, policies, layers, facts, granting 
     return { ...gate, outcome: 'notApplicable', reason: 'the resource has no policy of its own' }
   }
   const reason =
-    rule === 'R7.6'
-      ? `the ${noun} lets the account decide by identity-based policies`
-      : `the ${noun} does not allow the request, and in the same account it need not`
-  return { ...gate, outcome: 'pass', reason }
+    outcome === 'notNeeded'
+      ? `the ${noun} does not allow the request, and in the same account it need not`
+      : `the ${noun} lets the account decide by identity-based policies`
+  return { ...gate, outcome, reason }
 }
 
 function identityGate({ question, settlement, layers }: Case): GateTrace {

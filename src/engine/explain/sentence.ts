@@ -135,7 +135,7 @@ function sideWords({ question, settlement, policies }: Case, blame: Settlement):
   const lacks: string[] = []
   if (other) lacks.push(`no ${noun} allows it to this caller`)
   if (!own) return lacks
-  if (settlement.resource.rule === 'R7.6') {
+  if (settlement.resource.outcome === 'pass') {
     lacks.push(`the ${noun} only lets the account decide and no identity-based policy allows it`)
   } else if (!other && policies.resource !== null) {
     lacks.push(`neither an identity-based policy nor the ${noun} allows it`)

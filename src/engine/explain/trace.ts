@@ -70,9 +70,10 @@ export type GateKind =
 /**
  * `pass`: this gate lets the request on; `grants`: an Allow here is what grants it; `stop`: it ends here;
  * `skipped`: an implicit deny here does not matter, since a resource-based grant reaches past it (R7.6);
+ * `notNeeded`: the resource-based policy does not allow the request, and in the same account need not (R7.2);
  * `notApplicable`: there is no such layer for this request.
  */
-export type GateOutcome = 'pass' | 'grants' | 'stop' | 'skipped' | 'notApplicable'
+export type GateOutcome = 'pass' | 'grants' | 'stop' | 'skipped' | 'notNeeded' | 'notApplicable'
 
 export type GateTrace = {
   readonly gate: GateKind

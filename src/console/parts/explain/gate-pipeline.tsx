@@ -48,7 +48,7 @@ type GateProps = {
 }
 
 function Gate({ gate, name, shortName, isWithoutData, isFirstStop, isOpen, onOpen }: GateProps): ReactNode {
-  const { words, icon } = outcomeWords(gate)
+  const { words, icon } = outcomeWords(gate.outcome)
   return (
     <button
       type="button"

@@ -1,6 +1,6 @@
 import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
 
-import type { GateKind, GateOutcome, GateTrace } from '#engine/explain/trace.ts'
+import type { GateKind, GateOutcome } from '#engine/explain/trace.ts'
 
 import type { NoData } from './no-data.ts'
 
@@ -49,16 +49,13 @@ const outcomes: Readonly<Record<GateOutcome, OutcomeWords>> = {
   grants: { words: 'Grants', icon: 'success' },
   stop: { words: 'Stops', icon: 'error' },
   skipped: { words: 'Skipped', icon: 'info' },
+  notNeeded: { words: 'Not needed', icon: 'info' },
   notApplicable: { words: 'Not applicable', icon: 'stopped' },
 }
 
-/** A resource-based policy that doesn't allow the request, and in its own account need not: it lets nothing pass. */
-const notNeeded: OutcomeWords = { words: 'Not needed', icon: 'info' }
-
 /** What a gate did, in a word and a shape. */
-export function outcomeWords({ gate, outcome, rules }: Omit<GateTrace, 'statements'>): OutcomeWords {
-  const leavesIt = gate === 'resource' && outcome === 'pass' && !rules.includes('R7.6')
-  return leavesIt ? notNeeded : outcomes[outcome]
+export function outcomeWords(outcome: GateOutcome): OutcomeWords {
+  return outcomes[outcome]
 }
 
 /** What a gate is told to have done where there was nothing for it to go by. */

@@ -62,7 +62,7 @@ function missText({ statement, element }: NearMiss): string {
 function gateRow(told: GateTrace, action: string, missing: NoData | null): readonly string[] {
   const { gate, outcome, reason } = told
   if (outcome === 'notApplicable' && missing === null) return []
-  const words = missing === null ? outcomeWords(told).words : noDataWords
+  const words = missing === null ? outcomeWords(outcome).words : noDataWords
   const why = missing === null ? reason : noDataSentence(missing)
   return [`| ${gateName(gate, action)} | ${words} | ${inCell(why)} |`]
 }

@@ -15,6 +15,8 @@ export type Gap =
   | { readonly kind: 'no-such-group'; readonly user: Arn; readonly group: string }
   /** The OU or root that an account stands in, or one further up. */
   | { readonly kind: 'no-such-parent'; readonly account: AccountId; readonly parent: string }
+  /** Where in the organization the account stands nobody has read, and a policy asks for it. */
+  | { readonly kind: 'unread-place'; readonly account: string }
   | { readonly kind: 'no-such-organization-policy'; readonly policy: string; readonly target: string }
   /** A resource of another account, or one whose own policy must allow: nobody can say what that policy is. */
   | { readonly kind: 'unseen-resource'; readonly resource: string }

@@ -1,9 +1,10 @@
-import type { NamedDocument, PolicyLevel } from '#engine/compile/policy-documents.ts'
+import type { NamedDocument, PolicyDocuments, PolicyLevel } from '#engine/compile/policy-documents.ts'
 import type { RequestContext } from '#engine/request/request.ts'
 
+import { asksForPlace } from './asks-for-place.ts'
 import { placeKey } from './document-place.ts'
 import { fullAccessId, fullAccessPolicy } from './entities/organization-defaults.ts'
-import type { OrganizationPolicy, OrganizationPolicyType } from './entities/organization.ts'
+import { unreadRoot, type OrganizationPolicy, type OrganizationPolicyType } from './entities/organization.ts'
 import type { Gap } from './gap.ts'
 import { oncePerWorkspace } from './once-per-workspace.ts'
 import {
@@ -23,8 +24,8 @@ export type Levels = { readonly levels: readonly PolicyLevel[] | null; readonly 
 export type Membership = {
   readonly serviceControl: Levels
   readonly resourceControl: Levels
-  /** Id of the organization and `o-…/r-…/ou-…/`, the way to the account; null outside of it. */
-  readonly place: { readonly organizationId: string; readonly path: string } | null
+  /** Id of the organization and `o-…/r-…/ou-…/`, the way to the account, which is null where nobody has read it; null outside of it. */
+  readonly place: { readonly organizationId: string; readonly path: string | null } | null
 }
 
 const none: Levels = { levels: null, gaps: [] }
@@ -65,7 +66,8 @@ function membershipNow(workspace: Workspace, accountId: string): Membership {
   }
   const { organizationId, rootId } = organization
   const units = path.filter((target) => target.kind === 'organizational-unit').map(({ id }) => `${id}/`)
-  const place = { organizationId, path: `${organizationId}/${rootId}/${units.join('')}` }
+  const way = `${organizationId}/${rootId}/${units.join('')}`
+  const place = { organizationId, path: rootId === unreadRoot ? null : way }
   if (isManagementAccount(workspace, accountId)) return { ...outside, place }
   return {
     serviceControl: levelsOf(workspace, account, 'service-control'),
@@ -116,11 +118,26 @@ function levelName(target: OrganizationTarget, above: readonly InheritedLevel[])
 /** The place of the caller's account as context keys. Rule R6.7. Source: IAM User Guide, "AWS global condition context keys". */
 export function principalPlace({ place }: Membership): RequestContext {
   if (place === null) return {}
-  return { 'aws:PrincipalOrgID': place.organizationId, 'aws:PrincipalOrgPaths': [place.path] }
+  const paths = place.path === null ? {} : { 'aws:PrincipalOrgPaths': [place.path] }
+  return { 'aws:PrincipalOrgID': place.organizationId, ...paths }
 }
 
 /** The place of the resource's account as context keys. Rule R6.7. Source: IAM User Guide, "AWS global condition context keys". */
 export function resourcePlace({ place }: Membership): RequestContext {
   if (place === null) return {}
-  return { 'aws:ResourceOrgID': place.organizationId, 'aws:ResourceOrgPaths': [place.path] }
+  const paths = place.path === null ? {} : { 'aws:ResourceOrgPaths': [place.path] }
+  return { 'aws:ResourceOrgID': place.organizationId, ...paths }
+}
+
+/** What is missing where `documents` ask for the way to one of these accounts, and nobody has read it. */
+export function unreadPlaces(
+  workspace: Workspace,
+  accounts: readonly (string | null)[],
+  documents: PolicyDocuments,
+): readonly Gap[] {
+  if (organizationOf(workspace)?.rootId !== unreadRoot || !asksForPlace(documents)) return []
+  return accounts.flatMap((account): Gap[] => {
+    const isUnread = account !== null && membershipOf(workspace, account).place?.path === null
+    return isUnread ? [{ kind: 'unread-place', account }] : []
+  })
 }

@@ -8,7 +8,7 @@ import type { Arn } from './entities/names.ts'
 import type { Gap } from './gap.ts'
 import { gatherEndpoint } from './gather-endpoint.ts'
 import { gatherBoundary, gatherIdentity } from './gather-identity.ts'
-import { membershipOf, principalPlace } from './gather-organization.ts'
+import { membershipOf, principalPlace, unreadPlaces } from './gather-organization.ts'
 import { gatherResource } from './gather-resource.ts'
 import { keyOfAlias } from './key-of-alias.ts'
 import { mergedContext, tagContext } from './request-context.ts'
@@ -57,6 +57,14 @@ export function gather(workspace: Workspace, caller: Caller, question: Ask): Gat
   const membership = membershipOf(workspace, asker.accountId ?? accountOutside(caller))
   const { levels } = membership.serviceControl
   const follows = [asker.context, principalPlace(membership), owned.context, endpoint.context, asked.context]
+  const documents = {
+    ...asker.documents,
+    ...(owned.policy === null ? {} : { resource: owned.policy }),
+    ...(levels === null ? {} : { serviceControl: levels }),
+    ...(owned.resourceControl === null ? {} : { resourceControl: owned.resourceControl }),
+    ...(endpoint.policy === null ? {} : { vpcEndpoint: [endpoint.policy] }),
+  }
+  const unplaced = unreadPlaces(workspace, [asker.accountId, owned.resourceAccount], documents)
   return {
     request: {
       principal: asker.principal,
@@ -67,14 +75,8 @@ export function gather(workspace: Workspace, caller: Caller, question: Ask): Gat
       context: isKnown(mergedContext(...follows, given)),
       ...(Object.keys(owned.settings).length === 0 ? {} : { resourceSettings: owned.settings }),
     },
-    documents: {
-      ...asker.documents,
-      ...(owned.policy === null ? {} : { resource: owned.policy }),
-      ...(levels === null ? {} : { serviceControl: levels }),
-      ...(owned.resourceControl === null ? {} : { resourceControl: owned.resourceControl }),
-      ...(endpoint.policy === null ? {} : { vpcEndpoint: [endpoint.policy] }),
-    },
-    gaps: unrepeated([...asker.gaps, ...membership.serviceControl.gaps, ...owned.gaps]),
+    documents,
+    gaps: unrepeated([...asker.gaps, ...membership.serviceControl.gaps, ...owned.gaps, ...unplaced]),
   }
 }
 

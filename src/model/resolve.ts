@@ -29,7 +29,7 @@ export type Resolution =
 /**
  * Gather and compile all that bears on a request. Unknown where a document that bears on it is missing or can't
  * be read, and where the request can't be: unless what is known denies it explicitly, which nothing that is
- * missing could undo (R1.3). Through an S3 access point it comes to two checks, which must both be allowed (R10.8).
+ * missing could undo (R1.3), but for who asks and where they stand in the organization. Through an S3 access point it comes to two checks, which must both be allowed (R10.8).
  *
  * `bears` may leave out identity-based policies that are known to say nothing of the action, so that they needn't be
  * compiled: the outcome is the same.
@@ -58,12 +58,15 @@ function bearing(documents: PolicyDocuments, bears: (policy: NamedDocument) => b
     : { ...documents, identity: documents.identity.filter(bears) }
 }
 
+/** What a Deny itself may hang on: who asks, and from where. */
+const bearsOnDenies: ReadonlySet<UnknownReason['kind']> = new Set(['no-such-caller', 'unread-place'])
+
 function settled({ checks, reasons }: Checks): Resolution {
   const [first] = checks
   if (first === undefined) return unknown(reasons)
   const ready = { kind: 'ready', ...first, checks, missing: reasons } as const
   if (reasons.length === 0) return ready
-  if (reasons.some((reason) => reason.kind === 'no-such-caller')) return unknown(reasons)
+  if (reasons.some(({ kind }) => bearsOnDenies.has(kind))) return unknown(reasons)
   return authorizeAll(checks).decision === 'explicitDeny' ? ready : unknown(reasons)
 }
 

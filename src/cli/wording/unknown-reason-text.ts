@@ -24,6 +24,8 @@ export function unknownReasonText(reason: UnknownReason): string {
       return `the group ${reason.group} of ${reason.user} is not in the workspace`
     case 'no-such-parent':
       return `account ${reason.account} stands in ${reason.parent}, which is not in the organization`
+    case 'unread-place':
+      return `where account ${reason.account} stands in the organization is not known, and a policy asks for it`
     case 'no-such-organization-policy':
       return `the policy ${reason.policy} of ${reason.target} is not in the organization`
     case 'unseen-resource':

@@ -5,7 +5,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useMemo, useState } from 'react'
 
-import type { Organization } from '#model/entities/organization.ts'
+import { type Organization, unreadRoot } from '#model/entities/organization.ts'
 import { organizationOf } from '#model/organization.ts'
 
 import { Copyable } from '../parts/copyable.tsx'
@@ -60,7 +60,15 @@ function OrganizationPage({ organization }: { readonly organization: Organizatio
               label: 'Organization ID',
               value: <Copyable text={organization.organizationId} what="organization ID" />,
             },
-            { label: 'Root ID', value: <Copyable text={organization.rootId} what="root ID" /> },
+            {
+              label: 'Root ID',
+              value:
+                organization.rootId === unreadRoot ? (
+                  'Not read: import what the management account tells'
+                ) : (
+                  <Copyable text={organization.rootId} what="root ID" />
+                ),
+            },
             { label: 'Management account', value: <AccountLink id={organization.managementAccountId} /> },
           ]}
         />

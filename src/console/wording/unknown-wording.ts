@@ -24,6 +24,8 @@ export function unknownSentence(reason: UnknownReason): string {
       return `The group ${reason.group} of ${lastName(reason.user)} is not in this workspace.`
     case 'no-such-parent':
       return `Account ${reason.account} stands in ${reason.parent}, which is not in this organization.`
+    case 'unread-place':
+      return `Where account ${reason.account} stands in the organization was not read, and a policy asks for it. Import what the management account tells.`
     case 'no-such-organization-policy':
       return `The policy ${reason.policy}, attached to ${reason.target}, is not in this organization. Add it.`
     case 'unseen-resource':

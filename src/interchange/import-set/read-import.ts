@@ -85,7 +85,8 @@ export function* importSteps(files: readonly NamedText[], workspace: Workspace):
   for (const one of opened)
     for (const id of yield* readDetails(one, { draft, told }, counts, calls)) accounts.add(id)
   const alone = draft.change() === null ? null : onlyOwnAccount(draft)
-  for (const one of opened) yield* readAnswers(one, { draft, told }, alone, calls)
+  const knowsRoot = opened.some(tellsRoot)
+  for (const one of opened) yield* readAnswers(one, { draft, told, knowsRoot }, alone, calls)
   const findings = opened.flatMap((one) => one.findings.list)
   return {
     change: draft.change(),
@@ -202,7 +203,7 @@ function entriesOf(counts: ImportReport['counts']): readonly (readonly [keyof Co
 
 function* readAnswers(
   { json, format, findings }: Opened,
-  { draft, told }: { readonly draft: Draft; readonly told: Told },
+  { draft, told, knowsRoot }: { readonly draft: Draft; readonly told: Told; readonly knowsRoot: boolean },
   alone: string | null,
   calls: Set<string>,
 ): Steps<void> {
@@ -217,6 +218,7 @@ function* readAnswers(
   for (const [at, answer] of answers.entries()) {
     if (at % entriesInStep === 0) yield Math.min(entriesInStep, answers.length - at)
     if (isRefused(answer)) {
+      if (answer.call === 'organizations list-roots' && knowsRoot) continue
       findings.add('refused-call', answer.pointer, `${wordsOf(answer)}: ${answer.error}`)
       noteUnread(answer, draft)
       continue
@@ -228,6 +230,14 @@ function* readAnswers(
       findings.add('unreadable-entry', answer.pointer, answer.call)
     }
   }
+}
+
+/** Does it hold what member accounts are refused? */
+function tellsRoot({ json, format }: Opened): boolean {
+  if (json === undefined || format !== 'collected') return false
+  return (collectedAnswers(json) ?? []).some(
+    ({ call, error }) => call === 'organizations list-roots' && error === null,
+  )
 }
 
 /** Calls that only list what others are asked about, or what the authorization details tell of besides. */

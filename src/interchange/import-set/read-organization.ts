@@ -1,7 +1,7 @@
 import type { JsonValue } from '#engine/text/json.ts'
 import { accountId, arn } from '#model/entities/names.ts'
 import { newAccount } from '#model/entities/new-account.ts'
-import { organizationKey, type OrganizationPolicyType } from '#model/entities/organization.ts'
+import { organizationKey, type OrganizationPolicyType, unreadRoot } from '#model/entities/organization.ts'
 
 import type { Findings } from '../authorization-details/findings.ts'
 import { readPolicyText } from '../authorization-details/policy-text.ts'
@@ -17,6 +17,8 @@ const types: ReadonlyMap<string, OrganizationPolicyType> = new Map([
 type Facts = {
   organization: JsonValue
   root: JsonValue
+  /** Accounts that were told which organization they are in. */
+  readonly members: Set<string>
   /** What each unit and account is in, by id. */
   readonly parents: Map<string, string>
   readonly units: Map<string, { readonly name: string; readonly pointer: string }>
@@ -27,7 +29,7 @@ type Facts = {
 
 /**
  * Read what AWS Organizations answers: organization, roots, units and accounts by parent, policies with content and
- * targets. A unit or account whose parent no answer tells is listed; an account then stands outside, a unit is left out.
+ * targets. A member account is told the organization alone: its root is then unread, and the account stands under that. A unit or account whose parent no answer tells is listed; an account then stands outside, a unit is left out.
  *
  * Source: AWS Organizations API Reference.
  */
@@ -35,6 +37,7 @@ export function readOrganization(answers: readonly Answer[], draft: Draft, findi
   const facts: Facts = {
     organization: null,
     root: null,
+    members: new Set(),
     parents: new Map(),
     units: new Map(),
     accounts: new Map(),
@@ -50,6 +53,7 @@ export function readOrganization(answers: readonly Answer[], draft: Draft, findi
       draft.put({ kind: 'organizational-unit', id, name: unit.name, parent, organizationPolicies })
     }
   }
+  if (wasThere) placeMembers(facts, draft)
   for (const [id, name] of facts.accounts) {
     const known = draft.entity('account', `account/${id}`) ?? newAccount(accountId(id), name, 'own')
     const parent = facts.parents.get(id) ?? known.parent
@@ -59,14 +63,16 @@ export function readOrganization(answers: readonly Answer[], draft: Draft, findi
 }
 
 function take(
-  { call, options, answer, pointer }: Answer,
+  { call, options, answer, pointer, account: asking }: Answer,
   facts: Facts,
   draft: Draft,
   findings: Findings,
 ): void {
   const parentOf = (one: JsonValue) => text(one, 'ParentId') ?? options['parent-id'] ?? null
-  if (call === 'organizations describe-organization')
+  if (call === 'organizations describe-organization') {
     facts.organization = field(answer, 'Organization') ?? null
+    if (asking !== null) facts.members.add(asking)
+  }
   if (call === 'organizations list-roots') facts.root = objects(answer, 'Roots')[0] ?? null
   if (call === 'organizations list-organizational-units-for-parent') {
     for (const unit of objects(answer, 'OrganizationalUnits')) {
@@ -124,14 +130,14 @@ function takePolicy(
 }
 
 /** Whether the organization is known, by these answers or before. */
-function putOrganization({ organization, root, attached }: Facts, draft: Draft): boolean {
+function putOrganization({ organization, root, attached, members }: Facts, draft: Draft): boolean {
   const known = draft.entity('organization', organizationKey)
   const organizationId = text(organization, 'Id') ?? known?.organizationId
   const management =
     text(organization, 'MasterAccountId') ??
     text(organization, 'ManagementAccountId') ??
     known?.managementAccountId
-  const rootId = text(root, 'Id') ?? known?.rootId
+  const rootId = text(root, 'Id') ?? known?.rootId ?? (members.size > 0 ? unreadRoot : undefined)
   if (organizationId === undefined || management === undefined || rootId === undefined) return false
   if (!/^\d{12}$/.test(management)) return false
   const enabled = objects(root, 'PolicyTypes').flatMap((one) => {
@@ -148,6 +154,17 @@ function putOrganization({ organization, root, attached }: Facts, draft: Draft):
     organizationPolicies: attached.get(rootId) ?? known?.organizationPolicies ?? [],
   })
   return true
+}
+
+/** Under a root that nobody has read stand those who were told of it, until somebody reads it. */
+function placeMembers({ members }: Facts, draft: Draft): void {
+  const isUnread = draft.entity('organization', organizationKey)?.rootId === unreadRoot
+  for (const known of draft.entities.values()) {
+    if (known.kind !== 'account') continue
+    if (!isUnread && known.parent === unreadRoot) draft.put({ ...known, parent: null })
+    if (isUnread && known.parent === null && members.has(known.accountId))
+      draft.put({ ...known, parent: unreadRoot })
+  }
 }
 
 function place({ parents }: Facts, id: string, parent: string | null): void {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { authorizeAll } from '#engine/evaluate/authorize-all.ts'
 import { applyChange } from '#model/change.ts'
 import { arn } from '#model/entities/names.ts'
 import { loadWorkspace, saveWorkspace } from '#model/file/workspace-file.ts'
@@ -29,9 +30,12 @@ const details = answered('iam get-account-authorization-details', {
   Policies: [],
 })
 
+function file(name: string, answers: readonly unknown[]) {
+  return { name, text: JSON.stringify({ rolescapeCollect: 1, account, answers }) }
+}
+
 function report(answers: readonly unknown[], into: Workspace = empty) {
-  const collected = { rolescapeCollect: 1, account, answers: [details, ...answers] }
-  return readImport([{ name: 'a.json', text: JSON.stringify(collected) }], into)
+  return readImport([file('a.json', [details, ...answers])], into)
 }
 
 function workspaceOf(answers: readonly unknown[]): Workspace {
@@ -42,6 +46,12 @@ function workspaceOf(answers: readonly unknown[]): Workspace {
 function outcome(workspace: Workspace, action: string, resource: string): string {
   const caller = { kind: 'user', user: ottoArn, context: {} } as const
   return resolve(workspace, caller, { action, resource, context: {} }).kind
+}
+
+function decided(workspace: Workspace, action: string, resource: string): string {
+  const caller = { kind: 'user', user: ottoArn, context: {} } as const
+  const found = resolve(workspace, caller, { action, resource, context: {} })
+  return found.kind === 'unknown' ? 'unknown' : authorizeAll(found.checks).decision
 }
 
 const buckets = answered('s3api list-buckets', { Buckets: [{ Name: 'files' }] })
@@ -158,5 +168,60 @@ describe('a resource that was listed', () => {
     expect(outcome(workspace, 'ecr:PutImage', `arn:aws:ecr:eu-west-1:${account}:repository/app`)).toBe(
       'ready',
     )
+  })
+})
+
+const outsideOf = (name: string, value: string) => ({
+  Version: '2012-10-17',
+  Statement: {
+    Effect: 'Deny',
+    Principal: '*',
+    Action: 's3:*',
+    Resource: '*',
+    Condition: { StringNotEquals: { [name]: value } },
+  },
+})
+
+describe('a member account', () => {
+  const inOrganization = answered('organizations describe-organization', {
+    Organization: { Id: 'o-acme123456', MasterAccountId: '999999999999' },
+  })
+  const refusedRoots = refusedBy('organizations list-roots', 'AccessDeniedException')
+  const withPolicy = (policy: unknown) => [
+    inOrganization,
+    refusedRoots,
+    buckets,
+    answered('s3api get-bucket-policy --bucket files', { Policy: JSON.stringify(policy) }),
+  ]
+
+  it('is in the organization that it was told, though nobody knows where', () => {
+    const workspace = workspaceOf(withPolicy(outsideOf('aws:PrincipalOrgID', 'o-acme123456')))
+    expect(decided(workspace, 's3:DeleteObject', 'arn:aws:s3:::files/x')).toBe('allowed')
+    const other = workspaceOf(withPolicy(outsideOf('aws:PrincipalOrgID', 'o-other12345')))
+    expect(decided(other, 's3:DeleteObject', 'arn:aws:s3:::files/x')).toBe('explicitDeny')
+    const placed = workspaceOf(withPolicy(outsideOf('aws:PrincipalOrgPaths', 'o-acme123456/r-1/')))
+    expect(decided(placed, 's3:DeleteObject', 'arn:aws:s3:::files/x')).toBe('unknown')
+    expect(decided(placed, 's3:ListBucket', 'arn:aws:s3:::others')).toBe('allowed')
+  })
+
+  it('takes its place once the management account tells it, in whichever order', () => {
+    const management = file('m', [
+      inOrganization,
+      answered('organizations list-roots', { Roots: [{ Id: 'r-1', PolicyTypes: [] }] }),
+      answered('organizations list-accounts-for-parent --parent-id r-1', {
+        Accounts: [{ Id: account, Name: 'dev' }],
+      }),
+    ])
+    const member = file('a', [details, inOrganization, refusedRoots])
+    for (const files of [
+      [member, management],
+      [management, member],
+    ]) {
+      const { change, findings } = readImport(files, empty)
+      const workspace = change === null ? empty : applyChange(empty, change)
+      expect(findings.filter(({ kind }) => kind === 'refused-call')).toEqual([])
+      expect(entityOf(workspace, 'organization', 'organization')?.rootId).toBe('r-1')
+      expect(entityOf(workspace, 'account', `account/${account}`)?.parent).toBe('r-1')
+    }
   })
 })

@@ -10,6 +10,9 @@ export type OrganizationPolicyType = (typeof organizationPolicyTypes)[number]
 /** Id of the one organization of a workspace. */
 export const organizationKey = 'organization'
 
+/** Stands for the root where nobody has read which it is, and so neither what is below nor what is attached. */
+export const unreadRoot = 'r-unread'
+
 /** The organization that the accounts of a workspace are in. There is at most one. */
 export type Organization = {
   readonly kind: 'organization'

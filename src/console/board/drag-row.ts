@@ -2,7 +2,7 @@ import type { PointerEvent } from 'react'
 
 import type { PinnedRequest } from '#model/entities/entity.ts'
 
-import { isRefused, movePin } from './pin-actions.ts'
+import { refuseChange, movePin } from './pin-actions.ts'
 
 /** Drag a row by its handle to another place; Escape leaves it where it was. What the keys do too. */
 export function beginDrag(
@@ -10,7 +10,7 @@ export function beginDrag(
   pin: PinnedRequest,
 ): void {
   const row = currentTarget.closest<HTMLElement>('.board-row')
-  if (button !== 0 || row === null || isRefused()) return
+  if (button !== 0 || row === null || refuseChange()) return
   const handle: HTMLElement = currentTarget
   const stop = new AbortController()
   let target: HTMLElement | null = null

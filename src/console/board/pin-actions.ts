@@ -59,8 +59,8 @@ export function unpin({ id }: PinnedRequest): void {
   perform(unpinRequest, { id })
 }
 
-/** Does this tab take no changes? Then it is said why. */
-export function isRefused(): boolean {
+/** Say why where this tab takes no changes. Answers whether it was said. */
+export function refuseChange(): boolean {
   const { isReadOnly } = workspaceStore.getState()
   if (isReadOnly) void tellWhyNot({ kind: 'read-only' })
   return isReadOnly
@@ -68,7 +68,7 @@ export function isRefused(): boolean {
 
 /** Move a request to another place of the board, counted from 0. The board itself shows it; only why not is said. */
 export function movePin({ id }: PinnedRequest, to: number): void {
-  if (to >= 0 && !isRefused()) run(moveRequest, { id, to })
+  if (to >= 0 && !refuseChange()) run(moveRequest, { id, to })
 }
 
 /** The same, with the focus on the row where it has gone, or on its button that says so. */

@@ -14,7 +14,7 @@ import { named } from '#model/look-up.ts'
 import { resourceAt } from '#model/resource-at.ts'
 import type { Workspace } from '#model/workspace.ts'
 
-import { mayLetIn as resourceLetsIn } from '../let-in.ts'
+import { mayLetIn } from '../let-in.ts'
 import { isOpenTo } from '../open-keys.ts'
 import { anySession } from '../pair-sides.ts'
 import {
@@ -100,7 +100,7 @@ export function actorOf(
     lookAt: (action) => lookOf(action).look,
     may: (use) => {
       const { look, answers: withAlike } = lookOf(use.action)
-      if (!look.mayCover(use.on.arn) && !mayLetIn(principal, use)) return denied
+      if (!look.mayCover(use.on.arn) && !mayBeLetIn(principal, use)) return denied
       if (isTrustOfOthers(principal, use)) return denied
       const isFleeting = isOfThing(workspace, use)
       const answers = isFleeting ? fleeting : look.isOwn ? own : withAlike
@@ -163,9 +163,9 @@ function requestOf(caller: Caller, request: AuthorizationRequest): Authorization
 }
 
 /** May the thing let the principal in without an Allow of its own policies? */
-export function mayLetIn(principal: Principal, { action, on: { entity } }: Use): boolean {
+export function mayBeLetIn(principal: Principal, { action, on: { entity } }: Use): boolean {
   if (action.startsWith('sts:')) return true
-  return entity?.kind === 'resource' && resourceLetsIn(entity, principal.arn)
+  return entity?.kind === 'resource' && mayLetIn(entity, principal.arn)
 }
 
 /** Is it about assuming a role that trusts others alone? Without its trust policy nobody gets in (R7.8). */

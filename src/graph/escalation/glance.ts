@@ -5,7 +5,7 @@ import { letsNobodyIn } from '../let-in.ts'
 import { heldBy } from '../questions/certain-denial.ts'
 import { type Listed, resourcesAllowed } from '../questions/plain-statements.ts'
 import { type AccountThings, isWordOfAccount } from './account-things.ts'
-import { mayLetIn } from './actor.ts'
+import { mayBeLetIn } from './actor.ts'
 import { actionOf } from './catalogue-actions.ts'
 import type { Need } from './technique.ts'
 import type { Thing } from './thing.ts'
@@ -35,7 +35,7 @@ export function glanceOf(workspace: Workspace, principal: Principal, things: Acc
       list.some(({ arn }) => starts.some((start) => arn.startsWith(start))) ||
       things
         .filtered(list, 'lets somebody in', letsSomebodyIn)
-        .some((thing) => mayLetIn(principal, { action, on: thing, passedTo: null }))
+        .some((thing) => mayBeLetIn(principal, { action, on: thing, passedTo: null }))
     )
   }
   return {

@@ -5,6 +5,7 @@ import type { ExportedFile, ExportedFiles } from '../exported-file.ts'
 import { commonNotes } from '../exporting/common-notes.ts'
 import { contentsOf, type Contents } from '../exporting/contents.ts'
 import { noteOf } from '../exporting/counted.ts'
+import { missingPrincipalNotes } from '../exporting/missing-principals.ts'
 import { organizationNotes } from '../exporting/organization-notes.ts'
 import { resourceNotes } from '../exporting/resource-notes.ts'
 import { iamCalls } from './iam-calls.ts'
@@ -21,7 +22,12 @@ import { call, comment, json } from './shell.ts'
 export function exportAwsCli(workspace: Workspace): ExportedFiles {
   const accounts = contentsOf(workspace).map((contents) => {
     const { account, resources } = contents
-    const notes = [...commonNotes(contents), ...cliNotes(contents), ...resourceNotes(resources)]
+    const notes = [
+      ...commonNotes(contents),
+      ...missingPrincipalNotes(workspace, contents.roles, resources),
+      ...cliNotes(contents),
+      ...resourceNotes(resources),
+    ]
     const location = resources.some(({ type }) => type === 's3-bucket') ? [bucketLocation] : []
     const points = resources.filter(({ type }) => type === 's3-access-point') // which name their buckets
     const others = resources.filter(({ type }) => type !== 's3-access-point')

@@ -6,6 +6,7 @@ import type { ExportedFile, ExportedFiles } from '../exported-file.ts'
 import { commonNotes } from '../exporting/common-notes.ts'
 import { contentsOf, type Contents } from '../exporting/contents.ts'
 import { noteOf } from '../exporting/counted.ts'
+import { missingPrincipalNotes } from '../exporting/missing-principals.ts'
 import { madePrincipals, principalsIn, type MadeAmong } from '../exporting/named-principals.ts'
 import { leftAttachedNotes, organizationNotes } from '../exporting/organization-notes.ts'
 import { regionOf } from '../exporting/region-of.ts'
@@ -23,7 +24,7 @@ import { logicalIds, templateFile, type LogicalIds, type TemplateResource } from
  */
 export function exportCloudFormation(workspace: Workspace): ExportedFiles {
   const accounts = contentsOf(workspace).flatMap((contents) =>
-    [iamTemplate(contents)].concat(regionalTemplates(contents)),
+    [iamTemplate(workspace, contents)].concat(regionalTemplates(workspace, contents)),
   )
   const organization = organizationResources(workspace)
   if (organization.length === 0) return accounts
@@ -35,7 +36,7 @@ export function exportCloudFormation(workspace: Workspace): ExportedFiles {
   return [...accounts, templateFile('organization.cloudformation.json', organization, notes, {})]
 }
 
-function iamTemplate(contents: Contents): ExportedFile {
+function iamTemplate(workspace: Workspace, contents: Contents): ExportedFile {
   const { account, resources } = contents
   const ids = iamIds(contents)
   const everywhere = resources.filter((one) => regionOf(one) === null)
@@ -44,7 +45,12 @@ function iamTemplate(contents: Contents): ExportedFile {
   const made = everywhere
     .flatMap((one) => resourceResources(one, resourceIds.get(one.id) ?? 'X'))
     .map((one) => afterPrincipals(one, madeAmong, ids))
-  const notes = [...commonNotes(contents), ...cloudFormationNotes(contents), ...resourceNotes(everywhere)]
+  const notes = [
+    ...commonNotes(contents),
+    ...missingPrincipalNotes(workspace, contents.roles, everywhere),
+    ...cloudFormationNotes(contents),
+    ...resourceNotes(everywhere),
+  ]
   const all = [...iamResources(contents, ids), ...made]
   const parameters = metadataParameters(contents, ids)
   return templateFile(`${account.accountId}.cloudformation.json`, all, notes, parameters)
@@ -56,7 +62,7 @@ function afterPrincipals(one: TemplateResource, madeAmong: MadeAmong, ids: Logic
   return { ...one, dependsOn: madeAmong(named).flatMap(({ id }) => ids.get(id) ?? []) }
 }
 
-function regionalTemplates({ account, resources }: Contents): ExportedFile[] {
+function regionalTemplates(workspace: Workspace, { account, resources }: Contents): ExportedFile[] {
   const regions = new Map<string, Resource[]>()
   for (const one of resources) {
     const region = regionOf(one)
@@ -67,6 +73,7 @@ function regionalTemplates({ account, resources }: Contents): ExportedFile[] {
     const made = inside.flatMap((one) => resourceResources(one, ids.get(one.id) ?? 'X'))
     const notes = [
       `A stack for ${region}, after the one of the account: policies name its users and roles.`,
+      ...missingPrincipalNotes(workspace, [], inside.map(withoutGrants)),
       ...resourceNotes(inside),
       ...noteOf(
         inside.filter(({ type, policy }) => type === 'dynamodb-table' && policy !== null).length,
@@ -81,6 +88,11 @@ function regionalTemplates({ account, resources }: Contents): ExportedFile[] {
     ]
     return templateFile(`${account.accountId}.${region}.cloudformation.json`, made, notes, {})
   })
+}
+
+/** Grants are not made here. */
+function withoutGrants(one: Resource): Resource {
+  return { ...one, settings: { ...one.settings, grants: [] } }
 }
 
 function metadataParameters({ samlProviders }: Contents, ids: ReadonlyMap<string, string>): JsonObject {

@@ -6,6 +6,7 @@ import type { ExportedFile, ExportedFiles } from '../exported-file.ts'
 import { commonNotes } from '../exporting/common-notes.ts'
 import { contentsOf, type Contents } from '../exporting/contents.ts'
 import { noteOf } from '../exporting/counted.ts'
+import { missingPrincipalNotes } from '../exporting/missing-principals.ts'
 import { leftAttachedNotes, organizationNotes } from '../exporting/organization-notes.ts'
 import { regionOf } from '../exporting/region-of.ts'
 import { resourceNotes } from '../exporting/resource-notes.ts'
@@ -26,6 +27,7 @@ export function exportTerraform(workspace: Workspace): ExportedFiles {
   const accounts = contentsOf(workspace).map((contents) => {
     const notes = [
       ...commonNotes(contents),
+      ...missingPrincipalNotes(workspace, contents.roles, contents.resources),
       ...terraformNotes(contents),
       ...resourceNotes(contents.resources),
     ]

@@ -4,23 +4,26 @@ import { useStore } from 'zustand'
 
 import { takeOver } from '../state/open-project.ts'
 import { saveStore } from '../state/save-store.ts'
-import { useWhyReadOnly } from './why-read-only.ts'
+import { workspaceStore } from '../state/workspace-store.ts'
+import { canTakeOver, readOnlyReason } from '../wording/storage-wording.ts'
 
 /** Above a form of a tab that only reads the workspace: why it can't be sent, and the way to change that. */
 export function ReadOnlyNote() {
-  const why = useWhyReadOnly()
-  const isTakingOver = useStore(saveStore, ({ kind }) => kind === 'taking-over')
-  if (why === null) return null
+  const isReadOnly = useStore(workspaceStore, (state) => state.isReadOnly)
+  const state = useStore(saveStore)
+  if (!isReadOnly) return null
   return (
     <Alert
       type="warning"
       action={
-        <Button formAction="none" loading={isTakingOver} onClick={() => void takeOver()}>
-          Take over
-        </Button>
+        canTakeOver(state) ? (
+          <Button formAction="none" loading={state.kind === 'taking-over'} onClick={() => void takeOver()}>
+            Take over
+          </Button>
+        ) : null
       }
     >
-      Another tab has this workspace open and saves it, so nothing can be changed here until you take over.
+      {readOnlyReason(state)}
     </Alert>
   )
 }

@@ -1,11 +1,12 @@
 import { useStore } from 'zustand'
 
+import { saveStore } from '../state/save-store.ts'
 import { workspaceStore } from '../state/workspace-store.ts'
-
-const reason =
-  'This tab only reads the workspace: another tab has it open and saves it. Take over first, at the top of the page.'
+import { readOnlySentence } from '../wording/storage-wording.ts'
 
 /** Why nothing can be changed in this tab, for what is disabled on that account; null where changes are taken. */
 export function useWhyReadOnly(): string | null {
-  return useStore(workspaceStore, ({ isReadOnly }) => isReadOnly) ? reason : null
+  const isReadOnly = useStore(workspaceStore, (state) => state.isReadOnly)
+  const why = useStore(saveStore, readOnlySentence)
+  return isReadOnly ? why : null
 }

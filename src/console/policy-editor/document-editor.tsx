@@ -8,8 +8,8 @@ import { useStore } from 'zustand'
 
 import { CatalogNote } from '#console/parts/catalog-note.tsx'
 import { useSearchParameter } from '#console/parts/hash-location.ts'
+import { useWhyReadOnly } from '#console/parts/why-read-only.ts'
 import { draftsStore } from '#console/state/drafts-store.ts'
-import { workspaceStore } from '#console/state/workspace-store.ts'
 import { PolicyEditor } from '#editor/policy-editor.tsx'
 import type { JsonValue } from '#engine/text/json.ts'
 import { type DocumentGrammar, type DocumentPlace, placeKey } from '#model/document-place.ts'
@@ -38,7 +38,8 @@ export const DocumentEditor = memo(function DocumentEditor(props: DocumentEditor
   const before = useDeferredValue(present)
   const draft = present ?? before // a draft that goes is shown until what comes in its place is
   const { title, owner, ownerHref, isReadOnly, inForce } = describePlace(workspace, place)
-  const follows = useStore(workspaceStore, (state) => state.isReadOnly)
+  const why = useWhyReadOnly()
+  const follows = why !== null
   const [statement, setStatement] = useSearchParameter('statement')
   const text = draft?.text ?? storedText(stored)
 
@@ -56,7 +57,7 @@ export const DocumentEditor = memo(function DocumentEditor(props: DocumentEditor
           <>
             {owner !== null && ownerHref !== null ? <Link href={ownerHref}>{owner}</Link> : owner}
             {isReadOnly ? '. AWS keeps this policy: it can be read, not changed.' : ''}
-            {follows ? '. Another tab has this workspace open and saves it: take over to edit it here.' : ''}
+            {why === null ? '' : `. ${why}`}
           </>
         }
         actions={isReadOnly || follows ? null : <DraftActions place={place} draft={present} />}

@@ -4,7 +4,9 @@ import { type DocumentProblem, type InputRule, type Problem, type Subject } from
 import type { DocumentGrammar } from '#model/document-place.ts'
 import { type QuotaName, type TextRuleName, textRules } from '#model/entities/limits.ts'
 
+import { saveStore } from '../state/save-store.ts'
 import { entityNouns, organizationPolicyNouns } from './entity-nouns.ts'
+import { readOnlySentence } from './storage-wording.ts'
 import { tiesSentence } from './tie-wording.ts'
 
 /** What a command refused, and what to do about it, for a notice or above a form. */
@@ -25,7 +27,7 @@ export function problemSentence(problem: Problem): string {
     case 'malformed-policy-document':
       return `IAM refuses the document: ${problem.problems.map((one) => documentProblemText(one, problem.grammar)).join('; ')}.`
     case 'read-only':
-      return 'Another tab has this workspace open and saves it, so nothing can be changed here. Take over first: the button stands at the top of the page.'
+      return readOnlySentence(saveStore.getState())
     case 'policy-type-not-enabled':
       return `${organizationPolicyNouns[problem.type].many} are off in the organization. Turn them on first.`
     case 'last-policy-attached':

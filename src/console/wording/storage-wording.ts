@@ -1,6 +1,7 @@
 import type { StorageProblem } from '#persistence/storage-problem.ts'
 
 import type { ProjectProblem } from '../state/project-actions.ts'
+import { type SaveState, saveStore } from '../state/save-store.ts'
 
 /** Why something could not be saved or opened, and what to do. */
 export function storageSentence(problem: StorageProblem): string {
@@ -36,7 +37,7 @@ export function projectSentence(problem: ProjectProblem): string {
     case 'empty':
       return 'Nothing is stored of this workspace any more.'
     case 'read-only':
-      return 'Another tab has this workspace open and saves it. Take over first: the button stands at the top of the page.'
+      return readOnlySentence(saveStore.getState())
     case 'name-taken':
       return problem.inBin
         ? `A workspace in the bin is called “${problem.name}” and may come back. Choose another name.`
@@ -51,6 +52,31 @@ export function projectSentence(problem: ProjectProblem): string {
     case 'failed':
       return storageSentence(problem)
   }
+}
+
+/** Why nothing can be changed in a tab that only reads, as its saving stands. */
+export function readOnlyReason(state: SaveState): string {
+  switch (state.kind) {
+    case 'following':
+    case 'taking-over':
+      return 'This tab only reads the workspace: another tab has it open and saves it, so nothing can be changed here.'
+    case 'saved':
+    case 'saving':
+      return 'The workspace is being handed to another tab, so nothing can be changed here for the moment.'
+    case 'unsaved':
+      return storageSentence(state.problem)
+  }
+}
+
+/** The same, and where to change that, if it can be. */
+export function readOnlySentence(state: SaveState): string {
+  const reason = readOnlyReason(state)
+  return canTakeOver(state) ? `${reason} Take over first: the button stands at the top of the page.` : reason
+}
+
+/** Whether the page offers to take over. */
+export function canTakeOver({ kind }: SaveState): boolean {
+  return kind === 'following' || kind === 'taking-over'
 }
 
 const units = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 
 import { engine } from '#console/state/engines.ts'
 import { createProject } from '#console/state/project-actions.ts'
-import { projectStore, unusedName } from '#console/state/project-store.ts'
+import { projectsInSight, unusedName } from '#console/state/project-store.ts'
 import { take, workspaceStore } from '#console/state/workspace-store.ts'
 import { problemSentence } from '#console/wording/problem-wording.ts'
 import { projectSentence } from '#console/wording/storage-wording.ts'
@@ -119,7 +119,7 @@ async function takeOf(mode: ImportMode, change: Change, newName: string | null):
 function nameAfter(mode: ImportMode, imported: ImportedFiles, name: string): string | null {
   if (mode === 'add') return null
   const wanted = mode === 'new' ? nameOfImport(imported) : nameOnceReplaced(name, imported)
-  return mode === 'replace' && wanted === name ? null : unusedName(wanted, projectStore.getState().all)
+  return mode === 'replace' && wanted === name ? null : unusedName(wanted, projectsInSight())
 }
 
 function namesOf(files: readonly File[]): string {

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 
 import { duplicateProject, renameProject } from '#console/state/project-changes.ts'
-import { projectStore, unusedName } from '#console/state/project-store.ts'
+import { projectsInSight, projectStore, unusedName } from '#console/state/project-store.ts'
 import { projectSentence } from '#console/wording/storage-wording.ts'
 import type { Project } from '#persistence/projects.ts'
 
@@ -51,7 +51,7 @@ export function ProjectActionsCell({ project, onOpen, onDelete }: ProjectActions
         <NameDialog
           title={`Duplicate ${name}`}
           submitText="Duplicate"
-          name={unusedName(`${name} (copy)`, projectStore.getState().all)}
+          name={unusedName(`${name} (copy)`, projectsInSight())}
           onName={async (next) => sentenceOf(await duplicateProject(project, next))}
           onDismiss={close}
         />

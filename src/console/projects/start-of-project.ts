@@ -1,6 +1,6 @@
 import { engine } from '#console/state/engines.ts'
 import { sampleWorkspace } from '#console/state/project-actions.ts'
-import { projectStore, unusedName } from '#console/state/project-store.ts'
+import { projectsInSight, unusedName } from '#console/state/project-store.ts'
 import { refused, ok, type Result } from '#engine/result.ts'
 import type { PictureProblem } from '#interchange/export-graph/workspace-in-picture.ts'
 import type { Entity } from '#model/entities/entity.ts'
@@ -67,7 +67,7 @@ export async function workspaceOf(
 }
 
 function unused(name: string): string {
-  return unusedName(name, projectStore.getState().all)
+  return unusedName(name, projectsInSight())
 }
 
 /** In the worker: a big file would hold up the page. */

@@ -7,7 +7,7 @@ import { holdWriter } from '#persistence/writer-lock.ts'
 
 import { openProject } from './open-project.ts'
 import { catalogue, readProjects } from './project-catalogue.ts'
-import { projectNamed, projectStore, unusedName } from './project-store.ts'
+import { projectNamed, projectsInSight, unusedName } from './project-store.ts'
 
 /** Why something could not be done with a project. */
 export type ProjectProblem =
@@ -82,10 +82,10 @@ export async function createProject(workspace: Workspace): Outcome<Opened> {
   return opened
 }
 
-/** Why no other project than `own` may be called `name`; null where it may. The list is read anew: other tabs change it too. */
+/** Why no other project in sight than `own` may be called `name`; null where it may. The list is read anew: other tabs change it too. */
 export async function takenName(name: string, own?: Project): Promise<ProjectProblem | null> {
   await readProjects()
-  const other = projectNamed(name, projectStore.getState().all, own)
+  const other = projectNamed(name, projectsInSight(), own)
   return other === undefined ? null : { kind: 'name-taken', name, inBin: other.deletedAt !== null }
 }
 
@@ -105,7 +105,7 @@ export async function fill(project: Project, workspace: Workspace): Outcome<null
 /** Open the sample that every newcomer meets, as a project of its own. */
 export async function openNewSample(): Outcome<Opened> {
   const [sample] = await Promise.all([sampleWorkspace('teaching'), readProjects()])
-  return createProject({ ...sample, name: unusedName(sample.name, projectStore.getState().all) })
+  return createProject({ ...sample, name: unusedName(sample.name, projectsInSight()) })
 }
 
 /** The project that this tab had open before it was loaded anew. */

@@ -20,6 +20,12 @@ export function shownProjects(all: readonly Project[], hidingBefore: Instant | n
   return shown.toSorted((a, b) => ((a.openedAt ?? '') < (b.openedAt ?? '') ? 1 : -1))
 }
 
+/** The projects that count where a name must be no other's: what is not shown takes no name away, nor is it told of. */
+export function projectsInSight(): readonly Project[] {
+  const { all, hidingBefore } = projectStore.getState()
+  return shownProjects(all, hidingBefore)
+}
+
 /** Don't show what was made before `moment`; null shows everything again. */
 export function hideBefore(moment: Instant | null): void {
   projectStore.setState({ hidingBefore: moment })

@@ -2,10 +2,10 @@ import { ok, refused } from '#engine/result.ts'
 import { type Assuming, assumingIn } from '#graph/escalation/assuming-administrators.ts'
 import { emptyEscalationMemo } from '#graph/escalation/escalation-memo.ts'
 import { type Escalation, type ReasonedStep, targetsOf } from '#graph/escalation/escalation.ts'
-import { escalationSteps, reasonsOf } from '#graph/escalation/escalations.ts'
+import { escalationSteps, reasonsOf, yieldsOf } from '#graph/escalation/escalations.ts'
 import { assumingTechnique, techniqueOf, techniques } from '#graph/escalation/technique.ts'
 import { trustGraphOf } from '#graph/trust.ts'
-import { entitiesOf, type Workspace } from '#model/workspace.ts'
+import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 
 import { readArguments } from '../arguments.ts'
 import type { Command, Outcome } from '../command.ts'
@@ -92,7 +92,10 @@ const notLookedFor = techniques
 
 function lineOf(workspace: Workspace, way: Escalation, { memo, assuming }: Known) {
   const { principal, technique, state, conditions } = way
-  const { yields, assumes } = techniqueOf(technique)
+  const known = techniqueOf(technique)
+  const who = entityOf(workspace, 'user', principal) ?? entityOf(workspace, 'role', principal)
+  const yields = who === undefined ? known.yields : yieldsOf(known, who)
+  const { assumes } = known
   const targets = targetsOf(way)
   const first = targets[0]?.target ?? null
   const steps =

@@ -26,6 +26,7 @@ import {
   type RefusedDocument,
 } from './actor-policies.ts'
 import { actionOf } from './catalogue-actions.ts'
+import { regionOfCall, withoutCertain } from './certain-conditions.ts'
 import { isChosenBy } from './chosen-keys.ts'
 import { mayTrust } from './granted-by-resources.ts'
 import { type Look, lookAt, statementNumbers, type StatementsOn, statementsOn } from './look.ts'
@@ -157,6 +158,11 @@ function callerOf(principal: Principal): Caller {
   return { kind: 'role-session', role, sessionName: anySession, context: {}, sessionPolicies: [] }
 }
 
+function arnOf(caller: Caller): string {
+  if (caller.kind === 'role-session') return caller.role
+  return caller.kind === 'user' ? caller.user : ''
+}
+
 /** Of a role it is asked as of some session of it. */
 function requestOf(caller: Caller, request: AuthorizationRequest): AuthorizationRequest {
   return caller.kind === 'role-session' ? { ...request, principal: caller.role } : request
@@ -203,7 +209,9 @@ function answerOf(side: Side, use: Use): Permission {
     case 'always':
       return permissionOf(isWhole ? 'allowed' : 'unknown', [])
     case 'conditional':
-      return permissionOf(isWhole ? 'conditional' : 'unknown', possibility.conditions)
+      return isWhole
+        ? withoutCertain(possibility, use.action)
+        : permissionOf('unknown', possibility.conditions)
     case 'undetermined':
       return permissionOf('unknown', possibility.conditions)
   }
@@ -219,7 +227,11 @@ function reasonOf(side: Side, use: Use): readonly StatementReference[] {
 
 /** Ask the engine, less the documents that can't be read. Null where even that can't be asked. */
 function asked({ workspace, caller, isWhole }: Side, { action, on, passedTo }: Use): Answer | null {
-  const context: RequestContext = passedTo === null ? {} : { 'iam:PassedToService': passedTo }
+  const region = regionOfCall(action, arnOf(caller))
+  const context: RequestContext = {
+    ...(passedTo === null ? {} : { 'iam:PassedToService': passedTo }),
+    ...(region === null ? {} : { 'aws:RequestedRegion': region }),
+  }
   const ask: Ask = { action, resource: on.arn, context }
   const { request: whole, documents, gaps } = gather(workspace, caller, ask)
   const { policies } = readable(documents)

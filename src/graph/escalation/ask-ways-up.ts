@@ -15,7 +15,7 @@ import {
   targetCount,
   targetsOf,
 } from './escalation.ts'
-import { escalationSteps, isAdministrator, reasonsOf, unreadOf } from './escalations.ts'
+import { escalationSteps, isAdministrator, reasonsOf, unreadOf, yieldsOf } from './escalations.ts'
 import { assumingTechnique, type Missing, techniqueOf, techniques } from './technique.ts'
 
 /** How far a way leads, the furthest first. */
@@ -91,7 +91,7 @@ export async function askWaysUp(
     {
       add: ({ principal, ways }) => {
         done += 1
-        piece.found.push(...ways.map((way) => wayUpOf(way, administrators)))
+        piece.found.push(...ways.map((way) => wayUpOf(way, principal, administrators)))
         const what = unreadOf(workspace, principal, memo)
         if (what.length > 0) piece.unread.push({ principal: principal.arn, what })
       },
@@ -135,9 +135,10 @@ const notLookedFor: readonly NotLookedFor[] = techniques.flatMap(({ id, name, ca
   needs === null ? [] : [{ technique: id, name, category, needs }],
 )
 
-function wayUpOf(one: Escalation, administrators: ReadonlySet<string>): WayUp {
+function wayUpOf(one: Escalation, who: Principal, administrators: ReadonlySet<string>): WayUp {
   const { principal, technique, way, state, conditions, steps } = one
-  const { name, category, yields, assumes } = techniqueOf(technique)
+  const known = techniqueOf(technique)
+  const { name, category, assumes } = known
   const all = targetsOf(one)
   const high = all.filter(({ gains }) => gains !== null && administrators.has(gains))
   const targets = [...new Set([...high, ...all.slice(0, mostTargets)])].slice(0, mostTargets)
@@ -147,7 +148,7 @@ function wayUpOf(one: Escalation, administrators: ReadonlySet<string>): WayUp {
     way,
     name,
     category,
-    yields,
+    yields: yieldsOf(known, who),
     assumes,
     state,
     conditions,

@@ -60,6 +60,9 @@ const condition = constantFrom<JsonObject>(
   { StringEquals: { 'aws:ResourceTag/team': 'web' } },
   { StringEquals: { 'aws:ResourceTag/team': '${aws:PrincipalTag/team}' } },
   { ArnEquals: { 'iam:PolicyARN': iam('policy/Own') } },
+  { Null: { 'iam:PolicyARN': 'true' } },
+  { DateLessThan: { 'aws:CurrentTime': '2020-01-01T00:00:00Z' } },
+  { StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } },
   { StringEquals: { 'iam:PermissionsBoundary': iam('policy/Limits') } },
 )
 
@@ -87,7 +90,21 @@ const trust = constantFrom<JsonObject>(
   { Service: 'lambda.amazonaws.com' },
   { Service: ['ec2.amazonaws.com', 'codebuild.amazonaws.com'] },
   { Service: ['glue.amazonaws.com', 'ecs-tasks.amazonaws.com', 'states.amazonaws.com'] },
-).map((principal) => statement({ Effect: 'Allow', Principal: principal, Action: 'sts:AssumeRole' }))
+).chain((principal) =>
+  constantFrom(
+    ...[{}, {}, {}, 'StringEquals', 'StringNotEquals'].map((operator) => {
+      const trusting = { Effect: 'Allow', Principal: principal, Action: 'sts:AssumeRole' }
+      if (typeof operator !== 'string' || !('Service' in principal)) return statement(trusting)
+      return statement({ ...trusting, Condition: { [operator]: { 'aws:SourceAccount': account } } })
+    }),
+    statement({
+      Effect: 'Allow',
+      Principal: principal,
+      Action: 'sts:AssumeRole',
+      Condition: 'Service' in principal ? { StringEquals: { 'aws:SourceAccount': '999999999999' } } : {},
+    }),
+  ),
+)
 
 const bucketPolicy = constantFrom(
   null,

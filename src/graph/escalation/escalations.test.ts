@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 
 import type { JsonObject } from '#engine/text/json.ts'
-import type { Workspace } from '#model/workspace.ts'
+import { entityOf, type Workspace } from '#model/workspace.ts'
 import { workspaceOf } from '#testing/accounts.ts'
 
 import type { Escalation } from './escalation.ts'
-import { escalationsIn } from './escalations.ts'
+import { escalationsIn, yieldsOf } from './escalations.ts'
 import { decidable, type Need, type Technique, techniqueOf, techniques } from './technique.ts'
 
 const account = '111111111111'
@@ -91,7 +91,10 @@ function setUp(technique: Technique, { statements, boundary, services, isEmpty }
   const trusted = services ?? technique.services
   const own = [{ name: 'own', document: document(...statements) }]
   const someDocument = document(allow(['s3:ListBucket']))
-  const versions = ['v1', 'v2'].map((versionId) => ({ versionId, document: someDocument }))
+  const versions = [
+    { versionId: 'v1', document: someDocument },
+    { versionId: 'v2', document: document(allow(['s3:*'])) },
+  ]
   const needsBoundary =
     technique.requires.includes('bounded') || usesWord(technique, 'policy-used-as-boundary-of-actor')
   const permissionsBoundary = boundary !== undefined || needsBoundary ? iam('policy/Limits') : null
@@ -270,6 +273,19 @@ const groupsTo = (attachedPolicies: readonly string[]) =>
       ],
     }),
   ).map(({ technique }) => technique)
+
+describe('what is gained', () => {
+  it('by another Allow is said to end at the boundary, where there is one', () => {
+    const technique = techniqueOf('iam-attach-user-policy')
+    const everything = document(allow(['*']))
+    const said = [{}, { boundary: everything }].map((more) => {
+      const workspace = setUp(technique, { statements: permissions(technique), ...more })
+      const actor = entityOf(workspace, 'user', iam('user/actor'))
+      return actor === undefined ? null : yieldsOf(technique, actor)
+    })
+    expect(said).toEqual([technique.yields, expect.stringContaining('permissions boundary')])
+  })
+})
 
 describe('what nothing is gained by', () => {
   it('is another Allow for whoever is allowed everything by one already, whatever a Deny or boundary takes', () => {

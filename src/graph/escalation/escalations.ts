@@ -73,6 +73,12 @@ export function isAdministrator(
   return coversAll(knownOf(ground, principal).covered) && actorIn(ground, principal).mayDoEverything
 }
 
+/** What a technique yields for the principal, in words: another Allow for itself is worth no more than its boundary lets through. */
+export function yieldsOf({ requires, yields }: Technique, { permissionsBoundary }: Principal): string {
+  const isBounded = permissionsBoundary !== null && requires.includes('lacks-an-allow')
+  return isBounded ? `${yields}, as far as its permissions boundary allows them` : yields
+}
+
 /** The same, whatever its organization denies it: its own policies and its boundary allow everything and deny nothing. */
 export function hasAdministratorPolicies(
   workspace: Workspace,

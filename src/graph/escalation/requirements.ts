@@ -1,4 +1,4 @@
-import type { Entity, Group } from '#model/entities/entity.ts'
+import type { Entity, Group, ManagedPolicy } from '#model/entities/entity.ts'
 
 import type { AccountThings } from './account-things.ts'
 import type { Actor } from './actor.ts'
@@ -48,7 +48,7 @@ export function isMet(
     case 'bounded':
       return isBounded(entity, actor)
     case 'other-version':
-      return entity?.kind !== 'policy' || entity.versions.length > 1
+      return entity?.kind !== 'policy' || hasOtherVersion(entity)
     case 'room-for-version':
       return (
         entity?.kind !== 'policy' ||
@@ -68,6 +68,12 @@ export function isMet(
     case 'profile-of-role':
       return entity?.kind !== 'role' || things.hasProfile(entity)
   }
+}
+
+/** Whether it allows more isn't looked at. */
+function hasOtherVersion({ versions, defaultVersionId }: ManagedPolicy): boolean {
+  const now = JSON.stringify(versions.find(({ versionId }) => versionId === defaultVersionId)?.document)
+  return versions.some(({ document }) => JSON.stringify(document) !== now)
 }
 
 /** An inline policy is the group's own; a managed one may be attached to the actor too. */

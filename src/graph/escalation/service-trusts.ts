@@ -8,7 +8,7 @@ import type { Workspace } from '#model/workspace.ts'
 import { type Judgement, judge } from '../judge.ts'
 import { type CallerSide, callerSideOf, roleSideOf } from '../pair-sides.ts'
 import { trustedNames } from '../trusted-names.ts'
-import { denied, type Permission, permissionOf } from './permission.ts'
+import { allowed, denied, type Permission, permissionOf } from './permission.ts'
 import type { Thing } from './thing.ts'
 
 /** Roles that a service may act as, by what the engine says of that. */
@@ -47,16 +47,27 @@ export function serviceTrusts(
   const judged = (role: Role, service: string): Judgement | null => {
     const from = callers.get(service) ?? callerSideOf(workspace, callerOf(service))
     callers.set(service, from)
-    const action = providers.has(service) ? 'sts:AssumeRoleWithWebIdentity' : 'sts:AssumeRole'
-    return judge({ from, to: roleSideOf(workspace, role.arn, null), action })
+    return judge({ from, to: roleSideOf(workspace, role.arn, null), action: actionOf(service) })
   }
   const trustOf = (role: Role, service: string): Permission => {
     const key = `${service} ${role.arn}`
     const before = known.get(key)
     if (before?.trustPolicy === role.trustPolicy && before.tags === role.tags) return before.trust
-    const trust = permissionIn(judged(role, service))
+    const trust = trustIn(service, role, permissionIn(judged(role, service)))
     known.set(key, { trustPolicy: role.trustPolicy, tags: role.tags, trust })
     return trust
+  }
+  // what is passed in an account acts there: the service says so, or nothing
+  const trustIn = (service: string, role: Role, trust: Permission): Permission => {
+    if (!trust.conditions.some(({ key }) => key.toLowerCase() === sourceAccount)) return trust
+    const said = [{ 'aws:SourceAccount': role.accountId }, {}].map((context) => {
+      const from = callerSideOf(workspace, { ...callerOf(service), context })
+      const isOpen = (key: string) => key !== sourceAccount && from.isOpen(key)
+      const to = roleSideOf(workspace, role.arn, null)
+      return permissionIn(judge({ from: { ...from, isOpen }, to, action: actionOf(service) }))
+    })
+    if (said.every((one) => one === denied)) return denied
+    return said.every((one) => one === allowed) ? allowed : trust
   }
   return {
     of: (service) => {
@@ -76,6 +87,12 @@ export function serviceTrusts(
     },
     decidingOn: (role, service) => judged(role, service)?.why().deciding ?? [],
   }
+}
+
+const sourceAccount = 'aws:sourceaccount'
+
+function actionOf(service: string) {
+  return providers.has(service) ? 'sts:AssumeRoleWithWebIdentity' : 'sts:AssumeRole'
 }
 
 function callerOf(service: string): Caller {

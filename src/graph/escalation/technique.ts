@@ -17,6 +17,7 @@ export type Requirement =
   /** The group has a policy that the actor doesn't. What the policy says is not looked at. */
   | 'new-policy'
   | 'held-deny'
+  /** One of its versions says something else than the default. Whether it allows more is not looked at. */
   | 'other-version'
   | 'room-for-version'
   | 'fewer-than-two-keys'

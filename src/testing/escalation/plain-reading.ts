@@ -7,18 +7,12 @@ import type { Entity, EntityKind, Group, Principal, Resource } from '#model/enti
 import { resolve } from '#model/resolve.ts'
 import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 
-/** How surely a permission or a way is had, the surest first. */
-export type Told = 'allowed' | 'conditional'
+import { environmentsOf, leastSaid } from './calls-made.ts'
+import { trusted } from './service-trusted.ts'
+import type { Told } from './told.ts'
 
 /** What a caller may say in calls of a kind. */
 export type Choice = { readonly calls: RegExp; readonly context: RequestContext }
-
-/** What whoever calls may bring along; the same for every call. */
-const environments: readonly RequestContext[] = [
-  {},
-  { 'aws:MultiFactorAuthPresent': false },
-  { 'aws:MultiFactorAuthPresent': true },
-]
 
 /**
  * Every way up, read off the catalogue word by word and asked of `authorize` a request at a time, without any
@@ -65,8 +59,8 @@ function askerFor(
   const known = new Map<string, Told | null>()
   const asked = (action: string, resource: string, passedTo: string | undefined): Told | null => {
     const said = chosen.filter(({ calls }) => calls.test(action)).map(({ context }) => context)
-    const contexts = environments.flatMap((one) =>
-      [{}, ...said].map((other) => Object.assign({}, one, other)),
+    const contexts = environmentsOf(action).flatMap((one) =>
+      [leastSaid(action), ...said].map((other) => Object.assign({}, one, other)),
     )
     const answers = contexts.map((context) => {
       const whole = passedTo === undefined ? context : { ...context, 'iam:PassedToService': passedTo }
@@ -158,30 +152,18 @@ function onRoles(asker: Asker, technique: Technique, needs: readonly Need[]): Th
   return entitiesOf(workspace, 'role').flatMap((entity) => {
     if (entity.arn === actor.arn || !isUsable(asker, technique, entity)) return []
     const told = services.map((service) => {
-      if (service !== null && !trusts(workspace, entity.arn, service)) return null
+      const trust = service === null ? 'allowed' : trusted(workspace, entity, service)
       const states = needs.map(({ action, on, passedTo }) => {
         const to = passedTo === undefined || services.length === 1 ? passedTo : (service ?? undefined)
         const arns =
           on === 'target-role' ? [entity.arn] : entity.attachedPolicies.filter((arn) => isOwn(workspace, arn))
         return best(arns.map((arn) => asker.ask(action, arn, to)))
       })
-      return worst(states)
+      return worst([trust, ...states])
     })
     const state = best(told)
     return state === null ? [] : [[entity.arn, state] as const]
   })
-}
-
-function trusts(workspace: Workspace, role: string, service: string): boolean {
-  const isPool = service.startsWith('cognito-identity.')
-  const caller: Caller = isPool
-    ? { kind: 'federated', provider: service, context: {} }
-    : { kind: 'service', service, context: {} }
-  const action = isPool ? 'sts:AssumeRoleWithWebIdentity' : 'sts:AssumeRole'
-  const resolution = resolve(workspace, caller, { action, resource: role, context: {} })
-  return (
-    resolution.kind === 'ready' && authorize(resolution.request, resolution.policies).decision === 'allowed'
-  )
 }
 
 type Thing = { readonly arn: string; readonly entity: Entity | null }
@@ -274,7 +256,10 @@ function isSo(one: Requirement, { workspace, actor, ask }: Asker, entity: Entity
       return entity.inlinePolicies.length > 0 || entity.attachedPolicies.some((arn) => !has.has(arn))
     }
     case 'other-version':
-      return entity?.kind !== 'policy' || entity.versions.length > 1
+      return (
+        entity?.kind !== 'policy' ||
+        new Set(entity.versions.map(({ document }) => JSON.stringify(document))).size > 1
+      )
     case 'room-for-version':
       return true // no policy of the tests is full
     case 'fewer-than-two-keys':

@@ -20,7 +20,10 @@ export type Changes = {
 
 const everything = statement({ Effect: 'Allow', Action: '*', Resource: '*' })
 const readOnly = statement({ Effect: 'Allow', Action: 's3:ListBucket', Resource: '*' })
-const versions = ['v1', 'v2'].map((versionId) => ({ versionId, document: readOnly }))
+const versions = [
+  { versionId: 'v1', document: readOnly },
+  { versionId: 'v2', document: everything },
+]
 
 /** The statements that a setup takes, one a permission. */
 export function statementsOf({ permissions }: Setup, more: JsonObject = {}): readonly JsonObject[] {

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest'
+
+import type { JsonObject, JsonValue } from '#engine/text/json.ts'
+import { workspaceOf } from '#testing/accounts.ts'
+import { account, inline, statement, user } from '#testing/small-trust.ts'
+
+import { escalationsIn } from './escalations.ts'
+
+const policy = (name: string) => `arn:aws:iam::${account}:policy/${name}`
+
+/** The states of ann's ways by that technique. */
+function told(technique: string, statements: readonly JsonObject[], more: JsonObject = {}) {
+  const own = { name: 'ann', inlinePolicies: [inline(statement(...statements))] }
+  const { versions = [{ versionId: 'v1', document: statement() }], ...rest } = more
+  const workspace = workspaceOf({
+    rolescape: 1,
+    name: 'w',
+    accounts: [
+      {
+        accountId: account,
+        name: 'a',
+        users: [{ ...own, attachedPolicies: [policy('Two')] }],
+        policies: [{ name: 'Two', defaultVersionId: 'v1', versions }],
+        ...rest,
+      },
+    ],
+  })
+  return escalationsIn(workspace)
+    .filter((way) => way.principal === user('ann') && way.technique === technique)
+    .map(({ state, conditions }) => [state, conditions.map(({ key, operator }) => `${operator} ${key}`)])
+}
+
+const attach = (Condition: JsonObject): JsonObject => ({
+  Effect: 'Allow',
+  Action: 'iam:AttachUserPolicy',
+  Resource: '*',
+  Condition,
+})
+const attaching = (...conditions: readonly JsonObject[]) =>
+  told('iam-attach-user-policy', conditions.map(attach))
+const unless = (Condition: JsonObject) =>
+  told('iam-attach-user-policy', [
+    { Effect: 'Allow', Action: 'iam:AttachUserPolicy', Resource: '*' },
+    { Effect: 'Deny', Action: 'iam:AttachUserPolicy', Resource: '*', Condition },
+  ])
+
+describe('conditions that a call meets or fails whoever makes it', () => {
+  it('are that a key that each such call has be absent', () => {
+    expect(attaching({ Null: { 'iam:PolicyARN': 'true' } })).toEqual([])
+    expect(attaching({ Null: { 'iam:PolicyARN': 'false' } })).toEqual([['allowed', []]])
+    expect(unless({ Null: { 'iam:PolicyARN': 'true' } })).toEqual([['allowed', []]])
+    expect(unless({ Null: { 'iam:PolicyARN': 'false' } })).toEqual([])
+    expect(attaching({ Null: { 'aws:SourceIp': 'true' } })).toEqual([['conditional', ['Null aws:SourceIp']]])
+  })
+
+  it('are times that are over', () => {
+    expect(attaching({ DateLessThan: { 'aws:CurrentTime': '2020-01-01T00:00:00Z' } })).toEqual([])
+    expect(attaching({ DateGreaterThan: { 'aws:CurrentTime': '2020-01-01T00:00:00Z' } })).toEqual([
+      ['allowed', []],
+    ])
+    expect(unless({ DateLessThan: { 'aws:CurrentTime': '2020-01-01T00:00:00Z' } })).toEqual([['allowed', []]])
+    const later = ['conditional', ['DateLessThan aws:CurrentTime']]
+    expect(attaching({ DateLessThan: { 'aws:CurrentTime': '2099-01-01T00:00:00Z' } })).toEqual([later])
+    const window = {
+      DateGreaterThan: { 'aws:CurrentTime': '2019-01-01' },
+      DateLessThan: { 'aws:CurrentTime': '2020-01-01' },
+    }
+    expect(attaching(window)).toEqual([])
+  })
+
+  it('leave the other ways, with what those hang on', () => {
+    const ip = { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }
+    const over = { DateLessThan: { 'aws:CurrentTime': '2020-01-01T00:00:00Z' } }
+    expect(attaching(over, ip)).toEqual([['conditional', ['IpAddress aws:SourceIp']]])
+    expect(attaching({ ...over, ...ip })).toEqual([])
+  })
+
+  it('are the region of a call to IAM, which is the same everywhere', () => {
+    expect(attaching({ StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } })).toEqual([])
+    expect(attaching({ StringEquals: { 'aws:RequestedRegion': 'us-east-1' } })).toEqual([['allowed', []]])
+  })
+})
+
+const lambda = (Condition: JsonObject): JsonValue =>
+  statement({
+    Effect: 'Allow',
+    Principal: { Service: 'lambda.amazonaws.com' },
+    Action: 'sts:AssumeRole',
+    Condition,
+  })
+
+const passing = (condition: JsonObject) =>
+  told(
+    'lambda-create-invoke',
+    [
+      {
+        Effect: 'Allow',
+        Action: ['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction'],
+        Resource: '*',
+      },
+    ],
+    { roles: [{ name: 'Target', trustPolicy: lambda(condition) }] },
+  )
+
+describe('a service that is let in for an account', () => {
+  it('acts for no other than the one that the role is in', () => {
+    expect(passing({ StringEquals: { 'aws:SourceAccount': '999999999999' } })).toEqual([])
+    expect(passing({ StringNotEquals: { 'aws:SourceAccount': account } })).not.toEqual([['allowed', []]])
+    expect(passing({ StringNotEqualsIfExists: { 'aws:SourceAccount': '999999999999' } })).toEqual([
+      ['allowed', []],
+    ])
+  })
+
+  it('is not known to say for which', () => {
+    expect(passing({ StringEquals: { 'aws:SourceAccount': account } })).toEqual([
+      ['conditional', ['StringEquals aws:SourceAccount']],
+    ])
+    expect(passing({ ArnLike: { 'aws:SourceArn': `arn:aws:lambda:*:${account}:function:f` } })).toEqual([
+      ['conditional', ['ArnLike aws:SourceArn']],
+    ])
+  })
+})
+
+const versions = (second: JsonObject) => [
+  { versionId: 'v1', document: statement({ Effect: 'Allow', Action: 's3:*', Resource: '*' }) },
+  { versionId: 'v2', document: statement(second) },
+]
+
+it('sets no other version as the default where none says anything else', () => {
+  const setting = { Effect: 'Allow', Action: 'iam:SetDefaultPolicyVersion', Resource: '*' }
+  const technique = 'iam-set-default-policy-version'
+  const same = versions({ Effect: 'Allow', Action: 's3:*', Resource: '*' })
+  expect(told(technique, [setting], { versions: same })).toEqual([])
+  const other = versions({ Effect: 'Allow', Action: '*', Resource: '*' })
+  expect(told(technique, [setting], { versions: other })).toEqual([['allowed', []]])
+})

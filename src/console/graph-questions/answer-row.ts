@@ -22,6 +22,8 @@ export type Found = {
   readonly isComplete: boolean
   /** What would leave none of the ways, of any length; null where that was not asked. */
   readonly cut: CutAnswer | null
+  /** Of how many more, which have no row, it can't be told. */
+  readonly untold?: number
 }
 
 /** Does it hang on something that can't be told? Then it is no answer, and counts as none. */

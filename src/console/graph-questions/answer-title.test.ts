@@ -52,6 +52,17 @@ describe('what an answer says', () => {
     expect(none).toBe('Nobody is known to get to b. Of 1 it is unknown.')
   })
 
+  it('says of how many it is unknown whether they are reached', () => {
+    const reach = { ...ends, ask: 'reach' } as const
+    expect(answerTitle(reach, found([]), 0)).toBe('ann reaches no role and no resource.')
+    expect(answerTitle(reach, found([], { untold: 2 }), 0)).toBe(
+      'ann is not known to reach any role or resource. Of 2 it is unknown.',
+    )
+    expect(answerTitle(reach, found([way('ann')], { untold: 1 }), 1)).toBe(
+      'ann reaches 1 role or resource. Of 1 more it is unknown.',
+    )
+  })
+
   it('counts of what one passes and changes all that a pattern covers, and apart what is unknown', () => {
     const many = { ...way('x'), covers: 12 }
     expect(directly('passes', many, way('y'))).toBe('ann can pass 13 roles to a service.')
@@ -61,7 +72,7 @@ describe('what an answer says', () => {
     )
     expect(directly('who-passes', way('x'))).toBe('1 user or role can pass b to a service.')
     expect(directly('who-changes', way('y', 'unknown'))).toBe(
-      'No user or role is known to be able to change b. Of 1 it is unknown.',
+      'No user or role is known to be able to change b. Of 1 it is unknown. Root users are not counted.',
     )
   })
 

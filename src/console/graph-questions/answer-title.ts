@@ -17,7 +17,7 @@ function answerSentence(question: GraphQuestion, found: Found): string {
     case 'cut':
       return waysSentence(question, found)
     case 'reach':
-      return `${nameIn(found, question.from)} reaches ${count} ${count === '1' ? 'role or resource' : 'roles and resources'}.`
+      return reachSentence(found, nameIn(found, question.from))
     case 'who-reaches':
       return whoSentence(found, nameIn(found, question.to))
     case 'passes':
@@ -33,6 +33,18 @@ function answerSentence(question: GraphQuestion, found: Found): string {
     case 'unassumable':
       return isNone ? 'Every role can be assumed by somebody.' : `Roles that nobody can assume: ${count}.`
   }
+}
+
+function reachSentence({ rows, isComplete, untold = 0 }: Found, who: string): string {
+  const count = amount(rows.length, isComplete)
+  const ends = count === '1' ? 'role or resource' : 'roles and resources'
+  if (untold === 0)
+    return `${who} reaches ${rows.length === 0 ? 'no role and no resource' : `${count} ${ends}`}.`
+  const known =
+    rows.length === 0
+      ? `${who} is not known to reach any role or resource.`
+      : `${who} reaches ${count} ${ends}.`
+  return `${known} Of ${numeral(untold)} ${rows.length === 0 ? '' : 'more '}it is unknown.`
 }
 
 /** The rows are ways of at most `hops` steps; what cuts, cuts ways of any length. */
@@ -92,7 +104,8 @@ function whoDoesSentence(
     known > 0
       ? `${count} ${count === '1' ? 'user or role' : 'users and roles'} can ${what}.`
       : `No user or role ${unknown > 0 ? 'is known to be able to' : 'can'} ${what}.`
-  return unknown === 0 ? said : `${said} Of ${amount(unknown, isComplete)} it is unknown.`
+  const root = ask === 'who-changes' ? ' Root users are not counted.' : ''
+  return `${unknown === 0 ? said : `${said} Of ${amount(unknown, isComplete)} it is unknown.`}${root}`
 }
 
 function covered(rows: readonly AnswerRow[]): number {

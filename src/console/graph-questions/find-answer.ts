@@ -98,11 +98,12 @@ async function reachOf(from: string, { workspace, drafts, signal }: Asking): Pro
   const rows: AnswerRow[] = []
   const nodes: RelationNode[] = []
   const actions = await actionsFor(entitiesOf(workspace, 'resource'))
-  await engine('analysis').ask('reachFrom', { from, actions, drafts }, signal, (piece) => {
+  const question = { from, actions, drafts }
+  const { unknown } = await engine('analysis').ask('reachFrom', question, signal, (piece) => {
     rows.push(...piece.reached.map(({ id, path }) => row(from, id, path.hops, '')))
     nodes.push(...piece.nodes)
   })
-  return found(rows, nodes)
+  return { ...found(rows, nodes), untold: unknown }
 }
 
 async function whoGetsTo(to: string, { workspace, graph, drafts, signal }: Asking): Promise<Found> {

@@ -55,7 +55,7 @@ export async function askReach(
   question: ReachQuestion,
   pace: Pace<ReachPiece>,
 ): Promise<ReachAnswer> {
-  let [done, total, roles, resources] = [0, 0, 0, 0]
+  let [done, total, roles, resources, unknown] = [0, 0, 0, 0, 0]
   let reached: ReachPiece['reached'][number][] = []
   let nodes = new Map<string, RelationNode>()
   await inPieces(
@@ -65,6 +65,7 @@ export async function askReach(
         if (done === 0) roles = step.reached.length
         else resources += step.reached.length
         done += 1
+        unknown += step.unknown
         ;({ total } = step)
         reached.push(...step.reached)
         for (const node of step.nodes) nodes.set(node.id, node)
@@ -78,5 +79,5 @@ export async function askReach(
     },
     pace,
   )
-  return { roles, resources }
+  return { roles, resources, unknown }
 }

@@ -75,7 +75,8 @@ export type ReachPiece = {
   readonly total: number
 }
 
-export type ReachAnswer = { readonly roles: number; readonly resources: number }
+/** `unknown`: roles and resources of which it can't be told; they are not among those reached. */
+export type ReachAnswer = { readonly roles: number; readonly resources: number; readonly unknown: number }
 
 /** A role that somebody outside gets to: another account, anyone, a provider, a stranger. Over the shortest way. */
 export type OutsideReach = {

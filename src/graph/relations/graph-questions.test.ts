@@ -137,6 +137,27 @@ describe('the reach of an identity', () => {
   })
 })
 
+describe('what cannot be told of a reach', () => {
+  it('is counted, and not taken for nothing', () => {
+    const workspace = workspaceOf({
+      rolescape: 1,
+      name: 'w',
+      accounts: [
+        {
+          accountId: account,
+          name: 'a',
+          users: [{ name: 'ann', attachedPolicies: [`arn:aws:iam::${account}:policy/missing`] }],
+          roles: [{ name: 'A', trustPolicy: trusting(root) }],
+          resources: [{ type: 's3-bucket', name: 'crown' }],
+        },
+      ],
+    })
+    const steps = [...reachSteps(sceneOf(workspace), { from: user('ann'), actions })]
+    expect(steps.flatMap((step) => step.reached)).toEqual([])
+    expect(steps.map(({ unknown }) => unknown)).toEqual([1, 1])
+  })
+})
+
 describe('questions on the whole graph', () => {
   it('name the roles that outsiders get to', () => {
     const { roles } = outsidersIn(sceneOf(company()))

@@ -2,7 +2,7 @@ import type { Resource } from '#model/entities/entity.ts'
 import { entitiesOf } from '#model/workspace.ts'
 
 import { accessOn } from './access-among.ts'
-import { holds } from './assumptions.ts'
+import { assumptionsIn, holds } from './assumptions.ts'
 import type { Path, Reached, ReachPiece, ReachQuestion } from './graph-question.ts'
 import { shortestWays } from './hops.ts'
 import { withItsReason } from './reasons.ts'
@@ -13,6 +13,8 @@ import { type AnyHop, assumeHops, explainedWays, nodesOf, type Scene } from './s
 export type ReachStep = {
   readonly reached: readonly Reached[]
   readonly nodes: ReachPiece['nodes']
+  /** How many more it may get to, of which something that bears on it can't be told. */
+  readonly unknown: number
   readonly total: number
 }
 
@@ -40,12 +42,20 @@ export function* reachSteps(
       paths.flatMap(({ hops }) => hops),
       [from],
     ),
+    unknown: unknownRoles(scene, ways),
     total,
   }
   const hopsOfWay = new Map(roles.map(([id], at) => [id, paths[at]?.hops ?? []]))
   for (const resource of resources) {
     yield { ...reachedBy(scene, { from, resource, actions, hopsOfWay, certain }), total }
   }
+}
+
+/** Roles that nobody among those reached is known to assume, and of whom it can't be told. */
+function unknownRoles({ graph }: Scene, ways: ReadonlyMap<string, unknown>): number {
+  const { from } = assumptionsIn(graph)
+  const ends = [...ways.keys()].flatMap((id) => from(id).filter(({ state }) => state === 'unknown'))
+  return new Set(ends.map(({ to }) => to).filter((to) => !ways.has(to))).size
 }
 
 function reachedBy(
@@ -68,16 +78,22 @@ function reachedBy(
   const accessOf = accessOn(scene, goal)
   let nearest: Relation | null = null
   let isCertain = false
+  let isOpen = false
   for (const id of [from, ...hopsOfWay.keys()]) {
     const canBeCertain = id === from || certain.has(id)
     if (nearest !== null && !canBeCertain) continue
     const found = accessOf(id)
+    if (found?.state === 'unknown') isOpen = true
     if (found === null || !holds(found)) continue
     nearest ??= found
     isCertain = canBeCertain && found.state === 'allowed'
     if (isCertain) break
   }
-  if (nearest === null) return { reached: [], nodes: [] }
+  if (nearest === null) return { reached: [], nodes: [], unknown: isOpen ? 1 : 0 }
   const hops = [...(hopsOfWay.get(nearest.from) ?? []), withItsReason(scene.workspace, nearest)]
-  return { reached: [{ id: resource.arn, path: { hops }, isCertain }], nodes: nodesOf(scene, [nearest]) }
+  return {
+    reached: [{ id: resource.arn, path: { hops }, isCertain }],
+    nodes: nodesOf(scene, [nearest]),
+    unknown: 0,
+  }
 }

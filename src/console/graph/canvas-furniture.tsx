@@ -12,12 +12,18 @@ type CanvasFurnitureProps = {
 }
 
 /** A smaller picture is in sight as a whole. */
-const fewestForMiniature = 20
+const fewestForMiniature = 40
 
 /** What stands on the canvas besides boxes and lines: its ground, its buttons, and the whole in a corner. */
 export function CanvasFurniture({ map, lit, boxes }: CanvasFurnitureProps): ReactNode {
   const buttons = (
-    <Controls showInteractive={false} showFitView={map === null} fitViewOptions={{ padding: 0.1 }} />
+    // at the top, since what stands at the bottom can lie behind the board
+    <Controls
+      position="top-left"
+      showInteractive={false}
+      showFitView={map === null}
+      fitViewOptions={{ padding: 0.1 }}
+    />
   )
   if (map !== null) {
     return (

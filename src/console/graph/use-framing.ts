@@ -11,6 +11,8 @@ const readableZoom = 0.38
 /** Of counted boxes the whole says more than a corner: their counts stand out from further away. */
 const overviewZoom = 0.24
 const margin = 24
+/** Pixels that the buttons at the left take. */
+const buttons = 44
 
 /** Where somebody stood when leaving each view, by what of it there was: coming back finds it so, as the boxes do. */
 const leftAt = new Map<string, Viewport>()
@@ -52,7 +54,8 @@ export function useFraming(
       const size = frame.current?.getBoundingClientRect()
       if (size === undefined) return
       const isAllReadable = zoomFor(bounds, size) >= (graph.nodes.some(isFold) ? overviewZoom : readableZoom)
-      if (whole || isAllReadable) void flow.fitBounds(bounds, { padding: 0.08 })
+      if (whole || isAllReadable)
+        void flow.fitBounds(besideButtons(bounds, zoomFor(bounds, size)), { padding: 0.04 })
       else void flow.setViewport(cornerAt(bounds, 0.6))
       requestAnimationFrame(() => {
         asFramed.current = flow.getViewport()
@@ -80,6 +83,12 @@ export function useFraming(
   }, [flow, frame, view, graph, positions, whole])
 }
 
+/** With room at the left for the buttons that stand there. */
+function besideButtons({ x, width, ...rest }: Bounds, zoom: number): Bounds {
+  const room = buttons / zoom
+  return { ...rest, x: x - room, width: width + room }
+}
+
 function zoomFor(bounds: Bounds, size: DOMRect): number {
   return Math.min(size.width / bounds.width, size.height / bounds.height) * 0.9
 }
@@ -91,7 +100,7 @@ function isSame({ x, y, zoom }: Viewport, other: Viewport | null): boolean {
 type Bounds = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 
 function cornerAt({ x, y }: Bounds, zoom: number): { x: number; y: number; zoom: number } {
-  return { x: margin - x * zoom, y: margin - y * zoom, zoom }
+  return { x: buttons + margin - x * zoom, y: margin - y * zoom, zoom }
 }
 
 /** The box around all placed nodes of `graph`, never so small that few nodes would be blown up. */

@@ -7,8 +7,8 @@ import { wholeArn } from '#model/resource-at.ts'
 /**
  * ARNs of the users and roles whom a resource may let in by itself, whatever their own policies say; null where others may be
  * let in besides: everyone, sessions, principals by unique id, whoever holds a grant of a key, or whomever a policy means that
- * IAM would refuse, or that nobody has read. Through an access point another policy has its say, and of a generic part of something the policy of the whole,
- * so that nothing is claimed there.
+ * IAM would refuse, or that nobody has read. Through an access point another policy has its say, and of a generic part of
+ * something the policy of the whole, so that nothing is claimed there.
  *
  * Rules R3.2, R7.6, R10.2, R10.8. Source: IAM User Guide, "Cross-account policy evaluation logic".
  */

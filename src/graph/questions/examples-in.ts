@@ -21,7 +21,12 @@ function isVaried(text: string): boolean {
   return text.includes('${')
 }
 
-/** One ARN that the text may spell when the principal asks: itself where it is meant. Of a variable that isn't told here its default. */
+/**
+ * One ARN that the text may spell when the principal asks: itself where it is meant. Name, ids, tags and account are put in for
+ * their variables; of the others, and of a tag that it hasn't, the default, else an example.
+ *
+ * Rules R5.5, R5.6. Source: IAM User Guide, "IAM policy elements: Variables and tags".
+ */
 export function exampleOf(text: string, principal: Principal | null): string {
   const pieces = parseTemplate(text).map((part): Piece => {
     if ('text' in part) return part

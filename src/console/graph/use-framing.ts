@@ -1,6 +1,8 @@
 import type { ReactFlowInstance, Viewport } from '@xyflow/react'
 import { type RefObject, useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
 
+import { projectStore } from '#console/state/project-store.ts'
 import { nodeSize } from '#graph/node-size.ts'
 import { isFold, type Picture } from '#graph/picture/picture.ts'
 import type { Positions } from '#graph/trust-graph.ts'
@@ -14,7 +16,7 @@ const margin = 24
 /** Pixels that the buttons at the left take. */
 const buttons = 44
 
-/** Where somebody stood when leaving each view, by what of it there was: coming back finds it so, as the boxes do. */
+/** Where somebody stood when leaving each view of a workspace, by what of it there was: coming back finds it so. */
 const leftAt = new Map<string, Viewport>()
 
 /**
@@ -25,7 +27,7 @@ export function useFraming(
   flow: ReactFlowInstance<FlowBox, FlowEdge> | null,
   frame: RefObject<HTMLElement | null>,
   {
-    view,
+    view: part,
     graph,
     positions,
     whole,
@@ -37,6 +39,8 @@ export function useFraming(
     readonly whole: boolean
   },
 ): void {
+  const project = useStore(projectStore, ({ open }) => open?.id ?? '')
+  const view = `${project} ${part}`
   const framed = useRef<string | null>(null)
   const asFramed = useRef<Viewport | null>(null)
   useEffect(() => {

@@ -20,6 +20,25 @@ describe('the layout', () => {
     expect(x('ann')).toBeLessThan(x('deploy'))
   })
 
+  it('puts a role of elsewhere right of whoever may assume it, and left of what it may itself', async () => {
+    const kinds = { ann: 'user', theirs: 'external-principal', ours: 'role' } as const
+    const led = await layOut(
+      graphOf(kinds, [
+        ['ann', 'theirs'],
+        ['theirs', 'ours'],
+      ]),
+    )
+    expect(led['ann']?.x).toBeLessThan(led['theirs']?.x ?? NaN)
+    expect(led['theirs']?.x).toBeLessThan(led['ours']?.x ?? NaN)
+    const leading = await layOut(
+      graphOf(kinds, [
+        ['theirs', 'ours'],
+        ['ann', 'ours'],
+      ]),
+    )
+    expect(leading['theirs']?.x).toBeLessThan(leading['ann']?.x ?? NaN)
+  })
+
   it('puts the next role of a chain further right, and survives roles that trust each other and themselves', async () => {
     const positions = await layOut(
       graphOf({ a: 'role', b: 'role', c: 'role' }, [

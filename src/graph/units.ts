@@ -31,14 +31,20 @@ export function unitsOf(nodes: readonly TrustNode[], edges: readonly TrustEdge[]
     if (found === undefined) alike.set(key, [node])
     else found.push(node)
   }
-  return [...alike.values()].flatMap((members) =>
-    members.length < fewestInBlock ? members.map((member) => unit([member])) : [unit(members)],
-  )
+  return [...alike.values()].flatMap((members) => {
+    const [first] = members
+    const isLedTo = first !== undefined && ties.get(first.id)?.some((tie) => tie.startsWith('<')) === true
+    const unit = (some: readonly TrustNode[]) => ({
+      ...gridOf(some, columnsOf(some.length)),
+      ...placed(first, isLedTo),
+    })
+    return members.length < fewestInBlock ? members.map((member) => unit([member])) : [unit(members)]
+  })
 }
 
-/** A block of `members`, or the one node that it holds. */
-function unit(members: readonly TrustNode[]): Unit {
-  return gridOf(members, columnsOf(members.length))
+/** A role of elsewhere that somebody may assume stands among the roles: a line back to the outsiders would seem to come from them. */
+function placed(node: TrustNode | undefined, isLedTo: boolean): Partial<Pick<Unit, 'tier'>> {
+  return node?.kind === 'external-principal' && isLedTo ? { tier: tierOf('role') } : {}
 }
 
 /** How many columns make a block of so many members about as wide as it is high. */

@@ -103,7 +103,8 @@ function characters(text: TextRuleName): string {
 const characterTexts: Partial<Readonly<Record<TextRuleName, string>>> = {
   path: 'begin and end it with /, such as /engineering/',
   'policy-path': 'begin and end it with /, such as /engineering/',
-  's3-bucket-name': 'use small letters, digits, dots and hyphens, and begin and end with a letter or digit',
+  's3-bucket-name':
+    'use small letters, digits, hyphens and single dots, and begin and end with a letter or digit; S3 refuses IP addresses, names that begin with xn--, sthree- or amzn-s3-demo-, and names that end with -s3alias, --ol-s3, .mrap, --x-s3 or --table-s3',
   'kms-key-name': 'write a key id, such as 1234abcd-12ab-34cd-56ef-1234567890ab',
   'sqs-queue-name': 'use letters, digits, - and _; a FIFO queue ends in .fifo',
   'sns-topic-name': 'use letters, digits, - and _; a FIFO topic ends in .fifo',

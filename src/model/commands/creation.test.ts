@@ -49,6 +49,26 @@ const resource = {
 } as const
 
 describe('creating', () => {
+  it.each([
+    'a..b',
+    '192.168.1.1',
+    'xn--foo',
+    'sthree-x',
+    'amzn-s3-demo-bucket',
+    'my-bucket-s3alias',
+    'my-bucket--ol-s3',
+    'my.mrap',
+    'my--use1-az1--x-s3',
+    'my--table-s3',
+  ])('a bucket is refused with the name %s, which S3 does not take', (name) => {
+    const found = refusalOf(createResource(workspace, { ...resource, name }))
+    expect(found).toMatchObject({ kind: 'invalid-input', field: 'name', text: 's3-bucket-name' })
+  })
+
+  it.each(['a.b', '192.168.1.1.x', 'my-xn--foo', 's3alias'])('a bucket may be called %s', (name) => {
+    expect(createResource(workspace, { ...resource, name }).ok).toBe(true)
+  })
+
   it('a user: in its account, with nothing that grants', () => {
     const change = accepted(createUser(workspace, { ...user, path: '/staff/' }))
     expect(change).toMatchObject({

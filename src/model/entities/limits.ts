@@ -50,6 +50,10 @@ export type TextRule = { readonly pattern: RegExp; readonly min: number; readonl
 
 const iamName = /^[A-Za-z0-9_+=,.@-]*$/
 
+/** No two dots in a row, no IP address, nothing that S3 keeps to itself. Source: Amazon S3 User Guide, "Bucket naming rules". */
+const bucketName =
+  /^(?!xn--|sthree-|amzn-s3-demo-|\d+\.\d+\.\d+\.\d+$)(?!.*\.\.)[a-z0-9][a-z0-9.-]*[a-z0-9](?<!-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/
+
 /**
  * What IAM accepts as names and other texts.
  *
@@ -73,7 +77,7 @@ export const textRules = {
   'oidc-url': { pattern: /^[a-z0-9.-]+\.[a-z0-9-]+(?::\d+)?(?:\/[!-~]*)?$/i, min: 1, max: 255 },
   'client-id': { pattern: /^[!-~]*$/, min: 1, max: 255 },
   thumbprint: { pattern: /^[0-9a-f]*$/i, min: 40, max: 40 },
-  's3-bucket-name': { pattern: /^[a-z0-9][a-z0-9.-]*[a-z0-9]$/, min: 3, max: 63 },
+  's3-bucket-name': { pattern: bucketName, min: 3, max: 63 },
   'kms-key-name': { pattern: /^(?:mrk-)?[0-9a-f-]*$/, min: 36, max: 36 },
   'sqs-queue-name': { pattern: /^[A-Za-z0-9_-]*(?:\.fifo)?$/, min: 1, max: 80 },
   'sns-topic-name': { pattern: /^[A-Za-z0-9_-]*(?:\.fifo)?$/, min: 1, max: 256 },

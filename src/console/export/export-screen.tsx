@@ -13,6 +13,7 @@ import { exportQuery } from '#console/state/queries.ts'
 import { workspaceStore } from '#console/state/workspace-store.ts'
 import type { ExportFormat } from '#worker/contract.ts'
 
+import { QuotedText } from '../parts/explain/quoted-text.tsx'
 import { exportFormatOf, exportFormats } from './export-formats.ts'
 import { ExportedFiles } from './exported-files.tsx'
 
@@ -41,7 +42,7 @@ export function ExportScreen(): ReactNode {
             items={Object.entries(exportFormats).map(([value, { name, meaning }]) => ({
               value,
               label: name,
-              description: meaning,
+              description: <QuotedText text={meaning} />,
             }))}
           />
         </Container>

@@ -60,14 +60,14 @@ export function MoveAccountDialog({ account, onDismiss }: MoveAccountDialogProps
         />
       </FormField>
       {outcome?.ok === true ? (
-        <>
+        <SpaceBetween size="m">
           <Consequences
             workspace={workspace}
             after={applyChange(workspace, outcome.value)}
             account={account}
           />
           <ChangeForecast change={outcome.value} />
-        </>
+        </SpaceBetween>
       ) : null}
     </FormDialog>
   )

@@ -17,9 +17,14 @@ export function EntityLink({ entity }: { readonly entity: Entity }) {
 export function ArnLink({ arn }: { readonly arn: Arn }) {
   const entity = useEntity(arn)
   if (entity !== undefined) return <EntityLink entity={entity} />
+  return <NotHere name={arn} />
+}
+
+/** What is mentioned and isn't there, with a word on that. */
+export function NotHere({ name }: { readonly name: string }) {
   return (
     <span>
-      {arn}{' '}
+      {name}{' '}
       <Box variant="span" color="text-body-secondary">
         (not in this workspace)
       </Box>

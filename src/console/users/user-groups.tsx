@@ -3,11 +3,12 @@ import { useState } from 'react'
 import { addUserToGroup } from '#model/commands/add-user-to-group.ts'
 import type { Problem } from '#model/commands/problem.ts'
 import { removeUserFromGroup } from '#model/commands/remove-user-from-group.ts'
+import { groupArn } from '#model/entities/arn-of.ts'
 import type { Group, User } from '#model/entities/entity.ts'
 
 import { ChangeButton } from '../parts/change-button.tsx'
 import { ChooseDialog } from '../parts/choose-dialog.tsx'
-import { EntityLink } from '../parts/entity-link.tsx'
+import { EntityLink, NotHere } from '../parts/entity-link.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
 import { attemptAll } from '../parts/perform.ts'
 import { TakeAwayButton } from '../parts/take-away-button.tsx'
@@ -17,14 +18,16 @@ import { useEntities } from '../parts/use-entities.ts'
 export function UserGroups({ user }: { readonly user: User }) {
   const [adding, setAdding] = useState(false)
   const groups = useEntities('group').filter(({ accountId }) => accountId === user.accountId)
-  const isIn = ({ name }: Group) => user.groups.includes(name)
+  const byName = new Map(groups.map((group) => [group.name.toLowerCase(), group]))
+  const joined = user.groups.map((name) => ({ name, group: byName.get(name.toLowerCase()) ?? null }))
+  const isIn = (group: Group) => joined.some((one) => one.group === group)
   return (
     <>
       <EntityTable
         title="Groups"
-        items={groups.filter(isIn)}
+        items={joined}
         columns={columnsOf(user)}
-        idOf={({ id }) => id}
+        idOf={({ name }) => name}
         about="This user is in no group. A user has the policies of each of its groups."
         actions={<ChangeButton onClick={() => setAdding(true)}>Add to groups</ChangeButton>}
       />
@@ -43,30 +46,34 @@ export function UserGroups({ user }: { readonly user: User }) {
   )
 }
 
-function columnsOf(user: User): readonly EntityColumn<Group>[] {
+/** A group that a user is in; null where it isn't in the workspace. */
+type Joined = { readonly name: string; readonly group: Group | null }
+
+function columnsOf(user: User): readonly EntityColumn<Joined>[] {
   return [
     {
       id: 'name',
       header: 'Group name',
       text: ({ name }) => name,
-      cell: (group) => <EntityLink entity={group} />,
+      cell: ({ name, group }) => (group === null ? <NotHere name={name} /> : <EntityLink entity={group} />),
     },
     {
       id: 'policies',
       header: 'Policies',
-      text: ({ attachedPolicies, inlinePolicies }) => String(attachedPolicies.length + inlinePolicies.length),
+      text: ({ group }) =>
+        group === null ? 'Unknown' : String(group.attachedPolicies.length + group.inlinePolicies.length),
     },
     {
       id: 'remove',
       header: 'Action',
       text: null,
-      cell: (group) => (
+      cell: ({ name, group }) => (
         <TakeAwayButton
           verb="Remove"
-          title={`Remove from ${group.name}`}
-          about={`${user.name} no longer gets permissions from ${group.name}.`}
+          title={`Remove from ${name}`}
+          about={`${user.name} no longer gets permissions from ${name}.`}
           command={removeUserFromGroup}
-          input={{ user: user.arn, group: group.arn }}
+          input={{ user: user.arn, group: group?.arn ?? groupArn(user.accountId, '/', name) }}
         />
       ),
     },

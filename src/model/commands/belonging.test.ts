@@ -4,7 +4,7 @@ import { accepted, after, dev, entityAt, refusalOf, smallCompany, the } from '#t
 
 import { mainBoard } from '../entities/entity.ts'
 import { arn } from '../entities/names.ts'
-import { entitiesOf, type Workspace } from '../workspace.ts'
+import { entitiesOf, entityOf, type Workspace } from '../workspace.ts'
 import { addRoleToInstanceProfile } from './add-role-to-instance-profile.ts'
 import { addUserToGroup } from './add-user-to-group.ts'
 import { createGroup } from './create-group.ts'
@@ -44,6 +44,16 @@ describe('a group', () => {
       what: 'group-membership',
       name: 'Developers',
     })
+  })
+
+  it('lets go of a member though it is not there itself', () => {
+    const bob = entityOf(workspace, 'user', the.bob)
+    if (bob === undefined) throw new Error('bob is not there')
+    const dangling = new Map(workspace.entities).set(bob.id, { ...bob, groups: ['gone', 'Developers'] })
+    const group = arn('arn:aws:iam::111111111111:group/gone')
+    const left = { ...workspace, entities: dangling }
+    const next = after(left, removeUserFromGroup(left, { user: the.bob, group }))
+    expect(entityAt(next, the.bob)).toMatchObject({ groups: ['Developers'] })
   })
 
   it('is the last of at most ten that a user is in', () => {

@@ -67,6 +67,26 @@ describe('a redacted workspace', () => {
     for (const nothingTold of [Resource[1], Resource[4], Resource[5]]) expect(kept).not.toContain(nothingTold)
   })
 
+  it('renames what is shown of whoever the workspace only trusts, without the start of its ARN too', () => {
+    const role = [...smallCompany().entities.values()].find(({ kind }) => kind === 'role')
+    if (role?.kind !== 'role') throw new Error('no role')
+    const AWS = [
+      'arn:aws:iam::999999999999:user/ops/nobody-here',
+      'arn:aws:sts::999999999999:assumed-role/Gone-Role/their-session',
+    ]
+    const trustPolicy = { Statement: [{ Effect: 'Allow', Principal: { AWS }, Action: 'sts:AssumeRole' }] }
+    const real = smallCompany()
+    const entities = new Map(real.entities).set(role.id, { ...role, trustPolicy })
+    const { rename, mapping } = accepted(redact({ ...real, entities }, 1, new Map()))
+    expect(rename('user/ops/nobody-here')).toBe(`user/ops/${mapping.get('nobody-here')}`)
+    const session = `${mapping.get('Gone-Role')}/${mapping.get('their-session')}`
+    expect(rename('assumed-role/Gone-Role/their-session')).toBe(`assumed-role/${session}`)
+    expect(rename('role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS')).toBe(
+      'role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS',
+    )
+    expect(mapping.has('000000000000')).toBe(false)
+  })
+
   it('has the names that were made up before for what was there before, and others for what is new', () => {
     const real = smallCompany()
     const entities = new Map([...real.entities].filter(([, { kind }]) => kind !== 'user'))

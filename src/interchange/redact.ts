@@ -47,7 +47,7 @@ export function redact(
   const named = isObject(redacted) ? { ...redacted, name: 'Redacted' } : redacted
   const loaded = loadWorkspace(named)
   if (!loaded.ok) return loaded
-  const rename = (text: string) => textOf(text, '', words)
+  const rename = (text: string) => shownText(text, words)
   return ok({ workspace: loaded.value, mapping, kept: [...kept], rename })
 }
 
@@ -123,16 +123,31 @@ function textOf(text: string, field: string, words: Words): string {
 function arnOf(text: string, words: Words): string {
   if (isOfAws(text)) return /^arn:[^:]*:iam::aws:/.test(text) ? text : ids(text, words)
   const head = text.split(':').slice(0, 5).join(':')
+  const { rest, isTold } = restOf(text, words)
+  if (isTold) words.kept.add(text)
+  return [ids(head, words), rest].join(':')
+}
+
+/** What stands behind the account of an ARN. `isTold`: may it still tell a name? */
+function restOf(arn: string, words: Words): { readonly rest: string; readonly isTold: boolean } {
   let isTold = false
-  const rest = partsOfArn(text).map((part) => {
+  const rest = partsOfArn(arn).map((part) => {
     const isName = words.names.has(part.text.toLowerCase()) || words.arnNames.has(part.text.toLowerCase())
     if (part.is === 'name' && isName) return standIn(part.text, words)
     const named = ids(part.text, words)
     if (part.is !== 'type' && named === part.text && tellsSomething(part.text)) isTold = true
     return named
   })
-  if (isTold) words.kept.add(text)
-  return [ids(head, words), rest.join('')].join(':')
+  return { rest: rest.join(''), isTold }
+}
+
+/** A name as it is shown, which of whoever isn't in the workspace is the end of an ARN: `user/ann`. */
+function shownText(text: string, words: Words): string {
+  const type = /^(assumed-role|federated-user|group|role|user)\/./.exec(text)?.[1]
+  if (type === undefined || words.names.has(text.toLowerCase())) return textOf(text, '', words)
+  const service = type === 'assumed-role' || type === 'federated-user' ? 'sts' : 'iam'
+  const arn = `arn:aws:${service}:::${text}`
+  return isOfAws(arn) ? text : restOf(arn, words).rest
 }
 
 /** Is there more to a part of an ARN than wildcards and what policy variables stand for? */

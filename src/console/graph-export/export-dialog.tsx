@@ -102,7 +102,7 @@ function PictureWishes({ wish, onWish }: WishesProps): ReactNode {
       <Checkbox
         checked={wish.redacts}
         onChange={({ detail }) => onWish({ ...wish, redacts: detail.checked })}
-        description="In the picture and in the workspace in it. Descriptions are emptied; tags stay."
+        description="In the picture and in the workspace in it. Descriptions are emptied. Tags, paths, ids of the organization and its units, hosts of identity providers, and external ids and other values of conditions that are no name stay."
       >
         Put made-up account ids and names in place of the real ones
       </Checkbox>

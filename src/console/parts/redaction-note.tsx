@@ -24,8 +24,9 @@ export function RedactionNote({ redaction, children }: RedactionNoteProps): Reac
       header={`Account ids and names are replaced by made-up ones: the mapping has ${mapping.size.toLocaleString('en')}`}
       action={<Button onClick={save}>Download the mapping</Button>}
     >
-      Nothing keeps which stands for which: download it now if you will want to know. Statement ids, and tags
-      and conditions that are no name, stay as they are. {children}
+      Nothing keeps which stands for which: download it now if you will want to know. Statement ids, ids of
+      the organization and its units, hosts of identity providers, and tags, external ids and other values of
+      conditions that are no name stay as they are. {children}
       {kept.length === 0 ? null : (
         <>
           {' '}

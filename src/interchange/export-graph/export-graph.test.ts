@@ -27,6 +27,26 @@ describe('a graph as text', () => {
     expect(text).toMatch(/AssumeRole[\s\S]*allowed/)
   })
 
+  it.each([
+    ['dot', '"access: Write, Read (conditional), allowed"'],
+    ['mermaid', '"access: Write, Read (conditional), allowed"'],
+    ['graphml', '<data key="note">Write, Read (conditional)</data>'],
+  ] as const)('says of a line what it is for, in %s', (format, said) => {
+    const [from, to] = ['a0', `${hostileText}1`]
+    const tie = {
+      id: 'e',
+      from,
+      to,
+      state: 'allowed',
+      reason: 'decided',
+      conditions: [],
+      sentence: '',
+      deciding: [],
+    } as const
+    const access = { ...tie, kind: 'access', note: 'Write, Read (conditional)' } as const
+    expect(textOf({ ...hostile, edges: [access] }, format)).toContain(said)
+  })
+
   it('comes back from JSON as it was', () => {
     expect(JSON.parse(textOf(hostile, 'json'))).toEqual({ rolescapeGraph: 1, ...hostile })
   })

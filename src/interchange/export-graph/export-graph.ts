@@ -59,7 +59,7 @@ function mermaidOf({ nodes, edges }: TrustGraph): ExportedFiles {
     ...nodes.map(({ id, name, kind }) => `  ${keys.get(id)}["${mermaidText(name)}<br/>${kind}"]`),
     ...edges.map((edge) => {
       const arrow = edge.state === 'allowed' ? '-->' : '-.->'
-      return `  ${keys.get(edge.from)} ${arrow}|"${labelOf(edge)}"| ${keys.get(edge.to)}`
+      return `  ${keys.get(edge.from)} ${arrow}|"${mermaidText(labelOf(edge))}"| ${keys.get(edge.to)}`
     }),
   ]
   return file('trust.mmd', 'text/vnd.mermaid', ['flowchart LR', ...lines])
@@ -71,16 +71,17 @@ function graphmlOf({ nodes, edges }: TrustGraph): ExportedFiles {
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
     ...['name', 'type', 'account'].map((name) => keyElement('node', name)),
-    ...['relation', 'state', 'conditions'].map((name) => keyElement('edge', name)),
+    ...['relation', 'note', 'state', 'conditions'].map((name) => keyElement('edge', name)),
     '  <graph id="trust" edgedefault="directed">',
     ...nodes.map(({ id, name, kind, accountId }) => {
       const data = datum('name', name) + datum('type', kind) + datum('account', accountId ?? '')
       return `    <node id="${xmlText(id)}">${data}</node>`
     }),
-    ...edges.map(({ from, to, kind, state, conditions }) => {
+    ...edges.map(({ from, to, kind, note = '', state, conditions }) => {
       const known = conditions.length === 0 ? '' : datum('conditions', JSON.stringify(conditions))
       const ends = `source="${xmlText(from)}" target="${xmlText(to)}"`
-      return `    <edge ${ends}>${datum('relation', kind)}${datum('state', state)}${known}</edge>`
+      const said = datum('relation', kind) + datum('note', note) + datum('state', state) + known
+      return `    <edge ${ends}>${said}</edge>`
     }),
     '  </graph>',
     '</graphml>',
@@ -95,8 +96,9 @@ function file(name: string, mediaType: string, lines: readonly string[]): Export
   return [{ name, mediaType, text: `${lines.join('\n')}\n`, notes: [] }]
 }
 
-function labelOf({ kind, state }: TrustGraph['edges'][number]): string {
-  return kind === 'member' ? kind : `${kind}, ${state}`
+function labelOf({ kind, note, state }: TrustGraph['edges'][number]): string {
+  const said = note === undefined || note === '' ? kind : `${kind}: ${note}`
+  return kind === 'member' ? kind : `${said}, ${state}`
 }
 
 function styleOf({ state }: TrustEdge): string {

@@ -8,6 +8,8 @@ import { readAuthorizationDetails } from '../authorization-details.ts'
 import small from '../fixtures/small-account.json' with { type: 'json' }
 import { longestFindings } from '../import-report.ts'
 
+const page = { UserDetailList: [], GroupDetailList: [], RoleDetailList: [], Policies: [] }
+
 describe('a file', () => {
   it.each([
     ['', 'not-json'],
@@ -29,6 +31,32 @@ describe('a file', () => {
 
   it('with a byte order mark reads as any other', () => {
     expect(readAuthorizationDetails(`\uFEFF${JSON.stringify(small)}`, empty).counts.users).toBe(1)
+  })
+
+  it.each([
+    ['a line each', (pages: readonly unknown[]) => pages.map((one) => JSON.stringify(one)).join('\n')],
+    ['indented', (pages: readonly unknown[]) => pages.map((one) => JSON.stringify(one, null, 2)).join('')],
+    [
+      'with marks',
+      (pages: readonly unknown[]) => pages.map((one) => `\uFEFF${JSON.stringify(one)}`).join(' '),
+    ],
+  ])('of pages one after the other, %s, reads as one', (_, written) => {
+    const pages = ['alice', 'b{"[ob', 'carol'].map((name) => ({ ...page, UserDetailList: [userNamed(name)] }))
+    const { counts, findings } = readAuthorizationDetails(written(pages), empty)
+    expect(counts.users).toBe(2)
+    expect(findings.map(({ kind, pointer }) => [kind, pointer])).toEqual([
+      ['unreadable-entry', '/1/UserDetailList/0'],
+    ])
+  })
+
+  it('of pages of which the last is cut short keeps the whole ones, and what stands whole of that', () => {
+    const last = JSON.stringify({ UserDetailList: [userNamed('bob'), userNamed('carol')] })
+    const text = `${JSON.stringify({ ...page, UserDetailList: [userNamed('alice')] })}\n${last.slice(0, -20)}`
+    const { counts, findings } = readAuthorizationDetails(text, empty)
+    expect(counts.users).toBe(2)
+    expect(findings.filter(({ kind }) => kind === 'cut-short').map(({ pointer }) => pointer)).toEqual([
+      '/1/UserDetailList/1',
+    ])
   })
 
   it('of several pages reads as one', () => {

@@ -3,6 +3,7 @@ import type { JsonValue } from '#engine/text/json.ts'
 
 import { fieldOf, isObject, readEntry, textOf, type Entry } from './entry.ts'
 import type { Findings } from './findings.ts'
+import { jsonDocuments } from './json-documents.ts'
 import { parseJson } from './parse-json.ts'
 import { salvageJson } from './salvage-json.ts'
 
@@ -40,7 +41,8 @@ export function pagesOf(json: JsonValue, pointer: string, findings: Findings): E
 }
 
 /**
- * The JSON of a file; undefined, with the reason listed, where it is none. Of a file that was cut short, or is broken
+ * The JSON of a file; undefined, with the reason listed, where it is none. Documents that stand one after the other are a
+ * list of them. Of a file that was cut short, or is broken
  * further on, the entries that stand whole before that, and where it was.
  */
 export function readText(text: string, findings: Findings): JsonValue | undefined {
@@ -52,6 +54,8 @@ export function readText(text: string, findings: Findings): JsonValue | undefine
   const bare = text.startsWith('\uFEFF') ? text.slice(1) : text
   const json = parseJson(bare)
   if (json.ok) return json.value
+  const several = json.problem.kind === 'not-json' ? severalDocuments(bare, findings) : null
+  if (several !== null) return several
   const salvaged = json.problem.kind === 'not-json' ? salvageJson(bare) : null
   if (salvaged !== null) {
     findings.add('cut-short', salvaged.pointer, salvaged.around)
@@ -59,6 +63,23 @@ export function readText(text: string, findings: Findings): JsonValue | undefine
   }
   findings.add(json.problem.kind === 'not-json' ? 'not-json' : 'wrong-shape', '', json.problem.around)
   return undefined
+}
+
+/** Documents that stand one after the other, of which the last may be cut short; null where there are not two of them. */
+function severalDocuments(text: string, findings: Findings): JsonValue | null {
+  const { whole, rest } = jsonDocuments(text)
+  const isCut = rest !== ''
+  if (whole.length + (isCut ? 1 : 0) < 2) return null
+  const documents = whole.map((one) => parseJson(one))
+  const read = documents.flatMap((one) => (one.ok ? [one.value] : []))
+  if (read.length < documents.length) return null
+  const [first = null] = read
+  if (!isCut) return read
+  const salvaged = salvageJson(rest)
+  const pointer = pointerTo('', read.length)
+  findings.add('cut-short', pointer + (salvaged?.pointer ?? ''), salvaged?.around ?? rest.slice(0, 60))
+  if (salvaged !== null) return [...read, salvaged.json]
+  return read.length === 1 ? first : read
 }
 
 /** Is it a page of an export? */

@@ -17,15 +17,24 @@ export type Answer = {
   readonly account: string | null
 }
 
-/** A file that `rolescape-collect.sh` wrote: the answers of its calls, in their order; null for any other JSON. */
+/**
+ * A file that `rolescape-collect.sh` wrote, or a list of several: the answers of its calls, in their order; null for any
+ * other JSON.
+ */
 export function collectedAnswers(json: JsonValue): Answer[] | null {
+  if (!Array.isArray(json)) return answersOfOne(json, '')
+  const all = json.map((one: JsonValue, i) => answersOfOne(one, `/${i}`))
+  return all.length === 0 || all.includes(null) ? null : all.flatMap((one) => one ?? [])
+}
+
+function answersOfOne(json: JsonValue, at: string): Answer[] | null {
   if (!isObject(json) || json['rolescapeCollect'] !== 1 || !Array.isArray(json['answers'])) return null
   const account = typeof json['account'] === 'string' ? json['account'] : null
   return json['answers'].flatMap((entry: JsonValue, i): Answer[] => {
     if (!isObject(entry) || !Array.isArray(entry['command'])) return []
     const [service = '', operation = '', ...words] = entry['command'].map(String)
     const error = typeof entry['error'] === 'string' ? entry['error'] : null
-    const pointer = `/answers/${i}/${error === null ? 'answer' : 'error'}`
+    const pointer = `${at}/answers/${i}/${error === null ? 'answer' : 'error'}`
     const answer = entry['answer'] ?? null
     return [{ call: `${service} ${operation}`, options: optionsOf(words), answer, error, pointer, account }]
   })

@@ -131,6 +131,18 @@ describe('a call that AWS refused to the collect script', () => {
   })
 })
 
+describe('files of the collect script one after the other', () => {
+  it('are read as several', () => {
+    const other = file('b', [answered('iam list-account-aliases', { AccountAliases: ['acme'] })])
+    const text = `${file('a', [details, buckets]).text}\n${other.text}\n`
+    const { change, files } = readImport([{ name: 'both', text }], empty)
+    const workspace = change === null ? empty : applyChange(empty, change)
+    expect(files[0]?.format).toBe('collected')
+    expect(workspace.entities.has('arn:aws:s3:::files')).toBe(true)
+    expect(entityOf(workspace, 'account', `account/${account}`)?.alias).toBe('acme')
+  })
+})
+
 describe('a resource that was listed', () => {
   it('is kept without a policy where it has none, and with an unknown one where that was refused', () => {
     const workspace = workspaceOf([

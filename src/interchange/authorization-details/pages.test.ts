@@ -8,7 +8,12 @@ import { readAuthorizationDetails } from '../authorization-details.ts'
 import small from '../fixtures/small-account.json' with { type: 'json' }
 import { longestFindings } from '../import-report.ts'
 
-const page = { UserDetailList: [], GroupDetailList: [], RoleDetailList: [], Policies: [] }
+const pageOf = (user: string) => ({
+  UserDetailList: [userNamed(user)],
+  GroupDetailList: [],
+  RoleDetailList: [],
+  Policies: [],
+})
 
 describe('a file', () => {
   it.each([
@@ -41,7 +46,7 @@ describe('a file', () => {
       (pages: readonly unknown[]) => pages.map((one) => `\uFEFF${JSON.stringify(one)}`).join(' '),
     ],
   ])('of pages one after the other, %s, reads as one', (_, written) => {
-    const pages = ['alice', 'b{"[ob', 'carol'].map((name) => ({ ...page, UserDetailList: [userNamed(name)] }))
+    const pages = ['alice', 'b{"[ob', 'carol'].map(pageOf)
     const { counts, findings } = readAuthorizationDetails(written(pages), empty)
     expect(counts.users).toBe(2)
     expect(findings.map(({ kind, pointer }) => [kind, pointer])).toEqual([
@@ -51,7 +56,7 @@ describe('a file', () => {
 
   it('of pages of which the last is cut short keeps the whole ones, and what stands whole of that', () => {
     const last = JSON.stringify({ UserDetailList: [userNamed('bob'), userNamed('carol')] })
-    const text = `${JSON.stringify({ ...page, UserDetailList: [userNamed('alice')] })}\n${last.slice(0, -20)}`
+    const text = `${JSON.stringify(pageOf('alice'))}\n${last.slice(0, -20)}`
     const { counts, findings } = readAuthorizationDetails(text, empty)
     expect(counts.users).toBe(2)
     expect(findings.filter(({ kind }) => kind === 'cut-short').map(({ pointer }) => pointer)).toEqual([

@@ -1,4 +1,4 @@
-import type { JsonValue } from '#engine/text/json.ts'
+import type { JsonObject, JsonValue } from '#engine/text/json.ts'
 
 import { isObject } from '../authorization-details/entry.ts'
 
@@ -71,6 +71,21 @@ function optionsOf(words: readonly string[]): Record<string, string> {
   return options
 }
 
+/** Stands for the call of a file in which a person states resources with their policies. */
+export const statedResources = 'rolescape resources'
+
+const statedFields: ReadonlySet<string> = new Set(['Arn', 'AccountId', 'Policy', 'Tags'])
+
+/** Is it a list of resources with their policies? Entries may lack what they should have. */
+function isStatedResources(json: readonly JsonValue[]): boolean {
+  const entries = json.filter((one): one is JsonObject => isObject(one))
+  if (entries.length < json.length || !entries.some((one) => 'Arn' in one)) return false
+  return (
+    entries.every((one) => 'Arn' in one && 'Policy' in one) ||
+    entries.every((one) => Object.keys(one).every((name) => statedFields.has(name)))
+  )
+}
+
 /** By which field of its answer a call is known. Those that don't say what they are about can't be told so. */
 const callOfField = new Map([
   ['Organization', 'organizations describe-organization'],
@@ -91,21 +106,20 @@ const callOfField = new Map([
   ['Reservations', 'ec2 describe-instances'],
   ['Grants', 'kms list-grants'],
   ['Aliases', 'kms list-aliases'],
-  ['Resources', 'rolescape resources'],
+  ['Resources', statedResources],
 ])
 
 /** The answers that stand in a file of plain JSON: one answer, several in one object, or a list of either. */
 export function plainAnswers(json: JsonValue, pointer: string): Answer[] {
   if (Array.isArray(json)) {
-    const isResources =
-      json.length > 0 && json.every((one: JsonValue) => isObject(one) && 'Arn' in one && 'Policy' in one)
-    if (isResources) return [plainAnswer('rolescape resources', { Resources: json }, pointer)]
+    if (isStatedResources(json)) return [plainAnswer(statedResources, { Resources: json }, pointer)]
     return json.flatMap((one: JsonValue, i) => plainAnswers(one, `${pointer}/${i}`))
   }
   if (!isObject(json)) return []
   const known = Object.keys(json).flatMap((field) => {
     const call = callOfField.get(field)
-    return call === undefined ? [] : [plainAnswer(call, json, pointer)]
+    const at = call === statedResources ? `${pointer}/Resources` : pointer
+    return call === undefined ? [] : [plainAnswer(call, json, at)]
   })
   return [...known, ...policyAnswers(json, pointer)]
 }

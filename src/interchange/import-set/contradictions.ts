@@ -13,6 +13,12 @@ export type Told = {
     updated: readonly (readonly [Entity, Entity])[],
     findings: Findings,
   ) => void
+  /** What a file states of a resource. */
+  readonly resource: (
+    itsArn: string,
+    stated: JsonValue,
+    at: { readonly pointer: string; readonly findings: Findings },
+  ) => void
   /** What a call answered. Of answers without their call nothing is compared: what they are about is not known. */
   readonly answer: (answer: Answer, findings: Findings) => void
 }
@@ -23,11 +29,17 @@ export type Told = {
  */
 export function openTold(): Told {
   const ids = new Set<string>()
+  const resources = new Map<string, JsonValue>()
   const answers = new Map<string, JsonValue>()
   return {
     entities(places, updated, findings) {
       for (const [{ id }] of updated) if (ids.has(id)) findings.add('contradiction', places.get(id) ?? '', id)
       for (const id of places.keys()) ids.add(id)
+    },
+    resource(itsArn, stated, { pointer, findings }) {
+      const before = resources.get(itsArn)
+      if (before !== undefined && !sameValue(before, stated)) findings.add('contradiction', pointer, itsArn)
+      resources.set(itsArn, stated)
     },
     answer(one, findings) {
       const { call, account, answer, error, pointer } = one

@@ -11,7 +11,7 @@ import { sameEntity } from '../authorization-details/same-entity.ts'
 import type { PictureProblem } from '../export-graph/workspace-in-picture.ts'
 import type { ImportFinding, ImportReport } from '../import-report.ts'
 import { atOnce, entriesInStep, type Steps } from '../in-steps.ts'
-import { collectedAnswers, isRefused, plainAnswers, wordsOf, type Answer } from './answer.ts'
+import { collectedAnswers, isRefused, plainAnswers, statedResources, wordsOf, type Answer } from './answer.ts'
 import { assumedAbsent, type AbsentKind } from './assumed-absent.ts'
 import { openTold, type Told } from './contradictions.ts'
 import { openDraft, type Draft } from './draft.ts'
@@ -20,6 +20,7 @@ import { listLostCharacters } from './lost-characters.ts'
 import { readCredentials } from './read-credentials.ts'
 import { readOrganization } from './read-organization.ts'
 import { noteUnread, readResources } from './read-resources.ts'
+import { readStatedResources } from './read-stated-resources.ts'
 
 /** A file's text. `picture`: it was found in one, or why none was found in that picture. */
 export type NamedText = {
@@ -225,6 +226,7 @@ function* readAnswers(
     }
     calls.add(answer.call)
     told.answer(answer, findings)
+    if (answer.call === statedResources) readStatedResources(answer, draft, told, findings)
     if (isReadElsewhere(answer)) continue
     if (!readCredentials(answer, draft) && !readResources(answer, draft)) {
       findings.add('unreadable-entry', answer.pointer, answer.call)
@@ -250,7 +252,10 @@ const listing = new Set([
 
 function isReadElsewhere({ call }: Answer): boolean {
   return (
-    call.startsWith('organizations ') || call === 'iam get-account-authorization-details' || listing.has(call)
+    call === statedResources ||
+    call.startsWith('organizations ') ||
+    call === 'iam get-account-authorization-details' ||
+    listing.has(call)
   )
 }
 

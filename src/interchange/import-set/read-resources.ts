@@ -28,7 +28,7 @@ export function readResources(answer: Answer, draft: Draft): boolean {
  */
 export function noteUnread(answer: Answer, draft: Draft): void {
   const itsArn = arnAsked(answer)
-  if (itsArn === null || !put(draft, itsArn, answer.account, {})) return
+  if (itsArn === null || !putResource(draft, itsArn, answer.account, {})) return
   const part = partRefused.get(answer.call)
   const resource = draft.entity('resource', itsArn)
   if (part === undefined || resource === undefined || draft.isOld(itsArn)) return
@@ -46,29 +46,21 @@ type Found = Partial<Omit<Resource, 'settings'>> & { readonly settings?: Partial
 
 const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   [
-    'rolescape resources',
-    (a, draft) =>
-      each(objects(a.answer, 'Resources'), (one) =>
-        put(draft, text(one, 'Arn'), text(one, 'AccountId') ?? a.account, {
-          policy: policyIn(one, 'Policy'),
-          tags: tagsOf(one),
-        }),
-      ),
-  ],
-  [
     's3api list-buckets',
     (a, draft) =>
-      each(objects(a.answer, 'Buckets'), (one) => put(draft, bucketArn(text(one, 'Name')), a.account, {})),
+      each(objects(a.answer, 'Buckets'), (one) =>
+        putResource(draft, bucketArn(text(one, 'Name')), a.account, {}),
+      ),
   ],
   [
     's3api get-bucket-policy',
     (a, draft) =>
-      put(draft, bucketArn(a.options['bucket']), a.account, { policy: policyIn(a.answer, 'Policy') }),
+      putResource(draft, bucketArn(a.options['bucket']), a.account, { policy: policyIn(a.answer, 'Policy') }),
   ],
   [
     's3api get-public-access-block',
     (a, draft) =>
-      put(draft, bucketArn(a.options['bucket']), a.account, {
+      putResource(draft, bucketArn(a.options['bucket']), a.account, {
         settings: { blockPublicAccess: switchesOf(a.answer) },
       }),
   ],
@@ -77,7 +69,9 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
     (a, draft) => {
       const [rule] = objects(field(a.answer, 'OwnershipControls'), 'Rules')
       const found = ownershipControls.find((one) => one === text(rule, 'ObjectOwnership')) ?? null
-      return put(draft, bucketArn(a.options['bucket']), a.account, { settings: { ownershipControls: found } })
+      return putResource(draft, bucketArn(a.options['bucket']), a.account, {
+        settings: { ownershipControls: found },
+      })
     },
   ],
   [
@@ -96,13 +90,14 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   [
     'kms list-aliases',
     (a, draft) =>
-      put(draft, a.options['key-id'] ?? null, a.account, {
+      putResource(draft, a.options['key-id'] ?? null, a.account, {
         settings: { aliases: objects(a.answer, 'Aliases').flatMap((one) => text(one, 'AliasName') ?? []) },
       }),
   ],
   [
     'sqs list-queues',
-    (a, draft) => each(texts(a.answer, 'QueueUrls'), (url) => put(draft, queueArn(url), a.account, {})),
+    (a, draft) =>
+      each(texts(a.answer, 'QueueUrls'), (url) => putResource(draft, queueArn(url), a.account, {})),
   ],
   ['sqs get-queue-attributes', (a, draft) => fromAttributes(a, draft, 'QueueArn')],
   ['sns list-topics', listed('Topics', (topic) => text(topic, 'TopicArn'))],
@@ -112,7 +107,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
     (a, draft) =>
       each(objects(a.answer, 'Functions'), (one) => {
         const role = text(one, 'Role')
-        return put(draft, text(one, 'FunctionArn'), a.account, {
+        return putResource(draft, text(one, 'FunctionArn'), a.account, {
           executionRole: role === null ? null : arn(role),
         })
       }),
@@ -122,13 +117,13 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
     'secretsmanager list-secrets',
     (a, draft) =>
       each(objects(a.answer, 'SecretList'), (one) =>
-        put(draft, text(one, 'ARN'), a.account, { tags: tagsOf(one) }),
+        putResource(draft, text(one, 'ARN'), a.account, { tags: tagsOf(one) }),
       ),
   ],
   [
     'secretsmanager get-resource-policy',
     (a, draft) =>
-      put(draft, text(a.answer, 'ARN') ?? arnAsked(a), a.account, {
+      putResource(draft, text(a.answer, 'ARN') ?? arnAsked(a), a.account, {
         policy: policyIn(a.answer, 'ResourcePolicy'),
       }),
   ],
@@ -136,7 +131,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
     'dynamodb list-tables',
     (a, draft) =>
       each(texts(a.answer, 'TableNames'), (name) =>
-        put(draft, arnIn(a.options['region'], a.account, `dynamodb table/${name}`), a.account, {}),
+        putResource(draft, arnIn(a.options['region'], a.account, `dynamodb table/${name}`), a.account, {}),
       ),
   ],
   ['dynamodb get-resource-policy', policyOfAsked('Policy')],
@@ -146,7 +141,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
     (a, draft) => {
       const [owner, name] = [text(a.answer, 'registryId') ?? a.account, text(a.answer, 'repositoryName')]
       const itsArn = name === null ? arnAsked(a) : arnIn(a.options['region'], owner, `ecr repository/${name}`)
-      return put(draft, itsArn, owner, { policy: policyIn(a.answer, 'policyText') })
+      return putResource(draft, itsArn, owner, { policy: policyIn(a.answer, 'policyText') })
     },
   ],
   ['ec2 describe-vpc-endpoints', readEndpoints],
@@ -155,12 +150,12 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 
 /** What a call lists, of which others tell more. */
 function listed(name: string, arnOf: (one: JsonValue) => string | null): Reader {
-  return (a, draft) => each(objects(a.answer, name), (one) => put(draft, arnOf(one), a.account, {}))
+  return (a, draft) => each(objects(a.answer, name), (one) => putResource(draft, arnOf(one), a.account, {}))
 }
 
 /** The policy of what the call asked about. */
 function policyOfAsked(name: string): Reader {
-  return (a, draft) => put(draft, arnAsked(a), a.account, { policy: policyIn(a.answer, name) })
+  return (a, draft) => putResource(draft, arnAsked(a), a.account, { policy: policyIn(a.answer, name) })
 }
 
 function readGrants({ answer, options, account }: Answer, draft: Draft): boolean {
@@ -177,7 +172,7 @@ function readGrants({ answer, options, account }: Answer, draft: Draft): boolean
     const limits = Object.keys(constraints).length === 0 ? {} : { constraints }
     return [{ grantee, operations: texts(grant, 'Operations'), ...limits }]
   })
-  return put(draft, options['key-id'] ?? text(list[0], 'KeyId'), account, { settings: { grants } })
+  return putResource(draft, options['key-id'] ?? text(list[0], 'KeyId'), account, { settings: { grants } })
 }
 
 function stringMap(value: JsonValue | undefined): Record<string, string> | null {
@@ -189,7 +184,7 @@ function stringMap(value: JsonValue | undefined): Record<string, string> | null 
 
 function fromAttributes({ answer, account }: Answer, draft: Draft, name: string): boolean {
   const attributes = field(answer, 'Attributes')
-  return put(draft, text(attributes, name), account, { policy: policyIn(attributes, 'Policy') })
+  return putResource(draft, text(attributes, name), account, { policy: policyIn(attributes, 'Policy') })
 }
 
 function readEndpoints({ answer, options, account }: Answer, draft: Draft): boolean {
@@ -198,7 +193,7 @@ function readEndpoints({ answer, options, account }: Answer, draft: Draft): bool
     const region =
       options['region'] ?? /^com\.amazonaws\.([a-z0-9-]+)\./.exec(text(one, 'ServiceName') ?? '')?.[1]
     if (id === null || owner === null || region === undefined) return false
-    return put(draft, `arn:aws:ec2:${region}:${owner}:vpc-endpoint/${id}`, owner, {
+    return putResource(draft, `arn:aws:ec2:${region}:${owner}:vpc-endpoint/${id}`, owner, {
       policy: policyIn(one, 'PolicyDocument'),
       settings: { vpcId: text(one, 'VpcId'), serviceName: text(one, 'ServiceName') },
       tags: tagsOf(one),
@@ -214,7 +209,7 @@ function readInstances({ answer, options, account }: Answer, draft: Draft): bool
       const region = options['region'] ?? zone?.replace(/[a-z]$/, '')
       const [id, profile] = [text(one, 'InstanceId'), text(field(one, 'IamInstanceProfile'), 'Arn')]
       if (id === null || owner === null || region === undefined) return false
-      return put(draft, `arn:aws:ec2:${region}:${owner}:instance/${id}`, owner, {
+      return putResource(draft, `arn:aws:ec2:${region}:${owner}:instance/${id}`, owner, {
         instanceProfile: profile === null ? null : arn(profile),
         tags: tagsOf(one),
       })
@@ -262,7 +257,12 @@ const shapes: readonly (readonly [service: string, prefix: string, type: Resourc
  * Put what was found of a resource beside what is known of it; false where its ARN or its account can't be told. The
  * policy of one that is new is unread until something tells it.
  */
-function put(draft: Draft, itsArn: string | null, asking: string | null, found: Found): boolean {
+export function putResource(
+  draft: Draft,
+  itsArn: string | null,
+  asking: string | null,
+  found: Found,
+): boolean {
   const [, service = '', account = '', rest = ''] =
     /^arn:[^:]*:([^:]+):[^:]*:([^:]*):(.+)$/s.exec(itsArn ?? '') ?? []
   const owner = account === '' ? asking : account

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 
+import { projectStore } from '#console/state/project-store.ts'
 import { positionsQuery } from '#console/state/queries.ts'
 import { workspaceStore } from '#console/state/workspace-store.ts'
 import { foldKeyBy, type FoldBy } from '#graph/picture/fold-keys.ts'
@@ -47,7 +48,8 @@ export function usePicture(
   const outline = useMemo(() => outlineOf(closed), [closed])
   const laid = useQuery(positionsQuery(outline))
 
-  const viewKey = `${foldText(by)} ${view}`
+  const project = useStore(projectStore, ({ open }) => open?.id ?? '')
+  const viewKey = `${project} ${foldText(by)} ${view}`
   const [round, setRound] = useState(() => settledByView.get(viewKey)?.round ?? 0)
   const fresh = laid.isPlaceholderData ? undefined : laid.data
   const base = useMemo(

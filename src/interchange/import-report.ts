@@ -38,6 +38,8 @@ export type ImportFinding = {
     | 'unreadable-entry'
     /** Left out: the first of its name stays. */
     | 'duplicate-entry'
+    /** The unique id is another's too, though AWS gives none twice; both were taken. */
+    | 'duplicate-id'
     /** IAM would refuse the document; it was imported as it stands. */
     | 'invalid-policy'
     | 'dangling-reference'

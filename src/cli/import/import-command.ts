@@ -112,6 +112,7 @@ const leavesOut: Readonly<Record<ImportFinding['kind'], boolean>> = {
   'mended-field': false,
   'unreadable-entry': true,
   'duplicate-entry': true,
+  'duplicate-id': false,
   'invalid-policy': false,
   'dangling-reference': false,
   'missing-boundary': false,

@@ -23,6 +23,7 @@ const texts: Readonly<Record<ImportFinding['kind'], string>> = {
   'mended-field': 'this field contradicts the rest of its entry, which was followed instead',
   'unreadable-entry': 'this entry can’t be read and was left out',
   'duplicate-entry': 'this entry is there twice, and the first one was taken',
+  'duplicate-id': 'this unique id is another one’s too, which AWS never does: both were taken',
   'invalid-policy':
     'IAM would refuse this policy: it was imported as it stands, and answers that rest on it are unknown',
   'dangling-reference': 'this is named and is not in the file',

@@ -42,6 +42,8 @@ export function findingSentence({ kind, subject, pointer, problem }: ImportFindi
       return `“${subject}” could not be read and was left out`
     case 'duplicate-entry':
       return `“${subject}” is there twice; the first one was taken`
+    case 'duplicate-id':
+      return `The unique id “${subject}” is another one’s too, though AWS gives none twice; both were taken`
     case 'invalid-policy':
       return `IAM would refuse this policy: “${subject}”. It was imported as it stands, and answers that rest on it are unknown`
     case 'dangling-reference':

@@ -10,7 +10,7 @@ import { sameEntity } from './same-entity.ts'
 
 /** The change that a file amounts to, as it grows. */
 export type Additions = {
-  /** Take an entity of the file. False, listed as a duplicate, where its ARN or name is taken. */
+  /** Take an entity of the file. False, listed as a duplicate, where its ARN or name is taken; a unique id that is another's is listed alone. */
   readonly take: (entity: Entity, pointer: string) => boolean
   /** Where each entity that was taken stands, by its id. */
   readonly places: () => ReadonlyMap<string, string>
@@ -28,6 +28,7 @@ export function gatherAdditions(workspace: Workspace, findings: Findings): Addit
   const taken = new Map<string, Entity>()
   const places = new Map<string, string>()
   const names = new Map<string, string>()
+  const uniqueIds = new Set<string>()
   for (const entity of workspace.entities.values()) names.set(nameKey(entity), entity.id)
   const accounts = new Set<AccountId>()
   const added: Entity[] = []
@@ -39,6 +40,10 @@ export function gatherAdditions(workspace: Workspace, findings: Findings): Addit
       if (taken.has(entity.id) || (holder !== undefined && holder !== entity.id)) {
         findings.add('duplicate-entry', pointer, entity.id)
         return false
+      }
+      if ('uniqueId' in entity) {
+        if (uniqueIds.has(entity.uniqueId)) findings.add('duplicate-id', pointer, entity.uniqueId)
+        uniqueIds.add(entity.uniqueId)
       }
       taken.set(entity.id, entity)
       places.set(entity.id, pointer)

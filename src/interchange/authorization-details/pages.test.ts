@@ -9,7 +9,7 @@ import small from '../fixtures/small-account.json' with { type: 'json' }
 import { longestFindings } from '../import-report.ts'
 
 const pageOf = (user: string) => ({
-  UserDetailList: [userNamed(user)],
+  UserDetailList: [{ ...userNamed(user), UserId: `AIDA${user.length}` }],
   GroupDetailList: [],
   RoleDetailList: [],
   Policies: [],
@@ -46,7 +46,7 @@ describe('a file', () => {
       (pages: readonly unknown[]) => pages.map((one) => `\uFEFF${JSON.stringify(one)}`).join(' '),
     ],
   ])('of pages one after the other, %s, reads as one', (_, written) => {
-    const pages = ['alice', 'b{"[ob', 'carol'].map(pageOf)
+    const pages = ['alice', 'b{"[ob', 'caroline'].map(pageOf)
     const { counts, findings } = readAuthorizationDetails(written(pages), empty)
     expect(counts.users).toBe(2)
     expect(findings.map(({ kind, pointer }) => [kind, pointer])).toEqual([

@@ -19,7 +19,10 @@ const pageFields: ReadonlySet<string> = new Set([...sections, 'IsTruncated', 'Ma
  */
 export function readPages(text: string, findings: Findings): Entry[] {
   const json = readText(text, findings)
-  return json === undefined ? [] : pagesOf(json, '', findings)
+  const pages = json === undefined ? [] : pagesOf(json, '', findings)
+  const last = pages.at(-1)
+  if (last !== undefined) listFurtherPages([{ page: last, accountIds: [] }])
+  return pages
 }
 
 /** The pages of an export that is parsed already and stands at `pointer` of its file. */
@@ -35,8 +38,6 @@ export function pagesOf(json: JsonValue, pointer: string, findings: Findings): E
     return page === null ? [] : [page]
   })
   for (const page of pages) listMissing(page)
-  const last = pages.at(-1)
-  if (last !== undefined) listFurtherPages(last)
   return pages
 }
 
@@ -99,8 +100,22 @@ function listMissing(page: Entry): void {
   }
 }
 
-function listFurtherPages(page: Entry): void {
-  const token = textOf(page, 'NextToken') ?? textOf(page, 'Marker')
-  if (textOf(page, 'NextToken') === null && fieldOf(page, 'IsTruncated') !== true) return
-  page.findings.add('incomplete-export', page.pointer, token ?? '')
+/** The last page of a file, and the accounts that the file is about. */
+export type LastPage = { readonly page: Entry; readonly accountIds: readonly string[] }
+
+/** List the exports that go on elsewhere, but for those that another of these files brings to an end. */
+export function listFurtherPages(lastPages: readonly LastPage[]): void {
+  const ended = new Set(lastPages.flatMap(({ page, accountIds }) => (goesOn(page) ? [] : accountIds)))
+  for (const { page, accountIds } of lastPages) {
+    if (!goesOn(page) || accountIds.some((id) => ended.has(id))) continue
+    page.findings.add(
+      'incomplete-export',
+      page.pointer,
+      textOf(page, 'NextToken') ?? textOf(page, 'Marker') ?? '',
+    )
+  }
+}
+
+function goesOn(page: Entry): boolean {
+  return textOf(page, 'NextToken') !== null || fieldOf(page, 'IsTruncated') === true
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { applyChange } from '#model/change.ts'
 import { loadWorkspace, saveWorkspace } from '#model/file/workspace-file.ts'
 import type { Workspace } from '#model/workspace.ts'
-import { empty } from '#testing/account-exports.ts'
+import { empty, userNamed } from '#testing/account-exports.ts'
 
 import small from '../fixtures/small-account.json' with { type: 'json' }
 import { readImport } from './read-import.ts'
@@ -56,6 +56,18 @@ function imported(files: readonly { readonly name: string; readonly text: string
   return change === null ? empty : applyChange(empty, change)
 }
 
+const pageOf = (user: string) => ({
+  UserDetailList: [userNamed(user)],
+  GroupDetailList: [],
+  RoleDetailList: [],
+  Policies: [],
+})
+const kindsOf = (...pages: readonly object[]) =>
+  readImport(
+    pages.map((one, i) => file(String(i), one)),
+    empty,
+  ).findings.map(({ kind }) => kind)
+
 describe('files that are imported together', () => {
   it('have a finding for each thing that they disagree on, where the one stands that was taken', () => {
     const other = structuredClone(small)
@@ -75,6 +87,20 @@ describe('files that are imported together', () => {
       [place],
       [place],
       [{ kind: 'contradiction', pointer: '/answers/0/answer', subject: asked }],
+    ])
+  })
+
+  it('are whole where one is the page on which another goes on', () => {
+    const first = { ...pageOf('alice'), IsTruncated: true, Marker: 'm' }
+    expect(kindsOf(first)).toContain('incomplete-export')
+    expect(kindsOf(first, pageOf('bob'))).not.toContain('incomplete-export')
+  })
+
+  it('have a finding where two of a file have one unique id', () => {
+    const UserDetailList = [userNamed('alice'), userNamed('bob')]
+    const { findings } = readImport([file('a', { ...small, UserDetailList })], empty)
+    expect(findings.filter(({ kind }) => kind === 'duplicate-id')).toEqual([
+      { kind: 'duplicate-id', pointer: '/UserDetailList/1', subject: 'AIDAEXAMPLE1USER00000' },
     ])
   })
 

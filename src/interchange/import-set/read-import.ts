@@ -6,7 +6,13 @@ import type { Workspace } from '#model/workspace.ts'
 import { readAuthorizationPages } from '../authorization-details.ts'
 import { isObject } from '../authorization-details/entry.ts'
 import { collectFindings, type Findings } from '../authorization-details/findings.ts'
-import { isExport, pagesOf, readText } from '../authorization-details/pages.ts'
+import {
+  isExport,
+  type LastPage,
+  listFurtherPages,
+  pagesOf,
+  readText,
+} from '../authorization-details/pages.ts'
 import { sameEntity } from '../authorization-details/same-entity.ts'
 import type { PictureProblem } from '../export-graph/workspace-in-picture.ts'
 import type { ImportFinding, ImportReport } from '../import-report.ts'
@@ -78,13 +84,15 @@ export function* importSteps(files: readonly NamedText[], workspace: Workspace):
   const told = openTold()
   const workspaceNames = new Set<string>()
   const accounts = new Set<string>()
+  const lastPages: LastPage[] = []
   for (const one of opened) {
     if (!isWorkspace(one)) continue
     for (const name of readWorkspace(one, draft, told)) workspaceNames.add(name)
     yield 0
   }
   for (const one of opened)
-    for (const id of yield* readDetails(one, { draft, told }, counts, calls)) accounts.add(id)
+    for (const id of yield* readDetails(one, { draft, told, lastPages }, counts, calls)) accounts.add(id)
+  listFurtherPages(lastPages)
   const alone = draft.change() === null ? null : onlyOwnAccount(draft)
   const knowsRoot = opened.some(tellsRoot)
   for (const one of opened) yield* readAnswers(one, { draft, told, knowsRoot }, alone, calls)
@@ -167,7 +175,7 @@ function readWorkspace({ json, findings }: Opened, draft: Draft, told: Told): re
 
 function* readDetails(
   { json, format, findings }: Opened,
-  { draft, told }: { readonly draft: Draft; readonly told: Told },
+  { draft, told, lastPages }: { readonly draft: Draft; readonly told: Told; readonly lastPages: LastPage[] },
   counts: Counts,
   calls: Set<string>,
 ): Steps<readonly string[]> {
@@ -187,6 +195,8 @@ function* readDetails(
     for (const [kind, count] of entriesOf(report.counts)) counts[kind] += count
     calls.add('iam get-account-authorization-details')
     accountIds.push(...report.accountIds)
+    const last = pages.at(-1)
+    if (last !== undefined) lastPages.push({ page: last, accountIds: report.accountIds })
   }
   return accountIds
 }
@@ -225,7 +235,7 @@ function* readAnswers(
       continue
     }
     calls.add(answer.call)
-    told.answer(answer, findings)
+    if (format === 'collected') told.answer(answer, findings)
     if (answer.call === statedResources) readStatedResources(answer, draft, told, findings)
     if (isReadElsewhere(answer)) continue
     if (!readCredentials(answer, draft) && !readResources(answer, draft)) {

@@ -103,15 +103,11 @@ type AdministratorsProps = {
 }
 
 /** Who may do everything is told once, and not way by way. */
-function Administrators({
-  answer: { administrators },
-  of,
-  isWhole,
-  onWhole,
-}: AdministratorsProps): ReactNode {
+function Administrators({ answer, of, isWhole, onWhole }: AdministratorsProps): ReactNode {
+  const administrators = [...answer.administrators, ...answer.limited]
   if (of !== null) {
     return administrators.includes(of) ? (
-      <Alert type="info">This is an administrator: each way is open to it and none leads further.</Alert>
+      <Alert type="info">{administratorsSentence(1, answer.limited.includes(of) ? 1 : 0)}</Alert>
     ) : null
   }
   if (administrators.length === 0) return null
@@ -120,7 +116,7 @@ function Administrators({
       type="info"
       action={<Button onClick={onWhole}>{isWhole ? 'Leave their ways out' : 'Show their ways too'}</Button>}
     >
-      {administratorsSentence(administrators.length)}{' '}
+      {administratorsSentence(administrators.length, answer.limited.length)}{' '}
       {administrators.slice(0, 5).map((one, at) => (
         <span key={one}>
           {at === 0 ? '' : ', '}

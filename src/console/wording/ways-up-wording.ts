@@ -72,11 +72,16 @@ export function nothingFoundSentence(isOfOne: boolean): string {
   return `None of the techniques that are looked for ${whom} to more than was given. Those that aren’t looked for stand below; the trust graph tells who can become whom, and a role that can be assumed may have ways of its own.`
 }
 
-/** What is left out of the list, and why. */
-export function administratorsSentence(count: number): string {
-  return count === 1
-    ? '1 user or role is an administrator: it may do everything already, so that each way is open to it and none leads further.'
-    : `${count.toLocaleString('en')} users and roles are administrators: they may do everything already, so that each way is open to them and none leads further.`
+/** What is left out of the list, and why. `limited` of them are denied by their organization what everybody in their account is. */
+export function administratorsSentence(count: number, limited: number): string {
+  const who =
+    count === 1
+      ? '1 user or role is an administrator: it may do everything already'
+      : `${count.toLocaleString('en')} users and roles are administrators: they may do everything already`
+  const leads = count === 1 ? 'it' : 'them'
+  if (limited === 0)
+    return `${who}, so that each way is open to ${leads} and none leads further in the account.`
+  return `${who}, but for what an organization denies everybody in the account, so that no way leads ${leads} further there. Ways to take such a denial away are listed.`
 }
 
 /** How to close a way. */

@@ -5,6 +5,8 @@ import {
 } from '#engine/compile/compile-policies.ts'
 import type { NamedDocument, PolicyDocuments } from '#engine/compile/policy-documents.ts'
 
+import { keysIn } from './said-by.ts'
+
 /** A document that IAM would refuse, by its name; of a layer that stands or falls as a whole none is named. */
 export type RefusedDocument = { readonly kind: 'refused-document'; readonly name: string }
 
@@ -49,11 +51,30 @@ export function readable(documents: PolicyDocuments): {
     : { policies: null, refused: [{ kind: 'refused-document', name: '' }] }
 }
 
+/** How much a principal may do, where statements say it outright. */
+export type Strength = {
+  /** Is it an administrator: is everything allowed, and nothing denied by anything? */
+  readonly mayDoEverything: boolean
+  /** The same, whatever its organization denies it. */
+  readonly mayDoAllOfItsOwn: boolean
+  /** Does its organization deny it nothing but what it denies everybody in the account? */
+  readonly isDeniedAsAnybody: boolean
+}
+
+/** Where not all of its policies can be read (`isWhole`) nothing is claimed. */
+export function strengthOf(policies: CompiledPolicies, isWhole: boolean): Strength {
+  return {
+    mayDoEverything: isWhole && allowsEverything(policies),
+    mayDoAllOfItsOwn: isWhole && allowsAllOfItsOwn(policies),
+    isDeniedAsAnybody: isWhole && isDeniedAsAnybody(policies),
+  }
+}
+
 /**
  * Is everything allowed by one statement of each layer, and nothing denied by any? Claimed only where statements say it
  * outright: `*` on `*`, without conditions.
  */
-export function allowsEverything(policies: CompiledPolicies): boolean {
+function allowsEverything(policies: CompiledPolicies): boolean {
   const layers = layersOf(policies)
   return (
     policies.identity.length > 0 &&
@@ -69,7 +90,7 @@ export function allowsEverything(policies: CompiledPolicies): boolean {
  * Do the principal's own policies and its boundary allow everything outright and deny nothing, while each layer of its
  * organization, whatever it denies, allows everything too and doesn't deny everything?
  */
-export function allowsAllOfItsOwn(policies: CompiledPolicies): boolean {
+function allowsAllOfItsOwn(policies: CompiledPolicies): boolean {
   const bare = { ...policies, serviceControl: null, resourceControl: null }
   const organization = layersOf(policies).slice(layersOf(bare).length)
   return (
@@ -81,6 +102,37 @@ export function allowsAllOfItsOwn(policies: CompiledPolicies): boolean {
           document.statements.some((one) => one.effect === 'Deny' && coversEverything(one)),
         ),
     )
+  )
+}
+
+/**
+ * Does its organization deny everybody in the account the same? Where a Deny looks at nothing that tells one caller, or one
+ * way to call, from another, whoever is gained in the account is denied it too.
+ */
+function isDeniedAsAnybody(policies: CompiledPolicies): boolean {
+  const { serviceControl, resourceControl } = policies
+  const organization = layersOf({ ...nobodys, serviceControl, resourceControl }).flat()
+  return organization.every(({ document }) =>
+    document.statements.every(
+      ({ effect, principals, resources, conditions }) =>
+        effect === 'Allow' ||
+        ((principals === null || tellsNobodyApart(principals)) &&
+          (resources === null || resources.patterns.every(({ kind }) => kind !== 'with-variables')) &&
+          conditions.every(({ folded, values }) => keysIn(folded, values).every(isOfWhatIsDone))),
+    ),
+  )
+}
+
+type Principals = NonNullable<Statement['principals']>
+
+function tellsNobodyApart({ patterns }: Principals): boolean {
+  return patterns.every(({ kind }) => kind === 'everyone')
+}
+
+/** Keys of what is done to what, in which region and when. */
+function isOfWhatIsDone(key: string): boolean {
+  return /^aws:(requestedregion|currenttime|epochtime|securetransport|tagkeys|requesttag\/.*|resourcetag\/.*|resourceaccount)$/.test(
+    key,
   )
 }
 

@@ -18,12 +18,12 @@ import { mayLetIn } from '../let-in.ts'
 import { isOpenTo } from '../open-keys.ts'
 import { anySession } from '../pair-sides.ts'
 import {
-  allowsAllOfItsOwn,
-  allowsEverything,
   isEverything,
   nobodys,
   readable,
   type RefusedDocument,
+  type Strength,
+  strengthOf,
 } from './actor-policies.ts'
 import { actionOf } from './catalogue-actions.ts'
 import { regionOfCall, withoutCertain } from './certain-conditions.ts'
@@ -53,10 +53,7 @@ export type Actor = {
   readonly allowsAll: boolean
   /** The managed policies that are attached to it and to its groups. */
   readonly attached: () => ReadonlySet<string>
-  /** Is it an administrator: is everything allowed, and nothing denied by anything? */
-  readonly mayDoEverything: boolean
-  /** The same, whatever its organization denies it. */
-  readonly mayDoAllOfItsOwn: boolean
+  readonly strength: Strength
   /** Policies and groups that bear on it and that can't be read, so that what is found may not be so, or not be all. */
   readonly unread: readonly Unread[]
 }
@@ -127,8 +124,7 @@ export function actorOf(
     ),
     attached: () => (attached ??= attachedTo(workspace, principal)),
     allowsAll: policies.identity.some(({ document }) => document.statements.some(isEverything)),
-    mayDoEverything: unread.length === 0 && allowsEverything(policies),
-    mayDoAllOfItsOwn: unread.length === 0 && allowsAllOfItsOwn(policies),
+    strength: strengthOf(policies, unread.length === 0),
     unread,
   }
 }

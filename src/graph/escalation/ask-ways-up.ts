@@ -15,7 +15,14 @@ import {
   targetCount,
   targetsOf,
 } from './escalation.ts'
-import { escalationSteps, isAdministrator, reasonsOf, unreadOf, yieldsOf } from './escalations.ts'
+import {
+  escalationSteps,
+  isAdministrator,
+  isAdministratorUnderLimits,
+  reasonsOf,
+  unreadOf,
+  yieldsOf,
+} from './escalations.ts'
 import { assumingTechnique, type Missing, techniqueOf, techniques } from './technique.ts'
 
 /** How far a way leads, the furthest first. */
@@ -39,7 +46,7 @@ export type WayUp = {
   readonly targets: readonly Target[]
   readonly count: number
   readonly reach: Reach
-  /** Has the principal everything already? */
+  /** Has the principal everything already, or all but what it gains no more of this way than anybody in its account? */
   readonly isAdministrator: boolean
 }
 
@@ -61,6 +68,8 @@ export type NotLookedFor = {
 export type WaysUpAnswer = {
   /** Users and roles that have everything already. */
   readonly administrators: readonly string[]
+  /** Those who have everything but what their organization denies everybody in their account. */
+  readonly limited: readonly string[]
   readonly notLookedFor: readonly NotLookedFor[]
 }
 
@@ -83,6 +92,9 @@ export async function askWaysUp(
   const administrators = new Set<string>(
     principals.filter((one) => isAdministrator(workspace, one, memo)).map(({ arn }) => arn),
   )
+  const limited = new Set<string>(
+    principals.filter((one) => isAdministratorUnderLimits(workspace, one, memo)).map(({ arn }) => arn),
+  )
   const asked = of === null ? principals : principals.filter(({ arn }) => arn === of)
   let piece = { found: new Array<WayUp>(), unread: new Array<WaysUpPiece['unread'][number]>() }
   let done = 0
@@ -91,7 +103,7 @@ export async function askWaysUp(
     {
       add: ({ principal, ways }) => {
         done += 1
-        piece.found.push(...ways.map((way) => wayUpOf(way, principal, administrators)))
+        piece.found.push(...ways.map((way) => wayUpOf(way, principal, { administrators, limited })))
         const what = unreadOf(workspace, principal, memo)
         if (what.length > 0) piece.unread.push({ principal: principal.arn, what })
       },
@@ -103,7 +115,7 @@ export async function askWaysUp(
     },
     pace,
   )
-  return { administrators: [...administrators], notLookedFor }
+  return { administrators: [...administrators], limited: [...limited], notLookedFor }
 }
 
 type OfPrincipal = { readonly principal: Principal; readonly ways: readonly Escalation[] }
@@ -135,7 +147,12 @@ const notLookedFor: readonly NotLookedFor[] = techniques.flatMap(({ id, name, ca
   needs === null ? [] : [{ technique: id, name, category, needs }],
 )
 
-function wayUpOf(one: Escalation, who: Principal, administrators: ReadonlySet<string>): WayUp {
+type Strong = { readonly administrators: ReadonlySet<string>; readonly limited: ReadonlySet<string> }
+
+/** Takes the organization's denials away. */
+const freeing = 'org-detach-scp'
+
+function wayUpOf(one: Escalation, who: Principal, { administrators, limited }: Strong): WayUp {
   const { principal, technique, way, state, conditions, steps } = one
   const known = techniqueOf(technique)
   const { name, category, assumes } = known
@@ -156,7 +173,7 @@ function wayUpOf(one: Escalation, who: Principal, administrators: ReadonlySet<st
     targets,
     count: targetCount(one),
     reach: reachOf(category, all, high.length > 0 || technique === assumingTechnique),
-    isAdministrator: administrators.has(principal),
+    isAdministrator: administrators.has(principal) || (limited.has(principal) && technique !== freeing),
   }
 }
 

@@ -70,7 +70,7 @@ export function isAdministrator(
   memo: EscalationMemo = emptyEscalationMemo(),
 ): boolean {
   const ground = groundOf(workspace, memo)
-  return coversAll(knownOf(ground, principal).covered) && actorIn(ground, principal).mayDoEverything
+  return coversAll(knownOf(ground, principal).covered) && actorIn(ground, principal).strength.mayDoEverything
 }
 
 /** What a technique yields for the principal, in words: another Allow for itself is worth no more than its boundary lets through. */
@@ -86,7 +86,18 @@ export function hasAdministratorPolicies(
   memo: EscalationMemo = emptyEscalationMemo(),
 ): boolean {
   const ground = groundOf(workspace, memo)
-  return coversAll(knownOf(ground, principal).covered) && actorIn(ground, principal).mayDoAllOfItsOwn
+  return coversAll(knownOf(ground, principal).covered) && actorIn(ground, principal).strength.mayDoAllOfItsOwn
+}
+
+/** The same of whom its organization denies no more than everybody in the account: no way there leads further, but to take that away. */
+export function isAdministratorUnderLimits(
+  workspace: Workspace,
+  principal: Principal,
+  memo: EscalationMemo = emptyEscalationMemo(),
+): boolean {
+  if (!hasAdministratorPolicies(workspace, principal, memo)) return false
+  const { mayDoEverything, isDeniedAsAnybody } = actorIn(groundOf(workspace, memo), principal).strength
+  return !mayDoEverything && isDeniedAsAnybody
 }
 
 /** What of a principal's own policies and groups can't be read, so that its ways may not be all. */

@@ -87,6 +87,15 @@ export function openCatalog(load: LoadChunk): Catalog {
   }
 }
 
+/** Those of the AWS managed policies of these ARNs that the catalog has; fewer where it can't be read. */
+export async function awsPoliciesIn(
+  catalog: Pick<Catalog, 'managedPolicy'>,
+  arns: readonly string[],
+): Promise<readonly ManagedPolicy[]> {
+  const found = await Promise.all(arns.map((one) => catalog.managedPolicy(one)))
+  return found.flatMap((one) => (one.ok && one.value !== null ? [one.value] : []))
+}
+
 /** Keys of every service first, then those of the prefix's own service, then what others have under that prefix. */
 async function findConditionKey(
   catalog: Pick<Catalog, 'globalKeys' | 'service'>,

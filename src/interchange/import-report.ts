@@ -42,6 +42,8 @@ export type ImportFinding = {
     | 'duplicate-id'
     /** IAM would refuse the document; it was imported as it stands. */
     | 'invalid-policy'
+    /** One of AWS's own policies that the files name without its document: the catalog's was taken. */
+    | 'filled-in'
     | 'dangling-reference'
     | 'missing-boundary'
   /** What a person needs to find and mend it: the name, ARN or text in question. */

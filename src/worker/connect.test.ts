@@ -74,9 +74,9 @@ describe('a connection to the engine', () => {
       () => workerInThread(nothing),
       () => undefined,
     )
-    await expect(engine.ask('readImport', { files: [], into: 'empty', redactBy: null })).rejects.toThrow(
-      'a broken invariant',
-    )
+    await expect(
+      engine.ask('readImport', { files: [], into: 'empty', redactBy: null, catalog: '' }),
+    ).rejects.toThrow('a broken invariant')
     expect(await engine.ask('adopt', empty)).toBeNull()
   })
 

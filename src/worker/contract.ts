@@ -298,6 +298,8 @@ type Exchanges = ExpectationExchanges &
         readonly files: readonly { readonly name: string; readonly content: Blob }[]
         readonly into: 'open' | 'empty'
         readonly redactBy: number | null
+        /** Address of the catalog's folder, which AWS's own policies are taken from where files only name them. */
+        readonly catalog: string
       }
       readonly part: ImportPart
       readonly answer: ImportedFiles

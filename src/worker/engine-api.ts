@@ -84,7 +84,8 @@ async function importInPieces(
   const files = await openFiles(question.files, giveWay)
   const told = (entries: number): void => report({ kind: 'read', entries })
   const read = await inCourse(readFiles({ ...question, files }, open), { giveWay, told })
-  return inPieces(read, (entities) => report({ kind: 'added', entities }))
+  const { fillInImport } = await import('./fill-in-import.ts')
+  return inPieces(await fillInImport(read, question, open), (entities) => report({ kind: 'added', entities }))
 }
 
 async function exported(workspace: Workspace, format: ExportFormat): Promise<ExportedFiles> {

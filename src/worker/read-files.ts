@@ -24,7 +24,7 @@ export async function openFiles(
   return opened
 }
 
-type Reading = Omit<Question<'readImport'>, 'files'> & { readonly files: readonly NamedText[] }
+type Reading = Omit<Question<'readImport'>, 'files' | 'catalog'> & { readonly files: readonly NamedText[] }
 
 /**
  * Read the files of a `readImport` question into `open`, or into nothing. Redaction happens before anything meets the

@@ -1,9 +1,18 @@
-import { writeFile } from 'node:fs/promises'
-import { basename, extname } from 'node:path'
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
 
+import { awsPoliciesIn, openCatalog } from '#catalog/catalog.ts'
 import { ok, refused, type Result } from '#engine/result.ts'
+import type { JsonValue } from '#engine/text/json.ts'
 import type { ImportFinding } from '#interchange/import-report.ts'
-import { readImport, type ImportedFile, type NamedText } from '#interchange/import-set/read-import.ts'
+import { missingAwsPolicies, withAwsPolicies } from '#interchange/import-set/fill-in-aws-policies.ts'
+import {
+  readImport,
+  type ImportedFile,
+  type NamedText,
+  type SetReport,
+} from '#interchange/import-set/read-import.ts'
 import { applyChange } from '#model/change.ts'
 import { saveWorkspace } from '#model/file/workspace-file.ts'
 import { emptyWorkspace, type Workspace } from '#model/workspace.ts'
@@ -71,7 +80,7 @@ async function importFiles(
     if (!text.ok) return text
     texts.push(text.value)
   }
-  const report = readImport(texts, empty)
+  const report = await withAwsPoliciesOf(readImport(texts, empty), empty)
   for (const file of report.files) tell(file, complain)
   const unread = report.files.find(({ format }) => format === null)
   if (unread !== undefined) return refused(`nothing could be read of \`${unread.name}\``)
@@ -83,6 +92,22 @@ async function importFiles(
     exitCode: report.findingsLeftOut > 0 || report.findings.some(isLeftOut) ? 1 : 0,
   })
 }
+
+/** AWS's own policies that the files name alone, from the catalog that the page reads too. */
+async function withAwsPoliciesOf(report: SetReport, empty: Workspace): Promise<SetReport> {
+  const catalog = openCatalog(async (path) => {
+    const text = await readFile(join(catalogFolder, path), 'utf8')
+    const json: JsonValue = JSON.parse(text) // JSON.parse answers nothing else
+    return json
+  })
+  return withAwsPolicies(report, await awsPoliciesIn(catalog, missingAwsPolicies(report, empty)))
+}
+
+/** Beside the sources, or beside the bundle that they are run from. */
+const catalogFolder =
+  ['../../../public/catalog', '../../public/catalog']
+    .map((path) => join(import.meta.dirname, path))
+    .find((path) => existsSync(path)) ?? ''
 
 function tell({ name, findings, findingsLeftOut }: ImportedFile, complain: (text: string) => void): void {
   for (const finding of findings) complain(`${findingText(name, finding)}\n`)
@@ -114,6 +139,7 @@ const leavesOut: Readonly<Record<ImportFinding['kind'], boolean>> = {
   'duplicate-entry': true,
   'duplicate-id': false,
   'invalid-policy': false,
+  'filled-in': false,
   'dangling-reference': false,
   'missing-boundary': false,
 }

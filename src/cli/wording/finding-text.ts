@@ -26,6 +26,7 @@ const texts: Readonly<Record<ImportFinding['kind'], string>> = {
   'duplicate-id': 'this unique id is another one’s too, which AWS never does: both were taken',
   'invalid-policy':
     'IAM would refuse this policy: it was imported as it stands, and answers that rest on it are unknown',
+  'filled-in': 'AWS’s own policy is named and is not in the file: it was taken as the catalog has it',
   'dangling-reference': 'this is named and is not in the file',
   'missing-boundary': 'this permissions boundary is not in the file: answers for its holders are unknown',
 }

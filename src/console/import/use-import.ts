@@ -62,6 +62,7 @@ export function useImport({ mode, redacts }: ImportChoice) {
         files: files.map((file) => ({ name: file.name, content: file })),
         into: mode === 'add' ? 'open' : 'empty',
         redactBy: redacts ? seed : null,
+        catalog: new URL('./catalog/', document.baseURI).href,
       } as const
       const pieces: Entity[] = []
       const last = await engine('analysis').ask('readImport', question, abort.signal, (part) => {

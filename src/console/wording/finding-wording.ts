@@ -46,6 +46,8 @@ export function findingSentence({ kind, subject, pointer, problem }: ImportFindi
       return `The unique id “${subject}” is another one’s too, though AWS gives none twice; both were taken`
     case 'invalid-policy':
       return `IAM would refuse this policy: “${subject}”. It was imported as it stands, and answers that rest on it are unknown`
+    case 'filled-in':
+      return `AWS’s own policy “${subject}” is named, but is not in the file: it was taken as the catalog here has it`
     case 'dangling-reference':
       return `“${subject}” is named, but is not in the file`
     case 'missing-boundary':

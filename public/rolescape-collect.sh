@@ -140,6 +140,8 @@ for region in $regions; do
   done < <(list ecr describe-repositories --region "$region" --query 'repositories[].repositoryName')
   ask ec2 describe-vpc-endpoints --region "$region"
   ask ec2 describe-instances --region "$region"
+  # The tags of all of these, and of the buckets there.
+  ask resourcegroupstaggingapi get-resources --region "$region"
 done
 
 printf '\n]}\n'

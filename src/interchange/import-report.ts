@@ -15,6 +15,8 @@ export type ImportFinding = {
     | 'damaged-picture'
     /** JSON, but not what such an export holds at this place. */
     | 'wrong-shape'
+    /** A ZIP, of which nothing was read. */
+    | 'zip'
     /** UTF-16 read as if it were UTF-8. */
     | 'wrong-encoding'
     /** Bytes that are no UTF-8: what they stood for is lost there. */

@@ -125,6 +125,7 @@ const leavesOut: Readonly<Record<ImportFinding['kind'], boolean>> = {
   'foreign-picture': true,
   'damaged-picture': true,
   'wrong-shape': true,
+  zip: true,
   'wrong-encoding': true,
   'lost-characters': true,
   'duplicate-key': true,

@@ -11,6 +11,7 @@ const texts: Readonly<Record<ImportFinding['kind'], string>> = {
   'foreign-picture': 'this picture holds no workspace',
   'damaged-picture': 'the workspace in this picture was cut short or changed',
   'wrong-shape': 'an account export has something else here',
+  zip: 'unpack it, and import the files in it',
   'wrong-encoding': 'save the file as UTF-8',
   'lost-characters': 'these bytes are no UTF-8, and characters are lost: save the file as UTF-8',
   'duplicate-key': 'this key stands twice in its object, and the last one was taken',

@@ -146,7 +146,7 @@ function AssumedAbsent({ kinds, mode }: AssumedAbsentProps): ReactNode {
       </ul>
       {mode === 'add' ? 'Where the workspace has none either' : 'Until you add them'}, decisions take it that
       there are none; where a service needs one to answer (as for a KMS key), the answer is unknown. The
-      collect script asks for all of them.
+      collect script asks for all of them but S3 access points.
     </Alert>
   )
 }

@@ -16,6 +16,8 @@ export function findingSentence({ kind, subject, pointer, problem }: ImportFindi
       return `The file is cut short or broken here. What stands whole before was read, and all from here on is missing: “${subject.trim()}”`
     case 'wrong-shape':
       return `This is not what an account export has here: “${subject}”`
+    case 'zip':
+      return 'This is a ZIP: unpack it, and import the files in it'
     case 'wrong-encoding':
       return `The file is not UTF-8 text: save it as UTF-8 and try again. ${subject}`
     case 'lost-characters':

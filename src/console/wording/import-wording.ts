@@ -33,6 +33,8 @@ export const absentNames: Readonly<Record<AbsentKind, string>> = {
   'repository-policies': 'ECR repositories and their policies',
   'vpc-endpoint-policies': 'VPC endpoints and their policies',
   instances: 'EC2 instances',
+  'access-points': 'S3 access points',
+  'resource-tags': 'tags of S3 buckets, KMS keys, queues, topics, functions, tables and repositories',
 }
 
 /** What a policy is read as, after “Recognised as”. */

@@ -20,6 +20,7 @@ describe('a file', () => {
     ['', 'not-json'],
     ['{"UserDetailList": [', 'not-json'],
     ['<html>', 'not-json'],
+    ['PK\u0003\u0004\u0014\u0000', 'zip'],
     ['5', 'wrong-shape'],
     ['null', 'wrong-shape'],
     ['[]', 'wrong-shape'],

@@ -47,6 +47,10 @@ export function pagesOf(json: JsonValue, pointer: string, findings: Findings): E
  * further on, the entries that stand whole before that, and where it was.
  */
 export function readText(text: string, findings: Findings): JsonValue | undefined {
+  if (text.startsWith('PK\u0003\u0004')) {
+    findings.add('zip', '', 'ZIP')
+    return undefined
+  }
   // A NUL stands in no JSON: it is every second byte of UTF-16, as PowerShell redirects write it.
   if (text.slice(0, 200).includes('\u0000')) {
     findings.add('wrong-encoding', '', 'UTF-16')

@@ -107,6 +107,7 @@ const callOfField = new Map([
   ['Grants', 'kms list-grants'],
   ['Aliases', 'kms list-aliases'],
   ['Resources', statedResources],
+  ['ResourceTagMappingList', 'resourcegroupstaggingapi get-resources'],
 ])
 
 /** The answers that stand in a file of plain JSON: one answer, several in one object, or a list of either. */

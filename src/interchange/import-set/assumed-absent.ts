@@ -20,6 +20,8 @@ export const absentKinds = [
   'repository-policies',
   'vpc-endpoint-policies',
   'instances',
+  'access-points',
+  'resource-tags',
 ] as const
 
 export type AbsentKind = (typeof absentKinds)[number]
@@ -53,6 +55,8 @@ const callsFor: Readonly<Record<AbsentKind, readonly string[]>> = {
   'repository-policies': ['ecr describe-repositories', 'ecr get-repository-policy', 'rolescape resources'],
   'vpc-endpoint-policies': ['ec2 describe-vpc-endpoints'],
   instances: ['ec2 describe-instances'],
+  'access-points': ['s3control list-access-points'],
+  'resource-tags': ['resourcegroupstaggingapi get-resources'],
 }
 
 /** The kinds that none of the calls whose answers were read tells of. */

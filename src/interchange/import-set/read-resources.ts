@@ -144,6 +144,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
       return putResource(draft, itsArn, owner, { policy: policyIn(a.answer, 'policyText') })
     },
   ],
+  ['resourcegroupstaggingapi get-resources', readTags],
   ['ec2 describe-vpc-endpoints', readEndpoints],
   ['ec2 describe-instances', readInstances],
 ])
@@ -156,6 +157,15 @@ function listed(name: string, arnOf: (one: JsonValue) => string | null): Reader 
 /** The policy of what the call asked about. */
 function policyOfAsked(name: string): Reader {
   return (a, draft) => putResource(draft, arnAsked(a), a.account, { policy: policyIn(a.answer, name) })
+}
+
+/** Tags of whatever other answers told of. */
+function readTags({ answer, account }: Answer, draft: Draft): boolean {
+  return each(objects(answer, 'ResourceTagMappingList'), (one) => {
+    const itsArn = text(one, 'ResourceARN')
+    if (itsArn === null || draft.entity('resource', itsArn) === undefined) return itsArn !== null
+    return putResource(draft, itsArn, account, { tags: tagsOf(one) })
+  })
 }
 
 function readGrants({ answer, options, account }: Answer, draft: Draft): boolean {

@@ -93,6 +93,12 @@ describe('a call that AWS refused to the collect script', () => {
   it('is none where the error says that there is nothing to tell', () => {
     const answers = [
       buckets,
+      answered('resourcegroupstaggingapi get-resources --region eu-west-1', {
+        ResourceTagMappingList: [
+          { ResourceARN: 'arn:aws:s3:::files', Tags: [{ Key: 'team', Value: 'ops' }] },
+          { ResourceARN: 'arn:aws:s3:::elsewhere', Tags: [] },
+        ],
+      }),
       refusedBy('s3api get-bucket-policy --bucket files', 'NoSuchBucketPolicy'),
       refusedBy('s3api get-public-access-block --bucket files', 'NoSuchPublicAccessBlockConfiguration'),
       refusedBy('s3api get-bucket-ownership-controls --bucket files', 'OwnershipControlsNotFoundError'),
@@ -100,6 +106,9 @@ describe('a call that AWS refused to the collect script', () => {
       refusedBy('iam get-login-profile --user-name otto', 'NoSuchEntity'),
     ]
     expect(report(answers).findings).toEqual([])
+    const { entities } = workspaceOf(answers)
+    expect(entities.get('arn:aws:s3:::files')).toMatchObject({ tags: { team: 'ops' } })
+    expect(entities.has('arn:aws:s3:::elsewhere')).toBe(false)
     expect(outcome(workspaceOf(answers), 's3:DeleteObject', 'arn:aws:s3:::files/x')).toBe('ready')
   })
 

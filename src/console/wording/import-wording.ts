@@ -34,7 +34,7 @@ export const absentNames: Readonly<Record<AbsentKind, string>> = {
   'vpc-endpoint-policies': 'VPC endpoints and their policies',
   instances: 'EC2 instances',
   'access-points': 'S3 access points',
-  'resource-tags': 'tags of S3 buckets, KMS keys, queues, topics, functions, tables and repositories',
+  'resource-tags': 'tags of resources, but of secrets, VPC endpoints and instances',
 }
 
 /** What a policy is read as, after “Recognised as”. */

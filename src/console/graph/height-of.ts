@@ -3,6 +3,7 @@ import type { CSSProperties } from 'react'
 import { nodeSize } from '#graph/node-size.ts'
 import type { Picture } from '#graph/picture/picture.ts'
 import type { Positions } from '#graph/trust-graph.ts'
+import { customProperty } from '#ui/custom-property.ts'
 
 /** Room for the map and the zoom buttons beside few boxes. */
 const leastHeight = 240
@@ -13,6 +14,5 @@ const spare = 96
 export function heightOf({ nodes }: Picture, positions: Positions): CSSProperties {
   const tops = nodes.flatMap(({ id }) => positions[id]?.y ?? [])
   const taken = tops.length === 0 ? 0 : Math.max(...tops) - Math.min(...tops) + nodeSize.height
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- React's type knows no custom properties
-  return { '--graph-height': `${Math.max(leastHeight, Math.ceil(taken) + spare)}px` } as CSSProperties
+  return customProperty('--graph-height', `${Math.max(leastHeight, Math.ceil(taken) + spare)}px`)
 }

@@ -2,6 +2,7 @@ import './heat-grid.css'
 import type { CSSProperties, ReactNode } from 'react'
 
 import { type AccessLevel, accessLevels } from '#catalog/access-level.ts'
+import { customProperty } from '#ui/custom-property.ts'
 
 import type { Heat, HeatCell } from './heat-of.ts'
 
@@ -77,6 +78,5 @@ export function itemsAt<Item>({ services }: Heat<Item>, place: HeatPlace | null)
 }
 
 function heatStyle(share: number): CSSProperties {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- React's type knows no custom properties
-  return { '--heat': share.toFixed(2) } as CSSProperties
+  return customProperty('--heat', share.toFixed(2))
 }

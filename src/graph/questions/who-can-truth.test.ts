@@ -83,9 +83,12 @@ const trust = {
 }
 const limits = constantFrom<readonly string[]>([], ['p0'], ['missing'])
 
-function bucketWith(statements: readonly unknown[]) {
+/** Of some buckets nobody read the policy. */
+const unread = constantFrom<readonly string[]>([], [], ['policy'], ['blockPublicAccess'])
+
+function bucketWith(statements: readonly unknown[], parts: readonly string[] = []) {
   const policy = statements.length === 0 ? null : { Version: '2012-10-17', Statement: statements }
-  return { name: 'reports', type: 's3-bucket', policy }
+  return { name: 'reports', type: 's3-bucket', policy, ...(parts.length === 0 ? {} : { unread: parts }) }
 }
 
 // Of whom the policies say the same, the answer is the same, unless the resource says otherwise.
@@ -100,6 +103,7 @@ const workspaces = record({
   bucketPolicy,
   boundary: document,
   alike: inline,
+  unread,
 }).map((made) =>
   workspaceOf({
     rolescape: 1,
@@ -123,7 +127,7 @@ const workspaces = record({
             bound(names),
           ),
         ),
-        resources: accountId === own ? [bucketWith(made.bucketPolicy)] : [],
+        resources: accountId === own ? [bucketWith(made.bucketPolicy, made.unread)] : [],
       }
     }),
   }),

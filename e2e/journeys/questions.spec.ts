@@ -62,7 +62,7 @@ test('the access matrix takes over the pinned requests, is walked by keys, and e
   const chosen = page.getByRole('status').filter({ hasText: 'arn:aws:iam::' })
   await expect(chosen).toContainText(/ (Allowed|Denied|Depends|Unknown)\./)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('region', { name: /^Why: / })).toContainText('Rules')
+  await expect(page.getByRole('region', { name: /^Why: / })).toContainText('Explicit deny')
   expect(await seriousFindings(page)).toEqual([])
 })
 

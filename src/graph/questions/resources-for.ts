@@ -56,7 +56,12 @@ const rolesNaming = oncePerWorkspace((workspace): ReadonlyMap<string, readonly s
 const namesCallers: ReadonlySet<string> = new Set(['user', 'role', 'everyone'])
 
 /** Whose policies are looked at; no principal where nobody in particular has them. */
-type Holder = { readonly documents: Held['documents']; readonly principal: Principal | null }
+type Holder = {
+  readonly documents: Held['documents']
+  readonly principal: Principal | null
+  /** Absent or null where there is none: what it spells is asked about too. */
+  readonly boundary?: unknown
+}
 
 /**
  * The resources worth asking about, by action: the principal's own policies say which, unless they don't speak of it. Of
@@ -65,9 +70,11 @@ type Holder = { readonly documents: Held['documents']; readonly principal: Princ
  */
 export function resourcesFor(
   workspace: Workspace,
-  { documents, principal }: Holder,
+  { documents, principal, boundary }: Holder,
 ): (action: string) => readonly string[] {
-  const named = byService((documents ?? []).flatMap((document) => examplesIn(document, principal)))
+  const named = byService(
+    [...(documents ?? []), boundary].flatMap((document) => examplesIn(document, principal)),
+  )
   const { all, buckets, withPolicy, iam } = heldResources(workspace)
   const itself = principal === null ? [] : [principal.arn]
   const trusting = () => {

@@ -2,7 +2,7 @@ import type { RequestContext } from '#engine/request/request.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Principal, Resource } from '#model/entities/entity.ts'
 import type { Ask } from '#model/gather.ts'
-import { entityOf, type Workspace } from '#model/workspace.ts'
+import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 
 import { mayLetIn } from '../let-in.ts'
 import type { Access } from '../questions/access-of.ts'
@@ -119,7 +119,7 @@ function levelsOf(asking: Asking, who: Who, goal: AccessGoal): readonly Level[] 
   }
   const { resource, actions } = goal
   const list = actionsOn(actions, resource)
-  const keys = keysWithin(resource, who.held)
+  const keys = keysWithin(resource, who.held, asking.limits)
   return [...new Set(list.map(({ level }) => level))].flatMap((level) => {
     const tries = list.filter((one) => one.level === level).flatMap((one) => triesOf(one, resource, keys))
     const found = bestOf(asking, who, tries, resource)
@@ -147,7 +147,7 @@ function bestOf(asking: Asking, who: Who, tries: readonly Try[], resource?: Reso
   const isSilent = resource !== undefined && isSilentOn(who, resource)
   for (const { action, resource: at, level } of tries) {
     if (isSilent && isWithout(who, action, at)) continue
-    const { access, caller } = asking(who, { action, resource: at, context: {} })
+    const { access, caller } = asking.of(who, { action, resource: at, context: {} })
     if (access.state === 'denied' || !isStronger(access.state, best?.state ?? 'denied')) continue
     const conditions = access.state === 'allowed' ? [] : access.conditions
     const told = { level, action, resource: at, state: access.state, conditions }
@@ -188,7 +188,11 @@ function isWithout({ held }: Who, action: string, resource: string): boolean {
   return !held.documents.some((document) => mayAllow(document, name, resource))
 }
 
-type Asking = (who: Who, ask: Ask) => { readonly access: Access; readonly caller: Caller | null }
+type Asking = {
+  readonly of: (who: Who, ask: Ask) => { readonly access: Access; readonly caller: Caller | null }
+  /** Policies of the organization, which may allow some things alone. */
+  readonly limits: readonly unknown[]
+}
 
 /** Questions are prepared once, however many ask them. */
 function askingIn(workspace: Workspace): Asking {
@@ -199,7 +203,7 @@ function askingIn(workspace: Workspace): Asking {
     questions.set(key, found)
     return found
   }
-  return ({ id, held }, ask) => {
+  const of: Asking['of'] = ({ id, held }, ask) => {
     const key = `${ask.action} ${ask.resource}`
     const { question, accessOfHeld } = questionOf(key, ask)
     if (held !== null) {
@@ -217,4 +221,5 @@ function askingIn(workspace: Workspace): Asking {
     const row = rows.get(id)
     return { access: row?.access ?? { state: 'denied' }, caller: row?.caller ?? null }
   }
+  return { of, limits: entitiesOf(workspace, 'organization-policy').map(({ document }) => document) }
 }

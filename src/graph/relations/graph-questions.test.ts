@@ -137,6 +137,43 @@ describe('the reach of an identity', () => {
   })
 })
 
+describe('access that a boundary leaves to a part', () => {
+  it('is found in that part', () => {
+    const workspace = workspaceOf({
+      rolescape: 1,
+      name: 'w',
+      accounts: [
+        {
+          accountId: account,
+          name: 'a',
+          users: [
+            {
+              name: 'ann',
+              inlinePolicies: [inline(statement({ Effect: 'Allow', Action: '*', Resource: '*' }))],
+              permissionsBoundary: `arn:aws:iam::${account}:policy/own`,
+            },
+          ],
+          policies: [
+            {
+              name: 'own',
+              document: statement({
+                Effect: 'Allow',
+                Action: 's3:*',
+                Resource: `${bucket}/home/\${aws:username}/*`,
+              }),
+            },
+          ],
+          resources: [{ type: 's3-bucket', name: 'crown' }],
+        },
+      ],
+    })
+    const reached = [...reachSteps(sceneOf(workspace), { from: user('ann'), actions })].flatMap(
+      (step) => step.reached,
+    )
+    expect(reached.map(({ id }) => id)).toEqual([bucket])
+  })
+})
+
 describe('what cannot be told of a reach', () => {
   it('is counted, and not taken for nothing', () => {
     const workspace = workspaceOf({

@@ -9,12 +9,16 @@ const mostKeys = 16
 
 /**
  * Things inside a resource that are worth asking about, such as objects of a bucket: some that nobody has thought of, and one
- * for each pattern inside it that the principal's policies or the resource's own spell, with the principal's own name and tags
+ * for each pattern inside it that the principal's policies, what bounds them, or the resource's own spell, with the principal's own name and tags
  * where they say `${aws:username}` and the like.
  */
-export function keysWithin(resource: Resource, held: Held | null): readonly string[] {
+export function keysWithin(
+  resource: Resource,
+  held: Held | null,
+  limits: readonly unknown[],
+): readonly string[] {
   const inside = resource.type === 's3-access-point' ? `${resource.arn}/object/` : `${resource.arn}/`
-  const documents = [...(held?.documents ?? []), ...(resource.policy === null ? [] : [resource.policy])]
+  const documents = [...(held?.documents ?? []), held?.boundary, resource.policy, ...limits]
   const named = documents
     .flatMap((document) => textsIn(document))
     .map((text) => exampleOf(text, held?.principal ?? null))

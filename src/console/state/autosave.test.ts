@@ -8,7 +8,7 @@ import type { Storage } from '#persistence/storage.ts'
 import { dev, the } from '#testing/accounts.ts'
 
 import { autosave } from './autosave.ts'
-import { keepDraft, restoreDrafts } from './drafts-store.ts'
+import { dropDraft, keepDraft, restoreDrafts } from './drafts-store.ts'
 import { saveStore } from './save-store.ts'
 import { actAs } from './session-store.ts'
 import { openWorkspace, run, undo } from './workspace-store.ts'
@@ -86,6 +86,24 @@ describe('saving by itself', () => {
     actAs([{ kind: 'root', accountId: dev, mfa: false }])
     await settled()
     expect(disk.calls).toEqual(['saveDrafts', 'saveView'])
+  })
+
+  it('says nothing as a draft goes that its own change took off the disk, but of what was typed since', async () => {
+    const edit = (digit: string) =>
+      run(createAccount, { accountId: digit.repeat(12), name: digit, ownership: 'own' }, place)
+    keepDraft(place, '{', null, 0)
+    edit('1')
+    await settled()
+    dropDraft(place)
+    expect(shown()).toEqual({ kind: 'saved' })
+    expect(disk.calls).toEqual(['saveDrafts', 'append', 'saveDrafts'])
+
+    keepDraft(place, '{', null, 0)
+    edit('2')
+    keepDraft(place, '{}', null, 0)
+    await settled()
+    dropDraft(place)
+    expect(shown()).toEqual({ kind: 'saving' })
   })
 
   it('says what is wrong while the disk is full, and saved once it has all that was missing', async () => {

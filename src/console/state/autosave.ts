@@ -35,7 +35,8 @@ export type Autosave = {
  */
 export function autosave(storage: Storage): Autosave {
   let stopped = false
-  const open = new Set<Promise<unknown>>()
+  /** What is on its way, and whether the page need not say so. */
+  const open = new Map<Outcome, boolean>()
   const unsaved = new Map<Lane, StorageProblem>()
   const isCleared = () => unsaved.get('steps')?.kind === 'cleared'
   const again: Readonly<Record<Lane, () => Outcome>> = {
@@ -47,12 +48,13 @@ export function autosave(storage: Storage): Autosave {
   function show(): void {
     if (stopped) return // how saving stands is no longer ours to say
     const [problem] = unsaved.values()
-    if (problem === undefined) showSaveState({ kind: open.size > 0 ? 'saving' : 'saved' })
+    if (problem === undefined)
+      showSaveState({ kind: [...open.values()].includes(false) ? 'saving' : 'saved' })
     else showSaveState({ kind: 'unsaved', problem })
   }
 
-  async function track(lane: Lane, outcome: Outcome): Promise<void> {
-    open.add(outcome)
+  async function track(lane: Lane, outcome: Outcome, isQuiet = false): Promise<void> {
+    open.set(outcome, isQuiet)
     show()
     const answer = await outcome
     open.delete(outcome)
@@ -66,7 +68,7 @@ export function autosave(storage: Storage): Autosave {
   async function settle(): Promise<boolean> {
     while (open.size > 0) {
       // oxlint-disable-next-line eslint/no-await-in-loop -- what ends may begin another attempt
-      await Promise.all(open)
+      await Promise.all(open.keys())
     }
     return unsaved.size === 0
   }
@@ -90,9 +92,7 @@ export function autosave(storage: Storage): Autosave {
   storage.whenGone(() => void lookWhetherGone(mostLooks))
   const stops = [
     followWorkspace((step) => void track('steps', saveStep(storage, step))),
-    draftsStore.subscribe(({ drafts }, before) => {
-      if (drafts !== before.drafts) void track('drafts', again.drafts())
-    }),
+    followDrafts((isDone) => void track('drafts', again.drafts(), isDone)),
     followView(() => void track('view', again.view())),
   ]
   const stop = (): void => {
@@ -100,6 +100,28 @@ export function autosave(storage: Storage): Autosave {
     stops.forEach((end) => end())
   }
   return { stop, settle, tryAgain }
+}
+
+/**
+ * Told of each change of the drafts. `isDone`: all that goes was taken off the disk by a step, in its own transaction, so that
+ * the other tabs are told and nothing is left to write: the page need not say that it saves.
+ */
+function followDrafts(listener: (isDone: boolean) => void): () => void {
+  const ended = new Set<string>()
+  const stops = [
+    followWorkspace((step) => {
+      if (step.kind !== 'opened' && step.ends !== null) ended.add(placeKey(step.ends))
+    }),
+    draftsStore.subscribe(({ drafts }, { drafts: before }) => {
+      if (drafts === before) return
+      const keys = new Set([...Object.keys(before), ...Object.keys(drafts)])
+      const changed = [...keys].filter((key) => before[key] !== drafts[key])
+      const isDone = changed.every((key) => drafts[key] === undefined && ended.has(key))
+      for (const key of changed) ended.delete(key)
+      listener(isDone)
+    }),
+  ]
+  return () => stops.forEach((stop) => stop())
 }
 
 function saveStep(storage: Storage, step: Step): Outcome {

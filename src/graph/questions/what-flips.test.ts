@@ -146,7 +146,7 @@ describe('in the samples, for anybody and anything', () => {
             outcomes.filter(({ before, after }) => (before === 'allowed') === (after === 'allowed')),
           ).toEqual([])
         }),
-        { numRuns: 60 },
+        { numRuns: 120 },
       )
       expect(tried).toBeGreaterThan(20)
     },
@@ -170,7 +170,7 @@ describe('in the samples, for anybody and anything', () => {
           for (const { statement, without: then } of found.causes)
             expect(decisionOf(without(of, [statement]), caller, ask)).toBe(then)
         }),
-        { numRuns: 150 },
+        { numRuns: 400 },
       )
       expect(named).toBeGreaterThan(20)
     },

@@ -7,7 +7,6 @@ import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { useStore } from 'zustand'
 
 import type { Problem } from '#model/commands/problem.ts'
 import type { EntityId } from '#model/entities/entity.ts'
@@ -73,12 +72,15 @@ type QuestionProps = {
 
 function Question({ action, resource, problem, onAction, onResource }: QuestionProps): ReactNode {
   const doubt = useAskDoubt({ action, resource })
-  const { actions, resources } = useStore(workspaceStore, (state) => vocabularyOf(state.workspace))
+  // What a workspace names is read as somebody comes to ask for it, and not at every change beside an open form.
+  const [{ actions, resources }, offer] = useState(() => vocabularyOf(workspaceStore.getState().workspace))
+  const onFocus = () => offer(vocabularyOf(workspaceStore.getState().workspace))
   return (
     <ColumnLayout columns={2}>
       <FormField label="Action" errorText={errorAt(problem, 'action')} warningText={doubt.action}>
         <Autosuggest
           value={action}
+          onFocus={onFocus}
           onChange={({ detail }) => onAction(detail.value)}
           options={offersFor(actions, action).map((value) => ({ value }))}
           placeholder="s3:GetObject"
@@ -89,6 +91,7 @@ function Question({ action, resource, problem, onAction, onResource }: QuestionP
       <FormField label="Resource" errorText={errorAt(problem, 'resource')} warningText={doubt.resource}>
         <Autosuggest
           value={resource}
+          onFocus={onFocus}
           onChange={({ detail }) => onResource(detail.value)}
           options={offersFor(resources, resource).map((value) => ({ value }))}
           placeholder="arn:aws:s3:::bucket/key, or *"

@@ -95,7 +95,7 @@ async function tabTo(target: Locator, key = 'Tab'): Promise<void> {
   for (let presses = 0; presses < 120; presses++) {
     // oxlint-disable-next-line no-await-in-loop -- one key after another, as a person presses them
     if (await target.evaluate((element) => element === document.activeElement)) return
-    // oxlint-disable-next-line no-await-in-loop -- as above
+    // oxlint-disable-next-line no-await-in-loop -- where the key led is known once it was pressed
     await page.keyboard.press(key)
   }
   await expect(target).toBeFocused()

@@ -113,7 +113,7 @@ function Explained({ session, pin, onClose }: ExplainedProps): ReactNode {
     arrive(pin.id)
   }, [pin.id])
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape leads out of it
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- only Escape is heard here, from whatever inside has the focus, and leads back to the row
     <div
       className="board-explanation"
       id="board-explanation"

@@ -58,3 +58,33 @@ test('the editor completes the elements of a statement', async ({ rolescape, pag
   await page.keyboard.press('Control+Space')
   await expect(page.getByRole('option', { name: /Effect/ })).toBeVisible()
 })
+
+test('undo in the editor of a copy of the workspace brings back no text of the first', async ({
+  rolescape,
+  page,
+}) => {
+  const open = async () => {
+    await rolescape.goTo('#/policies/111122223333/DeveloperAccess')
+    await page.getByRole('link', { name: /Edit/ }).first().click()
+    await expect(rolescape.policyText()).toBeVisible()
+  }
+  await open()
+  await rolescape.typePolicy(allowNothing)
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await expect(page.locator('.view-lines')).not.toContainText('ListAllMyBuckets')
+
+  await rolescape.goTo('#/workspaces?create=')
+  const dialog = page.getByRole('dialog', { name: 'Create workspace' })
+  await dialog.getByRole('radio', { name: /Parcelo/ }).check()
+  await dialog.getByRole('button', { name: 'Create workspace' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible()
+  await open()
+  const discard = page.getByRole('button', { name: 'Discard' })
+  await page.locator('.monaco-editor .view-lines').click()
+  await page.keyboard.press('Space')
+  await expect(discard).toBeEnabled()
+  await page.keyboard.press('ControlOrMeta+z')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(discard).toBeDisabled()
+  await expect(page.locator('.view-lines')).not.toContainText('ListAllMyBuckets')
+})

@@ -24,6 +24,8 @@ import { storedText } from './stored-text.ts'
 import { typeInto } from './type-into.ts'
 
 type DocumentEditorProps = {
+  /** Whose document it is: a copy of a workspace has the same places. */
+  readonly project: string | null
   readonly workspace: Workspace
   readonly place: DocumentPlace
   readonly stored: JsonValue
@@ -32,7 +34,7 @@ type DocumentEditorProps = {
 
 /** The editor of one document. It renders anew only where its props or the draft change. */
 export const DocumentEditor = memo(function DocumentEditor(props: DocumentEditorProps): ReactNode {
-  const { workspace, place, stored, grammar } = props
+  const { project, workspace, place, stored, grammar } = props
   const key = placeKey(place)
   const present = useStore(draftsStore, (state) => state.drafts[key])
   const before = useDeferredValue(present)
@@ -72,7 +74,7 @@ export const DocumentEditor = memo(function DocumentEditor(props: DocumentEditor
         </div>
         <div className="policy-editor-text">
           <PolicyEditor
-            uri={`iam://${encodeURIComponent(key)}`}
+            uri={`iam://${encodeURIComponent(`${project ?? ''} ${key}`)}`}
             text={text}
             onChange={change}
             grammar={grammar}

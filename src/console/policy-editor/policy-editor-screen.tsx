@@ -48,6 +48,7 @@ export function PolicyEditorScreen(props: PolicyEditorScreenProps): ReactNode {
   return (
     <DocumentEditor
       key={project} // another workspace may have the same place: nothing of the former one's is shown there
+      project={project}
       workspace={workspace}
       place={place}
       stored={stored}

@@ -5,10 +5,10 @@ import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
 import { type ReactNode, useRef, useState } from 'react'
 
+import { globalKeyType } from '#engine/condition/key-types.ts'
 import type { Keys } from '#model/board.ts'
 import { checkKeys } from '#model/commands/check-keys.ts'
 import type { Problem } from '#model/commands/problem.ts'
-import { globalKeyType } from '#model/key-types.ts'
 
 import { ReadOnlyNote } from '../parts/read-only-note.tsx'
 import { useWhyReadOnly } from '../parts/why-read-only.ts'

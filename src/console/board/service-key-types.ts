@@ -1,8 +1,8 @@
+import { isOfType } from '#engine/condition/key-types.ts'
 import type { Keys } from '#model/board.ts'
 import { first, invalid } from '#model/commands/check-input.ts'
 import { ruleOfType } from '#model/commands/check-keys.ts'
 import type { Problem } from '#model/commands/problem.ts'
-import { isOfType } from '#model/key-types.ts'
 
 import { catalog } from '../state/catalog.ts'
 

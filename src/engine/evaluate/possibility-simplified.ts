@@ -8,7 +8,7 @@ import {
   valueTexts,
   type Requirement,
 } from './possibility-requirement.ts'
-import { familyOf, statesFor } from './possibility-states.ts'
+import { allStatesOf, familyOf, statesFor } from './possibility-states.ts'
 
 /**
  * The same requirements in fewer words: what others imply is left out, values that others exclude too, and comparisons
@@ -35,12 +35,25 @@ export function distinct(requirements: readonly Requirement[]): readonly Require
 
 /** `simplified` of requirements that are all on one key. */
 export function simplifiedKey(requirements: readonly Requirement[]): readonly Requirement[] | null {
-  const listed = withListedValues(distinct(requirements))
+  const possible = withinAllStates(distinct(requirements))
+  if (possible === null) return null
+  const listed = withListedValues(possible)
   if (listed === null) return null
   const present = withPresence(listed)
   if (present === null) return null
   const least = withoutImplied(present)
   return least === null ? null : withoutWider(merged(least))
+}
+
+/** Where all is known that the key can be: the fewest that say the same, or null where none of it meets them. */
+function withinAllStates(requirements: readonly Requirement[]): readonly Requirement[] | null {
+  const [first] = requirements
+  const states = first === undefined ? null : allStatesOf(first.condition.key)
+  if (states === null) return requirements
+  const fixed = requirements.filter(({ condition }) => !condition.hasVariables)
+  const least = fewestAlike(fixed, states)
+  if (least === null) return null
+  return requirements.filter((each) => each.condition.hasVariables || least.has(each))
 }
 
 /** Where the key must be one of some texts: those of them that meet everything else. */

@@ -1,6 +1,7 @@
 import type { Condition } from '../condition/condition.ts'
 import type { KeyValues } from '../condition/context-keys.ts'
 import { parseDate } from '../condition/date-comparison.ts'
+import { globalKeyType, type KeyType } from '../condition/key-types.ts'
 import { parseNumber } from '../condition/numeric-comparison.ts'
 import { addressEdges } from './possibility-addresses.ts'
 
@@ -32,8 +33,29 @@ export function familyOf({ operator, setOperator, hasVariables, values }: Condit
 const other = 'none of these'
 
 /**
+ * All that a request can have under a global key that AWS documents as Boolean: nothing, or one of two values, in
+ * whatever letter case. Null for other keys.
+ */
+export function allStatesOf(key: string): readonly (KeyValues | undefined)[] | null {
+  return globalKeyType(key) === 'Bool' ? statesOfBoolean : null
+}
+
+const statesOfBoolean: readonly (KeyValues | undefined)[] = [
+  undefined,
+  ...['true', 'false', 'True', 'False', 'TRUE', 'FALSE'].map(single),
+]
+
+/** The type of a global key whose values AWS makes, so that each is one, and one that its comparisons can read. */
+const readBy: Readonly<Partial<Record<Family, KeyType>>> = {
+  numeric: 'Numeric',
+  date: 'Date',
+  ip: 'IPAddress',
+}
+
+/**
  * One value of a key for each class on which conditions of one family can differ: absent, a list, nonsense, and those
- * between and on the values that they name. Null where the classes can't be told for certain.
+ * between and on the values that they name. A list and nonsense don't come under global keys of the family's own type.
+ * Null where the classes can't be told for certain.
  */
 export function statesFor(
   family: Family,
@@ -42,8 +64,15 @@ export function statesFor(
   const named = [...new Set(conditions.flatMap(({ values }) => values.map(({ text }) => text)))]
   const texts = textsFor(family, named)
   if (texts === null) return null
-  const singles = ['', other, ...texts].map((text) => ({ values: [text], multivalued: false }))
-  return [undefined, { values: ['a', 'b'], multivalued: true }, ...singles]
+  const [first] = conditions
+  if (first !== undefined && readBy[family] !== undefined && globalKeyType(first.key) === readBy[family]) {
+    return [undefined, ...texts.map(single)]
+  }
+  return [undefined, { values: ['a', 'b'], multivalued: true }, ...['', other, ...texts].map(single)]
+}
+
+function single(text: string): KeyValues {
+  return { values: [text], multivalued: false }
 }
 
 function textsFor(family: Family, named: readonly string[]): readonly string[] | null {

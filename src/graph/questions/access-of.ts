@@ -1,12 +1,7 @@
 import type { NamedDocument } from '#engine/compile/policy-documents.ts'
-import { applicable } from '#engine/evaluate/applicable.ts'
 import { authorizeAll, type Check } from '#engine/evaluate/authorize-all.ts'
-import { gatherFacts } from '#engine/evaluate/gather-facts.ts'
-import { statementLikelihood } from '#engine/evaluate/likelihood.ts'
+import { isDeniedAlways } from '#engine/evaluate/denied-always.ts'
 import type { OpenCondition, Possibility } from '#engine/evaluate/possibility.ts'
-import { serviceRule } from '#engine/evaluate/service-rules.ts'
-import { settle } from '#engine/evaluate/settle.ts'
-import { readRequest } from '#engine/request/read-request.ts'
 import type { RequestContext } from '#engine/request/request.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Ask } from '#model/gather.ts'
@@ -64,7 +59,9 @@ export function accessOf(question: Question, caller: Caller): Access {
   const isOpen = isNameOpen ? (key: string) => key === 'aws:userid' || isOpenKey(key) : isOpenKey
   const { missing } = resolution
   if (missing.length > 0) {
-    return checks.some((check) => isDeniedWhatever(check, isOpen)) ? denied : unknown(missing)
+    return checks.some(({ request, policies }) => isDeniedAlways(request, policies, isOpen))
+      ? denied
+      : unknown(missing)
   }
   const possibilities = checks.map((check) => possibilityWithRules(check, isOpen))
   const access = together(checks, possibilities)
@@ -78,20 +75,6 @@ function unknown(
   conditions: readonly OpenCondition[] = [],
 ): Access & { readonly state: 'unknown' } {
   return { state: 'unknown', reasons, conditions }
-}
-
-/** Is the request denied explicitly, whatever the open keys: by Denies that apply for all their values? */
-function isDeniedWhatever({ request, policies }: Check, isOpen: (key: string) => boolean): boolean {
-  const read = readRequest(request)
-  if (!read.ok) return false
-  const question = read.value
-  const bearing = applicable(policies, question)
-  const facts = gatherFacts(
-    question,
-    bearing,
-    (statement, asked, bounded) => statementLikelihood(statement, asked, { bounded, isOpen }) === 'yes',
-  )
-  return settle(question, facts, serviceRule(question, bearing)).decision === 'explicitDeny'
 }
 
 /** Several checks must all pass (R1.4): what of one is open must be met together, which the proof then tries. */

@@ -148,11 +148,12 @@ describe('every relation of 200 random accounts', () => {
     },
   )
 
-  it(
-    'of who has access to what is what the engine says of that very pair, and none is missing',
+  // the last two were not true of unions of conditions, once
+  it.each([66, 3, 33])(
+    'of who has access to what is what the engine says of that very pair, and none is missing (%i)',
     { timeout: 60_000 },
-    () => {
-      assert(property(connectedAccounts, expectAccessTrue), { numRuns: 200, seed: 66 })
+    (seed) => {
+      assert(property(connectedAccounts, expectAccessTrue), { numRuns: 200, seed })
     },
   )
 })

@@ -1,5 +1,6 @@
+import { globalKeyType, isOfType, type KeyType } from '#engine/condition/key-types.ts'
+
 import type { Keys } from '../board.ts'
-import { globalKeyType, isOfType, type KeyType } from '../key-types.ts'
 import { first, invalid } from './check-input.ts'
 import type { InputRule, Problem } from './problem.ts'
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import type { ContextValue } from '#engine/request/request.ts'
-
+import type { ContextValue } from '../request/request.ts'
 import { globalKeyType, isOfType, type KeyType } from './key-types.ts'
 
 describe('the type of a condition key', () => {

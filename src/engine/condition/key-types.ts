@@ -1,8 +1,8 @@
-import { parseDate } from '#engine/condition/date-comparison.ts'
-import { parseAddress } from '#engine/condition/ip-comparison.ts'
-import { parseNumber } from '#engine/condition/numeric-comparison.ts'
-import type { ContextValue } from '#engine/request/request.ts'
-import { parseArn } from '#engine/text/arn.ts'
+import type { ContextValue } from '../request/request.ts'
+import { parseArn } from '../text/arn.ts'
+import { parseDate } from './date-comparison.ts'
+import { parseAddress } from './ip-comparison.ts'
+import { parseNumber } from './numeric-comparison.ts'
 
 /** The type that AWS documents the values of a condition key to have. */
 export type KeyType = 'String' | 'ARN' | 'Bool' | 'Numeric' | 'Date' | 'IPAddress' | 'Binary'

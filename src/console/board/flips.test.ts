@@ -136,6 +136,16 @@ describe('the baseline', () => {
     expect(marked(events, asRole)).toEqual({})
   })
 
+  it('of before a reload is taken up, unless something happened since', () => {
+    const kept: BoardEvent = { kind: 'kept', verdicts: asAlice }
+    expect(marked([{ kind: 'opened' }, kept, settled(asRole)], asRole)).toEqual({
+      read: 'lost',
+      write: 'gained',
+    })
+    expect(marked([{ kind: 'opened' }, { kind: 'drafts', decide: true }, kept], asRole)).toEqual({})
+    expect(marked([{ kind: 'opened' }, kept, settled(asRole), { kind: 'command' }], asRole)).toEqual({})
+  })
+
   it('is nothing in a workspace just opened', () => {
     expect(marked([settled(asAlice), { kind: 'opened' }], asRole)).toEqual({})
   })

@@ -36,6 +36,8 @@ export type BoardEvent =
   | { readonly kind: 'command' }
   /** A draft began to decide, decides otherwise, or was dropped. */
   | { readonly kind: 'drafts'; readonly decide: boolean }
+  /** The page was loaded anew: what it compared with before, where all that it compared is as it was then. */
+  | { readonly kind: 'kept'; readonly verdicts: Verdicts }
   /** `stored` is null while it isn't known. */
   | { readonly kind: 'answered'; readonly shown: Verdicts; readonly stored: Verdicts | null }
 
@@ -68,6 +70,9 @@ export function remember(memory: BoardMemory, event: BoardEvent): BoardMemory {
       return against(memory, memory.stored)
     case 'drafts':
       return rememberDrafts(memory, event.decide)
+    case 'kept':
+      if (memory.baseline.kind !== 'none') return memory // something happened since
+      return { ...memory, baseline: { kind: 'earlier', verdicts: event.verdicts } }
     case 'answered':
       return { ...memory, shown: event.shown, stored: event.stored ?? memory.stored }
   }

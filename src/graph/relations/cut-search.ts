@@ -4,7 +4,7 @@ import type { AccessGoal } from './access-among.ts'
 import type { CutPart } from './graph-question.ts'
 import { hopsIn } from './hops-in.ts'
 import { distancesTo, type Hops, onlyHops, shortestWay } from './hops.ts'
-import { partKey, partsBehind, without } from './removal.ts'
+import { partKey, partsBehind, partsOfBoundary, without } from './removal.ts'
 import type { AnyHop } from './scene.ts'
 
 /** The ways that are to be cut. */
@@ -97,7 +97,12 @@ function partsOfSomeWay(
       memory.dead.push(keys)
       return null
     }
-    const parts = partsBehind(left.workspace, deciding, { caller: hop.from, gone: taken })
+    const { workspace } = left
+    const action = hop.kind === 'access' ? null : 'sts:AssumeRole'
+    const parts = [
+      ...partsBehind(workspace, deciding, { caller: hop.from, gone: taken }),
+      ...partsOfBoundary(workspace, { caller: hop.from, action, gone: taken }),
+    ]
     memory.alive.push(parts)
     return parts
   }

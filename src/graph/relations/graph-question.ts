@@ -117,6 +117,9 @@ export type CutQuestion = {
   readonly actions: AccessActions
 }
 
+/** Layers whose statements are taken away: what an organization allows is left as it is. */
+export type TakenFrom = 'identity' | 'permissionsBoundary' | 'resource'
+
 /** A statement to take out, or, of a policy that nobody can edit, the attachment to take off. */
 export type CutPart =
   | {
@@ -126,7 +129,7 @@ export type CutPart =
       readonly policy: string
       readonly statement: number
       readonly sid: string | null
-      readonly layer: 'identity' | 'resource'
+      readonly layer: TakenFrom
     }
   | { readonly kind: 'attachment'; readonly policy: EntityId; readonly holder: EntityId }
 

@@ -1,10 +1,13 @@
+import { compiledOnce } from '#engine/compile/compiled-once.ts'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
+import type { Action } from '#engine/policy/action-pattern.ts'
 import { isJsonObject } from '#engine/text/json-object.ts'
 import type { JsonValue } from '#engine/text/json.ts'
 import { documentAt, holderAt, parsePlaceKey } from '#model/document-place.ts'
 import { type DocumentDraft, withDrafts } from '#model/drafts.ts'
 import type { Entity } from '#model/entities/entity.ts'
 import { arn } from '#model/entities/names.ts'
+import { gatherBoundary } from '#model/gather-identity.ts'
 import { named, type PolicyHolder } from '#model/look-up.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
@@ -38,6 +41,50 @@ export function partsBehind(
     if (part !== null && place !== null) parts.set(partKey(part), part)
   }
   return [...parts.values()]
+}
+
+/**
+ * The Allows of the caller's permissions boundary that may let a request through; of those about `action`, where only that
+ * counts. What decides doesn't name them: a boundary grants nothing, but without its Allow nothing is left of what others grant (R7.3).
+ */
+export function partsOfBoundary(
+  workspace: Workspace,
+  {
+    caller,
+    action,
+    gone,
+  }: { readonly caller: string; readonly action: string | null; readonly gone: readonly CutPart[] },
+): readonly CutPart[] {
+  const principal = entityOf(workspace, 'user', arn(caller)) ?? entityOf(workspace, 'role', arn(caller))
+  const { permissionsBoundary: boundary } = principal ?? {}
+  if (principal === undefined || typeof boundary !== 'string') return []
+  if (entityOf(workspace, 'policy', boundary)?.owner === 'aws') return []
+  return gatherBoundary(workspace, principal).documents.flatMap(({ name, document, source }) => {
+    const compiled = compiledOnce(document, 'identity')
+    if (source === undefined || !compiled.ok) return []
+    const { statements, covering } = compiled.value
+    const some = action === null ? statements : covering(actionOf(action)).allows.statements
+    return some.flatMap(({ effect, index, sid }): readonly CutPart[] =>
+      effect === 'Allow'
+        ? [
+            {
+              kind: 'statement',
+              source,
+              policy: name,
+              statement: placeBefore(index, source, gone),
+              sid,
+              layer: 'permissionsBoundary',
+            },
+          ]
+        : [],
+    )
+  })
+}
+
+function actionOf(text: string): Action {
+  const name = text.toLowerCase()
+  const [service = '', operation = ''] = name.split(':')
+  return { name, service, operation }
 }
 
 /** Where the statement stood before others of its document were taken. */

@@ -71,7 +71,27 @@ test('the palette answers questions in the line, and says what is missing', asyn
   await input.fill('can alice s3:DeleteObject artifacts/releases/*')
   await expect(page.getByRole('option')).toHaveText([/Denied \(explicitly\)/])
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: 'What we find' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Can alice s3:DeleteObject?' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Why: alice' })).toContainText('Denied (explicitly)')
+
+  await test.step('what I may do is explained of the very session that acts', async () => {
+    await rolescape.switchRole('DeployRole')
+    const typed = await openPalette(page)
+    await typed.fill('can I lambda:UpdateFunctionCode *')
+    const line = page.getByRole('option').first()
+    await expect(line).toContainText(/Allowed|Denied/)
+    const said = await line.locator('.palette-answer').textContent()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: /^Can DeployRole lambda/ })).toBeVisible()
+    await expect(page.locator('.trace-sentence')).toContainText((said ?? '').slice(0, 12))
+    expect(await seriousFindingsInBothModes(page)).toEqual([])
+    await page.reload()
+    await expect(page.getByRole('heading', { name: /^Can DeployRole lambda/ })).toBeVisible()
+    await rolescape.choose(/Exit role/)
+    await expect(page.getByRole('heading', { name: /^Can alice lambda/ })).toBeVisible()
+    await rolescape.goTo('#/why?a=s3:GetObject&r=*&p=nobody')
+    await expect(page.getByText(/asks about nobody, which is no user/)).toBeVisible()
+  })
 
   const palette = await openPalette(page)
   // a star is told for what it became, and what holds on a part of it before that

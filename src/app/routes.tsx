@@ -66,6 +66,7 @@ const GraphRoute = screen(async () => (await import('./graph-route.tsx')).GraphR
 const PasteErrorScreen = screen(
   async () => (await import('#console/paste-error/paste-error-screen.tsx')).PasteErrorScreen,
 )
+const WhyScreen = screen(async () => (await import('#console/why/why-screen.tsx')).WhyScreen)
 const WhoCanScreen = screen(async () => (await import('#console/who-can/who-can-screen.tsx')).WhoCanScreen)
 const WhoCanChangeScreen = screen(
   async () => (await import('#console/who-can/who-can-change-screen.tsx')).WhoCanChangeScreen,
@@ -88,6 +89,7 @@ const ProjectsScreen = screen(
 /** The questions over the whole workspace. */
 const questions = (
   <>
+    <Route path="/why" component={WhyScreen} />
     <Route path="/who-can" component={WhoCanScreen} />
     <Route path="/who-can-change" component={WhoCanChangeScreen} />
     <Route path="/ways" component={WaysScreen} />

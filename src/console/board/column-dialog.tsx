@@ -6,19 +6,15 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 
-import { entityOf } from '#model/workspace.ts'
 import { sharingWith } from '#persistence/change-between.ts'
-import { signInContext } from '#sessions/credentials-context.ts'
-import { carriesNothing, issueRoleSession } from '#sessions/issue-role-session.ts'
-import type { Session } from '#sessions/session.ts'
 
 import { FormDialog } from '../parts/form-dialog.tsx'
+import { plainSession } from '../parts/plain-session.ts'
 import { OfferedField } from '../parts/questions/offered-field.tsx'
 import { principalArns, useOffers } from '../parts/questions/question-vocabulary.ts'
 import { openProjectStorage } from '../state/open-project.ts'
 import { projectStore } from '../state/project-store.ts'
 import { sessionNow } from '../state/session-clock.ts'
-import { userSession } from '../state/user-session.ts'
 import { versionsQuery } from '../state/versions-query.ts'
 import { workspaceStore } from '../state/workspace-store.ts'
 import { addColumn } from './columns-store.ts'
@@ -73,31 +69,10 @@ export function ColumnDialog({ onDismiss }: { readonly onDismiss: () => void }):
 }
 
 function addPrincipal(arn: string): string | null {
-  const session = sessionOf(arn)
+  const session = plainSession(workspaceStore.getState().workspace, arn, sessionNow())
   if (session === null) return 'There is no user, role or account of that ARN.'
   addColumn({ kind: 'session', id: `principal ${arn}`, name: `as ${nameIn(arn)}`, session })
   return null
-}
-
-function sessionOf(arn: string): Session | null {
-  const { workspace } = workspaceStore.getState()
-  const user = entityOf(workspace, 'user', arn)
-  if (user !== undefined) return userSession(user)
-  const role = entityOf(workspace, 'role', arn)
-  if (role !== undefined) {
-    return issueRoleSession({
-      role,
-      sessionName: 'compare',
-      origin: { kind: 'assume-role' },
-      now: sessionNow(),
-      durationSeconds: null,
-      added: signInContext(false),
-      carried: carriesNothing,
-    })
-  }
-  const [, id = ''] = /^arn:[\w-]+:iam::(\d{12}):root$/.exec(arn) ?? []
-  const account = entityOf(workspace, 'account', `account/${id}`)
-  return account === undefined ? null : { kind: 'root', accountId: account.accountId, mfa: false }
 }
 
 function nameIn(arn: string): string {

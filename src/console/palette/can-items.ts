@@ -6,17 +6,18 @@ import type { Session } from '#sessions/session.ts'
 import type { TypedAsk } from '../parts/asking/ask-grammar.ts'
 import { type ResourceMeant, resourceMeant, rootMeant, whoIsMeant } from '../parts/asking/resolve-names.ts'
 import { goTo } from '../parts/hash-location.ts'
-import { hrefOfAskedRequest } from '../parts/hrefs.ts'
+import { hrefOfWhy } from '../parts/hrefs.ts'
+import { type AskedQuestion, askedRoot } from '../parts/questions/asked-question.ts'
 import { sessionName } from '../wording/session-wording.ts'
-import type { PaletteItem, PaletteQuestion } from './palette-item.ts'
+import type { PaletteItem } from './palette-item.ts'
 
 /** At most so many readings of one question are shown. */
 const mostReadings = 3
 /** Of them so many on parts of what was asked about. */
 const mostParts = 2
 
-/** Somebody who was meant, and as whom the engine is asked. */
-type Asker = { readonly name: string; readonly arn: string; readonly as: AskedAs }
+/** Somebody who was meant, and as whom the engine is asked; `arn` is null for whoever acts. */
+type Asker = { readonly name: string; readonly arn: string | null; readonly as: AskedAs }
 
 type AskedAs =
   | { readonly kind: 'session'; readonly session: Session }
@@ -46,7 +47,8 @@ function linesOf(
   { arn, of }: ResourceMeant,
 ): readonly PaletteItem[] {
   if (of === null) return [canItem(asker, action, { arn, note: '' })]
-  const principal = entityOf(workspace, 'user', asker.arn) ?? entityOf(workspace, 'role', asker.arn)
+  const id = asker.as.kind === 'session' ? arnOfActing(asker.as.session) : asker.as.principal
+  const principal = entityOf(workspace, 'user', id) ?? entityOf(workspace, 'role', id)
   const parts = principal === undefined ? [] : partsNamed(workspace, principal, { action, pattern: of })
   const example = { arn, note: `, an example of ${of}` }
   return [
@@ -63,17 +65,17 @@ function onPart({ pattern, example }: NamedPart): Line {
 
 function canItem({ name, arn: principal, as }: Asker, action: string, { arn, note }: Line): PaletteItem {
   return {
-    id: `ask/can/${principal}/${action}/${arn}`,
+    id: `ask/can/${principal ?? 'me'}/${action}/${arn}`,
     group: 'Ask',
     title: `Can ${name} ${action}`,
     detail: arn + note,
     words: '',
     question: questionOf(as, action, arn),
-    run: () => goTo(hrefOfAskedRequest({ principal, action, resource: arn })),
+    run: () => goTo(hrefOfWhy({ principal, action, resource: arn })),
   }
 }
 
-function questionOf(as: AskedAs, action: string, resource: string): PaletteQuestion {
+function questionOf(as: AskedAs, action: string, resource: string): AskedQuestion {
   return as.kind === 'session'
     ? { kind: 'session', session: as.session, ask: { action, resource, context: {} } }
     : { kind: 'principal', principal: as.principal, ask: { action, resource, context: {} } }
@@ -83,12 +85,12 @@ function questionOf(as: AskedAs, action: string, resource: string): PaletteQuest
 function askersOf(workspace: Workspace, acting: Session | null, who: string): readonly Asker[] {
   if (/^(?:i|me|myself)$/i.test(who)) {
     if (acting === null) return []
-    return [{ name: sessionName(acting), arn: arnOfActing(acting), as: { kind: 'session', session: acting } }]
+    return [{ name: sessionName(acting), arn: null, as: { kind: 'session', session: acting } }]
   }
   const roots = rootMeant(workspace, who).map(({ accountId, name }): Asker => ({
     name: `root of ${name}`,
     arn: rootArn(accountId),
-    as: { kind: 'session', session: { kind: 'root', accountId, mfa: true } },
+    as: { kind: 'session', session: askedRoot(accountId) },
   }))
   const others = whoIsMeant(workspace, who).map(({ name, arn, id }): Asker => ({
     name,
@@ -98,6 +100,7 @@ function askersOf(workspace: Workspace, acting: Session | null, who: string): re
   return [...roots, ...others]
 }
 
+/** The user or role whose policies a session acts by; empty where that is neither. */
 function arnOfActing(session: Session): string {
   switch (session.kind) {
     case 'user':
@@ -105,17 +108,13 @@ function arnOfActing(session: Session): string {
       return session.user
     case 'role':
       return session.role
-    case 'root':
-      return rootArn(session.accountId)
     case 'session-token':
-      return session.holder.kind === 'user' ? session.holder.user : rootArn(session.holder.accountId)
+      return session.holder.kind === 'user' ? session.holder.user : ''
+    case 'root':
     case 'federated-user':
-      return `arn:aws:sts::${session.accountId}:federated-user/${session.name}`
     case 'service':
-      return session.service
     case 'anonymous':
-      return 'anonymous'
     case 'outside':
-      return session.principal
+      return ''
   }
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 
-import { PaletteAnswer } from './palette-answer.tsx'
+import { AskedAnswer } from '../parts/questions/asked-answer.tsx'
 import type { PaletteItem } from './palette-item.ts'
 
 type PaletteOptionProps = {
@@ -32,7 +32,11 @@ export function PaletteOption({ id, item, isActive, onChoose }: PaletteOptionPro
       <span className="palette-title">{item.title}</span>
       {item.keys !== undefined && <kbd className="palette-keys">{item.keys}</kbd>}
       {item.detail !== '' && <span className="palette-detail">{item.detail}</span>}
-      {item.question !== undefined && <PaletteAnswer question={item.question} />}
+      {item.question !== undefined && (
+        <span className="palette-answer">
+          <AskedAnswer question={item.question} />
+        </span>
+      )}
     </div>
   )
 }

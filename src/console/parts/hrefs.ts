@@ -101,14 +101,14 @@ export function hrefOfGraphQuestion(
   return `${hrefs.graph}?${searchOf({ tool: 'ask', ask, ...ends })}`
 }
 
-/** Where a request of anybody is decided and explained. */
-export function hrefOfAskedRequest(asked: {
-  readonly principal: string
+/** Why somebody may or may not do something: a user, role or root user by ARN, or with null whoever acts. */
+export function hrefOfWhy(asked: {
+  readonly principal: string | null
   readonly action: string
   readonly resource: string
 }): string {
   const { principal, action, resource } = asked
-  return `${hrefs.explainError}?${searchOf({ p: principal, a: action, r: resource, asked: '1' })}`
+  return `#/why?${searchOf({ ...(principal === null ? {} : { p: principal }), a: action, r: resource })}`
 }
 
 /** Everybody who may do an action on a resource. */

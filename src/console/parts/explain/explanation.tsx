@@ -21,7 +21,8 @@ const WhatWouldFlip = lazily(async () => (await import('./what-flips.tsx')).What
 type ExplanationProps = {
   readonly session: Session
   readonly ask: Ask
-  readonly onClose: () => void
+  /** Left out where it stays open. */
+  readonly onClose?: () => void
   /** Look at once for what would turn it round, without being asked. */
   readonly proposesAtOnce?: boolean
 }
@@ -43,7 +44,9 @@ export function Explanation(props: ExplanationProps): ReactNode {
             on {ask.resource}
           </Box>
         </Box>
-        <Button variant="icon" iconName="close" ariaLabel="Close the explanation" onClick={onClose} />
+        {onClose !== undefined && (
+          <Button variant="icon" iconName="close" ariaLabel="Close the explanation" onClick={onClose} />
+        )}
       </div>
       {error !== null && (
         <Alert type="error" action={<Button onClick={() => void refetch()}>Ask again</Button>}>

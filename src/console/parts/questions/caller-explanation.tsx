@@ -25,7 +25,8 @@ type CallerExplanationProps = {
   readonly note: string
   /** Where it is asked; left out, in the workspace as it is with the edits in progress. */
   readonly standpoint?: Standpoint
-  readonly onClose: () => void
+  /** Left out where it stays open. */
+  readonly onClose?: () => void
 }
 
 /** Why one of those whom a question found may or may not: the same layers as on the board. */
@@ -49,7 +50,9 @@ export function CallerExplanation(props: CallerExplanationProps): ReactNode {
             variant="h2"
             description={`${ask.action} on ${ask.resource}`}
             actions={
-              <Button variant="icon" iconName="close" ariaLabel="Close the explanation" onClick={onClose} />
+              onClose && (
+                <Button variant="icon" iconName="close" ariaLabel="Close the explanation" onClick={onClose} />
+              )
             }
           >
             {name}

@@ -3,32 +3,30 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 
 import type { Trace } from '#engine/explain/trace.ts'
-import { askerOf } from '#graph/questions/askers.ts'
 import type { Principal } from '#model/entities/entity.ts'
 import { entityOf } from '#model/workspace.ts'
 
-import { AccessState, accessText } from '../parts/questions/access-words.tsx'
-import { useAskDoubt } from '../parts/questions/use-ask-doubt.ts'
-import { useWorkspace } from '../parts/use-entities.ts'
-import { engine } from '../state/engines.ts'
-import { identityOf } from '../state/identity-of.ts'
-import { explanationQuery, local } from '../state/queries.ts'
-import { useMoment } from '../state/use-moment.ts'
-import { unknownSentence } from '../wording/unknown-wording.ts'
-import { decisionWords } from '../wording/verdict-wording.ts'
-import type { PaletteQuestion } from './palette-item.ts'
+import { explanationQuery } from '../../state/queries.ts'
+import { useMoment } from '../../state/use-moment.ts'
+import { unknownSentence } from '../../wording/unknown-wording.ts'
+import { decisionWords } from '../../wording/verdict-wording.ts'
+import { useWorkspace } from '../use-entities.ts'
+import { AccessState, accessText } from './access-words.tsx'
+import type { AskedQuestion } from './asked-question.ts'
+import { principalAnswerQuery } from './principal-answer.ts'
+import { useAskDoubt } from './use-ask-doubt.ts'
 
-type Of<Kind extends PaletteQuestion['kind']> = Extract<PaletteQuestion, { readonly kind: Kind }>
+type Of<Kind extends AskedQuestion['kind']> = Extract<AskedQuestion, { readonly kind: Kind }>
 
-/** The answer to a question, in the line that asks it. */
-export function PaletteAnswer({ question }: { readonly question: PaletteQuestion }): ReactNode {
+/** The answer to a question in a line. */
+export function AskedAnswer({ question }: { readonly question: AskedQuestion }): ReactNode {
   const doubt = useAskDoubt(question.ask)
   const doubted = doubt.action ?? doubt.resource
   return (
-    <span className="palette-answer">
+    <>
       {question.kind === 'session' ? <OfSession {...question} /> : <OfPrincipal {...question} />}
       {doubted === null ? null : ` ${doubted}`}
-    </span>
+    </>
   )
 }
 
@@ -50,24 +48,8 @@ function OfPrincipal({ principal, ask }: Of<'principal'>): ReactNode {
   return who === undefined ? <Unknown text="" /> : <OfEntity who={who} ask={ask} />
 }
 
-function OfEntity({ who, ask }: { readonly who: Principal } & Pick<PaletteQuestion, 'ask'>): ReactNode {
-  const { revision, drafts } = useMoment()
-  const { data, error } = useQuery({
-    ...local,
-    queryKey: ['palette-can', revision, identityOf(drafts), who.id, ask],
-    queryFn: async ({ signal }) => {
-      const { action, resource } = ask
-      const [caller] = askerOf(who).callers
-      const question = { principal: who.id, action, resources: [resource], drafts }
-      const [[found], explained] = await Promise.all([
-        engine('interactive').ask('whatCanOn', question, signal),
-        caller === undefined
-          ? null
-          : engine('interactive').ask('explainCaller', { caller, ask, change: null, drafts }, signal),
-      ])
-      return { access: found?.access ?? null, explained }
-    },
-  })
+function OfEntity({ who, ask }: { readonly who: Principal } & Pick<AskedQuestion, 'ask'>): ReactNode {
+  const { data, error } = useQuery(principalAnswerQuery(useMoment(), who, ask))
   if (error !== null) return <Failed error={error} />
   if (data === undefined) return <Deciding />
   const { access, explained } = data

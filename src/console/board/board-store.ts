@@ -41,16 +41,5 @@ export function watchForBoard(): () => void {
       if (deciding !== before.deciding) tellBoard({ kind: 'drafts', decide: deciding.length > 0 })
     }),
   ]
-  const leaving = new AbortController()
-  void keepThroughReloads(leaving.signal)
-  return () => {
-    leaving.abort()
-    stops.forEach((stop) => stop())
-  }
-}
-
-/** Fetched apart: the first picture of a newcomer has nothing to compare. */
-async function keepThroughReloads(leaving: AbortSignal): Promise<void> {
-  const { keepComparison } = await import('./kept-comparison.ts')
-  if (!leaving.aborted) leaving.addEventListener('abort', keepComparison())
+  return () => stops.forEach((stop) => stop())
 }

@@ -1,5 +1,5 @@
 import Button from '@cloudscape-design/components/button'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 
 import { boardOf } from '#model/board.ts'
@@ -11,6 +11,7 @@ import { lazily } from '../parts/lazily.tsx'
 import { workspaceStore } from '../state/workspace-store.ts'
 import { BoardMenu } from './board-menu.tsx'
 import { CompareMenu } from './compare-menu.tsx'
+import { keepComparison } from './kept-comparison.ts'
 import type { Board } from './use-board.ts'
 import { useColumns } from './use-columns.tsx'
 
@@ -29,6 +30,7 @@ type Below = 'pin' | 'keys' | null
 /** What can be done with a board: pin, name, share, compare, set what its requests carry. */
 export function BoardTools({ boardId, board, onBeside }: BoardToolsProps): ReactNode {
   const [below, setBelow] = useState<Below>(null)
+  useEffect(keepComparison, [])
   const workspace = useStore(workspaceStore, (state) => state.workspace)
   const asked = boardOf(workspace, boardId)
   const askers = useColumns(board.rows, onBeside)

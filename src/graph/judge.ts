@@ -66,12 +66,20 @@ function judgeRequest(sides: Sides, request: AuthorizationRequest, isOpen: IsOpe
   const caller = isWhole ? answerOf(asked, from, (own) => ownOf(own, to, pairOf(sides))) : null
   const callerMay = caller !== null && caller.possibility.kind !== 'never'
   if (trust.possibility.kind !== 'never') {
+    if (callerMay) return atOdds(both, trust, caller)
     const why = () => because(both, of(trust, 'resource'))
-    return { ...whole(trust), state: 'trustOnly', reason: callerMay ? 'at-odds' : 'not-permitted', why }
+    return { ...whole(trust), state: 'trustOnly', reason: 'not-permitted', why }
   }
   if (!callerMay) return null
   const why = () => because(both, of(caller, 'identity'))
   return { ...whole(caller), state: 'permissionOnly', reason: 'not-trusted', why }
+}
+
+/** What each side asks for, those of the trust policy first, and by which statements. */
+function atOdds(both: Answer, trust: Answer, caller: Answer): Judgement {
+  const conditions = [...whole(trust).conditions, ...whole(caller).conditions]
+  const why = () => because(both, [...of(trust, 'resource'), ...of(caller, 'identity')])
+  return { ...whole(trust), state: 'trustOnly', reason: 'at-odds', conditions, why }
 }
 
 function because(both: Answer, statements: readonly StatementReference[]): Reason {

@@ -82,6 +82,27 @@ describe('an edge between a user and a role', () => {
     })
   })
 
+  it('is half an edge, which names the conditions and statements of both sides, where no call meets both', () => {
+    const key = 'aws:MultiFactorAuthPresent'
+    const own = {
+      Effect: 'Allow',
+      Action: 'sts:AssumeRole',
+      Resource: '*',
+      Condition: { Bool: { [key]: 'false' } },
+    }
+    const trust = trustWith({ AWS: root }, { Bool: { [key]: 'true' } })
+    const found = edge(withRole('Deploy', trust, { ann: statement(own) }), user('ann'), role('Deploy'))
+    expect(found).toMatchObject({
+      state: 'trustOnly',
+      reason: 'at-odds',
+      conditions: [
+        { key, values: ['true'], must: 'hold' },
+        { key, values: ['false'], must: 'hold' },
+      ],
+    })
+    expect(found?.deciding.map(({ layer }) => layer)).toEqual(['resource', 'identity'])
+  })
+
   it('is half an edge where the boundary leaves no room for it (R9.2)', () => {
     const boundary = `arn:aws:iam::${account}:policy/Limits`
     const workspace = workspaceOf({

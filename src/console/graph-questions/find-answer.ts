@@ -70,6 +70,7 @@ export async function findAnswer(question: GraphQuestion, asking: Asking): Promi
 
 const whyWords = {
   'nobody-trusted': 'its trust policy lets in nobody who is there',
+  'at-odds': 'it trusts somebody who may make the call, but no call meets the conditions of both sides',
   'not-permitted': 'whom it trusts may not make the call',
   unknown: 'something that bears on it can’t be read',
 } as const

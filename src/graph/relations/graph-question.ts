@@ -95,12 +95,13 @@ export type Cycle = { readonly members: readonly string[]; readonly hops: readon
 export type CyclesAnswer = { readonly cycles: readonly Cycle[]; readonly nodes: readonly RelationNode[] }
 
 /**
- * A role that nobody can assume. `nobody-trusted`: its trust policy lets in nobody who is there. `not-permitted`: it
- * trusts somebody, who has no permission or is kept from it. `unknown`: something that bears on it can't be read.
+ * A role that nobody can assume. `nobody-trusted`: its trust policy lets in nobody who is there. `at-odds`: it trusts
+ * somebody who has the permission, but no call meets the conditions of both. `not-permitted`: it trusts somebody, who has
+ * no permission or is kept from it. `unknown`: something that bears on it can't be read.
  */
 export type Unassumable = {
   readonly role: string
-  readonly why: 'nobody-trusted' | 'not-permitted' | 'unknown'
+  readonly why: 'nobody-trusted' | 'at-odds' | 'not-permitted' | 'unknown'
   /** The half edges into it. */
   readonly halves: readonly Relation[]
 }

@@ -119,7 +119,7 @@ describe('accounts as nobody would want them', () => {
       [{ name: 'A', trustPolicy: trust }],
       [{ name: 'ann', inlinePolicies: [inline(own)] }],
     )
-    expect(unassumableIn(scene).roles[0]?.why).toBe('not-permitted')
+    expect(unassumableIn(scene).roles[0]?.why).toBe('at-odds')
     expect(pathsIn(scene, { ...ends, from: user('ann'), to: { kind: 'node', id: role('A') } }).paths).toEqual(
       [],
     )

@@ -46,7 +46,7 @@ export type WayUp = {
   readonly targets: readonly Target[]
   readonly count: number
   readonly reach: Reach
-  /** Has the principal everything already, or all but what it gains no more of this way than anybody in its account? */
+  /** Has the principal everything in its account already, or all but what it gains no more of this way than anybody there? */
   readonly isAdministrator: boolean
 }
 
@@ -173,7 +173,9 @@ function wayUpOf(one: Escalation, who: Principal, { administrators, limited }: S
     targets,
     count: targetCount(one),
     reach: reachOf(category, all, high.length > 0 || technique === assumingTechnique),
-    isAdministrator: administrators.has(principal) || (limited.has(principal) && technique !== freeing),
+    isAdministrator:
+      technique !== assumingTechnique &&
+      (administrators.has(principal) || (limited.has(principal) && technique !== freeing)),
   }
 }
 

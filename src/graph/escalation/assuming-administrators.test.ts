@@ -42,15 +42,15 @@ function withAnn(document: JsonValue, roles: readonly JsonObject[], more: JsonOb
   })
 }
 
-/** Ann's ways: state, roles, and the steps to the first. */
-function told(workspace: Workspace) {
-  const ann = entityOf(workspace, 'user', user('ann'))
-  if (ann === undefined) throw new Error('ann is missing')
+/** The ways of ann, or of somebody else: state, roles, and the steps to the first. */
+function told(workspace: Workspace, by: string = user('ann')) {
+  const who = entityOf(workspace, 'user', by) ?? entityOf(workspace, 'role', by)
+  if (who === undefined) throw new Error(`${by} is missing`)
   const { waysOf } = assumingIn(workspace, trustGraphOf(workspace), emptyEscalationMemo())
-  return waysOf(ann).map((way) => [
+  return waysOf(who).map((way) => [
     way.state,
     targetsOf(way).map(({ gains }) => gains),
-    way.steps.map(({ resource, by }) => [by ?? user('ann'), resource]),
+    way.steps.map(({ resource, by: from }) => [from ?? by, resource]),
   ])
 }
 
@@ -140,5 +140,38 @@ it('goes into other accounts, and tells of alike roles together', () => {
   })
   expect(told(workspace)).toMatchObject([
     ['allowed', [there('One'), there('Two')], [[user('ann'), there('One')]]],
+  ])
+})
+
+it('leads an administrator, and whoever becomes one, into other accounts', () => {
+  const workspace = workspaceOf({
+    rolescape: 1,
+    name: 'w',
+    accounts: [
+      {
+        accountId: account,
+        name: 'a',
+        users: [{ name: 'ann', inlinePolicies: [inline(permitting(role('Adm')))] }],
+        roles: [strong('Adm', trusting(user('ann'))), strong('Second', trusting(root))],
+      },
+      {
+        accountId: other,
+        name: 'b',
+        roles: [
+          strong('One', trusting(role('Adm'))),
+          strong('Two', trusting(there('One'))),
+          { name: 'Weak', trustPolicy: trusting(root) },
+        ],
+      },
+    ],
+  })
+  const hop = (from: string, to: string) => [from, to]
+  expect(told(workspace, role('Adm'))).toEqual([
+    ['allowed', [there('One')], [hop(role('Adm'), there('One'))]],
+  ])
+  expect(told(workspace, there('One'))).toEqual([])
+  expect(told(workspace)).toEqual([
+    ['allowed', [role('Adm')], [hop(user('ann'), role('Adm'))]],
+    ['allowed', [there('One')], [hop(user('ann'), role('Adm')), hop(role('Adm'), there('One'))]],
   ])
 })

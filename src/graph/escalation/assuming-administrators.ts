@@ -1,4 +1,5 @@
 import type { Principal } from '#model/entities/entity.ts'
+import type { AccountId } from '#model/entities/names.ts'
 import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 
 import type { TrustEdge, TrustGraph } from '../trust-graph.ts'
@@ -10,7 +11,7 @@ import { assumingTechnique } from './technique.ts'
 
 /** Ways of users and roles to a role whose own policies allow everything, over any number of assumed roles. */
 export type Assuming = {
-  /** Alike ones together; none for whoever's own policies allow everything already. */
+  /** Alike ones together; none into an account where one's own policies allow everything already. */
   readonly waysOf: (principal: Principal) => readonly Escalation[]
   /** The steps of such a way to one role; none where there is no way. */
   readonly stepsTo: (principal: string, role: string | null) => readonly ReasonedStep[]
@@ -23,26 +24,31 @@ const surest: readonly Escalation['state'][] = ['allowed', 'conditional', 'unkno
 
 /**
  * Read off the relation of who can assume what, which holds both the trust and the caller's own side, and of any account. Of
- * ways over several roles the shortest of the surest is told; on from a role that may do everything nobody gains more.
- * That conditions of several hops can be met together is not looked into.
+ * ways over several roles the shortest of the surest is told; on from a role that may do everything nobody gains more of its own
+ * account, but perhaps another one. That conditions of several hops can be met together is not looked into.
  *
  * Cost: who may do everything, asked of all principals; one walk back from those roles over the edges; then, of whoever
  * gets to one of them, a walk over what leads there.
  */
 export function assumingIn(workspace: Workspace, graph: TrustGraph, memo: EscalationMemo): Assuming {
   const principals = [...entitiesOf(workspace, 'user'), ...entitiesOf(workspace, 'role')]
-  const strong = new Set<string>(
-    principals.flatMap((one) => (hasAdministratorPolicies(workspace, one, memo) ? [one.arn] : [])),
-  )
-  const leaving = edgesTowards(graph, strong)
+  const strong = new Map<AccountId, Set<string>>()
+  for (const one of principals) {
+    if (!hasAdministratorPolicies(workspace, one, memo)) continue
+    strong.set(one.accountId, (strong.get(one.accountId) ?? new Set()).add(one.arn))
+  }
+  const into = edgesByRole(graph)
+  const leads = [...strong.values()].map((ends) => ({ ends, leaving: edgesTowards(into, ends) }))
   const chainsFrom = (from: string): ReadonlyMap<string, Chain> => {
     const found = new Map<string, Chain>()
-    if (strong.has(from) || !leaving.has(from)) return found
-    for (const [at] of surest.entries()) {
-      const counted = new Set<string>(surest.slice(0, at + 1))
-      for (const chain of shortest(from, leaving, (edge) => counted.has(edge.state))) {
-        const to = chain.at(-1)?.to ?? ''
-        if (strong.has(to) && !found.has(to)) found.set(to, chain)
+    for (const { ends, leaving } of leads) {
+      if (ends.has(from) || !leaving.has(from)) continue
+      for (const [at] of surest.entries()) {
+        const counted = new Set<string>(surest.slice(0, at + 1))
+        for (const chain of shortest(from, leaving, (edge) => counted.has(edge.state))) {
+          const to = chain.at(-1)?.to ?? ''
+          if (ends.has(to) && !found.has(to)) found.set(to, chain)
+        }
       }
     }
     return found
@@ -61,18 +67,24 @@ export function assumingIn(workspace: Workspace, graph: TrustGraph, memo: Escala
 
 type Edges = ReadonlyMap<string, readonly TrustEdge[]>
 
-/** The edges of roles that are assumed, by whom, of those that lead to one of `ends`, over any number of hops; none on from them. */
-function edgesTowards({ edges }: TrustGraph, ends: ReadonlySet<string>): Edges {
+/** The edges of roles that are assumed, by that role. */
+function edgesByRole({ edges }: TrustGraph): Edges {
   const into = new Map<string, TrustEdge[]>()
   for (const edge of edges) {
     const isTaken = edge.kind === 'AssumeRole' && surest.some((state) => state === edge.state)
-    if (isTaken && !ends.has(edge.from) && edge.from !== edge.to) push(into, edge.to, edge)
+    if (isTaken && edge.from !== edge.to) push(into, edge.to, edge)
   }
+  return into
+}
+
+/** By whom they are used, those of them that lead to one of `ends`, over any number of hops; none on from them. */
+function edgesTowards(into: Edges, ends: ReadonlySet<string>): Edges {
   const leaving = new Map<string, TrustEdge[]>()
   const open = [...ends]
   const seen = new Set(open)
   for (const to of open) {
     for (const edge of into.get(to) ?? []) {
+      if (ends.has(edge.from)) continue
       push(leaving, edge.from, edge)
       if (seen.has(edge.from)) continue
       seen.add(edge.from)

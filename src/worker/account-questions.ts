@@ -7,6 +7,7 @@ import type { TrustProgress } from '#graph/trust.ts'
 import { askAt } from '#model/ask-at.ts'
 import { applyChange } from '#model/change.ts'
 import { withDrafts } from '#model/drafts.ts'
+import type { Instant } from '#model/entities/names.ts'
 import type { Workspace } from '#model/workspace.ts'
 import { callerOf } from '#sessions/caller-of.ts'
 
@@ -121,19 +122,23 @@ function escalationQuestions(
   trustGraph: ReturnType<typeof rememberTrust>['trustGraph'],
 ): Pick<EngineApi, 'waysUp' | 'wayUpSteps'> {
   let memo: EscalationMemo | null = null
-  const remembered = async () =>
-    (memo ??= (await import('#graph/escalation/escalation-memo.ts')).emptyEscalationMemo())
+  const rememberedAt = async (time: Instant) => {
+    const { emptyEscalationMemo, turnTo } = await import('#graph/escalation/escalation-memo.ts')
+    memo ??= emptyEscalationMemo(Date.parse(time))
+    turnTo(memo, Date.parse(time))
+    return memo
+  }
   return {
-    waysUp: async ({ of, drafts }, course) => {
+    waysUp: async ({ of, now: time, drafts }, course) => {
       const { askWaysUp } = await import('#graph/escalation/ask-ways-up.ts')
       const workspace = now(drafts)
       const graph = await trustGraph(workspace, quietly(course))
-      return askWaysUp({ workspace, graph, memo: await remembered() }, of, paced(course))
+      return askWaysUp({ workspace, graph, memo: await rememberedAt(time) }, of, paced(course))
     },
-    wayUpSteps: async ({ drafts, ...way }, course) => {
+    wayUpSteps: async ({ now: time, drafts, ...way }, course) => {
       const { askWayUpSteps } = await import('#graph/escalation/ask-ways-up.ts')
       const workspace = now(drafts)
-      const ground = { workspace, memo: await remembered() }
+      const ground = { workspace, memo: await rememberedAt(time) }
       return askWayUpSteps(ground, way, () => trustGraph(workspace, quietly(course)))
     },
   }

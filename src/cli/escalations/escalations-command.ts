@@ -59,7 +59,7 @@ export const escalationsCommand: Command = {
     }
     const workspace = await workspaceOfFile(values.workspace)
     if (!workspace.ok) return workspace
-    const memo = emptyEscalationMemo()
+    const memo = emptyEscalationMemo(Date.now())
     const assuming = assumingIn(workspace.value, trustGraphOf(workspace.value), memo)
     let fails = false
     for (const ways of waysIn(workspace.value, memo, assuming)) {

@@ -50,7 +50,7 @@ const keeping = { none: noWaysUp, add: gatherWaysUp }
 function FoundWays({ of }: { readonly of: string | null }): ReactNode {
   const question = useMemo(
     () =>
-      ({ drafts }: Moment) => ({ of, drafts }),
+      ({ now, drafts }: Moment) => ({ of, now, drafts }),
     [of],
   )
   const asking = useStreamed<'waysUp', WaysUpKept>('waysUp', question, keeping)

@@ -68,12 +68,11 @@ type Shared = { readonly look: Look; readonly answers: Map<string, Permission> }
 /** Answers to one principal, good as long as its policies are the same. */
 export type OwnAnswers = Map<string, Permission>
 
+/** What was answered before, and when the day begins of which answers tell. */
+type Known = { readonly shared: SharedAnswers; readonly own: OwnAnswers; readonly today: number }
+
 /** Gather what `principal` is allowed and denied, and remember each answer: to whoever is alike in `shared`, else in `own`. */
-export function actorOf(
-  workspace: Workspace,
-  principal: Principal,
-  { shared, own }: { readonly shared: SharedAnswers; readonly own: OwnAnswers },
-): Actor {
+export function actorOf(workspace: Workspace, principal: Principal, { shared, own, today }: Known): Actor {
   const caller = callerOf(principal)
   const whole = gather(workspace, caller, { action: 'iam:GetUser', resource: '*', context: {} })
   const { policies: read, refused } = readable(whole.documents)
@@ -92,7 +91,7 @@ export function actorOf(
   }
   let attached: ReadonlySet<string> | null = null
   let asIs: ReturnType<typeof readRequest> | null = null
-  const side: Side = { workspace, caller, isWhole: unread.length === 0 }
+  const side: Side = { workspace, caller, isWhole: unread.length === 0, today }
   return {
     principal,
     lookAt: (action) => lookOf(action).look,
@@ -186,6 +185,7 @@ type Side = {
   readonly workspace: Workspace
   readonly caller: Caller
   readonly isWhole: boolean
+  readonly today: number
 }
 
 type Answer = {
@@ -206,7 +206,7 @@ function answerOf(side: Side, use: Use): Permission {
       return permissionOf(isWhole ? 'allowed' : 'unknown', [])
     case 'conditional':
       return isWhole
-        ? withoutCertain(possibility, use.action)
+        ? withoutCertain(possibility, { action: use.action, today: side.today })
         : permissionOf('unknown', possibility.conditions)
     case 'undetermined':
       return permissionOf('unknown', possibility.conditions)

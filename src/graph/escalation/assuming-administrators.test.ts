@@ -143,6 +143,8 @@ it('goes into other accounts, and tells of alike roles together', () => {
   ])
 })
 
+const hop = (from: string, to: string) => [from, to]
+
 it('leads an administrator, and whoever becomes one, into other accounts', () => {
   const workspace = workspaceOf({
     rolescape: 1,
@@ -165,7 +167,6 @@ it('leads an administrator, and whoever becomes one, into other accounts', () =>
       },
     ],
   })
-  const hop = (from: string, to: string) => [from, to]
   expect(told(workspace, role('Adm'))).toEqual([
     ['allowed', [there('One')], [hop(role('Adm'), there('One'))]],
   ])

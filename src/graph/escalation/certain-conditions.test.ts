@@ -4,12 +4,18 @@ import type { JsonObject, JsonValue } from '#engine/text/json.ts'
 import { workspaceOf } from '#testing/accounts.ts'
 import { account, inline, statement, user } from '#testing/small-trust.ts'
 
+import { emptyEscalationMemo, type EscalationMemo } from './escalation-memo.ts'
 import { escalationsIn } from './escalations.ts'
 
 const policy = (name: string) => `arn:aws:iam::${account}:policy/${name}`
 
 /** The states of ann's ways by that technique. */
-function told(technique: string, statements: readonly JsonObject[], more: JsonObject = {}) {
+function told(
+  technique: string,
+  statements: readonly JsonObject[],
+  more: JsonObject = {},
+  memo: EscalationMemo = emptyEscalationMemo(),
+) {
   const own = { name: 'ann', inlinePolicies: [inline(statement(...statements))] }
   const { versions = [{ versionId: 'v1', document: statement() }], ...rest } = more
   const workspace = workspaceOf({
@@ -25,7 +31,7 @@ function told(technique: string, statements: readonly JsonObject[], more: JsonOb
       },
     ],
   })
-  return escalationsIn(workspace)
+  return escalationsIn(workspace, memo)
     .filter((way) => way.principal === user('ann') && way.technique === technique)
     .map(({ state, conditions }) => [state, conditions.map(({ key, operator }) => `${operator} ${key}`)])
 }
@@ -43,6 +49,11 @@ const unless = (Condition: JsonObject) =>
     { Effect: 'Allow', Action: 'iam:AttachUserPolicy', Resource: '*' },
     { Effect: 'Deny', Action: 'iam:AttachUserPolicy', Resource: '*', Condition },
   ])
+
+const onDay = (day: string, Condition: JsonObject) =>
+  told('iam-attach-user-policy', [attach(Condition)], {}, emptyEscalationMemo(Date.parse(day)))
+const until = (text: string) => ({ DateLessThan: { 'aws:CurrentTime': text } })
+const since = (text: string) => ({ DateGreaterThan: { 'aws:CurrentTime': text } })
 
 describe('conditions that a call meets or fails whoever makes it', () => {
   it('are that a key that each such call has be absent', () => {
@@ -66,6 +77,31 @@ describe('conditions that a call meets or fails whoever makes it', () => {
       DateLessThan: { 'aws:CurrentTime': '2020-01-01' },
     }
     expect(attaching(window)).toEqual([])
+  })
+
+  it('are times that are over on the day that is told, and by credentials that were issued before', () => {
+    const noon = until('2026-03-01T12:00:00Z')
+    const open = [['conditional', ['DateLessThan aws:CurrentTime']]]
+    expect(onDay('2026-02-28T23:00:00Z', noon)).toEqual(open)
+    // that very day the hours that are left are not told apart
+    expect(onDay('2026-03-01T23:00:00Z', noon)).toEqual(open)
+    expect(onDay('2026-03-02T01:00:00Z', noon)).toEqual([])
+    const later = { NumericGreaterThan: { 'aws:EpochTime': '1772366400' } }
+    expect(onDay('2026-03-02T01:00:00Z', later)).toEqual([['allowed', []]])
+    expect(onDay('2026-02-28T23:00:00Z', later)).toEqual([['conditional', [expect.any(String)]]])
+    const all = [{ Effect: 'Allow', Action: 'iam:AttachUserPolicy', Resource: '*' }]
+    const revoking = (text: string) =>
+      told('iam-attach-user-policy', [
+        ...all,
+        {
+          Effect: 'Deny',
+          Action: '*',
+          Resource: '*',
+          Condition: { DateLessThan: { 'aws:TokenIssueTime': text } },
+        },
+      ])
+    expect(revoking('2024-01-01T00:00:00Z')).toEqual([['allowed', []]])
+    expect(revoking('2099-01-01T00:00:00Z')).toEqual([['conditional', [expect.any(String)]]])
   })
 
   it('leave the other ways, with what those hang on', () => {
@@ -109,6 +145,15 @@ describe('a service that is let in for an account', () => {
     expect(passing({ StringNotEqualsIfExists: { 'aws:SourceAccount': '999999999999' } })).toEqual([
       ['allowed', []],
     ])
+  })
+
+  it('is let in for a time that is over by nobody, and from a time that is over on by everybody', () => {
+    expect(passing(until('2024-01-01T00:00:00Z'))).toEqual([])
+    expect(passing(since('2024-01-01T00:00:00Z'))).toEqual([['allowed', []]])
+    expect(passing({ ...since('2098-01-01T00:00:00Z'), ...until('2099-01-01T00:00:00Z') })).toEqual([
+      ['conditional', ['DateGreaterThan aws:CurrentTime', 'DateLessThan aws:CurrentTime']],
+    ])
+    expect(passing({ ...since('2023-01-01T00:00:00Z'), ...until('2024-01-01T00:00:00Z') })).toEqual([])
   })
 
   it('is not known to say for which', () => {

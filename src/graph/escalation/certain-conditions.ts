@@ -14,27 +14,26 @@ const ofEachCall: ReadonlySet<string> = new Set([
 /** Calls that always name the policy that they are about (R6.14). */
 const namesPolicy = /^iam:(attach|detach)(user|group|role)policy$/i
 
-/** No call is made before this any more. */
-const past = Date.UTC(2025, 0, 1)
-
 /** What is so of a condition whatever open keys turn out to be, in every call of an action. */
 type Told = 'met' | 'never' | 'open'
 
 /**
  * What a possibility that hangs on conditions comes to once those are told that every call of `action` meets, or that none
- * does: an absent key that each has, a time that is over. Where not all ways in are known, it stays as it is.
+ * does: an absent key that each has, a time that is over on the day that begins at `today`. Where not all ways in are known,
+ * it stays as it is.
  *
  * Rules R4.7, R6.1, R6.14.
  */
 export function withoutCertain(
   possibility: Extract<Possibility, { readonly kind: 'conditional' }>,
-  action: string,
+  { action, today }: Call,
 ): Permission {
   const { conditions, ways, isExact } = possibility
-  const isCertain = (one: OpenCondition) => toldOf(one, action) !== 'open'
+  const told = (one: OpenCondition) => toldOf(one, { action, today })
+  const isCertain = (one: OpenCondition) => told(one) !== 'open'
   if (!isExact || !ways.flat().some(isCertain)) return permissionOf('conditional', conditions)
   const left = ways
-    .filter((way) => !way.some((one) => toldOf(one, action) === 'never'))
+    .filter((way) => !way.some((one) => told(one) === 'never'))
     .map((way) => way.filter((one) => !isCertain(one)))
   const [first] = left
   if (first === undefined) return denied
@@ -42,9 +41,17 @@ export function withoutCertain(
   return permissionOf('conditional', conditions.some(isCertain) ? first : conditions)
 }
 
-function toldOf({ operator, key, values, must }: OpenCondition, action: string): Told {
+/** Some call of `action`, made on the day that begins at `today` or later. */
+type Call = { readonly action: string; readonly today: number }
+
+function toldOf({ operator, key, values, must }: OpenCondition, { action, today }: Call): Told {
   const folded = key.toLowerCase()
-  const holds = isPresent(folded, action) ? holdsAlways(operator.toLowerCase(), folded, values) : null
+  const asked = { values, today }
+  // without the key it fails, and credentials that are fetched from today on were issued since
+  const isOld =
+    folded === 'aws:tokenissuetime' && /^date(less|equals$)/i.test(operator) && !/ifexists$/i.test(operator)
+  const isTold = isOld || isPresent(folded, action)
+  const holds = isTold ? holdsAlways(operator.toLowerCase(), folded, asked) : null
   if (holds === null) return 'open'
   return holds === (must === 'hold') ? 'met' : 'never'
 }
@@ -53,33 +60,43 @@ function isPresent(folded: string, action: string): boolean {
   return ofEachCall.has(folded) || (folded === 'iam:policyarn' && namesPolicy.test(action))
 }
 
-function isOver(date: number | null): boolean {
-  return date !== null && date < past
-}
-
 /** Does it hold, or fail, of every value that a key may have which is there? Null: that hangs on the value. */
-function holdsAlways(operator: string, folded: string, values: readonly string[]): boolean | null {
+function holdsAlways(
+  operator: string,
+  folded: string,
+  { values, today }: { readonly values: readonly string[]; readonly today: number },
+): boolean | null {
   if (operator === 'null') {
     const [value, ...more] = values.map((one) => one.toLowerCase())
     if (more.length > 0 || (value !== 'true' && value !== 'false')) return null
     return value === 'false'
   }
-  if (folded !== 'aws:currenttime' && folded !== 'aws:epochtime') return null
-  const dates = values.map(parseDate)
-  switch (operator.replace(/ifexists$/, '')) {
+  if (!tellsTime(folded) && folded !== 'aws:tokenissuetime') return null
+  const plain = operator.replace(/ifexists$/, '')
+  const isOver = (text: string) => {
+    const date = parseDate(text)
+    return date !== null && date < today
+  }
+  // seconds are numbers as well
+  switch (folded === 'aws:epochtime' ? plain.replace(/^numeric/, 'date') : plain) {
     // one of the values is enough
     case 'datelessthan':
     case 'datelessthanequals':
     case 'dateequals':
-      return dates.every(isOver) ? false : null
+      return values.every(isOver) ? false : null
     case 'dategreaterthan':
     case 'dategreaterthanequals':
-      return dates.some(isOver) ? true : null
+      return values.some(isOver) ? true : null
     case 'datenotequals':
-      return dates.every(isOver) ? true : null
+      return values.every(isOver) ? true : null
     default:
       return null
   }
+}
+
+/** Is the key, in lower case, the time of a call? */
+export function tellsTime(folded: string): boolean {
+  return folded === 'aws:currenttime' || folded === 'aws:epochtime'
 }
 
 /** The region that calls to IAM are made in, by partition: it has one endpoint in each (R6.1). */

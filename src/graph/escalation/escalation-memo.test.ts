@@ -5,7 +5,7 @@ import type { Workspace } from '#model/workspace.ts'
 import { workspaceOf } from '#testing/accounts.ts'
 import { account, role, statement, user } from '#testing/small-trust.ts'
 
-import { emptyEscalationMemo } from './escalation-memo.ts'
+import { emptyEscalationMemo, turnTo } from './escalation-memo.ts'
 import { escalationsIn } from './escalations.ts'
 
 const group = `arn:aws:iam::${account}:group/admins`
@@ -83,4 +83,15 @@ it('asks again about a thing to be made once one of that ARN is there, and once 
   const silent = withEntity(before, holding({}), made)
   expect(techniquesIn(silent, memo)).toEqual(techniquesIn(silent))
   expect(techniquesIn(denied, memo)).toEqual(techniquesIn(denied))
+})
+
+it('tells of another day what is so on that day', () => {
+  const until = { Condition: { DateLessThan: { 'aws:CurrentTime': '2026-03-01' } } }
+  const workspace = workspaceWith([Object.assign({}, allow(['iam:PutUserPolicy'], '*'), until)])
+  const memo = emptyEscalationMemo(Date.parse('2026-02-01'))
+  expect(techniquesIn(workspace, memo)).toEqual(['iam-put-user-policy'])
+  turnTo(memo, Date.parse('2026-04-01'))
+  expect(techniquesIn(workspace, memo)).toEqual([])
+  turnTo(memo, Date.parse('2026-02-01'))
+  expect(techniquesIn(workspace, memo)).toEqual(['iam-put-user-policy'])
 })

@@ -20,6 +20,8 @@ export type EscalationMemo = {
   readonly accounts: Map<AccountId, AccountState>
   readonly shared: SharedAnswers
   readonly trusts: TrustAnswers
+  /** When the day begins on which calls are made, in milliseconds since 1970: no time before it comes again. */
+  today: number
 }
 
 export type PrincipalMemo = {
@@ -32,9 +34,15 @@ export type PrincipalMemo = {
   all: { readonly age: string; readonly covered: ActionSet; readonly ways: readonly Escalation[] } | null
 }
 
-/** A memo that knows nothing yet. */
-export function emptyEscalationMemo(): EscalationMemo {
+const day = 24 * 3600 * 1000
+
+/** No call is made before this any more, whatever a clock shows. */
+const earliest = Date.UTC(2025, 0, 1)
+
+/** A memo that knows nothing yet. `now`: as a clock shows it, in milliseconds since 1970; without one only times before 2025 are over. */
+export function emptyEscalationMemo(now = earliest): EscalationMemo {
   return {
+    today: dayOf(now),
     surroundings: [],
     principals: new Map(),
     accounts: new Map(),
@@ -43,17 +51,31 @@ export function emptyEscalationMemo(): EscalationMemo {
   }
 }
 
+/** Of another day nothing holds that was found of this one. */
+export function turnTo(memo: EscalationMemo, now: number): void {
+  const today = dayOf(now)
+  if (today === memo.today) return
+  memo.today = today
+  forget(memo)
+}
+
+function dayOf(now: number): number {
+  return Math.floor(now / day) * day
+}
+
+function forget({ principals, shared, trusts }: EscalationMemo): void {
+  principals.clear()
+  shared.clear()
+  trusts.clear()
+}
+
 /** Beyond so many sets of statements on an action all are forgotten. */
 const mostShared = 20_000
 
 /** Forget what does not hold of `workspace` any more because accounts or their organization changed. */
 export function renewEscalationMemo(memo: EscalationMemo, workspace: Workspace): void {
   const now = surroundingsOf(workspace)
-  if (!isSame(memo.surroundings, now)) {
-    memo.principals.clear()
-    memo.shared.clear()
-    memo.trusts.clear()
-  }
+  if (!isSame(memo.surroundings, now)) forget(memo)
   if (memo.shared.size > mostShared) memo.shared.clear()
   memo.surroundings = now
   for (const arn of memo.principals.keys()) if (!workspace.entities.has(arn)) memo.principals.delete(arn)

@@ -124,6 +124,7 @@ function isWhole(workspace: Workspace, principal: Principal): boolean {
 type Ground = {
   readonly workspace: Workspace
   readonly memo: EscalationMemo
+  readonly today: number
   readonly accounts: Map<AccountId, AccountGround>
 }
 
@@ -140,9 +141,9 @@ const grounds = new WeakMap<EscalationMemo, Ground>()
 
 function groundOf(workspace: Workspace, memo: EscalationMemo): Ground {
   const found = grounds.get(memo)
-  if (found?.workspace.entities === workspace.entities) return found
+  if (found?.workspace.entities === workspace.entities && found.today === memo.today) return found
   renewEscalationMemo(memo, workspace)
-  const made = { workspace, memo, accounts: new Map() }
+  const made = { workspace, memo, today: memo.today, accounts: new Map() }
   grounds.set(memo, made)
   return made
 }
@@ -153,7 +154,10 @@ function accountIn({ workspace, memo, accounts }: Ground, account: AccountId): A
   const things = accountThings(workspace, account)
   const state = accountState(workspace, account, memo.accounts.get(account))
   memo.accounts.set(account, state)
-  const trusts = serviceTrusts(workspace, things.listOf('target-role'), memo.trusts)
+  const trusts = serviceTrusts(workspace, things.listOf('target-role'), {
+    known: memo.trusts,
+    today: memo.today,
+  })
   const age = [...state.values()].map((aspect) => aspect.age).join(' ')
   const made = { things, state, age, trusts, granted: grantedByResources(workspace, account) }
   accounts.set(account, made)
@@ -236,7 +240,8 @@ function knownOf({ workspace, memo }: Ground, principal: Principal): PrincipalMe
 
 function actorIn(ground: Ground, principal: Principal): Actor {
   const { own } = knownOf(ground, principal)
-  return actorOf(ground.workspace, principal, { shared: ground.memo.shared, own })
+  const { shared, today } = ground.memo
+  return actorOf(ground.workspace, principal, { shared, own, today })
 }
 
 function searchFor(ground: Ground, actor: Actor, technique: Technique): Search {

@@ -1,4 +1,6 @@
+import { parseDate } from '#engine/condition/date-comparison.ts'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
+import type { RequestContext } from '#engine/request/request.ts'
 import type { JsonValue } from '#engine/text/json.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Role } from '#model/entities/entity.ts'
@@ -8,7 +10,8 @@ import type { Workspace } from '#model/workspace.ts'
 import { type Judgement, judge } from '../judge.ts'
 import { type CallerSide, callerSideOf, roleSideOf } from '../pair-sides.ts'
 import { trustedNames } from '../trusted-names.ts'
-import { allowed, denied, type Permission, permissionOf } from './permission.ts'
+import { tellsTime } from './certain-conditions.ts'
+import { denied, type Permission, permissionOf } from './permission.ts'
 import type { Thing } from './thing.ts'
 
 /** Roles that a service may act as, by what the engine says of that. */
@@ -39,7 +42,7 @@ const providers: ReadonlySet<string> = new Set(['cognito-identity.amazonaws.com'
 export function serviceTrusts(
   workspace: Workspace,
   roles: readonly Thing[],
-  known: TrustAnswers,
+  { known, today }: { readonly known: TrustAnswers; readonly today: number },
 ): ServiceTrusts {
   let mentioned: ReadonlyMap<string, readonly Thing[]> | null = null
   const callers = new Map<string, CallerSide>()
@@ -57,17 +60,16 @@ export function serviceTrusts(
     known.set(key, { trustPolicy: role.trustPolicy, tags: role.tags, trust })
     return trust
   }
-  // what is passed in an account acts there: the service says so, or nothing
   const trustIn = (service: string, role: Role, trust: Permission): Permission => {
-    if (!trust.conditions.some(({ key }) => key.toLowerCase() === sourceAccount)) return trust
-    const said = [{ 'aws:SourceAccount': role.accountId }, {}].map((context) => {
+    const { contexts, keys } = callsIn(trust.conditions, role.accountId, today)
+    const said = contexts.map((context) => {
       const from = callerSideOf(workspace, { ...callerOf(service), context })
-      const isOpen = (key: string) => key !== sourceAccount && from.isOpen(key)
+      const isOpen = (key: string) => !keys.has(key) && from.isOpen(key)
       const to = roleSideOf(workspace, role.arn, null)
       return permissionIn(judge({ from: { ...from, isOpen }, to, action: actionOf(service) }))
     })
-    if (said.every((one) => one === denied)) return denied
-    return said.every((one) => one === allowed) ? allowed : trust
+    const [first = trust] = said
+    return said.every((one) => one === first) ? first : trust
   }
   return {
     of: (service) => {
@@ -90,6 +92,38 @@ export function serviceTrusts(
 }
 
 const sourceAccount = 'aws:sourceaccount'
+
+/**
+ * The calls of a service that conditions tell apart by the account that it acts for, and by the time. What is passed in an account acts
+ * there: the service says so, or nothing. Of times those from today on count, around each that a condition names.
+ */
+function callsIn(
+  conditions: Permission['conditions'],
+  account: string,
+  today: number,
+): { readonly contexts: readonly RequestContext[]; readonly keys: ReadonlySet<string> } {
+  const keys = new Set(conditions.map(({ key }) => key.toLowerCase()))
+  const accounts = keys.has(sourceAccount) ? [{ 'aws:SourceAccount': account }, {}] : [{}]
+  const dated = conditions.filter(({ key }) => tellsTime(key.toLowerCase()))
+  const dates = dated.flatMap(({ values }) => values.flatMap((text) => parseDate(text) ?? []))
+  const times = [today, ...dates.flatMap((date) => [date - second, date, date + second])]
+  const timed = dates.length === 0 ? [{}] : times.filter((time) => time >= today).map(atTime)
+  const told = new Set([
+    ...(accounts.length > 1 ? [sourceAccount] : []),
+    ...(dates.length === 0 ? [] : ['aws:currenttime', 'aws:epochtime']),
+  ])
+  const contexts = timed.flatMap((time) => accounts.map((one) => Object.assign({}, time, one)))
+  return { contexts: told.size === 0 ? [] : contexts, keys: told }
+}
+
+const second = 1000
+
+function atTime(time: number): RequestContext {
+  return {
+    'aws:CurrentTime': new Date(time).toISOString(),
+    'aws:EpochTime': String(Math.floor(time / second)),
+  }
+}
 
 function actionOf(service: string) {
   return providers.has(service) ? 'sts:AssumeRoleWithWebIdentity' : 'sts:AssumeRole'

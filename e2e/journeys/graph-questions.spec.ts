@@ -64,6 +64,7 @@ test('what would cut a way can be tried as a draft, and who may change a role is
   await ask('who can change ProductionAuditor')
   await expect(page.getByText('No user or role can change ProductionAuditor.')).toBeVisible()
   await ask('what would cut alice from ProductionAuditor')
+  await expect(page.getByRole('textbox', { name: 'Ask in one line' })).toBeFocused() // stays, to be changed
   const cuts = page.getByRole('region', { name: 'What would cut it' })
   await cuts.getByRole('button', { name: 'What else the drafts would change' }).first().click()
   await expect(cuts.getByText(/alice loses sts:AssumeRole/)).toBeVisible()
@@ -71,6 +72,40 @@ test('what would cut a way can be tried as a draft, and who may change a role is
   await expect(page.getByText('No way leads from alice to ProductionAuditor.')).toBeVisible()
   await expect(page.getByText('− alice → ProductionAuditor: was allowed')).toBeVisible()
   expect(await seriousFindings(page)).toEqual([])
+})
+
+test('a line stays in its field and in the address, says what it doesn’t mean, and offers what it may', async ({
+  rolescape,
+  page,
+}) => {
+  await rolescape.goTo('#/graph?tool=ask')
+  const line = page.getByRole('textbox', { name: 'Ask in one line' })
+  const ask = async (text: string) => {
+    await line.fill(text)
+    await page.keyboard.press('Enter')
+  }
+  await ask('cycles')
+  await expect(page.getByText('No roles can become one another.')).toBeVisible()
+  await expect(line).toHaveValue('cycles')
+  await ask('what can alce reach')
+  await expect(line).toHaveAccessibleDescription(/Nothing here is called “alce”/)
+  await page
+    .getByRole('list', { name: 'Other readings' })
+    .getByRole('button', { name: /^alice/ })
+    .click()
+  await expect(line).toHaveValue('what can alice reach')
+  await ask('tell me everything')
+  await expect(line).toHaveAccessibleDescription(/This is no question that the graph knows/)
+  expect(await seriousFindings(page)).toEqual([])
+  await page.reload()
+  await expect(line).toHaveValue('tell me everything')
+  await page
+    .getByRole('list', { name: 'Examples' })
+    .getByRole('button', { name: /where state/ })
+    .click()
+  await expect(page.getByRole('status').filter({ hasText: '1 of 10 pass the filter' })).toBeAttached()
+  await page.goBack()
+  await expect(line).toHaveValue('tell me everything')
 })
 
 test('a page of a bucket leads to who can reach it, by level of access', async ({ rolescape, page }) => {

@@ -5,7 +5,7 @@ import { emptyWorkspace } from '#model/workspace.ts'
 import { smallCompany, the } from '#testing/accounts.ts'
 
 import { graphOfRows } from './answer-graph.ts'
-import { readLine, resolved } from './graph-question.ts'
+import { resolved } from './graph-question.ts'
 import { rowsThat, valuesBy, valuesIn } from './row-filter.ts'
 
 const node = (id: string): TrustNode => ({ id, kind: 'role', name: id, accountId: null, entity: null })
@@ -64,20 +64,7 @@ const trusting: TrustGraph = { nodes: [node('lambda.amazonaws.com')], edges: [] 
 const ask = (from: string, to: string) =>
   resolved({ ask: 'paths', from, to, hops: 4 }, trusting, smallCompany())
 
-describe('a question in one line', () => {
-  it.each([
-    ['how does alice get to Deploy', { ask: 'paths', from: 'alice', to: 'Deploy' }],
-    ['who can assume Deploy', { ask: 'who-reaches', from: '', to: 'Deploy' }],
-    ['what can alice reach', { ask: 'reach', from: 'alice', to: '' }],
-    ['which roles can nobody assume', { ask: 'unassumable', from: '', to: '' }],
-  ])('%s', (text, expected) => {
-    expect(readLine(text, 4)).toEqual({ ...expected, hops: 4 })
-  })
-
-  it.each(['can alice s3:GetObject x', 'what can alice do', 'hello'])('is left to others: %s', (text) => {
-    expect(readLine(text, 4)).toBeNull()
-  })
-
+describe('the ends of a question', () => {
   it('finds whom a name stands for, nodes of the graph alone too, and says where there is nobody', () => {
     expect(ask('alice', 'Deploy')).toMatchObject({ ok: true, value: { from: the.alice } })
     expect(ask('lambda.amazonaws.com', 'Deploy')).toMatchObject({ value: { from: 'lambda.amazonaws.com' } })

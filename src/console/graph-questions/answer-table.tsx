@@ -5,11 +5,12 @@ import PropertyFilter, { type PropertyFilterProps } from '@cloudscape-design/com
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import { type ReactNode, useState } from 'react'
 
+import { type RowProperty, rowProperties, type RowToken } from '#console/parts/asking/ask-tail.ts'
 import { stateWords } from '#console/wording/graph-wording.ts'
 
 import type { AnswerRow } from './answer-row.ts'
 import { Way } from './hop-words.tsx'
-import { type RowProperty, rowProperties, type RowToken, valuesIn, type ValuesOf } from './row-filter.ts'
+import { valuesIn, type ValuesOf } from './row-filter.ts'
 
 type AnswerTableProps = {
   readonly all: readonly AnswerRow[]

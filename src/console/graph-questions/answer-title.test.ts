@@ -27,6 +27,9 @@ const ends = { from: 'ann', to: 'b', hops: 4 } as const
 const directly = (ask: 'passes' | 'changes' | 'who-passes' | 'who-changes', ...rows: readonly AnswerRow[]) =>
   answerTitle({ ...ends, ask }, found(rows), rows.length)
 
+const shortest = (...rows: readonly AnswerRow[]) =>
+  answerTitle({ ...ends, ask: 'paths', hops: 'shortest' }, found(rows), rows.length)
+
 describe('what an answer says', () => {
   it('tells of all that was found, whatever passes the filter', () => {
     expect(answerTitle({ ...ends, ask: 'paths' }, found([way('ann')]), 0)).toBe(
@@ -35,6 +38,12 @@ describe('what an answer says', () => {
     expect(answerTitle({ ...ends, ask: 'outsiders' }, found([way('x')]), 0)).toMatch(
       /^Outsiders get to roles/,
     )
+  })
+
+  it('says how long the shortest ways are', () => {
+    expect(shortest(way('ann'))).toBe('The shortest way from ann to b has 1 step.')
+    expect(shortest(way('ann'), way('x'))).toBe('The 2 shortest ways from ann to b have 1 step each.')
+    expect(shortest()).toBe('No way of at most 6 steps leads from ann to b.')
   })
 
   it('says that there is more where not all is told', () => {

@@ -1,3 +1,5 @@
+import { longestWay } from '#console/parts/asking/ask-tail.ts'
+
 import { type AnswerRow, type Found, isUnknown } from './answer-row.ts'
 import type { GraphQuestion } from './graph-question.ts'
 
@@ -53,11 +55,22 @@ function waysSentence({ from, to, hops }: GraphQuestion, found: Found): string {
   const [start, end] = [nameIn(found, from), nameIn(found, to)]
   if (cut?.kind === 'no-way') return `No way leads from ${start} to ${end}.`
   const ends = cut?.kind === 'cut' ? '; below stands what would cut it.' : '.'
+  const steps = hops === 'shortest' ? longestWay : hops
+  if (rows.length > 0 && hops === 'shortest') return shortestSentence([start, end], found)
   if (rows.length > 0) return `${start} gets to ${end} in ${waysOf(amount(rows.length, isComplete))}${ends}`
   if (!isComplete) return `From ${start} to ${end} there are more ways to try than are tried${ends}`
   return cut === null
-    ? `No way of at most ${hops} steps leads from ${start} to ${end}.`
-    : `${start} gets to ${end} in more than ${hops} steps alone${ends}`
+    ? `No way of at most ${steps} ${steps === 1 ? 'step' : 'steps'} leads from ${start} to ${end}.`
+    : `${start} gets to ${end} in more than ${steps} ${steps === 1 ? 'step' : 'steps'} alone${ends}`
+}
+
+function shortestSentence([start, end]: readonly [string, string], found: Found): string {
+  const { rows, isComplete } = found
+  const steps = rows[0]?.hops.length ?? 0
+  const fewest = `${steps} ${steps === 1 ? 'step' : 'steps'}`
+  return rows.length === 1
+    ? `The shortest way from ${start} to ${end} has ${fewest}.`
+    : `The ${amount(rows.length, isComplete)} shortest ways from ${start} to ${end} have ${fewest} each.`
 }
 
 /** Of whom it is unknown, only that is said. */

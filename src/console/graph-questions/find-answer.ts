@@ -1,7 +1,8 @@
+import { longestWay } from '#console/parts/asking/ask-tail.ts'
 import { actionsFor } from '#console/parts/graph-tools/actions-for.ts'
 import { edgeOf, nodeOf } from '#console/parts/graph-tools/relation-lines.ts'
 import { engine } from '#console/state/engines.ts'
-import type { Focus } from '#graph/relations/graph-question.ts'
+import type { Focus, PathsAnswer } from '#graph/relations/graph-question.ts'
 import type { Relation, RelationNode } from '#graph/relations/relation.ts'
 import type { TrustGraph, TrustNode } from '#graph/trust-graph.ts'
 import type { Resource } from '#model/entities/entity.ts'
@@ -79,20 +80,28 @@ async function waysBetween({ from, to, hops }: GraphQuestion, asking: Asking): P
   const question = {
     from,
     to: { kind: 'node', id: to } as const,
-    longest: hops,
+    longest: hops === 'shortest' ? longestWay : hops,
     most: mostWays,
     isCertain: false,
     actions: await actionsFor(resourcesAt(asking.workspace, to)),
     drafts: asking.drafts,
   }
-  const { paths, isComplete, nodes } = await engine('analysis').ask('paths', question, asking.signal)
+  const answer = await engine('analysis').ask('paths', question, asking.signal)
+  const { paths, isComplete } = hops === 'shortest' ? onlyShortest(answer) : answer
   return {
     ...found(
       paths.map((path) => row(from, to, path.hops, '')),
-      nodes,
+      answer.nodes,
     ),
     isComplete,
   }
+}
+
+/** Ways come with the shortest first: where a longer one was told of, all of the shortest were. */
+function onlyShortest({ paths, isComplete }: PathsAnswer): Pick<PathsAnswer, 'paths' | 'isComplete'> {
+  const fewest = paths[0]?.hops.length ?? 0
+  const shortest = paths.filter(({ hops }) => hops.length === fewest)
+  return { paths: shortest, isComplete: isComplete || shortest.length < paths.length }
 }
 
 async function reachOf(from: string, { workspace, drafts, signal }: Asking): Promise<Found> {

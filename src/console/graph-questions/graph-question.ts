@@ -1,8 +1,9 @@
-import { readAsk } from '#console/parts/asking/ask-grammar.ts'
+import type { WayLength } from '#console/parts/asking/ask-tail.ts'
 import { changeableMeant, roleMeant, targetMeant, whoIsMeant } from '#console/parts/asking/resolve-names.ts'
 import type { GraphQuestionKind } from '#console/parts/hrefs.ts'
 import { ok, refused, type Result } from '#engine/result.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
+import type { Group, ManagedPolicy, Resource, Role, User } from '#model/entities/entity.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 /** A question on the graph. `from` and `to` are ids of nodes, or what was typed for them. */
@@ -10,8 +11,8 @@ export type GraphQuestion = {
   readonly ask: GraphQuestionKind
   readonly from: string
   readonly to: string
-  /** How long a way may be. */
-  readonly hops: number
+  /** How long a way may be, where one is asked about. */
+  readonly hops: WayLength
 }
 
 /** Which ends each question names, and how it is put. */
@@ -31,6 +32,14 @@ export const questions: Readonly<
   cut: { label: 'What would cut … from …?', ends: ['from', 'to'] },
 }
 
+/** How long a way may be where nobody says. */
+export const usualHops = 4
+
+/** Are ways of a length asked about? */
+export function hasLength(ask: GraphQuestionKind): boolean {
+  return ask === 'paths' || ask === 'cut'
+}
+
 /** The kind of that name. */
 export function kindOf(text: string | null): GraphQuestionKind | null {
   return text !== null && isKind(text) ? text : null
@@ -40,37 +49,19 @@ function isKind(text: string): text is GraphQuestionKind {
   return Object.hasOwn(questions, text)
 }
 
-/** A question in one line; null where it is none that the graph answers. */
-export function readLine(text: string, hops: number): GraphQuestion | null {
-  const asked = readAsk(text)
-  if (asked === null) return null
-  switch (asked.kind) {
-    case 'how-reach':
-      return { ask: 'paths', from: asked.who, to: asked.role, hops }
-    case 'reach':
-    case 'passes':
-    case 'changes':
-      return { ask: asked.kind, from: asked.who, to: '', hops }
-    case 'who-reaches':
-    case 'who-passes':
-    case 'who-changes':
-      return { ask: asked.kind, from: '', to: asked.target, hops }
-    case 'who-can-assume':
-      return { ask: 'who-reaches', from: '', to: asked.role, hops }
-    case 'cut':
-      return { ask: 'cut', from: asked.who, to: asked.target, hops }
-    case 'outsiders':
-    case 'cycles':
-    case 'unassumable':
-      return { ask: asked.kind, from: '', to: '', hops }
-    case 'can':
-    case 'who-can':
-    case 'what-can':
-      return null
-  }
-}
-
 export type EndProblem = { readonly field: 'from' | 'to'; readonly sentence: string }
+
+/** Who or what may be meant by a name that is typed for an end. */
+export function endMeant(
+  ask: GraphQuestionKind,
+  field: EndProblem['field'],
+  typed: string,
+  workspace: Workspace,
+): readonly (User | Group | Role | ManagedPolicy | Resource)[] {
+  if (field === 'from') return whoIsMeant(workspace, typed)
+  const meant = ask === 'who-passes' ? roleMeant : ask === 'who-changes' ? changeableMeant : targetMeant
+  return meant(workspace, typed)
+}
 
 /** The question with ids in place of names. Refused where a name stands for nothing. */
 export function resolved(
@@ -80,10 +71,9 @@ export function resolved(
 ): Result<GraphQuestion, EndProblem> {
   const { ends } = questions[ask]
   const nodes = ofWorkspaceAlone.has(ask) ? [] : graph.nodes
-  const start = ends.includes('from') ? idOf(nodes, from, whoIsMeant(workspace, from)) : ''
+  const start = ends.includes('from') ? idOf(nodes, from, endMeant(ask, 'from', from, workspace)) : ''
   if (start === null) return refused({ field: 'from', sentence: missing(from, 'a user or role') })
-  const meant = ask === 'who-passes' ? roleMeant : ask === 'who-changes' ? changeableMeant : targetMeant
-  const end = ends.includes('to') ? idOf(nodes, to, meant(workspace, to)) : ''
+  const end = ends.includes('to') ? idOf(nodes, to, endMeant(ask, 'to', to, workspace)) : ''
   if (end === null)
     return refused({ field: 'to', sentence: missing(to, farEnds[ask] ?? 'a role or resource') })
   return ok({ ask, from: start, to: end, hops })

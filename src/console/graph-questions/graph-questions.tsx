@@ -1,13 +1,15 @@
 import './graph-questions.css'
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
+import type { InputProps } from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Spinner from '@cloudscape-design/components/spinner'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 
+import { type RowToken, whereText } from '#console/parts/asking/ask-tail.ts'
 import type { GraphAnswer, GraphToolProps } from '#console/parts/graph-tools/graph-tool.ts'
-import { useSearchParameter } from '#console/parts/hash-location.ts'
+import { setSearchParameter } from '#console/parts/hash-location.ts'
 import { useWorkspace } from '#console/parts/use-entities.ts'
 import { identityOf } from '#console/state/identity-of.ts'
 import { local } from '#console/state/queries.ts'
@@ -19,60 +21,80 @@ import { type Found, isUnknown } from './answer-row.ts'
 import { AnswerTable } from './answer-table.tsx'
 import { answerTitle } from './answer-title.ts'
 import { CutList } from './cut-list.tsx'
+import { exampleLines } from './example-lines.ts'
 import { findAnswer } from './find-answer.ts'
-import { type GraphQuestion, kindOf, questions, resolved } from './graph-question.ts'
+import { type GraphQuestion, resolved } from './graph-question.ts'
 import { LevelSummary } from './level-summary.tsx'
+import { lineIn } from './line-in.ts'
 import { QuestionForm } from './question-form.tsx'
-import { rowsThat, type RowToken, valuesBy } from './row-filter.ts'
-
-const usualHops = 4
+import { QuestionLine } from './question-line.tsx'
+import { readLine } from './read-line.ts'
+import { rowsThat, valuesBy, whereMeant } from './row-filter.ts'
+import { goToAsked, useAsked } from './use-asked.ts'
 
 /** Questions on the graph, which the address holds: the answer stands in the picture and, in words, here. */
 export function GraphQuestions(props: GraphToolProps): ReactNode {
-  const [askText, setAsk] = useSearchParameter('ask')
-  const [from, setFrom] = useSearchParameter('from')
-  const [to, setTo] = useSearchParameter('to')
-  const [hopsText, setHops] = useSearchParameter('hops')
+  const { graph, onAnswer } = props
   const workspace = useWorkspace()
-  const kind = kindOf(askText)
-  const hops = Math.min(6, Math.max(1, Number(hopsText ?? usualHops) || usualHops))
-  const asked = useMemo(
-    (): GraphQuestion => ({ ask: kind ?? 'paths', from: from ?? '', to: to ?? '', hops }),
-    [kind, from, to, hops],
-  )
+  const asked = useAsked()
+  const [round, setRound] = useState(0)
+  const input = useRef<InputProps.Ref>(null)
   const question = useMemo(
-    () => (kind === null ? null : resolved(asked, props.graph, workspace)),
-    [kind, asked, props.graph, workspace],
+    () => (asked.question === null ? null : resolved(asked.question, graph, workspace)),
+    [asked, graph, workspace],
   )
-  const { onAnswer } = props
-  const isMisunderstood = question !== null && !question.ok
+  const isAnswered = question !== null && question.ok
   useEffect(() => {
-    if (isMisunderstood) onAnswer(null) // what stood there answers another question
-  }, [isMisunderstood, onAnswer])
+    if (!isAnswered) onAnswer(null) // what stood there answers another question
+  }, [isAnswered, onAnswer])
+  const ask = (next: GraphQuestion, where: readonly RowToken[], line: string | null) => {
+    const read = resolved(next, graph, workspace)
+    goToAsked({ question: read.ok ? read.value : next, where, line })
+    setRound(round + 1) // an answer that was put away comes back
+  }
+  const said = useMemo(
+    () => lineIn(asked, question, { graph, workspace }),
+    [asked, question, graph, workspace],
+  )
+  const examples = useMemo(() => exampleLines(graph, workspace), [graph, workspace])
   return (
     <SpaceBetween size="s">
-      <QuestionForm
-        key={JSON.stringify(asked)}
-        asked={asked}
-        isAsked={question !== null}
-        problem={question === null || question.ok ? null : question.problem}
-        onMisread={() => onAnswer(null)}
-        onAsk={(next) => {
-          const read = resolved(next, props.graph, workspace)
-          const { ends } = questions[next.ask]
-          const ended = read.ok ? read.value : next
-          setAsk(next.ask)
-          setFrom(ends.includes('from') ? ended.from : null)
-          setTo(ends.includes('to') ? ended.to : null)
-          setHops(next.hops === usualHops ? null : String(next.hops))
-        }}
-      />
-      {question !== null && question.ok ? <Answer {...props} question={question.value} /> : null}
+      <div>
+        <QuestionLine
+          line={said.line}
+          note={said.note}
+          examples={examples}
+          input={input}
+          onLine={(line) => {
+            const read = readLine(line)
+            if (read.ok) ask(read.value.question, read.value.where, line)
+            else goToAsked({ question: null, where: [], line })
+          }}
+          onReading={(reading) => {
+            input.current?.focus()
+            ask(reading.question, asked.where, null)
+          }}
+        />
+        <QuestionForm
+          asked={asked.question}
+          isOffered={asked.question === null && asked.line === null}
+          problem={question === null || question.ok || said.isTyped ? null : question.problem}
+          onAsk={(next) => {
+            input.current?.focus()
+            ask(next, [], null)
+          }}
+        />
+      </div>
+      {isAnswered ? <Answer {...props} key={round} question={question.value} where={asked.where} /> : null}
     </SpaceBetween>
   )
 }
 
-type AnswerProps = GraphToolProps & { readonly question: GraphQuestion }
+type AnswerProps = GraphToolProps & {
+  readonly question: GraphQuestion
+  /** What of the answer is shown. */
+  readonly where: readonly RowToken[]
+}
 
 function Answer({ question, graph, ...props }: AnswerProps): ReactNode {
   const { revision, drafts } = useMoment()
@@ -94,12 +116,14 @@ function Answer({ question, graph, ...props }: AnswerProps): ReactNode {
 
 type AnsweredProps = Omit<AnswerProps, 'graph'> & { readonly found: Found }
 
-function Answered({ question, found, below, onAnswer, onEdge }: AnsweredProps): ReactNode {
+function Answered({ question, where, found, below, onAnswer, onEdge }: AnsweredProps): ReactNode {
   const workspace = useWorkspace()
-  const [tokens, setTokens] = useState<readonly RowToken[]>([])
   const [all, showAll] = useState(false)
   const valuesOf = useMemo(() => valuesBy(found.nodes, workspace), [found, workspace])
-  const rows = useMemo(() => rowsThat(found.rows, tokens, valuesOf), [found, tokens, valuesOf])
+  const rows = useMemo(
+    () => rowsThat(found.rows, whereMeant(where, workspace), valuesOf),
+    [found, where, workspace, valuesOf],
+  )
   const drawn = useMemo(() => graphOfRows(rows, found.nodes, all), [rows, found, all])
   const nameOf = (id: string) => found.nodes.get(id)?.name ?? id
   const title = answerTitle(question, found, rows.length)
@@ -122,8 +146,8 @@ function Answered({ question, found, below, onAnswer, onEdge }: AnsweredProps): 
         valuesOf={valuesOf}
         nameOf={nameOf}
         isOpen={answer === null}
-        tokens={tokens}
-        onTokens={setTokens}
+        tokens={where}
+        onTokens={(next) => setSearchParameter('where', next.length === 0 ? null : whereText(next))}
         onEdge={(id) => {
           onAnswer(answer)
           onEdge(id)

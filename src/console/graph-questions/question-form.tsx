@@ -1,72 +1,58 @@
 import Button from '@cloudscape-design/components/button'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import FormField from '@cloudscape-design/components/form-field'
-import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
 import { type FormEvent, type ReactNode, useState } from 'react'
 
+import type { WayLength } from '#console/parts/asking/ask-tail.ts'
 import { OfferedField } from '#console/parts/questions/offered-field.tsx'
 import { principalArns, resourceArns, useOffers } from '#console/parts/questions/question-vocabulary.ts'
 
-import { type EndProblem, type GraphQuestion, kindOf, questions, readLine } from './graph-question.ts'
+import {
+  type EndProblem,
+  type GraphQuestion,
+  hasLength,
+  kindOf,
+  questions,
+  usualHops,
+} from './graph-question.ts'
 
 type QuestionFormProps = {
-  readonly asked: GraphQuestion
+  readonly asked: GraphQuestion | null
   readonly problem: EndProblem | null
-  /** Is there a question that is being answered? */
-  readonly isAsked: boolean
+  /** Is nothing asked yet, nor typed? */
+  readonly isOffered: boolean
   readonly onAsk: (question: GraphQuestion) => void
-  /** A line was no question. */
-  readonly onMisread: () => void
 }
 
-/** A question in one line, as the palette takes it, or put together of its parts. Short once it is asked. */
-export function QuestionForm(props: QuestionFormProps): ReactNode {
-  return (
-    <div>
-      <Line {...props} />
-      <ExpandableSection
-        headerText="Choose a question and its ends"
-        variant="footer"
-        defaultExpanded={!props.isAsked || props.problem !== null}
-      >
-        <Parts {...props} />
-      </ExpandableSection>
-    </div>
-  )
-}
+const nothing: GraphQuestion = { ask: 'paths', from: '', to: '', hops: usualHops }
 
-const examples =
-  'how does alice get to AdminRole · what can alice reach · who can reach reports · which roles can alice pass · who can change AdminRole · what would cut alice from AdminRole · which roles can outsiders reach'
-
-function Line({ asked, isAsked, onAsk, onMisread }: QuestionFormProps): ReactNode {
-  const [text, setText] = useState('')
-  const [isRefused, refuse] = useState(false)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const question = readLine(text, asked.hops)
-    refuse(question === null)
-    if (question === null) onMisread()
-    else onAsk(question)
+/** A question put together of its parts. Closed once it is answered. */
+export function QuestionForm({ asked, problem, isOffered, onAsk }: QuestionFormProps): ReactNode {
+  const isDue = isOffered || problem !== null
+  const [isOpen, setOpen] = useState(isDue)
+  const [wasDue, setWasDue] = useState(isDue)
+  if (wasDue !== isDue) {
+    setWasDue(isDue)
+    setOpen(isDue)
   }
   return (
-    <form onSubmit={submit} aria-label="Ask the graph in one line">
-      <FormField
-        label="Ask in one line"
-        errorText={
-          isRefused ? 'Ask as in the examples; “can …?” and “who can do …?” have screens of their own.' : null
-        }
-        constraintText={isAsked ? null : examples}
-        secondaryControl={<Button formAction="submit">Ask the line</Button>}
-      >
-        <Input
-          value={text}
-          onChange={({ detail }) => setText(detail.value)}
-          placeholder="how does alice get to AdminRole"
-          spellcheck={false}
-        />
-      </FormField>
-    </form>
+    <ExpandableSection
+      headerText="Choose a question and its ends"
+      variant="footer"
+      expanded={isOpen}
+      onChange={({ detail }) => setOpen(detail.expanded)}
+    >
+      <Parts
+        key={JSON.stringify(asked)}
+        asked={asked ?? nothing}
+        problem={problem}
+        onAsk={(question) => {
+          setOpen(false)
+          onAsk(question)
+        }}
+      />
+    </ExpandableSection>
   )
 }
 
@@ -74,16 +60,19 @@ const lengths = [1, 2, 3, 4, 5, 6].map((hops) => ({
   value: String(hops),
   label: hops === 1 ? 'At most 1 step' : `At most ${hops} steps`,
 }))
+const shortest = { value: 'shortest', label: 'The shortest ways alone' }
 const kinds = Object.entries(questions).map(([value, { label }]) => ({ value, label }))
 
-function Parts({ asked, problem, onAsk }: QuestionFormProps): ReactNode {
+type PartsProps = Pick<QuestionFormProps, 'problem' | 'onAsk'> & { readonly asked: GraphQuestion }
+
+function Parts({ asked, problem, onAsk }: PartsProps): ReactNode {
   const [ask, setAsk] = useState(asked.ask)
   const [from, setFrom] = useState(asked.from)
   const [to, setTo] = useState(asked.to)
   const [hops, setHops] = useState(asked.hops)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    onAsk({ ask, from, to, hops })
+    onAsk({ ask, from, to, hops: ask === 'cut' && hops === 'shortest' ? usualHops : hops })
   }
   return (
     <form onSubmit={submit} aria-label="Ask the graph">
@@ -96,20 +85,30 @@ function Parts({ asked, problem, onAsk }: QuestionFormProps): ReactNode {
           />
         </FormField>
         <Ends ask={ask} from={from} to={to} onFrom={setFrom} onTo={setTo} problem={problem} />
-        {ask === 'paths' || ask === 'cut' ? (
-          <FormField label="Length">
-            <Select
-              options={lengths}
-              selectedOption={lengths.find(({ value }) => value === String(hops)) ?? null}
-              onChange={({ detail }) => setHops(Number(detail.selectedOption.value))}
-            />
-          </FormField>
-        ) : null}
+        {hasLength(ask) ? <Length ask={ask} hops={hops} onHops={setHops} /> : null}
         <Button variant="primary" formAction="submit">
           Ask
         </Button>
       </div>
     </form>
+  )
+}
+
+type LengthProps = Pick<GraphQuestion, 'ask' | 'hops'> & { readonly onHops: (hops: WayLength) => void }
+
+function Length({ ask, hops, onHops }: LengthProps): ReactNode {
+  const options = ask === 'paths' ? [shortest, ...lengths] : lengths
+  const usual = options.find(({ value }) => value === String(usualHops))
+  return (
+    <FormField label="Length">
+      <Select
+        options={options}
+        selectedOption={options.find(({ value }) => value === String(hops)) ?? usual ?? null}
+        onChange={({ detail: { selectedOption } }) =>
+          onHops(selectedOption.value === shortest.value ? 'shortest' : Number(selectedOption.value))
+        }
+      />
+    </FormField>
   )
 }
 

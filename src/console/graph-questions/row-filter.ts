@@ -1,19 +1,14 @@
+import type { RowProperty, RowToken } from '#console/parts/asking/ask-tail.ts'
 import { nodeKindWords, stateWords } from '#console/wording/graph-wording.ts'
 import type { TrustNode } from '#graph/trust-graph.ts'
-import type { Workspace } from '#model/workspace.ts'
+import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
 import type { AnswerRow, Found } from './answer-row.ts'
-
-/** By what the rows of an answer can be filtered. A row has a value where anything on its way has it. */
-export const rowProperties = ['account', 'unit', 'kind', 'path', 'tag', 'condition', 'state'] as const
-export type RowProperty = (typeof rowProperties)[number]
-
-export type RowToken = { readonly property: RowProperty; readonly isWanted: boolean; readonly value: string }
 
 /** Look-up of the values that a row has of a property. */
 export type ValuesOf = (row: AnswerRow, property: RowProperty) => readonly string[]
 
-/** The rows that have every wanted value, and none of the unwanted ones. */
+/** The rows that have every wanted value, and none of the unwanted ones, whatever their case: values are typed as well. */
 export function rowsThat(
   rows: readonly AnswerRow[],
   tokens: readonly RowToken[],
@@ -21,8 +16,21 @@ export function rowsThat(
 ): readonly AnswerRow[] {
   if (tokens.length === 0) return rows
   return rows.filter((row) =>
-    tokens.every(({ property, isWanted, value }) => valuesOf(row, property).includes(value) === isWanted),
+    tokens.every(({ property, isWanted, value }) => {
+      const wanted = value.toLowerCase()
+      return valuesOf(row, property).some((one) => one.toLowerCase() === wanted) === isWanted
+    }),
   )
+}
+
+/** Filters with ids in place of the names of accounts. */
+export function whereMeant(where: readonly RowToken[], workspace: Workspace): readonly RowToken[] {
+  return where.map((token) => {
+    if (token.property !== 'account' || /^\d{12}$/.test(token.value)) return token
+    const name = token.value.toLowerCase()
+    const account = entitiesOf(workspace, 'account').find((one) => one.name.toLowerCase() === name)
+    return account === undefined ? token : { ...token, value: account.accountId }
+  })
 }
 
 /** Every value of a property that occurs, in the order of the alphabet. */

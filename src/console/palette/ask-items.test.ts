@@ -6,6 +6,7 @@ import { smallCompany, the } from '#testing/accounts.ts'
 
 import { readAsk } from '../parts/asking/ask-grammar.ts'
 import { askItems } from './ask-items.ts'
+import { itemsFor } from './items-for.ts'
 
 const now = '2026-01-01T00:00:00Z'
 const root: Session = { kind: 'root', accountId: accountId('111111111111'), mfa: true }
@@ -36,5 +37,31 @@ describe('how I get to a role', () => {
     ['nobody', { kind: 'anonymous' }],
   ])('says that I am no user or role where I am %s', (_, acting) => {
     expect(titlesFor(acting)).toEqual(['This is asked of users and roles'])
+  })
+})
+
+/** The lines of the palette, each with its id, which holds the address that it leads to. */
+const shown = (text: string) =>
+  itemsFor(text, [], [], { workspace: smallCompany(), acting: null }).map(({ id, title }) => [title, id])
+
+describe('what limits the answer to a question on the graph', () => {
+  it('is taken from the line into the address', () => {
+    const [limited] = shown('what can alice reach where state is not Conditional')
+    expect(limited).toEqual([
+      'What can alice reach?',
+      expect.stringContaining('where=state+%21%3D+Conditional'),
+    ])
+    expect(shown('shortest way from alice to Deploy')).toEqual([
+      ['By which shortest way does alice get to Deploy?', expect.stringContaining('hops=shortest')],
+    ])
+  })
+
+  it('is said where it is not understood', () => {
+    expect(shown('outsiders where colour = red')).toMatchObject([
+      ['“colour = red” is not understood', 'ask/misread'],
+    ])
+    expect(shown('cycles in 3 steps')).toMatchObject([
+      ['Only ways between two ends have a length', 'ask/misread'],
+    ])
   })
 })

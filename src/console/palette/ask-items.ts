@@ -3,12 +3,13 @@ import type { Workspace } from '#model/workspace.ts'
 import type { Session } from '#sessions/session.ts'
 
 import { type AskPart, type TypedAsk } from '../parts/asking/ask-grammar.ts'
+import { type AskTail, noTail } from '../parts/asking/ask-tail.ts'
 import { type ResourceMeant, resourceMeant, roleMeant, whoIsMeant } from '../parts/asking/resolve-names.ts'
 import { goTo } from '../parts/hash-location.ts'
 import { hrefOfAccess, hrefOfPath, hrefOfWhoCan } from '../parts/hrefs.ts'
 import { sessionName } from '../wording/session-wording.ts'
 import { canItems } from './can-items.ts'
-import { graphItems } from './graph-items.ts'
+import { graphItems, waysItems } from './graph-items.ts'
 import type { PaletteItem } from './palette-item.ts'
 
 /** Who asks. */
@@ -26,7 +27,11 @@ const wants: Readonly<Record<AskPart, string>> = {
 }
 
 /** What a typed question comes to: the answers, the screens that hold them, or what has yet to be typed. */
-export function askItems(asked: TypedAsk, asking: Asking): readonly PaletteItem[] {
+export function askItems(
+  asked: TypedAsk,
+  asking: Asking,
+  tail: Omit<AskTail, 'head'> = noTail,
+): readonly PaletteItem[] {
   const [missing] = asked.missing
   if (missing !== undefined) return [hint(`Type ${wants[missing]}`, exampleOf(asked))]
   switch (asked.kind) {
@@ -37,7 +42,7 @@ export function askItems(asked: TypedAsk, asking: Asking): readonly PaletteItem[
     case 'who-can-assume':
       return roleMeant(asking.workspace, asked.role).map(whoCanAssumeItem).concat(noRole(asked.role, asking))
     case 'how-reach':
-      return reachItems(asked, asking)
+      return isEmpty(tail) ? reachItems(asked, asking) : limitedWays(asked, asking, tail)
     case 'what-can':
       return orNobody(whoIsMeant(asking.workspace, asked.who).map(whatCanItem), asked.who)
     case 'reach':
@@ -50,8 +55,27 @@ export function askItems(asked: TypedAsk, asking: Asking): readonly PaletteItem[
     case 'outsiders':
     case 'unassumable':
     case 'cycles':
-      return graphItems(asked, asking.workspace)
+      return graphItems(asked, asking.workspace, tail)
   }
+}
+
+/** Is it answered by ways and things that can be counted and filtered? */
+export function takesLimits({ kind }: TypedAsk): boolean {
+  return kind !== 'can' && kind !== 'who-can' && kind !== 'what-can' && kind !== 'who-can-assume'
+}
+
+function isEmpty({ length, where, misread }: Omit<AskTail, 'head'>): boolean {
+  return length === null && where.length === 0 && misread === null
+}
+
+/** Ways of a length, or with a filter, are told of by the graph. */
+function limitedWays(
+  asked: Extract<TypedAsk, { kind: 'how-reach' }>,
+  asking: Asking,
+  tail: Omit<AskTail, 'head'>,
+): readonly PaletteItem[] {
+  const starts = startsOf(asked.who, asking)
+  return starts.length === 0 ? noStart(asked.who, asking) : waysItems(asked, starts, asking.workspace, tail)
 }
 
 function canLines(asked: Extract<TypedAsk, { kind: 'can' }>, asking: Asking): readonly PaletteItem[] {

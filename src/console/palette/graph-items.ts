@@ -1,10 +1,13 @@
 import type { Workspace } from '#model/workspace.ts'
 
 import type { TypedAsk } from '../parts/asking/ask-grammar.ts'
+import { type AskTail, whereText } from '../parts/asking/ask-tail.ts'
 import { changeableMeant, roleMeant, targetMeant, whoIsMeant } from '../parts/asking/resolve-names.ts'
 import { goTo } from '../parts/hash-location.ts'
-import { hrefOfGraphQuestion } from '../parts/hrefs.ts'
+import { type GraphQuestionKind, hrefOfGraphQuestion } from '../parts/hrefs.ts'
 import type { PaletteItem } from './palette-item.ts'
+
+type Tail = Omit<AskTail, 'head'>
 
 type GraphAsk = Extract<
   TypedAsk,
@@ -24,14 +27,18 @@ type GraphAsk = Extract<
 >
 
 /** The questions on the graph that a typed one comes to. */
-export function graphItems(asked: GraphAsk, workspace: Workspace): readonly PaletteItem[] {
+export function graphItems(asked: GraphAsk, workspace: Workspace, tail: Tail): readonly PaletteItem[] {
+  if (tail.misread !== null) return [misread(tail.misread)]
+  if (tail.length !== null && (asked.kind !== 'cut' || tail.length === 'shortest')) return [misread('steps')]
+  const hrefOf = (ask: GraphQuestionKind, ends: Readonly<Record<string, string>>) =>
+    hrefOfGraphQuestion(ask, { ...ends, ...limitsOf(tail) })
   switch (asked.kind) {
     case 'reach':
     case 'passes':
     case 'changes':
       return orNone(
         whoIsMeant(workspace, asked.who).map(({ name, arn }) =>
-          item(fromTitles[asked.kind](name), arn, hrefOfGraphQuestion(asked.kind, { from: arn })),
+          item(fromTitles[asked.kind](name), arn, hrefOf(asked.kind, { from: arn })),
         ),
         asked.who,
       )
@@ -40,18 +47,18 @@ export function graphItems(asked: GraphAsk, workspace: Workspace): readonly Pale
     case 'who-changes':
       return orNone(
         meantBy[asked.kind](workspace, asked.target).map(({ name, arn }) =>
-          item(`${toTitles[asked.kind]} ${name}?`, arn, hrefOfGraphQuestion(asked.kind, { to: arn })),
+          item(`${toTitles[asked.kind]} ${name}?`, arn, hrefOf(asked.kind, { to: arn })),
         ),
         asked.target,
       )
     case 'cut':
-      return orNone(cuts(asked, workspace), `${asked.who}” or “${asked.target}`)
+      return orNone(cuts(asked, workspace, hrefOf), `${asked.who}” or “${asked.target}`)
     case 'outsiders':
-      return [item('Which roles can outsiders reach?', '', hrefOfGraphQuestion('outsiders', {}))]
+      return [item('Which roles can outsiders reach?', '', hrefOf('outsiders', {}))]
     case 'unassumable':
-      return [item('Which roles can nobody assume?', '', hrefOfGraphQuestion('unassumable', {}))]
+      return [item('Which roles can nobody assume?', '', hrefOf('unassumable', {}))]
     case 'cycles':
-      return [item('Which roles can become one another?', '', hrefOfGraphQuestion('cycles', {}))]
+      return [item('Which roles can become one another?', '', hrefOf('cycles', {}))]
   }
 }
 
@@ -73,16 +80,54 @@ const meantBy = {
   'who-changes': changeableMeant,
 } as const
 
-function cuts({ who, target }: Extract<GraphAsk, { kind: 'cut' }>, workspace: Workspace) {
+function cuts(
+  { who, target }: Extract<GraphAsk, { kind: 'cut' }>,
+  workspace: Workspace,
+  hrefOf: (ask: GraphQuestionKind, ends: Readonly<Record<string, string>>) => string,
+) {
   return whoIsMeant(workspace, who).flatMap((start) =>
     targetMeant(workspace, target).map((end) =>
       item(
         `What would cut ${start.name} from ${end.name}?`,
         end.arn,
-        hrefOfGraphQuestion('cut', { from: start.arn, to: end.arn }),
+        hrefOf('cut', { from: start.arn, to: end.arn }),
       ),
     ),
   )
+}
+
+/** Ways between two ends, of a length or with a filter. */
+export function waysItems(
+  { role }: { readonly role: string },
+  starts: readonly { readonly name: string; readonly arn: string }[],
+  workspace: Workspace,
+  tail: Tail,
+): readonly PaletteItem[] {
+  if (tail.misread !== null) return [misread(tail.misread)]
+  const items = starts.flatMap((start) =>
+    targetMeant(workspace, role).map((end) => {
+      const title = `${tail.length === 'shortest' ? 'By which shortest way' : 'How'} does ${start.name} get to ${end.name}?`
+      return item(
+        title,
+        end.arn,
+        hrefOfGraphQuestion('paths', { from: start.arn, to: end.arn, ...limitsOf(tail) }),
+      )
+    }),
+  )
+  return orNone(items, role)
+}
+
+function limitsOf({ length, where }: Tail): Readonly<Record<string, string>> {
+  return {
+    ...(length === null ? {} : { hops: String(length) }),
+    ...(where.length === 0 ? {} : { where: whereText(where) }),
+  }
+}
+
+function misread(part: string): PaletteItem {
+  const detail = 'Filter by account, unit, kind, path, tag, condition or state: where state = Conditional.'
+  const title = part === 'steps' ? 'Only ways between two ends have a length' : `“${part}” is not understood`
+  return { id: 'ask/misread', group: 'Ask', title, detail, words: '', run: null }
 }
 
 function item(title: string, detail: string, href: string): PaletteItem {

@@ -1,13 +1,14 @@
 import type { Entity } from '#model/entities/entity.ts'
 
 import { readAsk } from '../parts/asking/ask-grammar.ts'
+import { noTail, readTail } from '../parts/asking/ask-tail.ts'
 import { type Scored, scoreOf, withScored } from '../parts/asking/fuzzy.ts'
 import { goTo } from '../parts/hash-location.ts'
 import { hrefOfEntity } from '../parts/hrefs.ts'
 import { entityNouns, nameOf } from '../wording/entity-nouns.ts'
 import { spellAccountId } from '../wording/session-wording.ts'
 import { actItems } from './act-items.ts'
-import { type Asking, askItems } from './ask-items.ts'
+import { type Asking, askItems, takesLimits } from './ask-items.ts'
 import { groups, type PaletteItem } from './palette-item.ts'
 
 const mostOfAGroup = 8
@@ -32,12 +33,16 @@ export function itemsFor(
 ): readonly PaletteItem[] {
   const text = typed.trim()
   if (text === '') return fixed.filter(({ id }) => first.has(id))
-  const asked = readAsk(text)
+  const tail = readTail(text)
+  const limited = readAsk(tail.head)
+  const isLimited = limited !== null && takesLimits(limited)
+  const asked = isLimited ? limited : readAsk(text)
+  const isOnlyAsked = asked !== null && /\s/.test(text) // one word, such as `outsiders`, may be a name too
   const items = [
-    ...(asked === null ? [] : askItems(asked, asking)),
-    ...(asked === null ? actItems(asking.workspace, text) : []),
-    ...(asked === null ? matching(fixed, text) : []),
-    ...(asked === null ? found.map(entityItem) : []),
+    ...(asked === null ? [] : askItems(asked, asking, isLimited ? tail : noTail)),
+    ...(isOnlyAsked ? [] : actItems(asking.workspace, text)),
+    ...(isOnlyAsked ? [] : matching(fixed, text)),
+    ...(isOnlyAsked ? [] : found.map(entityItem)),
   ]
   return groups.flatMap((group) => items.filter((item) => item.group === group))
 }

@@ -44,6 +44,19 @@ describe('a typed question', () => {
     ['which roles can outsiders reach?', { kind: 'outsiders' }],
     ['roles nobody can assume', { kind: 'unassumable' }],
     ['which roles can become one another', { kind: 'cycles' }],
+    ['cycles', { kind: 'cycles' }],
+    ['Outsiders?', { kind: 'outsiders' }],
+    ['what can outsiders reach', { kind: 'outsiders' }],
+    ['nobody', { kind: 'unassumable' }],
+    ['from alice', { kind: 'reach', who: 'alice' }],
+    ['blast radius of alice', { kind: 'reach', who: 'alice' }],
+    ['to parcelo-artifacts', { kind: 'who-reaches', target: 'parcelo-artifacts' }],
+    ['ways to AdminRole', { kind: 'who-reaches', target: 'AdminRole' }],
+    ['from alice to AdminRole', { kind: 'how-reach', who: 'alice', role: 'AdminRole' }],
+    ['to AdminRole from alice', { kind: 'how-reach', who: 'alice', role: 'AdminRole' }],
+    ['all paths between alice and AdminRole', { kind: 'how-reach', who: 'alice', role: 'AdminRole' }],
+    ['can alice reach the AdminRole?', { kind: 'how-reach', who: 'alice', role: 'AdminRole' }],
+    ['cut alice from AdminRole', { kind: 'cut', who: 'alice', target: 'AdminRole' }],
   ])('%s', (text, expected) => {
     expect(readAsk(text)).toEqual({ ...expected, missing: [] })
   })
@@ -63,11 +76,17 @@ describe('a typed question', () => {
     ['who can pass', ['target']],
     ['which roles can', ['who']],
     ['what would cut alice', ['target']],
+    ['between alice', ['role']],
+    ['from alice to', ['role']],
+    ['can alice reach', ['role']],
   ])('says what has yet to be typed: %s', (text, missing) => {
     expect(readAsk(text)?.missing).toEqual(missing)
   })
 
-  it.each(['', 'candidate', 'roles', 'whoever', 'howl', 'canada s3:x'])('is none: %j', (text) => {
-    expect(readAsk(text)).toBeNull()
-  })
+  it.each(['', 'candidate', 'roles', 'whoever', 'howl', 'canada s3:x', 'from', 'cycles-role', 'ways'])(
+    'is none: %j',
+    (text) => {
+      expect(readAsk(text)).toBeNull()
+    },
+  )
 })

@@ -52,6 +52,13 @@ export type TypedAsk =
 type Read = (words: readonly string[]) => TypedAsk
 
 const forms: readonly (readonly [opening: RegExp, read: Read])[] = [
+  [/^(?:cycles?|circles?|loops?)$/i, () => ({ kind: 'cycles', missing: [] })],
+  [/^outsiders?$/i, () => ({ kind: 'outsiders', missing: [] })],
+  [/^(?:nobody|unassumable)$/i, () => ({ kind: 'unassumable', missing: [] })],
+  [/^(?:the )?(?:reach|blast radius) of\b/i, (words) => reach(words)],
+  [/^(?:(?:all|the) )*(?:ways?|paths?)(?= (?:from|to|between)\b)/i, (words) => ways(words)],
+  [/^(?=(?:from|to|between) )/i, (words) => ways(words)],
+  [/^cut(?= )/i, (words) => cut(words)],
   [/^who (?:can|may|could) (?:assume|become|switch to|act as)\b/i, (words) => whoCanAssume(words)],
   [/^who (?:can|may|could) (?:reach|get to|arrive at)\b/i, (words) => whoDoes('who-reaches', words)],
   [/^who (?:can|may|could) pass(?:es)?\b/i, (words) => whoDoes('who-passes', words)],
@@ -59,7 +66,7 @@ const forms: readonly (readonly [opening: RegExp, read: Read])[] = [
   [/^who (?:can|may|could)\b/i, (words) => whoCan(words)],
   [/^what (?:would|could|can|may) cut\b/i, (words) => cut(words)],
   [
-    /^(?:which )?roles\b(?=.*\b(?:outsiders?|outside|nobody|circles?|cycles?|one another)\b)/i,
+    /^(?:which )?roles\b(?=.*\b(?:outsiders?|outside|nobody|circles?|cycles?|one another|themselves)\b)/i,
     (words) => rolesThat(words),
   ],
   [/^(?:what|which roles) (?:can|may|could)\b/i, (words) => whatCan(words)],
@@ -72,7 +79,8 @@ const forms: readonly (readonly [opening: RegExp, read: Read])[] = [
  * `how does alice get to AdminRole`, `what can alice do`; of the graph `what can alice reach`, `who can reach reports`,
  * `what can alice change`, `which roles can alice pass`, `who can pass AdminRole`, `who can change AdminRole`,
  * `what would cut alice from AdminRole`, `which roles can outsiders reach`, `which roles can nobody assume`, `which roles
- * can become one another`. Small words (`on`, `do`, `the`) may stand where people put
+ * can become one another`, or short `from alice`, `to reports`, `from alice to AdminRole`, `reach of alice`, `cut alice from AdminRole`,
+ * `outsiders`, `nobody`, `cycles`. Small words (`on`, `do`, `the`) may stand where people put
  * them, a question mark may end it. Null for what doesn't begin as a question. `missing` lists what has yet to be typed.
  */
 export function readAsk(text: string): TypedAsk | null {
@@ -98,6 +106,8 @@ function significant(words: readonly string[]): readonly string[] {
  * The action is what is written `service:Operation`, or the word `assume`; before it stands who, behind it the resource.
  */
 function can(words: readonly string[]): TypedAsk {
+  if (!words.some(isAction) && words.some((word, at) => at > 0 && /^(?:reach|get)$/i.test(word)))
+    return howReach(words)
   const rest = significant(words).map((word) => (/^(?:assume|become)$/i.test(word) ? 'sts:AssumeRole' : word))
   const at = rest.findIndex(isAction)
   const who = (at < 0 ? rest : rest.slice(0, at)).join(' ')
@@ -132,12 +142,30 @@ function whatCan(words: readonly string[]): TypedAsk {
   const at = words.findIndex((word, place) => place > 0 && doing.has(word.toLowerCase()))
   const who = significant(at < 0 ? words : words.slice(0, at)).join(' ')
   const kind = doing.get(words[at]?.toLowerCase() ?? '') ?? 'what-can'
+  if (kind === 'reach' && /^outsiders?$/i.test(who)) return { kind: 'outsiders', missing: [] }
   return { kind, who, missing: missingOf({ who }) }
 }
 
 function whoDoes(kind: 'who-reaches' | 'who-passes' | 'who-changes', words: readonly string[]): TypedAsk {
   const target = significant(words).join(' ')
   return { kind, target, missing: missingOf({ target }) }
+}
+
+function reach(words: readonly string[]): TypedAsk {
+  const who = significant(words).join(' ')
+  return { kind: 'reach', who, missing: missingOf({ who }) }
+}
+
+/** `from alice to AdminRole`, `between alice and AdminRole`; with one end alone, all that leaves it or arrives there. */
+function ways(words: readonly string[]): TypedAsk {
+  const first = words[0]?.toLowerCase()
+  const at = words.findIndex((word, place) => place > 0 && /^(?:to|and|from)$/i.test(word))
+  const [one, other] = at < 0 ? [words.slice(1), []] : [words.slice(1, at), words.slice(at + 1)]
+  const [who, role] = first === 'to' ? [other.join(' '), one.join(' ')] : [one.join(' '), other.join(' ')]
+  if (at < 0 && first === 'from') return { kind: 'reach', who, missing: missingOf({ who }) }
+  if (at < 0 && first === 'to')
+    return { kind: 'who-reaches', target: role, missing: missingOf({ target: role }) }
+  return { kind: 'how-reach', who, role, missing: missingOf({ who, role }) }
 }
 
 /** `cut alice from AdminRole`, `cut the ways from alice to AdminRole`. */

@@ -1,0 +1,63 @@
+import { type RowToken, whereText } from '#console/parts/asking/ask-tail.ts'
+import type { Result } from '#engine/result.ts'
+import type { TrustGraph } from '#graph/trust-graph.ts'
+import type { Workspace } from '#model/workspace.ts'
+
+import { alsoMeant, nearlyMeant } from './also-meant.ts'
+import { answeredElsewhere } from './elsewhere.ts'
+import { type EndProblem, type GraphQuestion, resolved } from './graph-question.ts'
+import { isSameQuestion, lineOf } from './line-of.ts'
+import { lineSentence } from './line-wording.ts'
+import type { LineNote } from './question-line.tsx'
+import { readLine } from './read-line.ts'
+import type { AskedInAddress } from './use-asked.ts'
+
+export type LineSaid = {
+  readonly line: string
+  readonly note: LineNote
+  /** Is it as it was typed? */
+  readonly isTyped: boolean
+}
+
+type Around = { readonly graph: TrustGraph; readonly workspace: Workspace }
+
+/** The line to show for what the address asks: as it was typed, as long as it asks just that. */
+export function lineIn(
+  asked: AskedInAddress,
+  question: Result<GraphQuestion, EndProblem> | null,
+  around: Around,
+): LineSaid {
+  const { line, where } = asked
+  const read = line === null ? null : readLine(line)
+  if (line !== null && read !== null && !read.ok && asked.question === null) {
+    const { problem } = read
+    const elsewhere = problem.kind === 'elsewhere' ? answeredElsewhere(problem.asked, around.workspace) : null
+    return { line, note: { error: lineSentence(problem), elsewhere, readings: [] }, isTyped: true }
+  }
+  if (asked.question === null || question === null) return { line: '', note: nothing, isTyped: false }
+  if (line !== null && read?.ok === true) {
+    const typed = read.value.question
+    const meant = resolved(typed, around.graph, around.workspace)
+    if (meant.ok && question.ok && isSameQuestion(meant.value, question.value)) {
+      const readings = alsoMeant(typed, question.value, around.workspace)
+      return { line: withWhere(line, where, read.value.where), note: { ...nothing, readings }, isTyped: true }
+    }
+    if (!meant.ok && !question.ok && isSameQuestion(typed, asked.question)) {
+      const { sentence, field } = question.problem
+      const readings = nearlyMeant(typed, field, around)
+      return { line, note: { error: sentence, elsewhere: null, readings }, isTyped: true }
+    }
+  }
+  const put = question.ok ? lineOf(question.value, where, around) : ''
+  return { line: put, note: nothing, isTyped: false }
+}
+
+const nothing: LineNote = { error: null, elsewhere: null, readings: [] }
+
+/** The typed line with the filter that the answer has now. */
+function withWhere(line: string, where: readonly RowToken[], typed: readonly RowToken[]): string {
+  const filter = whereText(where)
+  if (filter === whereText(typed)) return line
+  const head = line.replace(/\s+where\b.*$/is, '')
+  return filter === '' ? head : `${head} where ${filter}`
+}

@@ -1,0 +1,38 @@
+import type { AskPart, TypedAsk } from '#console/parts/asking/ask-grammar.ts'
+
+import type { LineProblem } from './read-line.ts'
+
+const wants: Readonly<Record<AskPart, string>> = {
+  who: 'a user or role',
+  action: 'an action',
+  resource: 'a resource',
+  role: 'a role or resource at its end',
+  target: 'a role, resource or policy',
+}
+
+/** What of a line was not understood, and what to do. */
+export function lineSentence(problem: LineProblem): string {
+  switch (problem.kind) {
+    case 'empty':
+      return 'Type a question, or choose an example.'
+    case 'no-question':
+      return 'This is no question that the graph knows. Ask as in the examples.'
+    case 'elsewhere':
+      return elsewhereSentence(problem.asked)
+    case 'unfinished':
+      return `The question is not finished: name ${problem.asked.missing.map((part) => wants[part]).join(' and ')}.`
+    case 'misread':
+      return problem.part === 'where'
+        ? 'Nothing stands behind “where”. Filter by account, unit, kind, path, tag, condition or state: “where state = Conditional”.'
+        : `“${problem.part}” is not understood. Lengths go from 1 to 6 steps; filters are by account, unit, kind, path, tag, condition or state: “where state = Conditional and account != 111122223333”.`
+    case 'no-length':
+      return 'Only ways from one end to another have a length: “from … to … in at most 3 steps”.'
+  }
+}
+
+function elsewhereSentence({ kind }: TypedAsk): string {
+  if (kind === 'can') return 'Whether one request is allowed is answered on another screen.'
+  return kind === 'who-can'
+    ? 'Who may do an action is answered on another screen.'
+    : 'What somebody may do is answered on another screen.'
+}

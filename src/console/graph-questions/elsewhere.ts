@@ -1,6 +1,6 @@
 import type { TypedAsk } from '#console/parts/asking/ask-grammar.ts'
 import { resourceMeant, whoIsMeant } from '#console/parts/asking/resolve-names.ts'
-import { hrefOfAccess, hrefOfAskedRequest, hrefOfWhoCan } from '#console/parts/hrefs.ts'
+import { hrefOfAccess, hrefOfWhy, hrefOfWhoCan } from '#console/parts/hrefs.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 /** The screen that answers a question which the graph doesn't, and what it is called; null where a name is missing or unknown. */
@@ -14,7 +14,7 @@ export function answeredElsewhere(
       const [who] = whoIsMeant(workspace, asked.who)
       const [on] = resourceMeant(workspace, asked.resource, asked.action)
       if (who === undefined || on === undefined) return null
-      const href = hrefOfAskedRequest({ principal: who.arn, action: asked.action, resource: on.arn })
+      const href = hrefOfWhy({ principal: who.arn, action: asked.action, resource: on.arn })
       return { href, title: `Can ${who.name} ${asked.action} on ${on.arn}?` }
     }
     case 'who-can': {

@@ -86,15 +86,17 @@ unit() {
 }
 ask organizations describe-organization
 ask organizations list-roots
+# A member account is told no more than this.
 while read -r root; do
   unit "$root"
+  for type in SERVICE_CONTROL_POLICY RESOURCE_CONTROL_POLICY; do
+    ask organizations list-policies --filter "$type"
+    while read -r policy; do
+      ask organizations describe-policy --policy-id "$policy"
+      ask organizations list-targets-for-policy --policy-id "$policy"
+    done < <(list organizations list-policies --filter "$type" --query 'Policies[].Id')
+  done
 done < <(list organizations list-roots --query 'Roots[].Id')
-for type in SERVICE_CONTROL_POLICY RESOURCE_CONTROL_POLICY; do
-  while read -r policy; do
-    ask organizations describe-policy --policy-id "$policy"
-    ask organizations list-targets-for-policy --policy-id "$policy"
-  done < <(list organizations list-policies --filter "$type" --query 'Policies[].Id')
-done
 
 # Buckets.
 ask s3control get-public-access-block --account-id "$account"
@@ -107,6 +109,11 @@ done < <(list s3api list-buckets --query 'Buckets[].Name')
 
 # What lives in a region.
 for region in $regions; do
+  ask s3control list-access-points --account-id "$account" --region "$region"
+  while read -r point; do
+    ask s3control get-access-point --account-id "$account" --name "$point" --region "$region"
+    ask s3control get-access-point-policy --account-id "$account" --name "$point" --region "$region"
+  done < <(list s3control list-access-points --account-id "$account" --region "$region" --query 'AccessPointList[].Name')
   ask kms list-keys --region "$region"
   while read -r key; do
     ask kms get-key-policy --key-id "$key" --policy-name default --region "$region"

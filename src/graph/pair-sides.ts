@@ -86,7 +86,12 @@ function compiledOrNull(documents: PolicyDocuments): CompiledPolicies | null {
   return compiled.ok ? compiled.value : null
 }
 
-const ofOrganization: ReadonlySet<string> = new Set(['no-such-parent', 'no-such-organization-policy'])
+const ofOrganization: ReadonlySet<string> = new Set([
+  'no-such-parent',
+  'no-such-organization-policy',
+  'unread-membership',
+  'unread-organization-policies',
+])
 
 function isBearing({ document }: CompiledPolicy): boolean {
   const { allows, denies } = document.covering(assumeRole)

@@ -3,7 +3,9 @@ import type { RequestContext } from '#engine/request/request.ts'
 
 import { placeKey } from './document-place.ts'
 import type { Resource } from './entities/entity.ts'
+import type { Gap } from './gap.ts'
 import { leavesAlone, oncePerWorkspace } from './once-per-workspace.ts'
+import { unlistedEndpoints, unlistedGap } from './unlisted.ts'
 import { entitiesOf, type Workspace } from './workspace.ts'
 
 /** The VPC endpoint that a request goes through. */
@@ -11,6 +13,7 @@ export type EndpointSide = {
   /** Null where it carries no policy of its own: then it lets everything through. */
   readonly policy: NamedDocument | null
   readonly context: RequestContext
+  readonly gaps: readonly Gap[]
 }
 
 const byEndpointId = oncePerWorkspace(
@@ -25,7 +28,8 @@ const byEndpointId = oncePerWorkspace(
 
 /**
  * The policy of the VPC endpoint that the context names as `aws:SourceVpce`, and the VPC that it is in. An endpoint
- * that the workspace doesn't hold is taken to have AWS's default policy, which lets everything through.
+ * that the workspace doesn't hold is taken to have AWS's default policy, which lets everything through, unless nobody could
+ * list an account's endpoints.
  *
  * Rules R6.10, R8.10. Source: Amazon VPC User Guide, "Control access to VPC endpoints using endpoint policies".
  */
@@ -33,11 +37,17 @@ export function gatherEndpoint(workspace: Workspace, context: RequestContext): E
   const key = Object.keys(context).find((name) => name.toLowerCase() === 'aws:sourcevpce')
   const id = key === undefined ? undefined : context[key]
   const endpoint = typeof id === 'string' ? byEndpointId(workspace).get(id) : undefined
-  if (endpoint === undefined) return { policy: null, context: {} }
-  const { name, policy, arn, settings } = endpoint
+  if (endpoint === undefined) {
+    const unlisted = typeof id === 'string' ? unlistedEndpoints(workspace) : undefined
+    const gaps = typeof id === 'string' && unlisted !== undefined ? [unlistedGap(id, unlisted)] : []
+    return { policy: null, context: {}, gaps }
+  }
+  const { name, policy, arn, settings, unread } = endpoint
   const source = placeKey({ kind: 'resource', resource: arn })
   return {
     policy: policy === null ? null : { name: `endpoint policy of ${name}`, document: policy, source },
     context: settings.vpcId === null ? {} : { 'aws:SourceVpc': settings.vpcId },
+    gaps:
+      unread?.includes('policy') === true ? [{ kind: 'unread-resource', resource: arn, part: 'policy' }] : [],
   }
 }

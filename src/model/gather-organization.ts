@@ -1,10 +1,16 @@
 import type { NamedDocument, PolicyDocuments, PolicyLevel } from '#engine/compile/policy-documents.ts'
 import type { RequestContext } from '#engine/request/request.ts'
 
-import { asksForPlace } from './asks-for-place.ts'
+import { asksFor } from './asks-for.ts'
 import { placeKey } from './document-place.ts'
+import type { Account } from './entities/entity.ts'
 import { fullAccessId, fullAccessPolicy } from './entities/organization-defaults.ts'
-import { unreadRoot, type OrganizationPolicy, type OrganizationPolicyType } from './entities/organization.ts'
+import {
+  type Organization,
+  type OrganizationPolicy,
+  type OrganizationPolicyType,
+  unreadRoot,
+} from './entities/organization.ts'
 import type { Gap } from './gap.ts'
 import { oncePerWorkspace } from './once-per-workspace.ts'
 import {
@@ -34,8 +40,8 @@ const outside: Membership = { serviceControl: none, resourceControl: none, place
 /**
  * What the organization says about an account: the SCPs that limit its users, roles and root user, the RCPs that limit
  * access to its resources, and where it stands. Nothing limits the management account. An account that isn't in the
- * workspace, or has no place in the organization, is outside of it. A policy that is missing, or a way to the root that
- * is broken, is a gap.
+ * workspace, or has no place in the organization, is outside of it, unless nobody could read who is in it. A policy that is
+ * missing, or a way to the root that is broken, is a gap.
  *
  * Rules R8.1, R8.2, R8.5, R8.6, R8.7. Source: AWS Organizations User Guide, "SCP evaluation", "Resource control
  * policies".
@@ -55,7 +61,9 @@ const memberships = oncePerWorkspace((): Map<string, Membership> => new Map())
 function membershipNow(workspace: Workspace, accountId: string): Membership {
   const organization = organizationOf(workspace)
   const account = entityOf(workspace, 'account', `account/${accountId}`)
-  if (organization === undefined || account === undefined || account.parent === null) return outside
+  if (organization === undefined || account === undefined) return outside
+  if (account.parent === null)
+    return isUnplaced(workspace, account) ? unplaced(organization, account) : outside
   const path = pathTo(workspace, account)
   if (path === null) {
     const broken: Levels = {
@@ -76,25 +84,50 @@ function membershipNow(workspace: Workspace, accountId: string): Membership {
   }
 }
 
+/** Is it one of the company's own of which nobody has read whether, and where, it is in the organization? */
+function isUnplaced(workspace: Workspace, { parent, ownership }: Account): boolean {
+  const isRead = organizationOf(workspace)?.unread?.includes('accounts') !== true
+  return parent === null && ownership === 'own' && !isRead
+}
+
+/** Whatever is on in the organization may limit it. */
+function unplaced({ policyTypes }: Organization, { accountId }: Account): Membership {
+  const limits = (type: OrganizationPolicyType): Levels =>
+    policyTypes.includes(type)
+      ? { levels: null, gaps: [{ kind: 'unread-membership', account: accountId }] }
+      : none
+  return {
+    serviceControl: limits('service-control'),
+    resourceControl: limits('resource-control'),
+    place: null,
+  }
+}
+
 function levelsOf(workspace: Workspace, target: OrganizationTarget, type: OrganizationPolicyType): Levels {
   const inherited = inheritedPolicies(workspace, target, type) ?? []
   if (inherited.length === 0) return none
+  const isUnread = organizationOf(workspace)?.unread?.includes(type) === true
   const levels = inherited.map(({ target: at, policies }, i) => ({
     target: levelName(at, inherited.slice(0, i)),
-    policies: policiesOf(type, policies).map(namedDocument),
+    policies: policiesOf(type, policies, isUnread).map(namedDocument),
   }))
   const gaps = inherited.flatMap(({ target: at, missing }) =>
     missing.map((policy): Gap => ({ kind: 'no-such-organization-policy', policy, target: at.id })),
   )
-  return { levels, gaps }
+  return { levels, gaps: isUnread ? [{ kind: 'unread-organization-policies', type }, ...gaps] : gaps }
 }
 
-/** AWS's own RCP is attached everywhere and can't be detached, whether a list names it or not (R8.7). */
+/**
+ * AWS's own RCP is attached everywhere and can't be detached, whether a list names it or not (R8.7). Where not all policies
+ * were read, the others may allow anything: then only what is known to be denied is.
+ */
 function policiesOf(
   type: OrganizationPolicyType,
   policies: readonly OrganizationPolicy[],
+  isUnread: boolean,
 ): readonly OrganizationPolicy[] {
-  const isWhole = type === 'service-control' || policies.some(({ id }) => id === fullAccessId(type))
+  const isLimit = type === 'service-control' && !isUnread
+  const isWhole = isLimit || policies.some(({ id }) => id === fullAccessId(type))
   return isWhole ? policies : [fullAccessPolicy(type), ...policies]
 }
 
@@ -129,15 +162,26 @@ export function resourcePlace({ place }: Membership): RequestContext {
   return { 'aws:ResourceOrgID': place.organizationId, ...paths }
 }
 
-/** What is missing where `documents` ask for the way to one of these accounts, and nobody has read it. */
+/** What is missing where `documents` ask which organization one of these accounts is in, or where, and nobody has read it. */
 export function unreadPlaces(
   workspace: Workspace,
   accounts: readonly (string | null)[],
   documents: PolicyDocuments,
 ): readonly Gap[] {
-  if (organizationOf(workspace)?.rootId !== unreadRoot || !asksForPlace(documents)) return []
   return accounts.flatMap((account): Gap[] => {
-    const isUnread = account !== null && membershipOf(workspace, account).place?.path === null
-    return isUnread ? [{ kind: 'unread-place', account }] : []
+    const unread = account === null ? null : unreadOf(workspace, account)
+    const isAsked = account !== null && unread !== null && asksFor(documents, unread)
+    return isAsked ? [{ kind: 'unread-place', account }] : []
   })
+}
+
+/** What nobody has read of where an account stands. */
+function unreadOf(workspace: Workspace, accountId: string): 'way' | 'organization' | null {
+  const account = entityOf(workspace, 'account', `account/${accountId}`)
+  if (account === undefined) return null
+  if (account.parent === null) {
+    const isUnread = account.unread?.includes('organization') === true
+    return isUnread || isUnplaced(workspace, account) ? 'organization' : null
+  }
+  return organizationOf(workspace)?.rootId === unreadRoot ? 'way' : null
 }

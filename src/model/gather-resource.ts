@@ -2,6 +2,7 @@ import type { NamedDocument, PolicyLevel } from '#engine/compile/policy-document
 import type { AuthorizationRequest, RequestContext } from '#engine/request/request.ts'
 import { parseArn } from '#engine/text/arn.ts'
 
+import type { AskedFor } from './asks-for.ts'
 import { placeKey } from './document-place.ts'
 import type { Resource, ResourceType } from './entities/entity.ts'
 import { serviceOf } from './entities/resource-arn.ts'
@@ -11,7 +12,9 @@ import { aliasContext, settingsFor } from './gather-settings.ts'
 import { isAliasEdit } from './key-of-alias.ts'
 import { accountOf } from './look-up.ts'
 import { tagContext } from './request-context.ts'
-import { resourceAt, type Owned } from './resource-at.ts'
+import { resourceAt, wholeArn, type Owned } from './resource-at.ts'
+import { unlistedFor, unlistedGap, type UnlistedIn } from './unlisted.ts'
+import { unreadSettings } from './unread-settings.ts'
 import { entityOf, type Workspace } from './workspace.ts'
 
 /** The side of the resource. */
@@ -24,6 +27,8 @@ export type ResourceSide = {
   /** The RCPs of the owner's account; null where none apply. */
   readonly resourceControl: readonly PolicyLevel[] | null
   readonly gaps: readonly Gap[]
+  /** What is missing besides where a policy asks for what the resource is like. */
+  readonly asking: readonly { readonly what: AskedFor; readonly gap: Gap }[]
 }
 
 type Asked = { readonly action: string; readonly resource: string }
@@ -33,7 +38,7 @@ type Asked = { readonly action: string; readonly resource: string }
  * where its policy would have to allow: in another account, for callers without an account, for KMS keys and
  * aliases, for S3 access points, for roles of accounts that can't be seen into. An instance, and a table that the call
  * makes, have no policy. Within the caller's account it is taken to carry no policy. So is what AWS didn't tell of one
- * that is held.
+ * that is held, and what stands in a list that nobody could read.
  *
  * The RCPs are those of the account that owns it, of the caller's own where nobody can say.
  *
@@ -48,7 +53,7 @@ export function gatherResource(
   const resourceAccount = accountOfResource(asked.resource, owner, callerAccount)
   const membership = membershipOf(workspace, resourceAccount ?? callerAccount)
   const isWeighed = owner?.kind === 'resource' && serviceOf(owner) === serviceAsked(asked)
-  const isUnseen = owner === undefined && needsOwnPolicy(workspace, asked, callerAccount)
+  const unlisted = owner === undefined ? unlistedAsked(workspace, asked) : undefined
   return {
     policy: owner === undefined ? null : policyOf(owner, serviceAsked(asked)),
     resourceAccount,
@@ -62,15 +67,67 @@ export function gatherResource(
     settings: isWeighed ? settingsFor(workspace, owner) : {},
     resourceControl: membership.resourceControl.levels,
     gaps: [
-      ...(isUnseen ? [{ kind: 'unseen-resource', resource: asked.resource } as const] : []),
+      ...(owner === undefined ? unheld(workspace, asked, { unlisted, callerAccount }) : []),
       ...(isWeighed ? unreadOf(owner) : []),
+      ...(isWeighed ? unreadSettings(workspace, owner, { action: asked.action, callerAccount }) : []),
       ...membership.resourceControl.gaps,
+    ],
+    asking: [
+      ...(unlisted === undefined ? [] : [asksOfThing(asked.resource)]),
+      ...(isWeighed ? unreadAsked(owner) : []),
     ],
   }
 }
 
+/** Parts that bear on whatever is asked of the resource. */
+const bearing = ['policy', 'grants'] as const
+
 function unreadOf({ arn, unread = [] }: Resource): readonly Gap[] {
-  return unread.map((part) => ({ kind: 'unread-resource', resource: arn, part }))
+  return bearing
+    .filter((part) => unread.includes(part))
+    .map((part) => ({ kind: 'unread-resource', resource: arn, part }))
+}
+
+function unreadAsked({ arn, unread = [] }: Resource): ResourceSide['asking'] {
+  return [
+    ...(unread.includes('tags') ? [asksOfThing(arn)] : []),
+    ...(unread.includes('aliases')
+      ? [{ what: 'aliases', gap: { kind: 'unread-resource', resource: arn, part: 'aliases' } } as const]
+      : []),
+  ]
+}
+
+function asksOfThing(resource: string): ResourceSide['asking'][number] {
+  return { what: 'thing', gap: { kind: 'unread-tags', resource } }
+}
+
+/** Calls about what they are only about to make, which therefore stands in no list. */
+const makes =
+  /^(s3:create(bucket|accesspoint)|sqs:createqueue|sns:createtopic|lambda:createfunction|secretsmanager:createsecret|dynamodb:createtable|ecr:createrepository|iam:create(user|role|group|policy))$/
+
+function unlistedAsked(workspace: Workspace, asked: Asked): UnlistedIn | undefined {
+  if (makes.test(asked.action.toLowerCase())) return undefined
+  const service = serviceAsked(asked)
+  const found = unlistedFor(workspace, wholeArn(asked.resource) ?? asked.resource)
+  const isAbout = service === arnService(asked.resource) || (service === 'sts' && found?.type === 'iam')
+  return isAbout ? found : undefined
+}
+
+/** What is missing of something that the workspace doesn't hold. */
+function unheld(
+  workspace: Workspace,
+  asked: Asked,
+  {
+    unlisted,
+    callerAccount,
+  }: { readonly unlisted: UnlistedIn | undefined; readonly callerAccount: string | null },
+): readonly Gap[] {
+  const isIam = unlisted?.type === 'iam'
+  const carriesPolicy = isIam ? serviceAsked(asked) === 'sts' : unlisted?.type !== 'ec2-instance'
+  if (unlisted !== undefined && carriesPolicy) return [unlistedGap(asked.resource, unlisted)]
+  return needsOwnPolicy(workspace, asked, callerAccount)
+    ? [{ kind: 'unseen-resource', resource: asked.resource }]
+    : []
 }
 
 function serviceAsked({ action }: Asked): string {
@@ -86,6 +143,10 @@ function accountOfResource(
   if (isAwsOwned(resource)) return callerAccount
   const known = owner === undefined ? null : accountOf(owner)
   return known ?? accountInArn(resource)
+}
+
+function arnService(resource: string): string {
+  return parseArn(resource)?.service ?? ''
 }
 
 function isAwsOwned(resource: string): boolean {

@@ -49,7 +49,7 @@ describe('a VPC endpoint', () => {
     ['no endpoint is named', {}],
     ['the endpoint is not known', { 'aws:SourceVpce': 'vpce-2' }],
   ])('R8.10 limits nothing where %s', (_, context) => {
-    expect(gatherEndpoint(workspace, context)).toEqual({ policy: null, context: {} })
+    expect(gatherEndpoint(workspace, context)).toEqual({ policy: null, context: {}, gaps: [] })
   })
 })
 

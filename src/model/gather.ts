@@ -1,6 +1,7 @@
 import type { NamedDocument, PolicyDocuments } from '#engine/compile/policy-documents.ts'
 import type { AuthorizationRequest, RequestContext, RequestPrincipal } from '#engine/request/request.ts'
 
+import { asksFor } from './asks-for.ts'
 import type { Caller, CredentialHolder } from './caller.ts'
 import { federatedUserArn, rootArn, sessionArn } from './entities/arn-of.ts'
 import type { Principal } from './entities/entity.ts'
@@ -76,7 +77,14 @@ export function gather(workspace: Workspace, caller: Caller, question: Ask): Gat
       ...(Object.keys(owned.settings).length === 0 ? {} : { resourceSettings: owned.settings }),
     },
     documents,
-    gaps: unrepeated([...asker.gaps, ...membership.serviceControl.gaps, ...owned.gaps, ...unplaced]),
+    gaps: unrepeated([
+      ...asker.gaps,
+      ...membership.serviceControl.gaps,
+      ...endpoint.gaps,
+      ...owned.gaps,
+      ...owned.asking.filter(({ what }) => asksFor(documents, what)).map(({ gap }) => gap),
+      ...unplaced,
+    ]),
   }
 }
 

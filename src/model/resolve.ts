@@ -21,7 +21,7 @@ export type Resolution =
       readonly policies: CompiledPolicies
       /** Whatever the request comes to, for `authorizeAll`: more than one where it goes through an S3 access point. */
       readonly checks: readonly Check[]
-      /** What is missing, where that doesn't matter: what is known denies the request explicitly. */
+      /** What is missing, where that doesn't matter: the request is denied all the same. */
       readonly missing: readonly UnknownReason[]
     }
   | { readonly kind: 'unknown'; readonly reasons: readonly UnknownReason[] }
@@ -29,7 +29,8 @@ export type Resolution =
 /**
  * Gather and compile all that bears on a request. Unknown where a document that bears on it is missing or can't
  * be read, and where the request can't be: unless what is known denies it explicitly, which nothing that is
- * missing could undo (R1.3), but for who asks and where they stand in the organization. Through an S3 access point it comes to two checks, which must both be allowed (R10.8).
+ * missing could undo (R1.3), but for who asks, where they stand in the organization and what a Deny asks of the resource; and
+ * unless what is missing can only take away, and nothing allows the request. Through an S3 access point it comes to two checks, which must both be allowed (R10.8).
  *
  * `bears` may leave out identity-based policies that are known to say nothing of the action, so that they needn't be
  * compiled: the outcome is the same.
@@ -59,15 +60,35 @@ function bearing(documents: PolicyDocuments, bears: (policy: NamedDocument) => b
 }
 
 /** What a Deny itself may hang on: who asks, and from where. */
-const bearsOnDenies: ReadonlySet<UnknownReason['kind']> = new Set(['no-such-caller', 'unread-place'])
+function bearsOnDenies(reason: UnknownReason): boolean {
+  if (reason.kind === 'unread-resource') return reason.part === 'aliases'
+  return asked.has(reason.kind)
+}
+
+const asked: ReadonlySet<UnknownReason['kind']> = new Set(['no-such-caller', 'unread-place', 'unread-tags'])
+
+/** Is what is missing something that can only take away, so that what is not allowed without it is denied for certain? */
+export function onlyTakesAway(reason: UnknownReason): boolean {
+  if (reason.kind === 'unread-resource') return reason.part === 'blockPublicAccess'
+  return takesAway.has(reason.kind)
+}
+
+const takesAway: ReadonlySet<UnknownReason['kind']> = new Set([
+  'unread-membership',
+  'unread-organization-policies',
+  'unread-public-access',
+])
 
 function settled({ checks, reasons }: Checks): Resolution {
   const [first] = checks
   if (first === undefined) return unknown(reasons)
   const ready = { kind: 'ready', ...first, checks, missing: reasons } as const
   if (reasons.length === 0) return ready
-  if (reasons.some(({ kind }) => bearsOnDenies.has(kind))) return unknown(reasons)
-  return authorizeAll(checks).decision === 'explicitDeny' ? ready : unknown(reasons)
+  if (reasons.some(bearsOnDenies)) return unknown(reasons)
+  const { decision } = authorizeAll(checks)
+  const isCertain =
+    decision === 'explicitDeny' || (decision === 'implicitDeny' && reasons.every(onlyTakesAway))
+  return isCertain ? ready : unknown(reasons)
 }
 
 function unknown(reasons: readonly UnknownReason[]): Resolution {

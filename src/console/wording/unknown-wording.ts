@@ -1,7 +1,8 @@
 import type { PolicyProblem } from '#engine/policy/problem.ts'
 import type { RequestProblem } from '#engine/request/read-request.ts'
-import type { UnreadPart } from '#model/entities/unread.ts'
+import type { ListedType, UnreadPart } from '#model/entities/unread.ts'
 import type { UnknownReason } from '#model/resolve.ts'
+import type { UnlistedIn } from '#model/unlisted.ts'
 
 import { lastName } from './session-wording.ts'
 
@@ -26,13 +27,44 @@ export function unknownSentence(reason: UnknownReason): string {
       return `Account ${reason.account} stands in ${reason.parent}, which is not in this organization.`
     case 'unread-place':
       return `Where account ${reason.account} stands in the organization was not read, and a policy asks for it. Import what the management account tells.`
+    case 'unread-membership':
+      return `Whether account ${reason.account} is in the organization, and so limited by its policies, was not read. Import what the management account tells, or move the account to its place.`
+    case 'unread-organization-policies':
+      return `Not all ${reason.type === 'service-control' ? 'SCPs' : 'RCPs'} of the organization were read: AWS refused to tell them. Import them with credentials of the management account.`
     case 'no-such-organization-policy':
       return `The policy ${reason.policy}, attached to ${reason.target}, is not in this organization. Add it.`
     case 'unseen-resource':
       return `${reason.resource} is not in this workspace, so its own policy is not known. Add it under Resources.`
+    case 'unlisted-resource':
+      return `${reason.resource} is not in this workspace, and ${unlistedText(reason)} could not be listed: AWS refused that. Import the list, or add it.`
+    case 'unread-tags':
+      return `A policy asks for the tags of ${lastName(reason.resource)}, and they were not read. Import them, or set them as they are in AWS.`
+    case 'unread-public-access':
+      return `What S3 blocks in all of account ${reason.account} was not read: AWS refused to tell it. Import it, or set it as it is in AWS.`
     case 'unread-resource':
       return unreadSentences[reason.part](lastName(reason.resource))
   }
+}
+
+/** What an account has of each type, as a list of it would be called. */
+const listNouns: Readonly<Record<ListedType, string>> = {
+  's3-bucket': 'buckets',
+  'kms-key': 'KMS keys',
+  'sqs-queue': 'queues',
+  'sns-topic': 'topics',
+  'lambda-function': 'functions',
+  secret: 'secrets',
+  'ec2-instance': 'EC2 instances',
+  's3-access-point': 'access points',
+  'dynamodb-table': 'tables',
+  'ecr-repository': 'repositories',
+  'vpc-endpoint': 'VPC endpoints',
+  iam: 'users, groups, roles and policies',
+}
+
+/** `the queues of account 111122223333 in eu-west-1`. */
+export function unlistedText({ type, region, account }: UnlistedIn): string {
+  return `the ${listNouns[type]} of account ${account}${region === null ? '' : ` in ${region}`}`
 }
 
 /** What nobody has read of a resource, for what is said of the resource itself. */
@@ -41,6 +73,10 @@ export const unreadSentences: Readonly<Record<UnreadPart, (name: string) => stri
     `The policy of ${name} was not read: the import lacks it, or AWS refused to tell it. Import it, or set it as it is in AWS.`,
   grants: (name) =>
     `The grants of ${name} were not read: AWS refused to tell them. Import them, or set them as they are in AWS.`,
+  aliases: (name) =>
+    `The aliases of ${name} were not read: AWS refused to tell them. Import them, or set them as they are in AWS.`,
+  tags: (name) =>
+    `The tags of ${name} were not read: AWS refused to tell them. Import them, or set them as they are in AWS.`,
   blockPublicAccess: (name) =>
     `Block Public Access of ${name} was not read: AWS refused to tell it. Import it, or set it as it is in AWS.`,
 }

@@ -5,7 +5,7 @@ import type { OpenCondition, Possibility } from '#engine/evaluate/possibility.ts
 import type { RequestContext } from '#engine/request/request.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Ask } from '#model/gather.ts'
-import { resolve, type UnknownReason } from '#model/resolve.ts'
+import { onlyTakesAway, resolve, type UnknownReason } from '#model/resolve.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import { checksOfCaller, checksOfWitness } from './any-session.ts'
@@ -48,7 +48,8 @@ export type Question = {
  * What `caller` may do. A role session named `anySession` stands for all sessions of its role. `conditional` was seen
  * to be allowed in a context that meets its conditions; `allowed` and `denied` hold for every value of the open keys.
  *
- * What lacks a policy that bears on it is unknown, unless what is known denies it explicitly whatever the open keys.
+ * What lacks a policy that bears on it is unknown, unless what is known denies it explicitly whatever the open keys, or nothing
+ * allows it and what is missing can only take away.
  */
 export function accessOf(question: Question, caller: Caller): Access {
   const { workspace, ask, openKeys, bears } = question
@@ -59,9 +60,10 @@ export function accessOf(question: Question, caller: Caller): Access {
   const isOpen = isNameOpen ? (key: string) => key === 'aws:userid' || isOpenKey(key) : isOpenKey
   const { missing } = resolution
   if (missing.length > 0) {
-    return checks.some(({ request, policies }) => isDeniedAlways(request, policies, isOpen))
-      ? denied
-      : unknown(missing)
+    if (checks.some(({ request, policies }) => isDeniedAlways(request, policies, isOpen))) return denied
+    if (!missing.every(onlyTakesAway)) return unknown(missing)
+    const isNever = checks.some((check) => possibilityWithRules(check, isOpen).kind === 'never')
+    return isNever ? denied : unknown(missing)
   }
   const possibilities = checks.map((check) => possibilityWithRules(check, isOpen))
   const access = together(checks, possibilities)

@@ -104,6 +104,7 @@ const callOfField = new Map([
   ['ResourcePolicy', 'secretsmanager get-resource-policy'],
   ['VpcEndpoints', 'ec2 describe-vpc-endpoints'],
   ['Reservations', 'ec2 describe-instances'],
+  ['AccessPointList', 's3control list-access-points'],
   ['Grants', 'kms list-grants'],
   ['Aliases', 'kms list-aliases'],
   ['Resources', statedResources],

@@ -7,6 +7,8 @@ export function arnAsked({ call, options, account }: Answer): string | null {
   switch (service) {
     case 's3api':
       return bucketArn(options['bucket'])
+    case 's3control':
+      return accessPointArn({ region, account: options['account-id'] ?? account, name: options['name'] })
     case 'kms':
       return options['key-id'] ?? null
     case 'sqs':
@@ -24,6 +26,17 @@ export function arnAsked({ call, options, account }: Answer): string | null {
     default:
       return null
   }
+}
+
+/** ARN of an access point. Null where something isn't known. */
+export function accessPointArn(of: {
+  readonly region: string | undefined
+  readonly account: string | null
+  readonly name: string | undefined | null
+}): string | null {
+  return of.name === undefined || of.name === null
+    ? null
+    : arnIn(of.region, of.account, `s3 accesspoint/${of.name}`)
 }
 
 /** ARN of the bucket of that name. */

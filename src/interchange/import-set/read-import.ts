@@ -23,6 +23,8 @@ import { openTold, type Told } from './contradictions.ts'
 import { openDraft, type Draft } from './draft.ts'
 import { listDuplicateKeys } from './duplicate-keys.ts'
 import { listLostCharacters } from './lost-characters.ts'
+import { noteUnlisted } from './note-unlisted.ts'
+import { readAccessPoints } from './read-access-points.ts'
 import { readCredentials } from './read-credentials.ts'
 import { readOrganization } from './read-organization.ts'
 import { noteUnread, readResources } from './read-resources.ts'
@@ -94,8 +96,11 @@ export function* importSteps(files: readonly NamedText[], workspace: Workspace):
     for (const id of yield* readDetails(one, { draft, told, lastPages }, counts, calls)) accounts.add(id)
   listFurtherPages(lastPages)
   const alone = draft.change() === null ? null : onlyOwnAccount(draft)
-  const knowsRoot = opened.some(tellsRoot)
-  for (const one of opened) yield* readAnswers(one, { draft, told, knowsRoot }, alone, calls)
+  const answers = opened.map((one) => answersIn(one, alone))
+  const ofOrganization = toldOfOrganization(answers.flat())
+  for (const [i, one] of opened.entries())
+    yield* readAnswers(one, answers[i] ?? [], { draft, told, ofOrganization }, calls)
+  noteUnlisted({ answers: collectedAmong(opened, answers), detailed: accounts }, draft)
   const findings = opened.flatMap((one) => one.findings.list)
   return {
     change: draft.change(),
@@ -212,15 +217,28 @@ function entriesOf(counts: ImportReport['counts']): readonly (readonly [keyof Co
   ]
 }
 
+/** The answers that a file holds beside authorization details. `alone`: the only account that they can be about, if any. */
+function answersIn({ json, format }: Opened, alone: string | null): readonly Answer[] {
+  if (json === undefined || (format !== 'collected' && format !== 'answers')) return []
+  return (
+    collectedAnswers(json) ?? plainAnswers(json, '').map((one) => Object.assign({}, one, { account: alone }))
+  )
+}
+
+/** Those whose calls are known, so that it can be told what was asked. */
+function collectedAmong(
+  opened: readonly Opened[],
+  answers: readonly (readonly Answer[])[],
+): readonly Answer[] {
+  return opened.flatMap(({ format }, i) => (format === 'collected' ? (answers[i] ?? []) : []))
+}
+
 function* readAnswers(
-  { json, format, findings }: Opened,
-  { draft, told, knowsRoot }: { readonly draft: Draft; readonly told: Told; readonly knowsRoot: boolean },
-  alone: string | null,
+  { format, findings }: Opened,
+  answers: readonly Answer[],
+  { draft, told, ofOrganization }: Reading,
   calls: Set<string>,
 ): Steps<void> {
-  if (json === undefined || (format !== 'collected' && format !== 'answers')) return
-  const answers =
-    collectedAnswers(json) ?? plainAnswers(json, '').map((one) => Object.assign({}, one, { account: alone }))
   readOrganization(
     answers.filter(({ call }) => call.startsWith('organizations ')),
     draft,
@@ -229,7 +247,7 @@ function* readAnswers(
   for (const [at, answer] of answers.entries()) {
     if (at % entriesInStep === 0) yield Math.min(entriesInStep, answers.length - at)
     if (isRefused(answer)) {
-      if (answer.call === 'organizations list-roots' && knowsRoot) continue
+      if (ofOrganization.has(wordsOf(answer))) continue
       findings.add('refused-call', answer.pointer, `${wordsOf(answer)}: ${answer.error}`)
       noteUnread(answer, draft)
       continue
@@ -238,18 +256,27 @@ function* readAnswers(
     if (format === 'collected') told.answer(answer, findings)
     if (answer.call === statedResources) readStatedResources(answer, draft, told, findings)
     if (isReadElsewhere(answer)) continue
-    if (!readCredentials(answer, draft) && !readResources(answer, draft)) {
+    if (!readers.some((read) => read(answer, draft)))
       findings.add('unreadable-entry', answer.pointer, answer.call)
-    }
   }
 }
 
-/** Does it hold what member accounts are refused? */
-function tellsRoot({ json, format }: Opened): boolean {
-  if (json === undefined || format !== 'collected') return false
-  return (collectedAnswers(json) ?? []).some(
-    ({ call, error }) => call === 'organizations list-roots' && error === null,
+const readers = [readCredentials, readResources, readAccessPoints] as const
+
+type Reading = {
+  readonly draft: Draft
+  readonly told: Told
+  /** What of the organization some file tells, so that it doesn't matter who was refused it besides. */
+  readonly ofOrganization: ReadonlySet<string>
+}
+
+/** Each account is told which organization it is in; the rest is the same whoever asks. */
+function toldOfOrganization(answers: readonly Answer[]): ReadonlySet<string> {
+  const shared = answers.filter(
+    ({ call, error }) =>
+      error === null && call.startsWith('organizations ') && call !== 'organizations describe-organization',
   )
+  return new Set(shared.map(wordsOf))
 }
 
 /** Calls that only list what others are asked about, or what the authorization details tell of besides. */

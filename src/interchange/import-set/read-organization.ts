@@ -1,20 +1,19 @@
 import type { JsonValue } from '#engine/text/json.ts'
 import { accountId, arn } from '#model/entities/names.ts'
 import { newAccount } from '#model/entities/new-account.ts'
-import { organizationKey, type OrganizationPolicyType, unreadRoot } from '#model/entities/organization.ts'
+import { organizationKey, unreadRoot } from '#model/entities/organization.ts'
+import type { UnreadOfOrganization } from '#model/entities/unread.ts'
 
 import type { Findings } from '../authorization-details/findings.ts'
 import { readPolicyText } from '../authorization-details/policy-text.ts'
 import type { Answer } from './answer.ts'
 import type { Draft } from './draft.ts'
 import { field, objects, text } from './fields.ts'
+import { policyTypeNames } from './policy-type-names.ts'
+import { unreadIn } from './unread-organization.ts'
 
-const types: ReadonlyMap<string, OrganizationPolicyType> = new Map([
-  ['SERVICE_CONTROL_POLICY', 'service-control'],
-  ['RESOURCE_CONTROL_POLICY', 'resource-control'],
-])
-
-type Facts = {
+/** What the answers of one file tell. */
+export type Facts = {
   organization: JsonValue
   root: JsonValue
   /** Accounts that were told which organization they are in. */
@@ -31,6 +30,8 @@ type Facts = {
  * Read what AWS Organizations answers: organization, roots, units and accounts by parent, policies with content and
  * targets. A member account is told the organization alone: its root is then unread, and the account stands under that. A unit or account whose parent no answer tells is listed; an account then stands outside, a unit is left out.
  *
+ * What AWS refused to tell is kept as unread: policies of a type that is on, and who is in the organization and where.
+ *
  * Source: AWS Organizations API Reference.
  */
 export function readOrganization(answers: readonly Answer[], draft: Draft, findings: Findings): void {
@@ -44,20 +45,20 @@ export function readOrganization(answers: readonly Answer[], draft: Draft, findi
     attached: new Map(),
   }
   for (const answer of answers) if (answer.error === null) take(answer, facts, draft, findings)
-  const wasThere = putOrganization(facts, draft)
+  const wasThere = putOrganization(facts, draft, unreadIn(answers, facts, draft))
   for (const [id, unit] of facts.units) {
     const parent = facts.parents.get(id)
     if (parent === undefined || !wasThere) findings.add('unreadable-entry', unit.pointer, id)
     else {
-      const organizationPolicies = facts.attached.get(id) ?? []
+      const organizationPolicies = attachedTo(id, facts, draft) ?? []
       draft.put({ kind: 'organizational-unit', id, name: unit.name, parent, organizationPolicies })
     }
   }
   if (wasThere) placeMembers(facts, draft)
   for (const [id, name] of facts.accounts) {
     const known = draft.entity('account', `account/${id}`) ?? newAccount(accountId(id), name, 'own')
-    const parent = facts.parents.get(id) ?? known.parent
-    const organizationPolicies = facts.attached.get(id) ?? known.organizationPolicies
+    const parent = placeOf(id, facts, draft) ?? known.parent
+    const organizationPolicies = attachedTo(id, facts, draft) ?? known.organizationPolicies
     draft.put({ ...known, name, parent: wasThere ? parent : null, organizationPolicies })
   }
 }
@@ -108,7 +109,7 @@ function takePolicy(
 ): void {
   const summary = field(policy, 'PolicySummary') ?? policy
   const id = text(summary, 'Id')
-  const type = types.get(text(summary, 'Type') ?? '')
+  const type = policyTypeNames.get(text(summary, 'Type') ?? '')
   if (id === null || type === undefined) {
     findings.add('unreadable-entry', pointer, id ?? '')
     return
@@ -130,7 +131,8 @@ function takePolicy(
 }
 
 /** Whether the organization is known, by these answers or before. */
-function putOrganization({ organization, root, attached, members }: Facts, draft: Draft): boolean {
+function putOrganization(facts: Facts, draft: Draft, unread: readonly UnreadOfOrganization[]): boolean {
+  const { organization, root, members } = facts
   const known = draft.entity('organization', organizationKey)
   const organizationId = text(organization, 'Id') ?? known?.organizationId
   const management =
@@ -141,7 +143,7 @@ function putOrganization({ organization, root, attached, members }: Facts, draft
   if (organizationId === undefined || management === undefined || rootId === undefined) return false
   if (!/^\d{12}$/.test(management)) return false
   const enabled = objects(root, 'PolicyTypes').flatMap((one) => {
-    const type = text(one, 'Status') === 'ENABLED' ? types.get(text(one, 'Type') ?? '') : undefined
+    const type = text(one, 'Status') === 'ENABLED' ? policyTypeNames.get(text(one, 'Type') ?? '') : undefined
     return type === undefined ? [] : [type]
   })
   draft.put({
@@ -151,9 +153,23 @@ function putOrganization({ organization, root, attached, members }: Facts, draft
     rootId,
     managementAccountId: accountId(management),
     policyTypes: root === null ? (known?.policyTypes ?? []) : enabled,
-    organizationPolicies: attached.get(rootId) ?? known?.organizationPolicies ?? [],
+    organizationPolicies: attachedTo(rootId, facts, draft) ?? known?.organizationPolicies ?? [],
+    ...(unread.length === 0 ? {} : { unread }),
   })
   return true
+}
+
+/** The policies that were read of those attached to a target. */
+function attachedTo(target: string, { attached }: Facts, draft: Draft): string[] | undefined {
+  return attached.get(target)?.filter((id) => draft.entity('organization-policy', id) !== undefined)
+}
+
+/** What an account is in, where that was read as well. */
+function placeOf(account: string, { parents, units }: Facts, draft: Draft): string | undefined {
+  const parent = parents.get(account)
+  const isUnit = parent?.startsWith('ou-') === true
+  const isKnown = !isUnit || units.has(parent) || draft.entity('organizational-unit', parent) !== undefined
+  return isKnown ? parent : undefined
 }
 
 /** Under a root that nobody has read stand those who were told of it, until somebody reads it. */

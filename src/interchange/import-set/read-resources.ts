@@ -24,7 +24,7 @@ export function readResources(answer: Answer, draft: Draft): boolean {
 
 /**
  * Keep what AWS refused to tell of a resource as unread: its policy, which stays so until an answer tells it, and
- * grants or Block Public Access, unless the workspace or another file knows them.
+ * grants, aliases or Block Public Access, unless the workspace or another file knows them.
  */
 export function noteUnread(answer: Answer, draft: Draft): void {
   const itsArn = arnAsked(answer)
@@ -36,7 +36,9 @@ export function noteUnread(answer: Answer, draft: Draft): void {
   if (told === null || (Array.isArray(told) && told.length === 0)) draft.put(withUnread(resource, part))
 }
 
-const partRefused: ReadonlyMap<string, 'grants' | 'blockPublicAccess'> = new Map([
+const partRefused: ReadonlyMap<string, 'grants' | 'aliases' | 'blockPublicAccess'> = new Map([
+  ['kms list-aliases', 'aliases'],
+  ['s3control get-access-point', 'blockPublicAccess'],
   ['s3api get-public-access-block', 'blockPublicAccess'],
   ['kms list-grants', 'grants'],
 ])
@@ -231,12 +233,13 @@ function each<Item>(items: readonly Item[], read: (item: Item) => boolean): bool
   return items.map(read).every(Boolean)
 }
 
-function policyIn(value: JsonValue | undefined, name: string): JsonValue {
+/** The policy in a field, also where it stands as text; null where there is none. */
+export function policyIn(value: JsonValue | undefined, name: string): JsonValue {
   return readPolicyText(field(value, name) ?? null)
 }
 
-/** Null where none are set. */
-function switchesOf(answer: JsonValue): BlockPublicAccess | null {
+/** What S3 is told to block; null where none of it is set. */
+export function switchesOf(answer: JsonValue): BlockPublicAccess | null {
   if (answer === null) return null
   const block = field(answer, 'PublicAccessBlockConfiguration')
   const isOn = (name: string) => field(block, name) === true

@@ -35,7 +35,7 @@ export function editResourceSettings(
     return refused(invalid('bucket', settings.bucket ?? '', 'not-allowed-there', null))
   const problem = checkSettings(workspace, resource, settings)
   if (problem !== null) return refused(problem)
-  const changed = (['grants', 'blockPublicAccess'] as const).filter(
+  const changed = (['grants', 'aliases', 'blockPublicAccess'] as const).filter(
     (part) => settings[part] !== resource.settings[part],
   )
   const after = withRead({ ...resource, settings }, changed)

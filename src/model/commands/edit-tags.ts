@@ -3,6 +3,7 @@ import { ok, refused, type Result } from '#engine/result.ts'
 import type { Change } from '../change.ts'
 import type { EntityId } from '../entities/entity.ts'
 import type { Tags } from '../entities/names.ts'
+import { withRead } from '../entities/unread.ts'
 import type { Workspace } from '../workspace.ts'
 import { label, updating } from './change-of.ts'
 import { checkModifiable, nameOf, noSuch } from './check-entity.ts'
@@ -27,5 +28,7 @@ export function editTags(workspace: Workspace, { id, tags }: EditTags): Result<C
   const keys = entity.kind === 'user' || entity.kind === 'role' ? 'case-insensitive' : 'case-sensitive'
   const problem = first([checkModifiable(entity), checkTags(tags, entity.tags, keys)])
   if (problem !== null) return refused(problem)
-  return ok(updating(label('edit-tags', nameOf(entity)), [entity, { ...entity, tags }]))
+  const tagged = { ...entity, tags }
+  const after = tagged.kind === 'resource' ? withRead(tagged, ['tags']) : tagged
+  return ok(updating(label('edit-tags', nameOf(entity)), [entity, after]))
 }

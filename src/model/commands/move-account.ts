@@ -4,6 +4,7 @@ import type { Change } from '../change.ts'
 import type { Account } from '../entities/entity.ts'
 import type { AccountId } from '../entities/names.ts'
 import { fullAccessId } from '../entities/organization-defaults.ts'
+import { accountRead } from '../entities/unread.ts'
 import { organizationOf, targetAt } from '../organization.ts'
 import { entityOf, type Workspace } from '../workspace.ts'
 import { label, updating } from './change-of.ts'
@@ -39,7 +40,7 @@ function moveTo(workspace: Workspace, account: Account, parent: string): Result<
   if (organization === undefined || place === undefined) return refused(noSuch('organization-target', parent))
   if (account.parent === null) {
     const organizationPolicies = organization.policyTypes.map(fullAccessId)
-    const joined = { ...account, parent, organizationPolicies }
+    const joined = accountRead({ ...account, parent, organizationPolicies }, 'organization')
     return ok(updating(label('join-organization', account.name, targetName(place)), [account, joined]))
   }
   const to = account.parent === parent ? account : { ...account, parent }

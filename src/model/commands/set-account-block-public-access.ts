@@ -3,6 +3,7 @@ import { ok, refused, type Result } from '#engine/result.ts'
 import type { Change } from '../change.ts'
 import type { AccountId } from '../entities/names.ts'
 import type { BlockPublicAccess } from '../entities/resource-settings.ts'
+import { accountRead } from '../entities/unread.ts'
 import { entityOf, type Workspace } from '../workspace.ts'
 import { label, updating } from './change-of.ts'
 import { noSuch } from './check-entity.ts'
@@ -26,5 +27,6 @@ export function setAccountBlockPublicAccess(
   const account = entityOf(workspace, 'account', `account/${id}`)
   if (account === undefined) return refused(noSuch('account', id))
   const verb = blockPublicAccess === null ? 'delete-block-public-access' : 'set-block-public-access'
-  return ok(updating(label(verb, account.name), [account, { ...account, blockPublicAccess }]))
+  const set = accountRead({ ...account, blockPublicAccess }, 'blockPublicAccess')
+  return ok(updating(label(verb, account.name), [account, set]))
 }

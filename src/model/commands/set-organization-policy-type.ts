@@ -8,6 +8,7 @@ import {
   type Organization,
   type OrganizationPolicyType,
 } from '../entities/organization.ts'
+import { organizationRead } from '../entities/unread.ts'
 import { allTargets, organizationOf, type OrganizationTarget } from '../organization.ts'
 import { entityOf, type Workspace } from '../workspace.ts'
 import { label } from './change-of.ts'
@@ -53,7 +54,10 @@ function switched(
   )
   const organizationPolicies = enabled ? [...others, fullAccessId(type)] : others
   if (target.kind === 'organization')
-    return { ...target, organizationPolicies, policyTypes: typesOf(target, { type, enabled }) }
+    return organizationRead(
+      { ...target, organizationPolicies, policyTypes: typesOf(target, { type, enabled }) },
+      type,
+    )
   const isSame = organizationPolicies.join() === target.organizationPolicies.join()
   return isSame ? target : { ...target, organizationPolicies }
 }

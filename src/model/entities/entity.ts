@@ -5,7 +5,7 @@ import type { AccountId, Arn, Instant, Tags } from './names.ts'
 import type { Organization, OrganizationalUnit, OrganizationPolicy } from './organization.ts'
 import type { PasswordPolicy } from './password-policy.ts'
 import type { BlockPublicAccess, ResourceSettings } from './resource-settings.ts'
-import type { UnreadPart } from './unread.ts'
+import type { Unlisted, UnreadOfAccount, UnreadPart } from './unread.ts'
 
 /**
  * What identifies an entity in the workspace: its ARN; `account/ID` for accounts; `board/ID` for boards and `pin/ID` for the
@@ -45,6 +45,10 @@ export type Account = {
   readonly organizationPolicies: readonly string[]
   /** What S3 blocks in the whole account; null where nothing is set. */
   readonly blockPublicAccess: BlockPublicAccess | null
+  /** What of it nobody has read: what stands there says nothing. Left out where all is known. */
+  readonly unread?: readonly UnreadOfAccount[]
+  /** Lists of what is in it that nobody could read: there may be more. Left out where all are known. */
+  readonly unlisted?: readonly Unlisted[]
 }
 
 /** What users, groups and roles have in common. Names are unique in an account without regard to letter case. */

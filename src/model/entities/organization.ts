@@ -1,6 +1,7 @@
 import type { JsonValue } from '#engine/text/json.ts'
 
 import type { AccountId, Arn } from './names.ts'
+import type { UnreadOfOrganization } from './unread.ts'
 
 /** Kinds of policies that an organization holds for its accounts: SCPs and RCPs. */
 export const organizationPolicyTypes = ['service-control', 'resource-control'] as const
@@ -27,6 +28,8 @@ export type Organization = {
   readonly policyTypes: readonly OrganizationPolicyType[]
   /** Ids of the SCPs and RCPs that are attached to the root, in the order of attachment. */
   readonly organizationPolicies: readonly string[]
+  /** What of it nobody has read. Left out where all is known. */
+  readonly unread?: readonly UnreadOfOrganization[]
 }
 
 /** An organizational unit. At most five levels deep under the root. */

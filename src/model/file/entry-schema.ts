@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
 import { mainBoard, resourceTypes } from '../entities/entity.ts'
-import { unreadParts } from '../entities/unread.ts'
+import { listedTypes, unreadOfAccount, unreadParts } from '../entities/unread.ts'
 import {
   accountIdText,
   arnText,
@@ -15,6 +15,7 @@ import {
   tags,
   text,
   texts,
+  unreadSchema,
 } from './field-schema.ts'
 import { blockPublicAccess, passwordPolicySchema, settingsSchema } from './settings-schema.ts'
 
@@ -49,6 +50,13 @@ export const accountSchema = v.object({
   parent: optionalText,
   organizationPolicies: texts,
   blockPublicAccess,
+  unread: unreadSchema(unreadOfAccount),
+  unlisted: v.exactOptional(
+    v.pipe(
+      v.array(v.strictObject({ type: v.picklist(listedTypes), region: v.nullable(text) })),
+      v.minLength(1),
+    ),
+  ),
   users: list,
   groups: list,
   roles: list,
@@ -141,7 +149,7 @@ export const resourceSchema = v.object({
   instanceProfile: nullableArn,
   settings: settingsSchema,
   tags,
-  unread: v.exactOptional(v.pipe(v.array(v.picklist(unreadParts)), v.minLength(1))),
+  unread: unreadSchema(unreadParts),
 })
 
 const principal = v.union([text, v.strictObject({ Service: text }), v.strictObject({ Federated: text })])

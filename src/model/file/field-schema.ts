@@ -46,6 +46,11 @@ function isContextValue(value: unknown): boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 }
 
+/** What of an entry nobody has read: left out where all is known. */
+export function unreadSchema<const Part extends string>(parts: readonly Part[]) {
+  return v.exactOptional(v.pipe(v.array(v.picklist(parts)), v.minLength(1)))
+}
+
 /** Is it a JSON object, neither a list nor null? */
 export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

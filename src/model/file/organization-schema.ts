@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 
 import { organizationPolicyTypes } from '../entities/organization.ts'
-import { accountIdText, arnText, json, list, text, texts } from './field-schema.ts'
+import { unreadOfOrganization } from '../entities/unread.ts'
+import { accountIdText, arnText, json, list, text, texts, unreadSchema } from './field-schema.ts'
 
 export const organizationSchema = v.object({
   organizationId: text,
@@ -9,6 +10,7 @@ export const organizationSchema = v.object({
   managementAccountId: accountIdText,
   policyTypes: v.optional(v.array(v.picklist(organizationPolicyTypes)), []),
   organizationPolicies: texts,
+  unread: unreadSchema(unreadOfOrganization),
   policies: list,
   units: list,
 })

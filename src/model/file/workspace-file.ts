@@ -81,7 +81,7 @@ function takeAccount(intake: Intake, raw: unknown, pointer: string): void {
     return
   }
   const { accountId, name, alias, passwordPolicy, parent, blockPublicAccess } = read.value.value
-  const { ownership, organizationPolicies } = read.value.value
+  const { ownership, organizationPolicies, unread, unlisted } = read.value.value
   const account: Account = {
     ...newAccount(accountId, name ?? accountId, ownership),
     alias,
@@ -89,6 +89,8 @@ function takeAccount(intake: Intake, raw: unknown, pointer: string): void {
     parent,
     organizationPolicies,
     blockPublicAccess,
+    ...(unread === undefined ? {} : { unread }),
+    ...(unlisted === undefined ? {} : { unlisted }),
   }
   take(intake, ok({ value: account, extension: read.value.extension }), pointer)
   for (const [list, readOne] of listReaders) {

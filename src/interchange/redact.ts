@@ -100,6 +100,7 @@ const untouched = new Set([
   'Version',
   'Service',
   'type',
+  'region',
   'versionId',
   'defaultVersionId',
   'unread',

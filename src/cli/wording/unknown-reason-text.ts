@@ -1,3 +1,4 @@
+import { listNouns } from '#interchange/exporting/unread-notes.ts'
 import type { UnreadPart } from '#model/entities/unread.ts'
 import type { UnknownReason } from '#model/resolve.ts'
 
@@ -10,7 +11,7 @@ const unreadParts: Readonly<Record<UnreadPart, string>> = {
 }
 
 function listWords({ type, region, account }: Extract<UnknownReason, { kind: 'unlisted-resource' }>): string {
-  return `the list of ${type} in account ${account}${region === null ? '' : ` and ${region}`}`
+  return `which ${listNouns[type]} account ${account} has${region === null ? '' : ` in ${region}`}`
 }
 
 /** Why there is no true answer, on one line. */

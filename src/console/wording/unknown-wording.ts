@@ -1,6 +1,7 @@
 import type { PolicyProblem } from '#engine/policy/problem.ts'
 import type { RequestProblem } from '#engine/request/read-request.ts'
-import type { ListedType, UnreadPart } from '#model/entities/unread.ts'
+import { listNouns } from '#interchange/exporting/unread-notes.ts'
+import type { UnreadPart } from '#model/entities/unread.ts'
 import type { UnknownReason } from '#model/resolve.ts'
 import type { UnlistedIn } from '#model/unlisted.ts'
 
@@ -44,22 +45,6 @@ export function unknownSentence(reason: UnknownReason): string {
     case 'unread-resource':
       return unreadSentences[reason.part](lastName(reason.resource))
   }
-}
-
-/** What an account has of each type, as a list of it would be called. */
-const listNouns: Readonly<Record<ListedType, string>> = {
-  's3-bucket': 'buckets',
-  'kms-key': 'KMS keys',
-  'sqs-queue': 'queues',
-  'sns-topic': 'topics',
-  'lambda-function': 'functions',
-  secret: 'secrets',
-  'ec2-instance': 'EC2 instances',
-  's3-access-point': 'access points',
-  'dynamodb-table': 'tables',
-  'ecr-repository': 'repositories',
-  'vpc-endpoint': 'VPC endpoints',
-  iam: 'users, groups, roles and policies',
 }
 
 /** `the queues of account 111122223333 in eu-west-1`. */

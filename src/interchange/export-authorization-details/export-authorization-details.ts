@@ -44,7 +44,8 @@ function pageOf(
     GroupDetailList: contents.groups.map(groupEntry),
     RoleDetailList: contents.roles.map((role) => roleEntry(role, profiles.get(role.name) ?? [])),
     Policies: policies.map((policy) => policyEntry(policy, uses)),
-    IsTruncated: false,
+    // what nobody could read stands on a further page, as it were
+    IsTruncated: contents.account.unlisted?.some(({ type }) => type === 'iam') === true,
     ...(notes.length === 0 ? {} : { _notes: notes }),
   }
 }

@@ -1,5 +1,6 @@
 import type { Contents } from '../exporting/contents.ts'
 import { noteOf } from '../exporting/counted.ts'
+import { unreadAccountNotes } from '../exporting/unread-notes.ts'
 
 /** What an account holds that its authorization details have no place for. */
 export function notesOn(contents: Contents): string[] {
@@ -14,6 +15,7 @@ export function notesOn(contents: Contents): string[] {
     ...noteOf(samlProviders.length + oidcProviders.length, 'identity provider', left),
     ...noteOf(resources.length, 'resource', (what) => left(`${what} with policies and settings`)),
     ...accountNotes(contents).map(left),
+    ...unreadAccountNotes(contents.account),
     ...noteOf(
       roles.filter((role) => role.description !== '' || role.maxSessionDuration !== 3600).length,
       'role',

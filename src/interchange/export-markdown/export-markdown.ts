@@ -5,6 +5,7 @@ import { entitiesOf, type Workspace } from '#model/workspace.ts'
 import type { ExportedFiles } from '../exported-file.ts'
 import { contentsOf, type Contents } from '../exporting/contents.ts'
 import { counted } from '../exporting/counted.ts'
+import { unreadAccountNotes, unreadOrganizationNotes } from '../exporting/unread-notes.ts'
 import { names, plain, table } from './markdown.ts'
 
 /**
@@ -52,6 +53,7 @@ function organizationPart(workspace: Workspace): string[] {
   return [
     '## Organization',
     `${plain(organization.organizationId)}, managed by account ${organization.managementAccountId}`,
+    ...unreadOrganizationNotes(workspace),
     ...table(['Name', 'Id', 'In', 'SCPs and RCPs'], rows),
   ]
 }
@@ -69,6 +71,7 @@ function accountPart(contents: Contents): string[] {
   return [
     `## Account ${plain(account.name)} (${account.accountId})`,
     `${account.ownership === 'own' ? 'Own account' : 'Account of a third party'}: ${held.join(', ')}.`,
+    ...unreadAccountNotes(account),
     ...principalTables(contents),
     ...otherTables(contents),
   ]

@@ -3,6 +3,7 @@ import { noteOf } from './counted.ts'
 import { isWritable } from './is-writable.ts'
 import { orderRoles } from './role-order.ts'
 import { madeByAws } from './service-roles.ts'
+import { unreadAccountNotes } from './unread-notes.ts'
 
 /**
  * What nothing that makes an account anew can say: secrets, what AWS gives out itself, and circles of trust.
@@ -35,6 +36,7 @@ export function commonNotes({ account, users, roles, groups, policies }: Content
       'role',
       (what) => `The trust of ${what} goes round in a circle: make ${circular.join(', ')} in two steps.`,
     ),
+    ...unreadAccountNotes(account),
     ...(account.ownership === 'own' ? [] : ['This account is not one of your own.']),
   ]
 }

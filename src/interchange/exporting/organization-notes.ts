@@ -1,8 +1,10 @@
+import { unreadRoot } from '#model/entities/organization.ts'
 import { accountsInOrganization } from '#model/organization.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
 import { noteOf } from './counted.ts'
 import { isWritable } from './is-writable.ts'
+import { unreadOrganizationNotes } from './unread-notes.ts'
 import { targetWords, withoutFullAccess } from './without-full-access.ts'
 
 /** What can't be said of an organization where it is made anew. */
@@ -10,6 +12,7 @@ export function organizationNotes(workspace: Workspace): string[] {
   const members = accountsInOrganization(workspace)
   const policies = entitiesOf(workspace, 'organization-policy')
   return [
+    ...unreadOrganizationNotes(workspace),
     'AWS gives the ids of units and policies (ou-…, p-…) anew.',
     ...noteOf(
       members.length,
@@ -37,12 +40,16 @@ export function leftAttachedNotes(workspace: Workspace): string[] {
   )
 }
 
+function placeIn(units: ReadonlyMap<string, string>, parent: string | null): string {
+  return parent === unreadRoot ? 'where nobody has read it' : `in ${units.get(parent ?? '') ?? 'the root'}`
+}
+
 function placesOf(workspace: Workspace): string {
   const units = new Map<string, string>(
     entitiesOf(workspace, 'organizational-unit').map(({ id, name }) => [id, name]),
   )
   const members = accountsInOrganization(workspace).map(
-    ({ accountId, parent }) => `${accountId} in ${units.get(parent ?? '') ?? 'the root'}`,
+    ({ accountId, parent }) => `${accountId} ${placeIn(units, parent)}`,
   )
   return members.join(', ')
 }

@@ -44,7 +44,8 @@ export function resourceNotes(resources: readonly Resource[]): string[] {
     ...noteOf(
       resources.filter(({ unread }) => unread !== undefined).length,
       'resource',
-      (what) => `Policies, grants or Block Public Access of ${what} were not read, and so are not made here.`,
+      (what) =>
+        `Policies, grants, aliases, tags or Block Public Access of ${what} were not read, and so are not made here.`,
     ),
     ...(ofType('kms-key').length === 0
       ? []

@@ -14,13 +14,14 @@ export type WithoutFullAccess = {
 
 /**
  * The root, OUs and accounts that `FullAWSAccess` was detached from: AWS attaches it everywhere once SCPs are turned on, to
- * new OUs and accounts too, and wants one SCP on each at least. None where SCPs are off.
+ * new OUs and accounts too, and wants one SCP on each at least. None where SCPs are off, or nobody read which are attached.
  *
  * Rule R8.5. Source: AWS Organizations User Guide, "Attaching and detaching policies", "Quotas".
  */
 export function withoutFullAccess(workspace: Workspace): WithoutFullAccess {
   const found: Record<keyof WithoutFullAccess, OrganizationTarget[]> = { replaced: [], alone: [] }
-  if (organizationOf(workspace)?.policyTypes.includes('service-control') !== true) return found
+  const { policyTypes = [], unread = [] } = organizationOf(workspace) ?? {}
+  if (!policyTypes.includes('service-control') || unread.includes('service-control')) return found
   const full = fullAccessId('service-control')
   for (const target of allTargets(workspace)) {
     if (target.organizationPolicies.includes(full)) continue

@@ -175,6 +175,11 @@ export function unreadPlaces(
   })
 }
 
+/** Has nobody read whether an account that stands nowhere is in an organization? */
+export function isPlaceUnread(workspace: Workspace, account: Account): boolean {
+  return account.parent === null && unreadOf(workspace, account.accountId) !== null
+}
+
 /** What nobody has read of where an account stands. */
 function unreadOf(workspace: Workspace, accountId: string): 'way' | 'organization' | null {
   const account = entityOf(workspace, 'account', `account/${accountId}`)

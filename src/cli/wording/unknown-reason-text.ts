@@ -1,4 +1,4 @@
-import { listNouns } from '#interchange/exporting/unread-notes.ts'
+import { listNouns } from '#interchange/exporting/list-nouns.ts'
 import type { UnreadPart } from '#model/entities/unread.ts'
 import type { UnknownReason } from '#model/resolve.ts'
 

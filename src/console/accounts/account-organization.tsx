@@ -3,9 +3,11 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useState } from 'react'
 
 import type { Account } from '#model/entities/entity.ts'
+import { isPlaceUnread } from '#model/gather-organization.ts'
 import { organizationOf } from '#model/organization.ts'
 
 import { ChangeButton } from '../parts/change-button.tsx'
@@ -19,7 +21,25 @@ import { useFound } from '../parts/use-entities.ts'
 export function AccountOrganization({ account }: { readonly account: Account }) {
   const [moving, setMoving] = useState(false)
   const hasOrganization = useFound((workspace) => organizationOf(workspace) !== undefined)
+  const isUnread = useFound((workspace) => isPlaceUnread(workspace, account))
   const path = useFound((workspace) => pathText(workspace, account))
+  if (account.parent === null && isUnread) {
+    return (
+      <Box>
+        <StatusIndicator type="warning">
+          Whether, and where, this account is in the organization was not read: what hangs on that has no
+          answer.
+        </StatusIndicator>{' '}
+        Import what the management account tells
+        {hasOrganization ? (
+          <>
+            , or <Link href={hrefs.organization}>put the account in its place under OUs & accounts</Link>
+          </>
+        ) : null}
+        .
+      </Box>
+    )
+  }
   if (!hasOrganization) {
     return (
       <Box color="text-body-secondary">

@@ -1,13 +1,17 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
 
+import { unreadOfAccountWords } from '#interchange/exporting/unread-notes.ts'
 import { rootArn } from '#model/entities/arn-of.ts'
-import type { Entity } from '#model/entities/entity.ts'
+import type { Account, Entity } from '#model/entities/entity.ts'
 import { accountId as accountIdOf } from '#model/entities/names.ts'
+import { isPlaceUnread } from '#model/gather-organization.ts'
 import { entitiesOfAccount } from '#model/look-up.ts'
+import type { Workspace } from '#model/workspace.ts'
 
 import { Copyable } from '../parts/copyable.tsx'
 import { DeleteButton } from '../parts/delete-button.tsx'
-import { DetailPage, NotThere } from '../parts/detail-page.tsx'
+import { DetailPage, type Fact, NotThere } from '../parts/detail-page.tsx'
 import { EntityJson } from '../parts/entity-json.tsx'
 import { EntityLink } from '../parts/entity-link.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
@@ -34,9 +38,7 @@ const columns: readonly EntityColumn<Entity>[] = [
 export function AccountScreen({ accountId }: { readonly accountId: string }) {
   const id = accountIdOf(accountId)
   const account = useAccount(id)
-  const place = useFound((workspace) =>
-    account === undefined || account.parent === null ? 'In no organization' : pathText(workspace, account),
-  )
+  const place = useFound((workspace) => (account === undefined ? '' : placeText(workspace, account)))
   const entities = useListed((workspace) => entitiesOfAccount(workspace, id))
   if (account === undefined) return <NotThere what="account" name={accountId} list={list} />
   return (
@@ -55,6 +57,7 @@ export function AccountScreen({ accountId }: { readonly accountId: string }) {
         { label: 'Whose', value: ownershipTexts[account.ownership] },
         { label: 'Alias', value: account.alias ?? '-' },
         { label: 'Place', value: place },
+        ...unreadFacts(account),
       ]}
       tabs={[
         {
@@ -76,4 +79,17 @@ export function AccountScreen({ accountId }: { readonly accountId: string }) {
       ]}
     />
   )
+}
+
+function placeText(workspace: Workspace, account: Account): string {
+  if (account.parent !== null) return pathText(workspace, account)
+  return isPlaceUnread(workspace, account) ? 'Not read' : 'In no organization'
+}
+
+/** What AWS refused to tell whoever collected the account. */
+function unreadFacts(account: Account): readonly Fact[] {
+  const words = unreadOfAccountWords(account)
+  if (words.length === 0) return []
+  const text = `${words.join('; ')}. What hangs on these has no answer until they are imported.`
+  return [{ label: 'Not read', value: <StatusIndicator type="warning">{text}</StatusIndicator> }]
 }

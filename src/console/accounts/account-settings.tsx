@@ -26,6 +26,7 @@ export function AccountSettings({ account }: { readonly account: Account }) {
       <BlockPublicAccessPanel
         value={account.blockPublicAccess}
         description="It holds for every bucket and access point of this account, whatever they say themselves."
+        isUnread={account.unread?.includes('blockPublicAccess') === true}
         onSave={(blockPublicAccess) =>
           attempt(setAccountBlockPublicAccess, { account: account.accountId, blockPublicAccess })
         }

@@ -5,6 +5,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useMemo, useState } from 'react'
 
+import { organizationParts } from '#interchange/exporting/unread-notes.ts'
 import { type Organization, unreadRoot } from '#model/entities/organization.ts'
 import { organizationOf } from '#model/organization.ts'
 
@@ -39,6 +40,11 @@ function OrganizationPage({ organization }: { readonly organization: Organizatio
       >
         OUs & accounts
       </Header>
+      {organization.unread === undefined ? null : (
+        <Alert type="warning" header="Not all of this organization was read">
+          {`AWS refused to tell ${organization.unread.map((part) => organizationParts[part]).join('; ')}. What hangs on that has no answer. Import what the management account tells.`}
+        </Alert>
+      )}
       {tree === null ? null : (
         <SpaceBetween size="l">
           {tree.lost.length === 0 ? null : (

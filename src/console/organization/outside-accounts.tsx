@@ -1,21 +1,24 @@
 import { useState } from 'react'
 
 import type { Account } from '#model/entities/entity.ts'
+import { organizationOf } from '#model/organization.ts'
 
 import { ChangeButton } from '../parts/change-button.tsx'
 import { EntityLink } from '../parts/entity-link.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
 import { MoveAccountDialog } from '../parts/organization/move-account-dialog.tsx'
+import { useFound } from '../parts/use-entities.ts'
 
 /** The accounts of the workspace that the organization doesn't reach. */
 export function OutsideAccounts({ accounts }: { readonly accounts: readonly Account[] }) {
+  const isUnread = useFound((workspace) => organizationOf(workspace)?.unread?.includes('accounts') === true)
   const [moving, move] = useState<Account | null>(null)
   return (
     <>
       <EntityTable
         title="Accounts outside the organization"
         items={accounts}
-        columns={columnsOf(move)}
+        columns={columnsOf(move, isUnread)}
         idOf={({ id }) => id}
         about="Every account of this workspace is in the organization."
       />
@@ -24,7 +27,7 @@ export function OutsideAccounts({ accounts }: { readonly accounts: readonly Acco
   )
 }
 
-function columnsOf(move: (account: Account) => void): readonly EntityColumn<Account>[] {
+function columnsOf(move: (account: Account) => void, isUnread: boolean): readonly EntityColumn<Account>[] {
   return [
     {
       id: 'name',
@@ -41,7 +44,9 @@ function columnsOf(move: (account: Account) => void): readonly EntityColumn<Acco
           ? `Its parent ${parent} is not in this workspace`
           : ownership === 'third-party'
             ? 'A third party’s'
-            : 'Never joined',
+            : isUnread
+              ? 'Not read whether it is'
+              : 'Never joined',
     },
     {
       id: 'actions',

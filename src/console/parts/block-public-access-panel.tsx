@@ -52,12 +52,19 @@ const all: BlockPublicAccess = {
 type BlockPublicAccessPanelProps = {
   readonly value: BlockPublicAccess | null
   readonly description: string
+  /** Nobody has read it, so that `value` says nothing. */
+  readonly isUnread: boolean
   /** Do it. Answers why not, or null. */
   readonly onSave: (value: BlockPublicAccess | null) => Problem | null
 }
 
 /** The four switches of S3 Block Public Access. */
-export function BlockPublicAccessPanel({ value, description, onSave }: BlockPublicAccessPanelProps) {
+export function BlockPublicAccessPanel({
+  value,
+  description,
+  isUnread,
+  onSave,
+}: BlockPublicAccessPanelProps) {
   const [editing, setEditing] = useState(false)
   const remove = () => {
     const problem = onSave(null)
@@ -71,7 +78,8 @@ export function BlockPublicAccessPanel({ value, description, onSave }: BlockPubl
           description={description}
           actions={
             <SpaceBetween direction="horizontal" size="xs">
-              {value === null ? null : (
+              {isUnread ? <ChangeButton onClick={remove}>Nothing is set in AWS</ChangeButton> : null}
+              {value === null || isUnread ? null : (
                 <ChangeButton ariaLabel="Remove Block Public Access" onClick={remove}>
                   Remove
                 </ChangeButton>
@@ -86,7 +94,12 @@ export function BlockPublicAccessPanel({ value, description, onSave }: BlockPubl
         </Header>
       }
     >
-      {value === null ? (
+      {isUnread ? (
+        <StatusIndicator type="warning">
+          Not read: AWS refused to tell it. What hangs on it has no answer until you import it, or set it as
+          it is in AWS.
+        </StatusIndicator>
+      ) : value === null ? (
         <Box color="text-body-secondary">Nothing is set here.</Box>
       ) : (
         <KeyValuePairs
@@ -105,7 +118,7 @@ function OnOff({ isOn }: { readonly isOn: boolean }) {
   return <StatusIndicator type={isOn ? 'success' : 'stopped'}>{isOn ? 'On' : 'Off'}</StatusIndicator>
 }
 
-type BlockPublicAccessDialogProps = Omit<BlockPublicAccessPanelProps, 'description'> & {
+type BlockPublicAccessDialogProps = Omit<BlockPublicAccessPanelProps, 'description' | 'isUnread'> & {
   readonly onDismiss: () => void
 }
 

@@ -20,6 +20,7 @@ type Tagged = Entity & { readonly tags: Tags }
 export function TagsPanel({ entity }: { readonly entity: Tagged }) {
   const [editing, setEditing] = useState(false)
   const tags = rowsOf(entity.tags)
+  const isUnread = entity.kind === 'resource' && entity.unread?.includes('tags') === true
   return (
     <Container
       header={
@@ -38,7 +39,11 @@ export function TagsPanel({ entity }: { readonly entity: Tagged }) {
       }
     >
       {tags.length === 0 ? (
-        'No tags.'
+        isUnread ? (
+          'They were not read: set them as they are in AWS, or save that there are none.'
+        ) : (
+          'No tags.'
+        )
       ) : (
         <KeyValuePairs
           columns={3}

@@ -1,3 +1,4 @@
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 
 import type { Problem } from '#model/commands/problem.ts'
@@ -10,10 +11,14 @@ import { TextField } from '../parts/text-field.tsx'
 import { errorAt, errorElsewhere, problemSentence } from '../wording/problem-wording.ts'
 import type { SaveSettings } from './resource-settings-panel.tsx'
 
-type KeyAliasesPanelProps = { readonly aliases: readonly string[]; readonly save: SaveSettings }
+type KeyAliasesPanelProps = {
+  readonly aliases: readonly string[]
+  readonly isUnread: boolean
+  readonly save: SaveSettings
+}
 
 /** Other names of a KMS key, which policies ask for by kms:ResourceAliases and kms:RequestAlias. */
-export function KeyAliasesPanel({ aliases, save }: KeyAliasesPanelProps) {
+export function KeyAliasesPanel({ aliases, isUnread, save }: KeyAliasesPanelProps) {
   const [adding, setAdding] = useState(false)
   const remove = (alias: string) => {
     const problem = save({ aliases: aliases.filter((one) => one !== alias) })
@@ -39,8 +44,15 @@ export function KeyAliasesPanel({ aliases, save }: KeyAliasesPanelProps) {
         items={aliases}
         columns={columns}
         idOf={(alias) => alias}
-        about="An alias is another name of a key. This one has none."
-        actions={<ChangeButton onClick={() => setAdding(true)}>Create alias</ChangeButton>}
+        about={`An alias is another name of a key. ${isUnread ? 'Those of this one were not read.' : 'This one has none.'}`}
+        actions={
+          <SpaceBetween direction="horizontal" size="xs">
+            {isUnread ? (
+              <ChangeButton onClick={() => save({ aliases })}>It has no others in AWS</ChangeButton>
+            ) : null}
+            <ChangeButton onClick={() => setAdding(true)}>Create alias</ChangeButton>
+          </SpaceBetween>
+        }
       />
       {adding ? <AliasDialog aliases={aliases} save={save} onDismiss={() => setAdding(false)} /> : null}
     </>
@@ -51,7 +63,7 @@ function AliasDialog({
   aliases,
   save,
   onDismiss,
-}: KeyAliasesPanelProps & { readonly onDismiss: () => void }) {
+}: Omit<KeyAliasesPanelProps, 'isUnread'> & { readonly onDismiss: () => void }) {
   const [alias, setAlias] = useState('alias/')
   const [problem, setProblem] = useState<Problem | null>(null)
   const create = () => {

@@ -1,5 +1,6 @@
 import FormField from '@cloudscape-design/components/form-field'
 import Multiselect from '@cloudscape-design/components/multiselect'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 
 import type { KeyGrant } from '#model/entities/resource-settings.ts'
@@ -33,10 +34,14 @@ const operations = [
   'DescribeKey',
 ].map((value) => ({ value, label: value }))
 
-type KeyGrantsPanelProps = { readonly grants: readonly KeyGrant[]; readonly save: SaveSettings }
+type KeyGrantsPanelProps = {
+  readonly grants: readonly KeyGrant[]
+  readonly isUnread: boolean
+  readonly save: SaveSettings
+}
 
 /** Who may use a KMS key without any policy saying so. */
-export function KeyGrantsPanel({ grants, save }: KeyGrantsPanelProps) {
+export function KeyGrantsPanel({ grants, isUnread, save }: KeyGrantsPanelProps) {
   const [adding, setAdding] = useState(false)
   const retire = (grant: KeyGrant) => {
     const problem = save({ grants: grants.filter((one) => one !== grant) })
@@ -49,8 +54,15 @@ export function KeyGrantsPanel({ grants, save }: KeyGrantsPanelProps) {
         items={grants}
         columns={columnsOf(retire)}
         idOf={(grant) => JSON.stringify(grant)}
-        about="A grant lets one principal use the key, beside what policies allow. This key has none."
-        actions={<ChangeButton onClick={() => setAdding(true)}>Create grant</ChangeButton>}
+        about={`A grant lets one principal use the key, beside what policies allow. ${isUnread ? 'Those of this key were not read.' : 'This key has none.'}`}
+        actions={
+          <SpaceBetween direction="horizontal" size="xs">
+            {isUnread ? (
+              <ChangeButton onClick={() => save({ grants })}>It has no others in AWS</ChangeButton>
+            ) : null}
+            <ChangeButton onClick={() => setAdding(true)}>Create grant</ChangeButton>
+          </SpaceBetween>
+        }
       />
       {adding ? <GrantDialog grants={grants} save={save} onDismiss={() => setAdding(false)} /> : null}
     </>
@@ -95,7 +107,11 @@ function constraintText({ constraints }: KeyGrant): string {
   return texts.filter((text) => text !== null).join(', ') || '-'
 }
 
-function GrantDialog({ grants, save, onDismiss }: KeyGrantsPanelProps & { readonly onDismiss: () => void }) {
+function GrantDialog({
+  grants,
+  save,
+  onDismiss,
+}: Omit<KeyGrantsPanelProps, 'isUnread'> & { readonly onDismiss: () => void }) {
   const [grantee, setGrantee] = useState('')
   const [chosen, choose] = useState<readonly string[]>(['Decrypt'])
   const [error, setError] = useState<string | null>(null)

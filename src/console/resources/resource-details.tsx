@@ -1,8 +1,10 @@
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
 
 import type { Resource } from '#model/entities/entity.ts'
 import { takesPolicy } from '#model/entities/resource-arn.ts'
+import type { UnreadPart } from '#model/entities/unread.ts'
 
 import { Copyable } from '../parts/copyable.tsx'
 import { DeleteButton } from '../parts/delete-button.tsx'
@@ -91,6 +93,7 @@ function factsOf(resource: Resource): readonly Fact[] {
     { label: 'Type', value: resourceTypeNames[resource.type] },
     { label: 'Account', value: <AccountLink id={resource.accountId} /> },
     ...runsAsFacts(resource),
+    ...unreadFacts(resource),
   ]
 }
 
@@ -106,4 +109,18 @@ function runsAsFacts({ type, executionRole, instanceProfile }: Resource): readon
 
 function ArnOrNone({ arn }: { readonly arn: Resource['executionRole'] }) {
   return arn === null ? <span>None</span> : <ArnLink arn={arn} />
+}
+
+function unreadFacts({ unread = [] }: Resource): readonly Fact[] {
+  if (unread.length === 0) return []
+  const text = unread.map((part) => unreadPartNames[part]).join(', ')
+  return [{ label: 'Not read', value: <StatusIndicator type="warning">{text}</StatusIndicator> }]
+}
+
+const unreadPartNames: Readonly<Record<UnreadPart, string>> = {
+  policy: 'Policy',
+  grants: 'Grants',
+  aliases: 'Aliases',
+  tags: 'Tags',
+  blockPublicAccess: 'Block Public Access',
 }

@@ -4,6 +4,7 @@ import { editResourceSettings } from '#model/commands/edit-resource-settings.ts'
 import type { Problem } from '#model/commands/problem.ts'
 import type { Resource } from '#model/entities/entity.ts'
 import type { ResourceSettings } from '#model/entities/resource-settings.ts'
+import { unreadParts } from '#model/entities/unread.ts'
 
 import { BlockPublicAccessPanel } from '../parts/block-public-access-panel.tsx'
 import { attempt } from '../parts/perform.ts'
@@ -21,8 +22,9 @@ export function ResourceSettingsPanel({ resource }: { readonly resource: Resourc
     attempt(editResourceSettings, {
       resource: resource.arn,
       settings: { ...resource.settings, ...part },
+      stated: unreadParts.filter((one) => one in part),
     })
-  const { type, settings } = resource
+  const { type, settings, unread = [] } = resource
   const isBucket = type === 's3-bucket'
   return (
     <SpaceBetween size="l">
@@ -30,6 +32,7 @@ export function ResourceSettingsPanel({ resource }: { readonly resource: Resourc
         <BlockPublicAccessPanel
           value={settings.blockPublicAccess}
           description={`What the ${isBucket ? 'bucket' : 'access point'} itself blocks, beside what its account blocks.`}
+          isUnread={unread.includes('blockPublicAccess')}
           onSave={(blockPublicAccess) => save({ blockPublicAccess })}
         />
       ) : null}
@@ -37,8 +40,12 @@ export function ResourceSettingsPanel({ resource }: { readonly resource: Resourc
       {type === 's3-access-point' || type === 'vpc-endpoint' ? (
         <PlacePanel resource={resource} save={save} />
       ) : null}
-      {type === 'kms-key' ? <KeyAliasesPanel aliases={settings.aliases} save={save} /> : null}
-      {type === 'kms-key' ? <KeyGrantsPanel grants={settings.grants} save={save} /> : null}
+      {type === 'kms-key' ? (
+        <KeyAliasesPanel aliases={settings.aliases} isUnread={unread.includes('aliases')} save={save} />
+      ) : null}
+      {type === 'kms-key' ? (
+        <KeyGrantsPanel grants={settings.grants} isUnread={unread.includes('grants')} save={save} />
+      ) : null}
     </SpaceBetween>
   )
 }

@@ -1,6 +1,6 @@
 import type { PolicyProblem } from '#engine/policy/problem.ts'
 import type { RequestProblem } from '#engine/request/read-request.ts'
-import { listNouns } from '#interchange/exporting/unread-notes.ts'
+import { listNouns } from '#interchange/exporting/list-nouns.ts'
 import type { UnreadPart } from '#model/entities/unread.ts'
 import type { UnknownReason } from '#model/resolve.ts'
 import type { UnlistedIn } from '#model/unlisted.ts'

@@ -4,28 +4,15 @@ import type { ListedType, Unlisted, UnreadOfAccount, UnreadOfOrganization } from
 import { organizationOf } from '#model/organization.ts'
 import type { Workspace } from '#model/workspace.ts'
 
-/** What an account has of each type, as a list of it would be called. */
-export const listNouns: Readonly<Record<ListedType, string>> = {
-  's3-bucket': 'buckets',
-  'kms-key': 'KMS keys',
-  'sqs-queue': 'queues',
-  'sns-topic': 'topics',
-  'lambda-function': 'functions',
-  secret: 'secrets',
-  'ec2-instance': 'EC2 instances',
-  's3-access-point': 'access points',
-  'dynamodb-table': 'tables',
-  'ecr-repository': 'repositories',
-  'vpc-endpoint': 'VPC endpoints',
-  iam: 'users, groups, roles and policies',
-}
+import { listNouns } from './list-nouns.ts'
 
 const accountParts: Readonly<Record<UnreadOfAccount, string>> = {
   blockPublicAccess: 'S3 Block Public Access of the account',
   organization: 'which organization the account is in, if any',
 }
 
-const organizationParts: Readonly<Record<UnreadOfOrganization, string>> = {
+/** What of an organization can be unread, as the end of a sentence. */
+export const organizationParts: Readonly<Record<UnreadOfOrganization, string>> = {
   'service-control': 'all SCPs and where they are attached',
   'resource-control': 'all RCPs and where they are attached',
   accounts: 'which accounts are in the organization, and where',

@@ -3,7 +3,7 @@ import { ok, refused, type Result } from '#engine/result.ts'
 import type { Change } from '../change.ts'
 import type { Arn } from '../entities/names.ts'
 import type { ResourceSettings } from '../entities/resource-settings.ts'
-import { withRead } from '../entities/unread.ts'
+import { type UnreadPart, withRead } from '../entities/unread.ts'
 import { entityOf, type Workspace } from '../workspace.ts'
 import { label, updating } from './change-of.ts'
 import { noSuch } from './check-entity.ts'
@@ -15,6 +15,8 @@ export type EditResourceSettings = {
   readonly resource: Arn
   /** All of them: what isn't set there is set no longer. */
   readonly settings: ResourceSettings
+  /** What is said of it for certain, even where it is as it stood while nobody had read it. */
+  readonly stated?: readonly UnreadPart[]
 }
 
 /**
@@ -27,7 +29,7 @@ export function editResourceSettings(
   workspace: Workspace,
   input: EditResourceSettings,
 ): Result<Change, Problem> {
-  const { settings } = input
+  const { settings, stated = [] } = input
   const resource = entityOf(workspace, 'resource', input.resource)
   if (resource === undefined) return refused(noSuch('resource', input.resource))
   const before = resource.settings.bucket
@@ -38,6 +40,6 @@ export function editResourceSettings(
   const changed = (['grants', 'aliases', 'blockPublicAccess'] as const).filter(
     (part) => settings[part] !== resource.settings[part],
   )
-  const after = withRead({ ...resource, settings }, changed)
+  const after = withRead({ ...resource, settings }, [...changed, ...stated])
   return ok(updating(label('edit-resource-settings', resource.name), [resource, after]))
 }

@@ -170,7 +170,7 @@ const guardrail = fc
   )
 
 /**
- * Two accounts with three users, a group, three roles, a bucket and a queue, tied by policies of every layer: trust of
+ * Two accounts with three users, a group, three roles, a bucket and a queue, tied by policies of every layer, some of which nobody could read: trust of
  * users, roles, sessions, accounts, services, everybody; permissions on names, patterns and all but something; Denies, boundaries (one
  * of which is missing), service control policies, resource policies, tags, conditions that may contradict one another.
  */
@@ -188,6 +188,10 @@ export const connectedAccounts: fc.Arbitrary<Workspace> = fc
     bucketPolicy: fc.option(bucketPolicy),
     queuePolicy: fc.option(queuePolicy),
     guardrail: fc.option(guardrail),
+    unread: fc.array(fc.constantFrom<readonly string[]>([], [], [], ['policy']), {
+      minLength: 2,
+      maxLength: 2,
+    }),
   })
   .map((drawn) =>
     workspaceOf({
@@ -208,6 +212,7 @@ type Drawn = {
   readonly bucketPolicy: JsonObject | null
   readonly queuePolicy: JsonObject | null
   readonly guardrail: JsonObject | null
+  readonly unread: readonly (readonly string[])[]
 }
 
 function nearAccount({
@@ -219,6 +224,7 @@ function nearAccount({
   tags: all,
   bucketPolicy: policy,
   guardrail: deny,
+  unread,
 }: Drawn) {
   const bounded = (place: number) =>
     boundaries[place] === null ? {} : { permissionsBoundary: boundaries[place] }
@@ -252,18 +258,18 @@ function nearAccount({
       { name: 'Shared', document: managed },
       { name: 'Limits', document: limits },
     ],
-    resources: [{ type: 's3-bucket', name: 'reports', policy, tags: all[4] }],
+    resources: [{ type: 's3-bucket', name: 'reports', policy, tags: all[4], ...unreadOf(unread[0]) }],
   }
 }
 
-function farAccount({ inline: own, trusts, tags: all, queuePolicy: policy, guardrail: deny }: Drawn) {
+function farAccount({ inline: own, trusts, tags: all, queuePolicy: policy, guardrail: deny, unread }: Drawn) {
   return {
     accountId: far,
     name: 'far',
     ...(deny === null ? {} : { parent: 'r-root' }),
     users: [{ name: 'eve', inlinePolicies: own[5] }],
     roles: [{ name: 'C', trustPolicy: trusts[2], inlinePolicies: own[6], tags: all[5] }],
-    resources: [{ type: 'sqs-queue', name: 'jobs', arn: queue, policy }],
+    resources: [{ type: 'sqs-queue', name: 'jobs', arn: queue, policy, ...unreadOf(unread[1]) }],
   }
 }
 
@@ -282,4 +288,9 @@ function organizationOf(deny: JsonObject | null) {
       units: [],
     },
   }
+}
+
+/** What of a resource nobody could read, so that all that hangs on it is unknown. */
+function unreadOf(parts: readonly string[] = []) {
+  return parts.length === 0 ? {} : { unread: parts }
 }

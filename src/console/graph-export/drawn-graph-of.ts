@@ -9,12 +9,13 @@ import {
   stateWords,
   summarySentence,
 } from '#console/wording/graph-wording.ts'
+import { hubCaption, hubName } from '#console/wording/hub-wording.ts'
 import { nodeSize } from '#graph/node-size.ts'
 import { type Room, roomFor } from '#graph/picture/label-places.ts'
 import { placesOf, takenBy } from '#graph/picture/lanes.ts'
 import { linePath } from '#graph/picture/line-path.ts'
 import { familyOf } from '#graph/picture/node-family.ts'
-import { isFold, type PictureEdge, type PictureNode } from '#graph/picture/picture.ts'
+import { isFold, isOfHub, type PictureEdge, type PictureNode } from '#graph/picture/picture.ts'
 import { unfolded } from '#graph/picture/unfolded.ts'
 import { summaryOf } from '#graph/summary.ts'
 import type { TrustNode } from '#graph/trust-graph.ts'
@@ -76,10 +77,13 @@ function boxOf(
   { x, y }: { readonly x: number; readonly y: number },
   severalAccounts: boolean,
 ): DrawnBox {
-  const { kind, accountId, members, beyond } = node
-  const what = isFold(node) ? listOf(members, 3) : [nodeKindWords[kind]]
+  const { kind, accountId, members, beyond, hub } = node
+  const what =
+    hub === undefined ? (isFold(node) ? listOf(members, 3) : [nodeKindWords[kind]]) : [hubCaption(hub)]
   const account: DrawnText =
-    severalAccounts && kind !== 'root' && accountId !== null ? [' · ', { given: accountId }] : []
+    severalAccounts && kind !== 'root' && hub === undefined && accountId !== null
+      ? [' · ', { given: accountId }]
+      : []
   return {
     x,
     y,
@@ -87,7 +91,7 @@ function boxOf(
     family: familyOf[kind],
     caption: [...what, ...account],
     name: nameOf(node),
-    detail: isFold(node) ? listOf(members, 30) : [{ given: node.id }],
+    detail: isFold(node) ? listOf(hub?.all ?? members, 30) : [{ given: node.id }],
     isFold: isFold(node),
     beyond,
   }
@@ -102,6 +106,8 @@ function listOf(members: readonly TrustNode[], count: number): DrawnText {
 }
 
 function nameOf(node: PictureNode): DrawnText {
+  const { hub } = node
+  if (hub !== undefined) return [hubName({ ...hub, account: '' }), { given: hub.account }]
   return isFold(node) ? [foldName(node.kind, node.members.length)] : [{ given: node.name }]
 }
 
@@ -110,7 +116,8 @@ function inkOf({ kind, state }: PictureEdge): LineInk {
 }
 
 function labelOf(line: PictureEdge): string {
-  const count = line.edges.length === 1 ? '' : `${line.edges.length.toLocaleString('en')} lines`
+  const count =
+    line.edges.length === 1 || isOfHub(line) ? '' : `${line.edges.length.toLocaleString('en')} lines`
   return [chipOf(line), count].filter((part) => part !== '').join(' · ')
 }
 

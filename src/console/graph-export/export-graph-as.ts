@@ -4,7 +4,7 @@ import { draftsStore } from '#console/state/drafts-store.ts'
 import { engine } from '#console/state/engines.ts'
 import { workspaceStore } from '#console/state/workspace-store.ts'
 import { ok, refused, type Result } from '#engine/result.ts'
-import type { TrustGraph } from '#graph/trust-graph.ts'
+import { unfolded } from '#graph/picture/unfolded.ts'
 import { exportGraph } from '#interchange/export-graph/export-graph.ts'
 import { withChunk } from '#interchange/export-graph/png-chunks.ts'
 import type { Redaction } from '#worker/contract.ts'
@@ -28,7 +28,7 @@ export async function exportGraphAs(
 ): Promise<Result<Redaction, string>> {
   const { format } = wish
   if (format !== 'svg' && format !== 'png') {
-    for (const { name, text, mediaType } of exportGraph(format, wholeOf(drawing))) {
+    for (const { name, text, mediaType } of exportGraph(format, unfolded(drawing.picture))) {
       download(name, text, mediaType)
     }
     return ok({ kind: 'none' })
@@ -50,14 +50,6 @@ export async function exportGraphAs(
   const whole = picture.chunk === null ? png : withChunk(png, picture.chunk)
   download('trust-graph.png', whole, 'image/png')
   return ok(redaction)
-}
-
-/** All that the boxes and lines of the picture stand for. */
-function wholeOf({ picture }: GraphDrawing): TrustGraph {
-  return {
-    nodes: picture.nodes.flatMap(({ members }) => members),
-    edges: picture.edges.flatMap(({ edges }) => edges),
-  }
 }
 
 function wordsOf({ mode, holdsWorkspace }: ExportWish, title: string) {

@@ -5,7 +5,7 @@ import { nodeSize } from '#graph/node-size.ts'
 import type { LineMark, LineMarks } from '#graph/picture/compared.ts'
 import { type LabelledLine, labelPlaces } from '#graph/picture/label-places.ts'
 import { type Lanes, lanesOf, placesOf, straight, takenBy } from '#graph/picture/lanes.ts'
-import { isFold, type Picture, type PictureEdge, type PictureNode } from '#graph/picture/picture.ts'
+import { isFold, isOfHub, type Picture, type PictureEdge, type PictureNode } from '#graph/picture/picture.ts'
 import type { Positions, TrustEdge } from '#graph/trust-graph.ts'
 import { columnsOf, gridOf } from '#graph/units.ts'
 
@@ -19,6 +19,8 @@ export type FlowNode = Node<
     readonly caption: string
     readonly dimmed: boolean
     readonly focused: boolean
+    /** A hub whose lines are drawn one by one. */
+    readonly isOpen: boolean
     readonly tabStop: boolean
     readonly acts: boolean
     /** A person put it where it is. */
@@ -60,6 +62,7 @@ export type Marks = {
   readonly tabStop: string | null
   readonly captions: ReadonlyMap<string, string>
   readonly byHand: ReadonlyMap<string, unknown>
+  readonly opened: readonly PictureNode[]
 }
 
 /** Above so many edges only those that are lit or chosen carry their word. */
@@ -75,7 +78,7 @@ export function flowNodes({ nodes }: Picture, positions: Positions, marks: Marks
   return nodes.flatMap((node) => {
     const position = positions[node.id]
     if (position === undefined) return []
-    const { lit, focus, tabStop, acting, captions, byHand } = marks
+    const { lit, focus, tabStop, acting, captions, byHand, opened } = marks
     return {
       id: node.id,
       type: 'trust' as const,
@@ -87,6 +90,7 @@ export function flowNodes({ nodes }: Picture, positions: Positions, marks: Marks
         caption: captions.get(node.id) ?? '',
         dimmed: lit !== null && !lit.nodes.has(node.id),
         focused: focus === node.id,
+        isOpen: opened.some(({ id }) => id === node.id),
         tabStop: tabStop === node.id,
         byHand: byHand.has(node.id),
         acts: acting.node !== null && node.members.some(({ id }) => id === acting.node),
@@ -182,7 +186,8 @@ function markOf({ edges }: PictureEdge, { marked }: Marks): LineMark | null {
 function labelOf(line: PictureEdge, marks: Marks): string {
   const mark = markOf(line, marks)
   const chip = chipOf(line)
-  const count = line.edges.length === 1 ? '' : `${line.edges.length.toLocaleString('en')} lines`
+  const count =
+    line.edges.length === 1 || isOfHub(line) ? '' : `${line.edges.length.toLocaleString('en')} lines`
   return [mark === null ? '' : markWords[mark], chip, count].filter((part) => part !== '').join(' · ')
 }
 

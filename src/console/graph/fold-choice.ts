@@ -27,6 +27,8 @@ const plain: readonly FoldBy[] = [
 
 /** Every box by itself up to here; beyond, nobody follows the lines. */
 const mostPlain = 60
+/** Beside hubs. */
+const mostPlainLines = 120
 /** So many boxes still stand on one screen. */
 const mostNodes = 80
 const mostEdges = 300
@@ -34,14 +36,23 @@ const mostEdges = 300
 /** Above so many nodes the first picture is an overview: what is alike to the last detail still makes too many boxes. */
 const big = 1000
 
-/** The finest of the ways to fold that makes a picture which a person can read. */
-export function readableFold(graph: TrustGraph, workspace: Workspace): FoldBy {
-  if (graph.nodes.length <= mostPlain) return { kind: 'nothing' }
+/**
+ * The finest of the ways to fold that makes a picture which a person can read. `through`: the same graph with hubs in place
+ * of their lines, which only the fine ways leave as they are.
+ */
+export function readableFold(graph: TrustGraph, through: TrustGraph, workspace: Workspace): FoldBy {
+  const isFewLines = through === graph || through.edges.length <= mostPlainLines
+  if (through.nodes.length <= mostPlain && isFewLines) return { kind: 'nothing' }
   const isBig = graph.nodes.length > big
-  const ways = isBig ? coarse : [...fine, ...coarse]
   const most = { nodes: isBig ? mostPlain : mostNodes, edges: mostEdges }
-  const isReadable = (by: FoldBy): boolean => foldsTo(graph, foldKeyBy(by, graph, workspace), most)
-  return ways.find(isReadable) ?? { kind: 'class' }
+  const isReadable = (of: TrustGraph) => (by: FoldBy) => foldsTo(of, foldKeyBy(by, of, workspace), most)
+  const inFine = isBig ? undefined : fine.find(isReadable(through))
+  return inFine ?? coarse.find(isReadable(graph)) ?? { kind: 'class' }
+}
+
+/** Do hubs stand in a picture that is folded so? Ways that are chosen for what they gather keep all that they gather. */
+export function showsHubs({ kind }: FoldBy): boolean {
+  return kind === 'nothing' || kind === 'ties' || kind === 'trust'
 }
 
 const fine: readonly FoldBy[] = [{ kind: 'ties' }, { kind: 'trust' }]

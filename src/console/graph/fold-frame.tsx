@@ -2,12 +2,11 @@ import Button from '@cloudscape-design/components/button'
 import type { NodeProps } from '@xyflow/react'
 import { memo, type ReactNode } from 'react'
 
-import { foldName } from '#console/wording/graph-wording.ts'
-
+import { boxName } from './box-name.ts'
 import type { FlowFrame } from './flow-elements.ts'
 
 function FoldFrameBox({ data: { fold, onClose } }: NodeProps<FlowFrame>): ReactNode {
-  const name = foldName(fold.kind, fold.members.length)
+  const name = boxName(fold)
   return (
     <div className="trust-frame">
       <span>{name}</span>

@@ -59,7 +59,7 @@ const farZoom = 0.42
 
 /** The picture of the graph: pan and zoom, click or arrow keys and Enter to focus a node, Esc to see all again. */
 export function GraphCanvas(props: GraphCanvasProps): ReactNode {
-  const { view, graph, positions, around, focus, edge, answer, onFocus, onEdge, onOpen } = props
+  const { view, graph, positions, around, focus, edge, answer, onFocus, onEdge } = props
   const frame = useRef<HTMLDivElement>(null)
   const [isFar, setFar] = useState(false)
   const [flow, setFlow] = useState<ReactFlowInstance<FlowBox, FlowEdge> | null>(null)
@@ -74,11 +74,7 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
   const { edges, ...moving } = useBoxes(props, { lit, tabStop: roving.tabStop, isMap: map !== null })
   const isMovable = props.onPlace !== null
 
-  function choose(id: string): void {
-    if (graph.nodes.some((node) => node.id === id && isFold(node))) onOpen(id)
-    else if (around.includes(id)) onEdge(graph.edges.find(({ to }) => to === id)?.id ?? null)
-    else onFocus(id === focus ? null : id)
-  }
+  const choose = (id: string) => chosen(props, id)
 
   function onPaneClick(event: MouseEvent): void {
     const box = boxUnder(event)
@@ -121,4 +117,13 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
       {map === null ? null : <MapHover ref={hover} />}
     </CanvasFrame>
   )
+}
+
+/** A fold or a hub opens and closes, what came beside the one in focus tells its line, any other box comes into focus. */
+function chosen(props: GraphCanvasProps, id: string): void {
+  const { graph, opened, around, focus } = props
+  if (opened.some((node) => node.id === id)) props.onClose(id)
+  else if (graph.nodes.some((node) => node.id === id && isFold(node))) props.onOpen(id)
+  else if (around.includes(id)) props.onEdge(graph.edges.find(({ to }) => to === id)?.id ?? null)
+  else props.onFocus(id === focus ? null : id)
 }

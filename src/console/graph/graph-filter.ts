@@ -1,3 +1,4 @@
+import type { Picture, PictureEdge, PictureNode } from '#graph/picture/picture.ts'
 import type { TrustEdge, TrustEdgeState, TrustNode, TrustNodeKind } from '#graph/trust-graph.ts'
 import { unconnectedNodes } from '#graph/units.ts'
 
@@ -30,6 +31,35 @@ export function filtered<Node extends TrustNode, Edge extends TrustEdge>(
     (edge) => shown.has(edge.from) && shown.has(edge.to) && passes(edge, filter),
   )
   return { nodes, edges }
+}
+
+/** The same of a picture, whose hubs stand for users and roles alike: of a kind that isn't shown they stand for nobody. */
+export function filteredPicture(picture: Picture, filter: GraphFilter): Picture {
+  const { hiddenKinds } = filter
+  if (hiddenKinds.length === 0) return filtered(picture, filter)
+  const out = new Set<string>()
+  const nodes = picture.nodes.map((node): PictureNode => {
+    if (node.hub === undefined) return node
+    for (const { id, kind } of node.hub.all) if (hiddenKinds.includes(kind)) out.add(id)
+    return withoutKinds(node, node.hub, hiddenKinds)
+  })
+  const hubs = new Set(nodes.flatMap(({ id, hub }) => (hub === undefined ? [] : id)))
+  const edges = picture.edges.flatMap((line): readonly PictureEdge[] => {
+    if (!hubs.has(line.from)) return [line]
+    const left = line.edges.filter(({ from }) => !out.has(from))
+    return left.length === 0 ? [] : [{ ...line, edges: left }]
+  })
+  return filtered({ nodes, edges }, filter)
+}
+
+function withoutKinds(
+  node: PictureNode,
+  hub: NonNullable<PictureNode['hub']>,
+  hidden: readonly TrustNodeKind[],
+): PictureNode {
+  const all = hub.all.filter(({ kind }) => !hidden.includes(kind))
+  const members = node.members.filter(({ kind }) => !hidden.includes(kind))
+  return { ...node, kind: all[0]?.kind ?? node.kind, members, hub: { ...hub, all } }
 }
 
 function passes({ kind, state }: TrustEdge, filter: GraphFilter): boolean {

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 
-import { foldName } from '#console/wording/graph-wording.ts'
 import type { Picture } from '#graph/picture/picture.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
 
+import { boxName } from './box-name.ts'
 import { EdgePanel } from './edge-panel.tsx'
 import { LinePanel } from './line-panel.tsx'
 import { NodePanel } from './node-panel.tsx'
@@ -34,17 +34,15 @@ export function GraphPanel(props: GraphPanelProps): ReactNode {
   }
   const line = picture.edges.find(({ id }) => id === edgeId)
   if (line !== undefined) {
-    const boxName = (id: string) => {
+    const nameOfBox = (id: string) => {
       const box = picture.nodes.find((other) => other.id === id)
-      return box === undefined || box.members.length === 1
-        ? nameOf(id)
-        : foldName(box.kind, box.members.length)
+      return box === undefined ? nameOf(id) : boxName(box)
     }
     return (
       <LinePanel
         line={line}
-        from={boxName(line.from)}
-        to={boxName(line.to)}
+        from={nameOfBox(line.from)}
+        to={nameOfBox(line.to)}
         nameOf={nameOf}
         onEdge={onEdge}
         onClose={() => onEdge(null)}

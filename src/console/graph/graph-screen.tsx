@@ -15,6 +15,7 @@ import { useMoment } from '#console/state/use-moment.ts'
 import { workspaceStore } from '#console/state/workspace-store.ts'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
 import { neighbourhood } from '#graph/neighbourhood.ts'
+import type { LineMarks } from '#graph/picture/compared.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
 import { parsePlaceKey } from '#model/document-place.ts'
 
@@ -53,6 +54,8 @@ export function GraphScreen({ tools }: GraphScreenProps): ReactNode {
   )
 }
 
+const noMarks: LineMarks = new Map()
+
 /** Up to so many nodes a focused node's surroundings stay in sight, dimmed; beyond, they are left out. */
 const mostInSight = 60
 
@@ -76,7 +79,9 @@ function Loaded({ graph, tools }: LoadedProps): ReactNode {
   )
   const view = [isAnswerAlone ? answer?.id : 'all', ...(shown === whole ? [] : [focus, hops])].join(' ')
   const wantedFold = useMemo(() => readFold(foldWanted), [foldWanted])
-  const drawn = usePicture(whole, shown, wantedFold, view)
+  const gone = comparison.kind === 'there' ? marks : noMarks
+  const part = { graph: whole, shown, focus, isAnswer: isAnswerAlone, marks: gone }
+  const drawn = usePicture(part, wantedFold, view)
 
   if (graph.edges.length === 0 && tool === null) return <Empty />
   return (

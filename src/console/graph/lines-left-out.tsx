@@ -2,14 +2,20 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import type { ReactNode } from 'react'
 
+import { gatheredSentence } from '#console/wording/hub-wording.ts'
+
 import { boxName } from './box-name.ts'
 import type { DrawnPart } from './use-drawn-part.ts'
 
 /** Says how many lines the picture leaves out, and shows them: no line goes silently. */
-export function LinesLeftOut({ left, hubs, onAll }: Omit<DrawnPart, 'picture'>): ReactNode {
-  if (left === 0 && hubs.length === 0) return null
+export function LinesLeftOut({ picture, left, hubs, onAll }: DrawnPart): ReactNode {
+  const gathered = gatheredIn(picture)
+  if (left === 0 && hubs.length === 0) {
+    return gathered === '' ? null : <Box padding={{ bottom: 'xs' }}>{gathered}</Box>
+  }
   return (
     <Box padding={{ bottom: 'xs' }}>
+      {gathered}
       {hubs.map(
         ({ node, hidden }) =>
           `${hidden.toLocaleString('en')} lines of ${boxName(node)} are counted on its box. `,
@@ -23,4 +29,10 @@ export function LinesLeftOut({ left, hubs, onAll }: Omit<DrawnPart, 'picture'>):
       </Button>
     </Box>
   )
+}
+
+function gatheredIn({ nodes, edges }: DrawnPart['picture']): string {
+  const hubs = new Set(nodes.flatMap(({ id, hub }) => (hub === undefined ? [] : id)))
+  const lines = edges.reduce((sum, line) => (hubs.has(line.from) ? sum + line.edges.length : sum), 0)
+  return lines === 0 ? '' : gatheredSentence(lines, hubs.size)
 }

@@ -5,20 +5,20 @@ import { useStore } from 'zustand'
 
 import type { GraphTool, GraphToolProps } from '#console/parts/graph-tools/graph-tool.ts'
 import { useSearchParameter } from '#console/parts/hash-location.ts'
-import { sessionStore } from '#console/state/session-store.ts'
 import { workspaceStore } from '#console/state/workspace-store.ts'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
 import type { LineMarks } from '#graph/picture/compared.ts'
 import type { FoldBy } from '#graph/picture/fold-keys.ts'
+import { keptApart } from '#graph/picture/kept-apart.ts'
 import type { Picture } from '#graph/picture/picture.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
 
-import { actingIn } from './acting.ts'
+import type { Acting } from './acting.ts'
 import { AnswerNote } from './answer-note.tsx'
 import { ComparisonNote } from './comparison-note.tsx'
 import { EdgeTable } from './edge-table.tsx'
 import { GraphChangesNote } from './graph-changes-note.tsx'
-import { everythingTied, filtered, type GraphFilter } from './graph-filter.ts'
+import { everythingTied, filtered, filteredPicture, type GraphFilter } from './graph-filter.ts'
 import { GraphLegend } from './graph-legend.tsx'
 import { GraphPanel } from './graph-panel.tsx'
 import { GraphToolbar } from './graph-toolbar.tsx'
@@ -27,6 +27,7 @@ import { heightOf } from './height-of.ts'
 import { HiddenNote } from './hidden-note.tsx'
 import { LinesLeftOut } from './lines-left-out.tsx'
 import { OverLegend } from './over-legend.tsx'
+import { useActing, useApart } from './use-apart.ts'
 import { canvasOf, useCanvas } from './use-canvas.ts'
 import { useDrawnPart } from './use-drawn-part.ts'
 import { type LinesOver, useOverlaid } from './use-overlaid.ts'
@@ -73,7 +74,12 @@ export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
     () => ({ ...filter, unconnected: filter.unconnected || shown.nodes.length === 1 || shown === answer }),
     [filter, shown, answer],
   )
-  const passed = useMemo((): Picture => filtered(drawn.picture, passing), [drawn.picture, passing])
+  const acting = useActing(graph)
+  const isApart = useApart({ drawn, focus, edge, answer, marks: props.marks, acting })
+  const passed = useMemo(
+    (): Picture => keptApart(filteredPicture(drawn.picture, passing), isApart),
+    [drawn.picture, passing, isApart],
+  )
   const beside = useOverlaid(props.trust, drawn, { focus, filter, isAnswer: answer !== null, passed })
   const given: GraphToolProps = {
     ...props,
@@ -103,7 +109,7 @@ export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
           className="trust-graph-body"
           data-panel={focus !== null || edge !== null || (props.marks.size > 0 && dismissed !== props.marks)}
         >
-          <Look {...props} beside={beside} filter={passing} passed={passed} />
+          <Look {...props} acting={acting} beside={beside} filter={passing} passed={passed} />
           <Side
             {...props}
             beside={beside}
@@ -118,6 +124,7 @@ export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
 }
 
 type LookProps = TrustGraphViewProps & {
+  readonly acting: Acting
   readonly beside: LinesOver | null
   readonly filter: GraphFilter
   readonly passed: Picture
@@ -211,6 +218,7 @@ function joined(graph: TrustGraph, over: TrustGraph): TrustGraph {
 }
 
 type DrawingProps = TrustGraphViewProps & {
+  readonly acting: Acting
   readonly passed: Picture
   readonly beside: LinesOver | null
   readonly onTable: () => void
@@ -218,7 +226,7 @@ type DrawingProps = TrustGraphViewProps & {
 
 function Drawing({
   beside,
-  graph,
+  acting,
   answer,
   drawn,
   passed,
@@ -231,10 +239,15 @@ function Drawing({
   onTable,
 }: DrawingProps): ReactNode {
   const isFetched = useCanvas()
-  const stack = useStore(sessionStore, (state) => state.stack)
   const isReadOnly = useStore(workspaceStore, (state) => state.isReadOnly)
-  const acting = useMemo(() => actingIn(graph, stack), [graph, stack])
-  const { picture, ...leftOut } = useDrawnPart(passed, { focus, edge, marks, isAnswer: answer !== null })
+  const part = useDrawnPart(passed, {
+    focus,
+    edge,
+    marks,
+    isAnswer: answer !== null,
+    isOpen: drawn.opened.some(({ hub }) => hub !== undefined),
+  })
+  const { picture } = part
   const lay = beside?.lay
   const laid = useMemo(() => lay?.(picture) ?? null, [lay, picture])
   const wait = (
@@ -246,7 +259,7 @@ function Drawing({
   const size = answer?.show === 'alone' ? heightOf(picture, drawn.positions) : {}
   return (
     <div style={size}>
-      <LinesLeftOut {...leftOut} />
+      <LinesLeftOut {...part} />
       {canvasOf({
         view: view,
         graph: laid?.picture ?? picture,

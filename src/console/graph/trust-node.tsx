@@ -1,15 +1,17 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { memo, type ReactNode } from 'react'
 
-import { foldName, nodeKindWords } from '#console/wording/graph-wording.ts'
+import { nodeKindWords } from '#console/wording/graph-wording.ts'
+import { hubCaption, hubSentence } from '#console/wording/hub-wording.ts'
 import { isFold } from '#graph/picture/picture.ts'
 
+import { boxName } from './box-name.ts'
 import type { FlowNode } from './flow-elements.ts'
 
 function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
-  const { node, account, caption, dimmed, focused, tabStop, acts, byHand } = data
+  const { node, account, dimmed, focused, isOpen, tabStop, acts, byHand } = data
   const folded = isFold(node)
-  const name = folded ? foldName(node.kind, node.members.length) : node.name
+  const name = boxName(node)
   return (
     <>
       <Handle id="in" type="target" position={Position.Left} isConnectable={false} />
@@ -22,16 +24,17 @@ function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
         data-fold={folded}
         data-acts={acts}
         data-by-hand={byHand}
-        {...(folded ? { 'aria-expanded': false } : { 'aria-pressed': focused })}
+        data-hub={node.hub !== undefined}
+        {...(folded ? { 'aria-expanded': isOpen } : { 'aria-pressed': focused })}
         tabIndex={tabStop ? 0 : -1}
-        title={folded ? `${name}\n${samples(node, 12)}` : name === node.id ? name : `${name}\n${node.id}`}
+        title={titleOf(node, name)}
       >
         <span className="trust-node-kind">
-          {folded ? caption || samples(node, 3) : nodeKindWords[node.kind]}
-          {account === '' ? '' : ` · ${account}`}
+          {smallPrint(data)}
+          {account === '' || node.hub !== undefined ? '' : ` · ${account}`}
         </span>
         <span className="trust-node-name">
-          {name}
+          <span className="trust-node-word">{name}</span>
           {byHand ? <ByHand /> : null}
           {acts ? <span className="trust-node-acts">acting</span> : null}
         </span>
@@ -50,6 +53,17 @@ function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
   )
 }
 
+function smallPrint({ node, caption }: FlowNode['data']): string {
+  if (node.hub !== undefined) return hubCaption(node.hub)
+  return isFold(node) ? caption || samples(node.members, 3) : nodeKindWords[node.kind]
+}
+
+function titleOf(node: FlowNode['data']['node'], name: string): string {
+  if (node.hub !== undefined) return `${name}\n${hubSentence(node.hub)}\n${samples(node.hub.all, 12)}`
+  if (isFold(node)) return `${name}\n${samples(node.members, 12)}`
+  return name === node.id ? name : `${name}\n${node.id}`
+}
+
 function ByHand(): ReactNode {
   return (
     <>
@@ -62,7 +76,7 @@ function ByHand(): ReactNode {
 }
 
 /** The first few members by name. */
-function samples({ members }: FlowNode['data']['node'], count: number): string {
+function samples(members: FlowNode['data']['node']['members'], count: number): string {
   const names = members.slice(0, count).map(({ name }) => name)
   return members.length > count ? `${names.join(', ')} …` : names.join(', ')
 }

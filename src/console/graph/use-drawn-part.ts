@@ -21,13 +21,16 @@ type Wanted = {
   readonly marks: LineMarks
   /** An answer is shown: nothing of it may be missing. */
   readonly isAnswer: boolean
+  /** A hub is open, whose lines may be many. */
+  readonly isOpen: boolean
 }
 
 /** What of a picture is drawn at once: a hub's many lines and what is over the budget wait until they are asked for. */
-export function useDrawnPart(passed: Picture, { focus, edge, marks, isAnswer }: Wanted): DrawnPart {
+export function useDrawnPart(passed: Picture, { focus, edge, marks, isAnswer, isOpen }: Wanted): DrawnPart {
   const [all, setAll] = useState(false)
   const part = useMemo(() => {
-    if (all || isMap(passed)) return { picture: passed, left: 0, hubs: [] }
+    const hasHubs = passed.nodes.some(({ hub }) => hub !== undefined)
+    if (all || (isMap(passed) && !hasHubs && !isOpen)) return { picture: passed, left: 0, hubs: [] }
     const isKept = (line: PictureEdge) =>
       isAnswer ||
       line.from === focus ||
@@ -35,6 +38,6 @@ export function useDrawnPart(passed: Picture, { focus, edge, marks, isAnswer }: 
       line.edges.some(({ id }) => id === edge || marks.has(id))
     const { picture, hubs } = withoutHubLines(passed, isKept)
     return { ...withinBudget(picture), hubs }
-  }, [all, passed, focus, edge, marks, isAnswer])
+  }, [all, passed, focus, edge, marks, isAnswer, isOpen])
   return { ...part, onAll: () => setAll(true) }
 }

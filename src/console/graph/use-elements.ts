@@ -29,8 +29,8 @@ export function useElements(
   tabStop: string | null,
 ): { readonly nodes: FlowBox[]; readonly edges: FlowEdge[] } {
   const marks = useMemo(
-    () => ({ lit, focus, edge, acting, marked, tabStop, captions, byHand }),
-    [lit, focus, edge, acting, marked, tabStop, captions, byHand],
+    () => ({ lit, focus, edge, acting, marked, tabStop, captions, byHand, opened }),
+    [lit, focus, edge, acting, marked, tabStop, captions, byHand, opened],
   )
   const frames = useMemo(() => flowFrames(opened, positions, onClose), [opened, positions, onClose])
   const boxes = useMemo(() => flowNodes(graph, positions, marks), [graph, positions, marks])

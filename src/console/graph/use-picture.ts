@@ -5,14 +5,16 @@ import { useStore } from 'zustand'
 import { projectStore } from '#console/state/project-store.ts'
 import { positionsQuery } from '#console/state/queries.ts'
 import { workspaceStore } from '#console/state/workspace-store.ts'
-import { foldKeyBy, type FoldBy } from '#graph/picture/fold-keys.ts'
-import { fold } from '#graph/picture/fold.ts'
+import type { FoldBy } from '#graph/picture/fold-keys.ts'
 import type { Picture, PictureNode } from '#graph/picture/picture.ts'
+import { sameThings, type Things } from '#graph/picture/same-things.ts'
 import { settle, type Settled } from '#graph/picture/settle.ts'
 import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
+import type { Workspace } from '#model/workspace.ts'
 
 import { foldCaptions } from './fold-caption.ts'
-import { foldText, readableFold } from './fold-choice.ts'
+import { foldText } from './fold-choice.ts'
+import { type Part, useFolded } from './use-folded.ts'
 import { type Places, usePlaces } from './use-places.ts'
 
 export type DrawnPicture = Places & {
@@ -21,7 +23,7 @@ export type DrawnPicture = Places & {
   /** What the members of each fold have in common, by its id. */
   readonly captions: ReadonlyMap<string, string>
   readonly error: Error | null
-  /** The folds that were opened, in the order of opening. */
+  /** The folds and hubs that were opened, in the order of opening. */
   readonly opened: readonly PictureNode[]
   readonly open: (foldId: string) => void
   readonly close: (foldId: string) => void
@@ -29,47 +31,34 @@ export type DrawnPicture = Places & {
   readonly layOutAnew: () => void
 }
 
-/** Where each view's nodes stood last: kept while the page is open, so that coming back finds them there. */
-const settledByView = new Map<string, Settled & { readonly round: number }>()
+type Kept = Settled & { readonly round: number; readonly things: Things }
 
-/** `shown`, a part of `graph`, folded and placed; `view` names which part it is. */
-export function usePicture(
-  graph: TrustGraph,
-  shown: TrustGraph,
-  wanted: FoldBy | null,
-  view: string,
-): DrawnPicture {
+/** Where each view's nodes stood last: kept while the page is open, so that coming back finds them there. */
+const settledByView = new Map<string, Kept>()
+
+/** A part of a graph folded and placed; `view` names which part it is. */
+export function usePicture(part: Part, wanted: FoldBy | null, view: string): DrawnPicture {
   const workspace = useStore(workspaceStore, (state) => state.workspace)
   const [openedIds, setOpened] = useState<readonly string[]>([])
-  const by = useMemo(() => wanted ?? readableFold(shown, workspace), [wanted, shown, workspace])
-  const keyOf = useMemo(() => foldKeyBy(by, shown, workspace), [by, shown, workspace])
-  const closed = useMemo(() => fold(shown, keyOf, graph), [shown, keyOf, graph])
+  const { by, closed, picture, opened } = useFolded(part, wanted, openedIds)
   // What the layout needs to know, and no more: sentences and conditions would only be copied to the worker.
   const outline = useMemo(() => outlineOf(closed), [closed])
   const laid = useQuery(positionsQuery(outline))
 
   const project = useStore(projectStore, ({ open }) => open?.id ?? '')
-  const viewKey = `${project} ${foldText(by)} ${view}`
+  const drawnBy = `${foldText(by)} ${view}`
+  const viewKey = `${project} ${drawnBy}`
   const [round, setRound] = useState(() => settledByView.get(viewKey)?.round ?? 0)
   const fresh = laid.isPlaceholderData ? undefined : laid.data
-  const base = useMemo(
-    () =>
-      fresh === undefined
-        ? placesBefore(viewKey, round, closed)
-        : settledPlaces(viewKey, round, closed, fresh),
-    [viewKey, round, closed, fresh],
+  const base = useMemo(() => {
+    const now = { key: viewKey, round, picture: closed, things: thingsIn(closed, workspace) }
+    return fresh === undefined ? placesBefore(now) : settledPlaces(now, fresh)
+  }, [viewKey, round, closed, fresh, workspace])
+  const captions = useMemo(
+    () => foldCaptions(picture, by, part.graph, workspace),
+    [picture, by, part.graph, workspace],
   )
-  const opened = useMemo(
-    () => openedIds.flatMap((id) => closed.nodes.find((node) => node.id === id) ?? []),
-    [openedIds, closed],
-  )
-  const picture = useMemo(() => {
-    if (opened.length === 0) return closed
-    const free = new Set(opened.flatMap(({ members }) => members.map(({ id }) => id)))
-    return fold(shown, (node) => (free.has(node.id) ? null : keyOf(node)), graph)
-  }, [closed, opened, shown, keyOf, graph])
-  const captions = useMemo(() => foldCaptions(picture, by, graph, workspace), [picture, by, graph, workspace])
-  const places = usePlaces(viewKey, base, opened)
+  const places = usePlaces(drawnBy, base, opened)
   return {
     by,
     picture,
@@ -86,18 +75,44 @@ export function usePicture(
   }
 }
 
-/** Where all of it stood before, so that a change which moves nothing doesn't take the picture away for a moment. */
-function placesBefore(viewKey: string, round: number, { nodes }: Picture): Positions | undefined {
-  const before = settledByView.get(viewKey)
-  if (before?.round !== round) return undefined
-  return nodes.every(({ id }) => before.positions[id] !== undefined) ? before.positions : undefined
+type ToPlace = {
+  readonly key: string
+  readonly round: number
+  readonly picture: Picture
+  readonly things: Things
 }
 
-function settledPlaces(viewKey: string, round: number, picture: Picture, fresh: Positions): Positions {
-  const before = settledByView.get(viewKey)
-  const positions = settle(before?.round === round ? before : null, picture, fresh)
-  settledByView.set(viewKey, { picture, positions, round })
+/** Where all of it stood before, so that a change which moves nothing doesn't take the picture away for a moment. */
+function placesBefore(now: ToPlace): Positions | undefined {
+  const before = placedBefore(now)
+  if (before === null) return undefined
+  return now.picture.nodes.every(({ id }) => before.positions[id] !== undefined)
+    ? before.positions
+    : undefined
+}
+
+function settledPlaces(now: ToPlace, fresh: Positions): Positions {
+  const { key, ...kept } = now
+  const positions = settle(placedBefore(now), now.picture, fresh)
+  settledByView.set(key, { ...kept, positions })
   return positions
+}
+
+function placedBefore({ key, round, things }: ToPlace): Settled | null {
+  const before = settledByView.get(key)
+  return before?.round === round ? sameThings(before, things) : null
+}
+
+/** The unique ids of users and roles of the picture. */
+function thingsIn({ nodes }: Picture, { entities }: Workspace): Things {
+  const things = new Map<string, string>()
+  for (const { members } of nodes) {
+    for (const { id, entity } of members) {
+      const held = entity === null ? undefined : entities.get(entity)
+      if (held?.kind === 'user' || held?.kind === 'role') things.set(id, held.uniqueId)
+    }
+  }
+  return things
 }
 
 function outlineOf({ nodes, edges }: Picture): TrustGraph {

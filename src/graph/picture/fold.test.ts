@@ -6,7 +6,7 @@ import { emptyWorkspace } from '#model/workspace.ts'
 
 import type { TrustEdge, TrustEdgeState, TrustGraph, TrustNode, TrustNodeKind } from '../trust-graph.ts'
 import { foldKeyBy } from './fold-keys.ts'
-import { fold, foldsTo } from './fold.ts'
+import { fold, foldsTo, linesOut } from './fold.ts'
 import { makeRoom } from './make-room.ts'
 import { isFold } from './picture.ts'
 import { settle } from './settle.ts'
@@ -145,10 +145,12 @@ describe('a picture', () => {
       edges: [edge('a', 'b'), edge('b', 'c'), edge('c', 'b')],
     }
     const part = { nodes: whole.nodes.slice(0, 2), edges: whole.edges.slice(0, 1) }
-    expect(fold(part, () => null, whole).nodes.map(({ id, beyond }) => [id, beyond])).toEqual([
-      ['a', 0],
-      ['b', 2],
-    ])
+    expect(fold(part, () => null, linesOut(part, whole)).nodes.map(({ id, beyond }) => [id, beyond])).toEqual(
+      [
+        ['a', 0],
+        ['b', 2],
+      ],
+    )
   })
 })
 

@@ -4,6 +4,8 @@ import type { Picture, PictureEdge, PictureNode } from './picture.ts'
 /** The key under which a node is folded with others of the same key; null where it stays by itself. */
 export type FoldKey = (node: TrustNode) => string | null
 
+const nothingBeyond: ReadonlyMap<string, number> = new Map()
+
 /** Folding two would hide as much as it saves. */
 const fewestInFold = 3
 
@@ -11,10 +13,9 @@ const fewestInFold = 3
  * Draw nodes of one key as one, and the edges of one kind and state between two of them as one line. Nothing is lost:
  * each node and line holds what it stands for. States are never mixed in a line.
  *
- * `whole`: the graph that `graph` is part of, for the lines that lead out of it.
+ * `beyond`: how many lines lead out of the graph from each node, as `linesOut` counts them.
  */
-export function fold(graph: TrustGraph, keyOf: FoldKey, whole: TrustGraph = graph): Picture {
-  const beyond = linesOut(graph, whole)
+export function fold(graph: TrustGraph, keyOf: FoldKey, beyond = nothingBeyond): Picture {
   const nodes = foldedNodes(graph.nodes, keyOf, beyond)
   const standIn = new Map(nodes.flatMap(({ id, members }) => members.map((one) => [one.id, id] as const)))
   return { nodes, edges: mergedEdges(graph.edges, (id) => standIn.get(id) ?? id) }
@@ -84,8 +85,8 @@ function foldedNodes(
   })
 }
 
-/** How many edges of `whole` lead from each node of `part` to none of its nodes. */
-function linesOut(part: TrustGraph, whole: TrustGraph): ReadonlyMap<string, number> {
+/** How many edges of `whole` lead from each node of `part`, a part of it, to none of its nodes. Cost is linear. */
+export function linesOut(part: TrustGraph, whole: TrustGraph): ReadonlyMap<string, number> {
   const out = new Map<string, number>()
   if (part === whole) return out
   const here = new Set(part.nodes.map(({ id }) => id))

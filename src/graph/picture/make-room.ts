@@ -7,10 +7,10 @@ import type { PictureNode } from './picture.ts'
  * Where the members of opened folds stand, and everything else: a fold opens where it stood, what is below it in its
  * columns moves down and what is right of it moves right, by as much as it grew. All else stays.
  *
- * `base`: places with every fold closed. `opened`: in the order of opening.
+ * `base`: places with every fold closed. `opened`: in the order of opening; a hub that nobody stands in needs no room.
  */
 export function makeRoom(base: Positions, opened: readonly PictureNode[]): Positions {
-  return opened.reduce(openOne, base)
+  return opened.filter(({ members }) => members.length > 0).reduce(openOne, base)
 }
 
 /** Pixels for the frame that is drawn around the members. */

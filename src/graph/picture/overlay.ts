@@ -2,7 +2,7 @@ import { nodeGap, nodeSize } from '../node-size.ts'
 import type { Positions, TrustEdge, TrustNode } from '../trust-graph.ts'
 import { columnsOf, gridOf, placesIn } from '../units.ts'
 import { mergedEdges } from './fold.ts'
-import type { Picture, PictureNode } from './picture.ts'
+import { type Picture, type PictureNode, standInsOf } from './picture.ts'
 
 /** Lines of one node that lie over a picture without a say in its layout, with their ends. */
 export type Overlay = { readonly nodes: readonly TrustNode[]; readonly edges: readonly TrustEdge[] }
@@ -27,7 +27,7 @@ export function overlaid(
   over: Overlay,
   { focus, most }: { readonly focus: string; readonly most: number },
 ): Overlaid {
-  const standIn = new Map(nodes.flatMap(({ id, members }) => members.map((one) => [one.id, id] as const)))
+  const standIn = standInsOf(nodes)
   const added = new Map(
     strangersOf(over, standIn)
       .slice(0, most)

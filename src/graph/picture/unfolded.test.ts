@@ -29,7 +29,7 @@ const graph: TrustGraph = {
 }
 
 it('is counted as what it was folded from', () => {
-  const picture = fold(graph, ({ kind }) => (kind === 'user' ? 'users' : null), graph)
+  const picture = fold(graph, ({ kind }) => (kind === 'user' ? 'users' : null))
   expect(picture.nodes).toHaveLength(2)
   expect(summaryOf(unfolded(picture))).toEqual(summaryOf(graph))
 })

@@ -1,10 +1,8 @@
 import type { TrustGraph } from '../trust-graph.ts'
 import type { Picture } from './picture.ts'
 
-/** All that a picture stands for: the members of its folds, and the edges of its lines. */
+/** All that a picture stands for: the members of its folds and hubs, each once, and the edges of its lines. */
 export function unfolded({ nodes, edges }: Picture): TrustGraph {
-  return {
-    nodes: nodes.flatMap(({ members }) => members),
-    edges: edges.flatMap((line) => line.edges),
-  }
+  const members = new Map(nodes.flatMap((node) => node.members.map((one) => [one.id, one] as const)))
+  return { nodes: [...members.values()], edges: edges.flatMap((line) => line.edges) }
 }

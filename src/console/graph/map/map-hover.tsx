@@ -1,7 +1,9 @@
 import { type ReactNode, type RefObject, useImperativeHandle, useRef } from 'react'
 
-import { foldName, nodeKindWords } from '#console/wording/graph-wording.ts'
+import { nodeKindWords } from '#console/wording/graph-wording.ts'
 import { isFold, type PictureNode } from '#graph/picture/picture.ts'
+
+import { boxName } from '../box-name.ts'
 
 export type Hover = {
   /** Name `node` at a point of the canvas; null: nothing is pointed at. */
@@ -16,9 +18,7 @@ export function MapHover({ ref }: { readonly ref: RefObject<Hover | null> }): Re
       if (tip.current === null) return
       tip.current.hidden = node === null
       if (node === null) return
-      tip.current.textContent = isFold(node)
-        ? foldName(node.kind, node.members.length)
-        : `${node.name} (${nodeKindWords[node.kind]})`
+      tip.current.textContent = isFold(node) ? boxName(node) : `${node.name} (${nodeKindWords[node.kind]})`
       tip.current.style.translate = `${x + 14}px ${y + 14}px`
     },
   }))

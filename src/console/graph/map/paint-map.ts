@@ -1,8 +1,9 @@
-import { foldName, nodeKindWords } from '#console/wording/graph-wording.ts'
+import { nodeKindWords } from '#console/wording/graph-wording.ts'
 import { nodeSize } from '#graph/node-size.ts'
 import type { MapBox, MapLine } from '#graph/picture/map-scene.ts'
-import { isFold, type PictureEdge } from '#graph/picture/picture.ts'
+import type { PictureEdge } from '#graph/picture/picture.ts'
 
+import { boxName } from '../box-name.ts'
 import type { MapColors } from './map-colors.ts'
 
 export type Brush = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
@@ -73,7 +74,7 @@ export function paintCards(brush: Brush, boxes: readonly MapBox[], view: View, c
     brush.strokeRect(left + 0.5, top + 0.5, width - 1, height - 1)
     brush.fillStyle = colors.ofKind(node.kind)
     brush.fillRect(left, top, 6 * zoom, height)
-    const name = isFold(node) ? foldName(node.kind, node.members.length) : node.name
+    const name = boxName(node)
     const isCard = zoom >= cardZoom
     brush.fillStyle = colors.text
     brush.font = `700 ${(isCard ? 13 : 21) * zoom}px 'Open Sans', system-ui, sans-serif`

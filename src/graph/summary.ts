@@ -1,10 +1,11 @@
+import { isStructural } from './structural.ts'
 import type { TrustEdgeKind, TrustEdgeState, TrustGraph, TrustNodeKind } from './trust-graph.ts'
 
 /** A graph in numbers, for those who can't see the picture and for checks. Kinds and states that don't occur are absent. */
 export type TrustSummary = {
   readonly nodes: ReadonlyMap<TrustNodeKind, number>
   readonly edges: ReadonlyMap<TrustEdgeKind, number>
-  /** Of the edges of trust, that is without memberships. */
+  /** Of the edges of trust, that is without what is structural. */
   readonly states: ReadonlyMap<TrustEdgeState, number>
 }
 
@@ -13,7 +14,7 @@ export function summaryOf({ nodes, edges }: TrustGraph): TrustSummary {
   return {
     nodes: countBy(nodes.map(({ kind }) => kind)),
     edges: countBy(edges.map(({ kind }) => kind)),
-    states: countBy(edges.filter(({ kind }) => kind !== 'member').map(({ state }) => state)),
+    states: countBy(edges.filter(({ kind }) => !isStructural(kind)).map(({ state }) => state)),
   }
 }
 

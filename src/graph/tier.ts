@@ -24,6 +24,7 @@ export function tierOf(kind: TrustNodeKind): 0 | 1 | 2 | 3 | 4 {
     case 'role':
       return 3
     case 'resource':
+    case 'policy':
       return 4
   }
 }

@@ -20,6 +20,8 @@ export type TrustNodeKind =
   | 'anyone'
   /** In answers to questions alone: the trust relation has none. */
   | 'resource'
+  /** Around whoever is looked at alone: a policy that is attached to it, or bounds it. */
+  | 'policy'
 
 export type TrustNode = {
   readonly id: string
@@ -32,7 +34,7 @@ export type TrustNode = {
 
 /**
  * How the far end is reached. `member`: a user belongs to a group. In answers to questions alone: `access` to a resource,
- * `pass` of a role to a service, `change` of what the far end is.
+ * `pass` of a role to a service, `change` of what the far end is; `attachment` of a policy to the far end, which a `boundary` bounds.
  */
 export type TrustEdgeKind =
   | 'AssumeRole'
@@ -44,6 +46,8 @@ export type TrustEdgeKind =
   | 'access'
   | 'pass'
   | 'change'
+  | 'attachment'
+  | 'boundary'
 
 /**
  * `allowed`: trust and the caller's own side both say yes with what is known now. `conditional`: yes under the
@@ -55,7 +59,7 @@ export type TrustEdgeState = 'allowed' | 'conditional' | 'trustOnly' | 'permissi
 /**
  * What stands behind a state, where the engine's sentence alone does not say it.
  * `decided`: the engine decided the pair with both sides in view.
- * `member`: not a question of trust at all.
+ * `member`: not a question of trust at all, as attachments and boundaries aren't.
  * `outside`: the role trusts a caller whose own account can't be seen; that account must allow it too.
  * `delegated`: the role trusts an account as a whole; each principal there needs a permission of its own.
  * `no-such-principal`: the trust policy names somebody who isn't in the workspace's account (R3.10).

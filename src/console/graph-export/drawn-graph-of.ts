@@ -17,6 +17,7 @@ import { linePath } from '#graph/picture/line-path.ts'
 import { familyOf } from '#graph/picture/node-family.ts'
 import { isFold, isOfHub, type PictureEdge, type PictureNode } from '#graph/picture/picture.ts'
 import { unfolded } from '#graph/picture/unfolded.ts'
+import { isStructural } from '#graph/structural.ts'
 import { summaryOf } from '#graph/summary.ts'
 import type { TrustNode } from '#graph/trust-graph.ts'
 import type {
@@ -112,7 +113,7 @@ function nameOf(node: PictureNode): DrawnText {
 }
 
 function inkOf({ kind, state }: PictureEdge): LineInk {
-  return kind === 'member' ? 'member' : state
+  return isStructural(kind) ? 'member' : state
 }
 
 function labelOf(line: PictureEdge): string {
@@ -123,7 +124,7 @@ function labelOf(line: PictureEdge): string {
 
 function detailOf(edge: PictureEdge, names: ReadonlyMap<string, DrawnText>): DrawnText {
   const { from, to, kind, state } = edge
-  const words = kind === 'member' ? edgeKindWords[kind] : `${edgeKindWords[kind]}, ${stateWords[state]}`
+  const words = isStructural(kind) ? edgeKindWords[kind] : `${edgeKindWords[kind]}, ${stateWords[state]}`
   return [...(names.get(from) ?? []), ' → ', ...(names.get(to) ?? []), `: ${words}`]
 }
 

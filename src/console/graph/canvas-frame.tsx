@@ -1,6 +1,6 @@
 import { type ReactNode, type RefObject, useId, useMemo } from 'react'
 
-import { stateWords, summarySentence } from '#console/wording/graph-wording.ts'
+import { stateWord, summarySentence } from '#console/wording/graph-wording.ts'
 import { isFold, type Picture, type PictureEdge } from '#graph/picture/picture.ts'
 import { unfolded } from '#graph/picture/unfolded.ts'
 import { summaryOf } from '#graph/summary.ts'
@@ -51,5 +51,5 @@ function lineSentence({ nodes }: Picture, { from, to, kind, state, edges }: Pict
     return node === undefined ? id : boxName(node)
   }
   const count = edges.length === 1 ? 'Line' : `${edges.length.toLocaleString('en')} lines`
-  return `${count} from ${name(from)} to ${name(to)}: ${kind === 'member' ? 'member' : stateWords[state].toLowerCase()}.`
+  return `${count} from ${name(from)} to ${name(to)}: ${stateWord(kind, state).toLowerCase()}.`
 }

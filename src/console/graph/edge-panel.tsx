@@ -9,6 +9,7 @@ import type { ReactNode } from 'react'
 import { conditionSentence, edgeKindWords, reasonSentence } from '#console/wording/graph-wording.ts'
 import { statementTitle } from '#console/wording/statement-wording.ts'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
+import { isStructural } from '#graph/structural.ts'
 import type { TrustEdge } from '#graph/trust-graph.ts'
 
 import { EdgeState } from './edge-state.tsx'
@@ -39,7 +40,7 @@ export function EdgePanel({ edge, from, to, hrefOfStatement, onClose }: EdgePane
       }
     >
       <SpaceBetween size="s">
-        {edge.kind === 'member' ? null : <EdgeState state={edge.state} />}
+        {isStructural(edge.kind) ? null : <EdgeState state={edge.state} />}
         {reason === '' ? null : <Box variant="p">{reason}</Box>}
         {edge.conditions.length > 0 ? <Conditions edge={edge} /> : null}
         {edge.sentence === '' ? null : (

@@ -11,10 +11,11 @@ import {
   conditionSentence,
   edgeKindWords,
   nodeKindWords,
-  stateWords,
+  stateWord,
   markWords,
 } from '#console/wording/graph-wording.ts'
 import type { LineMarks } from '#graph/picture/compared.ts'
+import { isStructural } from '#graph/structural.ts'
 import type { TrustEdge, TrustGraph } from '#graph/trust-graph.ts'
 
 import { EdgeState } from './edge-state.tsx'
@@ -106,7 +107,7 @@ const columns: TableProps.ColumnDefinition<Row>[] = [
     id: 'state',
     header: 'State',
     minWidth: 170,
-    cell: ({ edge, state }) => (edge.kind === 'member' ? state : <EdgeState state={edge.state} />),
+    cell: ({ edge, state }) => (isStructural(edge.kind) ? state : <EdgeState state={edge.state} />),
     sortingField: 'state',
   },
   {
@@ -133,7 +134,7 @@ function rowsOf({ nodes, edges }: TrustGraph, differences: LineMarks | null): re
     from: names.get(edge.from) ?? edge.from,
     to: names.get(edge.to) ?? edge.to,
     how: edgeKindWords[edge.kind],
-    state: edge.kind === 'member' ? 'Member' : stateWords[edge.state],
+    state: stateWord(edge.kind, edge.state),
     difference: differenceOf(edge, differences),
     conditions: [...edge.conditions.map(conditionSentence), ...beyond(edge)].join('; '),
   }))

@@ -6,6 +6,7 @@ import type { LineMark, LineMarks } from '#graph/picture/compared.ts'
 import { type LabelledLine, labelPlaces } from '#graph/picture/label-places.ts'
 import { type Lanes, lanesOf, placesOf, straight, takenBy } from '#graph/picture/lanes.ts'
 import { isFold, isOfHub, type Picture, type PictureEdge, type PictureNode } from '#graph/picture/picture.ts'
+import { isStructural } from '#graph/structural.ts'
 import type { Positions, TrustEdge } from '#graph/trust-graph.ts'
 import { columnsOf, gridOf } from '#graph/units.ts'
 
@@ -112,9 +113,9 @@ export function flowEdges({ nodes, edges }: Picture, positions: Positions, marks
       id: edge.id,
       source: edge.from,
       target: edge.to,
-      // Groups stand left of their members.
-      sourceHandle: edge.kind === 'member' ? 'to-groups' : 'out',
-      targetHandle: edge.kind === 'member' ? 'of-members' : 'in',
+      // Groups stand left of their members, principals of their policies.
+      sourceHandle: isStructural(edge.kind) ? 'to-groups' : 'out',
+      targetHandle: isStructural(edge.kind) ? 'of-members' : 'in',
       type: 'trust' as const,
       zIndex: chosen ? 2 : 0,
       markerEnd: {
@@ -154,7 +155,7 @@ function wordsOf(
     const [from, to, text] = [positions[edge.from], positions[edge.to], labelOf(edge, marks)]
     if (from === undefined || to === undefined || text === '' || edge.from === edge.to) return []
     const { exit, entry, past } = lanes.get(edge.id) ?? straight
-    const isMember = edge.kind === 'member'
+    const isMember = isStructural(edge.kind)
     const half = nodeSize.height / 2
     return [
       {
@@ -220,5 +221,5 @@ export function flowFrames(
 
 /** The stylesheet's colour for an edge. */
 export function edgeColor({ kind, state }: TrustEdge): string {
-  return `var(--graph-${kind === 'member' ? 'member' : state})`
+  return `var(--graph-${isStructural(kind) ? 'member' : state})`
 }

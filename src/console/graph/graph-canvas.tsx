@@ -70,7 +70,7 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
   useFraming(flow, frame, { view, graph: inSight, positions, whole: map !== null })
   useFlight(flow, frame, { focus, positions, around })
 
-  const lit = useLit(graph, { focus, edge, answer })
+  const lit = useLit(graph, { focus, edge, answer, around })
   const { edges, ...moving } = useBoxes(props, { lit, tabStop: roving.tabStop, isMap: map !== null })
   const isMovable = props.onPlace !== null
 
@@ -124,6 +124,7 @@ function chosen(props: GraphCanvasProps, id: string): void {
   const { graph, opened, around, focus } = props
   if (opened.some((node) => node.id === id)) props.onClose(id)
   else if (graph.nodes.some((node) => node.id === id && isFold(node))) props.onOpen(id)
-  else if (around.includes(id)) props.onEdge(graph.edges.find(({ to }) => to === id)?.id ?? null)
+  else if (around.includes(id))
+    props.onEdge(graph.edges.find(({ from, to }) => to === id || from === id)?.id ?? null)
   else props.onFocus(id === focus ? null : id)
 }

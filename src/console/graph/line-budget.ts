@@ -1,4 +1,5 @@
 import type { Picture, PictureEdge } from '#graph/picture/picture.ts'
+import { isStructural } from '#graph/structural.ts'
 import type { TrustEdgeState } from '#graph/trust-graph.ts'
 
 /** More lines than this hide one another. */
@@ -22,5 +23,5 @@ export function withinBudget(picture: Picture): { readonly picture: Picture; rea
 }
 
 function weightOf({ kind, state }: PictureEdge): number {
-  return kind === 'member' ? 0.5 : weight[state]
+  return isStructural(kind) ? 0.5 : weight[state]
 }

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 
 import { chipOf, edgeKindWords, stateWords } from '#console/wording/graph-wording.ts'
 import type { PictureEdge } from '#graph/picture/picture.ts'
+import { isStructural } from '#graph/structural.ts'
 
 export type LinePanelProps = {
   readonly line: PictureEdge
@@ -30,7 +31,7 @@ export function LinePanel({ line, from, to, nameOf, onEdge, onClose }: LinePanel
         <Header
           variant="h2"
           description={
-            kind === 'member'
+            isStructural(kind)
               ? edgeKindWords[kind]
               : `${edgeKindWords[kind]}, ${stateWords[state].toLowerCase()}`
           }

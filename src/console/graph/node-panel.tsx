@@ -6,7 +6,8 @@ import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
 
-import { chipOf, nodeKindWords, stateWords } from '#console/wording/graph-wording.ts'
+import { chipOf, nodeKindWords, stateWords, structuralWords } from '#console/wording/graph-wording.ts'
+import { isStructural } from '#graph/structural.ts'
 import type { TrustEdge, TrustGraph, TrustNode } from '#graph/trust-graph.ts'
 
 export type NodePanelProps = {
@@ -68,7 +69,9 @@ function EdgeList({ title, edges, nameOf, onEdge }: EdgeListProps): ReactNode {
               {nameOf(edge)}
             </Button>{' '}
             <Box variant="span" color="text-body-secondary">
-              {edge.kind === 'member' ? 'member' : chipOf(edge) || stateWords[edge.state].toLowerCase()}
+              {isStructural(edge.kind)
+                ? structuralWords[edge.kind].toLowerCase()
+                : chipOf(edge) || stateWords[edge.state].toLowerCase()}
             </Box>
           </li>
         ))}

@@ -19,7 +19,7 @@ export function OverLegend({ beside }: OverLegendProps): ReactNode {
     <fieldset className="trust-legend trust-legend-over">
       <legend>Of {over.node.name}</legend>
       <div>
-        {overKinds.map((kind) => {
+        {over.offered.map((kind) => {
           const count = over.counts.get(kind)
           return (
             <Checkbox

@@ -3,6 +3,7 @@ import { memo, type ReactNode } from 'react'
 
 import { nodeSize } from '#graph/node-size.ts'
 import { lanePath } from '#graph/picture/lanes.ts'
+import { isStructural } from '#graph/structural.ts'
 
 import { edgeColor, type FlowEdge } from './flow-elements.ts'
 
@@ -15,7 +16,7 @@ function TrustEdgeLine(props: EdgeProps<FlowEdge>): ReactNode {
     <>
       <g
         className="trust-edge"
-        data-state={edge.kind === 'member' ? 'member' : edge.state}
+        data-state={isStructural(edge.kind) ? 'member' : edge.state}
         data-dimmed={dimmed}
         data-taken={taken}
         data-mark={mark ?? undefined}
@@ -55,7 +56,7 @@ function pathOf(
   }
   const source = { x: props.sourceX, y: props.sourceY }
   const target = { x: props.targetX, y: props.targetY }
-  return lanePath(source, target, lanes, edge.kind === 'member' ? -1 : 1)
+  return lanePath(source, target, lanes, isStructural(edge.kind) ? -1 : 1)
 }
 
 /** From a role's right side over its top to its left: a role that may assume itself. */

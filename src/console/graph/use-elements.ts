@@ -40,24 +40,36 @@ export function useElements(
   }
 }
 
+type LitBy = {
+  readonly focus: string | null
+  readonly edge: string | null
+  readonly answer: TrustGraph | null
+  /** What came beside the one in focus. */
+  readonly around: readonly string[]
+}
+
 /** What is lit: a chosen edge and its ends, a focused node and its neighbourhood, else `answer`. */
-export function useLit(
-  graph: Picture,
-  { focus, edge, answer }: { focus: string | null; edge: string | null; answer: TrustGraph | null },
-): Lit {
+export function useLit(graph: Picture, { focus, edge, answer, around }: LitBy): Lit {
   return useMemo(
-    () => litBy(graph, focus, edge) ?? (answer === null ? null : litAs(graph, answer)),
-    [graph, focus, edge, answer],
+    () => litBy(graph, { focus, edge, around }) ?? (answer === null ? null : litAs(graph, answer)),
+    [graph, focus, edge, answer, around],
   )
 }
 
-function litBy(graph: Picture, focus: string | null, edgeId: string | null): Lit {
+function litBy(graph: Picture, { focus, edge: edgeId, around }: Omit<LitBy, 'answer'>): Lit {
   const edge = graph.edges.find(({ id, edges }) => id === edgeId || edges.some((one) => one.id === edgeId))
   if (edge !== undefined) return { nodes: new Set([edge.from, edge.to]), edges: new Set([edge.id]) }
   if (focus === null) return null
   const near = neighbourhood(graph, focus, 1)
-  const tied = near.edges.filter(({ from, to }) => from === focus || to === focus)
-  return { nodes: new Set(near.nodes.map(({ id }) => id)), edges: new Set(tied.map(({ id }) => id)) }
+  // policies of a group come beside its member
+  const beside = new Set(around)
+  const tied = graph.edges.filter(
+    ({ from, to }) => from === focus || to === focus || beside.has(from) || beside.has(to),
+  )
+  return {
+    nodes: new Set([...near.nodes.map(({ id }) => id), ...around]),
+    edges: new Set(tied.map(({ id }) => id)),
+  }
 }
 
 function litAs(graph: Picture, answer: TrustGraph): Lit {

@@ -13,13 +13,15 @@ import type { Overlay } from '#graph/picture/overlay.ts'
 import type { TrustEdge, TrustGraph, TrustNode } from '#graph/trust-graph.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
-/** Too dense to be drawn of everybody: they are drawn of whoever is in focus. */
-export const overKinds = ['access', 'pass', 'change'] as const
+/** Too many to be drawn of everybody: they are drawn of whoever is in focus, what ties it to its policies before what it may do. */
+export const overKinds = ['attachment', 'boundary', 'access', 'pass', 'change'] as const
 export type OverKind = (typeof overKinds)[number]
 
-/** The dense lines of the user or role in focus. */
+/** The lines that are drawn of the user, role or group in focus alone. */
 export type Over = {
   readonly node: TrustNode
+  /** Those that there can be of it. */
+  readonly offered: readonly OverKind[]
   readonly kinds: readonly OverKind[]
   readonly onKinds: (kinds: readonly OverKind[]) => void
   /** How many lines there are of each kind that was asked for. */
@@ -32,23 +34,27 @@ export type Over = {
 /** Of so many resources access is asked without being told to. */
 const mostUnasked = 500
 
-/** What of the dense kinds leaves the node in focus; null where nobody is in focus of whom it can be asked. */
-export function useOver({ nodes }: TrustGraph, focus: string | null): Over | null {
+/** What of these kinds ties the node in focus; null where nobody is in focus of whom it can be asked. */
+export function useOver({ nodes, edges }: TrustGraph, focus: string | null): Over | null {
   const [text, setText] = useSearchParameter('over')
   const workspace = useWorkspace()
   const node = nodes.find(({ id }) => id === focus)
-  const asked = node !== undefined && (node.kind === 'user' || node.kind === 'role') && node.entity !== null
+  const offered = offeredOf(node)
   const kinds = kindsIn(text, workspace)
-  const of = (kind: OverKind) => ({ kind, from: asked && kinds.includes(kind) ? node.id : null })
+  const groups = useMemo(() => groupsIn(edges, focus), [edges, focus])
+  const of = (kind: OverKind) => ({ kind, id: offered.includes(kind) && kinds.includes(kind) ? focus : null })
+  const attachment = useLines({ ...of('attachment'), besides: groups })
+  const boundary = useLines(of('boundary'))
   const [access, pass, change] = [useLines(of('access')), useLines(of('pass')), useLines(of('change'))]
   const lines = useMemo(
-    () => together([access.data, pass.data, change.data]),
-    [access.data, pass.data, change.data],
+    () => together([attachment.data, boundary.data, access.data, pass.data, change.data]),
+    [attachment.data, boundary.data, access.data, pass.data, change.data],
   )
-  if (!asked) return null
-  const results = [access, pass, change]
+  if (node === undefined || offered.length === 0) return null
+  const results = [attachment, boundary, access, pass, change]
   return {
     node,
+    offered,
     kinds,
     onKinds: (next) => setText(next.length === 0 ? 'none' : next.join('.')),
     counts: new Map(
@@ -65,32 +71,67 @@ export function useOver({ nodes }: TrustGraph, focus: string | null): Over | nul
 
 function kindsIn(text: string | null, workspace: Workspace): readonly OverKind[] {
   if (text !== null) return overKinds.filter((kind) => text.split('.').includes(kind))
-  return entitiesOf(workspace, 'resource').length > mostUnasked ? [] : ['access']
+  const isMuch = entitiesOf(workspace, 'resource').length > mostUnasked
+  return isMuch ? structural : [...structural, 'access']
 }
 
-function useLines({ kind, from }: { readonly kind: OverKind; readonly from: string | null }) {
+const structural = ['attachment', 'boundary'] as const
+const nobody: readonly string[] = []
+
+function offeredOf(node: TrustNode | undefined): readonly OverKind[] {
+  if (node === undefined || node.entity === null) return []
+  if (node.kind === 'group') return ['attachment']
+  return node.kind === 'user' || node.kind === 'role' ? overKinds : []
+}
+
+/** The groups that the one in focus is a member of: their policies are its own as well. */
+function groupsIn(edges: TrustGraph['edges'], focus: string | null): readonly string[] {
+  const groups = edges.flatMap(({ from, to, kind }) => (kind === 'member' && from === focus ? to : []))
+  return groups.length === 0 ? nobody : groups
+}
+
+type Wanted = {
+  readonly kind: OverKind
+  /** Whose; null: nobody's are wanted. */
+  readonly id: string | null
+  readonly besides?: readonly string[]
+}
+
+function useLines({ kind, id, besides = nobody }: Wanted) {
   const { revision, drafts } = useMoment()
   const workspace = useWorkspace()
   return useQuery({
     ...local,
-    enabled: from !== null,
-    queryKey: ['lines-over', revision, identityOf(drafts), kind, from],
+    enabled: id !== null,
+    queryKey: ['lines-over', revision, identityOf(drafts), kind, id, besides],
     queryFn: async ({ signal }): Promise<Overlay> => {
       const actions = kind === 'access' ? await actionsFor(entitiesOf(workspace, 'resource')) : {}
-      const focus = { direction: 'from' as const, id: from ?? '' }
+      // a policy leads to whom it is attached
+      const direction = kind === 'attachment' || kind === 'boundary' ? ('to' as const) : ('from' as const)
       const edges: TrustEdge[] = []
       const nodes: TrustNode[] = []
-      await engine('analysis').ask(
-        'relations',
-        { focus, kinds: [kind], actions, drafts },
-        signal,
-        (piece) => {
-          edges.push(...piece.relations.map(edgeOf))
-          nodes.push(...piece.nodes.map(nodeOf))
-        },
-      )
-      return { nodes, edges }
+      const ask = (of: string) =>
+        engine('analysis').ask(
+          'relations',
+          { focus: { direction, id: of }, kinds: [kind], actions, drafts },
+          signal,
+          (piece) => {
+            edges.push(...piece.relations.map(edgeOf))
+            nodes.push(...piece.nodes.map(nodeOf))
+          },
+        )
+      await Promise.all([id ?? '', ...besides].map(ask))
+      return { nodes: direction === 'to' ? asPolicies(nodes, edges) : nodes, edges }
     },
+  })
+}
+
+/** A policy that the workspace only names, such as one of AWS's, is told by the end of its ARN. */
+function asPolicies(nodes: readonly TrustNode[], edges: readonly TrustEdge[]): readonly TrustNode[] {
+  const policies = new Set(edges.map(({ from }) => from))
+  return nodes.map((node) => {
+    if (!policies.has(node.id) || node.kind === 'policy') return node
+    return { ...node, kind: 'policy' as const, name: node.id.replace(/^.*\//, '') }
   })
 }
 

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { type Overlaid, type Overlay, overlaid } from '#graph/picture/overlay.ts'
 import type { Picture } from '#graph/picture/picture.ts'
 import { putByHand } from '#graph/picture/put-by-hand.ts'
+import { isStructural } from '#graph/structural.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
 
 import type { GraphFilter } from './graph-filter.ts'
@@ -65,7 +66,8 @@ function passing({ nodes, edges }: Overlay, { hiddenKinds, hiddenStates }: Graph
   return {
     nodes: shown,
     edges: edges.filter(
-      ({ from, to, state }) => ids.has(from) && ids.has(to) && !hiddenStates.includes(state),
+      ({ from, to, kind, state }) =>
+        ids.has(from) && ids.has(to) && (isStructural(kind) || !hiddenStates.includes(state)),
     ),
   }
 }

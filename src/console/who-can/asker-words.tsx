@@ -21,6 +21,7 @@ export const askerKinds: Readonly<Record<TrustNodeKind, string>> = {
   'external-principal': 'Outside principal',
   anyone: 'Anyone',
   resource: 'Resource',
+  policy: 'Policy',
 }
 
 /** The name of one who may ask, linked where the workspace holds it. */

@@ -83,6 +83,8 @@ const callWords: Readonly<Record<TrustEdge['kind'], string>> = {
   access: 'access',
   pass: 'iam:PassRole',
   change: 'a change',
+  attachment: 'an attached policy',
+  boundary: 'a boundary',
 }
 
 function reasonOf({ conditions, sentence, reason }: TrustEdge, from: string): string {

@@ -1,7 +1,7 @@
 import type { GraphChanges } from '#graph/picture/changes-between.ts'
 import type { TrustEdge } from '#graph/trust-graph.ts'
 
-import { stateWords } from './graph-wording.ts'
+import { stateWord } from './graph-wording.ts'
 import { lastName } from './session-wording.ts'
 
 /** One line that differs, in words; `isThere`: it stands in the graph now. */
@@ -25,7 +25,7 @@ export function changeRows(
 }
 
 function word({ kind, state }: TrustEdge): string {
-  return kind === 'member' ? 'member' : stateWords[state].toLowerCase()
+  return stateWord(kind, state).toLowerCase()
 }
 
 function turn(was: TrustEdge, edge: TrustEdge): string {

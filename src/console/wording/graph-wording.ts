@@ -2,6 +2,7 @@ import type { OpenCondition } from '#engine/evaluate/possibility.ts'
 import type { GraphChanges } from '#graph/picture/changes-between.ts'
 import type { Sort } from '#graph/picture/classes.ts'
 import type { LineMark } from '#graph/picture/compared.ts'
+import { isStructural, type StructuralKind } from '#graph/structural.ts'
 import { type TrustSummary } from '#graph/summary.ts'
 import type { TrustEdge, TrustEdgeKind, TrustEdgeState, TrustNodeKind } from '#graph/trust-graph.ts'
 
@@ -20,6 +21,7 @@ export const nodeKindWords: Readonly<Record<TrustNodeKind, string>> = {
   'external-principal': 'Outside principal',
   anyone: 'Anyone',
   resource: 'Resource',
+  policy: 'Policy',
 }
 
 /** Sorts of those who reach somebody, in a sentence. */
@@ -71,6 +73,20 @@ export const edgeKindWords: Readonly<Record<TrustEdgeKind, string>> = {
   access: 'Access',
   pass: 'Passes to a service',
   change: 'Changes',
+  attachment: 'Attached policy',
+  boundary: 'Permissions boundary',
+}
+
+/** What is said of a line in place of a state, where nothing has to be decided. */
+export const structuralWords: Readonly<Record<StructuralKind, string>> = {
+  member: 'Member',
+  attachment: 'Attached',
+  boundary: 'Boundary',
+}
+
+/** The state of a line in one word. */
+export function stateWord(kind: TrustEdgeKind, state: TrustEdgeState): string {
+  return isStructural(kind) ? structuralWords[kind] : stateWords[state]
 }
 
 /** The word on an edge: what it is for, what it hangs on, or that it is half an edge. Empty where a plain line says it all. */
@@ -78,8 +94,10 @@ export function chipOf(edge: TrustEdge): string {
   return [shortNote(edge), hangsOn(edge)].filter((part) => part !== '').join(' · ')
 }
 
-/** The dense kinds in the legend, of whoever is in focus. */
+/** What is drawn over the picture of whoever is in focus, in the legend. */
 export const overKindWords = {
+  attachment: 'Attached policies',
+  boundary: 'Boundary',
   access: 'Access to resources',
   pass: 'Passes to services',
   change: 'Changes',
@@ -97,7 +115,8 @@ function shortNote({ kind, note = '', state }: TrustEdge): string {
   return short === '' ? '' : `${leading[kind] ?? ''}${short}`
 }
 
-function hangsOn({ state, reason, conditions }: TrustEdge): string {
+function hangsOn({ kind, state, reason, conditions }: TrustEdge): string {
+  if (kind === 'boundary') return 'boundary'
   if (state === 'allowed') return ''
   if (state !== 'conditional') return stateWords[state].toLowerCase()
   const words = [...new Set(conditions.map(({ key }) => keyWord(key)))]
@@ -112,7 +131,7 @@ export function reasonSentence({ reason, kind }: TrustEdge, from: string, to: st
     case 'decided':
       return ''
     case 'member':
-      return `${from} is a member of ${to} and has the permissions of its policies.`
+      return structuralSentence(kind, from, to)
     case 'outside':
       return `${to} trusts ${from}. Its account is outside this workspace: the policies there must allow the call too, and we can't see them.`
     case 'delegated':
@@ -137,6 +156,15 @@ export function reasonSentence({ reason, kind }: TrustEdge, from: string, to: st
     case 'undetermined':
       return `We could neither prove nor refute that some call passes. It hangs on the comparisons below.`
   }
+}
+
+function structuralSentence(kind: TrustEdgeKind, from: string, to: string): string {
+  if (kind === 'attachment')
+    return `${from} is attached to ${to}: what it says holds for ${to}, and for the members of a group.`
+  if (kind === 'boundary') {
+    return `${from} is the permissions boundary of ${to}: whatever else allows a call, this policy has to allow it too. It gives nothing by itself.`
+  }
+  return `${from} is a member of ${to} and has the permissions of its policies.`
 }
 
 /** One comparison as a requirement: "aws:MultiFactorAuthPresent must be true". */
@@ -215,14 +243,20 @@ export function summarySentence({ nodes, states: counts, edges }: TrustSummary):
     return count === 0 ? [] : `${count} ${stateWords[state].toLowerCase()}`
   })
   const members = edges.get('member') ?? 0
+  const attached = (edges.get('attachment') ?? 0) + (edges.get('boundary') ?? 0)
   const parts = [`${kinds.join(', ')}.`]
   if (trust.length > 0) parts.push(`Lines: ${trust.join(', ')}.`)
   if (members > 0) parts.push(`${counted(members, 'group membership')}.`)
+  if (attached > 0) parts.push(`${counted(attached, 'attached or bounding policy')}.`)
   return parts.join(' ')
 }
 
 function counted(count: number, word: string): string {
   const lower = /^(?!Lambda)[A-Z][a-z]/.test(word) ? word.charAt(0).toLowerCase() + word.slice(1) : word
   if (count === 1) return `1 ${lower}`
-  return `${count.toLocaleString('en')} ${lower === 'anyone' ? lower : `${lower}s`}`
+  return `${count.toLocaleString('en')} ${lower === 'anyone' ? lower : plural(lower)}`
+}
+
+function plural(word: string): string {
+  return word.endsWith('y') ? `${word.slice(0, -1)}ies` : `${word}s`
 }

@@ -93,6 +93,7 @@ function sortOf(kind: TrustNodeKind): Sort {
     case 'external-principal':
       return 'outside'
     case 'resource': // reaches nobody
+    case 'policy':
       return 'unknown'
   }
 }

@@ -21,7 +21,7 @@ const aside = 12
 const apart = 4
 const samples = 24
 
-/** The level part of a line, from left to right. */
+/** The level part of a line, from where it begins. */
 export type Corridor = { readonly y: number; readonly from: number; readonly to: number }
 
 /**

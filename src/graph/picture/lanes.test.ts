@@ -32,6 +32,18 @@ describe('an edge into a block', () => {
   })
 })
 
+describe('an edge past what stands between its ends', () => {
+  it('bends around it, to the right as a call and to the left as a membership or attachment', () => {
+    const row = { policy: { x: 900, y: 0 }, between: { x: 450, y: 0 }, group: { x: 0, y: 0 } }
+    const there = lanesOf(edge('group', 'policy'), row, takenBy(row))
+    const back = lanesOf({ ...edge('policy', 'group'), kind: 'attachment' }, row, takenBy(row))
+    expect(there.past).toMatchObject({ from: 438, to: 670 })
+    expect(back.past).toEqual({ y: there.past?.y, from: 670, to: 438 })
+    const [path] = lanePath({ x: 900, y: 24 }, { x: 208, y: 24 }, back, -1)
+    expect(path).toMatch(/^M 900,24 C .* 670,\S+ H 438 C .* 208,24$/)
+  })
+})
+
 describe('an edge out of a block', () => {
   it('takes the gap above its row to the far side of the block', () => {
     const { exit } = lanesOf(edge('first', 'ec2'), positions, taken)

@@ -1,4 +1,5 @@
 import { nodeGap, nodeSize } from '../node-size.ts'
+import { isStructural } from '../structural.ts'
 import type { Positions, TrustEdge } from '../trust-graph.ts'
 import { type Boxes, boxesAt, type Corridor, corridorFor } from './corridors.ts'
 
@@ -54,13 +55,18 @@ export function lanesOf({ from, to, kind }: TrustEdge, positions: Positions, tak
   const start = positions[from]
   const end = positions[to]
   if (start === undefined || end === undefined || from === to) return straight
-  const ahead = kind === 'member' ? -1 : 1 // groups stand left of their members
+  const ahead = isStructural(kind) ? -1 : 1 // groups stand left of their members
   const exit = wayOut(start, ahead, taken)
   const entry = wayOut(end, ahead === 1 ? -1 : 1, taken)
-  if (exit !== null || entry !== null || ahead === -1) return { exit, entry, past: null }
-  const source = { x: start.x + nodeSize.width, y: start.y + nodeSize.height / 2 }
-  const target = { x: end.x, y: end.y + nodeSize.height / 2 }
-  return { ...straight, past: corridorFor(source, target, taken.boxes, turn) }
+  if (exit !== null || entry !== null) return { exit, entry, past: null }
+  const [left, right] = ahead === 1 ? [start, end] : [end, start]
+  const source = { x: left.x + nodeSize.width, y: left.y + nodeSize.height / 2 }
+  const target = { x: right.x, y: right.y + nodeSize.height / 2 }
+  const past = corridorFor(source, target, taken.boxes, turn)
+  return {
+    ...straight,
+    past: past === null || ahead === 1 ? past : { ...past, from: past.to, to: past.from },
+  }
 }
 
 /** The point beside the block, level with the gap above the row of `place`, on its side `toward`. */

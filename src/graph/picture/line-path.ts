@@ -1,4 +1,5 @@
 import { nodeSize } from '../node-size.ts'
+import { isStructural } from '../structural.ts'
 import type { Positions, TrustEdge } from '../trust-graph.ts'
 import { lanePath, lanesOf, type Taken } from './lanes.ts'
 
@@ -16,7 +17,7 @@ export function linePath(edge: TrustEdge, positions: Positions, taken: Taken, tu
   const start = positions[edge.from]
   const end = positions[edge.to]
   if (start === undefined || end === undefined) return null
-  const ahead = edge.kind === 'member' ? -1 : 1 // groups stand left of their members
+  const ahead = isStructural(edge.kind) ? -1 : 1 // groups stand left of their members
   const source = besideBox(start, ahead === 1)
   const target = besideBox(end, ahead === -1)
   if (edge.from === edge.to) return loop(source, target)

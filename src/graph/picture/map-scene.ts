@@ -1,4 +1,5 @@
 import { nodeSize } from '../node-size.ts'
+import { isStructural } from '../structural.ts'
 import type { Positions } from '../trust-graph.ts'
 import type { Picture, PictureEdge, PictureNode } from './picture.ts'
 
@@ -58,7 +59,7 @@ function lineAt(edge: PictureEdge, positions: Positions): readonly MapLine[] {
   const from = positions[edge.from]
   const to = positions[edge.to]
   if (from === undefined || to === undefined) return []
-  const [out, into] = edge.kind === 'member' ? [0, nodeSize.width] : [nodeSize.width, 0]
+  const [out, into] = isStructural(edge.kind) ? [0, nodeSize.width] : [nodeSize.width, 0]
   const half = nodeSize.height / 2
   return [{ edge, x1: from.x + out, y1: from.y + half, x2: to.x + into, y2: to.y + half }]
 }

@@ -18,4 +18,5 @@ export const familyOf = {
   'external-principal': 'outside',
   anyone: 'outside',
   resource: 'resource',
+  policy: 'resource',
 } as const satisfies Readonly<Record<TrustNodeKind, NodeFamily>>

@@ -31,6 +31,8 @@ export function overlaid(
   const added = new Map(
     strangersOf(over, standIn)
       .slice(0, most)
+      // what holds for the one in focus before what it reaches
+      .toSorted((a, b) => Number(b.kind === 'policy') - Number(a.kind === 'policy'))
       .map((node) => [node.id, node]),
   )
   const isDrawn = (id: string) => standIn.has(id) || added.has(id)

@@ -1,3 +1,4 @@
+import { isStructural } from '#graph/structural.ts'
 import type { TrustEdge, TrustGraph } from '#graph/trust-graph.ts'
 import { trustGraphOf } from '#graph/trust.ts'
 import type { Workspace } from '#model/workspace.ts'
@@ -98,7 +99,7 @@ function file(name: string, mediaType: string, lines: readonly string[]): Export
 
 function labelOf({ kind, note, state }: TrustGraph['edges'][number]): string {
   const said = note === undefined || note === '' ? kind : `${kind}: ${note}`
-  return kind === 'member' ? kind : `${said}, ${state}`
+  return isStructural(kind) ? kind : `${said}, ${state}`
 }
 
 function styleOf({ state }: TrustEdge): string {

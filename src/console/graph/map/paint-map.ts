@@ -2,6 +2,7 @@ import { nodeKindWords } from '#console/wording/graph-wording.ts'
 import { nodeSize } from '#graph/node-size.ts'
 import type { MapBox, MapLine } from '#graph/picture/map-scene.ts'
 import type { PictureEdge } from '#graph/picture/picture.ts'
+import { isStructural } from '#graph/structural.ts'
 
 import { boxName } from '../box-name.ts'
 import type { MapColors } from './map-colors.ts'
@@ -42,7 +43,7 @@ function trace(brush: Brush, { x1, y1, x2, y2 }: MapLine, { x, y, zoom }: View):
 }
 
 function stateOf({ kind, state }: PictureEdge): PictureEdge['state'] | 'member' {
-  return kind === 'member' ? kind : state
+  return isStructural(kind) ? 'member' : state
 }
 
 /** Draw boxes as blocks of their kind's colour: too small to hold a word. */

@@ -22,7 +22,7 @@ export function edgeOf(relation: Relation): TrustEdge {
     case 'member':
     case 'attachment':
     case 'boundary':
-      return { ...tie, kind: 'member', reason: 'member' }
+      return { ...tie, kind: relation.kind, reason: 'member' }
   }
 }
 
@@ -65,8 +65,7 @@ export function nodeOf({ id, kind, name, accountId, entity }: RelationNode): Tru
     const short = name.replace(/^arn:[^:]*:iam::\d*:/, '')
     return { id, kind: kindOfPattern(short), name: short, accountId, entity }
   }
-  const isThing = kind === 'policy' || kind === 'instance-profile'
-  return { id, kind: isThing ? 'resource' : kind, name, accountId, entity }
+  return { id, kind: kind === 'instance-profile' ? 'resource' : kind, name, accountId, entity }
 }
 
 function kindOfPattern(short: string): TrustNode['kind'] {

@@ -59,7 +59,7 @@ export function GraphQuestions(props: GraphToolProps): ReactNode {
   const examples = useMemo(() => exampleLines(graph, workspace), [graph, workspace])
   return (
     <SpaceBetween size="s">
-      <div>
+      <div className="graph-asking">
         <QuestionLine
           line={said.line}
           note={said.note}

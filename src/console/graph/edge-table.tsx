@@ -5,7 +5,7 @@ import Header from '@cloudscape-design/components/header'
 import Pagination from '@cloudscape-design/components/pagination'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import TextFilter from '@cloudscape-design/components/text-filter'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react'
 
 import {
   conditionSentence,
@@ -50,44 +50,48 @@ export function EdgeTable({ graph, differences, edge, onEdge }: EdgeTableProps):
     selection: { trackBy: (row) => row.edge.id },
   })
   const found = collection.filteredItemsCount ?? rows.length
+  const place = useRef<HTMLDivElement>(null)
+  const room = useRoom(place)
   return (
-    <Table
-      {...collection.collectionProps}
-      variant="container"
-      trackBy={(row) => row.edge.id}
-      items={collection.items}
-      columnDefinitions={differences === null ? columns : [...columns, differenceColumn]}
-      wrapLines
-      selectionType="single"
-      selectedItems={rows.filter((row) => row.edge.id === edge)}
-      onSelectionChange={({ detail }) => onEdge(detail.selectedItems[0]?.edge.id ?? null)}
-      onRowClick={({ detail }) => onEdge(detail.item.edge.id)}
-      ariaLabels={{
-        tableLabel: 'Edges of the trust graph',
-        selectionGroupLabel: 'Edge whose reason is shown',
-        itemSelectionLabel: (_, row) => `${row.from} to ${row.to}, ${row.how}, ${row.state}`,
-      }}
-      header={
-        <Header variant="h2" counter={`(${rows.length})`}>
-          Who reaches whom
-        </Header>
-      }
-      filter={
-        <TextFilter
-          {...collection.filterProps}
-          filteringAriaLabel="Find edges"
-          filteringPlaceholder="Find by name, kind, state or condition"
-          countText={`${found} ${found === 1 ? 'match' : 'matches'}`}
-        />
-      }
-      pagination={found > pageSize ? <Pagination {...collection.paginationProps} /> : null}
-      empty={
-        <Box textAlign="center" padding={{ vertical: 's' }}>
-          <Box variant="p">No edge passes the filter.</Box>
-          <Button onClick={() => collection.actions.setFiltering('')}>Clear the filter</Button>
-        </Box>
-      }
-    />
+    <div ref={place}>
+      <Table
+        {...collection.collectionProps}
+        variant="container"
+        trackBy={(row) => row.edge.id}
+        items={collection.items}
+        columnDefinitions={columnsFor(room, differences !== null)}
+        wrapLines
+        selectionType="single"
+        selectedItems={rows.filter((row) => row.edge.id === edge)}
+        onSelectionChange={({ detail }) => onEdge(detail.selectedItems[0]?.edge.id ?? null)}
+        onRowClick={({ detail }) => onEdge(detail.item.edge.id)}
+        ariaLabels={{
+          tableLabel: 'Edges of the trust graph',
+          selectionGroupLabel: 'Edge whose reason is shown',
+          itemSelectionLabel: (_, row) => `${row.from} to ${row.to}, ${row.how}, ${row.state}`,
+        }}
+        header={
+          <Header variant="h2" counter={`(${rows.length})`}>
+            Who reaches whom
+          </Header>
+        }
+        filter={
+          <TextFilter
+            {...collection.filterProps}
+            filteringAriaLabel="Find edges"
+            filteringPlaceholder="Find by name, kind, state or condition"
+            countText={`${found} ${found === 1 ? 'match' : 'matches'}`}
+          />
+        }
+        pagination={found > pageSize ? <Pagination {...collection.paginationProps} /> : null}
+        empty={
+          <Box textAlign="center" padding={{ vertical: 's' }}>
+            <Box variant="p">No edge passes the filter.</Box>
+            <Button onClick={() => collection.actions.setFiltering('')}>Clear the filter</Button>
+          </Box>
+        }
+      />
+    </div>
   )
 }
 
@@ -125,6 +129,72 @@ const differenceColumn: TableProps.ColumnDefinition<Row> = {
   minWidth: 110,
   cell: ({ difference }) => difference,
   sortingField: 'difference',
+}
+
+/** What of a line stands in one cell where there is no room for a column each. */
+const said: TableProps.ColumnDefinition<Row> = {
+  id: 'state',
+  header: 'State and conditions',
+  minWidth: 200,
+  cell: (row) => <Said {...row} />,
+  sortingField: 'state',
+}
+
+const ends: TableProps.ColumnDefinition<Row> = {
+  id: 'from',
+  header: 'From, to and state',
+  cell: (row) => (
+    <span className="trust-line-cell">
+      <span>
+        <strong>{row.from}</strong> → {row.to}
+      </span>
+      <Said {...row} />
+    </span>
+  ),
+  sortingField: 'from',
+  isRowHeader: true,
+}
+
+function Said({ edge, how, conditions, difference }: Row): ReactNode {
+  return (
+    <span className="trust-line-cell">
+      {isStructural(edge.kind) ? how : <EdgeState state={edge.state} />}
+      <Box variant="span" color="text-body-secondary">
+        {[isStructural(edge.kind) ? '' : how, conditions, difference]
+          .filter((part) => part !== '')
+          .join(' · ')}
+      </Box>
+    </span>
+  )
+}
+
+/** A column each, what is said of a line in one, or a cell for a line. */
+type Room = 'wide' | 'middling' | 'narrow'
+
+function columnsFor(room: Room, isCompared: boolean): TableProps.ColumnDefinition<Row>[] {
+  if (room === 'narrow') return [ends]
+  if (room === 'middling') return [...columns.slice(0, 2), said]
+  return isCompared ? [...columns, differenceColumn] : columns
+}
+
+/** How much room the table has: the panel beside it takes some. */
+function useRoom(place: RefObject<HTMLElement | null>): Room {
+  const [room, setRoom] = useState<Room>('wide')
+  useLayoutEffect(() => {
+    const { current } = place
+    if (current === null) return undefined
+    const measure = () => setRoom(roomOf(current.clientWidth))
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(current)
+    return () => observer.disconnect()
+  }, [place])
+  return room
+}
+
+function roomOf(width: number): Room {
+  if (width < 560) return 'narrow'
+  return width < 940 ? 'middling' : 'wide'
 }
 
 function rowsOf({ nodes, edges }: TrustGraph, differences: LineMarks | null): readonly Row[] {

@@ -1,6 +1,6 @@
+import Button from '@cloudscape-design/components/button'
 import Checkbox from '@cloudscape-design/components/checkbox'
-import ExpandableSection from '@cloudscape-design/components/expandable-section'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useId, useMemo, useState } from 'react'
 
 import { nodeKindWords, stateMeanings, states, stateWords } from '#console/wording/graph-wording.ts'
 import { summaryOf, type TrustSummary } from '#graph/summary.ts'
@@ -20,12 +20,26 @@ export type GraphLegendProps = {
 /** What the lines and boxes mean, and which of them are shown. */
 export function GraphLegend(props: GraphLegendProps): ReactNode {
   const summary = useMemo(() => summaryOf(props.graph), [props.graph]) // thousands in a big account
+  const [isOpen, setOpen] = useState(false)
+  const moreId = useId()
   const present = states.filter((state) => summary.states.has(state))
   return (
     <div>
-      <Lines {...props} summary={summary} />
+      <div className="trust-legend-row">
+        <Lines {...props} summary={summary} />
+        <Button
+          variant="inline-link"
+          iconName={isOpen ? 'angle-up' : 'angle-down'}
+          iconAlign="right"
+          ariaExpanded={isOpen}
+          ariaControls={moreId}
+          onClick={() => setOpen(!isOpen)}
+        >
+          Legend and boxes
+        </Button>
+      </div>
       {props.children}
-      <ExpandableSection headerText="What the lines mean, and which boxes are shown" variant="footer">
+      <div id={moreId} className="trust-legend-more" hidden={!isOpen}>
         <ul className="trust-meanings">
           {present.map((state) => (
             <li key={state}>
@@ -33,11 +47,12 @@ export function GraphLegend(props: GraphLegendProps): ReactNode {
             </li>
           ))}
           <li>
-            <Line state="member" /> <strong>Member</strong>: a user belongs to a group
+            <Line state="member" /> <strong>Member</strong>: a user belongs to a group. Around whoever is
+            chosen also: a policy is attached to it, or is its boundary
           </li>
         </ul>
         <Boxes {...props} summary={summary} />
-      </ExpandableSection>
+      </div>
     </div>
   )
 }

@@ -149,9 +149,14 @@ type SideProps = TrustGraphViewProps & {
 
 /** What changed, and the reasons of what is chosen. */
 function Side({ beside, isNoteShown, onDismiss, ...props }: SideProps): ReactNode {
-  const { graph, marks, drawn } = props
+  const { graph, marks, drawn, edge, look } = props
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // where it stands below the table, nobody would see that it came
+    if (edge !== null && look === 'table' && isBelow()) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [edge, look])
   return (
-    <div className="trust-graph-side">
+    <div ref={place} className="trust-graph-side">
       <SpaceBetween size="s">
         {marks.size === 0 || !isNoteShown ? null : (
           <GraphChangesNote
@@ -170,6 +175,10 @@ function Side({ beside, isNoteShown, onDismiss, ...props }: SideProps): ReactNod
       </SpaceBetween>
     </div>
   )
+}
+
+function isBelow(): boolean {
+  return matchMedia('(max-width: 999px)').matches
 }
 
 const noneAround: readonly string[] = []

@@ -9,6 +9,7 @@ const keys = {
   /** Tags of what is asked about, and the boundary of a user or role. */
   thing: /resourcetag\/|iam:permissionsboundary/i,
   aliases: /kms:resourcealiases/i,
+  objectTags: /s3:existingobjecttag\//i,
 } as const
 
 export type AskedFor = keyof typeof keys
@@ -22,7 +23,7 @@ export function asksFor(documents: PolicyDocuments, what: AskedFor): boolean {
 }
 
 const known = new WeakMap<object, ReadonlySet<AskedFor>>()
-const all = ['way', 'organization', 'thing', 'aliases'] as const satisfies readonly AskedFor[]
+const all = ['way', 'organization', 'thing', 'aliases', 'objectTags'] as const satisfies readonly AskedFor[]
 
 function looksAt(document: object, what: AskedFor): boolean {
   let found = known.get(document)

@@ -12,7 +12,7 @@ export async function decideBoard(
   { session, asks, first, now }: BoardQuestion,
   course: Course<VerdictsPiece>,
 ): Promise<null> {
-  const judge = await judgeFor(asks)
+  const judge = await judgeFor({ workspace, session, asks })
   let found: VerdictsPiece[number][] = []
   const keeping = {
     add: (one: VerdictsPiece[number]) => found.push(one),

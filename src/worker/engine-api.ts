@@ -51,13 +51,14 @@ export function createEngineApi(): EngineApi {
       return null
     },
     decide: async ({ session, asks, drafts, now: at }) => {
-      const judge = await judgeFor(asks)
-      return asks.map((ask) => judge(now(drafts), session, askAt(ask, at)))
+      const workspace = now(drafts)
+      const judge = await judgeFor({ workspace, session, asks })
+      return asks.map((ask) => judge(workspace, session, askAt(ask, at)))
     },
     decideBoard: (question, course) => decideBoard(now(question.drafts), question, course),
     decideAfter: async ({ session, asks, drafts, change, now: at }) => {
-      const judge = await judgeFor(asks)
       const after = withDrafts(applyChange(held.workspace, change), drafts)
+      const judge = await judgeFor({ workspace: after, session, asks })
       return asks.map((ask) => judge(after, session, askAt(ask, at)))
     },
     explain: ({ session, ask, drafts, now: at }) =>

@@ -105,7 +105,7 @@ function metadataParameters({ samlProviders }: Contents, ids: ReadonlyMap<string
   )
 }
 
-function cloudFormationNotes({ account, policies, instanceProfiles }: Contents): string[] {
+function cloudFormationNotes({ account, policies, instanceProfiles, resources }: Contents): string[] {
   return [
     ...(account.alias === null ? [] : [cant('the account alias')]),
     ...(account.passwordPolicy === null ? [] : [cant('the password policy')]),
@@ -114,6 +114,11 @@ function cloudFormationNotes({ account, policies, instanceProfiles }: Contents):
       policies.reduce((sum, { versions }) => sum + versions.length - 1, 0),
       'policy version',
       (what) => `Left out: ${what} that is not in force.`,
+    ),
+    ...noteOf(
+      resources.filter(({ type }) => type === 's3-bucket').length,
+      'bucket',
+      (what) => `A workspace doesn’t know the region of ${what}: made in that of the stack.`,
     ),
     ...noteOf(tagged(policies), 'policy', (what) => cant(`the tags of ${what}`)),
     ...noteOf(tagged(instanceProfiles), 'instance profile', (what) => cant(`the tags of ${what}`)),

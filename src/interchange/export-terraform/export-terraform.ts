@@ -100,8 +100,14 @@ function settingBlocks({ alias, passwordPolicy, blockPublicAccess }: Account): B
   ]
 }
 
-function terraformNotes({ policies, samlProviders }: Contents): string[] {
+function terraformNotes({ policies, samlProviders, resources }: Contents): string[] {
   return [
+    ...noteOf(
+      resources.filter(({ type }) => type === 's3-bucket').length,
+      'bucket',
+      (what) =>
+        `A workspace doesn’t know the region of ${what}: made in that of the provider without an alias.`,
+    ),
     ...noteOf(
       policies.reduce((sum, { versions }) => sum + versions.length - 1, 0),
       'policy version',

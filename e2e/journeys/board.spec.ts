@@ -23,6 +23,40 @@ test('the summary filters, columns compare, and keys of the board and a row are 
     await rolescape.choose(/Exit role/)
   })
 
+  await test.step('somebody who has no credentials answers nothing, and the column says why', async () => {
+    await rolescape.goTo('#/users?create=')
+    const creation = page.getByRole('dialog')
+    await creation.getByRole('textbox', { name: 'User name' }).fill('frida')
+    await creation.getByRole('checkbox', { name: 'Give a console password' }).uncheck()
+    await creation.getByRole('button', { name: 'Create user' }).click()
+    await expect(creation).toBeHidden()
+    await board.getByRole('button', { name: 'Compare (1)' }).click()
+    await page.getByRole('menuitem', { name: /As somebody else/ }).click()
+    const dialog = page.getByRole('dialog', { name: 'Compare the board' })
+    await dialog.getByRole('combobox').fill('arn:aws:iam::111122223333:user/frida')
+    await dialog
+      .getByRole('option', { name: /user\/frida/ })
+      .first()
+      .click()
+    await dialog.getByRole('button', { name: 'Add the column' }).click()
+    await expect(rolescape.row('sqs:SendMessage')).toContainText(/as frida\s+Cannot sign in/)
+    await expect(board).toContainText(/as frida: they have neither a password nor an active access key/)
+  })
+
+  await test.step('the address alone brings the columns back, and a broken link says what of it is lost', async () => {
+    await rolescape.goTo('#/roles')
+    await expect(page).toHaveURL(/beside=user-mfa\*111122223333\*alice&beside=arn/)
+    await page.reload()
+    await expect(rolescape.row('sqs:SendMessage')).toContainText(/as alice ✓ Allowed.*as frida/)
+    await rolescape.goTo(
+      '#/?beside=version*gone&beside=nonsense&beside=arn:aws:iam::111122223333:user/nobody',
+    )
+    await expect(page.getByText(/a version that is not kept in this browser/)).toContainText(
+      /“nonsense”, which cannot be read\. And beside arn:aws:iam::111122223333:user\/nobody, which is no user/,
+    )
+    await expect(board.getByRole('button', { name: 'Compare', exact: true })).toBeVisible()
+  })
+
   await test.step('a value of the wrong type is refused in its field', async () => {
     await board.getByRole('button', { name: 'Context keys' }).click()
     const keys = board.getByRole('region', { name: 'Context keys of the board' })

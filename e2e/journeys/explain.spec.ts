@@ -120,3 +120,44 @@ test('a decision is explained in four layers, by the keyboard alone, down to wha
   )
   expect(await seriousFindingsInBothModes(page)).toEqual([])
 })
+
+test('a proposed new policy of a user is tried as a draft on the board, dropped, tried again and applied', async ({
+  rolescape,
+  page,
+}) => {
+  await rolescape.goTo('#/users?create=')
+  const creation = page.getByRole('dialog')
+  await creation.getByRole('textbox', { name: 'User name' }).fill('frida')
+  await creation.getByRole('button', { name: 'Create user' }).click()
+  await expect(creation).toBeHidden()
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type('act as frida')
+  await page.getByRole('option', { name: /^Act as frida/ }).click()
+  const row = rolescape.row('sqs:SendMessage')
+  await expect(row).toContainText('Denied')
+
+  const tryIt = async () => {
+    await rolescape.board.getByRole('button', { name: 'What would allow it?' }).click()
+    await rolescape.board
+      .getByRole('listitem')
+      .filter({ hasText: 'Add a new policy “allow-sqs-sendmessage”' })
+      .getByRole('button', { name: 'Try as a draft' })
+      .click()
+    await expect(row).toContainText('gained')
+    await page.getByRole('link', { name: 'Apply or discard it' }).click()
+    await expect(page.getByText(/^Draft of a new policy, not applied yet/)).toBeVisible()
+  }
+  await row.getByRole('button').first().click()
+  await tryIt()
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await expect(page.getByRole('heading', { name: 'frida', level: 1 })).toBeVisible()
+  await expect(row).toContainText('Denied')
+
+  await rolescape.board.getByRole('button', { name: /^What would (allow|deny) it\?$/ }).click()
+  await tryIt()
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await expect(page.getByText('As stored. This document decides.')).toBeVisible()
+  await expect(row).toContainText('Allowed by')
+  await page.getByRole('button', { name: /^Undo/ }).first().click()
+  await expect(row).toContainText('Denied')
+})

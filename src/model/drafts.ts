@@ -7,21 +7,26 @@ import { passOn } from './once-per-workspace.ts'
 import type { Workspace } from './workspace.ts'
 
 /** A document as somebody is editing it, to decide in place of the stored one. */
-export type DocumentDraft = { readonly place: DocumentPlace; readonly document: JsonValue }
+export type DocumentDraft = {
+  readonly place: DocumentPlace
+  readonly document: JsonValue
+  /** An inline policy that isn't there yet: it decides beside what there is. */
+  readonly isNew?: boolean
+}
 
 /**
  * The workspace as it would be with these documents in it, each in place of the stored one: no new version of a
- * managed policy, no look at what AWS would save. Drafts of places that aren't there are passed over; of two for
+ * managed policy, no look at what AWS would save. Drafts of places that aren't there are passed over, unless new; of two for
  * one place the later counts. Without drafts it is the very same workspace.
  */
 export function withDrafts(workspace: Workspace, drafts: readonly DocumentDraft[]): Workspace {
   if (drafts.length === 0) return workspace
   const entities = new Map(workspace.entities)
   const updated: (readonly [Entity, Entity])[] = []
-  for (const { place, document } of drafts) {
-    const owner = entities.get(ownerOf(place))
+  for (const draft of drafts) {
+    const owner = entities.get(ownerOf(draft.place))
     if (owner === undefined) continue
-    const drafted = withDocument(owner, place, document)
+    const drafted = withDocument(owner, draft)
     entities.set(owner.id, drafted)
     updated.push([owner, drafted])
   }
@@ -44,7 +49,7 @@ function ownerOf(place: DocumentPlace): string {
   }
 }
 
-function withDocument(owner: Entity, place: DocumentPlace, document: JsonValue): Entity {
+function withDocument(owner: Entity, { place, document, isNew = false }: DocumentDraft): Entity {
   if (place.kind === 'managed' && owner.kind === 'policy') {
     const { versionId } = place
     const versions = owner.versions.map((one) => (one.versionId === versionId ? { ...one, document } : one))
@@ -52,6 +57,8 @@ function withDocument(owner: Entity, place: DocumentPlace, document: JsonValue):
   }
   if (place.kind === 'inline' && 'inlinePolicies' in owner) {
     const { name } = place
+    const isThere = owner.inlinePolicies.some((one) => one.name === name)
+    if (isNew && !isThere) return { ...owner, inlinePolicies: [...owner.inlinePolicies, { name, document }] }
     const inlinePolicies = owner.inlinePolicies.map((one) => (one.name === name ? { name, document } : one))
     return { ...owner, inlinePolicies }
   }

@@ -26,6 +26,8 @@ export type StoredDraft = {
   /** The last text that IAM would take, parsed, and when that was, in milliseconds. */
   readonly lastValid: { readonly document: JsonValue; readonly at: number } | null
   readonly isValid: boolean
+  /** An inline policy that isn't there yet. */
+  readonly isNew?: boolean
 }
 
 /** A history as it is stored. */
@@ -97,8 +99,9 @@ export function readDraft(key: string, record: unknown): StoredDraft | null {
   if (place === null || !isJsonObject(record)) return null
   const { text, lastValid, isValid } = record
   if (typeof text !== 'string' || typeof isValid !== 'boolean') return null
-  if (lastValid === null) return { place, text, lastValid, isValid }
-  return isValidDocument(lastValid) ? { place, text, lastValid, isValid } : null
+  const isNew = record['isNew'] === true ? { isNew: true } : {}
+  if (lastValid === null) return { place, text, lastValid, isValid, ...isNew }
+  return isValidDocument(lastValid) ? { place, text, lastValid, isValid, ...isNew } : null
 }
 
 function isValidDocument(value: unknown): value is { document: JsonValue; at: number } {

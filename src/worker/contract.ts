@@ -2,7 +2,6 @@ import type { BlockingLayer, DecisionKind, StatementReference } from '#engine/ev
 import type { Trace } from '#engine/explain/trace.ts'
 import type { AuthorizationRequest, RequestContext } from '#engine/request/request.ts'
 import type { Result } from '#engine/result.ts'
-import type { JsonValue } from '#engine/text/json.ts'
 import type { FlipStrip } from '#graph/board/strip-row.ts'
 import type { ChangesInBrief } from '#graph/picture/changes-in-brief.ts'
 import type { Compared, DifferenceCounts, DifferencePiece } from '#graph/questions/ask-difference.ts'
@@ -33,7 +32,7 @@ import type { ExportedFiles } from '#interchange/exported-file.ts'
 import type { SetReport } from '#interchange/import-set/read-import.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Change } from '#model/change.ts'
-import type { DocumentPlace } from '#model/document-place.ts'
+import type { DocumentDraft } from '#model/drafts.ts'
 import type { Entity } from '#model/entities/entity.ts'
 import type { Instant } from '#model/entities/names.ts'
 import type { UnknownReason } from '#model/resolve.ts'
@@ -48,7 +47,7 @@ import type { PrincipalExchanges } from './principal-exchanges.ts'
 import type { Revision } from './revision.ts'
 
 /** A document as the editor holds it, valid but not yet applied: it decides in place of the stored one. */
-export type Draft = { readonly place: DocumentPlace; readonly document: JsonValue }
+export type Draft = DocumentDraft
 
 /** A workspace near the one that is held: with `change` made, if any, and drafts in place of what is stored. */
 export type Standpoint = { readonly change: Change | null; readonly drafts: readonly Draft[] }

@@ -27,14 +27,14 @@ export function watchForBoard(): () => void {
     followWorkspace((step) => {
       if (step.kind === 'opened') {
         forgetColumns()
-        formerSession.setState({ session: null })
+        formerSession.setState({ stack: null })
         tellBoard({ kind: 'opened' })
       } else if (changesAnswers(step.change)) tellBoard({ kind: 'command' })
     }),
     sessionClock.subscribe(() => tellBoard({ kind: 'identity' })),
     sessionStore.subscribe(({ stack }, before) => {
       if (stack === before.stack) return
-      formerSession.setState({ session: before.stack?.at(-1) ?? null })
+      formerSession.setState({ stack: before.stack })
       tellBoard({ kind: 'identity' })
     }),
     draftsStore.subscribe(({ deciding }, before) => {

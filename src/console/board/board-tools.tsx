@@ -10,6 +10,7 @@ import { ChangeButton } from '../parts/change-button.tsx'
 import { lazily } from '../parts/lazily.tsx'
 import { workspaceStore } from '../state/workspace-store.ts'
 import { BoardMenu } from './board-menu.tsx'
+import { keepColumnsInAddress } from './columns-in-address.ts'
 import { CompareMenu } from './compare-menu.tsx'
 import { keepComparison } from './kept-comparison.ts'
 import type { Board } from './use-board.ts'
@@ -31,6 +32,7 @@ type Below = 'pin' | 'keys' | null
 export function BoardTools({ boardId, board, onBeside }: BoardToolsProps): ReactNode {
   const [below, setBelow] = useState<Below>(null)
   useEffect(keepComparison, [])
+  useEffect(keepColumnsInAddress, [])
   const workspace = useStore(workspaceStore, (state) => state.workspace)
   const asked = boardOf(workspace, boardId)
   const askers = useColumns(board.rows, onBeside)

@@ -6,18 +6,14 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 
-import { sharingWith } from '#persistence/change-between.ts'
-
 import { FormDialog } from '../parts/form-dialog.tsx'
-import { plainSession } from '../parts/plain-session.ts'
 import { OfferedField } from '../parts/questions/offered-field.tsx'
 import { principalArns, useOffers } from '../parts/questions/question-vocabulary.ts'
-import { openProjectStorage } from '../state/open-project.ts'
 import { projectStore } from '../state/project-store.ts'
-import { sessionNow } from '../state/session-clock.ts'
 import { versionsQuery } from '../state/versions-query.ts'
 import { workspaceStore } from '../state/workspace-store.ts'
 import { addColumn } from './columns-store.ts'
+import { principalColumn, versionColumn } from './new-column.ts'
 
 /** Choose what the board is set beside. */
 export function ColumnDialog({ onDismiss }: { readonly onDismiss: () => void }): ReactNode {
@@ -58,7 +54,7 @@ export function ColumnDialog({ onDismiss }: { readonly onDismiss: () => void }):
             offers={offers}
             placeholder="arn:aws:iam::111122223333:role/DeployRole"
             error={error}
-            description="A role answers as a session of it would that was taken without MFA, tags or session policies."
+            description="A user answers as they would sign in: with a password, else with an access key. A role answers as a session of it would that was taken without MFA, tags or session policies."
           />
         ) : (
           <VersionField version={version} onChange={setVersion} />
@@ -69,26 +65,18 @@ export function ColumnDialog({ onDismiss }: { readonly onDismiss: () => void }):
 }
 
 function addPrincipal(arn: string): string | null {
-  const session = plainSession(workspaceStore.getState().workspace, arn, sessionNow())
-  if (session === null) return 'There is no user, role or account of that ARN.'
-  addColumn({ kind: 'session', id: `principal ${arn}`, name: `as ${nameIn(arn)}`, session })
+  const column = principalColumn(arn)
+  if (column === null) return 'There is no user, role or account of that ARN.'
+  addColumn(column)
   return null
 }
 
-function nameIn(arn: string): string {
-  return arn.slice(arn.lastIndexOf('/') + 1).replace(/^arn:.*:/, '')
-}
-
-/** The present has one storage. A version that can't be read is said to be so. */
+/** A version that can't be read is said to be so. */
 async function addVersion(id: string | null): Promise<string | null> {
   if (id === null) return 'Choose a version.'
-  const storage = openProjectStorage()
-  const [listed, loaded] = await Promise.all([storage?.listVersions(), storage?.loadVersion(id)])
-  if (loaded?.ok !== true || loaded.value === null || listed?.ok !== true)
-    return 'The version could not be read.'
-  const note = listed.value.find((one) => one.id === id)?.note ?? ''
-  const workspace = sharingWith(workspaceStore.getState().workspace, loaded.value)
-  addColumn({ kind: 'version', id: `version ${id}`, name: `as of ${note}`, workspace })
+  const column = await versionColumn(id)
+  if (column === null) return 'The version could not be read.'
+  addColumn(column)
   return null
 }
 

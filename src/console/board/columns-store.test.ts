@@ -10,6 +10,7 @@ import {
   forgetColumns,
   mostColumns,
   removeColumn,
+  silenceColumn,
   sessionColumn,
   tellColumn,
 } from './columns-store.ts'
@@ -20,11 +21,11 @@ afterEach(forgetColumns)
 const allowed: Verdict = { kind: 'decided', decision: 'allowed', sentence: '', deciding: [], blockedBy: [] }
 
 function column(name: string) {
-  return { kind: 'session', id: name, name, session: { kind: 'anonymous' } } as const
+  return { kind: 'session', id: name, name, stack: [{ kind: 'anonymous' }] } as const
 }
 
 function user(account: string, mfa: boolean) {
-  return sessionColumn({ kind: 'user', user: arn(`arn:aws:iam::${account}:user/alice`), mfa })
+  return sessionColumn([{ kind: 'user', user: arn(`arn:aws:iam::${account}:user/alice`), mfa }])
 }
 
 const beside = (id: string) => besideText(columnsStore.getState(), markOf, id)
@@ -60,6 +61,15 @@ describe('the columns beside a board', () => {
     tellColumn('a', new Map([['pin/1', allowed]]))
     for (const name of ['b', 'c', 'd', 'e', 'a']) addColumn(column(name))
     expect(beside('pin/1')).toContain('none\ta')
+  })
+
+  it('say why nobody can act so in place of what they were told, until somebody can', () => {
+    addColumn(column('as bob'))
+    tellColumn('as bob', new Map([['pin/1', allowed]]))
+    silenceColumn('as bob', 'No password or key')
+    expect(beside('pin/1')).toBe('No password or key\tas bob')
+    silenceColumn('as bob', null)
+    expect(beside('pin/1')).toBe('none\tas bob')
   })
 
   it('tell users of one name apart by account, and one user with MFA from the same without', () => {

@@ -1,10 +1,10 @@
 import { create, useStore } from 'zustand'
 
-import type { Session } from '#sessions/session.ts'
+import type { SessionStack } from '#sessions/session.ts'
 
-/** Who acted before who acts now: what a switch is compared with. */
-export const formerSession = create<{ readonly session: Session | null }>()(() => ({ session: null }))
+/** Who acted before who acts now, and how they came to: what a switch is compared with. */
+export const formerSession = create<{ readonly stack: SessionStack | null }>()(() => ({ stack: null }))
 
-export function useFormerSession(): Session | null {
-  return useStore(formerSession, (state) => state.session)
+export function useFormerStack(): SessionStack | null {
+  return useStore(formerSession, (state) => state.stack)
 }

@@ -19,8 +19,7 @@ export function keepComparison(): () => void {
   const kept = text === null ? null : readComparison(text, momentText())
   if (kept !== null) {
     tellBoard({ kind: 'kept', verdicts: kept.verdicts })
-    const former = readStoredView({ stack: [kept.former] })?.stack?.[0]
-    if (former !== undefined) formerSession.setState({ session: former })
+    formerSession.setState({ stack: readStoredView({ stack: kept.former })?.stack ?? null })
   }
   addEventListener('pagehide', write)
   return () => removeEventListener('pagehide', write)
@@ -29,7 +28,7 @@ export function keepComparison(): () => void {
 function write(): void {
   const { baseline } = boardStore.getState()
   if (baseline.kind !== 'earlier') return
-  const { session: former } = formerSession.getState()
+  const { stack: former } = formerSession.getState()
   try {
     sessionStorage.setItem(key, comparisonText({ verdicts: baseline.verdicts, former }, momentText()))
   } catch {

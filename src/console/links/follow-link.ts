@@ -1,14 +1,15 @@
 import { withDrafts } from '#model/drafts.ts'
 import type { SessionStack } from '#sessions/session.ts'
 
+import { lostText } from '../parts/acting-links/lost-text.ts'
+import { restoreStack } from '../parts/acting-links/restore-stack.ts'
+import { readStackText } from '../parts/acting-links/stack-text.ts'
 import { notify } from '../parts/notices.ts'
 import { draftsStore } from '../state/drafts-store.ts'
 import { sessionNow } from '../state/session-clock.ts'
 import { actAs } from '../state/session-store.ts'
 import { workspaceStore } from '../state/workspace-store.ts'
 import { stackName } from '../wording/session-wording.ts'
-import { type Lost, restoreStack } from './restore-stack.ts'
-import { readStackText } from './stack-text.ts'
 
 /** Act as a link says, and tell what of it could not be done. */
 export function followIdentity(text: string): void {
@@ -23,7 +24,8 @@ export function followIdentity(text: string): void {
   const workspace = withDrafts(workspaceStore.getState().workspace, draftsStore.getState().deciding)
   const { stack, lost } = restoreStack(workspace, steps.value, sessionNow())
   if (stack !== null) actAs(stack)
-  if (lost !== null) notify({ type: 'warning', text: `${lostText(lost)} ${actingText(stack)}` })
+  if (lost !== null)
+    notify({ type: 'warning', text: `The link acts as ${lostText(lost)} ${actingText(stack)}` })
 }
 
 /** Tell of a row of the board that a link names and that isn't there. */
@@ -33,17 +35,6 @@ export function tellOfLostRow(row: string): void {
     type: 'warning',
     text: 'The link opens a row of the decision board that is not in this workspace.',
   })
-}
-
-function lostText(lost: Lost): string {
-  switch (lost.kind) {
-    case 'not-here':
-      return `The link acts as “${lost.name}”, which is not in this workspace.`
-    case 'refused':
-      return `The link acts as “${lost.name}”, which is not allowed here and now${lost.code === null ? '' : ` (${lost.code})`}.`
-    case 'not-in-links':
-      return `The link acts as “${lost.name}”, whose sign-in or session policies no link holds.`
-  }
 }
 
 function actingText(stack: SessionStack | null): string {

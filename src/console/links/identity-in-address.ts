@@ -1,6 +1,6 @@
+import { stackText } from '../parts/acting-links/stack-text.ts'
 import { hashLocation, writeSearchParameter } from '../parts/hash-location.ts'
 import { sessionStore } from '../state/session-store.ts'
-import { stackText } from './stack-text.ts'
 
 const parameter = 'as'
 

@@ -1,7 +1,7 @@
 import { placeKey } from '#model/document-place.ts'
 import type { DocumentDraft } from '#model/drafts.ts'
 
-import { draftsStore, keepDraft } from '../state/drafts-store.ts'
+import { beginDraft, draftsStore } from '../state/drafts-store.ts'
 import { placeText } from '../wording/place-wording.ts'
 import { hrefOfDocument } from './hrefs.ts'
 import { notify } from './notices.ts'
@@ -17,7 +17,7 @@ export function tryAsDrafts(drafts: readonly DocumentDraft[]): void {
     return
   }
   const at = Date.now()
-  for (const { place, document } of drafts) keepDraft(place, JSON.stringify(document, null, 2), document, at)
+  for (const draft of drafts) beginDraft(draft, at)
   const [first] = drafts
   if (first === undefined) return
   notify({

@@ -14,6 +14,8 @@ import { editDocument } from '#model/commands/edit-document.ts'
 import { type DocumentPlace, placeKey } from '#model/document-place.ts'
 import { entityOf } from '#model/workspace.ts'
 
+import { describePlace } from './describe-place.ts'
+
 type DraftActionsProps = { readonly place: DocumentPlace; readonly draft: DraftText | undefined }
 
 export function DraftActions({ place, draft }: DraftActionsProps): ReactNode {
@@ -21,7 +23,7 @@ export function DraftActions({ place, draft }: DraftActionsProps): ReactNode {
   const isNothingToApply = draft === undefined || !draft.isValid || isApplying
   return (
     <SpaceBetween direction="horizontal" size="xs">
-      <Button disabled={draft === undefined} onClick={() => dropDraft(place)}>
+      <Button disabled={draft === undefined} onClick={() => discard(place, draft)}>
         Discard
       </Button>
       <Button
@@ -39,7 +41,11 @@ export function DraftActions({ place, draft }: DraftActionsProps): ReactNode {
   async function apply(at: DocumentPlace): Promise<void> {
     if (draft?.lastValid == null) return
     const createDate = new Date().toISOString()
-    const outcome = run(editDocument, { place: at, document: draft.lastValid.document, createDate }, at)
+    const outcome = run(
+      editDocument,
+      { place: at, document: draft.lastValid.document, createDate, isNew: draft.isNew === true },
+      at,
+    )
     if (!outcome.ok) {
       notify({ type: 'error', text: problemSentence(outcome.problem) })
       return
@@ -59,6 +65,13 @@ export function DraftActions({ place, draft }: DraftActionsProps): ReactNode {
     const version = next.kind === 'managed' ? ` Version ${next.versionId} is now the default.` : ''
     notify({ type: 'success', text: `${doneSentence(outcome.value.label)}${version}`, undoable: true })
   }
+}
+
+/** Of a new policy nothing is left: the page of whom it was for comes in its place. */
+function discard(place: DocumentPlace, draft: DraftText | undefined): void {
+  const { ownerHref } = describePlace(workspaceStore.getState().workspace, place)
+  dropDraft(place)
+  if (draft?.isNew === true && ownerHref !== null) goTo(ownerHref, { replace: true })
 }
 
 /** Editing a managed policy makes a new version, which is what is open from then on. */

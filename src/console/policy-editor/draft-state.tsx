@@ -51,7 +51,7 @@ function Drafted({ draft, grammar, inForce }: DraftStateProps & { readonly draft
   if (draft.isValid) {
     return (
       <StatusIndicator type="info">
-        Draft, not applied yet.{' '}
+        {draft.isNew === true ? 'Draft of a new policy' : 'Draft'}, not applied yet.{' '}
         {inForce === null
           ? 'Decisions use what you typed.'
           : `Until you apply it, version ${inForce} decides.`}

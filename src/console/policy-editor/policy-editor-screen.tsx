@@ -8,8 +8,15 @@ import { goTo } from '#console/parts/hash-location.ts'
 import { hrefOfDocument, hrefs } from '#console/parts/hrefs.ts'
 import { nextFrame } from '#console/parts/next-frame.ts'
 import { useWorkspace } from '#console/parts/use-entities.ts'
+import { draftsStore } from '#console/state/drafts-store.ts'
 import { projectStore } from '#console/state/project-store.ts'
-import { type DocumentPlace, documentAt, grammarOf, parsePlaceKey } from '#model/document-place.ts'
+import {
+  type DocumentPlace,
+  documentAt,
+  grammarOf,
+  parsePlaceKey,
+  placeKey as keyOf,
+} from '#model/document-place.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
 import { DocumentEditor } from './document-editor.tsx'
@@ -25,7 +32,9 @@ export function PolicyEditorScreen(props: PolicyEditorScreenProps): ReactNode {
     () => (named?.kind === 'managed' && versionId !== null ? { ...named, versionId } : named),
     [named, versionId],
   )
-  const stored = place === null ? undefined : documentAt(workspace, place)
+  const isNew = useStore(draftsStore, ({ drafts }) => place !== null && drafts[keyOf(place)]?.isNew === true)
+  const found = place === null ? undefined : documentAt(workspace, place)
+  const stored = found === undefined && isNew ? null : found // a new policy has only its draft
   const grammar = place === null ? 'identity' : grammarOf(workspace, place)
 
   // The address follows what is shown.

@@ -1,8 +1,8 @@
-import { dropDraft, keepDraft } from '#console/state/drafts-store.ts'
+import { draftsStore, dropDraft, keepDraft } from '#console/state/drafts-store.ts'
 import { workspaceStore } from '#console/state/workspace-store.ts'
 import type { JsonValue } from '#engine/text/json.ts'
 import { diagnose } from '#language/diagnose.ts'
-import { documentAt, type DocumentGrammar, type DocumentPlace } from '#model/document-place.ts'
+import { documentAt, type DocumentGrammar, type DocumentPlace, placeKey } from '#model/document-place.ts'
 
 import { storedText } from './stored-text.ts'
 
@@ -24,7 +24,8 @@ type Typing = {
  */
 export function typeInto({ place, grammar, stored, isDraft, text, at }: Typing): void {
   if (!isDraft && !isStored(place, stored)) return
-  if (text === storedText(stored)) dropDraft(place)
+  const isNew = draftsStore.getState().drafts[placeKey(place)]?.isNew === true
+  if (!isNew && text === storedText(stored)) dropDraft(place)
   else keepDraft(place, text, diagnose(text, grammar).document, at)
 }
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { placeKey } from '#model/document-place.ts'
 import { allowing, the } from '#testing/accounts.ts'
 
-import { draftsStore, dropDraft, endDraft, keepDraft, restoreDrafts } from './drafts-store.ts'
+import { beginDraft, draftsStore, dropDraft, endDraft, keepDraft, restoreDrafts } from './drafts-store.ts'
 
 const place = { kind: 'trust', role: the.deploy } as const
 const other = { kind: 'resource', resource: the.reports } as const
@@ -18,6 +18,15 @@ describe('an edit in progress', () => {
     expect(now().deciding).toEqual([])
     keepDraft(place, '{}', document, 2)
     expect(now().deciding).toEqual([{ place, document }])
+  })
+
+  it('of a new policy stays one of a new policy, whatever is typed', () => {
+    const fresh = { kind: 'inline', holder: the.deploy, name: 'more' } as const
+    beginDraft({ place: fresh, document, isNew: true }, 1)
+    expect(now().deciding).toEqual([{ place: fresh, document, isNew: true }])
+    keepDraft(fresh, 'broken', null, 2)
+    expect(now().drafts[placeKey(fresh)]).toMatchObject({ text: 'broken', isNew: true })
+    expect(now().deciding).toEqual([{ place: fresh, document, isNew: true }])
   })
 
   it('goes on deciding as it last was while what is typed is broken', () => {

@@ -12,6 +12,8 @@ export type DraftText = {
   readonly lastValid: { readonly document: JsonValue; readonly at: number } | null
   /** Whether `text` itself is what `lastValid` was read from. */
   readonly isValid: boolean
+  /** An inline policy that isn't there yet. */
+  readonly isNew?: boolean
 }
 
 export type DraftsState = {
@@ -28,10 +30,18 @@ export function keepDraft(place: DocumentPlace, text: string, document: JsonValu
   const key = placeKey(place)
   const before = draftsStore.getState().drafts[key]
   const lastValid = document === null ? (before?.lastValid ?? null) : { document, at }
+  const isNew = before?.isNew === true ? { isNew: true } : {}
   setDrafts({
     ...draftsStore.getState().drafts,
-    [key]: { place, text, lastValid, isValid: document !== null },
+    [key]: { place, text, lastValid, isValid: document !== null, ...isNew },
   })
+}
+
+/** Begin an edit with a whole document, of a policy that may be new; `at` is the time in milliseconds. */
+export function beginDraft({ place, document, isNew = false }: Draft, at: number): void {
+  const text = JSON.stringify(document, null, 2)
+  const draft = { place, text, lastValid: { document, at }, isValid: true, ...(isNew ? { isNew } : {}) }
+  setDrafts({ ...draftsStore.getState().drafts, [placeKey(place)]: draft })
 }
 
 /**
@@ -58,8 +68,8 @@ export function restoreDrafts(drafts: readonly DraftText[]): void {
 
 function setDrafts(drafts: Readonly<Record<string, DraftText>>): void {
   const before = draftsStore.getState().deciding
-  const deciding = Object.values(drafts).flatMap(({ place, lastValid }) =>
-    lastValid === null ? [] : [{ place, document: lastValid.document }],
+  const deciding = Object.values(drafts).flatMap(({ place, lastValid, isNew }) =>
+    lastValid === null ? [] : [{ place, document: lastValid.document, ...(isNew === true ? { isNew } : {}) }],
   )
   const same =
     deciding.length === before.length && deciding.every((draft, i) => draft.document === before[i]?.document)

@@ -10,7 +10,6 @@ import { useStore } from 'zustand'
 
 import { askerOf } from '#graph/questions/askers.ts'
 import type { Principal } from '#model/entities/entity.ts'
-import type { Session } from '#sessions/session.ts'
 import type { Ask } from '#worker/contract.ts'
 
 import { Explanation } from '../parts/explain/explanation.tsx'
@@ -131,9 +130,9 @@ function noteOf(text: string, witness: Ask['context']): string {
 function WhatWouldAllow({ principal, ask }: OfPrincipalProps): ReactNode {
   const workspace = useWorkspace()
   const [now] = useState(sessionNow)
-  const session: Session | null = plainSession(workspace, principal.id, now)
+  const plain = plainSession(workspace, principal.id, now)
   const [isOpen, setOpen] = useState(false)
-  if (session === null) return null
+  if (plain.kind !== 'acts') return null
   return (
     <div>
       <Button
@@ -143,7 +142,7 @@ function WhatWouldAllow({ principal, ask }: OfPrincipalProps): ReactNode {
       >
         What would allow it?
       </Button>
-      {isOpen && <WhatWouldFlip session={session} ask={ask} />}
+      {isOpen && <WhatWouldFlip session={plain.session} ask={ask} />}
     </div>
   )
 }

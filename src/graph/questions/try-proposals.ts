@@ -6,7 +6,7 @@ import { type DocumentDraft, withDrafts } from '#model/drafts.ts'
 import type { Ask } from '#model/gather.ts'
 import type { Workspace } from '#model/workspace.ts'
 
-import { askedWithoutPolicy, draftsOf } from './flip-drafts.ts'
+import { askedWithoutPolicy, draftsOf, holderOf } from './flip-drafts.ts'
 import { baselineOf, effectsOf, isAllowed } from './flip-effects.ts'
 import { type Flip, isOnStatement } from './flip.ts'
 import { loosenedBy } from './loosened-by.ts'
@@ -37,7 +37,10 @@ export function* tryProposals(asked: Asked, proposed: Proposed): Generator<Flip 
   if (proposals.length === 0) return
   const { workspace, caller, ask, board } = asked
   const isDenied = before !== 'allowed'
-  const withoutPolicy = askedWithoutPolicy(workspace, ask.resource)
+  const places = {
+    resource: askedWithoutPolicy(workspace, ask.resource),
+    holder: holderOf(workspace, caller),
+  }
   const baseline = yield* baselineOf(workspace, caller, board)
   const weighed = proposals.map((proposal) => ({
     proposal,
@@ -45,7 +48,7 @@ export function* tryProposals(asked: Asked, proposed: Proposed): Generator<Flip 
   }))
   for (const { proposal, loosens } of weighed.toSorted((a, b) => a.loosens.length - b.loosens.length)) {
     const { edits, decision, scope } = proposal
-    const drafts = draftsOf(edits, scene, withoutPolicy)
+    const drafts = draftsOf(edits, scene, places)
     yield null
     if (drafts === null ? isPartial : !isTurned(asked, { edits, drafts, isDenied })) continue
     // tags of the caller or of the resource stand in every request, of which only this one was asked with them

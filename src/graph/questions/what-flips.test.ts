@@ -6,13 +6,16 @@ import { describe, expect, it } from 'vitest'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
 import { positionedDocuments, statementsIn } from '#engine/explain/proposals/document-position.ts'
 import type { Caller } from '#model/caller.ts'
+import { applyChange } from '#model/change.ts'
+import { editDocument } from '#model/commands/edit-document.ts'
 import { documentAt, parsePlaceKey } from '#model/document-place.ts'
-import { withDrafts } from '#model/drafts.ts'
+import { type DocumentDraft, withDrafts } from '#model/drafts.ts'
 import { arn } from '#model/entities/names.ts'
 import { loadWorkspace } from '#model/file/workspace-file.ts'
 import { gather, type Ask } from '#model/gather.ts'
-import { entitiesOf, type Workspace } from '#model/workspace.ts'
+import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 import { callerOf } from '#sessions/caller-of.ts'
+import { accepted } from '#testing/accounts.ts'
 
 import { explainCaller } from './explain-caller.ts'
 import type { FlipsPiece, WhatFlips } from './flip.ts'
@@ -198,6 +201,35 @@ describe('what would turn a decision round', () => {
       expect(besides).not.toBeNull()
       expect(decisionOf(withDrafts(workspace, drafts ?? []), caller, ask)).toBe('allowed')
     }
+  })
+
+  it('may be a new policy of whoever asks, of a name that none of theirs has, which can be tried and applied', async () => {
+    const role = arn('arn:aws:iam::444455556666:role/LotwiseMonitoring')
+    const caller = { kind: 'role-session', role, sessionName: 'x', context: {}, sessionPolicies: [] } as const
+    const ask = { action: 'sqs:ListQueues', resource: '*', context: {} }
+    const entity = entityOf(workspace, 'role', role)
+    if (entity === undefined) throw new Error('no such role')
+    const bare = { ...entity, inlinePolicies: [], attachedPolicies: [] }
+    const without: Workspace = { ...workspace, entities: new Map(workspace.entities).set(role, bare) }
+    const isNew = ({ drafts }: { readonly drafts: readonly DocumentDraft[] | null }) =>
+      drafts?.some((draft) => draft.isNew === true) === true
+    const [first] = (await flipsOf(without, caller, ask)).filter(isNew)
+    const [draft] = first?.drafts ?? []
+    if (draft === undefined) throw new Error('no new policy was proposed')
+    expect(draft.place).toEqual({ kind: 'inline', holder: role, name: 'allow-sqs-listqueues' })
+    expect(first?.besides).not.toBeNull()
+    expect(decisionOf(withDrafts(without, [draft]), caller, ask)).toBe('allowed')
+    // not said to be new, it is the draft of a policy that was deleted, and decides nothing
+    expect(
+      withDrafts(without, [{ place: draft.place, document: draft.document }]).entities.get(role),
+    ).toEqual(without.entities.get(role))
+
+    const input = { ...draft, createDate: '2026-03-01T09:00:00Z' }
+    expect(editDocument(without, { ...input, isNew: false }).ok).toBe(false)
+    const applied = applyChange(without, accepted(editDocument(without, input)))
+    expect(decisionOf(applied, caller, ask)).toBe('allowed')
+    const taken = await flipsOf(applied, caller, { ...ask, action: 'sqs:listqueues' })
+    expect(taken.flatMap(({ drafts }) => drafts ?? [])).not.toContainEqual(draft)
   })
 
   it('says what else the board would gain', async () => {

@@ -23,11 +23,14 @@ export type EditDocument = {
   readonly document: JsonValue
   /** When a managed policy's new version is made. */
   readonly createDate: Instant
+  /** An inline policy that may not be there yet. */
+  readonly isNew?: boolean
 }
 
 /**
  * Save a document where it lives, as AWS does: a managed policy gets a new version, which is the default one at
- * once; the others are replaced. Refuses a sixth version, a place that isn't there, and what AWS wouldn't save.
+ * once; the others are replaced. Refuses a sixth version, a place that isn't there unless it is new, and what AWS wouldn't
+ * save.
  *
  * Source: IAM User Guide, "Versioning IAM policies".
  */
@@ -37,8 +40,7 @@ export function editDocument(workspace: Workspace, input: EditDocument): Result<
     case 'managed':
       return editManaged(workspace, place, input)
     case 'inline':
-      if (documentAt(workspace, place) === undefined) return refused(noSuch('inline-policy', place.name))
-      return relabelled(putInlinePolicy(workspace, { holder: place.holder, name: place.name, document }))
+      return editInline(workspace, place, input)
     case 'trust':
       return editTrust(workspace, place.role, document)
     case 'resource':
@@ -46,6 +48,18 @@ export function editDocument(workspace: Workspace, input: EditDocument): Result<
     case 'organization-policy':
       return editOrganizationPolicy(workspace, place.policy, document)
   }
+}
+
+type InlinePlace = Extract<DocumentPlace, { readonly kind: 'inline' }>
+
+function editInline(
+  workspace: Workspace,
+  place: InlinePlace,
+  { document, isNew = false }: EditDocument,
+): Result<Change, Problem> {
+  const put = putInlinePolicy(workspace, { holder: place.holder, name: place.name, document })
+  if (documentAt(workspace, place) !== undefined) return relabelled(put)
+  return isNew ? put : refused(noSuch('inline-policy', place.name))
 }
 
 type ManagedPlace = Extract<DocumentPlace, { readonly kind: 'managed' }>

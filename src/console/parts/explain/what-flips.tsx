@@ -174,7 +174,9 @@ function FlipItem({ flip, board }: { readonly flip: Flip; readonly board: readon
           <ChangeButton variant="inline-link" onClick={() => tryAsDrafts(drafts)}>
             Try as a draft
           </ChangeButton>
-          <Link href={hrefOfDocument(drafts[0].place)}>Open the policy</Link>
+          {drafts[0].isNew === true ? null : (
+            <Link href={hrefOfDocument(drafts[0].place)}>Open the policy</Link>
+          )}
         </SpaceBetween>
       )}
     </SpaceBetween>

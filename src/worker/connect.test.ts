@@ -55,7 +55,16 @@ const nothing: EngineApi = {
 
 const session = { kind: 'root', accountId: accountId('111122223333'), mfa: false } as const
 const empty = { workspace: emptyWorkspace('w'), revision: revision(1) }
+const nothingChanged = { label: { verb: 'nothing', names: [] }, added: [], updated: [], removed: [] }
 const decideNothing = { session, asks: [], drafts: [], now: '2026-03-01T08:00:00Z' }
+
+function asking(action: string) {
+  return { action, resource: '*', context: {} }
+}
+
+function later(milliseconds: number): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, milliseconds))
+}
 
 describe('a connection to the engine', () => {
   it('answers each question with its own answer, in whatever order they are awaited', async () => {
@@ -67,6 +76,77 @@ describe('a connection to the engine', () => {
     const adopted = engine.ask('adopt', empty)
     expect(await adopted).toBeNull()
     expect(await decided).toEqual([])
+  })
+
+  it('answers short questions before long ones, also while one is under way, but never before a step', async () => {
+    const order: string[] = []
+    const engine = connect(
+      () =>
+        workerInThread({
+          ...nothing,
+          follow: () => {
+            order.push('step')
+            return null
+          },
+          flipStrip: ({ ask }) => {
+            order.push(ask.action)
+            return { rows: [], idle: [], untold: [] }
+          },
+          whatFlips: async (_question, { giveWay }) => {
+            await giveWay()
+            order.push('changes')
+            return { kind: 'unknown', reasons: [] }
+          },
+          whoCan: async (_question, { giveWay }) => {
+            order.push('who can')
+            await later(40) // everything is asked by then
+            await giveWay()
+            order.push('who can, done')
+            return { allowed: 0, conditional: 0, denied: 0, unknown: 0 }
+          },
+        }),
+      () => undefined,
+    )
+    const strip = (action: string) => engine.ask('flipStrip', { ...decideNothing, ask: asking(action) })
+    const long = engine.ask('whoCan', { ask: asking('a'), drafts: [] })
+    await later(10)
+    const asked = [
+      engine.ask('whatFlips', { ...decideNothing, ask: asking('b'), board: [] }),
+      strip('first'),
+      engine.ask('follow', { change: nothingChanged, revision: revision(2) }),
+      strip('after the step'),
+    ]
+    await Promise.all([long, ...asked])
+    expect(order).toEqual(['who can', 'first', 'changes', 'who can, done', 'step', 'after the step'])
+  })
+
+  it('stops a long question that nobody waits for any more, though a short one goes in between', async () => {
+    const went: string[] = []
+    const engine = connect(
+      () =>
+        workerInThread({
+          ...nothing,
+          flipStrip: () => ({ rows: [], idle: [], untold: [] }),
+          whoCan: async (_question, { giveWay }) => {
+            await later(20)
+            await giveWay()
+            went.push('on')
+            await later(40)
+            await giveWay()
+            went.push('to the end')
+            return { allowed: 0, conditional: 0, denied: 0, unknown: 0 }
+          },
+        }),
+      () => undefined,
+    )
+    const stop = new AbortController()
+    const long = engine.ask('whoCan', { ask: asking('a'), drafts: [] }, stop.signal)
+    await later(10)
+    await engine.ask('flipStrip', { ...decideNothing, ask: asking('b') })
+    stop.abort()
+    await expect(long).rejects.toThrow()
+    await engine.ask('adopt', empty)
+    expect(went).toEqual(['on'])
   })
 
   it('fails a question that throws, and goes on with the next one', async () => {

@@ -144,7 +144,7 @@ describe('a connection to the engine', () => {
     await later(10)
     await engine.ask('flipStrip', { ...decideNothing, ask: asking('b') })
     stop.abort()
-    await expect(long).rejects.toThrow()
+    await expect(long).rejects.toThrow('aborted')
     await engine.ask('adopt', empty)
     expect(went).toEqual(['on'])
   })

@@ -210,23 +210,22 @@ describe('what would turn a decision round', () => {
     const entity = entityOf(workspace, 'role', role)
     if (entity === undefined) throw new Error('no such role')
     const bare = { ...entity, inlinePolicies: [], attachedPolicies: [] }
-    const without: Workspace = { ...workspace, entities: new Map(workspace.entities).set(role, bare) }
-    const isNew = ({ drafts }: { readonly drafts: readonly DocumentDraft[] | null }) =>
-      drafts?.some((draft) => draft.isNew === true) === true
-    const [first] = (await flipsOf(without, caller, ask)).filter(isNew)
+    const bareWorkspace: Workspace = { ...workspace, entities: new Map(workspace.entities).set(role, bare) }
+    const flips = await flipsOf(bareWorkspace, caller, ask)
+    const first = flips.find(({ drafts }) => drafts?.some((draft) => draft.isNew === true))
     const [draft] = first?.drafts ?? []
     if (draft === undefined) throw new Error('no new policy was proposed')
     expect(draft.place).toEqual({ kind: 'inline', holder: role, name: 'allow-sqs-listqueues' })
     expect(first?.besides).not.toBeNull()
-    expect(decisionOf(withDrafts(without, [draft]), caller, ask)).toBe('allowed')
+    expect(decisionOf(withDrafts(bareWorkspace, [draft]), caller, ask)).toBe('allowed')
     // not said to be new, it is the draft of a policy that was deleted, and decides nothing
     expect(
-      withDrafts(without, [{ place: draft.place, document: draft.document }]).entities.get(role),
-    ).toEqual(without.entities.get(role))
+      withDrafts(bareWorkspace, [{ place: draft.place, document: draft.document }]).entities.get(role),
+    ).toEqual(bareWorkspace.entities.get(role))
 
     const input = { ...draft, createDate: '2026-03-01T09:00:00Z' }
-    expect(editDocument(without, { ...input, isNew: false }).ok).toBe(false)
-    const applied = applyChange(without, accepted(editDocument(without, input)))
+    expect(editDocument(bareWorkspace, { ...input, isNew: false }).ok).toBe(false)
+    const applied = applyChange(bareWorkspace, accepted(editDocument(bareWorkspace, input)))
     expect(decisionOf(applied, caller, ask)).toBe('allowed')
     const taken = await flipsOf(applied, caller, { ...ask, action: 'sqs:listqueues' })
     expect(taken.flatMap(({ drafts }) => drafts ?? [])).not.toContainEqual(draft)

@@ -171,6 +171,60 @@ test('a large account is painted as a map, marks what a draft changed, and has a
   await expect(page.getByRole('region', { name: 'In the graph, by all drafts' })).toContainText('worker-1')
 })
 
+test('what open roles say alike of everybody in the account is one box, which opens in place, and the table has each line', async ({
+  rolescape,
+  page,
+}) => {
+  await rolescape.goTo('#/import')
+  const file = { name: 'open.json', mimeType: 'application/json', buffer: Buffer.from(openAccount()) }
+  await page.getByLabel('Choose the export file').setInputFiles([file])
+  await page.getByRole('button', { name: 'Replace the workspace' }).click()
+  await expect(page.getByRole('link', { name: 'open-0', exact: true })).toBeVisible()
+  await rolescape.goTo('#/graph')
+  const hub = page.getByRole('button', { name: /Everyone in 111122223333/ })
+  await expect(hub).toContainText('36 users and roles · 216 lines')
+  await expect(hub).toHaveAttribute('aria-expanded', 'false')
+  const lines = page.locator('.react-flow__edge')
+  await expect(lines).toHaveCount(12)
+  expect(await seriousFindingsInBothModes(page)).toEqual([])
+
+  await hub.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: /^User person-29/ })).toBeVisible()
+  await expect(lines).toHaveCount(6 + 216)
+  await page.getByRole('button', { name: 'Fold Everyone in 111122223333 again' }).click()
+  await expect(lines).toHaveCount(12)
+  await page.getByRole('button', { name: 'Table' }).click()
+  await expect(page.getByRole('heading', { name: 'Who reaches whom (222)' })).toBeVisible()
+})
+
+/** Roles that trust anyone, among users with no permission of their own. */
+function openAccount(): string {
+  return JSON.stringify({
+    UserDetailList: Array.from({ length: 30 }, (_, at) => named('user', `person-${at}`, at)),
+    GroupDetailList: [],
+    RoleDetailList: Array.from({ length: 6 }, (_, at) =>
+      Object.assign(named('role', `open-${at}`, 100 + at), {
+        AssumeRolePolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Principal: '*', Action: 'sts:AssumeRole' }],
+        },
+      }),
+    ),
+    Policies: [],
+  })
+}
+
+function named(kind: 'user' | 'role', name: string, at: number) {
+  return {
+    Path: '/',
+    Arn: `arn:aws:iam::111122223333:${kind}/${name}`,
+    CreateDate: '2024-01-01T00:00:00Z',
+    [kind === 'user' ? 'UserName' : 'RoleName']: name,
+    [kind === 'user' ? 'UserId' : 'RoleId']: `AIDA${1000000000000000 + at}`,
+  }
+}
+
 /** More boxes than are drawn as elements of the page. */
 function largeAccount(): string {
   const RoleDetailList = Array.from({ length: 320 }, (_, at) => ({

@@ -4,8 +4,10 @@ import { stateWord, summarySentence } from '#console/wording/graph-wording.ts'
 import { isFold, type Picture, type PictureEdge } from '#graph/picture/picture.ts'
 import { unfolded } from '#graph/picture/unfolded.ts'
 import { summaryOf } from '#graph/summary.ts'
+import { customProperty } from '#ui/custom-property.ts'
 
 import { boxName } from './box-name.ts'
+import { useTop } from './use-top.ts'
 
 type CanvasFrameProps = {
   readonly frame: RefObject<HTMLDivElement | null>
@@ -21,6 +23,7 @@ type CanvasFrameProps = {
 /** The region of the page that the canvas is, with what it shows in words. */
 export function CanvasFrame({ frame, graph, isFar, line, aside, children }: CanvasFrameProps): ReactNode {
   const summaryId = useId()
+  const top = useTop(frame)
   const summary = useMemo(() => summarySentence(summaryOf(unfolded(graph))), [graph])
   const folded = graph.nodes.some(isFold) ? ` Drawn as ${graph.nodes.length} boxes.` : ''
   return (
@@ -30,6 +33,7 @@ export function CanvasFrame({ frame, graph, isFar, line, aside, children }: Canv
       aria-label="Trust graph"
       aria-describedby={summaryId}
       data-zoom={isFar ? 'far' : 'near'}
+      style={customProperty('--graph-top', `${top}px`)}
     >
       <p id={summaryId} className="trust-canvas-summary">
         {summary}

@@ -25,7 +25,7 @@ export function GraphLegend(props: GraphLegendProps): ReactNode {
   const present = states.filter((state) => summary.states.has(state))
   return (
     <div>
-      <div className="trust-legend-row">
+      <div className="trust-legend-row" data-open={isOpen}>
         <Lines {...props} summary={summary} />
         <Button
           variant="inline-link"
@@ -35,10 +35,10 @@ export function GraphLegend(props: GraphLegendProps): ReactNode {
           ariaControls={moreId}
           onClick={() => setOpen(!isOpen)}
         >
-          Legend and boxes
+          Legend
         </Button>
       </div>
-      {props.children}
+      <div className="trust-legend-others">{props.children}</div>
       <div id={moreId} className="trust-legend-more" hidden={!isOpen}>
         <ul className="trust-meanings">
           {present.map((state) => (

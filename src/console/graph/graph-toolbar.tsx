@@ -93,10 +93,10 @@ function Fold({ drawn, onFold }: TrustGraphViewProps): ReactNode {
   const tagKeys = useStore(workspaceStore, (state) => tagKeysOf(state.workspace))
   const options = [
     { value: 'nothing', label: 'Nothing', description: 'Every box by itself' },
-    { value: 'ties', label: 'What has the same lines', description: 'Boxes tied to the very same others' },
+    { value: 'ties', label: 'Same lines', description: 'Boxes tied to the very same others' },
     {
       value: 'trust',
-      label: 'What is trusted alike',
+      label: 'Trusted alike',
       description: 'Roles by whom they trust, users by what they reach',
     },
     {

@@ -24,6 +24,7 @@ function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
         data-fold={folded}
         data-acts={acts}
         data-by-hand={byHand}
+        data-beyond={node.beyond > 0}
         data-hub={node.hub !== undefined}
         {...(folded ? { 'aria-expanded': isOpen } : { 'aria-pressed': focused })}
         tabIndex={tabStop ? 0 : -1}

@@ -29,8 +29,9 @@ type Wanted = {
 export function useDrawnPart(passed: Picture, { focus, edge, marks, isAnswer, isOpen }: Wanted): DrawnPart {
   const [all, setAll] = useState(false)
   const part = useMemo(() => {
-    const hasHubs = passed.nodes.some(({ hub }) => hub !== undefined)
-    if (all || (isMap(passed) && !hasHubs && !isOpen)) return { picture: passed, left: 0, hubs: [] }
+    const hasHubs = isOpen || passed.nodes.some(({ hub }) => hub !== undefined)
+    const isOfFewBoxes = !isMap({ nodes: passed.nodes, edges: [] })
+    if (all || (isMap(passed) && !(hasHubs && isOfFewBoxes))) return { picture: passed, left: 0, hubs: [] }
     const isKept = (line: PictureEdge) =>
       isAnswer ||
       line.from === focus ||

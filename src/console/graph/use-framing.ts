@@ -11,7 +11,7 @@ import type { FlowBox, FlowEdge } from './flow-elements.ts'
 
 const readableZoom = 0.38
 /** Of counted boxes the whole says more than a corner: their counts stand out from further away. */
-const overviewZoom = 0.24
+const overviewZoom = 0.22
 const margin = 24
 /** Pixels that the buttons at the left take. */
 const buttons = 44

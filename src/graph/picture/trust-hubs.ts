@@ -84,7 +84,7 @@ function callersByAccount(
     const accounts = trusted.get(to)
     if (accounts?.has(account) !== true && accounts?.has(anyAccount) !== true) continue
     if (isApart(edge)) continue
-    const key = JSON.stringify([account, to, state, reason, conditions])
+    const key = `${account} ${state} ${reason} ${to} ${conditions.length === 0 ? '' : JSON.stringify(conditions)}`
     const said = bySaying.get(key)
     if (said === undefined) bySaying.set(key, { account, to, edges: [edge] })
     else said.edges.push(edge)

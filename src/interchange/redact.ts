@@ -7,7 +7,10 @@ import { loadWorkspace, saveWorkspace } from '#model/file/workspace-file.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import { isObject } from './authorization-details/entry.ts'
-import { isOfAws, isWrittenByAws, namesInArns, partsOfArn, type GivenName } from './name-in-arn.ts'
+import { isOfAws, isWrittenByAws, namesInArns, partsOfArn } from './name-in-arn.ts'
+import { type MadeUp, madeUpWords } from './redaction/made-up-words.ts'
+import { type PiecePart, piecesOf, tagKeyIn } from './redaction/pieces.ts'
+import { isUntouched, namesOf as namesIn, type WordsOfFile, wordsOfFile } from './redaction/words-of-file.ts'
 
 /** A workspace whose accounts and names are made up, and what was made of each. */
 export type Redacted = {
@@ -21,10 +24,12 @@ export type Redacted = {
 }
 
 /**
- * Put made-up account ids, names and unique ids in place of the real ones, the same ones everywhere: in names, in
- * ARNs, in conditions and in trust, also of what only an ARN names. Descriptions, notes and SAML metadata become
- * empty. What AWS owns stays: its policies, services, actions, the paths of its own roles. The same workspace and
- * seed give the same names; what was made up before (`known`) goes on to stand for the same. Statement ids, and tags and conditions that are no name of the workspace, stay.
+ * Put made-up account ids, names, tags, paths, external ids and ids of the organization in place of the real ones, the
+ * same ones everywhere: in names, in ARNs, in conditions and in trust, also of what only an ARN names. Whatever the policies compare
+ * or match goes on to be equal or matched, and nothing else: a word of which that can't be told stays, and is among `kept`. Descriptions, notes and SAML metadata become
+ * empty. What AWS owns stays: its policies, services, actions, the paths of its own roles. So do statement ids, hosts of
+ * providers, and values that requests bring, such as regions. The same workspace and seed give the same names; what was made up before
+ * (`known`) goes on to stand for the same.
  */
 export function redact(
   workspace: Workspace,
@@ -32,54 +37,95 @@ export function redact(
   known: ReadonlyMap<string, string>,
 ): Result<Redacted, readonly FileProblem[]> {
   const file = saveWorkspace(workspace)
-  const mapping = new Map(known)
-  const kept = new Set<string>()
-  const lowered = [...known].map(([real, madeUp]) => [real.toLowerCase(), madeUp] as const)
-  const words: Words = {
-    mapping,
-    ...namesOf(workspace, file),
-    made: new Map(lowered),
-    taken: new Set(known.values()),
-    kept,
-    seed,
-  }
-  const redacted = inside(file, '', words)
+  const found = wordsOfFile(file)
+  const names = namesOf(workspace, file)
+  const words = wordsFor(found, names, file, known)
+  const given: Words = { made: words, mapping: new Map(words.mapping), kept: new Set(), seed }
+  const redacted = inside(file, '', given)
   const named = isObject(redacted) ? { ...redacted, name: 'Redacted' } : redacted
   const loaded = loadWorkspace(named)
   if (!loaded.ok) return loaded
-  const rename = (text: string) => shownText(text, words)
-  return ok({ workspace: loaded.value, mapping, kept: [...kept], rename })
+  const rename = (text: string) => (isOfAws(text) ? text : plain(text, given))
+  return ok({ workspace: loaded.value, mapping: given.mapping, kept: [...given.kept, ...words.kept], rename })
 }
 
 type Words = {
+  readonly made: MadeUp
   readonly mapping: Map<string, string>
-  /** Kind of each name, by the name in lower case. */
-  readonly names: ReadonlyMap<string, string>
-  /** The same of names that are replaced in ARNs alone: `prod` of a function can be a word elsewhere. */
-  readonly arnNames: ReadonlyMap<string, string>
-  /** What stands in for each name, by the name in lower case: names of IAM differ in more than case. */
-  readonly made: Map<string, string>
-  /** Made-up texts of an earlier time, none of which may stand for anything else. */
-  readonly taken: ReadonlySet<string>
   readonly kept: Set<string>
   readonly seed: number
 }
 
-/** The names that people gave, by kind. What AWS named itself is none of them. */
-function namesOf({ entities }: Workspace, file: JsonValue): Pick<Words, 'names' | 'arnNames'> {
+/** What stands for each word, as it is spelled anywhere in the file. */
+function wordsFor(
+  found: WordsOfFile,
+  names: ReadonlyMap<string, string>,
+  file: JsonValue,
+  known: ReadonlyMap<string, string>,
+): MadeUp {
+  const kinds = new Map<string, string>()
+  for (const [name, kind] of found.given) kinds.set(name.toLowerCase(), kind)
+  for (const [name, kind] of names) kinds.set(name.toLowerCase(), kind)
+  const taken = new Set<string>()
+  const spelledNames = new Map<string, string>()
+  const valuesOf = (key: string): readonly string[] => Array.from(found.tagValues.get(key) ?? [])
+  const staying = new Set<string>([...found.fixedTags].flatMap(valuesOf))
+  for (const piece of allPieces(file)) {
+    taken.add(piece.toLowerCase())
+    const kind = kinds.get(piece.toLowerCase())
+    if (kind === undefined || /^\d{12}$/.test(piece)) continue
+    spelledNames.set(piece, kind)
+    if (found.brought.has(piece) && !names.has(piece.toLowerCase())) staying.add(piece)
+    if (found.areUserNamesParts && kind === 'user') staying.add(piece)
+  }
+  const fixed = new Set([...found.fixed].map((word) => word.toLowerCase()))
+  const composed = [
+    ...[...found.composedTags].flatMap(valuesOf),
+    ...(found.areUserNamesParts
+      ? [...spelledNames].flatMap(([name, kind]) => (kind === 'user' ? [name] : []))
+      : []),
+  ]
+  const partial = [
+    ...found.partial.values(),
+    ...composed.map((text) => ({ at: 'inside', text, fixed: false }) as const),
+  ]
+  return madeUpWords(
+    { names: spelledNames, fixedWords: found.fixed, fixed, partial, taken, known, spelled },
+    staying,
+  )
+}
+
+/** Every whole name that stands in a file: in its texts, and as key of a tag. */
+function* allPieces(value: JsonValue): Generator<string, void> {
+  if (typeof value === 'string') yield* namesIn(value)
+  else if (Array.isArray(value)) for (const one of value as readonly JsonValue[]) yield* allPieces(one)
+  else if (isObject(value)) {
+    for (const [key, one] of Object.entries(value)) {
+      yield* namesIn(tagKeyIn(key) ?? key)
+      yield* allPieces(one)
+    }
+  }
+}
+
+/** The names that people gave, by kind, in lower case. What AWS named itself is none of them. */
+function namesOf({ entities }: Workspace, file: JsonValue): ReadonlyMap<string, string> {
   const { anywhere, inArns } = namesInArns(file)
-  const names = byLowerCase(anywhere)
+  const names = new Map<string, string>()
+  const add = (name: string, kind: string) => {
+    for (const piece of namesIn(name)) names.set(piece.toLowerCase(), kind)
+  }
+  for (const { name, kind } of [...inArns, ...anywhere]) add(name, kind)
   for (const entity of entities.values()) {
-    if (entity.kind === 'account' && entity.alias !== null) names.set(entity.alias.toLowerCase(), 'alias')
+    if (entity.kind === 'account' && entity.alias !== null) add(entity.alias, 'alias')
     if ('inlinePolicies' in entity && !isNamedByAws(entity))
-      for (const { name } of entity.inlinePolicies) names.set(name.toLowerCase(), 'inline-policy')
+      for (const { name } of entity.inlinePolicies) add(name, 'inline-policy')
   }
   for (const entity of entities.values()) {
     if (!('name' in entity) || isNamedByAws(entity)) continue
     if (/^\d{12}$/.test(entity.name) || entity.name.startsWith('arn:')) continue
-    names.set(entity.name.toLowerCase(), entity.kind === 'resource' ? entity.type : entity.kind)
+    add(entity.name, entity.kind === 'resource' ? entity.type : entity.kind)
   }
-  return { names, arnNames: byLowerCase(inArns) }
+  return names
 }
 
 function isNamedByAws(entity: Entity): boolean {
@@ -88,67 +134,68 @@ function isNamedByAws(entity: Entity): boolean {
   return 'path' in entity && /^\/aws-(?:service-role|reserved)\//.test(entity.path)
 }
 
-function byLowerCase(given: readonly GivenName[]): Map<string, string> {
-  return new Map(given.map(({ name, kind }) => [name.toLowerCase(), kind]))
-}
-
-/** Fields whose texts are no names: words of the policy language, of AWS and of this file. */
-const untouched = new Set([
-  'Action',
-  'NotAction',
-  'Effect',
-  'Version',
-  'Service',
-  'type',
-  'region',
-  'versionId',
-  'defaultVersionId',
-  'unread',
-])
 const emptied = new Set(['description', 'metadata', 'note'])
 
 function inside(value: JsonValue, field: string, words: Words): JsonValue {
   if (typeof value === 'string') return emptied.has(field) ? '' : textOf(value, field, words)
   if (Array.isArray(value)) return value.map((one: JsonValue) => inside(one, field, words))
   if (!isObject(value) || isWrittenByAws(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inside(one, key, words)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [keyOf(key, field, words), inside(one, key, words)]),
+  )
+}
+
+/** Keys of tags are names, and so is that of a tag in the key of a condition. */
+function keyOf(key: string, field: string, words: Words): string {
+  if (field === 'tags') return plain(key, words)
+  const tagKey = tagKeyIn(key)
+  return tagKey === null ? key : key.slice(0, -tagKey.length) + plain(tagKey, words)
 }
 
 function textOf(text: string, field: string, words: Words): string {
-  if (untouched.has(field)) return text
-  if (text.startsWith('arn:')) return arnOf(text, words)
-  if (words.names.has(text.toLowerCase())) return standIn(text, words)
-  return ids(text, words)
-}
-
-function arnOf(text: string, words: Words): string {
+  if (isUntouched(field)) return text
+  if (!text.startsWith('arn:')) return plain(text, words)
   if (isOfAws(text)) return /^arn:[^:]*:iam::aws:/.test(text) ? text : ids(text, words)
-  const head = text.split(':').slice(0, 5).join(':')
-  const { rest, isTold } = restOf(text, words)
-  if (isTold) words.kept.add(text)
-  return [ids(head, words), rest].join(':')
+  const renamed = plain(text, words)
+  if (isTold(text, words)) words.kept.add(text)
+  return renamed
 }
 
-/** What stands behind the account of an ARN. `isTold`: may it still tell a name? */
-function restOf(arn: string, words: Words): { readonly rest: string; readonly isTold: boolean } {
-  let isTold = false
-  const rest = partsOfArn(arn).map((part) => {
-    const isName = words.names.has(part.text.toLowerCase()) || words.arnNames.has(part.text.toLowerCase())
-    if (part.is === 'name' && isName) return standIn(part.text, words)
-    const named = ids(part.text, words)
-    if (part.is !== 'type' && named === part.text && tellsSomething(part.text)) isTold = true
-    return named
-  })
-  return { rest: rest.join(''), isTold }
+/** May what stays of an ARN tell a name? */
+function isTold(arn: string, words: Words): boolean {
+  return partsOfArn(arn).some(
+    ({ text, is }) =>
+      is !== 'type' && tellsSomething(text) && plain(text, words) === text && !words.made.kept.has(text),
+  )
 }
 
-/** A name as it is shown, which of whoever isn't in the workspace is the end of an ARN: `user/ann`. */
-function shownText(text: string, words: Words): string {
-  const type = /^(assumed-role|federated-user|group|role|user)\/./.exec(text)?.[1]
-  if (type === undefined || words.names.has(text.toLowerCase())) return textOf(text, '', words)
-  const service = type === 'assumed-role' || type === 'federated-user' ? 'sts' : 'iam'
-  const arn = `arn:aws:${service}:::${text}`
-  return isOfAws(arn) ? text : restOf(arn, words).rest
+/** Any text with other names in it, piece by piece. */
+function plain(text: string, words: Words): string {
+  return piecesOf(text)
+    .map((piece) => {
+      if (piece.is === 'separator') return piece.text
+      return piece.parts.map((part, at) => partOf(part, at === 0, piece.parts.length === 1, words)).join('')
+    })
+    .join('')
+}
+
+function partOf(part: PiecePart, isFirst: boolean, isWhole: boolean, words: Words): string {
+  const { made } = words
+  switch (part.is) {
+    case 'wild':
+      return part.text
+    case 'letters':
+      return (
+        (isWhole ? made.rename(part.text) : isFirst ? made.renameStart(part.text) : null) ??
+        ids(part.text, words)
+      )
+    case 'variable': {
+      const tagKey = tagKeyIn(part.key)
+      if (tagKey === null && part.fallback === null) return part.text
+      const key = tagKey === null ? part.key : part.key.slice(0, -tagKey.length) + plain(tagKey, words)
+      return part.fallback === null ? `\${${key}}` : `\${${key}, '${plain(part.fallback, words)}'}`
+    }
+  }
 }
 
 /** Is there more to a part of an ARN than wildcards and what policy variables stand for? */
@@ -163,34 +210,31 @@ function ids(text: string, words: Words): string {
   return text
     .replaceAll(/(?<!\d)\d{12}(?!\d)/g, (id) => remembered(id, words, () => accountFor(id, words.seed)))
     .replaceAll(/\b(AIDA|AROA|AGPA|ANPA|AIPA|AKIA)[A-Z0-9]{12,}\b/g, (id, prefix: string) =>
-      remembered(id, words, () => numbered(words, (n) => `${prefix}${String(n).padStart(17, '0')}`)),
+      remembered(id, words, () => `${prefix}${String(words.mapping.size + 1).padStart(17, '0')}`),
     )
-}
-
-/** The mapping has each spelling that was met, so that a search for it finds it. */
-function standIn(name: string, words: Words): string {
-  const key = name.toLowerCase()
-  const kind = words.names.get(key) ?? words.arnNames.get(key) ?? 'name'
-  return remembered(name, words, () => {
-    const made = words.made.get(key) ?? numbered(words, (n) => spelled(kind, n))
-    words.made.set(key, made)
-    return made
-  })
-}
-
-/** The first text from the next number on that stood for nothing before. */
-function numbered({ mapping, taken }: Words, textFor: (n: number) => string): string {
-  let n = mapping.size + 1
-  while (taken.has(textFor(n))) n += 1
-  return textFor(n)
 }
 
 /** A name that the services of the kind would take. */
 function spelled(kind: string, n: number): string {
-  if (kind === 'kms-key') return `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
-  if (kind === 'ec2-instance') return `i-${n.toString(16).padStart(17, '0')}`
-  if (kind === 'secret') return `secret-${n}-${String(n).padStart(6, 'x')}`
-  return `${kind}-${n}`
+  const padded = (width: number) => String(n).padStart(width, '0')
+  switch (kind) {
+    case 'kms-key':
+      return `00000000-0000-4000-8000-${padded(12)}`
+    case 'ec2-instance':
+      return `i-${n.toString(16).padStart(17, '0')}`
+    case 'secret':
+      return `secret-${n}-${String(n).padStart(6, 'x')}`
+    case 'o':
+      return `o-${padded(10)}`
+    case 'r':
+      return `r-${padded(4)}`
+    case 'ou':
+      return `ou-0000-${padded(8)}`
+    case 'p':
+      return `p-${padded(8)}`
+    default:
+      return `${kind}-${n}`
+  }
 }
 
 function remembered(text: string, { mapping }: Words, make: () => string): string {

@@ -102,7 +102,7 @@ function PictureWishes({ wish, onWish }: WishesProps): ReactNode {
       <Checkbox
         checked={wish.redacts}
         onChange={({ detail }) => onWish({ ...wish, redacts: detail.checked })}
-        description="In the picture and in the workspace in it. Descriptions are emptied. Tags, paths, ids of the organization and its units, hosts of identity providers, and external ids and other values of conditions that are no name stay."
+        description="In the picture and in the workspace in it, which decides as the real one: account ids, names, tags, paths, external ids, and ids of the organization and its units. Descriptions are emptied. Statement ids, hosts of identity providers, object keys, and values that requests bring, such as regions, stay. So does what policies match by its end or middle: it is listed after the download."
       >
         Put made-up account ids and names in place of the real ones
       </Checkbox>

@@ -49,7 +49,7 @@ export function ChooseFiles({ choice, onChoice, onFiles }: ChooseFilesProps): Re
           <Checkbox
             checked={choice.redacts}
             onChange={({ detail }) => onChoice({ ...choice, redacts: detail.checked })}
-            description="Descriptions are emptied. Tags, paths, ids of the organization and its units, hosts of identity providers, and external ids and other values of conditions that are no name stay. Which name stands for which can be downloaded before you import: choose that mapping with the files next time, and the same names are used again."
+            description="Tags, paths, external ids, and ids of the organization and its units are replaced as well, and what policies compare goes on to be equal. Descriptions are emptied. Statement ids, hosts of identity providers, and values that requests bring, such as regions, stay. Which name stands for which can be downloaded before you import: choose that mapping with the files next time, and the same names are used again."
           >
             Put made-up account ids and names in place of the real ones
           </Checkbox>

@@ -24,13 +24,14 @@ export function RedactionNote({ redaction, children }: RedactionNoteProps): Reac
       header={`Account ids and names are replaced by made-up ones: the mapping has ${mapping.size.toLocaleString('en')}`}
       action={<Button onClick={save}>Download the mapping</Button>}
     >
-      Nothing keeps which stands for which: download it now if you will want to know. Statement ids, ids of
-      the organization and its units, hosts of identity providers, and tags, external ids and other values of
-      conditions that are no name stay as they are. {children}
+      Nothing keeps which stands for which: download it now if you will want to know. Tags, paths, external
+      ids and ids of the organization are replaced as well; what is compared goes on to be equal. Statement
+      ids, hosts of identity providers, and values that requests bring, such as regions, stay as they are.{' '}
+      {children}
       {kept.length === 0 ? null : (
         <>
           {' '}
-          Parts of these ARNs stay, since decisions rest on them, and may still tell a name:{' '}
+          These stay in whole or in part, since decisions rest on them, and may still tell a name:{' '}
           {kept.slice(0, 20).join(', ')}
           {kept.length > 20
             ? ` and ${(kept.length - 20).toLocaleString('en')} more, all of them in the mapping`

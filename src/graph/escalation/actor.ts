@@ -4,6 +4,7 @@ import { possibilityOf } from '#engine/evaluate/possibility-of.ts'
 import type { Possibility } from '#engine/evaluate/possibility.ts'
 import { serviceKeys } from '#engine/evaluate/service-rules.ts'
 import { explainBriefly } from '#engine/explain/explain.ts'
+import type { Statement } from '#engine/policy/document.ts'
 import { readRequest } from '#engine/request/read-request.ts'
 import type { AuthorizationRequest, RequestContext } from '#engine/request/request.ts'
 import type { Caller } from '#model/caller.ts'
@@ -47,8 +48,8 @@ export type Actor = {
   /** The value of a context key of every call, in lower case; null where it has none or whoever calls chooses it. */
   readonly valueOf: (folded: string) => string | null
   readonly isOpen: (folded: string) => boolean
-  /** Does any of its identity-based policies deny anything? */
-  readonly holdsDeny: boolean
+  /** The Allows of its identity-based policies. */
+  readonly allows: readonly Statement[]
   /** Does one statement of its identity-based policies allow everything, whatever else denies or bounds it? */
   readonly allowsAll: boolean
   /** The managed policies that are attached to it and to its groups. */
@@ -118,8 +119,8 @@ export function actorOf(workspace: Workspace, principal: Principal, { shared, ow
       return found === undefined || found.multivalued ? null : (found.values[0] ?? null)
     },
     isOpen: isOpenTo(caller),
-    holdsDeny: policies.identity.some(({ document }) =>
-      document.statements.some(({ effect }) => effect === 'Deny'),
+    allows: policies.identity.flatMap(({ document }) =>
+      document.statements.filter(({ effect }) => effect === 'Allow'),
     ),
     attached: () => (attached ??= attachedTo(workspace, principal)),
     allowsAll: policies.identity.some(({ document }) => document.statements.some(isEverything)),

@@ -10,7 +10,16 @@ import type { Technique } from './technique.ts'
 /** What of an account a technique looks at besides the actor and its policies. */
 export type Aspect =
   /** Which users, groups, roles and policies there are. */
-  'names' | 'users' | 'groups' | 'roles' | 'attachments' | 'policies' | 'resources' | 'profiles' | 'providers'
+  | 'names'
+  | 'users'
+  | 'groups'
+  | 'roles'
+  | 'attachments'
+  | 'policies'
+  | 'documents'
+  | 'resources'
+  | 'profiles'
+  | 'providers'
 
 const aspects: readonly Aspect[] = [
   'names',
@@ -19,6 +28,7 @@ const aspects: readonly Aspect[] = [
   'roles',
   'attachments',
   'policies',
+  'documents',
   'resources',
   'profiles',
   'providers',
@@ -62,9 +72,10 @@ function seeEntity(entity: Entity, see: (aspect: Aspect, ...what: readonly unkno
     }
     case 'group': {
       const { arn, inlinePolicies, attachedPolicies } = entity
-      return see('groups', arn, inlinePolicies.length > 0, attachedPolicies)
+      return see('groups', arn, inlinePolicies, attachedPolicies)
     }
     case 'policy':
+      see('documents', entity.defaultVersionId, entity.versions)
       return see('policies', entity.arn, entity.versions.length, entity.tags)
     case 'resource':
       return see('resources', entity)
@@ -112,5 +123,7 @@ export function aspectsOf({ ways, requires }: Technique): readonly Aspect[] {
     for (const aspect of some) found.add(aspect)
   }
   if (requires.includes('profile-of-role')) found.add('profiles')
+  // what groups allow their policies say
+  if (requires.includes('new-policy') || requires.includes('allowing-group')) found.add('documents')
   return [...found]
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { JsonObject, JsonValue } from '#engine/text/json.ts'
 import { workspaceOf } from '#testing/accounts.ts'
-import { account, inline, statement, user } from '#testing/small-trust.ts'
+import { account, inline, permitting, statement, user } from '#testing/small-trust.ts'
 
 import { emptyEscalationMemo, type EscalationMemo } from './escalation-memo.ts'
 import { escalationsIn } from './escalations.ts'
@@ -135,7 +135,9 @@ const passing = (condition: JsonObject) =>
         Resource: '*',
       },
     ],
-    { roles: [{ name: 'Target', trustPolicy: lambda(condition) }] },
+    {
+      roles: [{ name: 'Target', trustPolicy: lambda(condition), inlinePolicies: [inline(permitting('*'))] }],
+    },
   )
 
 describe('a service that is let in for an account', () => {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { JsonObject } from '#engine/text/json.ts'
 import type { Workspace } from '#model/workspace.ts'
 import { workspaceOf } from '#testing/accounts.ts'
-import { account, role, statement, user } from '#testing/small-trust.ts'
+import { account, inline, permitting, role, statement, user } from '#testing/small-trust.ts'
 
 import { emptyEscalationMemo, turnTo } from './escalation-memo.ts'
 import { escalationsIn } from './escalations.ts'
@@ -43,7 +43,7 @@ function workspaceWith(statements: readonly JsonObject[], there: JsonObject = {}
         accountId: account,
         name: 'a',
         users: [{ name: 'ann', inlinePolicies: [{ name: 'p', document: statement(...statements) }] }],
-        roles: [{ name: 'Target', trustPolicy: trust }],
+        roles: [{ name: 'Target', trustPolicy: trust, inlinePolicies: [inline(permitting('*'))] }],
         ...there,
       },
     ],

@@ -7,6 +7,7 @@ import type { OwnAnswers, SharedAnswers } from './actor.ts'
 import type { AccountState } from './aspects.ts'
 import type { ActionSet } from './catalogue-actions.ts'
 import type { Escalation } from './escalation.ts'
+import { emptyGainMemo, type GainMemo, type Holding, renewGainMemo } from './nothing-gained.ts'
 import type { TrustAnswers } from './service-trusts.ts'
 
 /**
@@ -20,6 +21,7 @@ export type EscalationMemo = {
   readonly accounts: Map<AccountId, AccountState>
   readonly shared: SharedAnswers
   readonly trusts: TrustAnswers
+  readonly gains: GainMemo
   /** When the day begins on which calls are made, in milliseconds since 1970: no time before it comes again. */
   today: number
 }
@@ -28,6 +30,8 @@ export type PrincipalMemo = {
   /** Whatever the principal's permissions are made of. */
   readonly bearing: readonly (Entity | undefined)[]
   readonly covered: ActionSet
+  /** Undefined as long as nobody asked. */
+  holding: Holding | null | undefined
   readonly own: OwnAnswers
   readonly found: Map<string, { readonly ages: string; readonly ways: readonly Escalation[] }>
   /** Its ways when everything in the account was so old. */
@@ -48,6 +52,7 @@ export function emptyEscalationMemo(now = earliest): EscalationMemo {
     accounts: new Map(),
     shared: new Map(),
     trusts: new Map(),
+    gains: emptyGainMemo(),
   }
 }
 
@@ -77,6 +82,7 @@ export function renewEscalationMemo(memo: EscalationMemo, workspace: Workspace):
   const now = surroundingsOf(workspace)
   if (!isSame(memo.surroundings, now)) forget(memo)
   if (memo.shared.size > mostShared) memo.shared.clear()
+  renewGainMemo(memo.gains)
   memo.surroundings = now
   for (const arn of memo.principals.keys()) if (!workspace.entities.has(arn)) memo.principals.delete(arn)
 }

@@ -2,6 +2,7 @@ import type { StatementReference } from '#engine/evaluate/decision.ts'
 import type { OpenCondition } from '#engine/evaluate/possibility.ts'
 
 import { isOther } from './grants.ts'
+import { techniqueOf } from './technique.ts'
 import { targetOf, type Thing } from './thing.ts'
 
 /** One permission that a way up uses. */
@@ -44,10 +45,17 @@ export type Target = {
 }
 
 /** Everything that the way can be used on. Cost: a walk over them. */
-export function targetsOf({ among, but }: Escalation): readonly Target[] {
+export function targetsOf(way: Escalation): readonly Target[] {
+  const { among, but } = way
+  const isGained = isOfIdentity(way)
   return among
     .filter((thing) => isOther(thing, but))
-    .map((thing) => ({ target: targetOf(thing), gains: thing.gains }))
+    .map((thing) => ({ target: targetOf(thing), gains: isGained ? thing.gains : null }))
+}
+
+/** Does whoever takes it act as another? Whoever may open a function to others may call it, and no more. */
+export function isOfIdentity({ technique }: Pick<Escalation, 'technique'>): boolean {
+  return techniqueOf(technique).category !== 'resource-exposure'
 }
 
 /** How many they are. */

@@ -15,13 +15,16 @@ import {
   type PrincipalMemo,
   renewEscalationMemo,
 } from './escalation-memo.ts'
-import type { Escalation, ReasonedStep } from './escalation.ts'
+import { type Escalation, isOfIdentity, type ReasonedStep } from './escalation.ts'
 import { glanceOf } from './glance.ts'
 import { grantedByResources } from './granted-by-resources.ts'
-import { escalationsBy, reasonedSteps } from './paths.ts'
+import { isOther } from './grants.ts'
+import { holdingOf, nothingGainedIn } from './nothing-gained.ts'
+import { escalationsBy, reasonedSteps, stepsAt } from './paths.ts'
 import type { Search } from './search.ts'
 import { serviceTrusts, type ServiceTrusts } from './service-trusts.ts'
 import { decidable, type Technique, techniqueOf } from './technique.ts'
+import { targetOf } from './thing.ts'
 
 /**
  * Every way up of every user and role, by technique, alike targets together. Each permission is asked of the engine,
@@ -46,7 +49,7 @@ export function* escalationSteps(
   of: readonly Principal[] = [...entitiesOf(workspace, 'user'), ...entitiesOf(workspace, 'role')],
 ): Generator<readonly Escalation[], void, void> {
   const ground = groundOf(workspace, memo)
-  for (const principal of of) yield waysOf(ground, principal)
+  for (const principal of of) yield withGain(ground, principal, waysOf(ground, principal))
 }
 
 /** The steps of a way when it is used on that target, each with the statements that decide on it. Costs an explanation a step. */
@@ -126,6 +129,8 @@ type Ground = {
   readonly memo: EscalationMemo
   readonly today: number
   readonly accounts: Map<AccountId, AccountGround>
+  /** See `nothingGainedIn`. */
+  readonly nothingGained: ReturnType<typeof nothingGainedIn>
 }
 
 type AccountGround = {
@@ -143,7 +148,13 @@ function groundOf(workspace: Workspace, memo: EscalationMemo): Ground {
   const found = grounds.get(memo)
   if (found?.workspace.entities === workspace.entities && found.today === memo.today) return found
   renewEscalationMemo(memo, workspace)
-  const made = { workspace, memo, today: memo.today, accounts: new Map() }
+  const knownAs = (principal: Principal) => {
+    const known = knownOf({ workspace, memo }, principal)
+    const holding = () => (known.holding ??= holdingOf(workspace, principal, memo.gains))
+    return { covered: known.covered, holding }
+  }
+  const nothingGained = nothingGainedIn(workspace, knownAs, memo.gains)
+  const made = { workspace, memo, today: memo.today, accounts: new Map(), nothingGained }
   grounds.set(memo, made)
   return made
 }
@@ -199,6 +210,22 @@ function possibleWith(covered: ActionSet, kind: Principal['kind']): readonly Pos
   return made
 }
 
+/** The ways without those targets of which all that is gained is an identity that may do no more than one may already. */
+function withGain(ground: Ground, principal: Principal, ways: readonly Escalation[]): readonly Escalation[] {
+  if (ways.length === 0) return ways
+  const isNone = ground.nothingGained(principal)
+  if (isNone === null) return ways
+  return ways.flatMap((way): readonly Escalation[] => {
+    if (!isOfIdentity(way)) return [way]
+    const among = way.among.filter(({ gains }) => gains === null || !isNone(gains))
+    if (among.length === way.among.length) return [way]
+    const first = among.find((thing) => isOther(thing, way.but))
+    if (first === undefined) return []
+    const search = searchFor(ground, actorIn(ground, principal), techniqueOf(way.technique))
+    return [{ ...way, among, steps: stepsAt(search, way.way, targetOf(first)) }]
+  })
+}
+
 function waysOf(ground: Ground, principal: Principal): readonly Escalation[] {
   if (isOfService(principal)) return nothing
   const { granted, state, age, things } = accountIn(ground, principal.accountId)
@@ -228,12 +255,22 @@ function waysOf(ground: Ground, principal: Principal): readonly Escalation[] {
 const nothing: readonly Escalation[] = []
 
 /** What is known of a principal, as long as whatever its permissions are made of is the same. */
-function knownOf({ workspace, memo }: Ground, principal: Principal): PrincipalMemo {
+function knownOf(
+  { workspace, memo }: Pick<Ground, 'workspace' | 'memo'>,
+  principal: Principal,
+): PrincipalMemo {
   const bearing = bearingOn(workspace, principal)
   const before = memo.principals.get(principal.arn)
   if (before !== undefined && isSame(before.bearing, bearing)) return before
   const covered = coveredActions(workspace, principal)
-  const made: PrincipalMemo = { bearing, covered, own: new Map(), found: new Map(), all: null }
+  const made: PrincipalMemo = {
+    bearing,
+    covered,
+    holding: undefined,
+    own: new Map(),
+    found: new Map(),
+    all: null,
+  }
   memo.principals.set(principal.arn, made)
   return made
 }

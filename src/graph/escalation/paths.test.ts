@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 
 import { workspaceOf } from '#testing/accounts.ts'
-import { account, role, statement, user } from '#testing/small-trust.ts'
+import { account, inline, permitting, role, statement, user } from '#testing/small-trust.ts'
 
 import { targetsOf } from './escalation.ts'
 import { escalationsIn, reasonsOf } from './escalations.ts'
@@ -29,7 +29,7 @@ it('gives reasons for the steps that the list tells of, where a role can be pass
         accountId: account,
         name: 'a',
         users: [{ name: 'ann', inlinePolicies: [{ name: 'p', document }] }],
-        roles: [{ name: 'Target', trustPolicy: statement(trust) }],
+        roles: [{ name: 'Target', trustPolicy: statement(trust), inlinePolicies: [inline(permitting('*'))] }],
       },
     ],
   })

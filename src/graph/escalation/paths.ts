@@ -74,6 +74,18 @@ function stepOf(use: Taken['use'], { state, conditions }: Permission): Escalatio
  * that `escalationsBy` tells of. Empty where it isn't to be had there.
  */
 export function reasonedSteps(search: Search, way: number, target: string | null): readonly ReasonedStep[] {
+  return takenAt(search, way, target).map(({ use, permission }) => {
+    const deciding = decidingOn(search, use)
+    return Object.assign(stepOf(use, permission), { deciding })
+  })
+}
+
+/** The same without the statements. */
+export function stepsAt(search: Search, way: number, target: string | null): readonly EscalationStep[] {
+  return takenAt(search, way, target).map(({ use, permission }) => stepOf(use, permission))
+}
+
+function takenAt(search: Search, way: number, target: string | null): readonly Taken[] {
   const all = searchWay(search, search.technique.ways[way] ?? []).map((found) => ({
     found,
     told: escalationOf(search, found, way),
@@ -82,10 +94,7 @@ export function reasonedSteps(search: Search, way: number, target: string | null
     const { among, but } = found.grants
     const thing = among.find((one) => targetOf(one) === target && isOther(one, but))
     if (thing === undefined) continue
-    return stepsOn(found, thing).map(({ use, permission }) => {
-      const deciding = decidingOn(search, use)
-      return Object.assign(stepOf(use, permission), { deciding })
-    })
+    return stepsOn(found, thing)
   }
   return []
 }

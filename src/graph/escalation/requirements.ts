@@ -1,50 +1,49 @@
+import { compiledOnce } from '#engine/compile/compiled-once.ts'
+import type { Statement } from '#engine/policy/document.ts'
+import type { JsonValue } from '#engine/text/json.ts'
 import type { Entity, Group, ManagedPolicy } from '#model/entities/entity.ts'
+import type { PolicyHolder } from '#model/look-up.ts'
+import { entityOf, type Workspace } from '#model/workspace.ts'
 
 import type { AccountThings } from './account-things.ts'
 import type { Actor } from './actor.ts'
+import { isAllowedAlready } from './allowed-already.ts'
 import type { Requirement } from './technique.ts'
 import { made, type Thing } from './thing.ts'
 
 /** The requirements that are left to each thing; null where one fails of the actor itself. */
 export function leftToThings(requires: readonly Requirement[], actor: Actor): readonly Requirement[] | null {
-  if (requires.some((one) => isOfActor(one) && !isSoOf(actor, one))) return null
-  return requires.filter((one) => !isOfActor(one) && !(one === 'profile-of-role' && mayMakeProfile(actor)))
-}
-
-type OfActor = 'held-deny' | 'lacks-an-allow' | 'lacks-an-allow-or-held-deny'
-
-function isOfActor(requirement: Requirement): requirement is OfActor {
-  return (
-    requirement === 'held-deny' ||
-    requirement === 'lacks-an-allow' ||
-    requirement === 'lacks-an-allow-or-held-deny'
+  if (requires.includes('lacks-an-allow') && actor.allowsAll) return null
+  return requires.filter(
+    (one) => one !== 'lacks-an-allow' && !(one === 'profile-of-role' && mayMakeProfile(actor)),
   )
-}
-
-function isSoOf({ holdsDeny, allowsAll }: Actor, requirement: OfActor): boolean {
-  switch (requirement) {
-    case 'held-deny':
-      return holdsDeny
-    case 'lacks-an-allow':
-      return !allowsAll
-    case 'lacks-an-allow-or-held-deny':
-      return !allowsAll || holdsDeny
-  }
 }
 
 /** Is what a technique requires so of the thing that it is used on? */
 export function isMet(
   requirement: Requirement,
-  { actor, things }: { readonly actor: Actor; readonly things: AccountThings },
+  {
+    workspace,
+    actor,
+    things,
+  }: { readonly workspace: Workspace; readonly actor: Actor; readonly things: AccountThings },
   { arn, entity }: Thing,
 ): boolean {
   switch (requirement) {
-    case 'held-deny':
     case 'lacks-an-allow':
+      return !actor.allowsAll
     case 'lacks-an-allow-or-held-deny':
-      return isSoOf(actor, requirement)
+      return !actor.allowsAll || mayDeny(entity?.kind === 'policy' ? [inForce(entity)] : ownOf(entity))
     case 'new-policy':
-      return entity?.kind !== 'group' || hasNewPolicy(entity, actor)
+      return entity?.kind !== 'group' || allowsMore(workspace, entity, actor)
+    case 'allowing-group':
+      return entity?.kind !== 'group' || allowsAnyBut(workspace, entity, () => false)
+    case 'managed-deny':
+      return mayDeny(attachedOf(workspace, entity))
+    case 'inline-deny':
+      return mayDeny(ownOf(entity))
+    case 'some-deny':
+      return mayDeny([...ownOf(entity), ...attachedOf(workspace, entity)])
     case 'bounded':
       return isBounded(entity, actor)
     case 'other-version':
@@ -76,9 +75,49 @@ function hasOtherVersion({ versions, defaultVersionId }: ManagedPolicy): boolean
   return versions.some(({ document }) => JSON.stringify(document) !== now)
 }
 
-/** An inline policy is the group's own; a managed one may be attached to the actor too. */
-function hasNewPolicy({ inlinePolicies, attachedPolicies }: Group, { attached }: Actor): boolean {
-  return inlinePolicies.length > 0 || attachedPolicies.some((arn) => !attached().has(arn))
+/** Does the group allow anything that the actor's own Allows don't show to be allowed? */
+function allowsMore(workspace: Workspace, group: Group, { attached, allows }: Actor): boolean {
+  const attachedPolicies = group.attachedPolicies.filter((arn) => !attached().has(arn))
+  return allowsAnyBut(workspace, { ...group, attachedPolicies }, (one) =>
+    isAllowedAlready(one, allows, false),
+  )
+}
+
+/** Does the group allow anything but that? What of it can't be read may. */
+function allowsAnyBut(workspace: Workspace, group: Group, isKnown: (allow: Statement) => boolean): boolean {
+  return [...ownOf(group), ...attachedOf(workspace, group)].some((document) => {
+    const compiled = compiledOnce(document, 'identity')
+    return !compiled.ok || compiled.value.statements.some((one) => one.effect === 'Allow' && !isKnown(one))
+  })
+}
+
+/** A document of a policy; undefined where the workspace doesn't hold it. */
+type Document = JsonValue | undefined
+
+function inForce(policy: ManagedPolicy | undefined): Document {
+  return policy?.versions.find(({ versionId }) => versionId === policy.defaultVersionId)?.document
+}
+
+function ownOf(entity: Entity | null): readonly Document[] {
+  return isHolder(entity) ? entity.inlinePolicies.map(({ document }) => document) : []
+}
+
+function attachedOf(workspace: Workspace, entity: Entity | null): readonly Document[] {
+  return isHolder(entity)
+    ? entity.attachedPolicies.map((arn) => inForce(entityOf(workspace, 'policy', arn)))
+    : []
+}
+
+function isHolder(entity: Entity | null): entity is PolicyHolder {
+  return entity?.kind === 'user' || entity?.kind === 'role' || entity?.kind === 'group'
+}
+
+/** Does one of them deny anything, or can't be read? */
+function mayDeny(documents: readonly Document[]): boolean {
+  return documents.some((document) => {
+    const compiled = compiledOnce(document, 'identity')
+    return !compiled.ok || compiled.value.statements.some(({ effect }) => effect === 'Deny')
+  })
 }
 
 function isBounded(entity: Entity | null, { principal }: Actor): boolean {

@@ -13,10 +13,16 @@ export type Requirement =
   | 'bounded'
   /** Its own identity-based policies don't allow everything anyway, which no further Allow would add to. */
   | 'lacks-an-allow'
+  /** The same, or what is rewritten denies something. */
   | 'lacks-an-allow-or-held-deny'
-  /** The group has a policy that the actor doesn't. What the policy says is not looked at. */
+  /** The group allows something that the actor's own policies don't. */
   | 'new-policy'
-  | 'held-deny'
+  /** The group allows anything at all. */
+  | 'allowing-group'
+  /** A policy that is attached to it, one of its own, or any of both denies something. What that blocks is not looked at. */
+  | 'managed-deny'
+  | 'inline-deny'
+  | 'some-deny'
   /** One of its versions says something else than the default. Whether it allows more is not looked at. */
   | 'other-version'
   | 'room-for-version'

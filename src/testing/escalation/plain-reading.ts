@@ -16,17 +16,18 @@ export type Choice = { readonly calls: RegExp; readonly context: RequestContext 
 
 /**
  * Every way up, read off the catalogue word by word and asked of `authorize` a request at a time, without any
- * of the indexes of the real search: by `principal technique target`. Of accounts without gaps; `chosen` is what callers
+ * of the indexes of the real search: by `principal technique target`. Whether whoever is gained may do more isn't looked at: see
+ * `gainsNothing`. Of accounts without gaps; `chosen` is what callers
  * may say in a call, `spelled` resources that `*` may stand for. Of users or of roles alone, as `kind` says.
  */
 export function plainReading(
   workspace: Workspace,
   kind: Principal['kind'],
-  { chosen, spelled }: { readonly chosen: readonly Choice[]; readonly spelled: readonly string[] },
+  ground: Ground,
 ): ReadonlyMap<string, Told> {
   const found = new Map<string, Told>()
   for (const actor of entitiesOf(workspace, kind)) {
-    const asker = askerFor(workspace, actor, { chosen, spelled })
+    const asker = askerFor(workspace, actor, ground)
     for (const technique of decidable.filter(({ actors }) => actors.includes(actor.kind))) {
       for (const way of technique.ways) {
         for (const [target, state] of waysOf(asker, technique, way)) {
@@ -39,18 +40,19 @@ export function plainReading(
   return found
 }
 
-type Asker = {
+/** One principal, of whom requests are asked one at a time. */
+export type Asker = {
   readonly workspace: Workspace
   readonly actor: Principal
   readonly spelled: readonly string[]
   readonly ask: (action: string, resource: string, passedTo: string | undefined) => Told | null
 }
 
-function askerFor(
-  workspace: Workspace,
-  actor: Principal,
-  { chosen, spelled }: { readonly chosen: readonly Choice[]; readonly spelled: readonly string[] },
-): Asker {
+/** What callers may say, and what `*` may stand for. */
+export type Ground = { readonly chosen: readonly Choice[]; readonly spelled: readonly string[] }
+
+/** Asks as the user, or as a session of the role. Null where it is denied whatever callers say. */
+export function askerFor(workspace: Workspace, actor: Principal, { chosen, spelled }: Ground): Asker {
   const caller: Caller =
     actor.kind === 'user'
       ? { kind: 'user', user: actor.arn, context: {} }
@@ -231,7 +233,11 @@ function isUsable(asker: Asker, { category, requires }: Technique, entity: Entit
   return requires.every((one) => isSo(one, asker, entity))
 }
 
-function roleBehind(workspace: Workspace, { executionRole, instanceProfile }: Resource): string | null {
+/** ARN of the role that a function or an instance acts as. */
+export function roleBehind(
+  workspace: Workspace,
+  { executionRole, instanceProfile }: Resource,
+): string | null {
   const profile = entitiesOf(workspace, 'instance-profile').find(({ arn }) => arn === instanceProfile)
   return (
     executionRole ?? entitiesOf(workspace, 'role').find(({ name }) => name === profile?.roleName)?.arn ?? null
@@ -244,17 +250,19 @@ function isSo(one: Requirement, { workspace, actor, ask }: Asker, entity: Entity
       return (
         (entity?.kind === 'user' || entity?.kind === 'role' ? entity : actor).permissionsBoundary !== null
       )
-    case 'held-deny':
-      return holdsDeny(workspace, actor)
     case 'lacks-an-allow':
       return !allowsAll(workspace, actor)
     case 'lacks-an-allow-or-held-deny':
-      return !allowsAll(workspace, actor) || holdsDeny(workspace, actor)
-    case 'new-policy': {
-      if (entity?.kind !== 'group') return true
-      const has = new Set(holdersOf(workspace, actor).flatMap(({ attachedPolicies }) => attachedPolicies))
-      return entity.inlinePolicies.length > 0 || entity.attachedPolicies.some((arn) => !has.has(arn))
-    }
+      return !allowsAll(workspace, actor) || holdsEffect(workspace, entity, { effect: 'Deny', where: 'own' })
+    case 'new-policy':
+    case 'allowing-group':
+      return entity?.kind !== 'group' || holdsEffect(workspace, entity, { effect: 'Allow', where: 'any' })
+    case 'managed-deny':
+      return holdsEffect(workspace, entity, { effect: 'Deny', where: 'attached' })
+    case 'inline-deny':
+      return holdsEffect(workspace, entity, { effect: 'Deny', where: 'own' })
+    case 'some-deny':
+      return holdsEffect(workspace, entity, { effect: 'Deny', where: 'any' })
     case 'other-version':
       return (
         entity?.kind !== 'policy' ||
@@ -284,8 +292,21 @@ function isSo(one: Requirement, { workspace, actor, ask }: Asker, entity: Entity
   }
 }
 
-function holdsDeny(workspace: Workspace, actor: Principal): boolean {
-  return JSON.stringify(documentsOf(workspace, actor)).includes('"Effect":"Deny"')
+type Wanted = { readonly effect: 'Allow' | 'Deny'; readonly where: 'own' | 'attached' | 'any' }
+
+/** Of a policy its version in force is its own. */
+function holdsEffect(workspace: Workspace, entity: Entity | null, { effect, where }: Wanted): boolean {
+  if (entity?.kind === 'policy') return hasEffect(entity.versions.at(-1)?.document, effect)
+  if (entity?.kind !== 'user' && entity?.kind !== 'role' && entity?.kind !== 'group') return false
+  const own = entity.inlinePolicies.map(({ document }) => document)
+  const attached = entity.attachedPolicies.map(
+    (arn) => entityOf(workspace, 'policy', arn)?.versions.at(-1)?.document,
+  )
+  return hasEffect([where === 'attached' ? [] : own, where === 'own' ? [] : attached], effect)
+}
+
+function hasEffect(documents: unknown, effect: Wanted['effect']): boolean {
+  return JSON.stringify(documents ?? null).includes(`"Effect":"${effect}"`)
 }
 
 /** Only as the tests write it: `*` on `*`, without conditions. */

@@ -19,9 +19,9 @@ export type Changes = {
 }
 
 const everything = statement({ Effect: 'Allow', Action: '*', Resource: '*' })
-const readOnly = statement({ Effect: 'Allow', Action: 's3:ListBucket', Resource: '*' })
-const versions = [
-  { versionId: 'v1', document: readOnly },
+const listing = { Effect: 'Allow', Action: 's3:ListBucket', Resource: '*' }
+const versionsWith = (more: readonly JsonObject[]) => [
+  { versionId: 'v1', document: statement(listing, ...more) },
   { versionId: 'v2', document: everything },
 ]
 
@@ -36,15 +36,17 @@ export function statementsOf({ permissions }: Setup, more: JsonObject = {}): rea
 export function setupAccount(setup: Setup, changes: Changes = {}): Workspace {
   const statements = changes.statements ?? statementsOf(setup)
   const isThere = ({ arn }: { readonly arn: string }) => arn !== changes.without
-  const deny = { Effect: 'Deny', Action: 'support:*', Resource: '*' }
-  const document = statement(...statements, ...(setup.with === 'deny' ? [deny] : []))
+  const denies = (place: Setup['with']) =>
+    setup.with === place ? [{ Effect: 'Deny', Action: 'support:*', Resource: '*' }] : []
+  const document = statement(...statements, ...denies('inline-deny'))
   const isBounded = setup.with === 'boundary' || changes.boundary !== undefined
   const actor = {
     inlinePolicies: [{ name: 'own', document }],
     attachedPolicies: [names.own],
     ...(isBounded ? { permissionsBoundary: names.limits } : {}),
   }
-  const nobody = trustOf({ Service: 'polly.amazonaws.com' })
+  const present = <One extends { readonly arn: string }>(list: readonly One[]) =>
+    list.filter(isThere).map(withoutArn)
   return workspaceOf({
     rolescape: 1,
     name: 'w',
@@ -55,20 +57,16 @@ export function setupAccount(setup: Setup, changes: Changes = {}): Workspace {
         name: 'a',
         parent: 'r-root',
         organizationPolicies: ['p-full'],
-        users: [
-          { arn: names.user, name: 'dana', groups: ['Team'], ...(setup.actor === 'user' ? actor : {}) },
-          { arn: names.vera, name: 'vera' },
-          { arn: names.otto, name: 'otto', loginProfile: true, accessKeys: [key(1), key(2)] },
-        ]
-          .filter(isThere)
-          .map(withoutArn),
-        groups: [
-          { arn: names.team, name: 'Team' },
+        users: present(usersWith(setup.actor === 'user' ? actor : {})),
+        groups: present([
+          {
+            arn: names.team,
+            name: 'Team',
+            inlinePolicies: denies('group-deny').map((one) => ({ name: 'p', document: statement(one) })),
+          },
           { arn: names.admins, name: 'Admins', attachedPolicies: [names.full] },
-        ]
-          .filter(isThere)
-          .map(withoutArn),
-        roles: [
+        ]),
+        roles: present([
           { arn: names.role, name: 'Climber', trustPolicy: nobody, ...(setup.actor === 'role' ? actor : {}) },
           {
             arn: names.admin,
@@ -76,11 +74,14 @@ export function setupAccount(setup: Setup, changes: Changes = {}): Workspace {
             trustPolicy: adminTrust(setup, changes.service),
             attachedPolicies: [names.full],
           },
-        ]
-          .filter(isThere)
-          .map(withoutArn),
+        ]),
         policies: [
-          { arn: names.own, name: 'Own', versions, defaultVersionId: 'v1' },
+          {
+            arn: names.own,
+            name: 'Own',
+            versions: versionsWith(denies('managed-deny')),
+            defaultVersionId: 'v1',
+          },
           { arn: names.full, name: 'Full', document: everything },
           { arn: names.limits, name: 'Limits', document: changes.boundary ?? everything },
         ].map(withoutArn),
@@ -92,6 +93,26 @@ export function setupAccount(setup: Setup, changes: Changes = {}): Workspace {
     ],
   })
 }
+
+function usersWith(actor: JsonObject) {
+  return [
+    { arn: names.user, name: 'dana', groups: ['Team'], ...actor },
+    { arn: names.vera, name: 'vera', attachedPolicies: [names.full] },
+    {
+      arn: names.otto,
+      name: 'otto',
+      attachedPolicies: [names.full],
+      loginProfile: true,
+      accessKeys: [key(1), key(2)],
+    },
+  ]
+}
+
+const nobody = statement({
+  Effect: 'Allow',
+  Principal: { Service: 'polly.amazonaws.com' },
+  Action: 'sts:AssumeRole',
+})
 
 const generic = [
   names.stack,

@@ -45,7 +45,7 @@ export type Setup = {
   /** What Admin trusts; the actor itself where nothing is said. */
   readonly service?: string
   /** What must be so of the actor besides. */
-  readonly with?: 'boundary' | 'deny'
+  readonly with?: 'boundary' | 'managed-deny' | 'inline-deny' | 'group-deny'
 }
 
 type Permissions = Setup['permissions']
@@ -63,7 +63,10 @@ const own = (
   permissions,
 })
 const bounded = (setup: Setup): Setup => ({ ...setup, with: 'boundary' })
-const held = (setup: Setup): Setup => ({ ...setup, with: 'deny' })
+const held = (where: 'managed-deny' | 'inline-deny' | 'group-deny', setup: Setup): Setup => ({
+  ...setup,
+  with: where,
+})
 /** Passing Admin to a service that it trusts. */
 const passing = (technique: string, service: string, ...more: Permissions): Setup => ({
   technique,
@@ -104,9 +107,9 @@ export const setups: readonly Setup[] = [
   bounded(own('iam-put-user-boundary', 'user', n.user, ['iam:PutUserPermissionsBoundary', n.user])),
   bounded(own('iam-delete-role-boundary', 'role', n.role, ['iam:DeleteRolePermissionsBoundary', n.role])),
   bounded(own('iam-edit-boundary-policy', 'user', n.limits, ['iam:CreatePolicyVersion', n.limits])),
-  held(own('iam-detach-deny-managed', 'user', n.user, ['iam:DetachUserPolicy', n.user])),
-  held(own('iam-delete-deny-inline', 'user', n.user, ['iam:DeleteUserPolicy', n.user])),
-  held(own('iam-leave-deny-group', 'user', n.team, ['iam:RemoveUserFromGroup', n.team])),
+  held('managed-deny', own('iam-detach-deny-managed', 'user', n.user, ['iam:DetachUserPolicy', n.user])),
+  held('inline-deny', own('iam-delete-deny-inline', 'user', n.user, ['iam:DeleteUserPolicy', n.user])),
+  held('group-deny', own('iam-leave-deny-group', 'user', n.team, ['iam:RemoveUserFromGroup', n.team])),
   own(
     'iam-mfa-rebind',
     'user',

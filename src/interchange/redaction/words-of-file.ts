@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '#engine/text/json.ts'
+import { unreadRoot } from '#model/entities/organization.ts'
 
 import { isObject } from '../authorization-details/entry.ts'
 import { isOfAws, isWrittenByAws, partsOfArn } from '../name-in-arn.ts'
@@ -67,7 +68,7 @@ const orgId = /^(?:o-[a-z0-9]{10,32}|r-[a-z0-9]{4,32}|ou-[a-z0-9]{4,32}-[a-z0-9]
 export function wordsOfFile(file: JsonValue): WordsOfFile {
   const found: WordsOfFile = {
     given: new Map(),
-    fixed: new Set(ofArns),
+    fixed: new Set([...ofArns, unreadRoot]),
     brought: new Set(),
     partial: new Map(),
     fixedTags: new Set(),

@@ -55,6 +55,10 @@ test('a tab that only reads says so where a change would begin, and can take ove
   await expect(create).toHaveAttribute('aria-disabled', 'true')
   await expect(create).toHaveAccessibleDescription(/only reads the workspace.*Take over/)
 
+  const undo = page.getByRole('banner').getByRole('button', { name: /undo/i })
+  await expect(undo).toHaveAttribute('aria-disabled', 'true')
+  await expect(undo).toHaveAccessibleDescription(/only reads the workspace.*Take over/)
+
   const rows = second.board.getByRole('listitem')
   const first = await rows.first().textContent()
   await rows.first().getByRole('button', { expanded: false }).press('Alt+ArrowDown')

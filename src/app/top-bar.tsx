@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 
 import { openPalette } from '#console/palette/palette-store.ts'
+import { ChangeButton } from '#console/parts/change-button.tsx'
 import { hrefs } from '#console/parts/hrefs.ts'
 import { IdentityChip } from '#console/session/identity-chip.tsx'
 import { redo, undo, workspaceStore } from '#console/state/workspace-store.ts'
@@ -54,25 +55,24 @@ function PaletteButton(): ReactNode {
 }
 
 function HistoryButtons(): ReactNode {
-  const isReadOnly = useStore(workspaceStore, (state) => state.isReadOnly)
   const last = useStore(workspaceStore, (state) => state.past.at(-1))
   const next = useStore(workspaceStore, (state) => state.future[0])
   const undoName = last === undefined ? 'Nothing to undo' : `Undo: ${labelSentence(last.label)}`
   const redoName = next === undefined ? 'Nothing to redo' : `Redo: ${labelSentence(next.label)}`
   return (
     <>
-      <Button
+      <ChangeButton
         variant="icon"
         iconName="undo"
         ariaLabel={undoName}
-        disabled={last === undefined || isReadOnly}
+        disabled={last === undefined}
         onClick={undo}
       />
-      <Button
+      <ChangeButton
         variant="icon"
         iconName="redo"
         ariaLabel={redoName}
-        disabled={next === undefined || isReadOnly}
+        disabled={next === undefined}
         onClick={redo}
       />
     </>

@@ -19,11 +19,15 @@ export function NameDialog({ title, submitText, name, onName, onDismiss }: NameD
   const [typed, setTyped] = useState(name)
   const [wrong, setWrong] = useState<string | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
+  const [isBusy, setBusy] = useState(false)
   const submit = async () => {
     const problem = problemOfName(typed)
     setWrong(problem)
     if (problem !== null) return
+    setFailure(null)
+    setBusy(true)
     const failed = await onName(typed.trim())
+    setBusy(false)
     if (failed === null) onDismiss()
     else setFailure(failed)
   }
@@ -33,6 +37,7 @@ export function NameDialog({ title, submitText, name, onName, onDismiss }: NameD
       title={title}
       submitText={submitText}
       error={failure}
+      isBusy={isBusy}
       onSubmit={() => void submit()}
       onDismiss={onDismiss}
     >

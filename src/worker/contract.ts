@@ -98,7 +98,13 @@ export type BoardQuestion = {
 export type VerdictsPiece = readonly (readonly [place: number, verdict: Verdict])[]
 
 export type Explanation =
-  | { readonly kind: 'traced'; readonly request: AuthorizationRequest; readonly trace: Trace }
+  | {
+      readonly kind: 'traced'
+      readonly request: AuthorizationRequest
+      readonly trace: Trace
+      /** Tags of the object that nobody knows and the answer hangs on: the trace is of an object without them. */
+      readonly untold?: readonly string[]
+    }
   | Undecided
 
 type Exchanges = ExpectationExchanges &

@@ -1,4 +1,3 @@
-import { explain as explainRequest } from '#engine/explain/explain.ts'
 import type { ExportedFiles } from '#interchange/exported-file.ts'
 import { askAt } from '#model/ask-at.ts'
 import { applyChange } from '#model/change.ts'
@@ -11,7 +10,7 @@ import { assumableRoles } from '#sessions/assumable-roles.ts'
 import { accountQuestions } from './account-questions.ts'
 import type { Answer, Draft, ExportFormat, Part, Question } from './contract.ts'
 import { decideBoard } from './decide-board.ts'
-import { explained } from './explained.ts'
+import { explanationOf } from './explained.ts'
 import { inPieces } from './import-pieces.ts'
 import { type Revision, revision } from './revision.ts'
 import type { Course, EngineApi } from './serve.ts'
@@ -61,8 +60,7 @@ export function createEngineApi(): EngineApi {
       const judge = await judgeFor({ workspace: after, session, asks })
       return asks.map((ask) => judge(after, session, askAt(ask, at)))
     },
-    explain: ({ session, ask, drafts, now: at }) =>
-      explained(now(drafts), session, askAt(ask, at), explainRequest),
+    explain: ({ session, ask, drafts, now: at }) => explanationOf(now(drafts), session, askAt(ask, at)),
     assumableRoles: ({ session, context, drafts, now: at }) =>
       assumableRoles(now(drafts), session, withClock(context, at)),
     warmUp: warmUpPieces(() => held.workspace),

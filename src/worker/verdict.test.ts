@@ -6,6 +6,7 @@ import type { UserSession } from '#sessions/session.ts'
 import { workspaceOf } from '#testing/accounts.ts'
 
 import type { Ask } from './contract.ts'
+import { explanationOf } from './explained.ts'
 import { judgeFor } from './verdict.ts'
 
 const account = '111122223333'
@@ -20,8 +21,8 @@ const statement = (Effect: string, Condition: JsonValue = {}): JsonValue => ({
 })
 const red = (operator: string): JsonValue => ({ [operator]: { 's3:ExistingObjectTag/class': 'red' } })
 
-async function told(statements: readonly JsonValue[], asked: Partial<Ask> = {}): Promise<string> {
-  const workspace = workspaceOf({
+function workspaceWith(statements: readonly JsonValue[]) {
+  return workspaceOf({
     rolescape: 1,
     name: 'w',
     accounts: [
@@ -37,6 +38,10 @@ async function told(statements: readonly JsonValue[], asked: Partial<Ask> = {}):
       },
     ],
   })
+}
+
+async function told(statements: readonly JsonValue[], asked: Partial<Ask> = {}): Promise<string> {
+  const workspace = workspaceWith(statements)
   const ask: Ask = { action: 's3:GetObject', resource: object, context: {}, ...asked }
   const judge = await judgeFor({ workspace, session, asks: [ask] })
   const verdict = judge(workspace, session, ask)
@@ -83,5 +88,15 @@ describe('a request on an object whose tags nobody told', () => {
     expect(await told(allow, { action: 's3:ListBucket', resource: 'arn:aws:s3:::files' })).toBe(
       'implicitDeny',
     )
+  })
+
+  it('is explained as that of an object without them, which is said', () => {
+    const workspace = workspaceWith([statement('Allow', red('StringEquals'))])
+    const untold = (action: string) => {
+      const found = explanationOf(workspace, session, { action, resource: object, context: {} })
+      return found.kind === 'traced' ? [found.trace.decision, found.untold] : found.kind
+    }
+    expect(untold('s3:GetObject')).toEqual(['implicitDeny', ['s3:ExistingObjectTag/class']])
+    expect(untold('s3:PutObject')).toEqual(['implicitDeny', []])
   })
 })

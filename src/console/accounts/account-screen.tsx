@@ -90,6 +90,6 @@ function placeText(workspace: Workspace, account: Account): string {
 function unreadFacts(account: Account): readonly Fact[] {
   const words = unreadOfAccountWords(account)
   if (words.length === 0) return []
-  const text = `${words.join('; ')}. What hangs on these has no answer until they are imported.`
+  const text = words.join('; ')
   return [{ label: 'Not read', value: <StatusIndicator type="warning">{text}</StatusIndicator> }]
 }

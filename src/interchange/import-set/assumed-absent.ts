@@ -29,7 +29,7 @@ export type AbsentKind = (typeof absentKinds)[number]
 const callsFor: Readonly<Record<AbsentKind, readonly string[]>> = {
   'authorization-details': ['iam get-account-authorization-details'],
   organization: ['organizations describe-organization'],
-  'organization-policies': ['organizations describe-policy'],
+  'organization-policies': ['organizations describe-policy', 'organizations list-policies'],
   'access-keys': ['iam list-access-keys'],
   'console-passwords': ['iam get-login-profile'],
   'mfa-devices': ['iam list-mfa-devices'],
@@ -59,7 +59,21 @@ const callsFor: Readonly<Record<AbsentKind, readonly string[]>> = {
   'resource-tags': ['resourcegroupstaggingapi get-resources'],
 }
 
-/** The kinds that none of the calls whose answers were read tells of. */
-export function assumedAbsent(calls: ReadonlySet<string>): AbsentKind[] {
-  return absentKinds.filter((kind) => !callsFor[kind].some((call) => calls.has(call)))
+/** What bears on no decision, so that nothing is unknown where AWS refused to tell it. */
+const neverUnread: ReadonlySet<AbsentKind> = new Set([
+  'access-keys',
+  'console-passwords',
+  'mfa-devices',
+  'identity-providers',
+  'password-policy',
+])
+
+/**
+ * The kinds that none of the calls whose answers were read tells of. Of those whose calls were `refused` nobody knows what
+ * there is: decisions don't take them for absent.
+ */
+export function assumedAbsent(calls: ReadonlySet<string>, refused: ReadonlySet<string>): AbsentKind[] {
+  const isUnread = (kind: AbsentKind) =>
+    !neverUnread.has(kind) && callsFor[kind].some((call) => refused.has(call))
+  return absentKinds.filter((kind) => !callsFor[kind].some((call) => calls.has(call)) && !isUnread(kind))
 }

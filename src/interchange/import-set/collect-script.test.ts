@@ -53,8 +53,12 @@ describe('the script that collects an account', () => {
       loginProfile: false,
     })
     expect(entities.get('arn:aws:s3:::files')).toMatchObject({ policy: { Statement: [] } })
-    expect(assumedAbsent).toContain('key-policies')
-    expect(assumedAbsent).not.toContain('bucket-policies')
+    expect(assumedAbsent).toContain('password-policy')
+    expect(assumedAbsent).not.toContain('key-policies')
+    expect(entities.get('account/111122223333')).toMatchObject({
+      unread: expect.arrayContaining(['blockPublicAccess', 'organization']),
+      unlisted: expect.arrayContaining([{ type: 'kms-key', region: 'eu-west-1' }]),
+    })
   })
 
   it('calls nothing that changes an account', () => {

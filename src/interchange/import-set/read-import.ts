@@ -100,6 +100,12 @@ export function* importSteps(files: readonly NamedText[], workspace: Workspace):
   const ofOrganization = toldOfOrganization(answers.flat())
   for (const [i, one] of opened.entries())
     yield* readAnswers(one, answers[i] ?? [], { draft, told, ofOrganization }, calls)
+  const refused = new Set(
+    answers
+      .flat()
+      .filter(isRefused)
+      .map(({ call }) => call),
+  )
   noteUnlisted({ answers: collectedAmong(opened, answers), detailed: accounts }, draft)
   const findings = opened.flatMap((one) => one.findings.list)
   return {
@@ -115,7 +121,7 @@ export function* importSteps(files: readonly NamedText[], workspace: Workspace):
       findingsLeftOut: own.leftOut(),
     })),
     workspaceName: workspaceNames.size === 1 ? ([...workspaceNames][0] ?? null) : null,
-    assumedAbsent: opened.some(isWorkspace) ? [] : assumedAbsent(calls),
+    assumedAbsent: opened.some(isWorkspace) ? [] : assumedAbsent(calls, refused),
   }
 }
 

@@ -82,7 +82,8 @@ describe('a call that AWS refused to the collect script', () => {
         subject: 'lambda list-functions --region eu-west-1: AccessDeniedException',
       },
     ])
-    expect(assumedAbsent).toContain('function-policies')
+    expect(assumedAbsent).not.toContain('function-policies')
+    expect(assumedAbsent).toContain('table-policies')
     const workspace = workspaceOf(answers)
     expect(outcome(workspace, 's3:DeleteObject', 'arn:aws:s3:::files/x')).toBe('unknown')
     expect(outcome(workspace, 'kms:Decrypt', key)).toBe('unknown')

@@ -53,6 +53,7 @@ export function Explanation(props: ExplanationProps): ReactNode {
           The engine could not explain this: {error.message}
         </Alert>
       )}
+      {data?.kind === 'traced' && <UntoldNote keys={data.untold ?? []} />}
       {data?.kind === 'traced' && (
         <TraceView key={`${ask.action} ${ask.resource}`} trace={data.trace} request={data.request} />
       )}
@@ -67,6 +68,17 @@ export function Explanation(props: ExplanationProps): ReactNode {
       )}
       {data?.kind === 'unknown' && <UnknownReasons reasons={data.reasons} />}
     </section>
+  )
+}
+
+function UntoldNote({ keys }: { readonly keys: readonly string[] }): ReactNode {
+  if (keys.length === 0) return null
+  const [are, them] = keys.length === 1 ? ['is', 'it'] : ['are', 'them']
+  return (
+    <Box color="text-body-secondary">
+      A workspace holds no objects, so that {keys.join(', ')} {are} not known. The explanation is of an object
+      without {them}: add what it has to the context keys of the request.
+    </Box>
   )
 }
 

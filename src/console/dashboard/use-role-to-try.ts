@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 
 import type { Role } from '#model/entities/entity.ts'
@@ -15,18 +15,22 @@ import { rolesToTry } from './what-to-try.ts'
 
 const nobody: Session = { kind: 'anonymous' }
 
-/** A role that whoever signed in may switch to; undefined while that isn't known, null where there is none to propose. */
+/** A role that whoever signed in may switch to; undefined while that isn't known, null where there is none. */
 export function useRoleToTry(): Role | null | undefined {
-  const roles = useEntities('role')
+  const all = useEntities('role')
   const session = useStore(sessionStore, ({ stack }) => stack?.[0] ?? nobody)
   const account = accountOfSession(session)
-  const candidates = useMemo(() => rolesToTry(roles, account), [roles, account])
+  const [reached, reach] = useState({ all, session, from: 0 })
+  const from = reached.all === all && reached.session === session ? reached.from : 0
+  const { roles, next } = useMemo(() => rolesToTry(all, account, from), [all, account, from])
   const asks = useMemo(
-    () => candidates.map(({ arn }): Ask => ({ action: 'sts:AssumeRole', resource: arn, context: {} })),
-    [candidates],
+    () => roles.map(({ arn }): Ask => ({ action: 'sts:AssumeRole', resource: arn, context: {} })),
+    [roles],
   )
   const { data, isPlaceholderData } = useQuery(verdictsQuery(useMoment(), session, asks))
-  if (data === undefined || isPlaceholderData) return undefined
-  const at = data.findIndex((verdict) => verdict.kind === 'decided' && verdict.decision === 'allowed')
-  return candidates[at] ?? null
+  const at = data?.findIndex((verdict) => verdict.kind === 'decided' && verdict.decision === 'allowed') ?? -1
+  const isNone = data !== undefined && !isPlaceholderData && at < 0
+  if (isNone && next !== null) reach({ all, session, from: next })
+  if (isNone) return next === null ? null : undefined
+  return isPlaceholderData ? undefined : roles[at]
 }

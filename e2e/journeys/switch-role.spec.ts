@@ -16,12 +16,30 @@ test('switching to a role gains and loses requests, and exiting gives back what 
   await expect(update).toContainText('gained')
   await expect(send).toContainText('Denied')
   await expect(send).toContainText('lost')
+  await expect(send).toContainText('Before: allowed by ReplayTestEvents')
+  await expect(rolescape.board).toContainText('the permissions of alice do not count until you exit the role')
   await expect(rolescape.summary()).toContainText(/As DeployRole: \+\d+ −\d+/)
 
   await rolescape.choose(/Exit role/)
   await expect(rolescape.identity).toHaveAccessibleName(/^You act as alice in/)
   await expect(update).toContainText('Denied')
   await expect(send).toContainText('Allowed')
+})
+
+test('the first step of the dashboard leads into a role and back, in three clicks', async ({
+  rolescape,
+  page,
+}) => {
+  await expect(page.getByRole('heading', { name: 'Switch to DeployRole' })).toBeVisible()
+  await page.getByRole('button', { name: 'Switch role' }).click()
+  const dialog = page.getByRole('dialog', { name: /Switch role/ })
+  await expect(dialog).toContainText('you have its permissions in place of those of alice')
+  await expect(dialog.getByRole('radio', { name: /^DeployRole / })).toBeChecked()
+  await dialog.getByRole('button', { name: 'Switch role' }).click()
+  await expect(rolescape.identity).toHaveAccessibleName(/alice ▸ DeployRole/)
+  await expect(page.getByRole('heading', { name: 'Exit DeployRole' })).toBeVisible()
+  await page.getByRole('button', { name: 'Back to alice', exact: true }).click()
+  await expect(rolescape.identity).toHaveAccessibleName(/^You act as alice in/)
 })
 
 test('a role that may not be assumed says why not', async ({ rolescape, page }) => {

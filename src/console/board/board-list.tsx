@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 
 import type { EntityId, PinnedRequest } from '#model/entities/entity.ts'
+import type { Verdict } from '#worker/contract.ts'
 
 import { verdictReason } from '../wording/verdict-wording.ts'
 import { BoardRow } from './board-row.tsx'
+import type { Flip } from './flips.ts'
 import { useInSight } from './in-sight.ts'
 import { type Show, showOf } from './summary.ts'
 import type { Board } from './use-board.ts'
@@ -88,7 +90,7 @@ function Rows({ board, pins, openId, beside, onOpen }: RowsProps): ReactNode {
         key={pin.id}
         pin={pin}
         mark={verdict === undefined ? (board.failure === null ? null : 'unanswered') : markOf(verdict)}
-        reason={verdict === undefined ? '' : verdictReason(verdict, pin.action)}
+        reason={verdict === undefined ? '' : reasonOf(verdict, flip, board.before.get(pin.id), pin.action)}
         flip={flip}
         turn={flip === null || flip === 'same' ? 0 : board.turn}
         place={board.pins.indexOf(pin)}
@@ -99,4 +101,11 @@ function Rows({ board, pins, openId, beside, onOpen }: RowsProps): ReactNode {
       />
     )
   })
+}
+
+/** Why it is so; of what was lost, which statement allowed it before. */
+function reasonOf(verdict: Verdict, flip: Flip | null, before: Verdict | undefined, action: string): string {
+  const reason = verdictReason(verdict, action)
+  const lost = flip === 'lost' && before !== undefined ? verdictReason(before, action) : ''
+  return lost === '' ? reason : `${reason} Before: ${lost.charAt(0).toLowerCase()}${lost.slice(1)}`
 }

@@ -13,6 +13,7 @@ import { BoardMenu } from './board-menu.tsx'
 import { keepColumnsInAddress } from './columns-in-address.ts'
 import { CompareMenu } from './compare-menu.tsx'
 import { keepComparison } from './kept-comparison.ts'
+import { SetAside } from './set-aside.tsx'
 import type { Board } from './use-board.ts'
 import { useColumns } from './use-columns.tsx'
 
@@ -29,7 +30,7 @@ export type BoardToolsProps = {
 type Below = 'pin' | 'keys' | null
 
 /** What can be done with a board: pin, name, share, compare, set what its requests carry. */
-export function BoardTools({ boardId, board, onBeside }: BoardToolsProps): ReactNode {
+export function BoardTools({ boardId, board, session, onBeside }: BoardToolsProps): ReactNode {
   const [below, setBelow] = useState<Below>(null)
   useEffect(keepComparison, [])
   useEffect(keepColumnsInAddress, [])
@@ -68,6 +69,7 @@ export function BoardTools({ boardId, board, onBeside }: BoardToolsProps): React
         <CompareMenu />
         {buttons}
       </div>
+      <SetAside session={session} />
       {askers}
       {below !== null && (
         <div className="board-below">

@@ -36,6 +36,15 @@ describe('a comparison that is kept', () => {
     expect(flipsBetween(kept?.verdicts ?? new Map(), now)).toEqual(flipsBetween(before, now))
   })
 
+  it('names the statement that allowed what is lost', () => {
+    const by = { layer: 'identity', policy: 'Reading', statement: 0, sid: 'Read', effect: 'Allow' } as const
+    const kept = comparisonText(
+      { verdicts: new Map([['read', { ...allowed, deciding: [by] }]]), former: null },
+      'then',
+    )
+    expect(readComparison(kept, 'then')?.verdicts.get('read')).toMatchObject({ deciding: [by] })
+  })
+
   it('is nothing at another moment', () => {
     expect(readComparison(text, 'later')).toBeNull()
   })

@@ -1,3 +1,4 @@
+import type { DecisionKind, StatementReference } from '#engine/evaluate/decision.ts'
 import { isJsonObject } from '#engine/text/json-object.ts'
 import type { Verdict } from '#worker/contract.ts'
 
@@ -38,11 +39,11 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The decision, `unknown`, or under a key of its own what it depends on. */
+/** The decision with the statements that made it, `unknown`, or under a key of its own what it depends on. */
 function standingOf(verdict: Verdict): unknown {
   switch (verdict.kind) {
     case 'decided':
-      return verdict.decision
+      return { decision: verdict.decision, by: verdict.deciding }
     case 'unknown':
       return 'unknown'
     case 'depends':
@@ -51,16 +52,24 @@ function standingOf(verdict: Verdict): unknown {
 }
 
 function verdictOf(standing: unknown): Verdict | null {
-  switch (standing) {
-    case 'allowed':
-    case 'explicitDeny':
-    case 'implicitDeny':
-      return { kind: 'decided', decision: standing, sentence: '', deciding: [], blockedBy: [] }
-    case 'unknown':
-      return { kind: 'unknown', reasons: [] }
-    default: {
-      const on = isJsonObject(standing) ? standing['on'] : undefined
-      return typeof on === 'string' ? { kind: 'depends', text: on, certainty: 'exact' } : null
-    }
-  }
+  if (standing === 'unknown') return { kind: 'unknown', reasons: [] }
+  if (!isJsonObject(standing)) return null
+  const { decision, by, on } = standing
+  if (typeof on === 'string') return { kind: 'depends', text: on, certainty: 'exact' }
+  if (!isDecision(decision) || !Array.isArray(by) || !by.every(isReference)) return null
+  return { kind: 'decided', decision, sentence: '', deciding: by, blockedBy: [] }
+}
+
+function isDecision(value: unknown): value is DecisionKind {
+  return value === 'allowed' || value === 'explicitDeny' || value === 'implicitDeny'
+}
+
+/** By the fields that name a statement: what we wrote comes back as it was. */
+function isReference(value: unknown): value is StatementReference {
+  return (
+    isJsonObject(value) &&
+    typeof value['policy'] === 'string' &&
+    typeof value['statement'] === 'number' &&
+    (value['sid'] === null || typeof value['sid'] === 'string')
+  )
 }

@@ -22,6 +22,8 @@ export type Board = {
   /** The newest answers; those of before while new ones are on their way. */
   readonly verdicts: Verdicts
   readonly flips: ReadonlyMap<EntityId, Flip>
+  /** What they are compared with. */
+  readonly before: Verdicts
   readonly turn: number
   readonly actor: string
   readonly parts: readonly SummaryPart[]
@@ -64,6 +66,7 @@ export function useBoard(session: Session, boardId: EntityId): Board {
     rows,
     verdicts: shownVerdicts(present, memory.shown),
     flips,
+    before,
     turn: memory.turn,
     actor: sessionName(session),
     parts: pins.length === 0 ? [] : summaryParts(present.verdicts, flips),

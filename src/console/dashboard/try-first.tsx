@@ -5,37 +5,25 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+
+import { exitRole } from '#sessions/exit.ts'
 
 import { hrefOfDocument, hrefs } from '../parts/hrefs.ts'
 import { useFound } from '../parts/use-entities.ts'
-import { openSessionDialog } from '../state/session-dialogs.ts'
+import { openSessionDialog, openSwitchRole } from '../state/session-dialogs.ts'
+import { actAs, sessionStore } from '../state/session-store.ts'
+import { sessionName } from '../wording/session-wording.ts'
 import { useRoleToTry } from './use-role-to-try.ts'
 import { policyToTry } from './what-to-try.ts'
 
 /** Four things that show what this place is good for, in the order in which they teach. */
 export function TryFirst() {
-  const role = useRoleToTry()
   const policy = useFound(policyToTry)
   return (
     <Container header={<Header variant="h2">What to try first</Header>}>
       <ColumnLayout columns={4} minColumnWidth={180} variant="text-grid">
-        <Step
-          title={
-            role === null
-              ? 'Act as someone else'
-              : role === undefined
-                ? 'Switch role'
-                : `Switch to ${role.name}`
-          }
-          text="Watch the decision board: what you gain, what you lose, and which statement made the difference."
-          action={
-            role === null ? (
-              <Button onClick={() => openSessionDialog('act-as')}>Choose whom</Button>
-            ) : (
-              <Button onClick={() => openSessionDialog('switch-role')}>Switch role</Button>
-            )
-          }
-        />
+        <SwitchStep />
         {policy === undefined ? null : (
           <Step
             title={`Open ${policy.name} and change a word`}
@@ -67,6 +55,43 @@ export function TryFirst() {
     </Container>
   )
 }
+
+/** Switch role, and once that is done, the way back. */
+function SwitchStep() {
+  const stack = useStore(sessionStore, (state) => state.stack)
+  const role = useRoleToTry()
+  const below = stack?.at(-2)
+  const session = stack?.at(-1)
+  if (stack !== null && session?.kind === 'role' && below !== undefined) {
+    const acting = sessionName(session)
+    return (
+      <Step
+        title={`Exit ${acting}`}
+        text={`You have given up the permissions of ${sessionName(below)} for those of ${acting}. Exit, and they are back: the board says so.`}
+        action={<Button onClick={() => actAs(exitRole(stack))}>Back to {sessionName(below)}</Button>}
+      />
+    )
+  }
+  if (role === null) {
+    return (
+      <Step
+        title="Act as someone else"
+        text={watch}
+        action={<Button onClick={() => openSessionDialog('act-as')}>Choose whom</Button>}
+      />
+    )
+  }
+  return (
+    <Step
+      title={role === undefined ? 'Switch role' : `Switch to ${role.name}`}
+      text={watch}
+      action={<Button onClick={() => openSwitchRole(role?.arn ?? null)}>Switch role</Button>}
+    />
+  )
+}
+
+const watch =
+  'Give up your permissions for a role’s. The decision board below says what you gain, what you lose, and by which statement.'
 
 type StepProps = { readonly title: string; readonly text: string; readonly action: ReactNode }
 

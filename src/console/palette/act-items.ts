@@ -2,7 +2,7 @@ import type { Workspace } from '#model/workspace.ts'
 import { type FirstSession, signInChecked } from '#sessions/sign-in.ts'
 
 import { rootMeant, whoIsMeant } from '../parts/asking/resolve-names.ts'
-import { openSessionDialog } from '../state/session-dialogs.ts'
+import { openSessionDialog, openSwitchRole } from '../state/session-dialogs.ts'
 import { actAs } from '../state/session-store.ts'
 import { sessionOfUser, userSession } from '../state/user-session.ts'
 import type { PaletteItem } from './palette-item.ts'
@@ -20,7 +20,7 @@ export function actItems(workspace: Workspace, typed: string): readonly PaletteI
       ? item(one.id, `Act as ${one.name}`, () =>
           act(workspace, sessionOfUser(workspace, one) ?? userSession(one)),
         )
-      : item(one.id, `Switch to ${one.name}…`, () => openSessionDialog('switch-role')),
+      : item(one.id, `Switch to ${one.name}…`, () => openSwitchRole(one.arn)),
   )
   return [...roots, ...others]
 }

@@ -3,7 +3,7 @@ import { exitRole } from '#sessions/exit.ts'
 import { goTo } from '../parts/hash-location.ts'
 import { hrefs } from '../parts/hrefs.ts'
 import { notify } from '../parts/notices.ts'
-import { openSessionDialog } from '../state/session-dialogs.ts'
+import { openSessionDialog, openSwitchRole } from '../state/session-dialogs.ts'
 import { actAs, sessionStore } from '../state/session-store.ts'
 import { askForVersion } from '../state/version-dialog.ts'
 import { redo, undo, workspaceStore } from '../state/workspace-store.ts'
@@ -132,7 +132,7 @@ function acting(): readonly PaletteItem[] {
     detail: '',
     words: 'assume',
     keys: 'Alt R',
-    run: () => openSessionDialog('switch-role'),
+    run: () => openSwitchRole(null),
   }
   return [
     ...(stack === null ? [] : [switching]),

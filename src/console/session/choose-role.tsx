@@ -34,13 +34,17 @@ const mostShown = 40
 
 /** The roles of the workspace: those that may be assumed first, then the others with the reason why not. */
 export function ChooseRole({ stack, wishes, onWish }: ChooseRoleProps): ReactNode {
-  const [filter, setFilter] = useState('')
+  const [typed, setTyped] = useState<string | null>(null)
+  const [atFirst] = useState(wishes.role)
   const authoriser = authoriserOf(stack, wishes)
   const { data, error } = useQuery(assumableRolesQuery(useMoment(), authoriser, noContext))
   if (error !== null)
     return <StatusIndicator type="error">The roles could not be weighed: {error.message}</StatusIndicator>
   if (data === undefined) return <Spinner />
 
+  const isLong = data.length > 10
+  // a role that was chosen elsewhere is in sight from the beginning
+  const filter = typed ?? (isLong && atFirst !== null ? lastName(atFirst) : '')
   const found = data.filter(({ role }) => role.toLowerCase().includes(filter.toLowerCase()))
   const open = found.filter(isOpen)
   const shut = found.filter((role) => !isOpen(role))
@@ -54,13 +58,13 @@ export function ChooseRole({ stack, wishes, onWish }: ChooseRoleProps): ReactNod
   )
   return (
     <SpaceBetween size="m">
-      {data.length > 10 && (
+      {isLong && (
         <Input
           type="search"
           ariaLabel="Find a role"
           placeholder="Find a role"
           value={filter}
-          onChange={({ detail }) => setFilter(detail.value)}
+          onChange={({ detail }) => setTyped(detail.value)}
         />
       )}
       {open.length === 0 && (

@@ -11,7 +11,7 @@ import type { Session, SessionStack } from '#sessions/session.ts'
 
 import { isWriting } from '../parts/is-writing.ts'
 import { lazily } from '../parts/lazily.tsx'
-import { openSessionDialog, sessionDialogStore } from '../state/session-dialogs.ts'
+import { openSessionDialog, openSwitchRole, sessionDialogStore } from '../state/session-dialogs.ts'
 import { actAs, sessionStore } from '../state/session-store.ts'
 import { useLiveness } from '../state/use-liveness.ts'
 import { workspaceStore } from '../state/workspace-store.ts'
@@ -64,12 +64,12 @@ function Chip({ stack, acting }: { readonly stack: SessionStack; readonly acting
 }
 
 function Dialogs({ stack }: { readonly stack: SessionStack | null }): ReactNode {
-  const dialog = useStore(sessionDialogStore, (state) => state.open)
+  const { open: dialog, role } = useStore(sessionDialogStore)
   if (dialog === null) return null
   return (
     <>
       {dialog === 'act-as' && <ActAsDialog />}
-      {dialog === 'switch-role' && stack !== null && <SwitchRoleDialog stack={stack} />}
+      {dialog === 'switch-role' && stack !== null && <SwitchRoleDialog stack={stack} role={role} />}
       {dialog === 'details' && stack !== null && <SessionCard stack={stack} />}
     </>
   )
@@ -101,7 +101,8 @@ function itemsOf(stack: SessionStack, liveness: Liveness): ButtonDropdownProps.I
 
 function choose(id: string, stack: SessionStack): void {
   if (id === 'exit') actAs(exitRole(stack))
-  else if (id === 'switch-role' || id === 'act-as' || id === 'details') openSessionDialog(id)
+  else if (id === 'switch-role') openSwitchRole(null)
+  else if (id === 'act-as' || id === 'details') openSessionDialog(id)
 }
 
 function endOf(liveness: Liveness): string {
@@ -145,7 +146,7 @@ function useSwitchKey(): void {
       if (!event.altKey || event.code !== 'KeyR' || event.ctrlKey || event.metaKey || isWriting(event.target))
         return
       event.preventDefault()
-      if (sessionStore.getState().stack !== null) openSessionDialog('switch-role')
+      if (sessionStore.getState().stack !== null) openSwitchRole(null)
     }
     addEventListener('keydown', open)
     return () => removeEventListener('keydown', open)

@@ -4,21 +4,27 @@ import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useState } from 'react'
 
+import type { Arn } from '#model/entities/names.ts'
 import type { SessionStack } from '#sessions/session.ts'
 
 import { FirstFieldFocus } from '../parts/first-field-focus.tsx'
 import { closeSessionDialog } from '../state/session-dialogs.ts'
+import { sessionName } from '../wording/session-wording.ts'
 import { ChooseRole } from './choose-role.tsx'
 import { RefusalView } from './refusal-view.tsx'
 import type { Refusal } from './refusal-wording.ts'
 import { SwitchOptions } from './switch-options.tsx'
-import { firstWishes, switchRole, type SwitchWishes } from './switch-role.ts'
+import { authoriserOf, firstWishes, switchRole, type SwitchWishes } from './switch-role.ts'
 
-type SwitchRoleDialogProps = { readonly stack: SessionStack }
+type SwitchRoleDialogProps = {
+  readonly stack: SessionStack
+  /** The role to begin with; null leaves the choice open. */
+  readonly role: Arn | null
+}
 
 /** Take on a role: choose it, say how the session is called, and see what stands in the way where it is refused. */
-export function SwitchRoleDialog({ stack }: SwitchRoleDialogProps): ReactNode {
-  const [wishes, setWishes] = useState(() => firstWishes(stack))
+export function SwitchRoleDialog({ stack, role }: SwitchRoleDialogProps): ReactNode {
+  const [wishes, setWishes] = useState(() => ({ ...firstWishes(stack), role }))
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const wish = (part: Partial<SwitchWishes>) => setWishes({ ...wishes, ...part })
   const attempt = () => {
@@ -45,6 +51,7 @@ export function SwitchRoleDialog({ stack }: SwitchRoleDialogProps): ReactNode {
     >
       <FirstFieldFocus>
         <SpaceBetween size="l">
+          {refusal === null && <WhatItDoes stack={stack} wishes={wishes} />}
           {refusal === null ? (
             <ChooseRole stack={stack} wishes={wishes} onWish={wish} />
           ) : (
@@ -54,6 +61,23 @@ export function SwitchRoleDialog({ stack }: SwitchRoleDialogProps): ReactNode {
         </SpaceBetween>
       </FirstFieldFocus>
     </Modal>
+  )
+}
+
+/** What is given up and what comes back: the point of it all. */
+function WhatItDoes({
+  stack,
+  wishes,
+}: {
+  readonly stack: SessionStack
+  readonly wishes: SwitchWishes
+}): ReactNode {
+  const name = sessionName(authoriserOf(stack, wishes))
+  return (
+    <Box color="text-body-secondary">
+      While you act as a role, you have its permissions in place of those of {name}. Exit the role, and those
+      are back.
+    </Box>
   )
 }
 

@@ -6,7 +6,7 @@ import { useStore } from 'zustand'
 import type { Arn } from '#model/entities/names.ts'
 import type { Session } from '#sessions/session.ts'
 
-import { openSessionDialog } from '../../state/session-dialogs.ts'
+import { openSwitchRole } from '../../state/session-dialogs.ts'
 import { actingSession, sessionStore } from '../../state/session-store.ts'
 import { ArnLink } from '../entity-link.tsx'
 
@@ -29,7 +29,7 @@ export function RolesInstead({ roles, session }: RolesInsteadProps): ReactNode {
         may, and {roles.length === 1 ? 'can' : 'each can'} be assumed.
       </span>
       {acting === session && (
-        <Button variant="inline-link" onClick={() => openSessionDialog('switch-role')}>
+        <Button variant="inline-link" onClick={() => openSwitchRole(roles[0] ?? null)}>
           Switch role…
         </Button>
       )}

@@ -17,7 +17,8 @@ export type DocumentDraft = {
 /**
  * The workspace as it would be with these documents in it, each in place of the stored one: no new version of a
  * managed policy, no look at what AWS would save. Drafts of places that aren't there are passed over, unless new; of two for
- * one place the later counts. Without drafts it is the very same workspace.
+ * one place the later counts. Of the same entity and the very same
+ * draft the same object is made again. Without drafts it is the very same workspace.
  */
 export function withDrafts(workspace: Workspace, drafts: readonly DocumentDraft[]): Workspace {
   if (drafts.length === 0) return workspace
@@ -26,9 +27,9 @@ export function withDrafts(workspace: Workspace, drafts: readonly DocumentDraft[
   for (const draft of drafts) {
     const owner = entities.get(ownerOf(draft.place))
     if (owner === undefined) continue
-    const drafted = withDocument(owner, draft)
-    entities.set(owner.id, drafted)
-    updated.push([owner, drafted])
+    const over = drafted(owner, draft)
+    entities.set(owner.id, over)
+    updated.push([owner, over])
   }
   passOn(workspace.entities, entities, { added: [], updated, removed: [] })
   return { ...workspace, entities }
@@ -47,6 +48,18 @@ function ownerOf(place: DocumentPlace): string {
     case 'organization-policy':
       return place.policy
   }
+}
+
+/** What was made last of an owner: whoever remembers what was found of an entity knows it by the object. */
+const made = new WeakMap<Entity, { readonly draft: DocumentDraft; readonly entity: Entity }>()
+
+/** The owner with the document in it: of the same owner and the very same draft the same object. */
+function drafted(owner: Entity, draft: DocumentDraft): Entity {
+  const before = made.get(owner)
+  if (before?.draft === draft) return before.entity
+  const entity = withDocument(owner, draft)
+  made.set(owner, { draft, entity })
+  return entity
 }
 
 function withDocument(owner: Entity, { place, document, isNew = false }: DocumentDraft): Entity {

@@ -129,16 +129,27 @@ function follow(held: Held, { change, revision: next }: Question<'follow'>): Hel
 }
 
 /**
- * The workspace under drafts. The last one is kept: drafts arrive as fresh copies with every question, and a
- * document that stays the same object is not compiled again.
+ * The workspace under drafts. The last one is kept, and so is each document as long as its draft says the same: drafts arrive as
+ * fresh copies with every question, and what stays the same object is neither compiled nor asked again.
  */
 function rememberOverlay(): (workspace: Workspace, drafts: readonly Draft[]) => Workspace {
   let last: { readonly under: Workspace; readonly text: string; readonly over: Workspace } | null = null
+  let known: ReadonlyMap<string, { readonly text: string; readonly draft: Draft }> = new Map()
+  const asBefore = (drafts: readonly Draft[]): readonly Draft[] => {
+    known = new Map(
+      drafts.map((draft) => {
+        const [key, text] = [JSON.stringify(draft.place), JSON.stringify(draft)]
+        const before = known.get(key)
+        return [key, before?.text === text ? before : { text, draft }]
+      }),
+    )
+    return drafts.map((draft) => known.get(JSON.stringify(draft.place))?.draft ?? draft)
+  }
   return (workspace, drafts) => {
     if (drafts.length === 0) return workspace
     const text = JSON.stringify(drafts)
     if (last === null || last.under !== workspace || last.text !== text) {
-      last = { under: workspace, text, over: withDrafts(workspace, drafts) }
+      last = { under: workspace, text, over: withDrafts(workspace, asBefore(drafts)) }
     }
     return last.over
   }

@@ -1,6 +1,6 @@
 import type { TrustEdge } from '../trust-graph.ts'
 import { mergedEdges } from './fold.ts'
-import { type Picture, type PictureEdge, type PictureNode, standInsOf } from './picture.ts'
+import { type HubShown, type Picture, type PictureEdge, type PictureNode, standInsOf } from './picture.ts'
 
 /**
  * The picture with the edges that `isKept` drawn between their own ends, where these are drawn, in place of a hub that
@@ -13,10 +13,12 @@ export function keptApart(picture: Picture, isKept: (edge: TrustEdge) => boolean
   const isApart = (edge: TrustEdge) => standIns.has(edge.from) && standIns.has(edge.to) && isKept(edge)
   const apart: TrustEdge[] = []
   const through = new Map<string, number>()
+  const left = new Map<string, number>()
   const edges = picture.edges.flatMap((line): readonly PictureEdge[] => {
     if (!hubs.has(line.from)) return [line]
     const rest = line.edges.filter((edge) => !isApart(edge))
     if (rest.length < line.edges.length) apart.push(...line.edges.filter(isApart))
+    left.set(line.from, (left.get(line.from) ?? 0) + rest.length)
     for (const { from } of rest) {
       const box = standIns.get(from)
       if (box !== undefined) through.set(box, (through.get(box) ?? 0) + 1)
@@ -24,9 +26,17 @@ export function keptApart(picture: Picture, isKept: (edge: TrustEdge) => boolean
     return rest.length === 0 ? [] : [rest.length === line.edges.length ? line : { ...line, edges: rest }]
   })
   return {
-    nodes: picture.nodes.map((node) => counting(node, through.get(node.id) ?? 0)),
+    nodes: picture.nodes.map((node) =>
+      node.hub === undefined
+        ? counting(node, through.get(node.id) ?? 0)
+        : standingFor(node, node.hub, left.get(node.id) ?? 0),
+    ),
     edges: apart.length === 0 ? edges : withEdges(edges, apart, { hubs, standIns }),
   }
+}
+
+function standingFor(node: PictureNode, hub: HubShown, lines: number): PictureNode {
+  return hub.lines === lines ? node : { ...node, hub: { ...hub, lines } }
 }
 
 type Boxes = { readonly hubs: ReadonlySet<string>; readonly standIns: ReadonlyMap<string, string> }

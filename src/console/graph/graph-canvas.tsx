@@ -68,9 +68,9 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
   const roving = useRoving(flow, frame, graph, positions)
   const inSight = useMemo(() => (answer === null ? graph : standingFor(graph, answer)), [graph, answer])
   useFraming(flow, frame, { view, graph: inSight, positions, whole: map !== null })
-  useFlight(flow, frame, { focus, positions, around })
 
   const lit = useLit(graph, { focus, edge, answer, around })
+  useFlight(flow, frame, { focus, positions, around, lit })
   const { edges, ...moving } = useBoxes(props, { lit, tabStop: roving.tabStop, isMap: map !== null })
   const isMovable = props.onPlace !== null
 

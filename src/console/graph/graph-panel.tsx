@@ -55,6 +55,7 @@ export function GraphPanel(props: GraphPanelProps): ReactNode {
     <NodePanel
       node={node}
       graph={graph}
+      over={over}
       href={props.hrefOfNode(node.id)}
       onEdge={onEdge}
       onClose={() => onFocus(null)}

@@ -13,6 +13,8 @@ import type { TrustEdge, TrustGraph, TrustNode } from '#graph/trust-graph.ts'
 export type NodePanelProps = {
   readonly node: TrustNode
   readonly graph: TrustGraph
+  /** What is drawn over the picture of it. */
+  readonly over: TrustGraph
   /** The node's own page; null where the workspace doesn't hold it. */
   readonly href: string | null
   readonly onEdge: (edgeId: string) => void
@@ -20,8 +22,13 @@ export type NodePanelProps = {
 }
 
 /** A focused node: who reaches it and what it reaches, each line leading to its reason. */
-export function NodePanel({ node, graph, href, onEdge, onClose }: NodePanelProps): ReactNode {
-  const nameOf = (id: string) => graph.nodes.find((other) => other.id === id)?.name ?? id
+export function NodePanel({ node, graph, over, href, onEdge, onClose }: NodePanelProps): ReactNode {
+  const named = [...graph.nodes, ...over.nodes]
+  const nameOf = (id: string) => named.find((other) => other.id === id)?.name ?? id
+  const policyOf = ({ from, to }: TrustEdge) =>
+    to === node.id ? nameOf(from) : `${nameOf(from)}, of ${nameOf(to)}`
+  const policies = over.edges.filter(({ kind }) => isStructural(kind))
+  const may = over.edges.filter(({ kind }) => !isStructural(kind))
   const incoming = graph.edges.filter(({ to }) => to === node.id)
   const outgoing = graph.edges.filter(({ from }) => from === node.id)
   return (
@@ -40,6 +47,13 @@ export function NodePanel({ node, graph, href, onEdge, onClose }: NodePanelProps
         {href === null ? null : <Link href={href}>Open {node.name}</Link>}
         <EdgeList title="Reached by" edges={incoming} nameOf={({ from }) => nameOf(from)} onEdge={onEdge} />
         <EdgeList title="Reaches" edges={outgoing} nameOf={({ to }) => nameOf(to)} onEdge={onEdge} />
+        <EdgeList title="Policies" edges={policies} nameOf={policyOf} onEdge={onEdge} />
+        <EdgeList
+          title="Access, roles passed and changes"
+          edges={may}
+          nameOf={({ to }) => nameOf(to)}
+          onEdge={onEdge}
+        />
         {incoming.length + outgoing.length === 0 ? (
           <Box variant="p">Nothing trusts it, and it reaches nothing.</Box>
         ) : null}

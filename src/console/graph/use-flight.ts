@@ -4,24 +4,29 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { nodeSize } from '#graph/node-size.ts'
 import type { Positions } from '#graph/trust-graph.ts'
 
-import type { FlowBox, FlowEdge } from './flow-elements.ts'
+import type { FlowBox, FlowEdge, Lit } from './flow-elements.ts'
 
 const flightMs = 400
 /** A box is flown to at a size at which it can be read. */
 const readable = 0.7
+
+/** More neighbours don't stand on one screen. */
+const mostNear = 40
 
 type Aim = {
   readonly focus: string | null
   readonly positions: Positions
   /** Boxes that came beside it. */
   readonly around: readonly string[]
+  /** What it is tied to is shown with them. */
+  readonly lit: Lit
 }
 
 /** Whenever another node comes into focus that is out of sight, go there; and step back to see what comes beside it. */
 export function useFlight(
   flow: ReactFlowInstance<FlowBox, FlowEdge> | null,
   frame: RefObject<HTMLElement | null>,
-  { focus, positions, around }: Aim,
+  { focus, positions, around, lit }: Aim,
 ): void {
   const last = useRef(focus)
   useEffect(() => {
@@ -46,11 +51,12 @@ export function useFlight(
     // A frame later: React Flow takes the new nodes in first.
     const request = requestAnimationFrame(() => {
       besides.current = key
-      const nodes = [focus, ...around].map((id) => ({ id }))
+      const near = lit === null || lit.nodes.size > mostNear ? [] : [...lit.nodes]
+      const nodes = [...new Set([focus, ...around, ...near])].map((id) => ({ id }))
       void flow.fitView({ nodes, maxZoom: flow.getZoom(), padding: 0.1, duration: flightTime() })
     })
     return () => cancelAnimationFrame(request)
-  }, [flow, focus, around])
+  }, [flow, focus, around, lit])
 }
 
 function flightTime(): number {

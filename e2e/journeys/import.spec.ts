@@ -62,6 +62,7 @@ const collected = {
           command: ['s3api', 'get-bucket-policy', '--bucket', 'ledger-files'],
           answer: { Policy: '{"Version":"2012-10-17","Statement":[]}' },
         },
+        { command: ['sqs', 'list-queues', '--region', 'eu-west-1'], error: 'AccessDeniedException' },
       ],
     }),
   ),
@@ -90,6 +91,8 @@ test('several files become one change to the open workspace, each told by what i
   await page.getByRole('button', { name: 'Add to the workspace' }).click()
   await rolescape.goTo('#/resources')
   await expect(page.getByRole('link', { name: 'ledger-files' })).toBeVisible()
+  await rolescape.goTo('#/accounts/123412341234')
+  await expect(page.getByText('queues in eu-west-1')).toBeVisible()
   await rolescape.goTo('#/users')
   await expect(page.getByRole('link', { name: 'nora' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'alice' })).toBeVisible()

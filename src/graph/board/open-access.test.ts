@@ -7,7 +7,7 @@ import { putInlinePolicy } from '#model/commands/put-inline-policy.ts'
 import type { Resource } from '#model/entities/entity.ts'
 import { arn } from '#model/entities/names.ts'
 import { noSettings } from '#model/entities/resource-settings.ts'
-import type { Workspace } from '#model/workspace.ts'
+import { entityOf, type Workspace } from '#model/workspace.ts'
 import { after, dev, smallCompany, the } from '#testing/accounts.ts'
 
 import type { Access } from '../questions/access-of.ts'
@@ -146,5 +146,21 @@ describe('of a key that nobody knows', () => {
       }),
       { numRuns: 150 },
     )
+  })
+})
+
+describe('an endpoint that is not known, where nobody could list those of an account', () => {
+  const unlisted = [{ type: 'vpc-endpoint', region: 'eu-west-1' }] as const
+  const withUnlisted = (workspace: Workspace): Workspace => {
+    const account = entityOf(workspace, 'account', `account/${dev}`)
+    if (account === undefined) throw new Error('no account')
+    return { ...workspace, entities: new Map(workspace.entities).set(account.id, { ...account, unlisted }) }
+  }
+
+  it('may forbid by its policy what is allowed, and changes nothing of what is denied', () => {
+    const found = access(withUnlisted(allowingAlice({})), ['aws:SourceVpce'])
+    expect(found).toMatchObject({ state: 'unknown', reasons: [{ kind: 'unlisted-resource' }] })
+    expect(access(withUnlisted(allowingAlice({})), []).state).toBe('allowed')
+    expect(access(withUnlisted(company), ['aws:SourceVpce']).state).toBe('denied')
   })
 })

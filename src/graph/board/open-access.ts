@@ -3,6 +3,7 @@ import type { Caller } from '#model/caller.ts'
 import type { Resource } from '#model/entities/entity.ts'
 import type { Ask } from '#model/gather.ts'
 import { oncePerWorkspace } from '#model/once-per-workspace.ts'
+import { unlistedEndpoints, unlistedGap } from '#model/unlisted.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
 import { type Access, accessOf } from '../questions/access-of.ts'
@@ -33,6 +34,13 @@ export function openAccess(workspace: Workspace, caller: Caller, ask: Ask): Acce
   const asked = { ...ask, unknown }
   const isEndpointOpen = unknown.some((key) => key.toLowerCase() === 'aws:sourcevpce')
   const endpoints = isEndpointOpen ? endpointsOf(workspace) : []
+  const unlisted = isEndpointOpen ? unlistedEndpoints(workspace) : undefined
+  if (unlisted !== undefined) {
+    // a policy of an endpoint that nobody could list may still forbid it
+    const access = judged(workspace, caller, asked)
+    const reasons = [unlistedGap('aws:SourceVpce', unlisted)]
+    return access.state === 'denied' ? access : { state: 'unknown', reasons, conditions: [] }
+  }
   if (endpoints.length > mostEndpoints) return { state: 'unknown', reasons: [], conditions: [] }
   if (endpoints.length === 0) return judged(workspace, caller, asked)
   return throughAny(workspace, caller, { ask: asked, endpoints })
@@ -59,7 +67,8 @@ function judged(workspace: Workspace, caller: Caller, ask: Ask): Access {
 
 const endpointsOf = oncePerWorkspace((workspace): readonly Resource[] =>
   entitiesOf(workspace, 'resource').filter(
-    ({ type, policy, settings }) => type === 'vpc-endpoint' && (policy !== null || settings.vpcId !== null),
+    ({ type, policy, settings, unread }) =>
+      type === 'vpc-endpoint' && (policy !== null || unread !== undefined || settings.vpcId !== null),
   ),
 )
 

@@ -85,6 +85,7 @@ const limits = constantFrom<readonly string[]>([], ['p0'], ['missing'])
 
 /** Of some buckets nobody read the policy. */
 const unread = constantFrom<readonly string[]>([], [], ['policy'], ['blockPublicAccess'])
+const unreadOfAccount = constantFrom<readonly string[]>([], ['blockPublicAccess'])
 
 function bucketWith(statements: readonly unknown[], parts: readonly string[] = []) {
   const policy = statements.length === 0 ? null : { Version: '2012-10-17', Statement: statements }
@@ -104,6 +105,7 @@ const workspaces = record({
   boundary: document,
   alike: inline,
   unread,
+  unreadOfAccount,
 }).map((made) =>
   workspaceOf({
     rolescape: 1,
@@ -115,6 +117,7 @@ const workspaces = record({
       return {
         accountId,
         name: accountId,
+        ...(made.unreadOfAccount.length === 0 ? {} : { unread: made.unreadOfAccount }),
         policies: [
           { name: 'p0', versions: [{ versionId: 'v1', document: made.boundary }], defaultVersionId: 'v1' },
         ],

@@ -23,6 +23,10 @@ case "$*" in
   'iam list-users --query'*) echo 'Alice' ;;
   'iam list-access-keys --user-name Alice --output json') echo '{"AccessKeyMetadata": [{"UserName": "Alice", "AccessKeyId": "AKIA1", "Status": "Active"}]}' ;;
   'iam get-login-profile'*) echo 'An error occurred (NoSuchEntity) when calling' >&2; exit 254 ;;
+  's3control list-access-points'*'--query'*) echo 'reports' ;;
+  's3control list-access-points'*) echo '{"AccessPointList": [{"Name": "reports", "NetworkOrigin": "Internet", "Bucket": "files"}]}' ;;
+  's3control get-access-point '*) echo '{"Name": "reports", "Bucket": "files", "NetworkOrigin": "Internet"}' ;;
+  's3control get-access-point-policy'*) echo 'An error occurred (NoSuchAccessPointPolicy) when calling' >&2; exit 254 ;;
   's3api list-buckets --query'*) printf 'files\\tlogs\\n' ;;
   's3api get-bucket-policy --bucket files'*) echo '{"Policy": "{\\"Version\\": \\"2012-10-17\\", \\"Statement\\": []}"}' ;;
   's3api get-bucket-policy'*) echo 'An error occurred (NoSuchBucketPolicy) when calling' >&2; exit 254 ;;
@@ -53,6 +57,11 @@ describe('the script that collects an account', () => {
       loginProfile: false,
     })
     expect(entities.get('arn:aws:s3:::files')).toMatchObject({ policy: { Statement: [] } })
+    expect(entities.get('arn:aws:s3:eu-west-1:111122223333:accesspoint/reports')).toMatchObject({
+      type: 's3-access-point',
+      policy: null,
+      settings: { bucket: 'arn:aws:s3:::files', networkOrigin: 'Internet' },
+    })
     expect(assumedAbsent).toContain('password-policy')
     expect(assumedAbsent).not.toContain('key-policies')
     expect(entities.get('account/111122223333')).toMatchObject({

@@ -114,10 +114,10 @@ const workspaces = record({
       const { users, roles } = accountId === own ? made.own : made.other
       const bound = (names: readonly string[]) =>
         names.length === 0 ? {} : { permissionsBoundary: `arn:aws:iam::${accountId}:policy/${names[0]}` }
-      return {
+      const said = made.unreadOfAccount.length === 0 ? {} : { unread: made.unreadOfAccount }
+      return Object.assign(said, {
         accountId,
         name: accountId,
-        ...(made.unreadOfAccount.length === 0 ? {} : { unread: made.unreadOfAccount }),
         policies: [
           { name: 'p0', versions: [{ versionId: 'v1', document: made.boundary }], defaultVersionId: 'v1' },
         ],
@@ -131,7 +131,7 @@ const workspaces = record({
           ),
         ),
         resources: accountId === own ? [bucketWith(made.bucketPolicy, made.unread)] : [],
-      }
+      })
     }),
   }),
 )

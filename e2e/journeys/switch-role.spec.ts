@@ -17,7 +17,9 @@ test('switching to a role gains and loses requests, and exiting gives back what 
   await expect(send).toContainText('Denied')
   await expect(send).toContainText('lost')
   await expect(send).toContainText('Before: allowed by ReplayTestEvents')
-  await expect(rolescape.board).toContainText('the permissions of alice do not count until you exit the role')
+  await expect(rolescape.board).toContainText(
+    'the permissions of DeployRole, not with those of alice, until you exit the role',
+  )
   await expect(rolescape.summary()).toContainText(/As DeployRole: \+\d+ −\d+/)
 
   await rolescape.choose(/Exit role/)

@@ -7,6 +7,7 @@ import { useStore } from 'zustand'
 
 import { BoardPanel } from '#console/board/board-panel.tsx'
 import { hashLocation, useHashPath } from '#console/parts/hash-location.ts'
+import { sessionStore } from '#console/state/session-store.ts'
 
 import { useIdentityInAddress } from './identity-in-address.ts'
 import { Navigation } from './navigation.tsx'
@@ -32,6 +33,7 @@ export function Shell(): ReactNode {
     narrow.addEventListener('change', follow)
     return () => narrow.removeEventListener('change', follow)
   }, [])
+  useEffect(() => showWhatASwitchDoes(setBoardWish), [])
   const isDrawing = useHashPath().startsWith('/graph')
   // A picture wants the room; elsewhere the board is what the page is about. What the person chose goes before both.
   const boardOpen = boardWish ?? (!isNarrow() && !isDrawing)
@@ -84,6 +86,14 @@ export function Shell(): ReactNode {
 function skipToMain(event: { preventDefault(): void }): void {
   event.preventDefault() // the address names the screen: a fragment of its own would lose it
   document.getElementById('main')?.focus()
+}
+
+/** Where there was no room for the board, a switch is what it opens for, unless the person closed it. */
+function showWhatASwitchDoes(wish: (from: (before: boolean | null) => boolean | null) => void): () => void {
+  return sessionStore.subscribe(({ stack }, { stack: before }) => {
+    const isSwitch = stack?.at(-1)?.kind === 'role' && before !== null && stack.length > before.length
+    if (isSwitch && isNarrow()) wish((wished) => wished ?? true)
+  })
 }
 
 /** A link to a board or a row of it asks to see it; any other leaves the choice open. */

@@ -16,12 +16,13 @@ import { workspaceStore } from '../state/workspace-store.ts'
 import { BoardList } from './board-list.tsx'
 import { watchForBoard } from './board-store.ts'
 import { BoardSummary } from './board-summary.tsx'
-import { EndedSession, NobodyActs } from './ended-session.tsx'
 import { arrive, goBack } from './go-into.ts'
 import { asShow } from './summary.ts'
 import { type Board, useBoard } from './use-board.ts'
 
 const OpenRow = lazily(async () => (await import('./open-row.tsx')).OpenRow, <p>Loading the explanation…</p>)
+const EndedSession = lazily(async () => (await import('./ended-session.tsx')).EndedSession)
+const NobodyActs = lazily(async () => (await import('./ended-session.tsx')).NobodyActs)
 const EmptyBoard = lazily(async () => (await import('./empty-board.tsx')).EmptyBoard)
 const SharedBoardDialog = lazily(async () => (await import('./shared-board-dialog.tsx')).SharedBoardDialog)
 const BoardTools = lazily(async () => (await import('./board-tools.tsx')).BoardTools)

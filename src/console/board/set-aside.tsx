@@ -16,7 +16,8 @@ export function SetAside({ session }: { readonly session: Session }): ReactNode 
   const name = sessionName(below)
   return (
     <p className="board-column-note">
-      {sessionName(session)} decides here: the permissions of {name} do not count until you exit the role.{' '}
+      You act with the permissions of {sessionName(session)}, not with those of {name}, until you exit the
+      role.{' '}
       <Button variant="inline-link" onClick={() => actAs(exitRole(stack))}>
         Exit, back to {name}
       </Button>

@@ -16,20 +16,59 @@ function found(setup: Setup, changes?: Changes): string | null {
   return way?.state ?? null
 }
 
+/** Conditions that each call of anybody in the account meets. */
+const always: readonly JsonObject[] = [
+  { StringLike: { 'aws:PrincipalArn': '*' } },
+  { StringLike: { 'aws:PrincipalAccount': '*' } },
+  { ArnLike: { 'aws:PrincipalArn': 'arn:*:*:*:*:*' } },
+  { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/nobody/*' } },
+  { DateGreaterThan: { 'aws:CurrentTime': '2020-01-01T00:00:00Z' } },
+  { NumericGreaterThanEquals: { 'aws:EpochTime': '1577836800' } },
+  { DateNotEquals: { 'aws:CurrentTime': '2020-01-01T00:00:00Z' } },
+  { StringNotEquals: { 'aws:PrincipalAccount': '000000000000' } },
+  { StringNotEquals: { 'aws:PrincipalTag/none': 'x' } },
+  { StringEqualsIfExists: { 'aws:PrincipalTag/none': 'x' } },
+  { BoolIfExists: { 'no-such:Key': 'true' } },
+  { Null: { 'aws:PrincipalArn': 'false' } },
+  { Null: { 'aws:CurrentTime': 'false', 'aws:SecureTransport': 'false' } },
+  { Null: { 'aws:PrincipalTag/none': 'true' } },
+]
+
+/** Conditions that some calls meet: of an address there is none in a call from inside a VPC. */
+const open: readonly JsonObject[] = [
+  { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
+  { IpAddress: { 'aws:SourceIp': ['0.0.0.0/0', '::/0'] } },
+  { DateLessThan: { 'aws:CurrentTime': '2099-01-01T00:00:00Z' } },
+]
+
+/** Conditions that no call of anybody in the account meets. */
+const never: readonly JsonObject[] = [
+  { StringEquals: { 'aws:PrincipalAccount': '000000000000' } },
+  { DateLessThan: { 'aws:CurrentTime': '2020-01-01T00:00:00Z' } },
+  { Null: { 'aws:CurrentTime': 'true' } },
+  { StringLike: { 'aws:PrincipalTag/none': '*' } },
+]
+
 const withCondition = (setup: Setup, condition: JsonObject) => statementsOf(setup, { Condition: condition })
 
 describe.each(setups.map((setup) => [setup.technique, setup] as const))('%s', (_, setup) => {
   const actions = setup.permissions.map(([action]) => action)
 
-  it('is found, also where a condition is always true', () => {
+  it('is found, also where a condition is always true, however that is written', () => {
     expect(found(setup)).toBe('allowed')
-    const always = withCondition(setup, { StringLike: { 'aws:PrincipalArn': '*' } })
-    expect(found(setup, { statements: always })).toBe('allowed')
+    const told = always.map((condition) => [
+      JSON.stringify(condition),
+      found(setup, { statements: withCondition(setup, condition) }),
+    ])
+    expect(told).toEqual(always.map((condition) => [JSON.stringify(condition), 'allowed']))
   })
 
-  it('depends where it takes MFA', () => {
-    const statements = withCondition(setup, { Bool: { 'aws:MultiFactorAuthPresent': 'true' } })
-    expect(found(setup, { statements })).toBe('conditional')
+  it('depends where it takes MFA, a network or the time', () => {
+    const told = open.map((condition) => [
+      JSON.stringify(condition),
+      found(setup, { statements: withCondition(setup, condition) }),
+    ])
+    expect(told).toEqual(open.map((condition) => [JSON.stringify(condition), 'conditional']))
   })
 
   it('is not found without any one permission, or under a boundary, an SCP, a Deny or a condition that stop it', () => {
@@ -40,31 +79,45 @@ describe.each(setups.map((setup) => [setup.technique, setup] as const))('%s', (_
         Version: '2012-10-17',
         Statement: { Effect: 'Allow', NotAction: action, Resource: '*' },
       }
-      const never = statementsOf(setup).map((one, other) =>
-        other === at
-          ? Object.assign({}, one, { Condition: { StringEquals: { 'aws:PrincipalAccount': '0' } } })
-          : one,
-      )
       expect([action, found(setup, { statements: rest })]).toEqual([action, null])
       expect([action, found(setup, { boundary })]).toEqual([action, null])
       expect([action, found(setup, { denied: action })]).toEqual([action, null])
       expect([action, found(setup, { statements: [...statementsOf(setup), deny] })]).toEqual([action, null])
-      expect([action, found(setup, { statements: never })]).toEqual([action, null])
+      for (const Condition of never) {
+        const statements = statementsOf(setup).map((one, other) =>
+          other === at ? Object.assign({}, one, { Condition }) : one,
+        )
+        expect([action, Condition, found(setup, { statements })]).toEqual([action, Condition, null])
+      }
     }
   })
 })
 
+function kindOf(arn: string): string {
+  const [, , service = '', , , rest = ''] = arn.split(':')
+  return `${service} ${rest.replace(/[/:].*/, '')}`
+}
+
+/** Things that the account holds, of other kinds than that one. */
+function ofOtherKinds(resource: string): readonly string[] {
+  const others = [names.vera, names.admins, names.admin, names.full, names.fn, names.bucket, names.topic]
+  return others.filter((arn) => kindOf(arn) !== kindOf(resource))
+}
+
 const named = setups.filter(({ permissions }) => permissions.some(([, resource]) => resource !== '*'))
 
 it.each(named.map((setup) => [setup.technique, setup] as const))(
-  '%s is not found where its permissions are on a thing of another kind',
+  '%s is not found where any of its permissions is on a thing of another kind',
   (_, setup) => {
-    const statements = statementsOf(setup).map((one) =>
-      one['Resource'] === '*'
-        ? one
-        : Object.assign({}, one, { Resource: names.topic.replace('alerts', 'others') }),
-    )
-    expect(found(setup, { statements })).toBeNull()
+    for (const [at, [action, resource]] of setup.permissions.entries()) {
+      if (resource === '*') continue
+      for (const Resource of ofOtherKinds(resource)) {
+        const statements = statementsOf(setup).map((one, other) =>
+          other === at ? Object.assign({}, one, { Resource }) : one,
+        )
+        expect([action, Resource, found(setup, { statements })]).toEqual([action, Resource, null])
+      }
+    }
   },
 )
 

@@ -75,23 +75,24 @@ export function setupAccount(setup: Setup, changes: Changes = {}): Workspace {
             attachedPolicies: [names.full],
           },
         ]),
-        policies: [
-          {
-            arn: names.own,
-            name: 'Own',
-            versions: versionsWith(denies('managed-deny')),
-            defaultVersionId: 'v1',
-          },
-          { arn: names.full, name: 'Full', document: everything },
-          { arn: names.limits, name: 'Limits', document: changes.boundary ?? everything },
-        ].map(withoutArn),
+        policies: policiesWith(denies('managed-deny'), changes.boundary ?? everything).map(withoutArn),
         instanceProfiles: changes.without === names.admin ? [] : [{ name: 'admin', roleName: 'Admin' }],
         samlProviders: changes.without === names.saml ? [] : [{ name: 'SignOn' }],
         oidcProviders: changes.without === names.oidc ? [] : [{ url: 'token.example.com' }],
-        resources: changes.without === names.admin ? [] : resources.filter(isThere),
+        resources: resources
+          .filter(isThere)
+          .map((one) => (changes.without === names.admin ? withoutRole(one) : one)),
       },
     ],
   })
+}
+
+function policiesWith(denied: readonly JsonObject[], boundary: JsonObject) {
+  return [
+    { arn: names.own, name: 'Own', versions: versionsWith(denied), defaultVersionId: 'v1' },
+    { arn: names.full, name: 'Full', document: everything },
+    { arn: names.limits, name: 'Limits', document: boundary },
+  ]
 }
 
 function usersWith(actor: JsonObject) {
@@ -124,7 +125,7 @@ const generic = [
   names.cluster,
   names.files,
 ]
-const resources = [
+const resources: readonly (JsonObject & { readonly arn: string })[] = [
   { type: 's3-bucket', name: 'ledger', arn: names.bucket },
   { type: 'lambda-function', name: 'billing', arn: names.fn, executionRole: names.admin },
   {
@@ -140,6 +141,11 @@ const resources = [
   { type: 'dynamodb-table', name: 'orders', arn: names.table },
   ...generic.map((arn) => ({ type: 'generic', name: arn, arn })),
 ]
+
+/** The same where the role that it acts as isn't there. */
+function withoutRole({ executionRole: _role, instanceProfile: _profile, ...rest }: JsonObject): JsonObject {
+  return rest
+}
 
 function withoutArn<Named extends { readonly arn: string }>({
   arn: _arn,

@@ -21,7 +21,7 @@ export type Resolution =
       readonly policies: CompiledPolicies
       /** Whatever the request comes to, for `authorizeAll`: more than one where it goes through an S3 access point. */
       readonly checks: readonly Check[]
-      /** What is missing, where that doesn't matter: the request is denied all the same. */
+      /** What is missing, where that doesn't matter: the request is denied, or allowed, all the same. */
       readonly missing: readonly UnknownReason[]
     }
   | { readonly kind: 'unknown'; readonly reasons: readonly UnknownReason[] }
@@ -86,9 +86,31 @@ function settled({ checks, reasons }: Checks): Resolution {
   if (reasons.length === 0) return ready
   if (reasons.some(bearsOnDenies)) return unknown(reasons)
   const { decision } = authorizeAll(checks)
+  if (decision === 'explicitDeny') return ready
+  if (decision === 'implicitDeny') return reasons.every(onlyTakesAway) ? ready : unknown(reasons)
   const isCertain =
-    decision === 'explicitDeny' || (decision === 'implicitDeny' && reasons.every(onlyTakesAway))
+    reasons.every(isOfPublicAccess) && authorizeAll(checks.map(withPublicBlocked)).decision === 'allowed'
   return isCertain ? ready : unknown(reasons)
+}
+
+/** Is all that is missing what S3 blocks of what is public? */
+export function isOfPublicAccess(reason: UnknownReason): boolean {
+  return reason.kind === 'unread-resource'
+    ? reason.part === 'blockPublicAccess'
+    : reason.kind === 'unread-public-access'
+}
+
+/** The check where S3 blocks all that it can of what is public, which allows no more than any other setting (R10.7). */
+export function withPublicBlocked({ request, policies }: Check): Check {
+  const s3 = { ...request.resourceSettings?.['s3'], ...allBlocked }
+  return { request: { ...request, resourceSettings: { ...request.resourceSettings, s3 } }, policies }
+}
+
+const allBlocked = {
+  blockPublicAcls: true,
+  ignorePublicAcls: true,
+  blockPublicPolicy: true,
+  restrictPublicBuckets: true,
 }
 
 function unknown(reasons: readonly UnknownReason[]): Resolution {

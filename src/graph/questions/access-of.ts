@@ -5,7 +5,13 @@ import type { OpenCondition, Possibility } from '#engine/evaluate/possibility.ts
 import type { RequestContext } from '#engine/request/request.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Ask } from '#model/gather.ts'
-import { onlyTakesAway, resolve, type UnknownReason } from '#model/resolve.ts'
+import {
+  isOfPublicAccess,
+  onlyTakesAway,
+  resolve,
+  type UnknownReason,
+  withPublicBlocked,
+} from '#model/resolve.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import { checksOfCaller, checksOfWitness } from './any-session.ts'
@@ -63,11 +69,30 @@ export function accessOf(question: Question, caller: Caller): Access {
     if (checks.some(({ request, policies }) => isDeniedAlways(request, policies, isOpen))) return denied
     if (!missing.every(onlyTakesAway)) return unknown(missing)
     const isNever = checks.some((check) => possibilityWithRules(check, isOpen).kind === 'never')
-    return isNever ? denied : unknown(missing)
+    if (isNever) return denied
+    const least = missing.every(isOfPublicAccess) ? leastAccess(checks, isOpen) : null
+    if (least === null) return unknown(missing)
+    return least.state === 'conditional'
+      ? proved(question, { caller, access: least })
+      : outside(caller, least)
   }
   const possibilities = checks.map((check) => possibilityWithRules(check, isOpen))
   const access = together(checks, possibilities)
   return access.state === 'conditional' ? proved(question, { caller, access }) : outside(caller, access)
+}
+
+/** What holds whatever S3 blocks of what is public; null where that makes a difference. */
+function leastAccess(
+  checks: readonly Check[],
+  isOpen: (key: string) => boolean,
+): Extract<Access, { readonly state: 'allowed' | 'conditional' }> | null {
+  const blocked = checks.map(withPublicBlocked)
+  const access = together(
+    blocked,
+    blocked.map((check) => possibilityWithRules(check, isOpen)),
+  )
+  if (access.state === 'conditional') return { ...access, isExact: false } // more may be allowed where less is blocked
+  return access.state === 'allowed' ? access : null
 }
 
 const denied: Access = { state: 'denied' }
@@ -116,7 +141,7 @@ function proved({ workspace, ask, bears }: Question, { caller, access }: Claim):
   const open = (ask.unknown ?? []).filter((key) => !isNamed(access.witness, key))
   const resolution = resolve(workspace, caller, { ...ask, context, unknown: open }, bears)
   if (resolution.kind === 'unknown') return unknown(resolution.reasons, access.conditions)
-  if (resolution.missing.length > 0) return unknown(resolution.missing, access.conditions)
+  if (!resolution.missing.every(isOfPublicAccess)) return unknown(resolution.missing, access.conditions)
   const checks = checksOfWitness(caller, resolution.checks)
   if (authorizeAll(checks).decision !== 'allowed') return unknown([], access.conditions)
   return outside(caller, access)

@@ -197,7 +197,10 @@ describe.each([
     expect(told(workspace, get, anybody)).toBe(reason)
     expect(told(workspace, get, otto)).toBe('allowed')
     expect(told(workspace, get, nora)).toBe('allowed')
-    expect(told(workspace, ['s3:PutBucketPolicy', 'arn:aws:s3:::files'])).toBe(reason)
+    expect(told(workspace, ['s3:PutObject', 'arn:aws:s3:::files/x'])).toBe('allowed')
+    const publicly = { 's3:x-amz-acl': 'public-read' }
+    const put = { action: 's3:PutObject', resource: 'arn:aws:s3:::files/x', context: publicly }
+    expect(resolve(workspace, otto, put)).toMatchObject({ kind: 'unknown', reasons: [{ kind: reason }] })
     expect(told(workspace, ['s3:PutBucketPolicy', 'arn:aws:s3:::files'], nora)).toBe('implicitDeny')
     expect(told(workspace, ['s3:ListBucket', 'arn:aws:s3:::files'], anybody)).toBe('implicitDeny')
   })

@@ -27,8 +27,8 @@ const plain: readonly FoldBy[] = [
 
 /** Every box by itself up to here; beyond, nobody follows the lines. */
 const mostPlain = 60
-/** Beside hubs. */
-const mostPlainLines = 120
+/** Beside hubs, with whose lines the boxes have to be read together. */
+const mostBesideHubs = { boxes: 40, lines: 120 }
 /** So many boxes still stand on one screen. */
 const mostNodes = 80
 const mostEdges = 300
@@ -41,8 +41,11 @@ const big = 1000
  * of their lines, which only the fine ways leave as they are.
  */
 export function readableFold(graph: TrustGraph, through: TrustGraph, workspace: Workspace): FoldBy {
-  const isFewLines = through === graph || through.edges.length <= mostPlainLines
-  if (through.nodes.length <= mostPlain && isFewLines) return { kind: 'nothing' }
+  const isPlain =
+    through === graph
+      ? graph.nodes.length <= mostPlain
+      : through.nodes.length <= mostBesideHubs.boxes && through.edges.length <= mostBesideHubs.lines
+  if (isPlain) return { kind: 'nothing' }
   const isBig = graph.nodes.length > big
   const most = { nodes: isBig ? mostPlain : mostNodes, edges: mostEdges }
   const isReadable = (of: TrustGraph) => (by: FoldBy) => foldsTo(of, foldKeyBy(by, of, workspace), most)

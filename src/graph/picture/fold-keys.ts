@@ -81,7 +81,8 @@ function tiesOf({ nodes, edges }: TrustGraph): ReadonlyMap<string, string> {
 
 /**
  * Of each node of ours by whom it is reached and whom it reaches: services, providers and other accounts by name, users,
- * groups and roles by their kind alone. Half edges don't tell nodes apart.
+ * groups and roles by their kind alone. Half edges don't tell nodes apart, so that strangers of one account whom trusts name
+ * and who get in nowhere are alike.
  */
 function trustSignaturesOf({ nodes, edges }: TrustGraph): ReadonlyMap<string, string> {
   const byId = new Map(nodes.map((node) => [node.id, node]))
@@ -97,7 +98,9 @@ function trustSignaturesOf({ nodes, edges }: TrustGraph): ReadonlyMap<string, st
   }
   return new Map(
     nodes.flatMap(({ id, kind, accountId }) => {
-      if (kind !== 'user' && kind !== 'group' && kind !== 'role') return []
+      const isOurs = kind === 'user' || kind === 'group' || kind === 'role'
+      const isNoMore = kind === 'external-principal' && ties.get(id)?.size === 0
+      if (!isOurs && !isNoMore) return []
       return [[id, JSON.stringify([kind, accountId, ...[...(ties.get(id) ?? [])].toSorted()])]]
     }),
   )

@@ -139,6 +139,26 @@ describe('a picture', () => {
     ])
   })
 
+  it('draws strangers as one whom trusts name and who get in nowhere', () => {
+    const gone = ['x', 'y', 'z', 'in'].map((name) => node(name, 'external-principal'))
+    const graph = {
+      nodes: [...gone, node('a'), node('b')],
+      edges: [
+        edge('x', 'a', 'trustOnly'),
+        edge('y', 'a', 'trustOnly'),
+        edge('z', 'b', 'trustOnly'),
+        edge('in', 'b', 'conditional'),
+      ],
+    }
+    const { nodes } = fold(graph, foldKeyBy({ kind: 'trust' }, graph, emptyWorkspace('w')))
+    expect(nodes.map(({ members }) => members.map(({ id }) => id))).toEqual([
+      ['in'],
+      ['x', 'y', 'z'],
+      ['a'],
+      ['b'],
+    ])
+  })
+
   it('says how many lines lead on from what is drawn', () => {
     const whole = {
       nodes: ['a', 'b', 'c'].map((id) => node(id)),

@@ -29,6 +29,11 @@ test('by the keyboard alone: how alice reaches the auditor, why each step holds,
   await press('Enter')
   await expect(page.getByRole('heading', { name: 'alice → ProductionAuditor' })).toBeVisible()
   await expect(page.getByRole('link', { name: /SwitchToProductionAuditor/ })).toBeVisible()
+  await tabTo(page.getByRole('link', { name: 'Open the explanation' }))
+  await press('Enter')
+  await expect(page.getByRole('heading', { name: 'Can alice sts:AssumeRole?' })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('link', { name: /SwitchToProductionAuditor/ })).toBeVisible()
   expect(await seriousFindings(page)).toEqual([])
 
   await tabTo(page.getByRole('button', { name: 'Export', exact: true }), 'Shift+Tab')

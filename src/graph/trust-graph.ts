@@ -91,6 +91,8 @@ export type TrustEdge = {
   readonly conditions: readonly OpenCondition[]
   /** A few words of what it is for, such as its levels of access. */
   readonly note?: string
+  /** In answers to questions: the request that says so, which `from` makes. */
+  readonly asked?: { readonly action: string; readonly resource: string }
   /** The engine's own words on the pair; empty where the engine was not asked. `reason` says the rest. */
   readonly sentence: string
   readonly deciding: readonly StatementReference[]

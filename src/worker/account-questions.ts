@@ -36,6 +36,7 @@ type AccountQuestions = Pick<
   | 'explainCaller'
   | 'whatFlips'
   | 'relations'
+  | 'edgeReason'
   | 'paths'
   | 'reachFrom'
   | 'outsiders'

@@ -41,6 +41,7 @@ const nothing: EngineApi = {
   paths: () => ({ paths: [], isComplete: true, nodes: [] }),
   reachFrom: () => ({ roles: 0, resources: 0, unknown: 0 }),
   outsiders: () => ({ roles: [], nodes: [] }),
+  edgeReason: ({ edge }) => edge,
   cycles: () => ({ cycles: [], nodes: [] }),
   unassumable: () => ({ roles: [], nodes: [] }),
   cuts: () => ({ kind: 'no-way' }),

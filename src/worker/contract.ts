@@ -8,22 +8,6 @@ import type { Compared, DifferenceCounts, DifferencePiece } from '#graph/questio
 import type { WhoCounts, WhoPiece } from '#graph/questions/ask-who-can.ts'
 import type { FlipsPiece, WhatFlips } from '#graph/questions/flip.ts'
 import type { Ways, WaysQuestion } from '#graph/questions/ways.ts'
-import type {
-  CutAnswer,
-  CutPiece,
-  CutQuestion,
-  CyclesAnswer,
-  OutsidersAnswer,
-  PathsAnswer,
-  PathsQuestion,
-  ReachAnswer,
-  ReachPiece,
-  ReachQuestion,
-  RelationsAnswer,
-  RelationsPiece,
-  RelationsQuestion,
-  UnassumableAnswer,
-} from '#graph/relations/graph-question.ts'
 import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
 import type { TrustProgress } from '#graph/trust.ts'
 import type { DrawnGraph } from '#interchange/export-graph/drawn-graph.ts'
@@ -42,6 +26,7 @@ import type { Session } from '#sessions/session.ts'
 
 import type { EscalationExchanges } from './escalation-exchanges.ts'
 import type { ExpectationExchanges } from './expectation-exchanges.ts'
+import type { GraphExchanges } from './graph-exchanges.ts'
 import type { OpenedFile, WorkspaceFileProblem } from './opened-file.ts'
 import type { PrincipalExchanges } from './principal-exchanges.ts'
 import type { Revision } from './revision.ts'
@@ -109,6 +94,7 @@ export type Explanation =
 
 type Exchanges = ExpectationExchanges &
   EscalationExchanges &
+  GraphExchanges &
   PrincipalExchanges & {
     /** Take this workspace as the one that questions are about. */
     readonly adopt: {
@@ -245,48 +231,6 @@ type Exchanges = ExpectationExchanges &
     readonly explainCaller: {
       readonly question: { readonly caller: Caller; readonly ask: Ask } & Standpoint
       readonly answer: Explanation
-    }
-    /** What leaves a node of the graph, arrives at one, or lies between two. */
-    readonly relations: {
-      readonly question: RelationsQuestion & { readonly drafts: readonly Draft[] }
-      readonly part: RelationsPiece
-      readonly answer: RelationsAnswer
-    }
-    /** All ways from one to another, hop by hop. */
-    readonly paths: {
-      readonly question: PathsQuestion & { readonly drafts: readonly Draft[] }
-      readonly part: TrustProgress
-      readonly answer: PathsAnswer
-    }
-    /** All roles and resources that somebody could get to. */
-    readonly reachFrom: {
-      readonly question: ReachQuestion & { readonly drafts: readonly Draft[] }
-      readonly part: ReachPiece
-      readonly answer: ReachAnswer
-    }
-    /** Roles that somebody outside could get to. */
-    readonly outsiders: {
-      readonly question: { readonly drafts: readonly Draft[] }
-      readonly part: TrustProgress
-      readonly answer: OutsidersAnswer
-    }
-    /** Roles that can become one another in a circle. */
-    readonly cycles: {
-      readonly question: { readonly drafts: readonly Draft[] }
-      readonly part: TrustProgress
-      readonly answer: CyclesAnswer
-    }
-    /** Roles that nobody can assume. */
-    readonly unassumable: {
-      readonly question: { readonly drafts: readonly Draft[] }
-      readonly part: TrustProgress
-      readonly answer: UnassumableAnswer
-    }
-    /** The fewest statements to take out so that no way is left from one to the other. */
-    readonly cuts: {
-      readonly question: CutQuestion & { readonly drafts: readonly Draft[] }
-      readonly part: CutPiece
-      readonly answer: CutAnswer
     }
     /** Write a drawn graph as a picture, and pack the workspace, drafts included, to be put into it. */
     readonly drawGraph: {

@@ -220,6 +220,10 @@ describe('the engine behind the worker', () => {
   it('draws the trust graph and lays it out', async () => {
     const api = engineWith(teachingSample())
     const graph = await api.trustGraph({ drafts: [] }, alone)
+    const edge = graph.edges.find(({ sentence }) => sentence !== '')
+    if (edge === undefined) throw new Error('no edge has a reason')
+    const bare = { ...edge, sentence: '', deciding: [] }
+    expect(await api.edgeReason({ edge: bare, drafts: [] }, alone)).toEqual(edge)
     const positions = await api.layOut(graph, alone)
     expect(graph.nodes.length).toBeGreaterThan(5)
     expect(Object.keys(positions).toSorted()).toEqual(graph.nodes.map(({ id }) => id).toSorted())

@@ -9,7 +9,7 @@ import type { Course, EngineApi } from './serve.ts'
 /** Questions on the graph of all relations. Each begins with the trust relation, of which what no change touched is kept. */
 type GraphQuestions = Pick<
   EngineApi,
-  'relations' | 'paths' | 'reachFrom' | 'outsiders' | 'cycles' | 'unassumable' | 'cuts'
+  'relations' | 'edgeReason' | 'paths' | 'reachFrom' | 'outsiders' | 'cycles' | 'unassumable' | 'cuts'
 >
 
 /** `now`: the workspace under drafts; `sceneOf`: with its trust relation. */
@@ -25,6 +25,10 @@ export function graphQuestions(
     reachFrom: async ({ drafts, ...question }, course) => {
       const scene = await sceneOf(now(drafts), silent(course))
       return (await import('#graph/relations/ask-graph.ts')).askReach(scene, question, paced(course))
+    },
+    edgeReason: async ({ edge, drafts }, course) => {
+      const { workspace, memo } = await sceneOf(now(drafts), paced(course))
+      return (await import('#graph/trust.ts')).withReason(workspace, edge, memo)
     },
     paths: async ({ drafts, ...question }, course) => {
       const scene = await sceneOf(now(drafts), paced(course))

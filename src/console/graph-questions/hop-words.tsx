@@ -43,9 +43,8 @@ export function Way({ row, nameOf, onEdge }: WayProps): ReactNode {
 const mostHops = 8
 
 function hopWords(hop: TrustEdge): string {
-  return [edgeKindWords[hop.kind], stateWords[hop.state].toLowerCase(), chipOf(hop)]
-    .filter((part) => part !== '')
-    .join(', ')
+  const words = [edgeKindWords[hop.kind], stateWords[hop.state].toLowerCase(), chipOf(hop)]
+  return [...new Set(words)].filter((part) => part !== '').join(', ')
 }
 
 function shortWords(hop: TrustEdge): string {

@@ -6,6 +6,8 @@ import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
 
+import { hrefOfWhy } from '#console/parts/hrefs.ts'
+import { workspaceStore } from '#console/state/workspace-store.ts'
 import { conditionSentence, edgeKindWords, reasonSentence } from '#console/wording/graph-wording.ts'
 import { statementTitle } from '#console/wording/statement-wording.ts'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
@@ -13,6 +15,7 @@ import { isStructural } from '#graph/structural.ts'
 import type { TrustEdge } from '#graph/trust-graph.ts'
 
 import { EdgeState } from './edge-state.tsx'
+import { useReason } from './use-reason.ts'
 
 export type EdgePanelProps = {
   readonly edge: TrustEdge
@@ -25,7 +28,9 @@ export type EdgePanelProps = {
 }
 
 /** Why an edge is what it is. */
-export function EdgePanel({ edge, from, to, hrefOfStatement, onClose }: EdgePanelProps): ReactNode {
+export function EdgePanel({ edge: drawn, from, to, hrefOfStatement, onClose }: EdgePanelProps): ReactNode {
+  const edge = useReason(drawn)
+  const why = hrefOfHop(edge)
   const reason = reasonSentence(edge, from, to)
   return (
     <Container
@@ -61,9 +66,20 @@ export function EdgePanel({ edge, from, to, hrefOfStatement, onClose }: EdgePane
             </ul>
           </div>
         ) : null}
+        {why === null ? null : <Link href={why}>Open the explanation</Link>}
       </SpaceBetween>
     </Container>
   )
+}
+
+/** Where the request behind a line is decided gate by gate; null where nobody of the workspace makes one. */
+function hrefOfHop({ kind, from, to, asked }: TrustEdge): string | null {
+  const request = kind === 'AssumeRole' ? { action: 'sts:AssumeRole', resource: to } : asked
+  const { entities } = workspaceStore.getState().workspace
+  const root = /^arn:[\w-]+:iam::(\d{12}):root$/.exec(from)?.[1]
+  const kindHeld = entities.get(root === undefined ? from : `account/${root}`)?.kind
+  const isAsker = kindHeld === 'user' || kindHeld === 'role' || kindHeld === 'account'
+  return request === undefined || !isAsker ? null : hrefOfWhy({ principal: from, ...request })
 }
 
 function Conditions({ edge }: { readonly edge: TrustEdge }): ReactNode {

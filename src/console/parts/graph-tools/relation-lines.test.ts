@@ -55,6 +55,13 @@ it('access begins with the strongest level that is known, and one that is unknow
   expect(told(access('unknown', level('Write', 'unknown')))).toEqual(['Write (unknown)', 'unknown'])
 })
 
+it('names the request behind it, by which it is explained', () => {
+  const asked = { action: 's3:PutObject', resource: 'arn:aws:s3:::b/x' }
+  const relation = access('allowed', level('Read', 'unknown'), { ...level('Write', 'allowed'), ...asked })
+  expect(edgeOf(relation).asked).toEqual(asked)
+  expect(edgeOf(access('unknown')).asked).toBeUndefined()
+})
+
 it('a pattern of names is called by what of it a person reads, and drawn as what it stands for', () => {
   const name = 'arn:aws:iam::111122223333:group/*'
   const pattern = {

@@ -1,5 +1,5 @@
 import { effectWords } from '#console/wording/change-effect-wording.ts'
-import type { Relation, RelationNode } from '#graph/relations/relation.ts'
+import type { Asked, Relation, RelationNode } from '#graph/relations/relation.ts'
 import type { TrustEdge, TrustNode } from '#graph/trust-graph.ts'
 
 /** A relation as a line of the graph. */
@@ -10,20 +10,44 @@ export function edgeOf(relation: Relation): TrustEdge {
     case 'assume':
       return { ...tie, kind: relation.call, reason: relation.reason }
     case 'access':
-      return { ...tie, kind: 'access', reason: 'decided', note: levelWords(relation.levels) }
+      return {
+        ...tie,
+        ...askedIn(relation.levels, state),
+        kind: 'access',
+        reason: 'decided',
+        note: levelWords(relation.levels),
+      }
     case 'pass': {
       const services = relation.services.map((one) => ({ ...one, word: serviceWord(one.service) }))
-      return { ...tie, kind: 'pass', reason: 'decided', note: noteOf(services, relation.covers) }
+      return {
+        ...tie,
+        ...askedIn(services, state),
+        kind: 'pass',
+        reason: 'decided',
+        note: noteOf(services, relation.covers),
+      }
     }
     case 'change': {
       const effects = relation.calls.map((one) => ({ ...one, word: effectWords[one.effect] }))
-      return { ...tie, kind: 'change', reason: 'decided', note: noteOf(effects, relation.covers) }
+      return {
+        ...tie,
+        ...askedIn(effects, state),
+        kind: 'change',
+        reason: 'decided',
+        note: noteOf(effects, relation.covers),
+      }
     }
     case 'member':
     case 'attachment':
     case 'boundary':
       return { ...tie, kind: relation.kind, reason: 'member' }
   }
+}
+
+/** The request that gave the relation its state, where one did. */
+function askedIn(requests: readonly Asked[], state: Relation['state']): Pick<TrustEdge, 'asked'> {
+  const one = requests.find((request) => request.state === state && request.action !== '')
+  return one === undefined ? {} : { asked: { action: one.action, resource: one.resource } }
 }
 
 type Part = { readonly word: string; readonly state: 'allowed' | 'conditional' | 'unknown' }

@@ -20,17 +20,20 @@ export function useRoleToTry(): Role | null | undefined {
   const all = useEntities('role')
   const session = useStore(sessionStore, ({ stack }) => stack?.[0] ?? nobody)
   const account = accountOfSession(session)
-  const [reached, reach] = useState({ all, session, from: 0 })
-  const from = reached.all === all && reached.session === session ? reached.from : 0
+  const moment = useMoment()
+  const { revision, drafts } = moment
+  const [reached, reach] = useState({ revision, drafts, session, from: 0 })
+  const isSame = reached.revision === revision && reached.drafts === drafts && reached.session === session
+  const from = isSame ? reached.from : 0
   const { roles, next } = useMemo(() => rolesToTry(all, account, from), [all, account, from])
   const asks = useMemo(
     () => roles.map(({ arn }): Ask => ({ action: 'sts:AssumeRole', resource: arn, context: {} })),
     [roles],
   )
-  const { data, isPlaceholderData } = useQuery(verdictsQuery(useMoment(), session, asks))
+  const { data, isPlaceholderData } = useQuery(verdictsQuery(moment, session, asks))
   const at = data?.findIndex((verdict) => verdict.kind === 'decided' && verdict.decision === 'allowed') ?? -1
   const isNone = data !== undefined && !isPlaceholderData && at < 0
-  if (isNone && next !== null) reach({ all, session, from: next })
+  if (isNone && next !== null) reach({ revision, drafts, session, from: next })
   if (isNone) return next === null ? null : undefined
   return isPlaceholderData ? undefined : roles[at]
 }

@@ -17,7 +17,6 @@ import { WhatWouldFlip } from '../parts/explain/what-flips.tsx'
 import { useHashSearch } from '../parts/hash-location.ts'
 import { hrefOfWhoCan, hrefs } from '../parts/hrefs.ts'
 import { plainSession } from '../parts/plain-session.ts'
-import { accessText } from '../parts/questions/access-words.tsx'
 import { AskedAnswer } from '../parts/questions/asked-answer.tsx'
 import { CallerExplanation } from '../parts/questions/caller-explanation.tsx'
 import { principalAnswerQuery } from '../parts/questions/principal-answer.ts'
@@ -113,7 +112,7 @@ function OfPrincipal({ principal, ask }: OfPrincipalProps): ReactNode {
           name={principal.name}
           caller={caller}
           ask={{ ...ask, context: witness }}
-          note={access.state === 'conditional' ? noteOf(accessText(access), witness) : ''}
+          note={noteOf(witness)}
         />
       )}
       {access?.state === 'denied' ? <WhatWouldAllow principal={principal} ask={ask} /> : null}
@@ -121,9 +120,10 @@ function OfPrincipal({ principal, ask }: OfPrincipalProps): ReactNode {
   )
 }
 
-function noteOf(text: string, witness: Ask['context']): string {
+/** What hangs on keys is explained in a context in which it was seen to pass. */
+function noteOf(witness: Ask['context']): string {
   const keys = Object.entries(witness).map(([key, value]) => `${key} = ${String(value)}`)
-  return keys.length === 0 ? text : `${text}. Explained with ${keys.join(', ')}.`
+  return keys.length === 0 ? '' : `Explained with ${keys.join(', ')}.`
 }
 
 /** What is denied to every session is denied to a plain one: what would allow it, is tried on that. */

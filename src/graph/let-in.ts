@@ -33,7 +33,8 @@ export function letsNobodyIn(resource: Resource): boolean {
 const known = new WeakMap<Resource, { readonly arns: ReadonlySet<string> | null }>()
 
 function namesOf({ arn, policy, settings, type, unread }: Resource): ReadonlySet<string> | null {
-  if (unread !== undefined) return null
+  // what else may be unread lets nobody in
+  if (unread?.some((part) => part === 'policy' || part === 'grants') === true) return null
   if (settings.grants.length > 0 || type === 's3-access-point') return null
   if (type === 'generic' && wholeArn(arn) !== null) return null
   if (policy === null) return new Set()

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 
 import { applyChange } from '#model/change.ts'
 import { attachPolicy } from '#model/commands/attach-policy.ts'
-import { accepted, smallCompany, the } from '#testing/accounts.ts'
+import { accepted, dev, smallCompany, the } from '#testing/accounts.ts'
 
 import { differingFields } from './differing-fields.ts'
 
@@ -13,4 +13,9 @@ it('what differs between two states of an entity is named in words', () => {
   if (from === undefined || to === undefined) throw new Error('bob is gone')
   expect(differingFields(from, to)).toEqual(['attached policies'])
   expect(differingFields(from, from)).toEqual([])
+  const account = before.entities.get(`account/${dev}`)
+  if (account?.kind !== 'account') throw new Error('no account')
+  expect(differingFields(account, { ...account, unread: ['blockPublicAccess'] })).toEqual([
+    'what was not read',
+  ])
 })

@@ -6,5 +6,10 @@ export function differingFields(from: Entity, to: Entity): readonly string[] {
   const after = new Map<string, unknown>(Object.entries(to))
   return [...new Set([...after.keys(), ...before.keys()])]
     .filter((field) => JSON.stringify(after.get(field)) !== JSON.stringify(before.get(field)))
-    .map((field) => field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`))
+    .map((field) => special.get(field) ?? field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`))
 }
+
+const special: ReadonlyMap<string, string> = new Map([
+  ['unread', 'what was not read'],
+  ['unlisted', 'lists that were not read'],
+])

@@ -11,7 +11,7 @@ type Values = Conditions[number]['values']
 
 /** Is the key one of what something is done to? */
 export function tellsOfThing(key: string): boolean {
-  return /resourcetag\/|^iam:permissionsboundary$/.test(key)
+  return /resourcetag\/|^iam:permissionsboundary$|^kms:resourcealiases$/.test(key)
 }
 
 /** Does the key follow from who asks, beyond the kind and the account? */
@@ -38,7 +38,8 @@ export function keysIn(folded: string, values: Values): readonly string[] {
  * at values of the request to know what it is about.
  */
 export function saidBy({ policy, unread }: Resource, action: Action, arn: string): string | null {
-  if (unread !== undefined) return null
+  // tags and aliases matter where a policy asks for them, which is looked at below
+  if (unread?.some((part) => part !== 'tags' && part !== 'aliases') === true) return null
   if (policy === null) return ''
   const compiled = compiledOnce(policy, resourceGrammar(policy))
   if (!compiled.ok || compiled.value.statements.some(namesIds)) return null

@@ -1,7 +1,7 @@
 import type { Entity } from '#model/entities/entity.ts'
 import type { AccountId } from '#model/entities/names.ts'
 import { entitiesOfAccount } from '#model/look-up.ts'
-import type { Workspace } from '#model/workspace.ts'
+import { entityOf, type Workspace } from '#model/workspace.ts'
 
 import { isSame } from '../trust-memo.ts'
 import { kindsOf } from './held-things.ts'
@@ -45,7 +45,13 @@ export function accountState(
 ): AccountState {
   const seen = new Map<Aspect, unknown[]>(aspects.map((aspect) => [aspect, []]))
   const see = (aspect: Aspect, ...what: readonly unknown[]) => seen.get(aspect)?.push(...what)
-  for (const entity of entitiesOfAccount(workspace, account)) seeEntity(entity, see)
+  for (const entity of entitiesOfAccount(workspace, account)) {
+    seeEntity(entity, see)
+    // what groups allow hangs on the policies that are attached to them, and on no others
+    if (entity.kind === 'group') {
+      for (const arn of entity.attachedPolicies) see('documents', entityOf(workspace, 'policy', arn))
+    }
+  }
   return new Map(
     aspects.map((aspect) => {
       const now = seen.get(aspect) ?? []
@@ -75,7 +81,6 @@ function seeEntity(entity: Entity, see: (aspect: Aspect, ...what: readonly unkno
       return see('groups', arn, inlinePolicies, attachedPolicies)
     }
     case 'policy':
-      see('documents', entity.defaultVersionId, entity.versions)
       return see('policies', entity.arn, entity.versions.length, entity.tags)
     case 'resource':
       return see('resources', entity)

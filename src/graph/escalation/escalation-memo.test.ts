@@ -95,3 +95,17 @@ it('tells of another day what is so on that day', () => {
   turnTo(memo, Date.parse('2026-02-01'))
   expect(techniquesIn(workspace, memo)).toEqual(['iam-put-user-policy'])
 })
+
+it('asks again about a group once a policy that is attached to it allows something', () => {
+  const policy = `arn:aws:iam::${account}:policy/Own`
+  const holding = (document: JsonObject) =>
+    workspaceWith([allow(['iam:AddUserToGroup'], '*')], {
+      groups: [{ name: 'admins', attachedPolicies: [policy] }],
+      policies: [{ name: 'Own', document }],
+    })
+  const memo = emptyEscalationMemo()
+  const before = holding(statement(Object.assign({}, allow(['s3:*'], '*'), { Effect: 'Deny' })))
+  expect(techniquesIn(before, memo)).toEqual([])
+  const after = withEntity(before, holding(statement(allow(['s3:*'], '*'))), policy)
+  expect(techniquesIn(after, memo)).toEqual(['iam-add-user-to-group'])
+})

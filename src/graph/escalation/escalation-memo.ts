@@ -35,7 +35,13 @@ export type PrincipalMemo = {
   readonly own: OwnAnswers
   readonly found: Map<string, { readonly ages: string; readonly ways: readonly Escalation[] }>
   /** Its ways when everything in the account was so old. */
-  all: { readonly age: string; readonly covered: ActionSet; readonly ways: readonly Escalation[] } | null
+  all: {
+    readonly age: string
+    /** Hangs any on what the policies of groups say, so that the age is of these too? */
+    readonly looksAtGroups: boolean
+    readonly covered: ActionSet
+    readonly ways: readonly Escalation[]
+  } | null
 }
 
 const day = 24 * 3600 * 1000

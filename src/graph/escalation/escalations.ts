@@ -137,8 +137,8 @@ type AccountGround = {
   readonly things: AccountThings
   readonly trusts: ServiceTrusts
   readonly state: AccountState
-  /** Of all aspects together. */
-  readonly age: string
+  /** Of all aspects together, and of all but what the policies of groups say, which few techniques look at and many edits touch. */
+  readonly age: { readonly whole: string; readonly ofOthers: string }
   readonly granted: (principal: Principal) => ActionSet
 }
 
@@ -169,7 +169,12 @@ function accountIn({ workspace, memo, accounts }: Ground, account: AccountId): A
     known: memo.trusts,
     today: memo.today,
   })
-  const age = [...state.values()].map((aspect) => aspect.age).join(' ')
+  const ages = [...state].map(([aspect, { age }]) => ({ aspect, age }))
+  const others = ages.filter(({ aspect }) => aspect !== 'documents')
+  const age = {
+    whole: ages.map((one) => one.age).join(' '),
+    ofOthers: others.map((one) => one.age).join(' '),
+  }
   const made = { things, state, age, trusts, granted: grantedByResources(workspace, account) }
   accounts.set(account, made)
   return made
@@ -231,7 +236,9 @@ function waysOf(ground: Ground, principal: Principal): readonly Escalation[] {
   const { granted, state, age, things } = accountIn(ground, principal.accountId)
   const known = knownOf(ground, principal)
   const covered = known.covered | granted(principal)
-  if (known.all !== null && known.all.age === age && known.all.covered === covered) return known.all.ways
+  const { all } = known
+  const isSameAge = all !== null && all.age === (all.looksAtGroups ? age.whole : age.ofOthers)
+  if (isSameAge && all.covered === covered) return all.ways
   const possible = possibleWith(covered, principal.kind)
   const { mayTake } = glanceOf(ground.workspace, principal, things)
   let actor: Actor | null = null
@@ -248,7 +255,8 @@ function waysOf(ground: Ground, principal: Principal): readonly Escalation[] {
     known.found.set(technique.id, { ages, ways: now })
     return now
   })
-  known.all = { age, covered, ways }
+  const looksAtGroups = possible.some(({ aspects }) => aspects.includes('documents'))
+  known.all = { age: looksAtGroups ? age.whole : age.ofOthers, looksAtGroups, covered, ways }
   return ways
 }
 

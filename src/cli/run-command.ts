@@ -5,6 +5,7 @@ import { escalationsCommand } from './escalations/escalations-command.ts'
 import { exportCommand } from './export/export-command.ts'
 import { importCommand } from './import/import-command.ts'
 import { pathsCommand } from './paths/paths-command.ts'
+import { reachCommand } from './reach/reach-command.ts'
 import { whoCanAssumeCommand } from './who-can-assume/who-can-assume-command.ts'
 import { whoCanCommand } from './who-can/who-can-command.ts'
 import { onOneLine } from './wording/on-one-line.ts'
@@ -17,6 +18,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['who-can', whoCanCommand],
   ['who-can-assume', whoCanAssumeCommand],
   ['paths', pathsCommand],
+  ['reach', reachCommand],
   ['escalations', escalationsCommand],
 ])
 

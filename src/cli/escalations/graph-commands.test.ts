@@ -69,6 +69,11 @@ describe('paths', () => {
     expect(none).toMatchObject({ code: 1, text: '' })
   })
 
+  it('prints the shortest ways alone where that is asked', async () => {
+    const asked = ['paths', '--workspace', path, '--from', user('ann'), '--to', role('A'), '--shortest']
+    expect(linesOf((await run(...asked)).text)).toHaveLength(1)
+  })
+
   it('prints what would cut all ways', async () => {
     const asked = ['--workspace', path, '--from', user('ann'), '--to', role('B'), '--cut']
     const { code, text } = await run('paths', ...asked)
@@ -171,5 +176,42 @@ describe('export of the graph', () => {
     const { code, text } = await run('export', kind, path)
     expect(code).toBe(0)
     expect(text.match(/AssumeRole/g)).toHaveLength(2)
+  })
+})
+
+const ask = (...words: readonly string[]) => run('reach', '--workspace', path, ...words)
+
+describe('reach', () => {
+  it('prints what somebody gets to, each over its shortest way with reasons', async () => {
+    const { code, text } = await ask('--from', user('ann'))
+    expect(code).toBe(0)
+    expect(linesOf(text)).toMatchObject([
+      { to: role('A'), certain: true, hops: [{ from: user('ann'), statements: [{ statement: 0 }] }] },
+      { to: role('B'), certain: true, hops: [{ to: role('A') }, { from: role('A'), to: role('B') }] },
+    ])
+  })
+
+  it('prints who changes what', async () => {
+    const { text } = await ask('--from', user('ann'), '--change')
+    expect(linesOf(text)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ kind: 'change', state: 'allowed' })]),
+    )
+    expect(await ask('--to', role('A'), '--pass')).toMatchObject({ code: 1, text: '' })
+  })
+
+  it('prints roles that outsiders, nobody and one another get to: here none', async () => {
+    for (const flag of ['--outsiders', '--nobody', '--cycles']) {
+      // oxlint-disable-next-line no-await-in-loop -- one question after another
+      expect(await ask(flag)).toMatchObject({ code: 1, text: '', problem: '' })
+    }
+  })
+
+  it('refuses what it can’t answer in one line', async () => {
+    expect((await ask()).problem).toMatch(/^reach: say of whom/)
+    expect((await ask('--cycles', '--nobody')).problem).toMatch(/^reach: ask one thing/)
+    expect((await ask('--from', user('nobody'))).problem).toMatch(/^reach: there is no/)
+    expect((await ask('--from', user('ann'), '--to', role('A'))).problem).toMatch(
+      /^reach: from one to another/,
+    )
   })
 })

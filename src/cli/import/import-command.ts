@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
+import { writeFile } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
 
-import { awsPoliciesIn, openCatalog } from '#catalog/catalog.ts'
+import { awsPoliciesIn } from '#catalog/catalog.ts'
 import { ok, refused, type Result } from '#engine/result.ts'
-import type { JsonValue } from '#engine/text/json.ts'
 import type { ImportFinding } from '#interchange/import-report.ts'
 import { missingAwsPolicies, withAwsPolicies } from '#interchange/import-set/fill-in-aws-policies.ts'
 import {
@@ -18,6 +16,7 @@ import { saveWorkspace } from '#model/file/workspace-file.ts'
 import { emptyWorkspace, type Workspace } from '#model/workspace.ts'
 
 import { readArguments } from '../arguments.ts'
+import { catalogBeside } from '../catalog-beside.ts'
 import type { Command, ExitCode, Outcome, Surroundings } from '../command.ts'
 import { findingText } from '../wording/finding-text.ts'
 import { textAt } from '../workspace-of-file.ts'
@@ -95,19 +94,9 @@ async function importFiles(
 
 /** AWS's own policies that the files name alone, from the catalog that the page reads too. */
 async function withAwsPoliciesOf(report: SetReport, empty: Workspace): Promise<SetReport> {
-  const catalog = openCatalog(async (path) => {
-    const text = await readFile(join(catalogFolder, path), 'utf8')
-    const json: JsonValue = JSON.parse(text) // JSON.parse answers nothing else
-    return json
-  })
+  const catalog = catalogBeside()
   return withAwsPolicies(report, await awsPoliciesIn(catalog, missingAwsPolicies(report, empty)))
 }
-
-/** Beside the sources, or beside the bundle that they are run from. */
-const catalogFolder =
-  ['../../../public/catalog', '../../public/catalog']
-    .map((path) => join(import.meta.dirname, path))
-    .find((path) => existsSync(path)) ?? ''
 
 function tell({ name, findings, findingsLeftOut }: ImportedFile, complain: (text: string) => void): void {
   for (const finding of findings) complain(`${findingText(name, finding)}\n`)

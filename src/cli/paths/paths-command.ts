@@ -1,8 +1,7 @@
 import { ok, refused, type Result } from '#engine/result.ts'
 import { cutSteps } from '#graph/relations/cuts.ts'
-import type { CutAnswer, CutPart, PathsEnd } from '#graph/relations/graph-question.ts'
+import type { CutAnswer, CutPart, PathsEnd, PathsQuestion } from '#graph/relations/graph-question.ts'
 import { pathsIn } from '#graph/relations/paths.ts'
-import type { Relation } from '#graph/relations/relation.ts'
 import type { Scene } from '#graph/relations/scene.ts'
 import { emptyMemo } from '#graph/trust-memo.ts'
 import { trustGraphOf } from '#graph/trust.ts'
@@ -11,8 +10,9 @@ import { entityOf } from '#model/workspace.ts'
 import { readArguments } from '../arguments.ts'
 import type { Command, Outcome } from '../command.ts'
 import { workspaceOfFile } from '../workspace-of-file.ts'
+import { hopLine } from './hop-line.ts'
 
-const help = `paths --workspace FILE --from ARN (--to ROLE_ARN | --action ACTION --resource ARN) [--longest N] [--certain] [--cut]
+const help = `paths --workspace FILE --from ARN (--to ROLE_ARN | --action ACTION --resource ARN) [--longest N | --shortest] [--certain] [--cut]
 
 Prints one line (NDJSON) for each way from one to another: the roles assumed on it, each hop with its reason.
 
@@ -32,6 +32,7 @@ Options:
   --action ACTION   or the action that is done at their end, with --resource
   --resource ARN    what it is done to
   --longest N       hops that a way has at most (6)
+  --shortest        only the ways with the fewest hops
   --certain         only hops that hold without conditions
   --cut             what would cut all ways, of any length
   --help            print this
@@ -53,6 +54,7 @@ export const pathsCommand: Command = {
       action: { type: 'string' },
       resource: { type: 'string' },
       longest: { type: 'string', default: '6' },
+      shortest: { type: 'boolean', default: false },
       certain: { type: 'boolean', default: false },
       cut: { type: 'boolean', default: false },
     })
@@ -80,9 +82,7 @@ export const pathsCommand: Command = {
     const question = { from, to: end.value, actions: {} }
     const lines: readonly object[] = values.cut
       ? cutLines(scene, question)
-      : pathsIn(scene, { ...question, longest, most, isCertain: values.certain }).paths.map(({ hops }) => {
-          return { hops: hops.map(hopLine) }
-        })
+      : wayLines(scene, { ...question, longest, most, isCertain: values.certain }, values.shortest)
     await print(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
     return ok(lines.length > 0 ? 0 : 1)
   },
@@ -98,9 +98,12 @@ function endOf({ to, action, resource }: Named): Result<PathsEnd, string> {
   return refused('say where to: --to ROLE_ARN, or --action ACTION with --resource ARN')
 }
 
-function hopLine({ from, to, kind, state, conditions, sentence, deciding }: Relation) {
-  const statements = deciding.map(({ policy, statement, sid }) => ({ policy, statement, sid }))
-  return { from, to, kind, state, ...(conditions.length === 0 ? {} : { conditions }), sentence, statements }
+/** Ways come with the shortest first. */
+function wayLines(scene: Scene, question: PathsQuestion, isShortest: boolean) {
+  const { paths } = pathsIn(scene, question)
+  const fewest = paths[0]?.hops.length ?? 0
+  const told = isShortest ? paths.filter(({ hops }) => hops.length === fewest) : paths
+  return told.map(({ hops }) => ({ hops: hops.map(hopLine) }))
 }
 
 function cutLines(scene: Scene, question: Parameters<typeof cutSteps>[1]) {

@@ -1,0 +1,151 @@
+import { ok, refused, type Result } from '#engine/result.ts'
+import { cyclesIn } from '#graph/relations/cycles.ts'
+import type { Focus } from '#graph/relations/graph-question.ts'
+import { outsidersIn } from '#graph/relations/outsiders.ts'
+import { reachSteps } from '#graph/relations/reach-from.ts'
+import { relationsOf } from '#graph/relations/relations-of.ts'
+import { explainedRelations, type Scene } from '#graph/relations/scene.ts'
+import { unassumableIn } from '#graph/relations/unassumable.ts'
+import { emptyMemo } from '#graph/trust-memo.ts'
+import { trustGraphOf } from '#graph/trust.ts'
+import { entitiesOf } from '#model/workspace.ts'
+import { levelledActions } from '#worker/levelled-actions.ts'
+
+import { readArguments } from '../arguments.ts'
+import { catalogBeside } from '../catalog-beside.ts'
+import type { Command, Outcome } from '../command.ts'
+import { hopLine } from '../paths/hop-line.ts'
+import { workspaceOfFile } from '../workspace-of-file.ts'
+
+const help = `reach --workspace FILE --from ARN
+reach --workspace FILE (--from ARN | --to ARN) (--pass | --change)
+reach --workspace FILE (--outsiders | --nobody | --cycles)
+
+Prints one line (NDJSON) for each role and resource that somebody gets to, over the shortest way:
+  {"to":ID,"certain":BOOLEAN,"hops":[{"from","to","kind","state","conditions","sentence","statements"}]}
+or, with
+  --pass, --change  each role that --from passes to a service, or thing that it changes; or who does so to --to:
+                    the fields of a hop, and "covers": how many things a pattern stands for
+  --outsiders       each role that an outsider gets to: "outsider", "to", "hops"
+  --nobody          each role that nobody can assume: "role", "why", "halves"
+  --cycles          roles that can all become one another: "members", "hops"
+docs/paths.md tells of every field.
+
+Options:
+  --workspace FILE  the workspace file
+  --from ARN        a user or role; without --pass and --change also another node of who-can-assume
+  --to ARN          a role, or with --change a user, group, policy or resource
+  --help            print this
+
+Exit codes: 0 there is something; 1 there is nothing; 2 unusable arguments or workspace.
+`
+
+type Asked =
+  | { readonly ask: 'reach'; readonly from: string }
+  | { readonly ask: 'pass' | 'change'; readonly focus: Exclude<Focus, { readonly direction: 'between' }> }
+  | { readonly ask: 'outsiders' | 'nobody' | 'cycles' }
+
+/** What somebody gets to, passes or changes, and which roles outsiders, nobody or one another get to. */
+export const reachCommand: Command = {
+  summary:
+    'say what somebody gets to, passes or changes; roles that outsiders or nobody get to; cycles (NDJSON)',
+  help,
+  async run(words, { print }): Outcome {
+    const read = readArguments(words, {
+      workspace: { type: 'string' },
+      from: { type: 'string' },
+      to: { type: 'string' },
+      pass: { type: 'boolean', default: false },
+      change: { type: 'boolean', default: false },
+      outsiders: { type: 'boolean', default: false },
+      nobody: { type: 'boolean', default: false },
+      cycles: { type: 'boolean', default: false },
+    })
+    if (!read.ok) return read
+    const { values, positionals } = read.value
+    const [extra] = positionals
+    if (extra !== undefined) return refused(`\`${extra}\` is too much: name the question by options`)
+    if (values.workspace === undefined) return refused('name a workspace file: --workspace FILE')
+    const asked = askedBy(values)
+    if (!asked.ok) return asked
+    const workspace = await workspaceOfFile(values.workspace)
+    if (!workspace.ok) return workspace
+    const memo = emptyMemo()
+    const scene: Scene = { workspace: workspace.value, graph: trustGraphOf(workspace.value, memo), memo }
+    const strange = strangeIn(scene, asked.value)
+    if (strange !== null) return refused(`there is no \`${strange}\``)
+    const lines = await linesOf(scene, asked.value)
+    if (!lines.ok) return lines
+    await print(lines.value.map((line) => `${JSON.stringify(line)}\n`).join(''))
+    return ok(lines.value.length > 0 ? 0 : 1)
+  },
+}
+
+type Named = Readonly<Partial<Record<'from' | 'to', string>>> &
+  Readonly<Record<'pass' | 'change' | 'outsiders' | 'nobody' | 'cycles', boolean>>
+
+function askedBy({ from, to, ...flags }: Named): Result<Asked, string> {
+  const set = (['pass', 'change', 'outsiders', 'nobody', 'cycles'] as const).filter((name) => flags[name])
+  const [one, more] = set
+  if (more !== undefined) return refused(`ask one thing: --${one} or --${more}`)
+  if (one === 'outsiders' || one === 'nobody' || one === 'cycles') {
+    return from === undefined && to === undefined ? ok({ ask: one }) : refused(`--${one} takes no end`)
+  }
+  if (from !== undefined && to !== undefined) return refused('from one to another lead `paths`: name one end')
+  if (one !== undefined && from !== undefined) return ok({ ask: one, focus: { direction: 'from', id: from } })
+  if (one !== undefined && to !== undefined) return ok({ ask: one, focus: { direction: 'to', id: to } })
+  if (from !== undefined) return ok({ ask: 'reach', from })
+  return refused('say of whom: --from ARN, or --outsiders, --nobody, --cycles')
+}
+
+/** The end that isn't there; null where all are. */
+function strangeIn({ workspace, graph }: Scene, asked: Asked): string | null {
+  const id = asked.ask === 'reach' ? asked.from : 'focus' in asked ? asked.focus.id : null
+  if (id === null || workspace.entities.has(id)) return null
+  return asked.ask === 'reach' && graph.nodes.some((node) => node.id === id) ? null : id
+}
+
+async function linesOf(scene: Scene, asked: Asked): Promise<Result<readonly object[], string>> {
+  switch (asked.ask) {
+    case 'reach':
+      return reached(scene, asked.from)
+    case 'pass':
+    case 'change':
+      return ok(
+        [...relationsOf(scene, { focus: asked.focus, kinds: [asked.ask], actions: {} })].flatMap(
+          ({ relations }) => relations.map((one) => Object.assign(hopLine(one), { covers: one.covers })),
+        ),
+      )
+    case 'outsiders':
+      return ok(
+        outsidersIn(scene).roles.flatMap(({ role, by }) =>
+          by.map(({ outsider, path }) => ({ outsider, to: role, hops: path.hops.map(hopLine) })),
+        ),
+      )
+    case 'nobody':
+      return ok(
+        unassumableIn(scene).roles.map(({ role, why, halves }) => {
+          return { role, why, halves: explainedRelations(scene, halves).map(hopLine) }
+        }),
+      )
+    case 'cycles':
+      return ok(
+        cyclesIn(scene).cycles.map(({ members, hops }) => {
+          return { members, hops: explainedRelations(scene, hops).map(hopLine) }
+        }),
+      )
+  }
+}
+
+async function reached(scene: Scene, from: string): Promise<Result<readonly object[], string>> {
+  const actions = await levelledActions(catalogBeside(), entitiesOf(scene.workspace, 'resource'))
+  if (!actions.ok) return refused(`the catalog can’t be read: ${actions.problem.path}`)
+  const steps = reachSteps(scene, { from, actions: actions.value })
+  return ok(
+    [...steps].flatMap((step) =>
+      step.reached.map(({ id, path, isCertain }) => {
+        return { to: id, certain: isCertain, hops: path.hops.map(hopLine) }
+      }),
+    ),
+  )
+}

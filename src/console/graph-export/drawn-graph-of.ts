@@ -50,9 +50,7 @@ export function drawnGraphOf({ picture, positions }: GraphDrawing, words: DrawnW
       const { path, x, y, spots } = line
       const text = labelOf(edge)
       const label =
-        text === '' || picture.edges.length > mostLabels
-          ? null
-          : { ...placeIn(room, text, [{ x, y }, ...spots]), text }
+        text === '' || picture.edges.length > mostLabels ? null : labelIn(room, text, [{ x, y }, ...spots])
       return [{ path, ink: inkOf(edge), label, detail: detailOf(edge, names) }]
     }),
     legend: legendOf(picture.edges),
@@ -63,12 +61,17 @@ export function drawnGraphOf({ picture, positions }: GraphDrawing, words: DrawnW
 const mostLabels = 80
 const labelHeight = 22
 
-/** The first spot where the word covers nothing, else the first of all: in a picture nobody can point at a line to read it. */
-function placeIn(room: Room, text: string, [first, ...others]: readonly [Point, ...Point[]]): Point {
+/**
+ * The first spot where the word covers nothing, else the first where it covers no other word. None where words would hide
+ * one another: the line says its state by itself.
+ */
+function labelIn(room: Room, text: string, spots: readonly Point[]): DrawnLine['label'] {
   const half = widthOf(text, 11) / 2 + 8
-  const place = [first, ...others].find((spot) => room.isFree(spot, half)) ?? first
+  const place =
+    spots.find((spot) => room.isFree(spot, half)) ?? spots.find((spot) => room.isFreeOfWords(spot, half))
+  if (place === undefined) return null
   room.take(place, half)
-  return place
+  return { ...place, text }
 }
 
 type Point = { readonly x: number; readonly y: number }

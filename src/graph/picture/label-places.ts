@@ -46,6 +46,8 @@ export function labelPlaces(
 export type Room = {
   /** Would it cover no box and no word that was put there before? */
   readonly isFree: (middle: Point, half: number) => boolean
+  /** Would it cover no word, whatever else? */
+  readonly isFreeOfWords: (middle: Point, half: number) => boolean
   readonly take: (middle: Point, half: number) => void
 }
 
@@ -53,11 +55,12 @@ export type Room = {
 export function roomFor(positions: Positions, wordHeight: number): Room {
   const boxes = Object.values(positions)
   const taken: { readonly x: number; readonly y: number; readonly half: number }[] = []
+  const isFreeOfWords = ({ x, y }: Point, half: number) =>
+    !taken.some((other) => Math.abs(other.x - x) < other.half + half && Math.abs(other.y - y) < wordHeight)
   return {
+    isFreeOfWords,
     isFree: ({ x, y }, half) =>
-      !taken.some(
-        (other) => Math.abs(other.x - x) < other.half + half && Math.abs(other.y - y) < wordHeight,
-      ) &&
+      isFreeOfWords({ x, y }, half) &&
       !boxes.some(
         (box) =>
           x + half > box.x &&

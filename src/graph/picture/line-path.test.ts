@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { nodeSize } from '../node-size.ts'
 import type { TrustEdge } from '../trust-graph.ts'
+import { takenBy } from './lanes.ts'
 import { linePath } from './line-path.ts'
 
 const edge = (from: string, to: string, kind: TrustEdge['kind'] = 'AssumeRole'): TrustEdge => {
@@ -38,6 +39,13 @@ describe('the line of an edge', () => {
     expect(inOrder.map(({ y }) => y)).toEqual(inOrder.map(({ y }) => y).toSorted((a, b) => a - b))
     expect(inOrder[0]?.x).toBeGreaterThan(400 + nodeSize.width)
     expect(inOrder.at(-1)?.x).toBeLessThan(800)
+  })
+
+  it('has them on the level part where it bends past what stands between', () => {
+    const row = { alice: { x: 0, y: 100 }, between: { x: 400, y: 100 }, role: { x: 800, y: 100 } }
+    const line = linePath(edge('alice', 'role'), row, takenBy(row))
+    expect(line?.spots.length).toBeGreaterThan(0)
+    expect(new Set(line?.spots.map(({ y }) => y))).toEqual(new Set([line?.y]))
   })
 
   it('goes over the top of a role that may assume itself', () => {

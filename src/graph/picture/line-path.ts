@@ -1,6 +1,7 @@
 import { nodeSize } from '../node-size.ts'
 import { isStructural } from '../structural.ts'
 import type { Positions, TrustEdge } from '../trust-graph.ts'
+import type { Corridor } from './corridors.ts'
 import { lanePath, lanesOf, type Taken } from './lanes.ts'
 
 /** A line as SVG writes it, of absolute M, H, V and C, and the middle of its free part, where its word stands. */
@@ -24,7 +25,9 @@ export function linePath(edge: TrustEdge, positions: Positions, taken: Taken, tu
   const lanes = lanesOf(edge, positions, taken, turn)
   if (lanes.exit !== null || lanes.entry !== null || lanes.past !== null) {
     const [path, x, y] = lanePath(source, target, lanes, ahead)
-    return { path, x, y, spots: [] }
+    const { past } = lanes
+    const spots = past === null ? [] : besideMiddle.map((share) => onLevel(past, share))
+    return { path, x, y, spots }
   }
   const gap = (target.x - source.x) * ahead
   // backward lines swing out, less than their length
@@ -36,6 +39,11 @@ export function linePath(edge: TrustEdge, positions: Positions, taken: Taken, tu
 
 /** Shares of the way. */
 const besideMiddle = [0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8]
+
+/** A point of the level part. */
+function onLevel({ y, from, to }: Corridor, share: number): Point {
+  return { x: from + (to - from) * share, y }
+}
 
 /** A point of the curve that leaves and arrives level, its handles `reach` away from its ends. */
 function onCurve(source: Point, target: Point, reach: number, share: number): Point {

@@ -13,6 +13,8 @@ test('the ways up, each with its steps, the statement behind them and what they 
   const steps = page.getByRole('region', { name: /^DeployRole: / })
   await expect(steps.getByRole('listitem').first()).toContainText('lambda:UpdateFunctionCode')
   await expect(steps).toContainText('To close it')
+  const gained = steps.getByRole('link', { name: /^what .+ may do that DeployRole may not$/ })
+  await expect(gained).toHaveAttribute('href', /#\/compare\?before=.*DeployRole&after=/)
   expect(await seriousFindings(page)).toEqual([])
   await page.getByRole('button', { name: /techniques that are not looked for$/ }).click()
   await expect(page.getByRole('table', { name: 'Not looked for' })).toContainText('IAM Identity Center')

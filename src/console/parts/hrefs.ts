@@ -131,6 +131,11 @@ export function hrefOfWaysUp(principal: string): string {
   return `${hrefs.waysUp}?${searchOf({ of: principal })}`
 }
 
+/** What one of two users or roles may do and the other may not. */
+export function hrefOfComparison(before: string, after: string): string {
+  return `${hrefs.compare}?${searchOf({ before, after })}`
+}
+
 /** Everybody who may change an entity. */
 export function hrefOfWhoCanChange(entity: string): string {
   return `${hrefs.whoCanChange}?${searchOf({ of: entity })}`

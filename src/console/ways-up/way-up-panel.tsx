@@ -2,6 +2,7 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
+import Link from '@cloudscape-design/components/link'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Spinner from '@cloudscape-design/components/spinner'
@@ -12,6 +13,7 @@ import type { WayUp } from '#graph/escalation/ask-ways-up.ts'
 import { arn } from '#model/entities/names.ts'
 
 import { ArnLink } from '../parts/entity-link.tsx'
+import { hrefOfComparison } from '../parts/hrefs.ts'
 import { AccessState } from '../parts/questions/access-words.tsx'
 import { wayUpStepsQuery } from '../state/queries.ts'
 import { useMoment } from '../state/use-moment.ts'
@@ -49,7 +51,11 @@ export function WayUpPanel({ way, onClose }: WayUpPanelProps): ReactNode {
           <AccessState state={way.state} />
           {gains === null ? null : (
             <Box variant="p">
-              Whoever takes it then acts as <ArnLink arn={arn(gains)} />.
+              Whoever takes it then acts as <ArnLink arn={arn(gains)} />. See{' '}
+              <Link href={hrefOfComparison(way.principal, gains)}>
+                what {lastName(gains)} may do that {lastName(way.principal)} may not
+              </Link>
+              .
             </Box>
           )}
           {way.conditions.length === 0 ? null : <Box variant="p">{whereText(way.conditions)}.</Box>}

@@ -40,6 +40,7 @@ describe('a question in one line', () => {
   it.each([
     ['', 'empty'],
     ['hello', 'no-question'],
+    ['who can raech Deploy', 'no-question'],
     ['can alice s3:GetObject x', 'elsewhere'],
     ['what can alice do', 'elsewhere'],
     ['how does alice get to', 'unfinished'],

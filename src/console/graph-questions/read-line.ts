@@ -27,9 +27,11 @@ export function readLine(text: string): Result<AskedLine, LineProblem> {
   const { head, length, where, misread } = readTail(text)
   const asked = readAsk(head)
   if (asked === null) return refused({ kind: 'no-question' })
-  if (asked.missing.length > 0 && !isElsewhere(asked)) return refused({ kind: 'unfinished', asked })
+  if (asked.missing.length > 0 && !isAskedElsewhere(asked)) return refused({ kind: 'unfinished', asked })
   const question = questionOf(asked, length ?? usualHops)
-  if (question === null) return refused({ kind: 'elsewhere', asked })
+  // without an action it is one of those only by how it begins: `who can raech reports`
+  const isElsewhere = question === null && !asked.missing.includes('action')
+  if (question === null) return refused(isElsewhere ? { kind: 'elsewhere', asked } : { kind: 'no-question' })
   const part = misread ?? strangeValue(where)
   if (part !== null) return refused({ kind: 'misread', part })
   const isOfOneWay = question.ask === 'paths' || length !== 'shortest'
@@ -37,7 +39,7 @@ export function readLine(text: string): Result<AskedLine, LineProblem> {
   return ok({ question, where })
 }
 
-function isElsewhere({ kind }: TypedAsk): boolean {
+function isAskedElsewhere({ kind }: TypedAsk): boolean {
   return kind === 'can' || kind === 'who-can' || kind === 'what-can'
 }
 

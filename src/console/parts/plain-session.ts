@@ -26,7 +26,7 @@ export function plainSession(workspace: Workspace, arn: string, now: Instant): P
   if (role !== undefined) {
     const session = issueRoleSession({
       role,
-      sessionName: 'compare',
+      sessionName: 'someone',
       origin: { kind: 'assume-role' },
       now,
       durationSeconds: null,

@@ -10,6 +10,7 @@ import { withChunk } from '#interchange/export-graph/png-chunks.ts'
 import type { Redaction } from '#worker/contract.ts'
 
 import { drawnGraphOf } from './drawn-graph-of.ts'
+import { givenIn } from './given-in.ts'
 import type { ChosenFormat } from './graph-formats.ts'
 import { pngOfSvg } from './png-of-svg.ts'
 
@@ -34,7 +35,7 @@ export async function exportGraphAs(
     return ok({ kind: 'none' })
   }
   const { picture, redaction } = await engine('analysis').ask('drawGraph', {
-    drawn: drawnGraphOf(drawing, wordsOf(wish, title)),
+    drawn: drawnGraphOf(drawing, wordsOf(wish, title, drawing)),
     format,
     holdsWorkspace: wish.holdsWorkspace,
     redactBy: wish.redacts ? (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) : null,
@@ -52,12 +53,16 @@ export async function exportGraphAs(
   return ok(redaction)
 }
 
-function wordsOf({ mode, holdsWorkspace }: ExportWish, title: string) {
+function wordsOf({ mode, holdsWorkspace }: ExportWish, title: string, { picture }: GraphDrawing) {
   const day = new Date().toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
   const opens = holdsWorkspace ? ' Holds its workspace: import this picture in Rolescape to open it.' : ''
+  const said = givenIn(
+    title.replace(/\.$/, ''),
+    unfolded(picture).nodes.map((node) => node.name),
+  )
   const { name } = workspaceStore.getState().workspace
   return {
-    title: [`${title.replace(/\.$/, '')} · `, { given: name }],
+    title: [...said, ' · ', { given: name }],
     footer: `Simulated with Rolescape, ${day}. Not affiliated with AWS.${opens}`,
     mode,
   }

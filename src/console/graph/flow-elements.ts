@@ -154,19 +154,20 @@ function wordsOf(
   const lines = shown.flatMap((edge): LabelledLine[] => {
     const [from, to, text] = [positions[edge.from], positions[edge.to], labelOf(edge, marks)]
     if (from === undefined || to === undefined || text === '' || edge.from === edge.to) return []
-    const { exit, entry, past } = lanes.get(edge.id) ?? straight
+    const { exit, entry, past, back } = lanes.get(edge.id) ?? straight
     const isMember = isStructural(edge.kind)
+    const level = back ?? past
     const half = nodeSize.height / 2
     return [
       {
         id: edge.id,
         text,
-        ahead: isMember ? -1 : 1,
-        start: (past === null ? exit : { x: past.from, y: past.y }) ?? {
+        ahead: isMember === (back === null) ? -1 : 1,
+        start: (level === null ? exit : { x: level.from, y: level.y }) ?? {
           x: from.x + (isMember ? 0 : nodeSize.width),
           y: from.y + half,
         },
-        end: (past === null ? entry : { x: past.to, y: past.y }) ?? {
+        end: (level === null ? entry : { x: level.to, y: level.y }) ?? {
           x: to.x + (isMember ? nodeSize.width : 0),
           y: to.y + half,
         },

@@ -2,7 +2,7 @@ import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyf
 import { memo, type ReactNode } from 'react'
 
 import { nodeSize } from '#graph/node-size.ts'
-import { lanePath } from '#graph/picture/lanes.ts'
+import { lanePath, straight } from '#graph/picture/lanes.ts'
 import { isStructural } from '#graph/structural.ts'
 
 import { edgeColor, type FlowEdge } from './flow-elements.ts'
@@ -50,7 +50,7 @@ function pathOf(
   props: EdgeProps<FlowEdge>,
   { edge, lanes }: NonNullable<FlowEdge['data']>,
 ): readonly [path: string, labelX: number, labelY: number] {
-  if (lanes.exit === null && lanes.entry === null && lanes.past === null) {
+  if (lanes === straight) {
     const [path, labelX, labelY] = getBezierPath(props)
     return [path, labelX, labelY]
   }

@@ -62,10 +62,11 @@ function onCurve(source: Point, target: Point, share: number): Point {
   }
 }
 
-type Gap = { readonly top: number; readonly bottom: number }
+/** A stretch that no box takes. */
+export type Gap = { readonly top: number; readonly bottom: number }
 
 /** From top to bottom what no box takes. */
-function gapsBeside(boxes: Boxes): readonly Gap[] {
+export function gapsBeside(boxes: Boxes): readonly Gap[] {
   const gaps: Gap[] = []
   let free = -Infinity
   for (const y of boxes.map((box) => box.y).toSorted((a, b) => a - b)) {
@@ -78,11 +79,16 @@ function gapsBeside(boxes: Boxes): readonly Gap[] {
 function nearestGap(gaps: readonly Gap[], wanted: number, turn: number): number {
   let best = wanted
   let shortest = Infinity
-  for (const { top, bottom } of gaps) {
-    const lines = Math.max(1, Math.floor((bottom - top) / apart))
-    const shift = (turn % Math.min(lines, 8)) * apart
-    const at = wanted < top ? top + shift : wanted > bottom ? bottom - shift : wanted
+  for (const gap of gaps) {
+    const at = levelIn(gap, wanted, turn)
     if (Math.abs(at - wanted) < shortest) [best, shortest] = [at, Math.abs(at - wanted)]
   }
   return best
+}
+
+/** The level in the gap that is nearest to the one that is wanted. `turn` tells lines apart that pass through it. */
+export function levelIn({ top, bottom }: Gap, wanted: number, turn: number): number {
+  const lines = Math.max(1, Math.floor((bottom - top) / apart))
+  const shift = (turn % Math.min(lines, 8)) * apart
+  return wanted < top ? top + shift : wanted > bottom ? bottom - shift : wanted
 }

@@ -11,6 +11,8 @@ const positions = {
   second: { x: 400 + step, y: 100 },
   third: { x: 400 + 2 * step, y: 100 },
   lone: { x: 400, y: 300 },
+  far: { x: 1600, y: 200 },
+  left: { x: -400, y: 200 },
 }
 const taken = takenBy(positions)
 
@@ -46,7 +48,7 @@ describe('an edge past what stands between its ends', () => {
 
 describe('an edge out of a block', () => {
   it('takes the gap above its row to the far side of the block', () => {
-    const { exit } = lanesOf(edge('first', 'ec2'), positions, taken)
+    const { exit } = lanesOf(edge('first', 'far'), positions, taken)
     expect(exit).toEqual({
       x: 400 + 2 * step + nodeSize.width + nodeGap.along / 2,
       y: 100 - nodeGap.along / 2,
@@ -54,7 +56,7 @@ describe('an edge out of a block', () => {
   })
 
   it('leaves to the left where a member leads to its group', () => {
-    const { exit } = lanesOf({ ...edge('second', 'ec2'), kind: 'member' }, positions, taken)
+    const { exit } = lanesOf({ ...edge('second', 'left'), kind: 'member' }, positions, taken)
     expect(exit?.x).toBe(400 - nodeGap.along / 2)
   })
 })

@@ -2,6 +2,7 @@ import { nodeGap, nodeSize } from '../node-size.ts'
 import { isStructural } from '../structural.ts'
 import type { Positions, TrustEdge } from '../trust-graph.ts'
 import { type Boxes, boxesAt, type Corridor, corridorFor } from './corridors.ts'
+import { turnHandle, wayBack } from './way-back.ts'
 
 type Point = { readonly x: number; readonly y: number }
 
@@ -14,10 +15,12 @@ export type Lanes = {
   readonly entry: Point | null
   /** The level part of a line that bends past what stands between its ends. */
   readonly past: Corridor | null
+  /** The level part of a line whose target doesn't stand ahead of its source. */
+  readonly back: Corridor | null
 }
 
 /** Straight on. */
-export const straight: Lanes = { exit: null, entry: null, past: null }
+export const straight: Lanes = { exit: null, entry: null, past: null, back: null }
 
 const step = nodeSize.width + nodeGap.along
 const half = nodeGap.along / 2
@@ -56,17 +59,28 @@ export function lanesOf({ from, to, kind }: TrustEdge, positions: Positions, tak
   const end = positions[to]
   if (start === undefined || end === undefined || from === to) return straight
   const ahead = isStructural(kind) ? -1 : 1 // groups stand left of their members
+  const back = wayBack({ ...sidesOf(start, end, ahead), ahead }, taken.boxes, turn)
+  if (back !== null) return { ...straight, back }
   const exit = wayOut(start, ahead, taken)
   const entry = wayOut(end, ahead === 1 ? -1 : 1, taken)
-  if (exit !== null || entry !== null) return { exit, entry, past: null }
+  if (exit !== null || entry !== null) return { ...straight, exit, entry }
+  // from left to right, whichever way it leads
   const [left, right] = ahead === 1 ? [start, end] : [end, start]
-  const source = { x: left.x + nodeSize.width, y: left.y + nodeSize.height / 2 }
-  const target = { x: right.x, y: right.y + nodeSize.height / 2 }
+  const { source, target } = sidesOf(left, right, 1)
   const past = corridorFor(source, target, taken.boxes, turn)
-  return {
-    ...straight,
-    past: past === null || ahead === 1 ? past : { ...past, from: past.to, to: past.from },
-  }
+  if (past === null) return straight
+  return { ...straight, past: ahead === 1 ? past : { ...past, from: past.to, to: past.from } }
+}
+
+/** The middles of the sides that a line leaves and arrives by. */
+function sidesOf(
+  start: Point,
+  end: Point,
+  ahead: 1 | -1,
+): { readonly source: Point; readonly target: Point } {
+  const middle = nodeSize.height / 2
+  const [out, into] = ahead === 1 ? [nodeSize.width, 0] : [0, nodeSize.width]
+  return { source: { x: start.x + out, y: start.y + middle }, target: { x: end.x + into, y: end.y + middle } }
 }
 
 /** The point beside the block, level with the gap above the row of `place`, on its side `toward`. */
@@ -81,9 +95,10 @@ function wayOut({ x, y }: Point, toward: 1 | -1, { isAt }: Taken): Point | null 
 export function lanePath(
   source: Point,
   target: Point,
-  { exit, entry, past }: Lanes,
+  { exit, entry, past, back }: Lanes,
   ahead: 1 | -1,
 ): readonly [path: string, labelX: number, labelY: number] {
+  if (back !== null) return pathBack(source, target, back, ahead)
   if (past !== null) return bentPath(source, target, past)
   const a = exit ?? source
   const b = entry ?? target
@@ -103,4 +118,16 @@ function bentPath(
   const start = `M ${source.x},${source.y} C ${source.x + out},${source.y} ${from - out},${y} ${from},${y}`
   const end = `C ${to + into},${y} ${target.x - into},${target.y} ${target.x},${target.y}`
   return [`${start} H ${to} ${end}`, (from + to) / 2, y]
+}
+
+function pathBack(
+  source: Point,
+  target: Point,
+  { y }: Corridor,
+  ahead: 1 | -1,
+): readonly [path: string, labelX: number, labelY: number] {
+  const out = turnHandle * ahead
+  const start = `M ${source.x},${source.y} C ${source.x + out},${source.y} ${source.x + out},${y} ${source.x},${y}`
+  const end = `C ${target.x - out},${y} ${target.x - out},${target.y} ${target.x},${target.y}`
+  return [`${start} H ${target.x} ${end}`, (source.x + target.x) / 2, y]
 }

@@ -23,15 +23,14 @@ export function linePath(edge: TrustEdge, positions: Positions, taken: Taken, tu
   const target = besideBox(end, ahead === -1)
   if (edge.from === edge.to) return loop(source, target)
   const lanes = lanesOf(edge, positions, taken, turn)
-  if (lanes.exit !== null || lanes.entry !== null || lanes.past !== null) {
+  const { exit, entry, past, back } = lanes
+  if (exit !== null || entry !== null || past !== null || back !== null) {
     const [path, x, y] = lanePath(source, target, lanes, ahead)
-    const { past } = lanes
-    const spots = past === null ? [] : besideMiddle.map((share) => onLevel(past, share))
+    const level = back ?? past
+    const spots = level === null ? [] : besideMiddle.map((share) => onLevel(level, share))
     return { path, x, y, spots }
   }
-  const gap = (target.x - source.x) * ahead
-  // backward lines swing out, less than their length
-  const reach = (gap >= 0 ? gap / 2 : 6 * Math.sqrt(-gap)) * ahead
+  const reach = (target.x - source.x) / 2
   const path = `M ${source.x},${source.y} C ${source.x + reach},${source.y} ${target.x - reach},${target.y} ${target.x},${target.y}`
   const spots = besideMiddle.map((share) => onCurve(source, target, reach, share))
   return { path, x: (source.x + target.x) / 2, y: (source.y + target.y) / 2, spots }

@@ -67,14 +67,16 @@ test('what would cut a way can be tried as a draft, and who may change a role is
     await page.keyboard.press('Enter')
   }
   await ask('who can change ProductionAuditor')
-  await expect(page.getByText('No user or role can change ProductionAuditor.')).toBeVisible()
+  await expect(page.getByText('No user or role can change ProductionAuditor (444455556666).')).toBeVisible()
   await ask('what would cut alice from ProductionAuditor')
   await expect(page.getByRole('textbox', { name: 'Ask in one line' })).toBeFocused() // stays, to be changed
   const cuts = page.getByRole('region', { name: 'What would cut it' })
   await cuts.getByRole('button', { name: 'What else the drafts would change' }).first().click()
   await expect(cuts.getByText(/alice loses sts:AssumeRole/)).toBeVisible()
   await cuts.getByRole('button', { name: 'Try as a draft' }).first().click()
-  await expect(page.getByText('No way leads from alice to ProductionAuditor.')).toBeVisible()
+  await expect(
+    page.getByText('No way leads from alice (111122223333) to ProductionAuditor (444455556666).'),
+  ).toBeVisible()
   await expect(page.getByText('− alice → ProductionAuditor: was allowed')).toBeVisible()
   expect(await seriousFindings(page)).toEqual([])
 })
@@ -99,6 +101,13 @@ test('a line stays in its field and in the address, says what it doesn’t mean,
     .getByRole('button', { name: /^alice/ })
     .click()
   await expect(line).toHaveValue('what can alice reach')
+  await ask('what can lotwise reach') // an account is shown by that name, and a role's begins so
+  await expect(page.getByRole('status').filter({ hasText: 'was taken for Lotwise (vendor)' })).toBeAttached()
+  await page
+    .getByRole('list', { name: 'Other readings' })
+    .getByRole('button', { name: /^LotwiseMonitoring \(444455556666\)/ })
+    .click()
+  await expect(page.getByText(/LotwiseMonitoring \(444455556666\) reaches no role and no/)).toBeVisible()
   await ask('tell me everything')
   await expect(line).toHaveAccessibleDescription(/This is no question that the graph knows/)
   expect(await seriousFindings(page)).toEqual([])

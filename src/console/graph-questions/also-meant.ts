@@ -1,46 +1,51 @@
+import { type NamedEntity, namedOf } from '#console/parts/asking/ends-meant.ts'
+import { isCalled, type Named } from '#console/parts/asking/names-meant.ts'
 import { searchEntities } from '#console/parts/asking/search-entities.ts'
-import { nameOf } from '#console/wording/entity-nouns.ts'
-import type { TrustGraph } from '#graph/trust-graph.ts'
-import type { Entity } from '#model/entities/entity.ts'
-import type { Workspace } from '#model/workspace.ts'
+import { entitiesOf } from '#model/workspace.ts'
 
-import { endMeant, type GraphQuestion, questions, resolved } from './graph-question.ts'
+import { type Around, endMeant, type GraphQuestion, questions, resolved } from './graph-question.ts'
+import { fullName, takenFor } from './line-wording.ts'
 
 /** Somebody or something that a name may stand for, and the question with it in place of the name. */
 export type Reading = { readonly name: string; readonly detail: string; readonly question: GraphQuestion }
 
 /** The ends that a typed name may stand for besides the one that it was taken for, of both ends. */
-export function alsoMeant(
-  typed: GraphQuestion,
-  taken: GraphQuestion,
-  workspace: Workspace,
-): readonly Reading[] {
+export function alsoMeant(typed: GraphQuestion, taken: GraphQuestion, around: Around): readonly Reading[] {
   return questions[typed.ask].ends.flatMap((field) =>
-    endMeant(typed.ask, field, typed[field], workspace)
+    endMeant(typed.ask, field, typed[field], around)
       .filter(({ id }) => id !== taken[field])
-      .map((entity) => readingOf(entity, { ...taken, [field]: entity.id })),
+      .map((one) => readingOf(one, { ...taken, [field]: one.id })),
   )
 }
 
+/** For whom each name was taken that is not the whole name of one alone, with its account; empty where none is. */
+export function takenSentence(typed: GraphQuestion, around: Around): string {
+  return questions[typed.ask].ends
+    .flatMap((field) => {
+      const [first, ...others] = endMeant(typed.ask, field, typed[field], around)
+      if (first === undefined || (others.length === 0 && isCalled(first, typed[field]))) return []
+      return takenFor(typed[field], fullName(first), others.length)
+    })
+    .join(' ')
+}
+
 /** What is called nearly as an end that stands for nothing, where the question can be asked of it. */
-export function nearlyMeant(
-  typed: GraphQuestion,
-  field: 'from' | 'to',
-  { graph, workspace }: { readonly graph: TrustGraph; readonly workspace: Workspace },
-): readonly Reading[] {
-  const kinds: readonly Entity['kind'][] =
-    field === 'from' ? ['user', 'role'] : ['role', 'resource', 'user', 'group', 'policy']
-  const those = [...workspace.entities.values()].filter(({ kind }) => kinds.includes(kind))
+export function nearlyMeant(typed: GraphQuestion, field: 'from' | 'to', around: Around): readonly Reading[] {
+  const kinds =
+    field === 'from'
+      ? (['user', 'role', 'account'] as const)
+      : (['role', 'resource', 'user', 'group', 'policy'] as const)
+  const those = kinds.flatMap((kind): NamedEntity[] => entitiesOf(around.workspace, kind))
   const found = searchEntities(those, typed[field], { most: 4, isDue: () => false }).next().value
   return found
-    .map((entity) => readingOf(entity, { ...typed, [field]: entity.id }))
+    .map(namedOf)
+    .map((one) => readingOf(one, { ...typed, [field]: one.id }))
     .filter(({ question }) => {
-      const read = resolved(question, graph, workspace)
+      const read = resolved(question, around)
       return read.ok || read.problem.field !== field
     })
 }
 
-function readingOf(entity: Entity, question: GraphQuestion): Reading {
-  const account = 'accountId' in entity ? entity.accountId : ''
-  return { name: nameOf(entity), detail: account, question }
+function readingOf({ name, accountId }: Named, question: GraphQuestion): Reading {
+  return { name, detail: accountId ?? '', question }
 }

@@ -62,7 +62,7 @@ describe('the rows of an answer', () => {
 
 const trusting: TrustGraph = { nodes: [node('lambda.amazonaws.com')], edges: [] }
 const ask = (from: string, to: string) =>
-  resolved({ ask: 'paths', from, to, hops: 4 }, trusting, smallCompany())
+  resolved({ ask: 'paths', from, to, hops: 4 }, { graph: trusting, workspace: smallCompany() })
 
 describe('the ends of a question', () => {
   it('finds whom a name stands for, nodes of the graph alone too, and says where there is nobody', () => {

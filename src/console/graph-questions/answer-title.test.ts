@@ -46,6 +46,18 @@ describe('what an answer says', () => {
     expect(shortest()).toBe('No way of at most 6 steps leads from ann to b.')
   })
 
+  it('names with its account whom it says no of, for another may have been meant', () => {
+    const [from, to] = ['arn:aws:iam::111111111111:user/ann', 'arn:aws:iam::222222222222:role/b']
+    const paths = { ask: 'paths', from, to, hops: 4 } as const
+    expect(answerTitle(paths, found([]), 0)).toBe(
+      'No way of at most 4 steps leads from ann (111111111111) to b (222222222222).',
+    )
+    expect(answerTitle(paths, found([way('ann')]), 1)).toBe('ann gets to b in 1 way.')
+    expect(answerTitle(paths, found([way('ann')]), 1, 'full')).toBe(
+      'ann (111111111111) gets to b (222222222222) in 1 way.',
+    )
+  })
+
   it('says that there is more where not all is told', () => {
     const rows = [way('x'), way('y')]
     for (const ask of ['reach', 'who-reaches', 'outsiders', 'cycles', 'unassumable'] as const) {

@@ -2,32 +2,43 @@ import { longestWay } from '#console/parts/asking/ask-tail.ts'
 
 import { type AnswerRow, type Found, isUnknown } from './answer-row.ts'
 import type { GraphQuestion } from './graph-question.ts'
+import { fullName } from './line-wording.ts'
+
+/** Are those asked about named with their accounts? A no always names them so, for it may be that others were meant. */
+export type Names = 'short' | 'full'
 
 /** What was found, in a sentence, and how many of its rows pass the filter. */
-export function answerTitle(question: GraphQuestion, found: Found, shown: number): string {
+export function answerTitle(
+  question: GraphQuestion,
+  found: Found,
+  shown: number,
+  names: Names = 'short',
+): string {
   const all = found.rows.length
   const filtered = shown === all ? '' : ` ${numeral(shown)} of ${numeral(all)} pass the filter.`
-  return `${answerSentence(question, found)}${filtered}`
+  const isNo = found.rows.every(isUnknown)
+  return `${answerSentence(question, found, isNo ? 'full' : names)}${filtered}`
 }
 
-function answerSentence(question: GraphQuestion, found: Found): string {
+function answerSentence(question: GraphQuestion, found: Found, names: Names): string {
+  const nameOf = (id: string) => nameIn(found, id, names)
   const { rows, isComplete } = found
   const isNone = rows.length === 0
   const count = amount(rows.length, isComplete)
   switch (question.ask) {
     case 'paths':
     case 'cut':
-      return waysSentence(question, found)
+      return waysSentence(question, found, names)
     case 'reach':
-      return reachSentence(found, nameIn(found, question.from))
+      return reachSentence(found, nameOf(question.from))
     case 'who-reaches':
-      return whoSentence(found, nameIn(found, question.to))
+      return whoSentence(found, nameOf(question.to))
     case 'passes':
     case 'changes':
-      return directSentence(question.ask, found, nameIn(found, question.from))
+      return directSentence(question.ask, found, nameOf(question.from))
     case 'who-passes':
     case 'who-changes':
-      return whoDoesSentence(question.ask, found, nameIn(found, question.to))
+      return whoDoesSentence(question.ask, found, nameOf(question.to))
     case 'outsiders':
       return isNone ? 'No outsider gets to any role.' : `Outsiders get to roles in ${waysOf(count)}.`
     case 'cycles':
@@ -50,9 +61,9 @@ function reachSentence({ rows, isComplete, untold = 0 }: Found, who: string): st
 }
 
 /** The rows are ways of at most `hops` steps; what cuts, cuts ways of any length. */
-function waysSentence({ from, to, hops }: GraphQuestion, found: Found): string {
+function waysSentence({ from, to, hops }: GraphQuestion, found: Found, names: Names): string {
   const { rows, isComplete, cut } = found
-  const [start, end] = [nameIn(found, from), nameIn(found, to)]
+  const [start, end] = [nameIn(found, from, names), nameIn(found, to, names)]
   if (cut?.kind === 'no-way') return `No way leads from ${start} to ${end}.`
   const ends = cut?.kind === 'cut' ? '; below stands what would cut it.' : '.'
   const steps = hops === 'shortest' ? longestWay : hops
@@ -135,8 +146,10 @@ function things(count: string): string {
     : 'users, groups, roles, policies and resources'
 }
 
-function nameIn({ nodes }: Found, id: string): string {
-  return nodes.get(id)?.name ?? id.slice(id.lastIndexOf('/') + 1)
+function nameIn({ nodes }: Found, id: string, names: Names): string {
+  const node = nodes.get(id)
+  const name = node?.name ?? id.slice(id.lastIndexOf('/') + 1)
+  return names === 'short' ? name : fullName({ name, accountId: node?.accountId ?? id.split(':')[4] ?? null })
 }
 
 function waysOf(count: string): string {

@@ -25,6 +25,30 @@ const mostWays = 50
 
 /** Ask the engine; every hop comes with its reason. */
 export async function findAnswer(question: GraphQuestion, asking: Asking): Promise<Found> {
+  const answer = await answerTo(question, asking)
+  const nodes = new Map(answer.nodes)
+  for (const id of [question.from, question.to]) {
+    const node = nodes.has(id) || id === '' ? null : endNode(id, asking)
+    if (node !== null) nodes.set(id, node)
+  }
+  return { ...answer, nodes }
+}
+
+/** Whoever is asked about has a name, though no way leads there. */
+function endNode(id: string, { graph, workspace }: Asking): TrustNode | null {
+  const held = graph.nodes.find((node) => node.id === id)
+  if (held !== undefined) return held
+  const entity =
+    entityOf(workspace, 'user', id) ??
+    entityOf(workspace, 'role', id) ??
+    entityOf(workspace, 'group', id) ??
+    entityOf(workspace, 'resource', id)
+  if (entity === undefined) return null
+  const { kind, name, accountId } = entity
+  return { id, kind, name, accountId, entity: id }
+}
+
+async function answerTo(question: GraphQuestion, asking: Asking): Promise<Found> {
   const { drafts, signal } = asking
   const worker = engine('analysis')
   switch (question.ask) {

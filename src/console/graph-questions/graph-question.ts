@@ -1,9 +1,9 @@
 import type { WayLength } from '#console/parts/asking/ask-tail.ts'
-import { changeableMeant, roleMeant, targetMeant, whoIsMeant } from '#console/parts/asking/resolve-names.ts'
+import { endsOf, isOfWorkspaceAlone, mostMeant } from '#console/parts/asking/ends-meant.ts'
+import { isCalled, type Named, namesMeant } from '#console/parts/asking/names-meant.ts'
 import type { GraphQuestionKind } from '#console/parts/hrefs.ts'
 import { ok, refused, type Result } from '#engine/result.ts'
-import type { TrustGraph } from '#graph/trust-graph.ts'
-import type { Group, ManagedPolicy, Resource, Role, User } from '#model/entities/entity.ts'
+import type { TrustGraph, TrustNode } from '#graph/trust-graph.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 /** A question on the graph. `from` and `to` are ids of nodes, or what was typed for them. */
@@ -51,56 +51,53 @@ function isKind(text: string): text is GraphQuestionKind {
 
 export type EndProblem = { readonly field: 'from' | 'to'; readonly sentence: string }
 
-/** Who or what may be meant by a name that is typed for an end. */
+export type Around = { readonly graph: TrustGraph; readonly workspace: Workspace }
+
+/** Who or what may be meant by a name that is typed for an end, best first: of the workspace, or drawn in its graph besides. */
 export function endMeant(
   ask: GraphQuestionKind,
   field: EndProblem['field'],
   typed: string,
-  workspace: Workspace,
-): readonly (User | Group | Role | ManagedPolicy | Resource)[] {
-  if (field === 'from') return whoIsMeant(workspace, typed)
-  const meant = ask === 'who-passes' ? roleMeant : ask === 'who-changes' ? changeableMeant : targetMeant
-  return meant(workspace, typed)
+  { graph, workspace }: Around,
+): readonly Named[] {
+  const held = endsOf(workspace, ask, field)
+  if (isOfWorkspaceAlone(ask)) return namesMeant(held, typed).slice(0, mostMeant)
+  const ids = new Set(held.map(({ id }) => id))
+  const others = graph.nodes.filter(({ id }) => !ids.has(id)).map(namedNode)
+  const outside = field === 'from' ? others : others.filter((one) => isCalled(one, typed))
+  return namesMeant([...held, ...outside], typed).slice(0, mostMeant)
 }
 
 /** The question with ids in place of names. Refused where a name stands for nothing. */
-export function resolved(
-  { ask, from, to, hops }: GraphQuestion,
-  graph: TrustGraph,
-  workspace: Workspace,
-): Result<GraphQuestion, EndProblem> {
+export function resolved(question: GraphQuestion, around: Around): Result<GraphQuestion, EndProblem> {
+  const { ask, from, to, hops } = question
   const { ends } = questions[ask]
-  const nodes = ofWorkspaceAlone.has(ask) ? [] : graph.nodes
-  const start = ends.includes('from') ? idOf(nodes, from, endMeant(ask, 'from', from, workspace)) : ''
+  const start = ends.includes('from') ? idOf(endMeant(ask, 'from', from, around)) : ''
   if (start === null) return refused({ field: 'from', sentence: missing(from, 'a user or role') })
-  const end = ends.includes('to') ? idOf(nodes, to, endMeant(ask, 'to', to, workspace)) : ''
+  const end = ends.includes('to') ? idOf(endMeant(ask, 'to', to, around)) : ''
   if (end === null)
     return refused({ field: 'to', sentence: missing(to, farEnds[ask] ?? 'a role or resource') })
   return ok({ ask, from: start, to: end, hops })
 }
 
-/** What these come to of somebody outside the workspace can't be told. */
-const ofWorkspaceAlone: ReadonlySet<GraphQuestionKind> = new Set([
-  'passes',
-  'who-passes',
-  'changes',
-  'who-changes',
-])
+const namedNodes = new WeakMap<TrustNode, Named>()
+
+function namedNode(node: TrustNode): Named {
+  const known = namedNodes.get(node)
+  if (known !== undefined) return known
+  const { id, name, accountId, kind } = node
+  const made = { id, name, accountId, isAccount: kind === 'root' || kind === 'external-account' }
+  namedNodes.set(node, made)
+  return made
+}
 
 const farEnds: Readonly<Partial<Record<GraphQuestionKind, string>>> = {
   'who-passes': 'a role',
   'who-changes': 'a user, group, role, policy or resource',
 }
 
-function idOf(
-  nodes: TrustGraph['nodes'],
-  typed: string,
-  meant: readonly { readonly id: string }[],
-): string | null {
-  const text = typed.trim()
-  if (text === '') return null
-  const held = nodes.find(({ id }) => id === text)
-  return held?.id ?? meant[0]?.id ?? nodes.find(({ name }) => name === text)?.id ?? null
+function idOf([first]: readonly Named[]): string | null {
+  return first?.id ?? null
 }
 
 function missing(typed: string, what: string): string {

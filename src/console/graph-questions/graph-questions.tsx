@@ -18,6 +18,7 @@ import { PlacedIn } from '#ui/placed-in.tsx'
 
 import { graphOfRows } from './answer-graph.ts'
 import { type Found, isUnknown } from './answer-row.ts'
+import { AnswerSaid } from './answer-said.tsx'
 import { AnswerTable } from './answer-table.tsx'
 import { answerTitle } from './answer-title.ts'
 import { CutList } from './cut-list.tsx'
@@ -25,7 +26,8 @@ import { exampleLines } from './example-lines.ts'
 import { findAnswer } from './find-answer.ts'
 import { type GraphQuestion, resolved } from './graph-question.ts'
 import { LevelSummary } from './level-summary.tsx'
-import { lineIn } from './line-in.ts'
+import { lineIn, type LineSaid } from './line-in.ts'
+import { lineToKeep } from './line-of.ts'
 import { QuestionForm } from './question-form.tsx'
 import { QuestionLine } from './question-line.tsx'
 import { readLine } from './read-line.ts'
@@ -40,7 +42,7 @@ export function GraphQuestions(props: GraphToolProps): ReactNode {
   const [round, setRound] = useState(0)
   const input = useRef<InputProps.Ref>(null)
   const question = useMemo(
-    () => (asked.question === null ? null : resolved(asked.question, graph, workspace)),
+    () => (asked.question === null ? null : resolved(asked.question, { graph, workspace })),
     [asked, graph, workspace],
   )
   const isAnswered = question !== null && question.ok
@@ -48,7 +50,7 @@ export function GraphQuestions(props: GraphToolProps): ReactNode {
     if (!isAnswered) onAnswer(null) // what stood there answers another question
   }, [isAnswered, onAnswer])
   const ask = (next: GraphQuestion, where: readonly RowToken[], line: string | null) => {
-    const read = resolved(next, graph, workspace)
+    const read = resolved(next, { graph, workspace })
     goToAsked({ question: read.ok ? read.value : next, where, line })
     setRound(round + 1) // an answer that was put away comes back
   }
@@ -81,11 +83,13 @@ export function GraphQuestions(props: GraphToolProps): ReactNode {
           problem={question === null || question.ok || said.isTyped ? null : question.problem}
           onAsk={(next) => {
             input.current?.focus()
-            ask(next, [], null)
+            ask(next, [], lineToKeep(next, { graph, workspace }))
           }}
         />
       </div>
-      {isAnswered ? <Answer {...props} key={round} question={question.value} where={asked.where} /> : null}
+      {isAnswered ? (
+        <Answer {...props} key={round} question={question.value} where={asked.where} said={said} />
+      ) : null}
     </SpaceBetween>
   )
 }
@@ -94,9 +98,11 @@ type AnswerProps = GraphToolProps & {
   readonly question: GraphQuestion
   /** What of the answer is shown. */
   readonly where: readonly RowToken[]
+  readonly said: LineSaid
 }
 
-function Answer({ question, graph, ...props }: AnswerProps): ReactNode {
+function Answer(props: AnswerProps): ReactNode {
+  const { question, graph } = props
   const { revision, drafts } = useMoment()
   const workspace = useWorkspace()
   const { data, error } = useQuery({
@@ -111,12 +117,13 @@ function Answer({ question, graph, ...props }: AnswerProps): ReactNode {
         <Spinner /> Asking the engine
       </output>
     )
-  return <Answered {...props} key={JSON.stringify(question)} question={question} found={data} />
+  return <Answered {...props} key={JSON.stringify(question)} found={data} />
 }
 
-type AnsweredProps = Omit<AnswerProps, 'graph'> & { readonly found: Found }
+type AnsweredProps = AnswerProps & { readonly found: Found }
 
-function Answered({ question, where, found, below, onAnswer, onEdge }: AnsweredProps): ReactNode {
+function Answered(props: AnsweredProps): ReactNode {
+  const { question, where, found, below, onAnswer, onEdge } = props
   const workspace = useWorkspace()
   const [all, showAll] = useState(false)
   const valuesOf = useMemo(() => valuesBy(found.nodes, workspace), [found, workspace])
@@ -158,7 +165,7 @@ function Answered({ question, where, found, below, onAnswer, onEdge }: AnsweredP
   )
   return (
     <SpaceBetween size="s">
-      <output className={answer === null ? 'question-text' : 'graph-said'}>{title}</output>
+      <AnswerSaid {...props} title={title} isDrawn={answer !== null} />
       {question.ask === 'who-reaches' ? (
         <LevelSummary rows={rows.filter((row) => !isUnknown(row))} nameOf={nameOf} />
       ) : null}

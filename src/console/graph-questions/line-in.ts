@@ -1,11 +1,9 @@
 import { type RowToken, whereText } from '#console/parts/asking/ask-tail.ts'
 import type { Result } from '#engine/result.ts'
-import type { TrustGraph } from '#graph/trust-graph.ts'
-import type { Workspace } from '#model/workspace.ts'
 
-import { alsoMeant, nearlyMeant } from './also-meant.ts'
+import { alsoMeant, nearlyMeant, takenSentence } from './also-meant.ts'
 import { answeredElsewhere } from './elsewhere.ts'
-import { type EndProblem, type GraphQuestion, resolved } from './graph-question.ts'
+import { type Around, type EndProblem, type GraphQuestion, resolved } from './graph-question.ts'
 import { isSameQuestion, lineOf } from './line-of.ts'
 import { lineSentence } from './line-wording.ts'
 import type { LineNote } from './question-line.tsx'
@@ -15,11 +13,11 @@ import type { AskedInAddress } from './use-asked.ts'
 export type LineSaid = {
   readonly line: string
   readonly note: LineNote
+  /** For whom names were taken that others may be meant by; empty where none were. */
+  readonly taken: string
   /** Is it as it was typed? */
   readonly isTyped: boolean
 }
-
-type Around = { readonly graph: TrustGraph; readonly workspace: Workspace }
 
 /** The line to show for what the address asks: as it was typed, as long as it asks just that. */
 export function lineIn(
@@ -32,24 +30,36 @@ export function lineIn(
   if (line !== null && read !== null && !read.ok && asked.question === null) {
     const { problem } = read
     const elsewhere = problem.kind === 'elsewhere' ? answeredElsewhere(problem.asked, around.workspace) : null
-    return { line, note: { error: lineSentence(problem), elsewhere, readings: [] }, isTyped: true }
+    return { line, note: { error: lineSentence(problem), elsewhere, readings: [] }, taken: '', isTyped: true }
   }
-  if (asked.question === null || question === null) return { line: '', note: nothing, isTyped: false }
+  if (asked.question === null || question === null)
+    return { line: '', note: nothing, taken: '', isTyped: false }
   if (line !== null && read?.ok === true) {
     const typed = read.value.question
-    const meant = resolved(typed, around.graph, around.workspace)
+    const meant = resolved(typed, around)
     if (meant.ok && question.ok && isSameQuestion(meant.value, question.value)) {
-      const readings = alsoMeant(typed, question.value, around.workspace)
-      return { line: withWhere(line, where, read.value.where), note: { ...nothing, readings }, isTyped: true }
+      const shown = withWhere(line, where, read.value.where)
+      return { line: shown, ...namesIn(typed, question.value, around), isTyped: true }
     }
     if (!meant.ok && !question.ok && isSameQuestion(typed, asked.question)) {
       const { sentence, field } = question.problem
       const readings = nearlyMeant(typed, field, around)
-      return { line, note: { error: sentence, elsewhere: null, readings }, isTyped: true }
+      return { line, note: { error: sentence, elsewhere: null, readings }, taken: '', isTyped: true }
     }
   }
-  const put = question.ok ? lineOf(question.value, where, around) : ''
-  return { line: put, note: nothing, isTyped: false }
+  if (!question.ok) return { line: '', note: nothing, taken: '', isTyped: false }
+  const put = lineOf(question.value, where, around)
+  return { line: put, ...namesIn(asked.question, question.value, around), isTyped: false }
+}
+
+/** Whom the names of a question are taken for, and who else may be meant. */
+function namesIn(
+  typed: GraphQuestion,
+  taken: GraphQuestion,
+  around: Around,
+): Pick<LineSaid, 'note' | 'taken'> {
+  const readings = alsoMeant(typed, taken, around)
+  return { note: { ...nothing, readings }, taken: takenSentence(typed, around) }
 }
 
 const nothing: LineNote = { error: null, elsewhere: null, readings: [] }

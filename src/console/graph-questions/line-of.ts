@@ -1,27 +1,39 @@
 import { type RowToken, whereText } from '#console/parts/asking/ask-tail.ts'
-import type { TrustGraph } from '#graph/trust-graph.ts'
-import type { Workspace } from '#model/workspace.ts'
 
-import { type GraphQuestion, hasLength, resolved, usualHops } from './graph-question.ts'
+import { takenSentence } from './also-meant.ts'
+import { type Around, type GraphQuestion, hasLength, resolved, usualHops } from './graph-question.ts'
+import { fullName } from './line-wording.ts'
 import { readLine } from './read-line.ts'
 
-/** The line that asks a question: with names where they say who is meant, else with ids. */
-export function lineOf(
-  question: GraphQuestion,
-  where: readonly RowToken[],
-  { graph, workspace }: { readonly graph: TrustGraph; readonly workspace: Workspace },
-): string {
-  const nameOf = (id: string) => {
-    const entity = workspace.entities.get(id)
-    const name = entity !== undefined && 'name' in entity ? entity.name : id
-    return name === id ? (graph.nodes.find((node) => node.id === id)?.name ?? id) : name
+/** The line that asks a question: with names where they say who is meant, else with their accounts or ids. */
+export function lineOf(question: GraphQuestion, where: readonly RowToken[], around: Around): string {
+  const nodeOf = (id: string) => around.graph.nodes.find((node) => node.id === id)
+  const entityNamed = (id: string) => {
+    const entity = around.workspace.entities.get(id)
+    return entity !== undefined && 'name' in entity && 'accountId' in entity ? entity : nodeOf(id)
   }
-  const named = lineWith(question, nameOf)
-  const read = readLine(named)
-  const meant = read.ok ? resolved(read.value.question, graph, workspace) : null
-  const isSaid = meant !== null && meant.ok && isSameQuestion(meant.value, question)
+  const spellings: readonly ((id: string) => string)[] = [
+    (id) => entityNamed(id)?.name ?? id,
+    (id) => fullName(entityNamed(id) ?? { name: id, accountId: null }),
+  ]
+  const said = spellings
+    .map((nameOf) => lineWith(question, nameOf))
+    .find((line) => {
+      const typed = readLine(line)
+      const meant = typed.ok ? resolved(typed.value.question, around) : null
+      if (!typed.ok || meant === null || !meant.ok || !isSameQuestion(meant.value, question)) return false
+      return takenSentence(typed.value.question, around) === ''
+    })
   const filter = where.length === 0 ? '' : ` where ${whereText(where)}`
-  return `${isSaid ? named : lineWith(question, (id) => id)}${filter}`
+  return `${said ?? lineWith(question, (id) => id)}${filter}`
+}
+
+/** The line with names as they were typed, where others may be meant by them, so that it is said for whom they were taken. */
+export function lineToKeep(question: GraphQuestion, around: Around): string | null {
+  if (takenSentence(question, around) === '') return null
+  const line = lineWith(question, (typed) => typed)
+  const read = readLine(line)
+  return read.ok && isSameQuestion(read.value.question, question) ? line : null
 }
 
 /** Do both ask the same, with the same ends? */

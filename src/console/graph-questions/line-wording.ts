@@ -1,4 +1,5 @@
 import type { AskPart, TypedAsk } from '#console/parts/asking/ask-grammar.ts'
+import type { Named } from '#console/parts/asking/names-meant.ts'
 
 import type { LineProblem } from './read-line.ts'
 
@@ -35,4 +36,15 @@ function elsewhereSentence({ kind }: TypedAsk): string {
   return kind === 'who-can'
     ? 'Who may do an action is answered on another screen.'
     : 'What somebody may do is answered on another screen.'
+}
+
+/** What somebody or something is called, with the account that holds it. */
+export function fullName({ name, accountId }: Pick<Named, 'name' | 'accountId'>): string {
+  return accountId === null || accountId === '' || accountId === name ? name : `${name} (${accountId})`
+}
+
+/** For whom a name was taken that others may have been meant by. */
+export function takenFor(typed: string, taken: string, others: number): string {
+  const besides = others === 0 ? '' : `; ${others} ${others === 1 ? 'other' : 'others'} may be meant too`
+  return `“${typed.trim()}” was taken for ${taken}${besides}.`
 }

@@ -18,7 +18,7 @@ const around = { graph, workspace }
 const asked = (line: string) => {
   const read = readLine(line)
   const question = read.ok ? read.value.question : null
-  const put = question === null ? null : resolved(question, graph, workspace)
+  const put = question === null ? null : resolved(question, around)
   const address = read.ok ? { ...read.value, line } : { question: null, where: [], line }
   const ended = put?.ok === true ? { ...address, question: put.value } : address
   return lineIn(ended, put, around)
@@ -64,6 +64,19 @@ describe('a question in one line', () => {
     expect(note.readings.map(({ name }) => name)).toEqual(['alice'])
   })
 
+  it('says for whom a name was taken that others may be meant by, also where the address holds it without a line', () => {
+    const sample = teachingSample()
+    const where = { workspace: sample, graph: trustGraphOf(sample) }
+    const typed: GraphQuestion = { ask: 'reach', from: 'lotwise', to: '', hops: 4 }
+    const { taken, note } = lineIn({ question: typed, where: [], line: null }, resolved(typed, where), where)
+    expect(taken).toBe('“lotwise” was taken for Lotwise (vendor) (999988887777); 1 other may be meant too.')
+    expect(note.readings.map(({ name, detail }) => `${name} ${detail}`)).toEqual([
+      'LotwiseMonitoring 444455556666',
+    ])
+    expect(asked('what can alice reach').taken).toBe('')
+    expect(asked('what can alic reach').taken).toMatch(/^“alic” was taken for alice \(\d+\)\.$/)
+  })
+
   it('is written for every question so that it asks the same, also where names are alike', () => {
     const sample = teachingSample()
     const trust = trustGraphOf(sample)
@@ -74,10 +87,10 @@ describe('a question in one line', () => {
         for (const to of questions[ask].ends.includes('to') ? ends.slice(0, 12) : ['']) {
           for (const hops of ask === 'paths' ? ([4, 1, 'shortest'] as const) : ([4] as const)) {
             const question: GraphQuestion = { ask, from, to, hops }
-            if (!resolved(question, trust, sample).ok) continue
+            if (!resolved(question, { graph: trust, workspace: sample }).ok) continue
             const where = [{ property: 'state', isWanted: false, value: 'Conditional' }] as const
             const read = readLine(lineOf(question, where, { graph: trust, workspace: sample }))
-            const meant = read.ok ? resolved(read.value.question, trust, sample) : null
+            const meant = read.ok ? resolved(read.value.question, { graph: trust, workspace: sample }) : null
             expect([meant, read.ok && read.value.where]).toEqual([{ ok: true, value: question }, where])
           }
         }
@@ -88,7 +101,7 @@ describe('a question in one line', () => {
   it('has examples that are all understood', () => {
     for (const line of exampleLines(graph, workspace)) {
       const read = readLine(line)
-      expect(read.ok && resolved(read.value.question, graph, workspace).ok).toBe(true)
+      expect(read.ok && resolved(read.value.question, around).ok).toBe(true)
     }
   })
 })

@@ -2,10 +2,13 @@ import type { Workspace } from '#model/workspace.ts'
 
 import type { TypedAsk } from '../parts/asking/ask-grammar.ts'
 import { type AskTail, whereText } from '../parts/asking/ask-tail.ts'
-import { changeableMeant, roleMeant, targetMeant, whoIsMeant } from '../parts/asking/resolve-names.ts'
+import { endsMeant } from '../parts/asking/ends-meant.ts'
 import { goTo } from '../parts/hash-location.ts'
 import { type GraphQuestionKind, hrefOfGraphQuestion } from '../parts/hrefs.ts'
 import type { PaletteItem } from './palette-item.ts'
+
+/** At most so many readings of one question are shown. */
+const mostReadings = 8
 
 type Tail = Omit<AskTail, 'head'>
 
@@ -37,8 +40,8 @@ export function graphItems(asked: GraphAsk, workspace: Workspace, tail: Tail): r
     case 'passes':
     case 'changes':
       return orNone(
-        whoIsMeant(workspace, asked.who).map(({ name, arn }) =>
-          item(fromTitles[asked.kind](name), arn, hrefOf(asked.kind, { from: arn })),
+        endsMeant(workspace, asked.kind, 'from', asked.who).map(({ name, id }) =>
+          item(fromTitles[asked.kind](name), id, hrefOf(asked.kind, { from: id })),
         ),
         asked.who,
       )
@@ -46,8 +49,8 @@ export function graphItems(asked: GraphAsk, workspace: Workspace, tail: Tail): r
     case 'who-passes':
     case 'who-changes':
       return orNone(
-        meantBy[asked.kind](workspace, asked.target).map(({ name, arn }) =>
-          item(`${toTitles[asked.kind]} ${name}?`, arn, hrefOf(asked.kind, { to: arn })),
+        endsMeant(workspace, asked.kind, 'to', asked.target).map(({ name, id }) =>
+          item(`${toTitles[asked.kind]} ${name}?`, id, hrefOf(asked.kind, { to: id })),
         ),
         asked.target,
       )
@@ -74,23 +77,17 @@ const toTitles = {
   'who-changes': 'Who can change',
 } as const
 
-const meantBy = {
-  'who-reaches': targetMeant,
-  'who-passes': roleMeant,
-  'who-changes': changeableMeant,
-} as const
-
 function cuts(
   { who, target }: Extract<GraphAsk, { kind: 'cut' }>,
   workspace: Workspace,
   hrefOf: (ask: GraphQuestionKind, ends: Readonly<Record<string, string>>) => string,
 ) {
-  return whoIsMeant(workspace, who).flatMap((start) =>
-    targetMeant(workspace, target).map((end) =>
+  return endsMeant(workspace, 'cut', 'from', who).flatMap((start) =>
+    endsMeant(workspace, 'cut', 'to', target).map((end) =>
       item(
         `What would cut ${start.name} from ${end.name}?`,
-        end.arn,
-        hrefOf('cut', { from: start.arn, to: end.arn }),
+        end.id,
+        hrefOf('cut', { from: start.id, to: end.id }),
       ),
     ),
   )
@@ -99,18 +96,18 @@ function cuts(
 /** Ways between two ends, of a length or with a filter. */
 export function waysItems(
   { role }: { readonly role: string },
-  starts: readonly { readonly name: string; readonly arn: string }[],
+  starts: readonly { readonly name: string; readonly id: string }[],
   workspace: Workspace,
   tail: Tail,
 ): readonly PaletteItem[] {
   if (tail.misread !== null) return [misread(tail.misread)]
   const items = starts.flatMap((start) =>
-    targetMeant(workspace, role).map((end) => {
+    endsMeant(workspace, 'paths', 'to', role).map((end) => {
       const title = `${tail.length === 'shortest' ? 'By which shortest way' : 'How'} does ${start.name} get to ${end.name}?`
       return item(
         title,
-        end.arn,
-        hrefOfGraphQuestion('paths', { from: start.arn, to: end.arn, ...limitsOf(tail) }),
+        end.id,
+        hrefOfGraphQuestion('paths', { from: start.id, to: end.id, ...limitsOf(tail) }),
       )
     }),
   )
@@ -137,6 +134,14 @@ function item(title: string, detail: string, href: string): PaletteItem {
 function orNone(items: readonly PaletteItem[], typed: string): readonly PaletteItem[] {
   const none = `Nothing here is called “${typed}”`
   return items.length > 0
-    ? items.slice(0, 3)
+    ? shortened(items)
     : [{ id: 'ask/none', group: 'Ask', title: none, detail: 'Type another name.', words: '', run: null }]
+}
+
+/** All of the best ones, and whether there are more. */
+function shortened(items: readonly PaletteItem[]): readonly PaletteItem[] {
+  const title = 'Others may be meant too'
+  const detail = 'Type more of the name, or its account behind it: alice (111122223333).'
+  const more: PaletteItem = { id: 'ask/more', group: 'Ask', title, detail, words: '', run: null }
+  return items.length > mostReadings ? [...items.slice(0, mostReadings), more] : items
 }

@@ -1,9 +1,9 @@
 import { rootArn } from '#model/entities/arn-of.ts'
-import type { Account, Entity, Group, ManagedPolicy, Resource, Role, User } from '#model/entities/entity.ts'
+import type { Account, Resource, Role, User } from '#model/entities/entity.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
-import { type Scored, withScored } from './fuzzy.ts'
-import { matchOf } from './search-entities.ts'
+import { type NamedEntity, namedOf } from './ends-meant.ts'
+import { namesMeant } from './names-meant.ts'
 
 /** Enough to choose from in a glance. */
 const most = 3
@@ -25,23 +25,6 @@ export function rootMeant(workspace: Workspace, typed: string): readonly Account
 /** The roles that a typed name may mean. */
 export function roleMeant(workspace: Workspace, typed: string): readonly Role[] {
   return meant(entitiesOf(workspace, 'role'), typed)
-}
-
-/** The roles and resources that a typed name may mean. */
-export function targetMeant(workspace: Workspace, typed: string): readonly (Role | Resource)[] {
-  return meant([...entitiesOf(workspace, 'role'), ...entitiesOf(workspace, 'resource')], typed)
-}
-
-/** The users, groups, roles, policies and resources that a typed name may mean. */
-export function changeableMeant(
-  workspace: Workspace,
-  typed: string,
-): readonly (User | Group | Role | ManagedPolicy | Resource)[] {
-  const kinds = ['role', 'user', 'group', 'policy', 'resource'] as const
-  return meant(
-    kinds.flatMap((kind) => entitiesOf(workspace, kind)),
-    typed,
-  )
 }
 
 /** A resource that was meant; `of` is the pattern that it is an example of, where one was typed. */
@@ -76,23 +59,9 @@ function isOnObjects(action: string): boolean {
   return /^s3:(?:get|put|delete|restore)object/i.test(action)
 }
 
-/** Letters that merely stand one after another in a name don't mean it: the answer would be somebody else's. */
-function meant<Found extends Entity>(entities: readonly Found[], typed: string): readonly Found[] {
-  const text = typed.trim().toLowerCase()
-  if (text === '') return []
-  const words = text.split(/\s+/)
-  let found: readonly Scored<Found>[] = []
-  for (const entity of entities) {
-    if (entity.id.toLowerCase() === text) return [entity]
-    if (holdsAll(words, entity)) {
-      found = withScored(found, { item: entity, score: matchOf(words, entity) }, most)
-    }
-  }
-  const named = found.filter(({ item }) => 'name' in item && item.name.toLowerCase() === text)
-  return (named.length > 0 ? named : found).map(({ item }) => item)
-}
-
-function holdsAll(words: readonly string[], entity: Entity): boolean {
-  const text = `${entity.id} ${'name' in entity ? entity.name : ''}`.toLowerCase()
-  return words.every((word) => text.includes(word))
+function meant<Found extends NamedEntity>(entities: readonly Found[], typed: string): readonly Found[] {
+  const byName = new Map(entities.map((entity) => [namedOf(entity), entity]))
+  return namesMeant([...byName.keys()], typed)
+    .slice(0, most)
+    .flatMap((one) => byName.get(one) ?? [])
 }

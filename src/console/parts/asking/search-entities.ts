@@ -20,16 +20,16 @@ const texts = new WeakMap<Entity, readonly [name: string, arn: string]>()
  * thousands can be searched without holding up the page. Every word must match, by name or by ARN or id. Pinned requests
  * are left out.
  */
-export function* searchEntities(
-  entities: Iterable<Entity>,
+export function* searchEntities<Found extends Entity>(
+  entities: Iterable<Found>,
   typed: string,
   { most, isDue }: SearchLimits,
-): Generator<readonly Entity[], readonly Entity[], void> {
+): Generator<readonly Found[], readonly Found[], void> {
   const words = typed
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '')
-  let found: readonly Scored<Entity>[] = []
+  let found: readonly Scored<Found>[] = []
   let looked = 0
   if (words.length === 0) return []
   for (const entity of entities) {

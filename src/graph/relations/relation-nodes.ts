@@ -3,7 +3,7 @@ import { accountId as anAccount } from '#model/entities/names.ts'
 import { accountOf } from '#model/look-up.ts'
 import type { Workspace } from '#model/workspace.ts'
 
-import { anyone, serviceNode, strangerNode } from '../directory.ts'
+import { accountNode, anyone, type Directory, directoryOf, serviceNode, strangerNode } from '../directory.ts'
 import type { TrustGraph, TrustNode } from '../trust-graph.ts'
 import type { Relation, RelationNode } from './relation.ts'
 
@@ -59,7 +59,7 @@ export function nodesNamed(
     const entity = workspace.entities.get(id)
     const held = entity === undefined ? null : nodeOfEntity(entity)
     if (id.startsWith(patternMark)) return patternNode(id)
-    return held ?? nodeOfTrust(trusted ?? nodeOfText(id))
+    return held ?? nodeOfTrust(trusted ?? nodeOfText(workspace, id))
   })
 }
 
@@ -88,10 +88,23 @@ function patternNode(id: string): RelationNode {
   }
 }
 
-/** Somebody of whom nothing is known but the name. */
-function nodeOfText(id: string): TrustNode {
+/** Somebody of whom nothing is known but the name. An account as a whole is ours or not, whether or not a role trusts it. */
+function nodeOfText(workspace: Workspace, id: string): TrustNode {
   if (id === anyone.id) return anyone
+  const [, partition, account] = /^arn:([^:]+):iam::(\d{12}):root$/.exec(id) ?? []
+  if (partition !== undefined && account !== undefined)
+    return accountNode(directoryIn(workspace), account, partition)
   return /^[a-z0-9.-]+$/.test(id) ? serviceNode(id) : strangerNode(id)
+}
+
+const directories = new WeakMap<Workspace, Directory>()
+
+function directoryIn(workspace: Workspace): Directory {
+  const known = directories.get(workspace)
+  if (known !== undefined) return known
+  const made = directoryOf(workspace)
+  directories.set(workspace, made)
+  return made
 }
 
 const byId = new WeakMap<TrustGraph, ReadonlyMap<string, TrustNode>>()

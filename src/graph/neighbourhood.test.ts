@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { neighbourhood } from './neighbourhood.ts'
+import { linesAround, neighbourhood } from './neighbourhood.ts'
 import { summaryOf } from './summary.ts'
 import type { TrustEdge, TrustGraph, TrustNode } from './trust-graph.ts'
 
@@ -32,6 +32,22 @@ describe('the neighbourhood of a node', () => {
 
   it('is empty for a node that is not there', () => {
     expect(neighbourhood(chain, 'nobody', 2)).toEqual({ nodes: [], edges: [] })
+  })
+})
+
+describe('the lines around a node', () => {
+  it('are its own alone, and with each step those of its neighbours', () => {
+    const ids = (hops: number) => linesAround(chain, 'a', hops).edges.map(({ id }) => id)
+    expect(ids(1)).toEqual(
+      chain.edges.filter(({ from, to }) => from === 'a' || to === 'a').map(({ id }) => id),
+    )
+    expect(ids(2).length).toBeGreaterThan(ids(1).length)
+  })
+
+  it('are none of one that nothing ties, who is there nonetheless', () => {
+    const lone = { nodes: chain.nodes.slice(0, 1), edges: [] }
+    const [first] = lone.nodes
+    expect(linesAround(lone, first?.id ?? '', 1)).toEqual(lone)
   })
 })
 

@@ -21,3 +21,11 @@ export function neighbourhood(graph: TrustGraph, nodeId: string, hops: number): 
     edges: graph.edges.filter(({ from, to }) => reached.has(from) && reached.has(to)),
   }
 }
+
+/** The lines that the first `hops` steps from a node, in either direction, follow, with their ends. */
+export function linesAround(graph: TrustGraph, nodeId: string, hops: number): TrustGraph {
+  const inside = new Set(neighbourhood(graph, nodeId, hops - 1).nodes.map(({ id }) => id))
+  const edges = graph.edges.filter(({ from, to }) => inside.has(from) || inside.has(to))
+  const ends = new Set([...inside, ...edges.flatMap(({ from, to }) => [from, to])])
+  return { nodes: graph.nodes.filter(({ id }) => ends.has(id)), edges }
+}

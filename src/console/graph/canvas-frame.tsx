@@ -1,5 +1,6 @@
 import { type ReactNode, type RefObject, useId, useMemo } from 'react'
 
+import { leftOutSentence } from '#console/wording/focus-wording.ts'
 import { stateWord, summarySentence } from '#console/wording/graph-wording.ts'
 import { isFold, type Picture, type PictureEdge } from '#graph/picture/picture.ts'
 import { unfolded } from '#graph/picture/unfolded.ts'
@@ -17,11 +18,21 @@ type CanvasFrameProps = {
   readonly line: PictureEdge | null
   /** What is said where it walked none. */
   readonly aside: string
+  /** Boxes that aren't shown. */
+  readonly leftOut: number
   readonly children: ReactNode
 }
 
 /** The region of the page that the canvas is, with what it shows in words. */
-export function CanvasFrame({ frame, graph, isFar, line, aside, children }: CanvasFrameProps): ReactNode {
+export function CanvasFrame({
+  frame,
+  graph,
+  isFar,
+  line,
+  aside,
+  leftOut,
+  children,
+}: CanvasFrameProps): ReactNode {
   const summaryId = useId()
   const top = useTop(frame)
   const summary = useMemo(() => summarySentence(summaryOf(unfolded(graph))), [graph])
@@ -37,9 +48,10 @@ export function CanvasFrame({ frame, graph, isFar, line, aside, children }: Canv
     >
       <p id={summaryId} className="trust-canvas-summary">
         {summary}
-        {folded} Arrow keys walk the lines from box to box, W says why the line that was walked is so, Enter
-        focuses a box or opens it, Shift with an arrow key moves it, Escape shows all again. T opens the
-        table, which has the same lines.
+        {folded}
+        {leftOutSentence(leftOut)} Arrow keys walk the lines from box to box, W says why the line that was
+        walked is so, Enter focuses a box or opens it, Shift with an arrow key moves it, Escape shows all
+        again. T opens the table, which has the same lines.
       </p>
       <p className="trust-canvas-summary" aria-live="polite">
         {line === null || aside !== '' ? aside : lineSentence(graph, line)}

@@ -86,8 +86,14 @@ export function EdgeTable({ graph, differences, edge, onEdge }: EdgeTableProps):
         pagination={found > pageSize ? <Pagination {...collection.paginationProps} /> : null}
         empty={
           <Box textAlign="center" padding={{ vertical: 's' }}>
-            <Box variant="p">No edge passes the filter.</Box>
-            <Button onClick={() => collection.actions.setFiltering('')}>Clear the filter</Button>
+            {rows.length === 0 ? (
+              <Box variant="p">There is no line of what is chosen.</Box>
+            ) : (
+              <>
+                <Box variant="p">No line matches.</Box>
+                <Button onClick={() => collection.actions.setFiltering('')}>Clear the filter</Button>
+              </>
+            )}
           </Box>
         }
       />

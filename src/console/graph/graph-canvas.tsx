@@ -30,6 +30,8 @@ export type GraphCanvasProps = Drawn & {
   readonly onFocus: (nodeId: string | null) => void
   readonly onEdge: (edgeId: string | null) => void
   readonly onTable: () => void
+  /** Boxes that the filter lets not through, those without a line among them. */
+  readonly leftOut: number
   /** Boxes that came beside the one in focus. */
   readonly around: readonly string[]
   /** Null where nothing may be changed. */
@@ -59,7 +61,7 @@ const farZoom = 0.42
 
 /** The picture of the graph: pan and zoom, click or arrow keys and Enter to focus a node, Esc to see all again. */
 export function GraphCanvas(props: GraphCanvasProps): ReactNode {
-  const { view, graph, positions, around, focus, edge, answer, onFocus, onEdge } = props
+  const { view, graph, positions, around, focus, edge, answer, leftOut, onFocus, onEdge } = props
   const frame = useRef<HTMLDivElement>(null)
   const [isFar, setFar] = useState(false)
   const [flow, setFlow] = useState<ReactFlowInstance<FlowBox, FlowEdge> | null>(null)
@@ -91,7 +93,7 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
     onTable: props.onTable,
   }
   return (
-    <CanvasFrame frame={frame} graph={graph} isFar={isFar} line={roving.line} aside={roving.aside}>
+    <CanvasFrame {...{ frame, graph, isFar, leftOut }} line={roving.line} aside={roving.aside}>
       <ReactFlow
         nodes={moving.nodes}
         edges={edges}

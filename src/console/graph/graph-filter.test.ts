@@ -27,6 +27,13 @@ describe('the filter of the graph', () => {
     expect(withoutMembers.edges.map(({ state }) => state)).toEqual(['trustOnly'])
   })
 
+  it('keeps whoever is in focus, without any line and of a hidden kind alike', () => {
+    const alone = { nodes: [node('lone', 'user'), node('other', 'user')], edges: [] }
+    expect(names(filtered(alone, { ...everythingTied, kept: 'lone' }))).toEqual(['lone'])
+    const hidden = { ...everythingTied, hiddenKinds: ['user' as const], kept: 'lone' }
+    expect(names(filtered(alone, hidden))).toEqual(['lone'])
+  })
+
   it('toggles', () => {
     expect(toggled(['a'], 'b')).toEqual(['a', 'b'])
     expect(toggled(['a', 'b'], 'a')).toEqual(['b'])

@@ -9,6 +9,8 @@ export type GraphFilter = {
   readonly memberships: boolean
   /** Whether nodes without any edge are drawn. */
   readonly unconnected: boolean
+  /** Is shown whatever else is said: whoever is in focus. */
+  readonly kept?: string | null
 }
 
 export const everythingTied: GraphFilter = {
@@ -25,7 +27,9 @@ export function filtered<Node extends TrustNode, Edge extends TrustEdge>(
 ): { readonly nodes: readonly Node[]; readonly edges: readonly Edge[] } {
   const alone = filter.unconnected ? [] : unconnectedNodes(graph)
   const out = new Set(alone.map(({ id }) => id))
-  const nodes = graph.nodes.filter(({ id, kind }) => !filter.hiddenKinds.includes(kind) && !out.has(id))
+  const nodes = graph.nodes.filter(
+    ({ id, kind }) => id === filter.kept || (!filter.hiddenKinds.includes(kind) && !out.has(id)),
+  )
   const shown = new Set(nodes.map(({ id }) => id))
   const edges = graph.edges.filter(
     (edge) => shown.has(edge.from) && shown.has(edge.to) && passes(edge, filter),

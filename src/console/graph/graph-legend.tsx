@@ -59,7 +59,8 @@ export function GraphLegend(props: GraphLegendProps): ReactNode {
 
 type PartProps = GraphLegendProps & { readonly summary: TrustSummary }
 
-function Lines({ summary: { edges, states: counts }, filter, onFilter }: PartProps): ReactNode {
+function Lines({ graph, summary: { edges, states: counts }, filter, onFilter }: PartProps): ReactNode {
+  const alone = useMemo(() => unconnectedNodes(graph).length, [graph])
   const members = edges.get('member') ?? 0
   return (
     <fieldset className="trust-legend">
@@ -84,13 +85,20 @@ function Lines({ summary: { edges, states: counts }, filter, onFilter }: PartPro
             <Line state="member" /> Member ({members})
           </Checkbox>
         ) : null}
+        {alone > 0 ? (
+          <Checkbox
+            checked={filter.unconnected}
+            onChange={({ detail }) => onFilter({ ...filter, unconnected: detail.checked })}
+          >
+            Boxes without any line ({alone.toLocaleString('en')})
+          </Checkbox>
+        ) : null}
       </div>
     </fieldset>
   )
 }
 
-function Boxes({ graph, summary, filter, onFilter }: PartProps): ReactNode {
-  const alone = useMemo(() => unconnectedNodes(graph).length, [graph])
+function Boxes({ summary, filter, onFilter }: PartProps): ReactNode {
   return (
     <fieldset className="trust-legend">
       <legend>Boxes</legend>
@@ -104,14 +112,6 @@ function Boxes({ graph, summary, filter, onFilter }: PartProps): ReactNode {
             {nodeKindWords[kind]} ({count})
           </Checkbox>
         ))}
-        {alone > 0 ? (
-          <Checkbox
-            checked={filter.unconnected}
-            onChange={({ detail }) => onFilter({ ...filter, unconnected: detail.checked })}
-          >
-            Without any line ({alone})
-          </Checkbox>
-        ) : null}
       </div>
     </fieldset>
   )

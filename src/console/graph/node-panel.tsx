@@ -6,9 +6,12 @@ import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
 
+import { untiedSentence } from '#console/wording/focus-wording.ts'
 import { chipOf, nodeKindWords, stateWords, structuralWords } from '#console/wording/graph-wording.ts'
 import { isStructural } from '#graph/structural.ts'
 import type { TrustEdge, TrustGraph, TrustNode } from '#graph/trust-graph.ts'
+
+import { WaysUpOf } from './ways-up-of.tsx'
 
 export type NodePanelProps = {
   readonly node: TrustNode
@@ -54,8 +57,11 @@ export function NodePanel({ node, graph, over, href, onEdge, onClose }: NodePane
           nameOf={({ to }) => nameOf(to)}
           onEdge={onEdge}
         />
-        {incoming.length + outgoing.length === 0 ? (
-          <Box variant="p">Nothing trusts it, and it reaches nothing.</Box>
+        {[...incoming, ...outgoing].every(({ kind }) => isStructural(kind)) && node.kind !== 'group' ? (
+          <Box variant="p">{untiedSentence(node.kind)}</Box>
+        ) : null}
+        {node.entity !== null && (node.kind === 'user' || node.kind === 'role') ? (
+          <WaysUpOf node={node} />
         ) : null}
       </SpaceBetween>
     </Container>

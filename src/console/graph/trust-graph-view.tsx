@@ -7,6 +7,7 @@ import type { GraphTool, GraphToolProps } from '#console/parts/graph-tools/graph
 import { useSearchParameter } from '#console/parts/hash-location.ts'
 import { workspaceStore } from '#console/state/workspace-store.ts'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
+import { linesAround } from '#graph/neighbourhood.ts'
 import type { LineMarks } from '#graph/picture/compared.ts'
 import type { FoldBy } from '#graph/picture/fold-keys.ts'
 import { keptApart } from '#graph/picture/kept-apart.ts'
@@ -69,10 +70,10 @@ export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
   const [dismissed, dismiss] = useState<LineMarks | null>(null)
   const [tool, setTool] = useSearchParameter('tool')
   const [below, setBelow] = useState<HTMLElement | null>(null)
-  // A focused node is drawn whatever the filter says of nodes without lines, and so is all of an answer.
+  // A focused node is drawn whatever the filter says, and all of an answer whether tied or not.
   const passing = useMemo(
-    () => ({ ...filter, unconnected: filter.unconnected || shown.nodes.length === 1 || shown === answer }),
-    [filter, shown, answer],
+    () => ({ ...filter, unconnected: filter.unconnected || shown === answer, kept: focus }),
+    [filter, shown, answer, focus],
   )
   const acting = useActing(graph)
   const isApart = useApart({ drawn, focus, edge, answer, marks: props.marks, acting })
@@ -198,6 +199,8 @@ function Rows({
   comparison,
   marks,
   filter,
+  focus,
+  hops,
   edge,
   onEdge,
   isByKey,
@@ -206,7 +209,10 @@ function Rows({
   useEffect(() => {
     if (isByKey) place.current?.focus()
   }, [isByKey])
-  const rows = answer?.show === 'lit' ? answer : shown
+  const rows = useMemo(() => {
+    if (answer?.show === 'lit') return answer
+    return focus === null || answer !== null ? shown : linesAround(shown, focus, hops)
+  }, [answer, shown, focus, hops])
   const lines = beside?.lines ?? nothingOver
   const passed = useMemo(() => joined(filtered(rows, filter), lines), [rows, filter, lines])
   const differences = comparison.kind === 'there' ? marks : null
@@ -288,6 +294,7 @@ function Drawing({
         onFocus: onFocus,
         onEdge: onEdge,
         onTable,
+        leftOut: drawn.picture.nodes.length - picture.nodes.length,
       })}
     </div>
   )

@@ -28,20 +28,31 @@ export function useFlight(
   frame: RefObject<HTMLElement | null>,
   { focus, positions, around, lit }: Aim,
 ): void {
-  const last = useRef(focus)
+  const last = useRef<string | null>(null)
   useEffect(() => {
-    if (focus === last.current) return
-    last.current = focus
-    const place = focus === null ? undefined : positions[focus]
-    const sight = frame.current?.getBoundingClientRect()
-    if (flow === null || place === undefined || sight === undefined) return
+    if (focus === last.current) return undefined
+    if (focus === null) {
+      last.current = null
+      return undefined
+    }
+    const place = positions[focus]
+    // it may have no place yet
+    if (flow === null || place === undefined) return undefined
     const middle = { x: place.x + nodeSize.width / 2, y: place.y + nodeSize.height / 2 }
-    const { x, y } = flow.flowToScreenPosition(middle)
-    if (x > sight.left && x < sight.right && y > sight.top && y < sight.bottom) return
-    void flow.setCenter(middle.x, middle.y, {
-      zoom: Math.max(readable, flow.getZoom()),
-      duration: flightTime(),
+    // Two frames later: another view is framed first.
+    let request = requestAnimationFrame(() => {
+      request = requestAnimationFrame(() => {
+        last.current = focus
+        const sight = frame.current?.getBoundingClientRect()
+        const { x, y } = flow.flowToScreenPosition(middle)
+        if (sight === undefined || isInside(sight, x, y)) return
+        void flow.setCenter(middle.x, middle.y, {
+          zoom: Math.max(readable, flow.getZoom()),
+          duration: flightTime(),
+        })
+      })
     })
+    return () => cancelAnimationFrame(request)
   }, [flow, frame, focus, positions])
 
   const besides = useRef('')
@@ -57,6 +68,10 @@ export function useFlight(
     })
     return () => cancelAnimationFrame(request)
   }, [flow, focus, around, lit])
+}
+
+function isInside({ left, right, top, bottom }: DOMRect, x: number, y: number): boolean {
+  return x > left && x < right && y > top && y < bottom
 }
 
 function flightTime(): number {

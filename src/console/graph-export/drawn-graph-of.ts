@@ -11,6 +11,7 @@ import {
 } from '#console/wording/graph-wording.ts'
 import { hubCaption, hubName } from '#console/wording/hub-wording.ts'
 import { nodeSize } from '#graph/node-size.ts'
+import { accountsToTell } from '#graph/picture/accounts-to-tell.ts'
 import { type Room, roomFor } from '#graph/picture/label-places.ts'
 import { placesOf, takenBy } from '#graph/picture/lanes.ts'
 import { linePath } from '#graph/picture/line-path.ts'
@@ -36,7 +37,8 @@ export function drawnGraphOf({ picture, positions }: GraphDrawing, words: DrawnW
   const severalAccounts = new Set(picture.nodes.flatMap(({ accountId }) => accountId ?? [])).size > 1
   const taken = takenBy(placesOf(picture.nodes, positions))
   const room = roomFor(positions, labelHeight)
-  const names = new Map(picture.nodes.map((node) => [node.id, nameOf(node)]))
+  const accounts = accountsToTell(picture.nodes)
+  const names = new Map(picture.nodes.map((node) => [node.id, fullNameOf(node, accounts.get(node.id))]))
   return {
     ...words,
     subtitle: summarySentence(summaryOf(unfolded(picture))),
@@ -86,19 +88,25 @@ function boxOf(
     hub === undefined ? (isFold(node) ? listOf(members, 3) : [nodeKindWords[kind]]) : [hubCaption(hub)]
   const account: DrawnText =
     severalAccounts && kind !== 'root' && hub === undefined && accountId !== null
-      ? [' · ', { given: accountId }]
+      ? [{ given: accountId }]
       : []
   return {
     x,
     y,
     ...nodeSize,
     family: familyOf[kind],
-    caption: [...what, ...account],
+    caption: captionOf(what, account, isFold(node)),
     name: nameOf(node),
     detail: isFold(node) ? listOf(hub?.all ?? members, 30) : [{ given: node.id }],
     isFold: isFold(node),
     beyond,
   }
+}
+
+/** A list of members is cut where it is long, an account never. */
+function captionOf(what: DrawnText, account: DrawnText, isList: boolean): DrawnText {
+  if (account.length === 0) return what
+  return isList ? [...account, ' · ', ...what] : [...what, ' · ', ...account]
 }
 
 /** The first few members by name. */
@@ -113,6 +121,11 @@ function nameOf(node: PictureNode): DrawnText {
   const { hub } = node
   if (hub !== undefined) return [hubName({ ...hub, account: '' }), { given: hub.account }]
   return isFold(node) ? [foldName(node.kind, node.members.length)] : [{ given: node.name }]
+}
+
+/** With its account where others are called so too. */
+function fullNameOf(node: PictureNode, account: string | undefined): DrawnText {
+  return account === undefined ? nameOf(node) : [...nameOf(node), ' (', { given: account }, ')']
 }
 
 function inkOf({ kind, state }: PictureEdge): LineInk {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { TrustGraph } from '#graph/trust-graph.ts'
+import { accountId } from '#model/entities/names.ts'
 import { smallCompany } from '#testing/accounts.ts'
 import { hostileText, hostileWorkspace } from '#testing/hostile-workspace.ts'
 
@@ -16,6 +17,13 @@ const hostile: TrustGraph = {
   })),
   edges: [],
 }
+const role = (account: string, name: string): TrustGraph['nodes'][number] => ({
+  id: `arn:aws:iam::${account}:role/${name}`,
+  kind: 'role',
+  name,
+  accountId: accountId(account),
+  entity: null,
+})
 const textOf = (graph: TrustGraph, format: (typeof graphFormats)[number]) =>
   exportGraph(format, graph)[0]?.text ?? ''
 
@@ -46,6 +54,25 @@ describe('a graph as text', () => {
     const access = { ...tie, kind: 'access', note: 'Write, Read (conditional)' } as const
     expect(textOf({ ...hostile, edges: [access] }, format)).toContain(said)
   })
+
+  it.each(['dot', 'mermaid'] as const)(
+    'tells those apart by account who are called alike, in %s',
+    (format) => {
+      const nodes = [
+        role('111111111111', 'Audit'),
+        role('222222222222', 'Audit'),
+        role('222222222222', 'Other'),
+      ]
+      const labels = textOf({ ...hostile, nodes }, format).matchAll(
+        /"(Audit|Other)(?:<br\/>|\\n)role([^"]*)"/g,
+      )
+      expect([...labels].map(([, name, rest]) => [name, rest?.replace(/^(?:<br\/>|\\n)/, '')])).toEqual([
+        ['Audit', '111111111111'],
+        ['Audit', '222222222222'],
+        ['Other', ''],
+      ])
+    },
+  )
 
   it('comes back from JSON as it was', () => {
     expect(JSON.parse(textOf(hostile, 'json'))).toEqual({ rolescapeGraph: 1, ...hostile })

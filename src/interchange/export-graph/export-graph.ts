@@ -1,3 +1,4 @@
+import { accountsToTell } from '#graph/picture/accounts-to-tell.ts'
 import { isStructural } from '#graph/structural.ts'
 import type { TrustEdge, TrustGraph } from '#graph/trust-graph.ts'
 import { trustGraphOf } from '#graph/trust.ts'
@@ -37,8 +38,12 @@ function jsonOf({ nodes, edges }: TrustGraph): ExportedFiles {
 
 /** In Graphviz's language. Half edges are dotted, conditional ones dashed. */
 function dotOf({ nodes, edges }: TrustGraph): ExportedFiles {
+  const accounts = accountsToTell(nodes)
   const lines = [
-    ...nodes.map(({ id, name, kind }) => `  ${quoted(id)} [label=${quoted(`${name}\n${kind}`)}];`),
+    ...nodes.map(({ id, name, kind }) => {
+      const label = [name, kind, accounts.get(id) ?? []].flat().join('\n')
+      return `  ${quoted(id)} [label=${quoted(label)}];`
+    }),
     ...edges.map((edge) => {
       const { from, to } = edge
       return `  ${quoted(from)} -> ${quoted(to)} [label=${quoted(labelOf(edge))}, style=${styleOf(edge)}];`
@@ -55,9 +60,13 @@ function dotOf({ nodes, edges }: TrustGraph): ExportedFiles {
 
 /** As a Mermaid flowchart. Half edges and conditional ones are dotted; the label says which. */
 function mermaidOf({ nodes, edges }: TrustGraph): ExportedFiles {
+  const accounts = accountsToTell(nodes)
   const keys = new Map(nodes.map(({ id }, at) => [id, `n${at}`]))
   const lines = [
-    ...nodes.map(({ id, name, kind }) => `  ${keys.get(id)}["${mermaidText(name)}<br/>${kind}"]`),
+    ...nodes.map(({ id, name, kind }) => {
+      const label = [mermaidText(name), kind, accounts.get(id) ?? []].flat().join('<br/>')
+      return `  ${keys.get(id)}["${label}"]`
+    }),
     ...edges.map((edge) => {
       const arrow = edge.state === 'allowed' ? '-->' : '-.->'
       return `  ${keys.get(edge.from)} ${arrow}|"${mermaidText(labelOf(edge))}"| ${keys.get(edge.to)}`

@@ -2,11 +2,13 @@ import AppLayout from '@cloudscape-design/components/app-layout'
 import { I18nProvider } from '@cloudscape-design/components/i18n'
 import messages from '@cloudscape-design/components/i18n/messages/all.en'
 import SplitPanel from '@cloudscape-design/components/split-panel'
+import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 
 import { BoardPanel } from '#console/board/board-panel.tsx'
 import { hashLocation, useHashPath } from '#console/parts/hash-location.ts'
+import { followDay } from '#console/state/clock-minute.ts'
 import { sessionStore } from '#console/state/session-store.ts'
 
 import { useIdentityInAddress } from './identity-in-address.ts'
@@ -34,6 +36,9 @@ export function Shell(): ReactNode {
     return () => narrow.removeEventListener('change', follow)
   }, [])
   useEffect(() => showWhatASwitchDoes(setBoardWish), [])
+  const queries = useQueryClient()
+  // times that are over since may have been met before
+  useEffect(() => followDay(() => void queries.invalidateQueries()), [queries])
   const isDrawing = useHashPath().startsWith('/graph')
   // A picture wants the room; elsewhere the board is what the page is about. What the person chose goes before both.
   const boardOpen = boardWish ?? (!isNarrow() && !isDrawing)

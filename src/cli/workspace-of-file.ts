@@ -6,6 +6,7 @@ import type { PictureProblem } from '#interchange/export-graph/workspace-in-pict
 import type { NamedText } from '#interchange/import-set/read-import.ts'
 import { namedText } from '#interchange/import-set/text-of-picture.ts'
 import { loadWorkspace } from '#model/file/workspace-file.ts'
+import { onDayOf } from '#model/today.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import { fileProblemText } from './wording/file-problem-text.ts'
@@ -19,7 +20,7 @@ export async function workspaceOfFile(path: string): Promise<Result<Workspace, s
   const json = parsed(text.value.text)
   if (!json.ok) return refused(`${path}: ${json.problem}`)
   const loaded = loadWorkspace(json.value)
-  if (loaded.ok) return loaded
+  if (loaded.ok) return ok(onDayOf(loaded.value, Date.now()))
   const [first, ...others] = loaded.problem
   if (first === undefined) throw new Error(`a workspace was refused without a problem: ${path}`)
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`

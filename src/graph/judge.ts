@@ -1,10 +1,11 @@
 import type { CompiledPolicies } from '#engine/compile/compile-policies.ts'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
 import { possibilityOf } from '#engine/evaluate/possibility-of.ts'
-import type { OpenCondition, Possibility } from '#engine/evaluate/possibility.ts'
+import type { OpenCondition } from '#engine/evaluate/possibility.ts'
 import { explainBriefly } from '#engine/explain/explain.ts'
 import type { AuthorizationRequest } from '#engine/request/request.ts'
 
+import { asOfToday, type ToldToday } from './as-of-today.ts'
 import { bothOf, type CallerSide, ownOf, requestOf, type RoleSide, trustOf } from './pair-sides.ts'
 import type { AssumeAction, Pair } from './sides.ts'
 import type { TrustEdge } from './trust-graph.ts'
@@ -19,7 +20,7 @@ export type Judgement = Pick<TrustEdge, 'state' | 'reason' | 'conditions'> & { r
 export type Sides = { readonly from: CallerSide; readonly to: RoleSide; readonly action: AssumeAction }
 
 /** One side, or both, of a pair, as the engine was asked about it. */
-type Answer = { readonly possibility: Possibility; readonly why: () => Reason }
+type Answer = Pick<ToldToday, 'possibility' | 'isOver'> & { readonly why: () => Reason }
 
 /**
  * May the caller assume the role? Both sides are asked together and, where that says never, each alone, so that half
@@ -49,11 +50,15 @@ function asksForName({ from, to }: Sides): boolean {
 }
 
 type IsOpen = (key: string) => boolean
-type Asked = { readonly request: AuthorizationRequest; readonly isOpen: IsOpen }
+type Asked = {
+  readonly request: AuthorizationRequest
+  readonly isOpen: IsOpen
+  readonly today: number
+}
 
 function judgeRequest(sides: Sides, request: AuthorizationRequest, isOpen: IsOpen): Judgement | null {
   const { from, to } = sides
-  const asked = { request, isOpen }
+  const asked = { request, isOpen, today: from.today }
   const isWhole = from.isWhole && to.isWhole
   const both = to.isReadable ? answerOf(asked, from, (own) => bothOf(own, to, isWhole)) : null
   if (both !== null && isWhole && both.possibility.kind !== 'never') return whole(both)
@@ -68,11 +73,13 @@ function judgeRequest(sides: Sides, request: AuthorizationRequest, isOpen: IsOpe
   if (trust.possibility.kind !== 'never') {
     if (callerMay) return atOdds(both, trust, caller)
     const why = () => because(both, of(trust, 'resource'))
-    return { ...whole(trust), state: 'trustOnly', reason: 'not-permitted', why }
+    const reason = caller?.isOver === true ? 'over' : 'not-permitted'
+    return { ...whole(trust), state: 'trustOnly', reason, why }
   }
   if (!callerMay) return null
   const why = () => because(both, of(caller, 'identity'))
-  return { ...whole(caller), state: 'permissionOnly', reason: 'not-trusted', why }
+  const reason = trust.isOver ? 'over' : 'not-trusted'
+  return { ...whole(caller), state: 'permissionOnly', reason, why }
 }
 
 /** What each side asks for, those of the trust policy first, and by which statements. */
@@ -94,7 +101,7 @@ function pairOf({ from, to, action }: Sides): Pair {
 /** May the caller call sts:AssumeRole on a role whose trust policy we can't see? Null where it may not. */
 export function judgeOutOfSight(sides: Sides): Judgement | null {
   const { from, to } = sides
-  const asked = { request: requestOf(from, to, sides.action), isOpen: from.isOpen }
+  const asked = { request: requestOf(from, to, sides.action), isOpen: from.isOpen, today: from.today }
   const answer = answerOf(asked, from, (own) => ownOf(own, to, pairOf(sides)))
   if (answer === null) return unreadable
   if (answer.possibility.kind === 'never') return null
@@ -111,7 +118,7 @@ export function judgeOutOfSight(sides: Sides): Judgement | null {
 export function judgeOutside(sides: Sides): Judgement | null {
   const { from, to } = sides
   if (!to.isReadable) return unreadable
-  const asked = { request: requestOf(from, to, sides.action), isOpen: from.isOpen }
+  const asked = { request: requestOf(from, to, sides.action), isOpen: from.isOpen, today: from.today }
   const trust = answerFor(asked, trustOf(to), () => trustOf(to))
   if (trust.possibility.kind === 'never') return null
   const { conditions, state, reason } = whole(trust)
@@ -159,14 +166,16 @@ function answerOf(
 }
 
 /** `few` decides as `all` does; the explanation looks at all. */
-function answerFor({ request, isOpen }: Asked, few: CompiledPolicies, all: () => CompiledPolicies): Answer {
-  const possibility = possibilityOf(request, few, isOpen)
+function answerFor(asked: Asked, few: CompiledPolicies, all: () => CompiledPolicies): Answer {
+  const { request } = asked
+  const { possibility, context, isOver } = asOfToday(asked, (call, isOpen) =>
+    possibilityOf(call, few, isOpen),
+  )
   let reason: Reason | null = null
   const why = () => {
-    const witness = possibility.kind === 'conditional' ? possibility.witness : {}
-    return (reason ??= reasonOf({ ...request, context: { ...request.context, ...witness } }, all()))
+    return (reason ??= reasonOf({ ...request, context: { ...request.context, ...context } }, all()))
   }
-  return { possibility, why }
+  return { possibility, isOver, why }
 }
 
 function reasonOf(request: AuthorizationRequest, policies: CompiledPolicies): Reason {

@@ -11,6 +11,7 @@ import type { JsonValue } from '#engine/text/json.ts'
 import type { Caller } from '#model/caller.ts'
 import { accountId, type Arn } from '#model/entities/names.ts'
 import { gather } from '#model/gather.ts'
+import { todayOf } from '#model/today.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import { isOpenTo } from './open-keys.ts'
@@ -31,6 +32,8 @@ export type CallerSide = {
   readonly bearing: CompiledPolicies | null
   readonly isWhole: boolean
   readonly namesUserId: boolean
+  /** When the day begins on which it asks. */
+  readonly today: number
 }
 
 /** Both halves of any pair. */
@@ -78,6 +81,7 @@ export function callerSideOf(workspace: Workspace, caller: Caller): CallerSide {
     bearing: bearing === null ? null : { ...bearing, identity: bearing.identity.filter(isBearing) },
     isWhole: missing.length === 0,
     namesUserId: [...few, ...(own.permissionsBoundary ?? [])].some(namesUserId),
+    today: todayOf(workspace),
   }
 }
 

@@ -64,6 +64,7 @@ export type TrustEdgeState = 'allowed' | 'conditional' | 'trustOnly' | 'permissi
  * `delegated`: the role trusts an account as a whole; each principal there needs a permission of its own.
  * `no-such-principal`: the trust policy names somebody who isn't in the workspace's account (R3.10).
  * `not-permitted`, `not-trusted`: the half that is missing.
+ * `over`: that half is missing since the time for which it was given is over.
  * `at-odds`: each side allows it on its own, but under conditions that no request meets together.
  * `unreadable`: a document that bears on it is missing or refused; `role-out-of-sight`: the trust policy of a
  * role in an account that the workspace doesn't hold; `undetermined`: neither proved nor refuted.
@@ -76,6 +77,7 @@ export type TrustReason =
   | 'no-such-principal'
   | 'not-permitted'
   | 'not-trusted'
+  | 'over'
   | 'at-odds'
   | 'unreadable'
   | 'role-out-of-sight'

@@ -1,5 +1,6 @@
 import type { Entity, EntityKind, Principal } from '#model/entities/entity.ts'
 import { named } from '#model/look-up.ts'
+import { earliestDay, todayOf } from '#model/today.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
 import type { Finding } from './finding.ts'
@@ -15,6 +16,8 @@ import type { Mentions } from './trust-mentions.ts'
 export type TrustMemo = {
   /** Accounts and what Organizations keeps: they bear on every pair. */
   surroundings: readonly Entity[]
+  /** See `todayOf`. */
+  today: number
   readonly principals: Map<string, PrincipalMemo>
   readonly roles: Map<string, RoleMemo>
   /** Callers of whom the workspace holds nothing: services, providers, outsiders. */
@@ -63,6 +66,7 @@ export type RoleMemo = {
 export function emptyMemo(): TrustMemo {
   return {
     surroundings: [],
+    today: earliestDay,
     principals: new Map(),
     roles: new Map(),
     strangers: new Map(),
@@ -87,10 +91,11 @@ const surrounding: ReadonlySet<EntityKind> = new Set([
 /** Beyond so many judgements for alike pairs all are forgotten: each text that a trust policy had while it was typed leaves some. */
 const mostOfTrust = 10_000
 
-/** Forget what does not hold of `workspace` any more because accounts or their organization changed. */
+/** Forget what does not hold of `workspace` any more because accounts or their organization changed, or because it is another day. */
 export function renewMemo(memo: TrustMemo, workspace: Workspace): void {
   const { surroundings: now, present } = stockOf(workspace)
-  if (!isSame(memo.surroundings, now)) {
+  const today = todayOf(workspace)
+  if (today !== memo.today || !isSame(memo.surroundings, now)) {
     memo.principals.clear()
     memo.roles.clear()
     memo.strangers.clear()
@@ -99,6 +104,7 @@ export function renewMemo(memo: TrustMemo, workspace: Workspace): void {
   }
   if (memo.ofTrust.size > mostOfTrust) memo.ofTrust.clear()
   memo.surroundings = now
+  memo.today = today
   const isAsBefore = isSame(memo.present, present) && memo.roles.size > 0
   memo.present = present
   if (!isAsBefore) forgetAll(memo)

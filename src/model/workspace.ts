@@ -12,6 +12,8 @@ export type Workspace = {
    * (a unique id where it has one, else the entity's id; the file itself is `""`). Kept for saving alone.
    */
   readonly extensions: ReadonlyMap<string, JsonObject>
+  /** When the day begins on which it is asked about (`onDayOf`), where a clock tells; never saved. */
+  readonly today?: number
 }
 
 /** A workspace with nothing in it. */

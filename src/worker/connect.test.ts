@@ -13,6 +13,7 @@ const nothing: EngineApi = {
   bring: () => null,
   adoptBrought: () => null,
   follow: () => null,
+  turnTo: () => null,
   decide: ({ asks }) => asks.map(({ action }) => ({ kind: 'unknown', reasons: [], action })),
   decideAfter: () => [],
   decideBoard: () => null,

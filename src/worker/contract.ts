@@ -116,6 +116,8 @@ type Exchanges = ExpectationExchanges &
       readonly question: { readonly change: Change; readonly revision: Revision }
       readonly answer: null
     }
+    /** From now on the workspace is asked about on the day of `now`: no time before it comes again. */
+    readonly turnTo: { readonly question: { readonly now: Instant }; readonly answer: null }
     readonly decide: {
       readonly question: {
         readonly session: Session

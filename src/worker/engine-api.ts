@@ -4,6 +4,7 @@ import { applyChange } from '#model/change.ts'
 import { withDrafts } from '#model/drafts.ts'
 import type { Entity } from '#model/entities/entity.ts'
 import { withClock } from '#model/request-context.ts'
+import { onDayOf } from '#model/today.ts'
 import { emptyWorkspace, type Workspace } from '#model/workspace.ts'
 import { assumableRoles } from '#sessions/assumable-roles.ts'
 
@@ -47,6 +48,10 @@ export function createEngineApi(): EngineApi {
     },
     follow: (question) => {
       held = follow(held, question)
+      return null
+    },
+    turnTo: ({ now: at }) => {
+      held = { ...held, workspace: onDayOf(held.workspace, Date.parse(at)) }
       return null
     },
     decide: async ({ session, asks, drafts, now: at }) => {

@@ -81,7 +81,7 @@ function lengthOf({ method }: AskMessage): number {
 }
 
 /** Steps of the workspace: what is asked after one is answered after it. */
-const steps: ReadonlySet<Method> = new Set<Method>(['adopt', 'bring', 'adoptBrought', 'follow'])
+const steps: ReadonlySet<Method> = new Set<Method>(['adopt', 'bring', 'adoptBrought', 'follow', 'turnTo'])
 
 /** Take the oldest of the shortest questions that are no longer than `longest` and may go now. */
 function takeShortest(waiting: AskMessage[], longest: number): AskMessage | undefined {

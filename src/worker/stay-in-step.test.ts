@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { Change } from '#model/change.ts'
 import { applyChange } from '#model/change.ts'
+import { trustWith, user as userOf, withRole } from '#testing/small-trust.ts'
 import { syntheticAccount } from '#testing/synthetic/synthetic-account.ts'
 import { type ThreadWorker, workerInThread } from '#testing/worker-in-thread.ts'
 
@@ -77,4 +78,23 @@ describe('a lane of the engine with a big workspace', () => {
     workers[0]?.die()
     expect(await usersIn(lane)).toBe(entitiesAtOnce)
   })
+})
+
+it('tells of lines and access as of the day that the clock of the page shows', async () => {
+  const until = { DateLessThan: { 'aws:CurrentTime': '2026-03-01T12:00:00Z' } }
+  const workspace = withRole('Deploy', trustWith({ AWS: userOf('ann') }, until))
+  const { lane, show } = laneWith()
+  const held = { workspace, revision: revision(1) }
+  show(held)
+  lane.adopt(held)
+  const lines = async () => {
+    const { edges } = await lane.ask('trustGraph', { drafts: [] })
+    return edges.map(({ state }) => state)
+  }
+  lane.turnTo('2026-02-28T10:00:00Z')
+  expect(await lines()).toEqual(['conditional'])
+  lane.turnTo('2026-03-02T10:00:00Z')
+  expect(await lines()).toEqual([])
+  lane.turnTo('2026-02-28T10:00:00Z')
+  expect(await lines()).toEqual(['conditional'])
 })

@@ -1,5 +1,6 @@
 import type { Change } from '#model/change.ts'
 import type { Entity } from '#model/entities/entity.ts'
+import type { Instant } from '#model/entities/names.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import { connect, type Engine, type WorkerLike } from './connect.ts'
@@ -13,6 +14,8 @@ export type Lane = Engine & {
   readonly adopt: (held: Held) => void
   /** `held` is the workspace after `change`. */
   readonly follow: (change: Change, held: Held) => void
+  /** It is another day from now on. */
+  readonly turnTo: (now: Instant) => void
 }
 
 /**
@@ -64,6 +67,13 @@ export function stayInStep(start: () => WorkerLike, present: () => Held): Lane {
           false,
           () => adopt(present()),
         )
+    },
+    turnTo(now) {
+      tell(
+        () => engine.ask('turnTo', { now }),
+        false,
+        () => undefined,
+      )
     },
     async ask(method, question, signal, onPart) {
       if (sending === null) return engine.ask(method, question, signal, onPart)

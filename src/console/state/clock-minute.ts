@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { create, useStore } from 'zustand'
 
 import type { Instant } from '#model/entities/names.ts'
+import { dayOf } from '#model/today.ts'
 
 import { sessionClock, sessionNow } from './session-clock.ts'
 
@@ -14,13 +15,27 @@ let watchers = 0
 let stop = () => undefined as void
 
 export function useClockMinute(): Instant {
-  useEffect(() => {
-    if (++watchers === 1) stop = watchClock()
-    return () => {
-      if (--watchers === 0) stop()
-    }
-  }, [])
+  useEffect(watch, [])
   return useStore(minute, (state) => state.now)
+}
+
+/** Be told when it is another day (UTC) by the clock of the sessions. Answers how to stop. */
+export function followDay(onNewDay: (now: Instant) => void): () => void {
+  const unfollow = minute.subscribe(({ now }, before) => {
+    if (dayOf(Date.parse(now)) !== dayOf(Date.parse(before.now))) onNewDay(now)
+  })
+  const unwatch = watch()
+  return () => {
+    unfollow()
+    unwatch()
+  }
+}
+
+function watch(): () => void {
+  if (++watchers === 1) stop = watchClock()
+  return () => {
+    if (--watchers === 0) stop()
+  }
 }
 
 function watchClock(): () => void {

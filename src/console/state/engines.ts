@@ -1,6 +1,9 @@
+import { onDayOf } from '#model/today.ts'
 import type { Engine, WorkerLike } from '#worker/connect.ts'
 import { type Held, type Lane, stayInStep } from '#worker/stay-in-step.ts'
 
+import { followDay } from './clock-minute.ts'
+import { sessionNow } from './session-clock.ts'
 import { followWorkspace, workspaceStore } from './workspace-store.ts'
 
 /**
@@ -16,9 +19,12 @@ export function startEngines(start: () => WorkerLike): void {
   engines = { interactive: stayInStep(start, present), analysis: stayInStep(start, present) }
   const both = [engines.interactive, engines.analysis]
   for (const lane of both) lane.adopt(present())
+  followDay((now) => {
+    for (const lane of both) lane.turnTo(now)
+  })
   followWorkspace((step) => {
     for (const lane of both) {
-      if (step.kind === 'opened') lane.adopt(step)
+      if (step.kind === 'opened') lane.adopt(present())
       else lane.follow(step.change, present())
     }
   })
@@ -32,5 +38,5 @@ export function engine(lane: keyof Engines): Engine {
 
 function present(): Held {
   const { workspace, revision } = workspaceStore.getState()
-  return { workspace, revision }
+  return { workspace: onDayOf(workspace, Date.parse(sessionNow())), revision }
 }

@@ -126,7 +126,7 @@ function hangsOn({ kind, state, reason, conditions }: TrustEdge): string {
 }
 
 /** What an edge means beyond the engine's own sentence. Empty where nothing is to be added. */
-export function reasonSentence({ reason, kind }: TrustEdge, from: string, to: string): string {
+export function reasonSentence({ reason, kind, state }: TrustEdge, from: string, to: string): string {
   switch (reason) {
     case 'decided':
       return ''
@@ -147,6 +147,10 @@ export function reasonSentence({ reason, kind }: TrustEdge, from: string, to: st
         return `${from} is set up to use ${to}, but the trust policy of ${to} does not let the service in. This is not access.`
       }
       return `${from} may call AssumeRole on ${to}, but the trust policy of ${to} does not let it in. This is not access.`
+    case 'over':
+      return state === 'trustOnly'
+        ? `${to} trusts ${from}, but the time for which the policies of ${from} allow the call is over. This is not access.`
+        : `The time for which the trust policy of ${to} lets ${from} in is over. This is not access.`
     case 'at-odds':
       return `Each side allows the call on its own, but no call meets the conditions of both. This is not access.`
     case 'unreadable':

@@ -1,7 +1,6 @@
 import type { CompiledPolicies } from '#engine/compile/compile-policies.ts'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
 import { possibilityOf } from '#engine/evaluate/possibility-of.ts'
-import type { Possibility } from '#engine/evaluate/possibility.ts'
 import { serviceKeys } from '#engine/evaluate/service-rules.ts'
 import { explainBriefly } from '#engine/explain/explain.ts'
 import type { Statement } from '#engine/policy/document.ts'
@@ -15,6 +14,7 @@ import { named } from '#model/look-up.ts'
 import { resourceAt } from '#model/resource-at.ts'
 import type { Workspace } from '#model/workspace.ts'
 
+import { asOfToday, type ToldToday } from '../as-of-today.ts'
 import { mayLetIn } from '../let-in.ts'
 import { isOpenTo } from '../open-keys.ts'
 import { anySession } from '../pair-sides.ts'
@@ -27,11 +27,11 @@ import {
   strengthOf,
 } from './actor-policies.ts'
 import { actionOf } from './catalogue-actions.ts'
-import { regionOfCall, withoutCertain } from './certain-conditions.ts'
 import { isChosenBy } from './chosen-keys.ts'
 import { mayTrust } from './granted-by-resources.ts'
 import { type Look, lookAt, statementNumbers, type StatementsOn, statementsOn } from './look.ts'
 import { denied, type Permission, permissionOf } from './permission.ts'
+import { regionOfCall } from './region-of-call.ts'
 import { saidBy } from './said-by.ts'
 import type { Thing } from './thing.ts'
 
@@ -189,10 +189,9 @@ type Side = {
   readonly today: number
 }
 
-type Answer = {
+type Answer = Pick<ToldToday, 'possibility' | 'context'> & {
   readonly request: AuthorizationRequest
   readonly policies: CompiledPolicies
-  readonly possibility: Possibility
   readonly isWhole: boolean
 }
 
@@ -206,9 +205,7 @@ function answerOf(side: Side, use: Use): Permission {
     case 'always':
       return permissionOf(isWhole ? 'allowed' : 'unknown', [])
     case 'conditional':
-      return isWhole
-        ? withoutCertain(possibility, { action: use.action, today: side.today })
-        : permissionOf('unknown', possibility.conditions)
+      return permissionOf(isWhole ? 'conditional' : 'unknown', possibility.conditions)
     case 'undetermined':
       return permissionOf('unknown', possibility.conditions)
   }
@@ -217,13 +214,12 @@ function answerOf(side: Side, use: Use): Permission {
 function reasonOf(side: Side, use: Use): readonly StatementReference[] {
   const answer = asked(side, use)
   if (answer === null) return []
-  const { request, policies, possibility } = answer
-  const witness = possibility.kind === 'conditional' ? possibility.witness : {}
-  return explainBriefly({ ...request, context: { ...request.context, ...witness } }, policies).deciding
+  const { request, policies, context } = answer
+  return explainBriefly({ ...request, context: { ...request.context, ...context } }, policies).deciding
 }
 
 /** Ask the engine, less the documents that can't be read. Null where even that can't be asked. */
-function asked({ workspace, caller, isWhole }: Side, { action, on, passedTo }: Use): Answer | null {
+function asked({ workspace, caller, isWhole, today }: Side, { action, on, passedTo }: Use): Answer | null {
   const region = regionOfCall(action, arnOf(caller))
   const context: RequestContext = {
     ...(passedTo === null ? {} : { 'iam:PassedToService': passedTo }),
@@ -239,6 +235,8 @@ function asked({ workspace, caller, isWhole }: Side, { action, on, passedTo }: U
   // what a rule of the service looks at can't be left open: it is then absent, as in a plain call
   const fixed = read.ok ? serviceKeys(read.value) : []
   const isLeftOpen = (key: string) => isOpen(key) || (isChosenBy(action, key) && !fixed.includes(key))
-  const possibility = possibilityOf(request, policies, isLeftOpen)
-  return { request, policies, possibility, isWhole: isWhole && gaps.length === 0 }
+  const told = asOfToday({ request, isOpen: isLeftOpen, today }, (call, isStillOpen) =>
+    possibilityOf(call, policies, isStillOpen),
+  )
+  return { request, policies, ...told, isWhole: isWhole && gaps.length === 0 }
 }

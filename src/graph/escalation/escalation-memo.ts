@@ -1,5 +1,6 @@
 import type { Entity } from '#model/entities/entity.ts'
 import type { AccountId } from '#model/entities/names.ts'
+import { dayOf, earliestDay } from '#model/today.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import { isSame, surroundingsOf } from '../trust-memo.ts'
@@ -44,13 +45,8 @@ export type PrincipalMemo = {
   } | null
 }
 
-const day = 24 * 3600 * 1000
-
-/** No call is made before this any more, whatever a clock shows. */
-const earliest = Date.UTC(2025, 0, 1)
-
 /** A memo that knows nothing yet. `now`: as a clock shows it, in milliseconds since 1970; without one only times before 2025 are over. */
-export function emptyEscalationMemo(now = earliest): EscalationMemo {
+export function emptyEscalationMemo(now = earliestDay): EscalationMemo {
   return {
     today: dayOf(now),
     surroundings: [],
@@ -68,10 +64,6 @@ export function turnTo(memo: EscalationMemo, now: number): void {
   if (today === memo.today) return
   memo.today = today
   forget(memo)
-}
-
-function dayOf(now: number): number {
-  return Math.floor(now / day) * day
 }
 
 function forget({ principals, shared, trusts }: EscalationMemo): void {

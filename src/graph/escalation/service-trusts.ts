@@ -7,10 +7,10 @@ import type { Role } from '#model/entities/entity.ts'
 import type { Tags } from '#model/entities/names.ts'
 import type { Workspace } from '#model/workspace.ts'
 
+import { tellsTime } from '../certain-conditions.ts'
 import { type Judgement, judge } from '../judge.ts'
 import { type CallerSide, callerSideOf, roleSideOf } from '../pair-sides.ts'
 import { trustedNames } from '../trusted-names.ts'
-import { tellsTime } from './certain-conditions.ts'
 import { denied, type Permission, permissionOf } from './permission.ts'
 import type { Thing } from './thing.ts'
 

@@ -12,8 +12,10 @@ import {
   type UnknownReason,
   withPublicBlocked,
 } from '#model/resolve.ts'
+import { todayOf } from '#model/today.ts'
 import type { Workspace } from '#model/workspace.ts'
 
+import { asOfToday } from '../as-of-today.ts'
 import { checksOfCaller, checksOfWitness } from './any-session.ts'
 import type { OpenKeys } from './asked-keys.ts'
 import { possibilityWithRules } from './possibility-with-rules.ts'
@@ -68,31 +70,39 @@ export function accessOf(question: Question, caller: Caller): Access {
   if (missing.length > 0) {
     if (checks.some(({ request, policies }) => isDeniedAlways(request, policies, isOpen))) return denied
     if (!missing.every(onlyTakesAway)) return unknown(missing)
-    const isNever = checks.some((check) => possibilityWithRules(check, isOpen).kind === 'never')
+    const isNever = checks.some((check) => possibilityToday(workspace, check, isOpen).kind === 'never')
     if (isNever) return denied
-    const least = missing.every(isOfPublicAccess) ? leastAccess(checks, isOpen) : null
+    const least = missing.every(isOfPublicAccess) ? leastAccess(workspace, checks, isOpen) : null
     if (least === null) return unknown(missing)
     return least.state === 'conditional'
       ? proved(question, { caller, access: least })
       : outside(caller, least)
   }
-  const possibilities = checks.map((check) => possibilityWithRules(check, isOpen))
+  const possibilities = checks.map((check) => possibilityToday(workspace, check, isOpen))
   const access = together(checks, possibilities)
   return access.state === 'conditional' ? proved(question, { caller, access }) : outside(caller, access)
 }
 
 /** What holds whatever S3 blocks of what is public; null where that makes a difference. */
 function leastAccess(
+  workspace: Workspace,
   checks: readonly Check[],
   isOpen: (key: string) => boolean,
 ): Extract<Access, { readonly state: 'allowed' | 'conditional' }> | null {
   const blocked = checks.map(withPublicBlocked)
   const access = together(
     blocked,
-    blocked.map((check) => possibilityWithRules(check, isOpen)),
+    blocked.map((check) => possibilityToday(workspace, check, isOpen)),
   )
   if (access.state === 'conditional') return { ...access, isExact: false } // more may be allowed where less is blocked
   return access.state === 'allowed' ? access : null
+}
+
+/** Times that are over by the day of the workspace are met by no request. */
+function possibilityToday(workspace: Workspace, check: Check, isOpen: (key: string) => boolean): Possibility {
+  const asked = { request: check.request, isOpen, today: todayOf(workspace) }
+  return asOfToday(asked, (request, isLeftOpen) => possibilityWithRules({ ...check, request }, isLeftOpen))
+    .possibility
 }
 
 const denied: Access = { state: 'denied' }

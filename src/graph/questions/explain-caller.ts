@@ -1,9 +1,11 @@
 import { explain } from '#engine/explain/explain.ts'
 import type { Trace } from '#engine/explain/trace.ts'
 import type { AuthorizationRequest } from '#engine/request/request.ts'
+import { askAt } from '#model/ask-at.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Ask } from '#model/gather.ts'
 import { resolve, type UnknownReason } from '#model/resolve.ts'
+import { todayOf } from '#model/today.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import { checksOfWitness } from './any-session.ts'
@@ -15,10 +17,11 @@ export type CallerExplanation =
 
 /**
  * Explain the request of a caller who needn't have a session; `anySession` is explained as the role. Of several checks the
- * one that decides: any explicit deny, else any that isn't allowed (R1.4).
+ * one that decides: any explicit deny, else any that isn't allowed (R1.4). It is made on the day of the workspace, where `ask` doesn't tell
+ * when.
  */
 export function explainCaller(workspace: Workspace, caller: Caller, ask: Ask): CallerExplanation {
-  const resolution = resolve(workspace, caller, ask)
+  const resolution = resolve(workspace, caller, askAt(ask, new Date(todayOf(workspace)).toISOString()))
   if (resolution.kind === 'unknown') return resolution
   const traced = checksOfWitness(caller, resolution.checks).map(({ request, policies }) => ({
     kind: 'traced' as const,

@@ -1,5 +1,6 @@
 import type { Entity, Principal, Resource } from '#model/entities/entity.ts'
 import { resourceAt } from '#model/resource-at.ts'
+import { earliestDay, todayOf } from '#model/today.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import { roleOfSession } from '../questions/askers.ts'
@@ -12,6 +13,8 @@ import type { Relation } from './relation.ts'
  */
 type RelationMemo = {
   entities: Workspace['entities'] | null
+  /** See `todayOf`. */
+  today: number
   /** Accounts and what Organizations keeps: they bear on every answer. */
   surroundings: readonly Entity[]
   /** Which resources there are, with those that stand before others: they bear on every answer about a resource. */
@@ -66,7 +69,7 @@ export function keptOf(workspace: Workspace, memo: TrustMemo, { kind, entity, sa
   const thing = thingOf(known, workspace, { kind, entity, said })
   return (id, principal, ask) => {
     // a search that goes on after the workspace became another neither finds nor leaves anything
-    if (known.entities !== workspace.entities) return ask()
+    if (known.entities !== workspace.entities || known.today !== todayOf(workspace)) return ask()
     const whose = principal ?? roleOfSession(workspace, id)
     const of = whose === undefined ? known.present : bearingIn(known, workspace, whose)
     const before = thing.answers.get(id)
@@ -80,6 +83,7 @@ export function keptOf(workspace: Workspace, memo: TrustMemo, { kind, entity, sa
 function emptyMemo(): RelationMemo {
   return {
     entities: null,
+    today: earliestDay,
     surroundings: [],
     resources: [],
     present: [],
@@ -92,11 +96,14 @@ function emptyMemo(): RelationMemo {
 
 function renew(memo: RelationMemo, workspace: Workspace): void {
   const { entities } = workspace
-  if (memo.entities === entities) return
+  const today = todayOf(workspace)
+  if (memo.entities === entities && memo.today === today) return
+  const isOfToday = memo.today === today
   memo.entities = entities
+  memo.today = today
   memo.checked.clear()
   const surroundings = surroundingsOf(workspace)
-  if (!isSame(memo.surroundings, surroundings) || answersIn(memo) > mostAnswers) {
+  if (!isOfToday || !isSame(memo.surroundings, surroundings) || answersIn(memo) > mostAnswers) {
     memo.things.clear()
     memo.texts.clear()
   }

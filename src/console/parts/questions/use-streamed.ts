@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 
+import { dayOf } from '#model/today.ts'
 import type { Answer, Method, Part, Question } from '#worker/contract.ts'
 
 import { engine } from '../../state/engines.ts'
@@ -27,7 +28,7 @@ type Keeping<M extends Method, Kept> = {
 type State<M extends Method, Kept> = Pick<Streamed<M, Kept>, 'status' | 'kept' | 'answer' | 'failure'>
 
 /**
- * Ask the analysis lane, anew whenever the question or the workspace changes; null asks nothing. `question` must be the
+ * Ask the analysis lane, anew whenever the question, the workspace or the day changes; null asks nothing. `question` must be the
  * same object as long as it asks the same. Leaving the screen, and `cancel`, stop the work.
  */
 export function useStreamed<M extends Method, Kept>(
@@ -41,7 +42,9 @@ export function useStreamed<M extends Method, Kept>(
   const [state, setState] = useState<State<M, Kept>>(idle)
   const stop = useRef<AbortController | null>(null)
   const asked =
-    question === null ? '' : `${moment.revision} ${identityOf(moment.drafts)} ${identityOf(question)}`
+    question === null
+      ? ''
+      : `${moment.revision} ${identityOf(moment.drafts)} ${dayOf(Date.parse(moment.now))} ${identityOf(question)}`
 
   useEffect(() => {
     if (question === null) {

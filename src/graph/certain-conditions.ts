@@ -1,7 +1,5 @@
 import { parseDate } from '#engine/condition/date-comparison.ts'
-import type { OpenCondition, Possibility } from '#engine/evaluate/possibility.ts'
-
-import { denied, type Permission, permissionOf } from './permission.ts'
+import type { OpenCondition } from '#engine/evaluate/possibility.ts'
 
 /** Keys that every call has, in lower case (R6.1). */
 const ofEachCall: ReadonlySet<string> = new Set([
@@ -15,36 +13,17 @@ const ofEachCall: ReadonlySet<string> = new Set([
 const namesPolicy = /^iam:(attach|detach)(user|group|role)policy$/i
 
 /** What is so of a condition whatever open keys turn out to be, in every call of an action. */
-type Told = 'met' | 'never' | 'open'
+export type Told = 'met' | 'never' | 'open'
+
+/** Some call of `action`, made on the day that begins at `today` or later. */
+export type Call = { readonly action: string; readonly today: number }
 
 /**
- * What a possibility that hangs on conditions comes to once those are told that every call of `action` meets, or that none
- * does: an absent key that each has, a time that is over on the day that begins at `today`. Where not all ways in are known,
- * it stays as it is.
+ * What is so of the condition in every such call: an absent key that each has, a time that is over.
  *
  * Rules R4.7, R6.1, R6.14.
  */
-export function withoutCertain(
-  possibility: Extract<Possibility, { readonly kind: 'conditional' }>,
-  { action, today }: Call,
-): Permission {
-  const { conditions, ways, isExact } = possibility
-  const told = (one: OpenCondition) => toldOf(one, { action, today })
-  const isCertain = (one: OpenCondition) => told(one) !== 'open'
-  if (!isExact || !ways.flat().some(isCertain)) return permissionOf('conditional', conditions)
-  const left = ways
-    .filter((way) => !way.some((one) => told(one) === 'never'))
-    .map((way) => way.filter((one) => !isCertain(one)))
-  const [first] = left
-  if (first === undefined) return denied
-  if (left.some(({ length }) => length === 0)) return permissionOf('allowed', [])
-  return permissionOf('conditional', conditions.some(isCertain) ? first : conditions)
-}
-
-/** Some call of `action`, made on the day that begins at `today` or later. */
-type Call = { readonly action: string; readonly today: number }
-
-function toldOf({ operator, key, values, must }: OpenCondition, { action, today }: Call): Told {
+export function toldOf({ operator, key, values, must }: OpenCondition, { action, today }: Call): Told {
   const folded = key.toLowerCase()
   const asked = { values, today }
   // without the key it fails, and credentials that are fetched from today on were issued since
@@ -98,15 +77,3 @@ function holdsAlways(
 export function tellsTime(folded: string): boolean {
   return folded === 'aws:currenttime' || folded === 'aws:epochtime'
 }
-
-/** The region that calls to IAM are made in, by partition: it has one endpoint in each (R6.1). */
-export function regionOfCall(action: string, arn: string): string | null {
-  if (!/^iam:/i.test(action)) return null
-  return regions.get(arn.split(':')[1] ?? '') ?? null
-}
-
-const regions: ReadonlyMap<string, string> = new Map([
-  ['aws', 'us-east-1'],
-  ['aws-cn', 'cn-north-1'],
-  ['aws-us-gov', 'us-gov-west-1'],
-])

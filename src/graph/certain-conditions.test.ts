@@ -4,8 +4,8 @@ import type { JsonObject, JsonValue } from '#engine/text/json.ts'
 import { workspaceOf } from '#testing/accounts.ts'
 import { account, inline, permitting, statement, user } from '#testing/small-trust.ts'
 
-import { emptyEscalationMemo, type EscalationMemo } from './escalation-memo.ts'
-import { escalationsIn } from './escalations.ts'
+import { emptyEscalationMemo, type EscalationMemo } from './escalation/escalation-memo.ts'
+import { escalationsIn } from './escalation/escalations.ts'
 
 const policy = (name: string) => `arn:aws:iam::${account}:policy/${name}`
 

@@ -1,0 +1,109 @@
+import { parseDate } from '#engine/condition/date-comparison.ts'
+import type { OpenCondition, Possibility } from '#engine/evaluate/possibility.ts'
+import type { AuthorizationRequest, RequestContext } from '#engine/request/request.ts'
+
+import { type Told, toldOf } from './certain-conditions.ts'
+
+type IsOpen = (key: string) => boolean
+
+/** A request, and the day that begins at `today`, on which it is made or later. */
+type Asked = { readonly request: AuthorizationRequest; readonly isOpen: IsOpen; readonly today: number }
+
+/** What the request could come to, and the keys to add to it for its explanation. */
+export type ToldToday = {
+  readonly possibility: Possibility
+  readonly context: RequestContext
+  /** Never, for that alone that the time of every way in is over. */
+  readonly isOver: boolean
+}
+
+type AskEngine = (request: AuthorizationRequest, isOpen: IsOpen) => Possibility
+
+type Conditional = Extract<Possibility, { readonly kind: 'conditional' }>
+
+/**
+ * What `ask` makes of the request, less what is so of its conditions in every call from today on: a time that is over is met by
+ * nobody, one that began long ago by everybody. Where ways in remain, the witness is of one of them.
+ *
+ * Cost: as to ask once; once more for each time that is named where the way that was found first is over.
+ *
+ * Rules R4.7, R6.1.
+ */
+export function asOfToday(asked: Asked, ask: AskEngine): ToldToday {
+  const found = ask(asked.request, asked.isOpen)
+  if (found.kind !== 'conditional') return { possibility: found, context: {}, isOver: false }
+  const call = { action: asked.request.action, today: asked.today }
+  const toldIs = (told: Told) => (one: OpenCondition) => toldOf(one, call) === told
+  const all = [found.conditions, ...found.ways].flat()
+  if (all.every(toldIs('open'))) return as(found)
+
+  const ways = found.ways.filter((way) => !way.some(toldIs('never'))).map((way) => way.filter(toldIs('open')))
+  const [first] = ways
+  const isHopeless = found.conditions.some(toldIs('never'))
+  const conditions = isHopeless ? first : found.conditions.filter(toldIs('open'))
+  const [today = {}] = momentsOf(asked, [])
+  if (conditions === undefined) {
+    return found.isExact ? { possibility: { kind: 'never' }, context: today, isOver: true } : as(found)
+  }
+  const isOld = all.some(toldIs('never'))
+  if (conditions.length === 0 || ways.some((way) => way.length === 0)) {
+    return { possibility: { kind: 'always' }, context: isOld ? today : found.witness, isOver: false }
+  }
+  if (!isOld) return as({ ...found, conditions, ways })
+  const seen = seenFrom(asked, all.filter(toldIs('open')), ask)
+  if (seen === null) return { possibility: { kind: 'undetermined', conditions }, context: {}, isOver: false }
+  const own = new Set(seen.conditions.map((one) => JSON.stringify(one)))
+  const way = ways.find((some) => some.every((one) => isTimed(one) || own.has(JSON.stringify(one))))
+  return as({ ...found, conditions: way ?? conditions, ways, witness: seen.witness })
+}
+
+/** A context of today or later in which the engine was seen to allow it, and on what that hangs then; null where it wasn't. */
+function seenFrom(
+  asked: Asked,
+  named: readonly OpenCondition[],
+  ask: AskEngine,
+): Pick<Conditional, 'witness' | 'conditions'> | null {
+  for (const moment of momentsOf(asked, named)) {
+    const context = { ...asked.request.context, ...moment }
+    const isLeftOpen = (key: string) => !timed.has(key) && asked.isOpen(key)
+    const then = ask({ ...asked.request, context }, isLeftOpen)
+    if (then.kind === 'conditional') return then
+    if (then.kind === 'always') return { witness: context, conditions: [] }
+  }
+  return null
+}
+
+function as(possibility: Conditional): ToldToday {
+  return { possibility, context: possibility.witness, isOver: false }
+}
+
+/** Keys that tell when a call is made, and when its credentials were issued, in lower case. */
+const timed: ReadonlySet<string> = new Set(['aws:currenttime', 'aws:epochtime', 'aws:tokenissuetime'])
+
+function isTimed({ key }: OpenCondition): boolean {
+  return timed.has(key.toLowerCase())
+}
+
+const second = 1000
+
+/** Today, and around each later time that is named: with credentials issued then, and with such as say nothing of that. */
+function momentsOf(
+  { request, isOpen, today }: Asked,
+  named: readonly OpenCondition[],
+): readonly RequestContext[] {
+  const given = new Set(Object.keys(request.context ?? {}).map((key) => key.toLowerCase()))
+  const dates = named.filter(isTimed).flatMap(({ values }) => values.flatMap((text) => parseDate(text) ?? []))
+  const later = dates.flatMap((date) => [date - second, date, date + second])
+  const times = [today, ...later.filter((time) => time > today)]
+  return times.flatMap((time) => {
+    const text = new Date(time).toISOString()
+    const keys: readonly (readonly [string, string])[] = [
+      ['aws:CurrentTime', text],
+      ['aws:EpochTime', String(Math.floor(time / second))],
+      ['aws:TokenIssueTime', text],
+    ]
+    const open = keys.filter(([key]) => isOpen(key.toLowerCase()) && !given.has(key.toLowerCase()))
+    const untold = open.filter(([key]) => key !== 'aws:TokenIssueTime')
+    return [untold, open].map((some): RequestContext => Object.fromEntries(some))
+  })
+}

@@ -2,10 +2,11 @@ import type { Role } from '#model/entities/entity.ts'
 
 import { type Candidate, outsider } from './candidates.ts'
 import type { Finding } from './finding.ts'
-import { judge, judgeOutside, type Judgement, noReason, unreadable } from './judge.ts'
+import { areOfOrganization } from './insiders.ts'
+import { judge, judgeOutside, type Judgement, noReason, type Sides, unreadable } from './judge.ts'
 import { classOf, classOfPair, classOfTrust } from './pair-classes.ts'
 import type { SideLookup } from './pair-sides.ts'
-import { standInsFor } from './stand-ins.ts'
+import { type StandIn, standInsFor } from './stand-ins.ts'
 import type { RoleMemo } from './trust-memo.ts'
 import { sidesIn, type TrustSearch } from './trust-search.ts'
 
@@ -46,6 +47,7 @@ function judgementOn(
   role: Role,
 ): Judgement | null {
   if (view === 'account' || view === 'outside-account') {
+    if (node.accountId === null) return judgeAnyone(sides, role)
     const trusted = judgeAccount(sides, role, node.accountId)
     return view === 'account' ? half(trusted, 'delegated') : trusted
   }
@@ -62,17 +64,47 @@ function judgementOn(
   return judgement === null || session === null ? judgement : onlyAs(session, judgement)
 }
 
-/** Does the role trust anybody of an account, or of any account where that is null? */
-function judgeAccount(sides: SideLookup, role: Role, account: string | null): Judgement | null {
-  const partition = role.arn.split(':')[1] ?? 'aws'
-  for (const { arn: text, condition } of standInsFor(role.trustPolicy, account, partition)) {
-    const from = sides.ofCaller(outsider(text))
-    const to = sides.ofRole(role.arn, from.caller)
-    const judgement = judgeOutside({ from, to, action: 'sts:AssumeRole' })
-    if (judgement === null) continue
-    return condition === null ? judgement : { ...judgement, conditions: [condition, ...judgement.conditions] }
+/** Does the role trust anybody of an account? */
+function judgeAccount(sides: SideLookup, role: Role, account: string): Judgement | null {
+  for (const standIn of standInsFor(role.trustPolicy, account, partitionOf(role))) {
+    const judgement = judgeStandIn(pairWith(sides, role, standIn), standIn)
+    if (judgement !== null) return judgement
   }
   return null
+}
+
+/**
+ * Does the role trust anybody, of whatever account? Half an edge where none but principals of our own accounts and organization meet
+ * what it asks for: those who get in have edges of their own.
+ */
+function judgeAnyone(sides: SideLookup, role: Role): Judgement | null {
+  let inside: Judgement | null = null
+  for (const standIn of standInsFor(role.trustPolicy, null, partitionOf(role))) {
+    const pair = pairWith(sides, role, standIn)
+    const judgement = judgeStandIn(pair, standIn)
+    if (judgement === null) continue
+    const isInside =
+      sides.ours.isOurs(standIn.arn.split(':')[4] ?? '') ||
+      areOfOrganization(pair, role.trustPolicy, sides.ours)
+    if (!isInside) return judgement
+    inside ??= judgement
+  }
+  return half(inside, 'insiders')
+}
+
+function partitionOf({ arn }: Role): string {
+  return arn.split(':')[1] ?? 'aws'
+}
+
+function pairWith(sides: SideLookup, role: Role, { arn }: StandIn): Sides {
+  const from = sides.ofCaller(outsider(arn))
+  return { from, to: sides.ofRole(role.arn, from.caller), action: 'sts:AssumeRole' }
+}
+
+function judgeStandIn(pair: Sides, { condition }: StandIn): Judgement | null {
+  const judgement = judgeOutside(pair)
+  if (judgement === null || condition === null) return judgement
+  return { ...judgement, conditions: [condition, ...judgement.conditions] }
 }
 
 /** The trusting half of an edge, where the other half can't be there. */

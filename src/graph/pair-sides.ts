@@ -40,7 +40,11 @@ export type CallerSide = {
 export type SideLookup = {
   readonly ofCaller: (caller: Caller) => CallerSide
   readonly ofRole: (role: Arn, caller: Caller) => RoleSide
+  readonly ours: Ours
 }
+
+/** Which accounts are ours, and the organization that they are in: null where that isn't known. */
+export type Ours = { readonly isOurs: (account: string) => boolean; readonly organization: string | null }
 
 /** All that a role brings to callers of one account. */
 export type RoleSide = {

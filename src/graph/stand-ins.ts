@@ -49,7 +49,7 @@ function exampleOf(pattern: string, account: string | null): Arn | null {
 }
 
 /** Some text that the pattern `text` spells. */
-function literal(text: string): string {
+export function literal(text: string): string {
   return text.replaceAll('*', 'any').replaceAll('?', 'x')
 }
 

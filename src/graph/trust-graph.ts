@@ -62,6 +62,7 @@ export type TrustEdgeState = 'allowed' | 'conditional' | 'trustOnly' | 'permissi
  * `member`: not a question of trust at all, as attachments and boundaries aren't.
  * `outside`: the role trusts a caller whose own account can't be seen; that account must allow it too.
  * `delegated`: the role trusts an account as a whole; each principal there needs a permission of its own.
+ * `insiders`: the role trusts anyone, under conditions that only principals of our own accounts or organization meet.
  * `no-such-principal`: the trust policy names somebody who isn't in the workspace's account (R3.10).
  * `not-permitted`, `not-trusted`: the half that is missing.
  * `over`: that half is missing since the time for which it was given is over.
@@ -74,6 +75,7 @@ export type TrustReason =
   | 'member'
   | 'outside'
   | 'delegated'
+  | 'insiders'
   | 'no-such-principal'
   | 'not-permitted'
   | 'not-trusted'

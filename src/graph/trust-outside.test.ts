@@ -193,6 +193,57 @@ describe('an edge from a machine', () => {
   })
 })
 
+describe('an edge from anyone', () => {
+  const organizationId = 'o-tidewater00'
+  const rootId = 'r-tide'
+  const inOrganization = (trustPolicy: JsonObject) =>
+    workspaceOf({
+      rolescape: 1,
+      name: 'w',
+      organization: {
+        organizationId,
+        rootId,
+        managementAccountId: account,
+        policyTypes: [],
+        organizationPolicies: [],
+        policies: [],
+        units: [],
+      },
+      accounts: [
+        { accountId: account, name: 'a', parent: rootId, roles: [{ name: 'A', trustPolicy }] },
+        { accountId: other, name: 'b', parent: rootId },
+      ],
+    })
+  const found = (Condition: JsonObject) =>
+    edge(inOrganization(trustWith({ AWS: '*' }, Condition)), '*', role('A'))
+
+  it.each<[string, JsonObject]>([
+    ['the account itself', { StringEquals: { 'aws:PrincipalAccount': account } }],
+    ['another one of ours', { StringEquals: { 'aws:PrincipalAccount': other } }],
+    ['roles of the account', { ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::${account}:role/*` } }],
+    ['our organization', { StringEquals: { 'aws:PrincipalOrgID': organizationId } }],
+    ['the organization of the role', { StringEquals: { 'aws:PrincipalOrgID': '${aws:ResourceOrgID}' } }],
+    [
+      'a part of our organization',
+      { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': `${organizationId}/${rootId}/*` } },
+    ],
+  ])('is half an edge where the role asks for %s', (_, condition) => {
+    expect(found(condition)).toMatchObject({ state: 'trustOnly', reason: 'insiders' })
+  })
+
+  it.each<[string, JsonObject]>([
+    ['nothing', {}],
+    ['a stranger’s account or ours', { StringEquals: { 'aws:PrincipalAccount': [account, stranger] } }],
+    ['another organization', { StringEquals: { 'aws:PrincipalOrgID': 'o-vendor0000' } }],
+    ['any organization but another', { StringNotEquals: { 'aws:PrincipalOrgID': 'o-vendor0000' } }],
+    ['ours, if it is in one', { StringEqualsIfExists: { 'aws:PrincipalOrgID': organizationId } }],
+    ['any organization', { StringLike: { 'aws:PrincipalOrgID': 'o-*' } }],
+    ['a part of another', { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-vendor0000/r-vend/*' } }],
+  ])('is conditional where the role asks for %s', (_, condition) => {
+    expect(found(condition)).toMatchObject({ state: 'conditional', reason: 'outside' })
+  })
+})
+
 /** A role that trusts a user of another account of ours, who has these policies. */
 function acrossAccounts(permission: readonly JsonObject[]): Workspace {
   return workspaceOf({

@@ -1,6 +1,7 @@
 import type { Caller } from '#model/caller.ts'
 import type { Role } from '#model/entities/entity.ts'
-import type { Workspace } from '#model/workspace.ts'
+import { organizationKey } from '#model/entities/organization.ts'
+import { entityOf, type Workspace } from '#model/workspace.ts'
 
 import type { AssumeIndex } from './assume-patterns.ts'
 import type { Directory } from './directory.ts'
@@ -50,6 +51,10 @@ export function sidesIn(search: TrustSearch): SideLookup {
   return {
     ofCaller: (caller) => sideOfCaller(search, caller),
     ofRole: (role, caller) => sideOfRole(search, role, caller),
+    ours: {
+      isOurs: search.directory.isOurs,
+      organization: entityOf(search.workspace, 'organization', organizationKey)?.organizationId ?? null,
+    },
   }
 }
 

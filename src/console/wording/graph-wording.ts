@@ -136,6 +136,8 @@ export function reasonSentence({ reason, kind, state }: TrustEdge, from: string,
       return `${to} trusts ${from}. Its account is outside this workspace: the policies there must allow the call too, and we can't see them.`
     case 'delegated':
       return `${to} trusts the account as a whole. That alone lets nobody in: each principal of the account needs a permission of its own, and those that have one have their own edge.`
+    case 'insiders':
+      return `${to} trusts anyone, under conditions that only principals of the accounts or the organization of this workspace meet. Each of them who gets in has a line of its own.`
     case 'no-such-principal':
       return `The trust policy of ${to} names ${from}, which is not in its account. A new principal of that name would not be trusted until the policy is saved again.`
     case 'not-permitted':

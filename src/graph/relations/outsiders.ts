@@ -14,7 +14,8 @@ const outside: ReadonlySet<TrustNodeKind> = new Set([
 
 /**
  * The roles of the workspace that somebody outside gets to, by themselves or over others: other accounts, whoever of them
- * a trust policy names, identities of providers, anyone. What the other account must allow besides is a condition of the
+ * a trust policy names, identities of providers, anyone. Whom a role asks to be of an account or
+ * organization of ours is none. What the other account must allow besides is a condition of the
  * first hop. Cost: the edges that each of them reaches.
  */
 export function outsidersIn(scene: Scene): OutsidersAnswer {

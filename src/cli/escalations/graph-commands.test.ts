@@ -65,6 +65,11 @@ describe('paths', () => {
         ],
       },
     ])
+    expect(await run('paths', '--workspace', path, '--from', 'ann', '--to', 'B')).toEqual({
+      code,
+      text,
+      problem: '',
+    })
     const none = await run('paths', '--workspace', path, '--from', role('B'), '--to', role('A'))
     expect(none).toMatchObject({ code: 1, text: '' })
   })
@@ -138,6 +143,22 @@ describe('who-can-assume', () => {
   it('refuses a role that is not there', async () => {
     const { code, problem } = await run('who-can-assume', '--workspace', path, '--role', role('C'))
     expect([code, problem]).toEqual([2, expect.stringContaining(role('C'))])
+  })
+
+  it('takes the name of a role, and of several that are called so none', async () => {
+    const byName = await run('who-can-assume', '--workspace', path, '--role', 'B')
+    const byArn = await run('who-can-assume', '--workspace', path, '--role', role('B'))
+    expect(byName).toEqual(byArn)
+    const two = join(mkdtempSync(join(tmpdir(), 'rolescape-')), 'two.json')
+    const accounts = [account, '222222222222'].map((accountId, at) => {
+      return { accountId, name: `a${at}`, roles: [{ name: 'Audit', trustPolicy: trusting(user('ann')) }] }
+    })
+    writeFileSync(two, JSON.stringify({ rolescape: 1, name: 'w', accounts }))
+    const { code, problem } = await run('who-can-assume', '--workspace', two, '--role', 'Audit')
+    expect([code, problem]).toEqual([
+      2,
+      expect.stringMatching(/may be arn:.*role\/Audit, arn:.*role\/Audit: name one/),
+    ])
   })
 })
 

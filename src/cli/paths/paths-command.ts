@@ -5,14 +5,15 @@ import { pathsIn } from '#graph/relations/paths.ts'
 import type { Scene } from '#graph/relations/scene.ts'
 import { emptyMemo } from '#graph/trust-memo.ts'
 import { trustGraphOf } from '#graph/trust.ts'
-import { entityOf } from '#model/workspace.ts'
+import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
 import { readArguments } from '../arguments.ts'
 import type { Command, Outcome } from '../command.ts'
+import { idOfName } from '../id-of-name.ts'
 import { workspaceOfFile } from '../workspace-of-file.ts'
 import { hopLine } from './hop-line.ts'
 
-const help = `paths --workspace FILE --from ARN (--to ROLE_ARN | --action ACTION --resource ARN) [--longest N | --shortest] [--certain] [--cut]
+const help = `paths --workspace FILE --from NAME (--to ROLE | --action ACTION --resource ARN) [--longest N | --shortest] [--certain] [--cut]
 
 Prints one line (NDJSON) for each way from one to another: the roles assumed on it, each hop with its reason.
 
@@ -27,8 +28,9 @@ docs/paths.md tells of every field.
 
 Options:
   --workspace FILE  the workspace file
-  --from ARN        a user or role; a service, provider or outside account by its id in who-can-assume
-  --to ROLE_ARN     the role that the ways end at
+  --from NAME       a user or role, by ARN or by a name that no other has; a service, provider or outside account by its
+                    id in who-can-assume
+  --to ROLE         the role that the ways end at, by ARN or name; where it is --from too, the ways that come back to it
   --action ACTION   or the action that is done at their end, with --resource
   --resource ARN    what it is done to
   --longest N       hops that a way has at most (6)
@@ -63,8 +65,7 @@ export const pathsCommand: Command = {
     const [extra] = positionals
     if (extra !== undefined) return refused(`\`${extra}\` is too much: name the question by options`)
     if (values.workspace === undefined) return refused('name a workspace file: --workspace FILE')
-    const { from } = values
-    if (from === undefined) return refused('say from whom: --from ARN')
+    if (values.from === undefined) return refused('say from whom: --from NAME')
     const end = endOf(values)
     if (!end.ok) return end
     const longest = Number(values.longest)
@@ -73,13 +74,14 @@ export const pathsCommand: Command = {
     if (!workspace.ok) return workspace
     const memo = emptyMemo()
     const scene: Scene = { workspace: workspace.value, graph: trustGraphOf(workspace.value, memo), memo }
-    if (!scene.graph.nodes.some(({ id }) => id === from)) return refused(`--from: there is no \`${from}\``)
-    if (values.to !== undefined && entityOf(workspace.value, 'role', values.to) === undefined) {
-      return refused(
-        `--to: there is no role \`${values.to}\`; a resource is asked for with --action and --resource`,
-      )
-    }
-    const question = { from, to: end.value, actions: {} }
+    const from = idOfName(scene.graph.nodes, values.from)
+    if (!from.ok) return refused(`--from: ${from.problem}`)
+    if (from.value === null) return refused(`--from: there is no \`${values.from}\``)
+    const to = roleMeant(workspace.value, end.value)
+    if (!to.ok) return to
+    if (values.cut && to.value.kind === 'node' && to.value.id === from.value)
+      return refused('--cut takes two different ends')
+    const question = { from: from.value, to: to.value, actions: {} }
     const lines: readonly object[] = values.cut
       ? cutLines(scene, question)
       : wayLines(scene, { ...question, longest, most, isCertain: values.certain }, values.shortest)
@@ -95,7 +97,17 @@ function endOf({ to, action, resource }: Named): Result<PathsEnd, string> {
   if (to === undefined && action !== undefined && resource !== undefined) {
     return ok({ kind: 'action', action, resource })
   }
-  return refused('say where to: --to ROLE_ARN, or --action ACTION with --resource ARN')
+  return refused('say where to: --to ROLE, or --action ACTION with --resource ARN')
+}
+
+/** The role at the end by its ARN. */
+function roleMeant(workspace: Workspace, end: PathsEnd): Result<PathsEnd, string> {
+  if (end.kind === 'action') return ok(end)
+  const id = idOfName(entitiesOf(workspace, 'role'), end.id)
+  if (!id.ok) return refused(`--to: ${id.problem}`)
+  return id.value === null
+    ? refused(`--to: there is no role \`${end.id}\`; a resource is asked for with --action and --resource`)
+    : ok({ kind: 'node', id: id.value })
 }
 
 /** Ways come with the shortest first. */

@@ -14,11 +14,12 @@ import { levelledActions } from '#worker/levelled-actions.ts'
 import { readArguments } from '../arguments.ts'
 import { catalogBeside } from '../catalog-beside.ts'
 import type { Command, Outcome } from '../command.ts'
+import { idOfName } from '../id-of-name.ts'
 import { hopLine } from '../paths/hop-line.ts'
 import { workspaceOfFile } from '../workspace-of-file.ts'
 
-const help = `reach --workspace FILE --from ARN
-reach --workspace FILE (--from ARN | --to ARN) (--pass | --change)
+const help = `reach --workspace FILE --from NAME
+reach --workspace FILE (--from NAME | --to NAME) (--pass | --change)
 reach --workspace FILE (--outsiders | --nobody | --cycles)
 
 Prints one line (NDJSON) for each role and resource that somebody gets to, over the shortest way:
@@ -33,8 +34,8 @@ docs/paths.md tells of every field.
 
 Options:
   --workspace FILE  the workspace file
-  --from ARN        a user or role; without --pass and --change also another node of who-can-assume
-  --to ARN          a role, or with --change a user, group, policy or resource
+  --from NAME       a user or role, by ARN or by a name that no other has; without --pass and --change also another node of who-can-assume
+  --to NAME         a role by ARN or name, or with --change a user, group, policy or resource
   --help            print this
 
 Exit codes: 0 there is something; 1 there is nothing; 2 unusable arguments or workspace.
@@ -66,14 +67,14 @@ export const reachCommand: Command = {
     const [extra] = positionals
     if (extra !== undefined) return refused(`\`${extra}\` is too much: name the question by options`)
     if (values.workspace === undefined) return refused('name a workspace file: --workspace FILE')
-    const asked = askedBy(values)
-    if (!asked.ok) return asked
+    const put = askedBy(values)
+    if (!put.ok) return put
     const workspace = await workspaceOfFile(values.workspace)
     if (!workspace.ok) return workspace
     const memo = emptyMemo()
     const scene: Scene = { workspace: workspace.value, graph: trustGraphOf(workspace.value, memo), memo }
-    const strange = strangeIn(scene, asked.value)
-    if (strange !== null) return refused(`there is no \`${strange}\``)
+    const asked = withIds(scene, put.value)
+    if (!asked.ok) return asked
     const lines = await linesOf(scene, asked.value)
     if (!lines.ok) return lines
     await print(lines.value.map((line) => `${JSON.stringify(line)}\n`).join(''))
@@ -95,14 +96,35 @@ function askedBy({ from, to, ...flags }: Named): Result<Asked, string> {
   if (one !== undefined && from !== undefined) return ok({ ask: one, focus: { direction: 'from', id: from } })
   if (one !== undefined && to !== undefined) return ok({ ask: one, focus: { direction: 'to', id: to } })
   if (from !== undefined) return ok({ ask: 'reach', from })
-  return refused('say of whom: --from ARN, or --outsiders, --nobody, --cycles')
+  return refused('say of whom: --from NAME, or --outsiders, --nobody, --cycles')
 }
 
-/** The end that isn't there; null where all are. */
-function strangeIn({ workspace, graph }: Scene, asked: Asked): string | null {
-  const id = asked.ask === 'reach' ? asked.from : 'focus' in asked ? asked.focus.id : null
-  if (id === null || workspace.entities.has(id)) return null
-  return asked.ask === 'reach' && graph.nodes.some((node) => node.id === id) ? null : id
+/** What is asked, with ids in place of names. */
+function withIds(scene: Scene, asked: Asked): Result<Asked, string> {
+  if (asked.ask === 'reach') {
+    const id = idIn(scene, scene.graph.nodes, asked.from)
+    return id.ok ? ok({ ask: 'reach', from: id.value }) : id
+  }
+  if (!('focus' in asked)) return ok(asked)
+  const { direction } = asked.focus
+  const kinds =
+    direction === 'from' ? (['user', 'role'] as const) : (['role', 'user', 'group', 'policy'] as const)
+  const held = kinds.flatMap((kind) =>
+    entitiesOf(scene.workspace, kind).map(({ id, name }) => ({ id, name, kind })),
+  )
+  const id = idIn(scene, held, asked.focus.id)
+  return id.ok ? ok({ ask: asked.ask, focus: { direction, id: id.value } }) : id
+}
+
+function idIn(
+  { workspace }: Scene,
+  held: Parameters<typeof idOfName>[0],
+  typed: string,
+): Result<string, string> {
+  if (workspace.entities.has(typed)) return ok(typed)
+  const id = idOfName(held, typed)
+  if (!id.ok) return id
+  return id.value === null ? refused(`there is no \`${typed}\``) : ok(id.value)
 }
 
 async function linesOf(scene: Scene, asked: Asked): Promise<Result<readonly object[], string>> {

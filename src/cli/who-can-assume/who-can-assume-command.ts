@@ -6,9 +6,10 @@ import { trustGraphOf } from '#graph/trust.ts'
 
 import { readArguments } from '../arguments.ts'
 import type { Command, Outcome } from '../command.ts'
+import { idOfName } from '../id-of-name.ts'
 import { workspaceOfFile } from '../workspace-of-file.ts'
 
-const help = `who-can-assume --workspace FILE [--role ARN] [--transitive]
+const help = `who-can-assume --workspace FILE [--role NAME] [--transitive]
 
 Prints one line (NDJSON) for each edge: who can assume which role.
 
@@ -20,7 +21,7 @@ docs/who-can-assume.md tells of every field.
 
 Options:
   --workspace FILE  the workspace file
-  --role ARN        edges into this role alone
+  --role NAME       edges into this role alone, by ARN or by a name that no other has
   --transitive      besides, whom everybody can become over several hops: "hops", and the "chain" of ids
   --help            print this
 
@@ -45,10 +46,12 @@ export const whoCanAssumeCommand: Command = {
     const workspace = await workspaceOfFile(values.workspace)
     if (!workspace.ok) return workspace
     const graph = trustGraphOf(workspace.value)
-    const { role } = values
-    const isThere = role === undefined || graph.nodes.some(({ id, kind }) => id === role && kind === 'role')
-    if (!isThere) return refused(`--role: the workspace holds no role \`${role}\``)
-    const counts = ({ to }: { readonly to: string }) => role === undefined || to === role
+    const roles = graph.nodes.filter(({ kind }) => kind === 'role')
+    const role = values.role === undefined ? ok(null) : idOfName(roles, values.role)
+    if (!role.ok) return refused(`--role: ${role.problem}`)
+    if (values.role !== undefined && role.value === null)
+      return refused(`--role: the workspace holds no role \`${values.role}\``)
+    const counts = ({ to }: { readonly to: string }) => role.value === null || to === role.value
     const edges = graph.edges.filter((edge) => edge.kind !== 'member' && counts(edge))
     const lines = [...edges.map(lineOf), ...(values.transitive ? further(graph, counts) : [])]
     await print(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))

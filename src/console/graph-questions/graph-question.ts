@@ -77,6 +77,7 @@ export function resolved(question: GraphQuestion, around: Around): Result<GraphQ
   const end = ends.includes('to') ? idOf(endMeant(ask, 'to', to, around)) : ''
   if (end === null)
     return refused({ field: 'to', sentence: missing(to, farEnds[ask] ?? 'a role or resource') })
+  if (ask === 'cut' && start === end) return refused({ field: 'to', sentence: 'Name two different ends.' })
   return ok({ ask, from: start, to: end, hops })
 }
 

@@ -25,7 +25,8 @@ export function* cutSteps(scene: Scene, question: CutQuestion): Generator<Step, 
   const { hops: all, to, goal } = hopsToEnd(scene, asked)
   const hops = hopsBetween(all, from, to)
   if (from === to || shortestWay(hops, from, to) === undefined) {
-    yield { kind: 'answer', answer: { kind: 'no-way' } }
+    const comesBack = from === to && all.to(to).some((hop) => shortestWay(all, from, hop.from) !== undefined)
+    yield { kind: 'answer', answer: { kind: comesBack ? 'given-up' : 'no-way' } }
     return
   }
   const search = smallestCuts({ workspace, hops, from, to, goal })

@@ -113,6 +113,22 @@ describe('ways', () => {
     expect(pathsIn(sceneOf(company()), { ...ends, from: user('ann'), to }).paths).toEqual([])
   })
 
+  it('from a role to itself come back to it, over others or by a single hop', () => {
+    const back = (id: string) =>
+      pathsIn(sceneOf(company()), { ...ends, from: id, to: { kind: 'node', id } }).paths.map(({ hops }) =>
+        named(hops),
+      )
+    expect(back(role('D'))).toEqual([['E', 'D']])
+    expect(back(role('C'))).toEqual([])
+    const itself = workspaceOf({
+      rolescape: 1,
+      name: 'w',
+      accounts: [{ accountId: account, name: 'a', roles: [{ name: 'H', trustPolicy: trusting(role('H')) }] }],
+    })
+    const asked = { ...ends, from: role('H'), to: { kind: 'node', id: role('H') } } as const
+    expect(pathsIn(sceneOf(itself), asked).paths.map(({ hops }) => named(hops))).toEqual([['H']])
+  })
+
   it('leave out hops with conditions where only certain ones are asked for', () => {
     const asked = { ...ends, from: user('ann'), to: { kind: 'node', id: role('C') } } as const
     expect(pathsIn(sceneOf(company()), { ...asked, isCertain: true }).paths).toEqual([])

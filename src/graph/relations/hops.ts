@@ -80,7 +80,8 @@ export function distancesTo<H extends Hop>(
 const mostOpen = 20_000
 
 /**
- * Every way without a node twice, of at most `longest` hops; the shortest first. `isComplete`: are those all? No way is
+ * Every way without a node twice, of at most `longest` hops; the shortest first. Of a node to itself, those that come back to it, by
+ * a single hop too where it has one. `isComplete`: are those all? No way is
  * followed that can't arrive in time, so that the cost is about that of what is told, and bounded.
  */
 export function simpleWays<H extends Hop>(
@@ -90,7 +91,7 @@ export function simpleWays<H extends Hop>(
 ): { readonly ways: readonly (readonly H[])[]; readonly isComplete: boolean } {
   const distances = distancesTo(hops, to, longest)
   const ways: (readonly H[])[] = []
-  if (from === to || !distances.has(from)) return { ways, isComplete: true }
+  if (!distances.has(from)) return { ways, isComplete: true }
   let level: readonly (readonly H[])[] = [[]]
   for (let length = 1; length <= longest && level.length > 0; length++) {
     const longer: (readonly H[])[] = []
@@ -98,7 +99,8 @@ export function simpleWays<H extends Hop>(
       for (const hop of hops.from(way.at(-1)?.to ?? from)) {
         const left = distances.get(hop.to)
         if (left === undefined || length + left > longest) continue
-        if (hop.to === from || way.some((one) => one.to === hop.to)) continue
+        const isBack = hop.to === from || way.some((one) => one.to === hop.to)
+        if (isBack && hop.to !== to) continue
         if (hop.to !== to) longer.push([...way, hop])
         else if (ways.length >= most) return { ways, isComplete: false }
         else ways.push([...way, hop])

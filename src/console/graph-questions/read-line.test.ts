@@ -31,6 +31,8 @@ describe('a question in one line', () => {
     ['shortest way from alice to Deploy', { ask: 'paths', from: 'alice', to: 'Deploy', hops: 'shortest' }],
     ['who can assume Deploy', { ask: 'who-reaches', from: '', to: 'Deploy', hops: 4 }],
     ['what can alice reach', { ask: 'reach', from: 'alice', to: '', hops: 4 }],
+    ['alice -> Deploy', { ask: 'paths', from: 'alice', to: 'Deploy', hops: 4 }],
+    ['alice -> Deploy in 2 steps', { ask: 'paths', from: 'alice', to: 'Deploy', hops: 2 }],
     ['cycles', { ask: 'cycles', from: '', to: '', hops: 4 }],
     ['nobody', { ask: 'unassumable', from: '', to: '', hops: 4 }],
   ])('%s', (text, question) => {

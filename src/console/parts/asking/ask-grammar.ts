@@ -79,7 +79,7 @@ const forms: readonly (readonly [opening: RegExp, read: Read])[] = [
  * `how does alice get to AdminRole`, `what can alice do`; of the graph `what can alice reach`, `who can reach reports`,
  * `what can alice change`, `which roles can alice pass`, `who can pass AdminRole`, `who can change AdminRole`,
  * `what would cut alice from AdminRole`, `which roles can outsiders reach`, `which roles can nobody assume`, `which roles
- * can become one another`, or short `from alice`, `to reports`, `from alice to AdminRole`, `reach of alice`, `cut alice from AdminRole`,
+ * can become one another`, or short `from alice`, `to reports`, `from alice to AdminRole`, `alice -> AdminRole`, `reach of alice`, `cut alice from AdminRole`,
  * `outsiders`, `nobody`, `cycles`. Small words (`on`, `do`, `the`) may stand where people put
  * them, a question mark may end it. Null for what doesn't begin as a question. `missing` lists what has yet to be typed.
  */
@@ -89,7 +89,14 @@ export function readAsk(text: string): TypedAsk | null {
     const found = opening.exec(trimmed)
     if (found !== null) return read(wordsOf(trimmed.slice(found[0].length)))
   }
-  return null
+  return byArrow(trimmed)
+}
+
+/** `alice -> AdminRole`, also with one end yet to be typed. */
+function byArrow(text: string): TypedAsk | null {
+  const [, who, role] = /^(.*?)\s*(?:-+>|=+>|→)\s*(.*)$/.exec(text) ?? []
+  if (who === undefined || role === undefined) return null
+  return { kind: 'how-reach', who, role, missing: missingOf({ who, role }) }
 }
 
 const small = new Set(['a', 'an', 'do', 'in', 'on', 'perform', 'the', 'to', 'use', 'with'])

@@ -7,6 +7,7 @@ import type { AuthorizationRequest } from '#engine/request/request.ts'
 
 import { asOfToday, type ToldToday } from './as-of-today.ts'
 import { bothOf, type CallerSide, ownOf, requestOf, type RoleSide, trustOf } from './pair-sides.ts'
+import { openWithin } from './second-permissions.ts'
 import type { AssumeAction, Pair } from './sides.ts'
 import type { TrustEdge } from './trust-graph.ts'
 
@@ -168,7 +169,8 @@ function answerOf(
 /** `few` decides as `all` does; the explanation looks at all. */
 function answerFor(asked: Asked, few: CompiledPolicies, all: () => CompiledPolicies): Answer {
   const { request } = asked
-  const { possibility, context, isOver } = asOfToday(asked, (call, isOpen) =>
+  const brings = { ...asked, isOpen: openWithin(request, all, asked.isOpen) }
+  const { possibility, context, isOver } = asOfToday(brings, (call, isOpen) =>
     possibilityOf(call, few, isOpen),
   )
   let reason: Reason | null = null

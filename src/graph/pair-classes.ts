@@ -1,4 +1,5 @@
 import type { Entity, Principal, Role } from '#model/entities/entity.ts'
+import type { OrganizationPolicy } from '#model/entities/organization.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import type { Candidate } from './candidates.ts'
@@ -11,6 +12,7 @@ import {
   coversForCertain,
   mayCoverResource,
 } from './questions/plain-statements.ts'
+import { asksForSecond } from './second-permissions.ts'
 import type { PrincipalMemo, TrustMemo } from './trust-memo.ts'
 import type { Mentions, Named } from './trust-mentions.ts'
 
@@ -52,20 +54,27 @@ export function classOf(
   { principal, entity, mentions, memo }: ClassSource,
 ): string | null {
   if (view !== 'both' || session !== null || kind !== 'AssumeRole' || memo.isCallerSeen) return null
-  const { named } = mentions
+  const { named, asksForMore } = mentions
+  if (asksForMore) return null
   if (principal === undefined || entity === undefined || principal.sayings === null || named === null)
     return null
   if (named.single.has(node.id) || named.single.has(entity.uniqueId)) return null
   if (caller?.kind === 'role-session' && named.single.has(`${entity.accountId}/${entity.name}`)) return null
   const { identity, boundary } = principal.sayings
-  return [
+  return unlessSecond([
     entity.kind,
     entity.accountId,
     named.everyone ? 'everyone' : '',
     named.accounts.has(entity.accountId) ? 'account' : '',
     textOf(identity, role.arn),
     boundary === null ? 'unbounded' : textOf(boundary, role.arn),
-  ].join('\n')
+  ])
+}
+
+/** Null where a second permission may tell apart who says the same of assuming roles. */
+function unlessSecond(parts: readonly string[]): string | null {
+  const text = parts.join('\n')
+  return asksForSecond(text) ? null : text
 }
 
 export type ClassSource = {
@@ -103,7 +112,7 @@ export function classOfPair(candidate: Candidate, role: Role, source: ClassSourc
     return flags === '' ? [] : [`${flags}${rest}`]
   })
   const whose = [entity.kind, entity.accountId, role.accountId, tagsOf(entity, mentions.tags)]
-  return ['pair', ...whose, ...trust, 'own', own, limits].join('\n')
+  return unlessSecond(['pair', ...whose, ...trust, 'own', own, limits])
 }
 
 /** The tags of those names, as text. */
@@ -159,8 +168,15 @@ export function lookOfGuardrails(
   const policies = surroundings.flatMap((one) => (one.kind === 'organization-policy' ? [one] : []))
   const isRoleSeen = policies.some(({ type, awsManaged }) => type === 'resource-control' && !awsManaged)
   return {
-    isCallerSeen: policies.some(({ document }) => hangsOnCaller(JSON.stringify(document))),
+    isCallerSeen: policies.some(
+      ({ document }) => hangsOnCaller(JSON.stringify(document)) || looksForSecond(document),
+    ),
     isRoleSeen,
     isPairSeen: isRoleSeen || !policies.every(({ document }) => isSameEverywhere(document, assumeRole)),
   }
+}
+
+function looksForSecond(document: OrganizationPolicy['document']): boolean {
+  const about = aboutAction(document, assumeRole)
+  return about === null || about.some(({ text }) => asksForSecond(text))
 }

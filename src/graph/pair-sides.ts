@@ -16,6 +16,7 @@ import type { Workspace } from '#model/workspace.ts'
 
 import { isOpenTo } from './open-keys.ts'
 import { mayCoverAction } from './questions/plain-statements.ts'
+import { secondActions } from './second-permissions.ts'
 import { accountOf, everything, type Pair } from './sides.ts'
 
 /** The name of a session where any will do: the engine is then asked about the role, as some session of it. */
@@ -180,7 +181,7 @@ function trustInAccount(account: string, action: Pair['action']): CompiledPolicy
   if (found !== undefined) return found
   const document = {
     Version: '2012-10-17',
-    Statement: { Effect: 'Allow', Principal: { AWS: account }, Action: action },
+    Statement: { Effect: 'Allow', Principal: { AWS: account }, Action: [action, ...secondActions] },
   } satisfies JsonValue
   const made = compiledOf({ resource: { name: 'trust in the account', document } }).resource
   trusts.set(key, made)

@@ -4,6 +4,7 @@ import type { JsonValue } from '#engine/text/json.ts'
 import type { Role } from '#model/entities/entity.ts'
 
 import { hangsOnCaller, hangsOnResource } from './questions/plain-statements.ts'
+import { asksForSecond } from './second-permissions.ts'
 import { trustedNames } from './trusted-names.ts'
 
 /** How a trust policy mentions callers, as far as that tells them apart. */
@@ -18,6 +19,8 @@ export type Mentions = {
   readonly statements: readonly TrustSaying[] | null
   /** Names of the caller's tags that it looks at, in lower case. */
   readonly tags: readonly string[]
+  /** Does it look at what takes a second permission to bring? */
+  readonly asksForMore: boolean
 }
 
 /** Whom a trust policy, or one statement of it, is about. */
@@ -44,6 +47,7 @@ export function mentionsOf({ trustPolicy }: Role): Mentions {
     single: named?.single ?? null,
     statements: isTold && resourceGrammar(trustPolicy) === 'trust' ? sayings : null,
     tags: isTold ? [...text.matchAll(callersTag)].map(([, name = '']) => name.toLowerCase()) : [],
+    asksForMore: asksForSecond(text),
   }
 }
 

@@ -156,7 +156,7 @@ it('is allowed by the engine wherever the narrower statement is', () => {
         expect(lost).toEqual([])
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: 5000 },
   )
   expect(claims).toBeGreaterThan(200)
 })

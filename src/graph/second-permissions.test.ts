@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+
+import type { JsonObject } from '#engine/text/json.ts'
+import { workspaceOf } from '#testing/accounts.ts'
+import { account, edge, inline, role, root, statement, user, withRole } from '#testing/small-trust.ts'
+
+import { emptyMemo } from './trust-memo.ts'
+import { trustGraphOf } from './trust.ts'
+
+const tagged = { StringLike: { 'aws:RequestTag/team': '*' } }
+const identified = { StringLike: { 'sts:SourceIdentity': '*' } }
+
+/** Trusts somebody to make these calls, assuming the role under a condition. */
+function trust(AWS: string, Condition: JsonObject, ...more: readonly string[]): JsonObject {
+  const assuming = { Effect: 'Allow', Principal: { AWS }, Action: 'sts:AssumeRole', Condition }
+  return statement(assuming, ...more.map((Action) => ({ Effect: 'Allow', Principal: { AWS }, Action })))
+}
+
+const calling = (...Action: readonly string[]) => statement({ Effect: 'Allow', Action, Resource: '*' })
+
+function stateOf(trustPolicy: JsonObject, own?: JsonObject) {
+  const workspace = withRole('A', trustPolicy, own === undefined ? {} : { ann: own })
+  return edge(workspace, user('ann'), role('A'))?.state
+}
+
+describe.each([
+  ['R9.11 session tags', tagged, 'sts:TagSession'],
+  ['R9.13 a source identity', identified, 'sts:SetSourceIdentity'],
+])('a role that asks for %s', (_, condition, second) => {
+  it('lets in whom its trust policy names only where that allows bringing it', () => {
+    expect(stateOf(trust(user('ann'), condition))).toBeUndefined()
+    expect(stateOf(trust(user('ann'), condition, second))).toBe('conditional')
+  })
+
+  it('lets in who is permitted by the account only where that is permitted, too', () => {
+    const open = trust(root, condition, second)
+    expect(stateOf(open, calling('sts:AssumeRole'))).toBe('trustOnly')
+    expect(stateOf(open, calling('sts:AssumeRole', second))).toBe('conditional')
+    expect(stateOf(trust(root, condition), calling('sts:AssumeRole', second))).toBe('permissionOnly')
+  })
+})
+
+it('R9.11 a role that lets in whoever brings no tags asks for no second permission', () => {
+  expect(stateOf(trust(user('ann'), { Null: { 'aws:TagKeys': 'true' } }))).toBe('allowed')
+})
+
+/** Two who may assume both roles, of whom bob may bring tags as well, or not. */
+const team = (tagging: boolean, trustPolicy = trust(root, tagged, 'sts:TagSession')) =>
+  workspaceOf({
+    rolescape: 1,
+    name: 'w',
+    accounts: [
+      {
+        accountId: account,
+        name: 'a',
+        users: [
+          { name: 'ann', inlinePolicies: [inline(calling('sts:AssumeRole'))] },
+          {
+            name: 'bob',
+            inlinePolicies: [
+              inline(calling('sts:AssumeRole')),
+              ...(tagging ? [{ name: 'q', document: calling('sts:TagSession') }] : []),
+            ],
+          },
+        ],
+        roles: ['A', 'B'].map((name) => ({ name, trustPolicy })),
+      },
+    ],
+  })
+
+const states = ({ edges }: ReturnType<typeof trustGraphOf>) =>
+  edges.filter(({ to }) => to === role('B')).map(({ from, state }) => [from, state])
+
+describe('whoever may bring session tags', () => {
+  const [ann, bob] = [user('ann'), user('bob')]
+
+  it('is told apart from who may assume as much and bring none', () => {
+    expect(states(trustGraphOf(team(true)))).toEqual(
+      expect.arrayContaining([
+        [ann, 'trustOnly'],
+        [bob, 'conditional'],
+      ]),
+    )
+  })
+
+  it('is let in once that is permitted, and no more once it isn’t', () => {
+    const memo = emptyMemo()
+    for (const tagging of [false, true, false]) {
+      const found = states(trustGraphOf(team(tagging), memo))
+      expect(found).toContainEqual([bob, tagging ? 'conditional' : 'trustOnly'])
+    }
+  })
+})

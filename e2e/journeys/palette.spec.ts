@@ -120,6 +120,20 @@ test('the palette answers questions in the line, and says what is missing', asyn
   await (await openPalette(page)).fill('how does alice get to audit')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/#\/ways\?from=.*alice.*to=.*ProductionAuditor/)
+  await expect(page.locator('#main')).toBeFocused()
+
+  await test.step('on the page of the graph it is answered there, and the answer is read on from', async () => {
+    await rolescape.goTo('#/graph')
+    await (await openPalette(page)).fill('alice -> ProductionAuditor')
+    await page.keyboard.press('Enter')
+    await expect(
+      page.getByRole('status').filter({ hasText: 'alice gets to ProductionAuditor in' }),
+    ).toBeFocused()
+    await (await openPalette(page)).fill('who can assume ProductionAuditor')
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/#\/graph\?.*ask=who-reaches/)
+    await expect(page.getByRole('status').filter({ hasText: 'to ProductionAuditor, in' })).toBeFocused()
+  })
 })
 
 test('a question mark lists the keys, unless somebody writes or has switched single keys off', async ({

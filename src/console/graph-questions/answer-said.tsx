@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 
+import { takesFocus } from '#console/parts/asking/awaited-answer.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
 
 import { type Found, isUnknown } from './answer-row.ts'
@@ -20,9 +21,13 @@ type AnswerSaidProps = {
 export function AnswerSaid({ title, said, found, graph, isDrawn }: AnswerSaidProps): ReactNode {
   const { taken, note } = said
   const isNo = found.rows.every(isUnknown)
+  const sentence = useRef<HTMLOutputElement>(null)
+  useEffect(() => {
+    if (takesFocus()) sentence.current?.focus()
+  }, [])
   return (
     <>
-      <output className={isDrawn ? 'graph-said' : 'question-text'}>
+      <output ref={sentence} tabIndex={-1} className={isDrawn ? 'graph-said' : 'question-text'}>
         {taken === '' ? title : `${title} ${taken}`}
         {isNo && note.readings.length > 0 ? <OtherReadings readings={note.readings} graph={graph} /> : null}
       </output>

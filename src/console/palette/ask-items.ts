@@ -4,6 +4,7 @@ import type { Session } from '#sessions/session.ts'
 
 import { type AskPart, type TypedAsk } from '../parts/asking/ask-grammar.ts'
 import { type AskTail, noTail } from '../parts/asking/ask-tail.ts'
+import { endsMeant } from '../parts/asking/ends-meant.ts'
 import { type ResourceMeant, resourceMeant, roleMeant, whoIsMeant } from '../parts/asking/resolve-names.ts'
 import { goTo } from '../parts/hash-location.ts'
 import { hrefOfAccess, hrefOfPath, hrefOfWhoCan } from '../parts/hrefs.ts'
@@ -12,8 +13,12 @@ import { canItems } from './can-items.ts'
 import { graphItems, waysItems } from './graph-items.ts'
 import type { PaletteItem } from './palette-item.ts'
 
-/** Who asks. */
-export type Asking = { readonly workspace: Workspace; readonly acting: Session | null }
+/** Who asks, and whether on the page of the graph, which then answers whatever it can. */
+export type Asking = {
+  readonly workspace: Workspace
+  readonly acting: Session | null
+  readonly isOnGraph?: boolean
+}
 
 /** At most so many readings of one question are shown. */
 const mostReadings = 3
@@ -40,9 +45,13 @@ export function askItems(
     case 'who-can':
       return whoCanItems(asked, asking)
     case 'who-can-assume':
-      return roleMeant(asking.workspace, asked.role).map(whoCanAssumeItem).concat(noRole(asked.role, asking))
+      return asking.isOnGraph === true
+        ? graphItems({ kind: 'who-reaches', target: asked.role, missing: [] }, asking.workspace, tail)
+        : roleMeant(asking.workspace, asked.role).map(whoCanAssumeItem).concat(noRole(asked.role, asking))
     case 'how-reach':
-      return isEmpty(tail) ? reachItems(asked, asking) : limitedWays(asked, asking, tail)
+      return isEmpty(tail) && asking.isOnGraph !== true
+        ? reachItems(asked, asking)
+        : limitedWays(asked, asking, tail)
     case 'what-can':
       return orNobody(whoIsMeant(asking.workspace, asked.who).map(whatCanItem), asked.who)
     case 'reach':
@@ -74,8 +83,11 @@ function limitedWays(
   asking: Asking,
   tail: Omit<AskTail, 'head'>,
 ): readonly PaletteItem[] {
-  const starts = startsOf(asked.who, asking)
-  return starts.length === 0 ? noStart(asked.who, asking) : waysItems(asked, starts, asking.workspace, tail)
+  const { workspace } = asking
+  const starts = isMe(asked.who)
+    ? startsOf(asked.who, asking)
+    : endsMeant(workspace, 'paths', 'from', asked.who)
+  return starts.length === 0 ? noStart(asked.who, asking) : waysItems(asked, starts, workspace, tail)
 }
 
 function canLines(asked: Extract<TypedAsk, { kind: 'can' }>, asking: Asking): readonly PaletteItem[] {
@@ -129,7 +141,7 @@ function reachItems(asked: Extract<TypedAsk, { kind: 'how-reach' }>, asking: Ask
   const starts = startsOf(asked.who, asking)
   const roles = roleMeant(asking.workspace, asked.role)
   if (starts.length === 0) return noStart(asked.who, asking)
-  if (roles.length === 0) return noRole(asked.role, asking)
+  if (roles.length === 0) return limitedWays(asked, asking, noTail) // a resource, which the graph tells of
   return starts
     .flatMap((start) =>
       roles.map(({ name, arn }): PaletteItem => ({

@@ -2,6 +2,8 @@ import './palette.css'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 
+import { awaitAnswer } from '../parts/asking/awaited-answer.ts'
+import { hashLocation } from '../parts/hash-location.ts'
 import { actingSession, sessionStore } from '../state/session-store.ts'
 import { workspaceStore } from '../state/workspace-store.ts'
 import { commands, screens } from './commands.ts'
@@ -26,13 +28,18 @@ export function Palette({ more, onClose }: PaletteProps): ReactNode {
   const workspace = useStore(workspaceStore, (state) => state.workspace)
   const acting = useStore(sessionStore, actingSession)
   const found = useEntitySearch(typed)
-  const items = itemsFor(typed, fixed, found, { workspace, acting })
+  const items = itemsFor(typed, fixed, found, {
+    workspace,
+    acting,
+    isOnGraph: hashLocation().path === '/graph',
+  })
   const active = Math.min(chosen, items.length - 1)
 
   const run = (item: PaletteItem | undefined) => {
     if (item === undefined || item.run === null) return
     onClose()
     item.run()
+    if (item.group === 'Ask') focusAnswer()
   }
   const press = (event: KeyboardEvent) => {
     const to = movedTo(event, active, items.length)
@@ -72,6 +79,13 @@ export function Palette({ more, onClose }: PaletteProps): ReactNode {
       <output className="palette-count">{countText(items.length)}</output>
     </dialog>
   )
+}
+
+/** Whoever asks goes on reading at the answer: at the screen that holds it, and in it once it is there. */
+function focusAnswer(): void {
+  awaitAnswer()
+  // after the dialog, which gives the focus back to where it was
+  requestAnimationFrame(() => document.getElementById('main')?.focus({ preventScroll: true }))
 }
 
 type ListProps = {

@@ -15,6 +15,22 @@ const way = (from: string, state: TrustEdge['state'] = 'allowed'): AnswerRow => 
     note: 'Read',
   }
 }
+const hopBetween = (from: string, to: string): TrustEdge => ({
+  id: `${from} ${to}`,
+  from,
+  to,
+  kind: 'AssumeRole',
+  state: 'allowed',
+  reason: 'decided',
+  conditions: [],
+  sentence: '',
+  deciding: [],
+})
+const circle = (...ids: readonly string[]): AnswerRow => {
+  const [first = ''] = ids
+  const hops = ids.map((to, at) => hopBetween(ids.at(at - 1) ?? to, to))
+  return { id: ids.join(' '), from: first, to: first, hops, note: '' }
+}
 const found = (rows: readonly AnswerRow[], more: Partial<Found> = {}): Found => ({
   rows,
   nodes: new Map(),
@@ -23,6 +39,9 @@ const found = (rows: readonly AnswerRow[], more: Partial<Found> = {}): Found => 
   ...more,
 })
 const ends = { from: 'ann', to: 'b', hops: 4 } as const
+
+const cycles = (...rows: readonly AnswerRow[]) =>
+  answerTitle({ ask: 'cycles', from: '', to: '', hops: 4 }, found(rows), rows.length)
 
 const directly = (ask: 'passes' | 'changes' | 'who-passes' | 'who-changes', ...rows: readonly AnswerRow[]) =>
   answerTitle({ ...ends, ask }, found(rows), rows.length)
@@ -55,6 +74,17 @@ describe('what an answer says', () => {
     expect(answerTitle(paths, found([way('ann')]), 1)).toBe('ann gets to b in 1 way.')
     expect(answerTitle(paths, found([way('ann')]), 1, 'full')).toBe(
       'ann (111111111111) gets to b (222222222222) in 1 way.',
+    )
+  })
+
+  it('counts apart the roles that become one another and those that become themselves', () => {
+    expect(cycles()).toBe('No roles can become one another.')
+    expect(cycles(circle('a'))).toBe('No roles can become one another; 1 role can become itself alone.')
+    expect(cycles(circle('a', 'b'), circle('c'), circle('d'))).toBe(
+      '2 roles can become one another; 2 roles can each become themselves alone.',
+    )
+    expect(cycles(circle('a', 'b'), circle('c', 'd', 'e'))).toBe(
+      '5 roles can become one another, in 2 groups that don’t mix.',
     )
   })
 

@@ -42,10 +42,26 @@ function answerSentence(question: GraphQuestion, found: Found, names: Names): st
     case 'outsiders':
       return isNone ? 'No outsider gets to any role.' : `Outsiders get to roles in ${waysOf(count)}.`
     case 'cycles':
-      return isNone ? 'No roles can become one another.' : `Roles that can become one another: ${count}.`
+      return cyclesSentence(found)
     case 'unassumable':
       return isNone ? 'Every role can be assumed by somebody.' : `Roles that nobody can assume: ${count}.`
   }
+}
+
+/** A row is a group of roles: of one alone, which becomes itself, or of several. */
+function cyclesSentence({ rows, isComplete }: Found): string {
+  const sizes = rows.map(({ hops }) => new Set(hops.map(({ to }) => to)).size)
+  const groups = sizes.filter((size) => size > 1)
+  const members = groups.reduce((sum, size) => sum + size, 0)
+  const alone = sizes.length - groups.length
+  const [first, others] = [amount(members, isComplete), amount(alone, isComplete)]
+  const inGroups = groups.length > 1 ? `, in ${numeral(groups.length)} groups that don’t mix` : ''
+  const together =
+    groups.length === 0
+      ? 'No roles can become one another'
+      : `${first} roles can become one another${inGroups}`
+  const itself = alone === 1 ? '1 role can become itself' : `${others} roles can each become themselves`
+  return alone === 0 ? `${together}.` : `${together}; ${itself} alone.`
 }
 
 function reachSentence({ rows, isComplete, untold = 0 }: Found, who: string): string {

@@ -8,14 +8,18 @@ export type HeldCredentials = { readonly password: boolean; readonly accessKey: 
 
 /**
  * May this user sign in to the console, and may a program sign with a key of theirs? Where nobody of the account has
- * either, nobody said (an import need not tell of credentials), and both are taken to be there. An inactive key signs
+ * either, nobody said (an import need not tell of credentials), and both are taken to be there, as is what nobody read of one user. An inactive key signs
  * nothing.
  *
  * Source: IAM User Guide, "Manage access keys for IAM users" and "User passwords in AWS".
  */
 export function heldCredentials(workspace: Workspace, user: User): HeldCredentials {
   if (!accountsThatTell(workspace).has(user.accountId)) return { password: true, accessKey: true }
-  return { password: user.loginProfile, accessKey: user.accessKeys.some(({ status }) => status === 'Active') }
+  const { unread = [] } = user
+  return {
+    password: user.loginProfile || unread.includes('loginProfile'),
+    accessKey: user.accessKeys.some(({ status }) => status === 'Active') || unread.includes('accessKeys'),
+  }
 }
 
 const accountsThatTell = oncePerWorkspace(

@@ -19,7 +19,7 @@ Prints one line (NDJSON) for each known way from what a user or role was given t
 A line:
   {"principal":ARN,"technique":ID,"state":"allowed" | "conditional" | "unknown",
    "targets":[{"target":ARN,"gains":ARN}],"steps":[{"permission","resource","service","state","conditions","deciding"}],
-   "yields":TEXT,"conditions":[…],"assumes":[…]}
+   "yields":TEXT,"conditions":[…],"untold":[…],"assumes":[…]}
 Targets on which each permission is had in the same way stand on one line; the steps are those on the first of them.
 docs/escalations.md tells of every field.
 
@@ -91,7 +91,7 @@ const notLookedFor = techniques
   .map(({ id, name, category, needs }) => ({ technique: id, name, category, needs }))
 
 function lineOf(workspace: Workspace, way: Escalation, { memo, assuming }: Known) {
-  const { principal, technique, state, conditions } = way
+  const { principal, technique, state, conditions, untold } = way
   const known = techniqueOf(technique)
   const who = entityOf(workspace, 'user', principal) ?? entityOf(workspace, 'role', principal)
   const yields = who === undefined ? known.yields : yieldsOf(known, who)
@@ -111,6 +111,7 @@ function lineOf(workspace: Workspace, way: Escalation, { memo, assuming }: Known
     steps: steps.map(stepLine),
     yields,
     ...(conditions.length === 0 ? {} : { conditions }),
+    ...(untold.length === 0 ? {} : { untold }),
     ...(assumes.length === 0 ? {} : { assumes }),
   }
 }

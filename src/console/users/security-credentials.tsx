@@ -39,9 +39,11 @@ function ConsolePassword({ user }: { readonly user: User }) {
         </Header>
       }
     >
-      {user.loginProfile
-        ? `This user may sign in to the console. The password itself is not kept here. Last used: ${lastUseText(user.passwordLastUsed)}.`
-        : 'This user cannot sign in to the console: it calls AWS with access keys alone.'}
+      {user.unread?.includes('loginProfile') === true
+        ? 'Whether this user has a password was not imported: an export of IAM doesn’t tell.'
+        : user.loginProfile
+          ? `This user may sign in to the console. The password itself is not kept here. Last used: ${lastUseText(user.passwordLastUsed)}.`
+          : 'This user cannot sign in to the console: it calls AWS with access keys alone.'}
     </Container>
   )
 }

@@ -90,13 +90,18 @@ function ActAsUser({ user }: { readonly user: User }) {
   )
 }
 
+function consoleAccess({ loginProfile, unread = [] }: User): string {
+  if (unread.includes('loginProfile')) return 'Not known'
+  return loginProfile ? 'Enabled' : 'Not enabled'
+}
+
 function factsOf(user: User): readonly Fact[] {
   return [
     { label: 'ARN', value: <Copyable text={user.arn} what="ARN" /> },
     { label: 'Account', value: <AccountLink id={user.accountId} /> },
     { label: 'Unique ID', value: user.uniqueId },
     { label: 'Path', value: user.path },
-    { label: 'Console access', value: user.loginProfile ? 'Enabled' : 'Not enabled' },
+    { label: 'Console access', value: consoleAccess(user) },
     { label: 'MFA devices', value: user.mfaDevices.length },
     { label: 'Created', value: <InstantText at={user.createDate} /> },
   ]

@@ -26,9 +26,15 @@ const columns: readonly EntityColumn<User>[] = [
   {
     id: 'password',
     header: 'Console password',
-    text: ({ loginProfile }) => (loginProfile ? 'Yes' : 'No'),
+    text: ({ loginProfile, unread = [] }) =>
+      unread.includes('loginProfile') ? 'Not known' : loginProfile ? 'Yes' : 'No',
   },
-  { id: 'keys', header: 'Access keys', text: ({ accessKeys }) => String(accessKeys.length) },
+  {
+    id: 'keys',
+    header: 'Access keys',
+    text: ({ accessKeys, unread = [] }) =>
+      accessKeys.length === 0 && unread.includes('accessKeys') ? 'Not known' : String(accessKeys.length),
+  },
   {
     id: 'created',
     header: 'Created',

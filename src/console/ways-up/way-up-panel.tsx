@@ -18,7 +18,7 @@ import { AccessState } from '../parts/questions/access-words.tsx'
 import { wayUpStepsQuery } from '../state/queries.ts'
 import { useMoment } from '../state/use-moment.ts'
 import { lastName } from '../wording/session-wording.ts'
-import { closingSentence } from '../wording/ways-up-wording.ts'
+import { closingSentence, untoldText } from '../wording/ways-up-wording.ts'
 import { WayUpStep } from './way-up-step.tsx'
 import { whereText } from './ways-up-table.tsx'
 
@@ -33,6 +33,7 @@ export function WayUpPanel({ way, onClose }: WayUpPanelProps): ReactNode {
   useEffect(() => {
     section.current?.scrollIntoView({ block: 'nearest' })
   }, [])
+  const untold = untoldText(way)
   const title = `${lastName(way.principal)}: ${way.name}`
   return (
     <section aria-label={title} ref={section}>
@@ -59,6 +60,7 @@ export function WayUpPanel({ way, onClose }: WayUpPanelProps): ReactNode {
             </Box>
           )}
           {way.conditions.length === 0 ? null : <Box variant="p">{whereText(way.conditions)}.</Box>}
+          {untold === null ? null : <Box variant="p">{untold}. An export of IAM doesn’t tell.</Box>}
           {way.targets.length > 1 ? <TargetChoice way={way} target={target} onChoose={choose} /> : null}
           <div>
             <Box variant="h3">

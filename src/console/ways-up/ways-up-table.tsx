@@ -10,7 +10,7 @@ import { ArnLink } from '../parts/entity-link.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
 import { AccessState, stateWord } from '../parts/questions/access-words.tsx'
 import { lastName } from '../wording/session-wording.ts'
-import { nothingFoundSentence, reaches, reachWords } from '../wording/ways-up-wording.ts'
+import { nothingFoundSentence, reaches, reachWords, untoldText } from '../wording/ways-up-wording.ts'
 import { keyOf } from './gather-ways-up.ts'
 
 type WaysUpTableProps = {
@@ -97,9 +97,15 @@ function columnsFor(onOpen: (way: WayUp) => void): readonly EntityColumn<WayUp>[
     {
       id: 'conditions',
       header: 'On what it hangs',
-      text: ({ conditions }) => (conditions.length === 0 ? '-' : whereText(conditions)),
+      text: hangsOnText,
     },
   ]
+}
+
+function hangsOnText(way: WayUp): string {
+  const { conditions } = way
+  const where = conditions.length === 0 ? null : whereText(conditions)
+  return [where, untoldText(way)].filter((text) => text !== null).join('. ') || '-'
 }
 
 /** Conditions of all steps in words, each once. */

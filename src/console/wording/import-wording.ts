@@ -16,8 +16,6 @@ export const absentNames: Readonly<Record<AbsentKind, string>> = {
   'authorization-details': 'users, groups, roles and policies',
   organization: 'the organization',
   'organization-policies': 'service control and resource control policies',
-  'access-keys': 'access keys',
-  'console-passwords': 'console passwords',
   'mfa-devices': 'MFA devices',
   'identity-providers': 'identity providers',
   'password-policy': 'the password policy',

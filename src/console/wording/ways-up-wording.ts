@@ -1,5 +1,5 @@
 import type { Reach, WayUp } from '#graph/escalation/ask-ways-up.ts'
-import type { Missing } from '#graph/escalation/technique.ts'
+import type { Missing, Requirement } from '#graph/escalation/technique.ts'
 
 /** How far a way leads, in the words of the list. */
 export const reachWords: Readonly<Record<Reach, string>> = {
@@ -35,6 +35,19 @@ export const stateWords: Readonly<Record<WayUp['state'], string>> = {
   allowed: 'Allowed',
   conditional: 'Depends',
   unknown: 'Unknown',
+}
+
+/** What nobody told of a user, as that on which a way hangs. */
+const untoldWords: Partial<Readonly<Record<Requirement, string>>> = {
+  password: 'if the user has a console password',
+  'no-password': 'if the user has no console password yet',
+  'two-keys': 'if the user has two access keys',
+}
+
+/** On what a way hangs that an import didn't tell; null where there is nothing. */
+export function untoldText({ untold }: Pick<WayUp, 'untold'>): string | null {
+  const words = untold.flatMap((one) => untoldWords[one] ?? [])
+  return words.length === 0 ? null : `Not known: only ${words.join(', and ')}`
 }
 
 const missingWords: Readonly<Record<Missing, string>> = {

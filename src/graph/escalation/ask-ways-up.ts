@@ -23,7 +23,7 @@ import {
   unreadOf,
   yieldsOf,
 } from './escalations.ts'
-import { assumingTechnique, type Missing, techniqueOf, techniques } from './technique.ts'
+import { assumingTechnique, type Missing, type Requirement, techniqueOf, techniques } from './technique.ts'
 
 /** How far a way leads, the furthest first. */
 export type Reach = 'any-permission' | 'administrator' | 'identity' | 'control' | 'exposure'
@@ -40,6 +40,8 @@ export type WayUp = {
   readonly assumes: readonly string[]
   readonly state: Escalation['state']
   readonly conditions: readonly OpenCondition[]
+  /** What of its targets nobody knows, and the technique requires. */
+  readonly untold: readonly Requirement[]
   /** As used on the first target. */
   readonly steps: readonly EscalationStep[]
   /** The first of them, administrators in front. */
@@ -153,7 +155,7 @@ type Strong = { readonly administrators: ReadonlySet<string>; readonly limited: 
 const freeing = 'org-detach-scp'
 
 function wayUpOf(one: Escalation, who: Principal, { administrators, limited }: Strong): WayUp {
-  const { principal, technique, way, state, conditions, steps } = one
+  const { principal, technique, way, state, conditions, untold, steps } = one
   const known = techniqueOf(technique)
   const { name, category, assumes } = known
   const all = targetsOf(one)
@@ -169,6 +171,7 @@ function wayUpOf(one: Escalation, who: Principal, { administrators, limited }: S
     assumes,
     state,
     conditions,
+    untold,
     steps,
     targets,
     count: targetCount(one),

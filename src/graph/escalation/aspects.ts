@@ -68,8 +68,8 @@ function seeEntity(entity: Entity, see: (aspect: Aspect, ...what: readonly unkno
   if (isNamed(entity)) see('names', entity.arn)
   switch (entity.kind) {
     case 'user': {
-      const { arn, accessKeys, loginProfile, permissionsBoundary, tags } = entity
-      return see('users', arn, accessKeys, loginProfile, permissionsBoundary, tags)
+      const { arn, accessKeys, loginProfile, permissionsBoundary, tags, unread } = entity
+      return see('users', arn, accessKeys, loginProfile, permissionsBoundary, tags, unread)
     }
     case 'role': {
       const { arn, trustPolicy, permissionsBoundary, tags, attachedPolicies } = entity

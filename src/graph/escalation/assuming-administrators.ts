@@ -126,7 +126,7 @@ function alike(
     if (found !== undefined) ways.set(key, { ...found, among: [...found.among, ...among] })
     else {
       const technique = assumingTechnique
-      ways.set(key, { principal, technique, way: 0, state, conditions, steps, among, but: null })
+      ways.set(key, { principal, technique, way: 0, state, conditions, untold: [], steps, among, but: null })
     }
   }
   return [...ways.values()]

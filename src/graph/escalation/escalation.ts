@@ -2,7 +2,7 @@ import type { StatementReference } from '#engine/evaluate/decision.ts'
 import type { OpenCondition } from '#engine/evaluate/possibility.ts'
 
 import { isOther } from './grants.ts'
-import { techniqueOf } from './technique.ts'
+import { type Requirement, techniqueOf } from './technique.ts'
 import { targetOf, type Thing } from './thing.ts'
 
 /** One permission that a way up uses. */
@@ -29,6 +29,8 @@ export type Escalation = {
   readonly way: number
   readonly state: 'allowed' | 'conditional' | 'unknown'
   readonly conditions: readonly OpenCondition[]
+  /** What of its targets nobody knows, and the technique requires. */
+  readonly untold: readonly Requirement[]
   /** As used on the first target. */
   readonly steps: readonly EscalationStep[]
   /** See `targetsOf`. */

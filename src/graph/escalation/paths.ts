@@ -41,8 +41,14 @@ function escalationOf({ actor, technique }: Search, found: Found, way: number): 
     principal: actor.principal.arn,
     technique: technique.id,
     way,
-    state: states.has('unknown') ? 'unknown' : states.has('conditional') ? 'conditional' : 'allowed',
+    state:
+      states.has('unknown') || found.untold.length > 0
+        ? 'unknown'
+        : states.has('conditional')
+          ? 'conditional'
+          : 'allowed',
     conditions: steps.flatMap(({ conditions }) => conditions),
+    untold: found.untold,
     steps,
     among,
     but,

@@ -1,7 +1,8 @@
 import { compiledOnce } from '#engine/compile/compiled-once.ts'
 import type { Statement } from '#engine/policy/document.ts'
 import type { JsonValue } from '#engine/text/json.ts'
-import type { Entity, Group, ManagedPolicy } from '#model/entities/entity.ts'
+import type { Entity, Group, ManagedPolicy, User } from '#model/entities/entity.ts'
+import type { UnreadOfUser } from '#model/entities/unread.ts'
 import type { PolicyHolder } from '#model/look-up.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
@@ -55,18 +56,34 @@ export function isMet(
         isPossible(actor, 'iam:DeletePolicyVersion', { arn, entity, gains: null })
       )
     case 'fewer-than-two-keys':
-      return entity?.kind === 'user' && entity.accessKeys.length < 2
+      return entity?.kind === 'user' && (entity.accessKeys.length < 2 || isUnread(entity, 'accessKeys'))
     case 'two-keys':
-      return entity?.kind === 'user' && entity.accessKeys.length >= 2
+      return entity?.kind === 'user' && (entity.accessKeys.length >= 2 || isUnread(entity, 'accessKeys'))
     case 'password':
-      return entity?.kind === 'user' && entity.loginProfile
+      return entity?.kind === 'user' && (entity.loginProfile || isUnread(entity, 'loginProfile'))
     case 'no-password':
-      return entity?.kind === 'user' && !entity.loginProfile
+      return entity?.kind === 'user' && (!entity.loginProfile || isUnread(entity, 'loginProfile'))
     case 'instance-profile':
       return entity?.kind !== 'resource' || entity.instanceProfile !== null
     case 'profile-of-role':
       return entity?.kind !== 'role' || things.hasProfile(entity)
   }
+}
+
+/**
+ * Is it known that what a technique requires is so of a thing that it may be so of (`isMet`)? What an export doesn't tell of a user
+ * is not, but that a key more may be made: hardly anybody has as many as they may.
+ */
+export function isTold(requirement: Requirement, { entity }: Thing): boolean {
+  if (entity?.kind !== 'user' || !mayBeUntold.has(requirement)) return true
+  return !isUnread(entity, requirement === 'two-keys' ? 'accessKeys' : 'loginProfile')
+}
+
+/** What nobody may know of a user. */
+export const mayBeUntold: ReadonlySet<Requirement> = new Set(['two-keys', 'password', 'no-password'])
+
+function isUnread({ unread = [] }: User, part: UnreadOfUser): boolean {
+  return unread.includes(part)
 }
 
 /** Whether it allows more isn't looked at. */

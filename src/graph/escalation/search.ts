@@ -6,7 +6,7 @@ import { mayTrust } from './granted-by-resources.ts'
 import { grantsOn, type Grants } from './grants.ts'
 import { kindsOf } from './held-things.ts'
 import { allowed, denied, type Permission } from './permission.ts'
-import { isMet, leftToThings } from './requirements.ts'
+import { isTold, isMet, leftToThings, mayBeUntold } from './requirements.ts'
 import type { ServiceTrusts } from './service-trusts.ts'
 import type { Need, Requirement, Technique } from './technique.ts'
 import type { Thing } from './thing.ts'
@@ -29,6 +29,8 @@ export type Found = {
   readonly trust: Permission | null
   /** What the way needs besides, each on the first thing that will do. */
   readonly others: readonly Step[]
+  /** What the technique requires of these things that nobody knows of them. */
+  readonly untold: readonly Requirement[]
   /** On what each need is used when the way is used on that thing. */
   readonly usesOn: (thing: Thing) => readonly Use[]
 }
@@ -47,7 +49,14 @@ export function searchWay(search: Search, way: readonly Need[]): readonly Found[
   if (others === null) return []
   const needs = way.filter(({ on }) => on === word || (ofRole.has(word) && ofRole.has(on)))
   const found = ofRole.has(word) ? onRoles(search, needs, left) : onThings(search, needs, { word, left })
-  return found.map(({ grants, service, trust, usesOn }) => ({ grants, service, trust, usesOn, others }))
+  return found.map(({ grants, service, trust, untold, usesOn }) => ({
+    grants,
+    service,
+    trust,
+    untold,
+    usesOn,
+    others,
+  }))
 }
 
 /** What it is done to: a role where there is one, else a thing of the account, else what is made. */
@@ -103,11 +112,16 @@ function onThings(search: Search, needs: readonly Need[], { word, left }: Wanted
     needs.map(({ action, passedTo }): Use => ({ action, on, passedTo: passedTo ?? null }))
   // whoever is exposed or changed may be oneself; only what runs as somebody else is a gain
   const isAny = !isWordOfAccount(word) || (kindsOf.isKind(word) && technique.category !== 'existing-passrole')
-  return grantsOn(search, list, {
-    usesOn,
-    isOnItself: true,
-    but: isAny ? null : actor.principal.arn,
-  }).map((grants) => ({ grants, service: null, trust: null, usesOn }))
+  const but = isAny ? null : actor.principal.arn
+  return byKnowledge(search, list, left).flatMap(({ some, untold }) =>
+    grantsOn(search, some, { usesOn, isOnItself: true, but }).map((grants) => ({
+      grants,
+      service: null,
+      trust: null,
+      untold,
+      usesOn,
+    })),
+  )
 }
 
 /** Roles with which all needs may be done, and which trust one of the technique's services. */
@@ -136,7 +150,7 @@ function onRoles(search: Search, needs: readonly Need[], left: readonly Requirem
       })
     return grantsOn(search, list, { usesOn, isOnItself, but: actor.principal.arn })
       .filter(({ permissions }) => permissions.length === needs.length)
-      .map((grants) => ({ grants, service, trust, usesOn }))
+      .map((grants) => ({ grants, service, trust, untold: [], usesOn }))
   })
 }
 
@@ -165,6 +179,22 @@ function fitting(search: Search, list: readonly Thing[], left: readonly Requirem
     `${mustAct} ${left.join(' ')}`,
     (thing) => (!mustAct || givesIdentity(thing)) && isFit(search, thing, left),
   )
+}
+
+/** The things of which all that is required is known to be so, and those of which one thing isn't known. */
+function byKnowledge(
+  { things }: Search,
+  list: readonly Thing[],
+  left: readonly Requirement[],
+): readonly { readonly some: readonly Thing[]; readonly untold: readonly Requirement[] }[] {
+  const untold = left.filter((one) => mayBeUntold.has(one))
+  if (untold.length === 0) return [{ some: list, untold }]
+  const isAllTold = (thing: Thing) => untold.every((one) => isTold(one, thing))
+  const key = untold.join(' ')
+  return [
+    { some: things.filtered(list, `told ${key}`, isAllTold), untold: [] },
+    { some: things.filtered(list, `untold ${key}`, (thing) => !isAllTold(thing)), untold },
+  ]
 }
 
 function isFit(search: Search, thing: Thing, left: readonly Requirement[]): boolean {

@@ -1,4 +1,5 @@
 import type { Group, User } from '#model/entities/entity.ts'
+import { unreadOfUser } from '#model/entities/unread.ts'
 import { entityOf } from '#model/workspace.ts'
 
 import type { Entry } from './entry.ts'
@@ -20,7 +21,7 @@ export const userFields: ReadonlySet<string> = new Set([
   'UserPolicyList',
 ])
 
-/** Read one user. Passwords, keys and MFA devices aren't in an export: a user who is known keeps them. */
+/** Read one user. Passwords, keys and MFA devices aren't in an export: a user who is known keeps them, and of others nobody knows. */
 export function readUser(entry: Entry, reading: Reading): Read<User> | null {
   const identity = readIdentity(entry, { type: 'user', name: 'UserName', uniqueId: 'UserId' }, reading)
   const accountId = identity === null ? null : accountOfEntry(entry, identity)
@@ -32,6 +33,7 @@ export function readUser(entry: Entry, reading: Reading): Read<User> | null {
   const known = entityOf(reading.workspace, 'user', identity.id)
   const attached = readAttached(entry, accountId, reading)
   const groups = readGroups(entry, accountId)
+  const unread = known === undefined ? unreadOfUser : known.unread
   return {
     entity: {
       kind: 'user',
@@ -46,6 +48,7 @@ export function readUser(entry: Entry, reading: Reading): Read<User> | null {
       accessKeys: known?.accessKeys ?? [],
       mfaDevices: known?.mfaDevices ?? [],
       tags: readTags(entry, 'fold-case', known?.tags ?? {}),
+      ...(unread === undefined ? {} : { unread }),
     },
     references: [...attached, ...groups, ...(boundary === null ? [] : [boundary])],
   }

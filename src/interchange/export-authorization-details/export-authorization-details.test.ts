@@ -23,7 +23,10 @@ function readBack(workspace: Workspace): Workspace {
 /** What the format can hold of a workspace. */
 function sayable({ entities }: Workspace): ReadonlyMap<string, Entity> {
   const kept = [...entities.values()].flatMap((entity): Entity[] => {
-    if (entity.kind === 'user') return [{ ...entity, loginProfile: false, accessKeys: [], mfaDevices: [] }]
+    if (entity.kind === 'user') {
+      const unread = ['loginProfile', 'accessKeys'] as const
+      return [{ ...entity, loginProfile: false, accessKeys: [], mfaDevices: [], unread }]
+    }
     if (entity.kind === 'instance-profile') return entity.roleName === null ? [] : [entity]
     return ['group', 'role', 'policy'].includes(entity.kind) ? [entity] : []
   })

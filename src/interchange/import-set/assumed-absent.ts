@@ -1,10 +1,8 @@
-/** What an import may not hold, and decisions then take not to be there. */
+/** What an import may not hold, and decisions then take not to be there. Passwords and access keys are then unread (`unreadOfUser`). */
 export const absentKinds = [
   'authorization-details',
   'organization',
   'organization-policies',
-  'access-keys',
-  'console-passwords',
   'mfa-devices',
   'identity-providers',
   'password-policy',
@@ -30,8 +28,6 @@ const callsFor: Readonly<Record<AbsentKind, readonly string[]>> = {
   'authorization-details': ['iam get-account-authorization-details'],
   organization: ['organizations describe-organization'],
   'organization-policies': ['organizations describe-policy', 'organizations list-policies'],
-  'access-keys': ['iam list-access-keys'],
-  'console-passwords': ['iam get-login-profile'],
   'mfa-devices': ['iam list-mfa-devices'],
   'identity-providers': [
     'iam list-saml-providers',
@@ -60,13 +56,7 @@ const callsFor: Readonly<Record<AbsentKind, readonly string[]>> = {
 }
 
 /** What bears on no decision, so that nothing is unknown where AWS refused to tell it. */
-const neverUnread: ReadonlySet<AbsentKind> = new Set([
-  'access-keys',
-  'console-passwords',
-  'mfa-devices',
-  'identity-providers',
-  'password-policy',
-])
+const neverUnread: ReadonlySet<AbsentKind> = new Set(['mfa-devices', 'identity-providers', 'password-policy'])
 
 /**
  * The kinds that none of the calls whose answers were read tells of. Of those whose calls were `refused` nobody knows what

@@ -1,6 +1,7 @@
 import type { User } from '#model/entities/entity.ts'
 import { accountId, arn } from '#model/entities/names.ts'
 import { newAccount } from '#model/entities/new-account.ts'
+import { userRead } from '#model/entities/unread.ts'
 
 import type { Answer } from './answer.ts'
 import type { Draft } from './draft.ts'
@@ -43,7 +44,7 @@ function readKeys({ answer, options, account, error }: Answer, draft: Draft): bo
     const lastUsed = user.accessKeys.find((one) => one.accessKeyId === accessKeyId)?.lastUsed ?? null
     return [{ accessKeyId, status, createDate: text(key, 'CreateDate') ?? unknownDate, lastUsed }]
   })
-  draft.put({ ...user, accessKeys })
+  draft.put(userRead({ ...user, accessKeys }, 'accessKeys'))
   return true
 }
 
@@ -77,7 +78,9 @@ function readDevices({ answer, options, account, error }: Answer, draft: Draft):
 function readLogin({ answer, options, account, error }: Answer, draft: Draft): boolean {
   const user = userOf(options['user-name'] ?? text(field(answer, 'LoginProfile'), 'UserName'), account, draft)
   if (user === undefined) return false
-  if (error === null || error === 'NoSuchEntity') draft.put({ ...user, loginProfile: error === null })
+  if (error === null || error === 'NoSuchEntity') {
+    draft.put(userRead({ ...user, loginProfile: error === null }, 'loginProfile'))
+  }
   return true
 }
 

@@ -68,6 +68,13 @@ const kindsOf = (...pages: readonly object[]) =>
     empty,
   ).findings.map(({ kind }) => kind)
 
+/** What nobody has read of the first user of a file. */
+function unreadIn(name: string, value: unknown): readonly string[] | null {
+  const { change } = readImport([file(name, value)], empty)
+  const found = (change?.added ?? []).find((one) => one.kind === 'user')
+  return found?.kind === 'user' ? (found.unread ?? []) : null
+}
+
 describe('files that are imported together', () => {
   it('have a finding for each thing that they disagree on, where the one stands that was taken', () => {
     const other = structuredClone(small)
@@ -129,6 +136,11 @@ describe('files that are imported together', () => {
     expect(entities.get('p-1')).toMatchObject({ document: { Version: '2012-10-17', Statement: [] } })
     expect(entities.get('arn:aws:s3:::files')).toMatchObject({ type: 's3-bucket', accountId: account })
     expect(entities.get(`arn:aws:sqs:eu-west-1:${account}:q`)).toMatchObject({ policy: {} })
+  })
+
+  it('leave unknown what no answer tells of passwords and keys', () => {
+    expect(unreadIn('all.json', collected)).toEqual([])
+    expect(unreadIn('a.json', small)).toEqual(['loginProfile', 'accessKeys'])
   })
 
   it('are told what they don’t hold', () => {

@@ -2,6 +2,7 @@ import { ok, refused, type Result } from '#engine/result.ts'
 
 import type { Change } from '../change.ts'
 import type { Arn } from '../entities/names.ts'
+import { userRead } from '../entities/unread.ts'
 import { entityOf, type Workspace } from '../workspace.ts'
 import { label, updating } from './change-of.ts'
 import { noSuch } from './check-entity.ts'
@@ -15,6 +16,7 @@ export function setLoginProfile(workspace: Workspace, input: SetLoginProfile): R
   const user = entityOf(workspace, 'user', input.user)
   if (user === undefined) return refused(noSuch('user', input.user))
   const verb = loginProfile ? 'create-login-profile' : 'delete-login-profile'
-  const to = user.loginProfile === loginProfile ? user : { ...user, loginProfile }
+  const known = userRead(user, 'loginProfile')
+  const to = known.loginProfile === loginProfile ? known : { ...known, loginProfile }
   return ok(updating(label(verb, user.name), [user, to]))
 }

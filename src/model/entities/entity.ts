@@ -5,7 +5,7 @@ import type { AccountId, Arn, Instant, Tags } from './names.ts'
 import type { Organization, OrganizationalUnit, OrganizationPolicy } from './organization.ts'
 import type { PasswordPolicy } from './password-policy.ts'
 import type { BlockPublicAccess, ResourceSettings } from './resource-settings.ts'
-import type { Unlisted, UnreadOfAccount, UnreadPart } from './unread.ts'
+import type { Unlisted, UnreadOfAccount, UnreadOfUser, UnreadPart } from './unread.ts'
 
 /**
  * What identifies an entity in the workspace: its ARN; `account/ID` for accounts; `board/ID` for boards and `pin/ID` for the
@@ -79,6 +79,8 @@ export type User = PolicyHolder & {
   readonly accessKeys: readonly AccessKey[]
   readonly mfaDevices: readonly MfaDevice[]
   readonly tags: Tags
+  /** What of it nobody has read: what stands there says nothing. Left out where all is known. */
+  readonly unread?: readonly UnreadOfUser[]
 }
 
 export type Group = PolicyHolder & { readonly kind: 'group' }

@@ -1,4 +1,4 @@
-import type { Account, Resource, ResourceType } from './entity.ts'
+import type { Account, Resource, ResourceType, User } from './entity.ts'
 import type { Organization } from './organization.ts'
 
 /** What of a resource bears on decisions and can be refused to whoever collects an account. */
@@ -10,6 +10,11 @@ export type UnreadPart = (typeof unreadParts)[number]
 export const unreadOfAccount = ['blockPublicAccess', 'organization'] as const
 
 export type UnreadOfAccount = (typeof unreadOfAccount)[number]
+
+/** The same of a user: whether there is a password, and which access keys. */
+export const unreadOfUser = ['loginProfile', 'accessKeys'] as const
+
+export type UnreadOfUser = (typeof unreadOfUser)[number]
 
 /**
  * The same of an organization: its SCPs or RCPs and where they are attached, and which accounts are in it and where.
@@ -60,6 +65,11 @@ export function accountUnread(account: Account, part: UnreadOfAccount): Account 
 /** The account once somebody says what this is. The same object where it was known. */
 export function accountRead(account: Account, part: UnreadOfAccount): Account {
   return dropUnread(account, [part])
+}
+
+/** The user once somebody says what this is. The same object where it was known. */
+export function userRead(user: User, part: UnreadOfUser): User {
+  return dropUnread(user, [part])
 }
 
 /** The organization once somebody says what this is. The same object where it was known. */

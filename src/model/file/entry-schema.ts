@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
 import { mainBoard, resourceTypes } from '../entities/entity.ts'
-import { listedTypes, unreadOfAccount, unreadParts } from '../entities/unread.ts'
+import { listedTypes, unreadOfAccount, unreadOfUser, unreadParts } from '../entities/unread.ts'
 import {
   accountIdText,
   arnText,
@@ -86,6 +86,7 @@ export const userSchema = v.object({
   ),
   mfaDevices: v.optional(v.array(v.strictObject({ serialNumber: text, enableDate: date })), []),
   tags,
+  unread: unreadSchema(unreadOfUser),
 })
 
 export const groupSchema = v.object(holder)

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { createUser } from '#model/commands/create-user.ts'
 import { emptyWorkspace } from '#model/workspace.ts'
 import { dev, smallCompany, the } from '#testing/accounts.ts'
+import { trustWith, user, withRole } from '#testing/small-trust.ts'
 import { type ThreadWorker, workerInThread } from '#testing/worker-in-thread.ts'
 import { EngineFailure } from '#worker/connect.ts'
 import { createEngineApi } from '#worker/engine-api.ts'
@@ -11,6 +12,7 @@ import { createEngineApi } from '#worker/engine-api.ts'
 import { newUniqueId } from '../parts/new-unique-id.ts'
 import { engine, startEngines } from './engines.ts'
 import { verdictsQuery } from './queries.ts'
+import { advanceClockTo, backToNow } from './session-clock.ts'
 import { openWorkspace, run, undo, workspaceStore } from './workspace-store.ts'
 
 const alice = { kind: 'user', user: the.alice, mfa: false } as const
@@ -30,6 +32,11 @@ function killAll(): void {
 async function usersIn(lane: 'interactive' | 'analysis'): Promise<readonly string[]> {
   const { nodes } = await engine(lane).ask('trustGraph', { drafts: [] })
   return nodes.flatMap(({ kind, name }) => (kind === 'user' ? name : []))
+}
+
+async function statesOfLines(): Promise<readonly string[]> {
+  const { edges } = await engine('analysis').ask('trustGraph', { drafts: [] })
+  return edges.map(({ state }) => state)
 }
 
 const addUser = (name: string) =>
@@ -54,6 +61,18 @@ describe('both lanes of the engine', () => {
     expect(await usersIn(lane)).toEqual(['alice', 'bob'])
     openWorkspace(emptyWorkspace('other'))
     expect(await usersIn(lane)).toEqual([])
+  })
+
+  it('tell who can assume what by the clock of the page, also once it is moved or their worker died', async () => {
+    const until = { DateLessThan: { 'aws:CurrentTime': '2090-01-01T00:00:00Z' } }
+    openWorkspace(withRole('Deploy', trustWith({ AWS: user('ann') }, until)))
+    expect(await statesOfLines()).toEqual(['conditional'])
+    advanceClockTo('2091-01-01T00:00:00Z')
+    expect(await statesOfLines()).toEqual([])
+    killAll()
+    expect(await statesOfLines()).toEqual([])
+    backToNow()
+    expect(await statesOfLines()).toEqual(['conditional'])
   })
 
   it('know the newest workspace again after their worker died', async () => {

@@ -1,15 +1,18 @@
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 
 import { changeRows } from '#console/wording/graph-change-wording.ts'
 import type { GraphChanges } from '#graph/picture/changes-between.ts'
+import { heaviest } from '#graph/picture/changes-in-brief.ts'
+import type { TrustNode } from '#graph/trust-graph.ts'
 
 export type GraphChangesNoteProps = {
   readonly changes: GraphChanges
   /** They are what differs from another state, not what the last change did. */
   readonly isCompared: boolean
-  readonly nameOf: (nodeId: string) => string
+  /** The ends of all lines. */
+  readonly nodes: readonly TrustNode[]
   readonly onEdge: (edgeId: string) => void
   readonly onDismiss: () => void
 }
@@ -20,14 +23,16 @@ const mostListed = 8
 export function GraphChangesNote({
   changes,
   isCompared,
-  nameOf,
+  nodes,
   onEdge,
   onDismiss,
 }: GraphChangesNoteProps): ReactNode {
+  const byId = useMemo(() => new Map(nodes.map((node) => [node.id, node])), [nodes])
   const { appeared, gone, changed } = changes
   const count = appeared.length + gone.length + changed.length
   if (count === 0) return null
-  const rows = changeRows(changes, nameOf)
+  const first = heaviest(changes, (id) => byId.get(id)?.kind, mostListed)
+  const rows = changeRows(first, (id) => byId.get(id)?.name ?? id)
   return (
     <Alert
       type="info"
@@ -42,7 +47,7 @@ export function GraphChangesNote({
       onDismiss={onDismiss}
     >
       <ul className="trust-edge-list">
-        {rows.slice(0, mostListed).map(({ edge, text, isThere }) => (
+        {rows.map(({ edge, text, isThere }) => (
           <li key={`${isThere ? '' : 'gone '}${edge.id}`}>
             {isThere ? (
               <Button variant="inline-link" onClick={() => onEdge(edge.id)}>

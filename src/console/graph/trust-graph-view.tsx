@@ -163,7 +163,7 @@ function Side({ beside, isNoteShown, onDismiss, ...props }: SideProps): ReactNod
           <GraphChangesNote
             changes={props.changes}
             isCompared={props.comparison.kind === 'there'}
-            nameOf={(id) => graph.nodes.find((node) => node.id === id)?.name ?? id}
+            nodes={graph.nodes}
             onEdge={props.onEdge}
             onDismiss={onDismiss}
           />

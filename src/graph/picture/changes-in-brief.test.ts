@@ -17,7 +17,7 @@ const edge = (from: string, state: TrustEdge['state'] = 'allowed'): TrustEdge =>
 const graph = (...edges: readonly TrustEdge[]): TrustGraph => ({
   nodes: [...edges.map(({ from }) => from), 'role'].map((id) => ({
     id,
-    kind: 'role',
+    kind: id === 'anyone' ? 'anyone' : 'role',
     name: id,
     accountId: null,
     entity: null,
@@ -28,6 +28,14 @@ const graph = (...edges: readonly TrustEdge[]): TrustGraph => ({
 it('tells of access before halves', () => {
   const after = graph(edge('half', 'trustOnly'), edge('whole'))
   expect(changesInBrief(graph(), after, 1).changes.appeared.map(({ id }) => id)).toEqual(['whole'])
+})
+
+it('tells of everybody before all others, whatever became of it', () => {
+  const before = graph(edge('anyone', 'trustOnly'))
+  const after = graph(edge('alice'), edge('bob'), edge('anyone', 'conditional'))
+  const { changes } = changesInBrief(before, after, 1)
+  expect(changes.changed.map(([, { from }]) => from)).toEqual(['anyone'])
+  expect(changes.appeared).toEqual([])
 })
 
 it('counts all that differs, tells the first of it, and names the ends of what it tells, also of those that are gone', () => {

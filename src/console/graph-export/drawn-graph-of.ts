@@ -4,6 +4,7 @@ import {
   edgeKindWords,
   foldName,
   nodeKindWords,
+  shortChipOf,
   stateMeanings,
   states,
   stateWords,
@@ -12,7 +13,7 @@ import {
 import { hubCaption, hubName } from '#console/wording/hub-wording.ts'
 import { nodeSize } from '#graph/node-size.ts'
 import { accountsToTell } from '#graph/picture/accounts-to-tell.ts'
-import { type Room, roomFor } from '#graph/picture/label-places.ts'
+import { placeIn, roomFor } from '#graph/picture/label-places.ts'
 import { placesOf, takenBy } from '#graph/picture/lanes.ts'
 import { linePath } from '#graph/picture/line-path.ts'
 import { familyOf } from '#graph/picture/node-family.ts'
@@ -50,9 +51,9 @@ export function drawnGraphOf({ picture, positions }: GraphDrawing, words: DrawnW
       const line = linePath(edge, positions, taken, turn)
       if (line === null) return []
       const { path, x, y, spots } = line
-      const text = labelOf(edge)
+      const texts = [labelOf(edge, chipOf), labelOf(edge, shortChipOf)].filter((text) => text !== '')
       const label =
-        text === '' || picture.edges.length > mostLabels ? null : labelIn(room, text, [{ x, y }, ...spots])
+        picture.edges.length > mostLabels ? null : placeIn(room, texts, [{ x, y }, ...spots], halfOf)
       return [{ path, ink: inkOf(edge), label, detail: detailOf(edge, names) }]
     }),
     legend: legendOf(picture.edges),
@@ -63,20 +64,10 @@ export function drawnGraphOf({ picture, positions }: GraphDrawing, words: DrawnW
 const mostLabels = 80
 const labelHeight = 22
 
-/**
- * The first spot where the word covers nothing, else the first where it covers no other word. None where words would hide
- * one another: the line says its state by itself.
- */
-function labelIn(room: Room, text: string, spots: readonly Point[]): DrawnLine['label'] {
-  const half = widthOf(text, 11) / 2 + 8
-  const place =
-    spots.find((spot) => room.isFree(spot, half)) ?? spots.find((spot) => room.isFreeOfWords(spot, half))
-  if (place === undefined) return null
-  room.take(place, half)
-  return { ...place, text }
+/** Half of what a word takes with the frame around it. */
+function halfOf(text: string): number {
+  return widthOf(text, 11) / 2 + 8
 }
-
-type Point = { readonly x: number; readonly y: number }
 
 function boxOf(
   node: PictureNode,
@@ -132,10 +123,10 @@ function inkOf({ kind, state }: PictureEdge): LineInk {
   return isStructural(kind) ? 'member' : state
 }
 
-function labelOf(line: PictureEdge): string {
+function labelOf(line: PictureEdge, wordOf: (line: PictureEdge) => string): string {
   const count =
     line.edges.length === 1 || isOfHub(line) ? '' : `${line.edges.length.toLocaleString('en')} lines`
-  return [chipOf(line), count].filter((part) => part !== '').join(' · ')
+  return [wordOf(line), count].filter((part) => part !== '').join(' · ')
 }
 
 function detailOf(edge: PictureEdge, names: ReadonlyMap<string, DrawnText>): DrawnText {

@@ -1,6 +1,6 @@
 import { type Edge, MarkerType, type Node } from '@xyflow/react'
 
-import { chipOf, markWords } from '#console/wording/graph-wording.ts'
+import { chipOf, markWords, shortChipOf } from '#console/wording/graph-wording.ts'
 import { nodeSize } from '#graph/node-size.ts'
 import type { LineMark, LineMarks } from '#graph/picture/compared.ts'
 import { type LabelledLine, labelPlaces } from '#graph/picture/label-places.ts'
@@ -131,7 +131,7 @@ export function flowEdges({ nodes, edges }: Picture, positions: Positions, marks
         chosen,
         taken: edge.edges.some(({ id }) => acting.edges.has(id)),
         mark: markOf(edge, marks),
-        label: word !== undefined || chosen || edge.from === edge.to ? labelOf(edge, marks) : '',
+        label: word?.text ?? (chosen || edge.from === edge.to ? labelOf(edge, marks, chipOf) : ''),
         labelAt: word ?? null,
         lanes: lanes.get(edge.id) ?? straight,
       },
@@ -152,7 +152,7 @@ function wordsOf(
     isCrowded ? markOf(edge, marks) !== null : lit === null || lit.edges.has(edge.id),
   )
   const lines = shown.flatMap((edge): LabelledLine[] => {
-    const [from, to, text] = [positions[edge.from], positions[edge.to], labelOf(edge, marks)]
+    const [from, to, text] = [positions[edge.from], positions[edge.to], labelOf(edge, marks, chipOf)]
     if (from === undefined || to === undefined || text === '' || edge.from === edge.to) return []
     const { exit, entry, past, back } = lanes.get(edge.id) ?? straight
     const isMember = isStructural(edge.kind)
@@ -162,6 +162,7 @@ function wordsOf(
       {
         id: edge.id,
         text,
+        shorter: labelOf(edge, marks, shortChipOf),
         ahead: isMember === (back === null) ? -1 : 1,
         start: (level === null ? exit : { x: level.from, y: level.y }) ?? {
           x: from.x + (isMember ? 0 : nodeSize.width),
@@ -185,9 +186,9 @@ function markOf({ edges }: PictureEdge, { marked }: Marks): LineMark | null {
 }
 
 /** The word of a line, and for how many edges it stands where that is more than one. */
-function labelOf(line: PictureEdge, marks: Marks): string {
+function labelOf(line: PictureEdge, marks: Marks, wordOf: (line: PictureEdge) => string): string {
   const mark = markOf(line, marks)
-  const chip = chipOf(line)
+  const chip = wordOf(line)
   const count =
     line.edges.length === 1 || isOfHub(line) ? '' : `${line.edges.length.toLocaleString('en')} lines`
   return [mark === null ? '' : markWords[mark], chip, count].filter((part) => part !== '').join(' · ')

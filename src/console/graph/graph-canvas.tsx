@@ -79,6 +79,7 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
   const choose = (id: string) => chosen(props, id)
 
   function onPaneClick(event: MouseEvent): void {
+    if (isAgain(event)) return
     const box = boxUnder(event)
     if (box === null) onEdge(null)
     else choose(box.id)
@@ -100,7 +101,7 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onInit={setFlow}
-        onNodeClick={(_, { type, id }) => (type === 'trust' ? choose(id) : undefined)}
+        onNodeClick={(event, { type, id }) => (type === 'trust' && !isAgain(event) ? choose(id) : undefined)}
         onMove={(_, { zoom }) => setFar(zoom < farZoom)}
         onEdgeClick={(_, { id }) => onEdge(id)}
         onPaneMouseMove={onPoint}
@@ -119,6 +120,11 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
       {map === null ? null : <MapHover ref={hover} />}
     </CanvasFrame>
   )
+}
+
+/** The second click of a double one: what opened with the first may have moved another box there. */
+function isAgain({ detail }: MouseEvent): boolean {
+  return detail > 1
 }
 
 /** A fold or a hub opens and closes, what came beside the one in focus tells its line, any other box comes into focus. */

@@ -94,6 +94,11 @@ export function chipOf(edge: TrustEdge): string {
   return [shortNote(edge), hangsOn(edge)].filter((part) => part !== '').join(' · ')
 }
 
+/** The part of it that matters most: what the edge hangs on, if on anything. */
+export function shortChipOf(edge: TrustEdge): string {
+  return hangsOn(edge) || shortNote(edge)
+}
+
 /** What is drawn over the picture of whoever is in focus, in the legend. */
 export const overKindWords = {
   attachment: 'Attached policies',

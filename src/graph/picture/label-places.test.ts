@@ -9,7 +9,7 @@ const ahead = 1 as const
 describe('the words on lines', () => {
   it('stand in the middle where there is room', () => {
     const line = { id: 'a', text: 'MFA', start: { x: 0, y: 0 }, end: { x: 400, y: 100 }, ahead }
-    expect(labelPlaces([line], {}).get('a')).toEqual({ x: 200, y: 50 })
+    expect(labelPlaces([line], {}).get('a')).toEqual({ x: 200, y: 50, text: 'MFA' })
   })
 
   it('make way for a box that stands on the line', () => {
@@ -17,6 +17,14 @@ describe('the words on lines', () => {
     const place = labelPlaces([line], { box: { x: 400, y: -20 } }).get('a')
     expect(place).toBeDefined()
     expect((place?.x ?? 500) < 400 || (place?.x ?? 500) > 400 + nodeSize.width).toBe(true)
+  })
+
+  it('say less where there is no room for all', () => {
+    const gap = { start: { x: nodeSize.width, y: 24 }, end: { x: nodeSize.width + 96, y: 24 }, ahead }
+    const boxes = { one: { x: 0, y: 0 }, other: { x: nodeSize.width + 96, y: 0 } }
+    const line = { id: 'a', text: 'Write · via service', shorter: 'via service', ...gap }
+    expect(labelPlaces([line], boxes).get('a')?.text).toBe('via service')
+    expect(labelPlaces([{ ...line, shorter: line.text }], boxes).size).toBe(0)
   })
 
   it('never cover one another', () => {

@@ -7,6 +7,8 @@ type Point = { readonly x: number; readonly y: number }
 export type LabelledLine = {
   readonly id: string
   readonly text: string
+  /** What is said where there is no room for all of it; absent where nothing shorter says anything. */
+  readonly shorter?: string
   readonly start: Point
   readonly end: Point
   /** To which side it leaves its start: 1 right, -1 left. */
@@ -20,34 +22,51 @@ const height = 18
 const padding = 12
 const widthOfLetter = 6.1
 
+/** A word and where its middle stands. */
+export type Label = Point & { readonly text: string }
+
 /**
- * Where the word of each line stands, in pixels of the picture: on its line, over no box and no other word. A word for
- * which there is no such place is left out. Earlier lines choose first. Cost grows with the words times the boxes near.
+ * Where the word of each line stands, in pixels of the picture: on its line, over no box and no other word. Where there is
+ * no such place for it the shorter one is tried, then none. Earlier lines choose first. Cost grows with the words times the
+ * boxes near.
  */
 export function labelPlaces(
   lines: readonly LabelledLine[],
   positions: Positions,
-): ReadonlyMap<string, Point> {
+): ReadonlyMap<string, Label> {
   const room = roomFor(positions, height)
-  const places = new Map<string, Point>()
+  const places = new Map<string, Label>()
   for (const line of lines) {
-    const half = (line.text.length * widthOfLetter + padding) / 2
     const isBackward = (line.end.x - line.start.x) * line.ahead < 0
     const spots = (isBackward ? [0.5] : onCurve).map((t) => pointAt(line, t))
-    const place = spots.find((spot) => room.isFree(spot, half))
-    if (place === undefined) continue
-    places.set(line.id, place)
-    room.take(place, half)
+    const halfOf = (text: string) => (text.length * widthOfLetter + padding) / 2
+    const place = placeIn(room, [line.text, line.shorter ?? line.text], spots, halfOf)
+    if (place !== null) places.set(line.id, place)
   }
   return places
+}
+
+/** Takes the first spot where one of the texts, the first that fits, covers nothing; null where there is none. */
+export function placeIn(
+  room: Room,
+  texts: readonly string[],
+  spots: readonly Point[],
+  halfOf: (text: string) => number,
+): Label | null {
+  for (const text of texts) {
+    const half = halfOf(text)
+    const spot = spots.find((one) => room.isFree(one, half))
+    if (spot === undefined) continue
+    room.take(spot, half)
+    return { ...spot, text }
+  }
+  return null
 }
 
 /** Where words of one height may stand: a word is named by its middle and half its width. */
 export type Room = {
   /** Would it cover no box and no word that was put there before? */
   readonly isFree: (middle: Point, half: number) => boolean
-  /** Would it cover no word, whatever else? */
-  readonly isFreeOfWords: (middle: Point, half: number) => boolean
   readonly take: (middle: Point, half: number) => void
 }
 
@@ -58,7 +77,6 @@ export function roomFor(positions: Positions, wordHeight: number): Room {
   const isFreeOfWords = ({ x, y }: Point, half: number) =>
     !taken.some((other) => Math.abs(other.x - x) < other.half + half && Math.abs(other.y - y) < wordHeight)
   return {
-    isFreeOfWords,
     isFree: ({ x, y }, half) =>
       isFreeOfWords({ x, y }, half) &&
       !boxes.some(

@@ -26,12 +26,15 @@ function boxText({ caption, name, width }: DrawnBox, beyond: string, { text, sof
   const aside = beyond === '' ? 0 : widthOf(beyond, 11) + 6
   const full = plainText(name)
   const [first = '', second] = widthOf(full, 13) <= room ? [full] : inTwoLines(full, 10.5, room)
-  const words = cutTo(plainText(caption), 9.5, room - aside) // not bold, so narrower than it is reckoned
+  const said = plainText(caption)
+  // not bold, so narrower than it is reckoned
+  const isLong = widthOf(said, 9.5) > room - aside
+  const words = isLong ? cutTo(said, 8.6, room - aside) : said
   const lines =
     second === undefined
-      ? textAt(16, 19, words, { size: 10.5, fill: soft }) +
+      ? textAt(16, 19, words, { size: isLong ? 9.5 : 10.5, fill: soft }) +
         textAt(16, 36, first, { size: widthOf(first, 13) <= room ? 13 : 10.5, fill: text, bold: true })
-      : textAt(16, 14, words, { size: 10, fill: soft }) +
+      : textAt(16, 14, words, { size: isLong ? 9.5 : 10, fill: soft }) +
         textAt(16, 28, first, { size: 10.5, fill: text, bold: true }) +
         textAt(16, 41, second, { size: 10.5, fill: text, bold: true })
   return beyond === '' ? lines : lines + textAt(width - aside - 4, 16, beyond, { size: 11, fill: soft })

@@ -6,6 +6,7 @@ import { entitiesOf } from '#model/workspace.ts'
 
 import { readArguments } from '../arguments.ts'
 import type { Command, Outcome } from '../command.ts'
+import { printEach } from '../printing.ts'
 import { onOneLine } from '../wording/on-one-line.ts'
 import { unknownReasonText } from '../wording/unknown-reason-text.ts'
 import { workspaceOfFile } from '../workspace-of-file.ts'
@@ -41,13 +42,11 @@ export const checkCommand: Command = {
 
     const expectations = entitiesOf(workspace.value, 'expectation').toSorted((a, b) => a.order - b.order)
     let unmet = 0
-    for (const expectation of expectations) {
+    await printEach(print, expectations, (expectation) => {
       const result = runExpectation(workspace.value, expectation)
       if (result.kind !== 'met') unmet += 1
-      const text = format === 'json' ? jsonLine(expectation, result) : textOf(expectation, result)
-      // oxlint-disable-next-line no-await-in-loop -- the reader says when it can take more
-      if (text !== '') await print(text)
-    }
+      return format === 'json' ? jsonLine(expectation, result) : textOf(expectation, result)
+    })
     if (expectations.length === 0) complain(`${file} holds no expectations\n`)
     else if (format === 'text') await print(countLine(expectations.length, unmet))
     return ok(unmet === 0 && expectations.length > 0 ? 0 : 1)

@@ -9,6 +9,7 @@ import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 
 import { readArguments } from '../arguments.ts'
 import type { Command, Outcome } from '../command.ts'
+import { jsonLines, printEach } from '../printing.ts'
 import { workspaceOfFile } from '../workspace-of-file.ts'
 
 const help = `escalations --workspace FILE [--fail-on allowed | conditional | unknown]
@@ -49,7 +50,7 @@ export const escalationsCommand: Command = {
     const [extra] = positionals
     if (extra !== undefined) return refused(`\`${extra}\` is too much: name the question by options`)
     if (values['not-looked-for'] === true) {
-      await print(notLookedFor.map((line) => `${JSON.stringify(line)}\n`).join(''))
+      await print(jsonLines(notLookedFor))
       return ok(0)
     }
     if (values.workspace === undefined) return refused('name a workspace file: --workspace FILE')
@@ -62,13 +63,11 @@ export const escalationsCommand: Command = {
     const memo = emptyEscalationMemo(Date.now())
     const assuming = assumingIn(workspace.value, trustGraphOf(workspace.value), memo)
     let fails = false
-    for (const ways of waysIn(workspace.value, memo, assuming)) {
+    await printEach(print, waysIn(workspace.value, memo, assuming), (ways) => {
       fails ||=
         failOn !== undefined && ways.some(({ state }) => surest.indexOf(state) >= surest.indexOf(failOn))
-      const lines = ways.map((way) => `${JSON.stringify(lineOf(workspace.value, way, { memo, assuming }))}\n`)
-      // oxlint-disable-next-line no-await-in-loop -- nothing more is written until the reader can take it
-      if (lines.length > 0) await print(lines.join(''))
-    }
+      return jsonLines(ways.map((way) => lineOf(workspace.value, way, { memo, assuming })))
+    })
     return ok(fails ? 1 : 0)
   },
 }

@@ -220,12 +220,12 @@ describe('reach', () => {
     expect(await ask('--to', role('A'), '--pass')).toMatchObject({ code: 1, text: '' })
   })
 
-  it('prints roles that outsiders, nobody and one another get to: here none', async () => {
-    for (const flag of ['--outsiders', '--nobody', '--cycles']) {
-      // oxlint-disable-next-line no-await-in-loop -- one question after another
+  it.each(['--outsiders', '--nobody', '--cycles'])(
+    'prints roles that %s asks for: here none',
+    async (flag) => {
       expect(await ask(flag)).toMatchObject({ code: 1, text: '', problem: '' })
-    }
-  })
+    },
+  )
 
   it('refuses what it can’t answer in one line', async () => {
     expect((await ask()).problem).toMatch(/^reach: say of whom/)

@@ -10,6 +10,7 @@ import { entitiesOf, type Workspace } from '#model/workspace.ts'
 import { readArguments } from '../arguments.ts'
 import type { Command, Outcome } from '../command.ts'
 import { idOfName } from '../id-of-name.ts'
+import { jsonLines } from '../printing.ts'
 import { workspaceOfFile } from '../workspace-of-file.ts'
 import { hopLine } from './hop-line.ts'
 
@@ -85,7 +86,7 @@ export const pathsCommand: Command = {
     const lines: readonly object[] = values.cut
       ? cutLines(scene, question)
       : wayLines(scene, { ...question, longest, most, isCertain: values.certain }, values.shortest)
-    await print(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+    await print(jsonLines(lines))
     return ok(lines.length > 0 ? 0 : 1)
   },
 }

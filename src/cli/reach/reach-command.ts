@@ -16,6 +16,7 @@ import { catalogBeside } from '../catalog-beside.ts'
 import type { Command, Outcome } from '../command.ts'
 import { idOfName } from '../id-of-name.ts'
 import { hopLine } from '../paths/hop-line.ts'
+import { jsonLines } from '../printing.ts'
 import { workspaceOfFile } from '../workspace-of-file.ts'
 
 const help = `reach --workspace FILE --from NAME
@@ -77,7 +78,7 @@ export const reachCommand: Command = {
     if (!asked.ok) return asked
     const lines = await linesOf(scene, asked.value)
     if (!lines.ok) return lines
-    await print(lines.value.map((line) => `${JSON.stringify(line)}\n`).join(''))
+    await print(jsonLines(lines.value))
     return ok(lines.value.length > 0 ? 0 : 1)
   },
 }

@@ -7,6 +7,7 @@ import { trustGraphOf } from '#graph/trust.ts'
 import { readArguments } from '../arguments.ts'
 import type { Command, Outcome } from '../command.ts'
 import { idOfName } from '../id-of-name.ts'
+import { jsonLines } from '../printing.ts'
 import { workspaceOfFile } from '../workspace-of-file.ts'
 
 const help = `who-can-assume --workspace FILE [--role NAME] [--transitive]
@@ -54,7 +55,7 @@ export const whoCanAssumeCommand: Command = {
     const counts = ({ to }: { readonly to: string }) => role.value === null || to === role.value
     const edges = graph.edges.filter((edge) => edge.kind !== 'member' && counts(edge))
     const lines = [...edges.map(lineOf), ...(values.transitive ? further(graph, counts) : [])]
-    await print(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+    await print(jsonLines(lines))
     return ok(!edges.some(isAccess) || edges.some(({ state }) => state === 'unknown') ? 1 : 0)
   },
 }

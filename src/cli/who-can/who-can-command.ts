@@ -9,6 +9,7 @@ import type { Workspace } from '#model/workspace.ts'
 
 import { readArguments } from '../arguments.ts'
 import type { Command, Outcome, Surroundings } from '../command.ts'
+import { jsonLines, printEach } from '../printing.ts'
 import { requestProblemText } from '../wording/request-problem-text.ts'
 import { workspaceOfFile } from '../workspace-of-file.ts'
 
@@ -76,12 +77,10 @@ type Asked = { readonly ask: Ask; readonly withDenied: boolean }
 
 async function printRows(workspace: Workspace, { ask, withDenied }: Asked, { print }: Surroundings): Outcome {
   const states = new Set<string>()
-  for (const row of whoCan(workspace, ask)) {
+  await printEach(print, whoCan(workspace, ask), (row) => {
     states.add(row.access.state)
-    if (row.access.state === 'denied' && !withDenied) continue
-    // oxlint-disable-next-line no-await-in-loop -- nothing more is written until the reader can take it
-    await print(`${JSON.stringify(lineOf(workspace, ask, row))}\n`)
-  }
+    return row.access.state === 'denied' && !withDenied ? '' : jsonLines([lineOf(workspace, ask, row)])
+  })
   const mayNobody = !states.has('allowed') && !states.has('conditional')
   return ok(mayNobody || states.has('unknown') ? 1 : 0)
 }

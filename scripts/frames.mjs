@@ -96,7 +96,7 @@ for (const view of views.filter(({ name }) => name.includes(values.only))) {
   const file = view.account()
   const rounds = []
   for (let at = 0; at < Number(values.rounds); at++) {
-    // oxlint-disable-next-line no-await-in-loop -- side by side each would measure the others
+    // oxlint-disable-next-line no-await-in-loop -- rounds at the same time would take the frames that are counted from one another
     rounds.push(await round(browser, address, { ...view, file }))
   }
   const open = Math.min(...rounds.map((one) => one.open))

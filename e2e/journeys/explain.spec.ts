@@ -1,21 +1,7 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 
+import { tabToName } from '../pages/press-until.ts'
 import { seriousFindingsInBothModes, test } from '../pages/test.ts'
-
-/** Go on by Tab until what has the focus goes by this name. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let presses = 0; presses < 60; presses++) {
-    // oxlint-disable-next-line no-await-in-loop -- where the focus is decides whether another key is pressed
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement
-      return element?.getAttribute('aria-label') ?? element?.textContent ?? ''
-    })
-    if (name.test(focused)) return
-    // oxlint-disable-next-line no-await-in-loop -- where the focus is decides whether another key is pressed
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab never reached ${String(name)}`)
-}
 
 test('a decision is explained in four layers, by the keyboard alone, down to what would turn it round', async ({
   rolescape,
@@ -75,18 +61,18 @@ test('a decision is explained in four layers, by the keyboard alone, down to wha
                       - text: matches
   `)
 
-  await tabTo(page, /^SCPs/)
+  await tabToName(page, /^SCPs/)
   await page.keyboard.press('Enter')
   await expect(why.getByRole('region', { name: 'Service control policies' })).toContainText(
     'This workspace holds no organization',
   )
-  await tabTo(page, /^Identity policies/)
+  await tabToName(page, /^Identity policies/)
   await page.keyboard.press('Enter')
-  await tabTo(page, /^Decisive/)
+  await tabToName(page, /^Decisive/)
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Enter')
   await expect(why.getByRole('row', { name: /does not match/ })).toHaveCount(7)
-  await tabTo(page, /› ReadReleases/)
+  await tabToName(page, /› ReadReleases/)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/#\/edit\//)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -102,16 +88,16 @@ test('a decision is explained in four layers, by the keyboard alone, down to wha
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Tab')
   await expect(page.getByRole('button', { name: 'Close the explanation' })).toBeFocused()
-  await tabTo(page, /^What would allow it\?/)
+  await tabToName(page, /^What would allow it\?/)
   await page.keyboard.press('Enter')
   const proposals = page.getByRole('list', { name: 'What would allow it' })
   await expect(proposals).toContainText('Let statement “ReadReleases”')
   await expect(proposals).toContainText('Makes a test fail: “Releases go out through DeployRole alone”')
   await expect(page.getByText('the role DeployRole may, and can be assumed')).toBeVisible()
-  await tabTo(page, /^Pin as test/)
+  await tabToName(page, /^Pin as test/)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Pin as test' })).toBeDisabled()
-  await tabTo(page, /^Try as a draft/)
+  await tabToName(page, /^Try as a draft/)
   await page.keyboard.press('Enter')
   await expect(put).toContainText('Allowed')
   await expect(page.getByRole('link', { name: 'Apply or discard it' })).toHaveAttribute('href', /#\/edit\//)

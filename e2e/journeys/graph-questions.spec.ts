@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 
-import { expect, type Locator } from '@playwright/test'
+import { expect } from '@playwright/test'
 
+import { tabTo } from '../pages/press-until.ts'
 import { seriousFindings, seriousFindingsInBothModes, test } from '../pages/test.ts'
 
 test('by the keyboard alone: how alice reaches the auditor, why each step holds, and the picture of it, which opens as the account again', async ({
@@ -9,10 +10,7 @@ test('by the keyboard alone: how alice reaches the auditor, why each step holds,
   page,
 }) => {
   await rolescape.goTo('#/graph')
-  const press = async (key: string, ...more: readonly string[]) => {
-    // oxlint-disable-next-line no-await-in-loop -- one key after another, as a person presses them
-    for (const one of [key, ...more]) await page.keyboard.press(one)
-  }
+  const press = (key: string) => page.keyboard.press(key)
   await tabTo(page.getByRole('button', { name: 'Ask', exact: true }))
   await press('Enter')
   await tabTo(page.getByRole('textbox', { name: 'Ask in one line' }))
@@ -137,15 +135,3 @@ test('a page of a bucket leads to who can reach it, by level of access', async (
   await expect(page.locator('.react-flow__node').filter({ hasText: 'alice' })).toHaveCount(0)
   expect(await seriousFindingsInBothModes(page)).toEqual([])
 })
-
-/** Press Tab, or another key, until the focus stands there. */
-async function tabTo(target: Locator, key = 'Tab'): Promise<void> {
-  const page = target.page()
-  for (let presses = 0; presses < 120; presses++) {
-    // oxlint-disable-next-line no-await-in-loop -- one key after another, as a person presses them
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    // oxlint-disable-next-line no-await-in-loop -- where the key led is known once it was pressed
-    await page.keyboard.press(key)
-  }
-  await expect(target).toBeFocused()
-}

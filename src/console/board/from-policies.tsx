@@ -24,6 +24,8 @@ import { workspaceStore } from '../state/workspace-store.ts'
 
 type FromPoliciesProps = { readonly onAsks: (asks: readonly Ask[]) => void }
 
+const noAsks: readonly Ask[] = []
+
 const levelOptions = accessLevels.map((level) => ({ value: level, label: level }))
 
 /** Requests that somebody's own policies speak of: each action once, on a resource where it is allowed if there is one. */
@@ -46,10 +48,11 @@ export function FromPolicies({ onAsks }: FromPoliciesProps): ReactNode {
   )
   const { status, kept, failure } = useStreamed('whatCan', question, { none: nothing, add })
   const isDone = status === 'done'
-  useEffect(() => {
-    onAsks(isDone && who !== undefined ? asksOf(workspace, who, { wanted, found: kept }) : [])
-    // oxlint-disable-next-line react/exhaustive-deps -- told once for each answer: with another principal or workspace it is asked anew, and `kept` is another
-  }, [isDone, kept, wanted])
+  const asks = useMemo(
+    () => (isDone && who !== undefined ? asksOf(workspace, who, { wanted, found: kept }) : noAsks),
+    [isDone, workspace, who, wanted, kept],
+  )
+  useEffect(() => onAsks(asks), [asks, onAsks])
   return (
     <SpaceBetween size="m">
       <OfferedField

@@ -50,8 +50,7 @@ export function useAnswers(rows: Rows, session: Session | null, { revision, draf
       },
     )
     return () => controller.abort()
-    // oxlint-disable-next-line react/exhaustive-deps -- `key` stands for all that the answers hang on
-  }, [key])
+  }, [key, session, rows, drafts, now])
 
   const isNothing = session === null || rows.asks.length === 0
   const present = told.key === key ? told : { ...nothing, isDone: isNothing }

@@ -56,8 +56,7 @@ export function useBoard(session: Session, boardId: EntityId): Board {
   const undrafted = draftsDecide ? (stored.isDone ? stored.verdicts : null) : present.verdicts
   useEffect(() => {
     if (present.isDone) tellBoard({ kind: 'answered', shown: present.verdicts, stored: undrafted })
-    // oxlint-disable-next-line react/exhaustive-deps -- tells the board when an answer, the asking session or the workspace changed, the last two even where the answer stays the same
-  }, [present.verdicts, present.isDone, stored.verdicts, stored.isDone, revision, drafts, session])
+  }, [present.verdicts, present.isDone, undrafted])
 
   const before = baselineOf(memory.baseline, draftsDecide ? stored.verdicts : noVerdicts)
   const flips = flipsBetween(before, present.verdicts)

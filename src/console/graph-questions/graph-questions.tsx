@@ -141,8 +141,8 @@ function Answered(props: AnsweredProps): ReactNode {
         : { id: JSON.stringify(question), title, nodes: drawn.nodes, edges: drawn.edges, show: 'alone' },
     [drawn, question, title],
   )
-  // oxlint-disable-next-line react/exhaustive-deps -- shown when it changes, and not again after it was put away
-  useEffect(() => onAnswer(answer), [answer])
+  // shown when it changes, and not again after it was put away
+  useEffect(() => onAnswer(answer), [answer, onAnswer])
   // After the picture, where there is one: it stays in sight, however long the list is.
   const list = (
     <SpaceBetween size="s">

@@ -7,7 +7,11 @@ import { type Told, toldOf } from './certain-conditions.ts'
 type IsOpen = (key: string) => boolean
 
 /** A request, and the day that begins at `today`, on which it is made or later. */
-type Asked = { readonly request: AuthorizationRequest; readonly isOpen: IsOpen; readonly today: number }
+export type Asked = {
+  readonly request: AuthorizationRequest
+  readonly isOpen: IsOpen
+  readonly today: number
+}
 
 /** What the request could come to, and the keys to add to it for its explanation. */
 export type ToldToday = {

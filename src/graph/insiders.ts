@@ -15,7 +15,8 @@ const nobodys = 'o-0000000000'
 
 /**
  * Does a role that lets in a stand-in for somebody outside do so for members of our own organization alone? Asked of
- * an account in no organization, in one that nothing names, and in each other that the trust policy's conditions name.
+ * an account in no organization, in one that nothing names, and in another one that each pattern of the trust policy's conditions
+ * spells. Not claimed where a pattern may spell others, and none was found.
  *
  * Rules R6.7, R7.16. Source: IAM User Guide, "AWS global condition context keys", `aws:PrincipalOrgID`.
  */
@@ -23,22 +24,44 @@ export function areOfOrganization(sides: Sides, trustPolicy: JsonValue, { organi
   if (organization === null) return false
   const [ids = [], places = []] = keys.map((key) => conditionValues(trustPolicy, key))
   if (ids.length + places.length === 0) return false
-  return elsewhere(ids, places, organization).every((context) => judgedIn(sides, context) === null)
+  const patterns = [...ids, ...places]
+  const examples = patterns.map((pattern) => elsewhere(pattern, organization))
+  // two that leave the organization open may together spell what an example of either doesn't
+  if (examples.includes(null) || patterns.filter(leavesOpen).length > 1) return false
+  const contexts: readonly RequestContext[] = [
+    {},
+    ...[nobodys, ...examples.flatMap((some) => some ?? [])].map(at),
+  ]
+  return contexts.every((context) => judgedIn(sides, context) === null)
 }
 
-/** What the keys may be for whoever is outside of the organization. */
-function elsewhere(
-  ids: readonly string[],
-  places: readonly string[],
-  organization: string,
-): readonly RequestContext[] {
-  const named = [...ids, ...places].map(literal).filter((text) => text.startsWith('o-'))
-  const others = named.filter((text) => text.split('/')[0] !== organization)
-  return [{}, ...[nobodys, ...others].map((text) => at(text.includes('/') ? text : `${text}/r-0000/`))]
+/** Is there a wildcard in the id of the organization that a pattern begins with? */
+function leavesOpen(pattern: string): boolean {
+  return !pattern.includes('${') && /^[^/]*[*?]/.test(pattern)
 }
 
-/** Of an account that is there. */
-function at(path: string): RequestContext {
+/** What may stand for a wildcard at the beginning of an id or path. */
+const fillings = [nobodys, `${nobodys}/`, nobodys.slice(1), nobodys.slice(2), 'o', '']
+
+/**
+ * Ids or paths of other organizations that a pattern spells: none where it spells but our own, or a variable, which the engine reads.
+ * Null where it may spell others, and none was found.
+ */
+function elsewhere(pattern: string, organization: string): readonly string[] | null {
+  // ids of organizations are in lower case, and comparisons may ignore that
+  const text = pattern.toLowerCase()
+  if (text.includes('${') || text === organization || text.startsWith(`${organization}/`)) return []
+  const spelled = fillings
+    .map((filling) => literal(text.replace(/^\?/, 'o').replace('*', filling)))
+    .filter((example) => /^o-[a-z0-9]{10,32}(?:\/|$)/.test(example))
+  const others = spelled.filter((example) => example.split('/')[0] !== organization)
+  // without a wildcard, what isn't an id of an organization spells none
+  return others.length > 0 || !/[*?]/.test(text) ? others : null
+}
+
+/** Of an account at that path, or anywhere in the organization of that id. */
+function at(text: string): RequestContext {
+  const path = text.includes('/') ? text : `${text}/r-0000/`
   return { [id]: path.split('/')[0] ?? '', [paths]: [path] }
 }
 

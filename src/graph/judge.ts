@@ -169,7 +169,7 @@ function answerOf(
 /** `few` decides as `all` does; the explanation looks at all. */
 function answerFor(asked: Asked, few: CompiledPolicies, all: () => CompiledPolicies): Answer {
   const { request } = asked
-  const brings = { ...asked, isOpen: openWithin(request, all, asked.isOpen) }
+  const brings = { ...asked, isOpen: openWithin(asked, all) }
   const { possibility, context, isOver } = asOfToday(brings, (call, isOpen) =>
     possibilityOf(call, few, isOpen),
   )

@@ -44,6 +44,24 @@ it('R9.11 a role that lets in whoever brings no tags asks for no second permissi
   expect(stateOf(trust(user('ann'), { Null: { 'aws:TagKeys': 'true' } }))).toBe('allowed')
 })
 
+/** Ann's way in by tags, which she may bring until a day. */
+const until = (day: string) => {
+  const assuming = {
+    Effect: 'Allow',
+    Principal: { AWS: user('ann') },
+    Action: 'sts:AssumeRole',
+    Condition: tagged,
+  }
+  const Condition = { DateLessThan: { 'aws:CurrentTime': day } }
+  const tagging = { Effect: 'Allow', Principal: { AWS: user('ann') }, Action: 'sts:TagSession', Condition }
+  return stateOf(statement(assuming, tagging))
+}
+
+it('R9.11 a role lets in nobody by tags that nobody may bring any more', () => {
+  expect(until('2020-01-01T00:00:00Z')).toBeUndefined()
+  expect(until('2099-01-01T00:00:00Z')).toBe('conditional')
+})
+
 /** Two who may assume both roles, of whom bob may bring tags as well, or not. */
 const team = (tagging: boolean, trustPolicy = trust(root, tagged, 'sts:TagSession')) =>
   workspaceOf({

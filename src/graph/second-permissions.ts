@@ -1,6 +1,7 @@
 import type { CompiledPolicies } from '#engine/compile/compile-policies.ts'
 import { possibilityOf } from '#engine/evaluate/possibility-of.ts'
-import type { AuthorizationRequest } from '#engine/request/request.ts'
+
+import { type Asked, asOfToday } from './as-of-today.ts'
 
 /** What a call that assumes a role brings under some keys needs a permission of its own, by key in lower case. */
 const permissions: readonly (readonly [RegExp, string])[] = [
@@ -19,21 +20,21 @@ export function asksForSecond(text: string): boolean {
 export const secondActions: readonly string[] = permissions.map(([, action]) => action)
 
 /**
- * `isOpen`, less the keys that the call never has since these policies never allow what bringing them needs: session tags
+ * Which keys are open, less those that the call never has, since these policies never allow what bringing them needs: session tags
  * `sts:TagSession`, a source identity `sts:SetSourceIdentity`. Cost: another decision, only where such a key is asked for.
  *
  * Rules R1.5, R9.11, R9.13. Source: IAM User Guide, "Pass session tags in AWS STS"; STS API Reference, AssumeRole.
  */
-export function openWithin(
-  request: AuthorizationRequest,
-  policies: () => CompiledPolicies,
-  isOpen: (key: string) => boolean,
-): (key: string) => boolean {
+export function openWithin(asked: Asked, policies: () => CompiledPolicies): (key: string) => boolean {
+  const { request, isOpen } = asked
   const allowed = new Map<string, boolean>()
   const mayCall = (action: string) => {
     const found = allowed.get(action)
     if (found !== undefined) return found
-    const may = possibilityOf({ ...request, action }, policies(), isOpen).kind !== 'never'
+    const { possibility } = asOfToday({ ...asked, request: { ...request, action } }, (call, isLeftOpen) =>
+      possibilityOf(call, policies(), isLeftOpen),
+    )
+    const may = possibility.kind !== 'never'
     allowed.set(action, may)
     return may
   }

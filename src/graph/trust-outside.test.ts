@@ -238,9 +238,29 @@ describe('an edge from anyone', () => {
     ['any organization but another', { StringNotEquals: { 'aws:PrincipalOrgID': 'o-vendor0000' } }],
     ['ours, if it is in one', { StringEqualsIfExists: { 'aws:PrincipalOrgID': organizationId } }],
     ['any organization', { StringLike: { 'aws:PrincipalOrgID': 'o-*' } }],
+    [
+      'a root of any organization',
+      { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': `*/${rootId}/*` } },
+    ],
+    ['some organization', { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': '?-vendor0000/*' } }],
+    [
+      'ours or another, whatever its letter case',
+      { StringEqualsIgnoreCase: { 'aws:PrincipalOrgID': [organizationId, 'O-VENDOR0000'] } },
+    ],
+    ['ours or some other', { StringLike: { 'aws:PrincipalOrgID': [organizationId, '?-vendor0000'] } }],
+    ['one whose id is ours but for a letter', { StringLike: { 'aws:PrincipalOrgID': 'o-tide?ater00' } }],
+    ['one whose id goes on as ours begins', { StringLike: { 'aws:PrincipalOrgID': `${organizationId}*` } }],
     ['a part of another', { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-vendor0000/r-vend/*' } }],
   ])('is conditional where the role asks for %s', (_, condition) => {
     expect(found(condition)).toMatchObject({ state: 'conditional', reason: 'outside' })
+  })
+
+  it('is not known to be of insiders alone where two patterns leave open which organization is meant', () => {
+    const condition = {
+      'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': `*/${rootId}/*` },
+      'ForAllValues:StringLike': { 'aws:PrincipalOrgPaths': '*/ou-tide-abcdefgh/' },
+    }
+    expect(found(condition)).toMatchObject({ state: 'unknown', reason: 'undetermined' })
   })
 })
 

@@ -128,6 +128,18 @@ describe('a role that may do no more', () => {
     const tagged = { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'web' } } }
     expect(gained(bucket({ AWS: root }, tagged))).toEqual(both)
     expect(gained(bucket({ AWS: `arn:aws:iam::${other}:root` }, tagged))).toEqual(strong)
+    // in which sessions differ from access keys
+    for (const key of [
+      'aws:MultiFactorAuthPresent',
+      'aws:TokenIssueTime',
+      'saml:aud',
+      'idp.example.com:sub',
+    ]) {
+      const asking = { Condition: { Null: { [key]: 'true' } } }
+      expect(gained(bucket({ AWS: root }, asking))).toEqual(both)
+    }
+    const region = { Condition: { StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } } }
+    expect(gained(bucket({ AWS: root }, region))).toEqual(strong)
     expect(gained(bucket({ AWS: user('ann') }, { Effect: 'Deny' }))).toEqual(both)
     const session = `arn:aws:sts::${account}:assumed-role/Its/me`
     expect(gained(bucket({ AWS: session }))).toEqual(both)

@@ -27,7 +27,7 @@ export function toldApartIn(workspace: Workspace): ToldApart {
   }
   const isOfAll =
     entitiesOf(workspace, 'organization-policy').some(({ document }) =>
-      looksAtCallers.test(JSON.stringify(document)),
+      looksAtCallers(JSON.stringify(document)),
     ) || opaque.some((text) => text === '' || text.includes('"*"'))
   const accounts = new Map<string, boolean>()
   const isAbout = (account: string): boolean => {
@@ -82,7 +82,7 @@ function readDocument(document: JsonValue, besides: readonly string[]): Saying {
   return {
     allowed: [...besides, ...namesIn(text)],
     denied: denies.length === 0 ? [] : namesIn(JSON.stringify(denies)),
-    opaque: looksAtCallers.test(text) ? text : null,
+    opaque: looksAtCallers(text) ? text : null,
   }
 }
 
@@ -98,6 +98,17 @@ function namesIn(text: string): readonly string[] {
 const someone =
   /arn:[a-z-]+:(?:iam::\d{12}:(?:user|role)\/[^"]+|sts::(\d{12}):(assumed-role|federated-user)\/([^"/]+)[^"]*)/g
 
-/** Elements, variables and keys that look at who calls, beyond the account and the organization. */
-const looksAtCallers =
-  /"NotPrincipal"|\$\{|aws:(?:principal(?!org|account|isaws|service)|user(?:name|id)\b|federatedprovider|sourceidentity|tokenissuetime|ec2instance|assumedroot)|source(?:instance|function)arn|roledelivery|issuingservice|"codebuild:/i
+/** Does a text of JSON look at who calls, beyond the account and the organization, or at what credentials they call by? */
+function looksAtCallers(text: string): boolean {
+  if (/"NotPrincipal"|\$\{/.test(text)) return true
+  const keys = [...text.matchAll(/"([a-z0-9.-]+(?:\/[^":]+)?:[^":]+)":/gi)].map(([, key = '']) => key)
+  return keys.some((key) => (/^aws:/i.test(key) ? !ofAnyCaller.test(key) : ofCredentials.test(key)))
+}
+
+/** Global keys that say of callers no more than their account and organization, or nothing. */
+const ofAnyCaller =
+  /^aws:(?:(?:principal|resource)(?:account|orgid|orgpaths)|principal(?:isawsservice|servicename|servicenameslist)|source(?:account|arn|orgid|orgpaths|owner|ip|vpc|vpce|vpcarn)|vpc(?:sourceip|eaccount|eorgid|eorgpaths)|requestedregion|currenttime|epochtime|securetransport|viaawsservice|calledvia(?:first|last)?|useragent|referer|tagkeys|(?:request|resource)tag\/.*)$/i
+
+/** Keys of services that credentials bring: of machines, functions, builds, and claims of identity providers. */
+const ofCredentials =
+  /source(?:instance|function)arn|roledelivery|issuingservice|^(?:codebuild|saml):|^[^:]*[./]/i

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
 import type { JsonObject, JsonValue } from '#engine/text/json.ts'
+import { onDayOf } from '#model/today.ts'
 import { workspaceOf } from '#testing/accounts.ts'
 import { account, inline, permitting, statement, user } from '#testing/small-trust.ts'
 
-import { emptyEscalationMemo, type EscalationMemo } from './escalation/escalation-memo.ts'
 import { escalationsIn } from './escalation/escalations.ts'
 
 const policy = (name: string) => `arn:aws:iam::${account}:policy/${name}`
@@ -14,7 +14,7 @@ function told(
   technique: string,
   statements: readonly JsonObject[],
   more: JsonObject = {},
-  memo: EscalationMemo = emptyEscalationMemo(),
+  day = '2025-01-01',
 ) {
   const own = { name: 'ann', inlinePolicies: [inline(statement(...statements))] }
   const { versions = [{ versionId: 'v1', document: statement() }], ...rest } = more
@@ -31,7 +31,7 @@ function told(
       },
     ],
   })
-  return escalationsIn(workspace, memo)
+  return escalationsIn(onDayOf(workspace, Date.parse(day)))
     .filter((way) => way.principal === user('ann') && way.technique === technique)
     .map(({ state, conditions }) => [state, conditions.map(({ key, operator }) => `${operator} ${key}`)])
 }
@@ -51,7 +51,7 @@ const unless = (Condition: JsonObject) =>
   ])
 
 const onDay = (day: string, Condition: JsonObject) =>
-  told('iam-attach-user-policy', [attach(Condition)], {}, emptyEscalationMemo(Date.parse(day)))
+  told('iam-attach-user-policy', [attach(Condition)], {}, day)
 const until = (text: string) => ({ DateLessThan: { 'aws:CurrentTime': text } })
 const since = (text: string) => ({ DateGreaterThan: { 'aws:CurrentTime': text } })
 

@@ -7,7 +7,6 @@ import type { TrustProgress } from '#graph/trust.ts'
 import { askAt } from '#model/ask-at.ts'
 import { applyChange } from '#model/change.ts'
 import { withDrafts } from '#model/drafts.ts'
-import type { Instant } from '#model/entities/names.ts'
 import type { Workspace } from '#model/workspace.ts'
 import { callerOf } from '#sessions/caller-of.ts'
 
@@ -123,23 +122,21 @@ function escalationQuestions(
   trustGraph: ReturnType<typeof rememberTrust>['trustGraph'],
 ): Pick<EngineApi, 'waysUp' | 'wayUpSteps'> {
   let memo: EscalationMemo | null = null
-  const rememberedAt = async (time: Instant) => {
-    const { emptyEscalationMemo, turnTo } = await import('#graph/escalation/escalation-memo.ts')
-    memo ??= emptyEscalationMemo(Date.parse(time))
-    turnTo(memo, Date.parse(time))
-    return memo
+  const remembered = async () => {
+    const { emptyEscalationMemo } = await import('#graph/escalation/escalation-memo.ts')
+    return (memo ??= emptyEscalationMemo())
   }
   return {
-    waysUp: async ({ of, now: time, drafts }, course) => {
+    waysUp: async ({ of, drafts }, course) => {
       const { askWaysUp } = await import('#graph/escalation/ask-ways-up.ts')
       const workspace = now(drafts)
       const graph = await trustGraph(workspace, quietly(course))
-      return askWaysUp({ workspace, graph, memo: await rememberedAt(time) }, of, paced(course))
+      return askWaysUp({ workspace, graph, memo: await remembered() }, of, paced(course))
     },
-    wayUpSteps: async ({ now: time, drafts, ...way }, course) => {
+    wayUpSteps: async ({ drafts, ...way }, course) => {
       const { askWayUpSteps } = await import('#graph/escalation/ask-ways-up.ts')
       const workspace = now(drafts)
-      const ground = { workspace, memo: await rememberedAt(time) }
+      const ground = { workspace, memo: await remembered() }
       return askWayUpSteps(ground, way, () => trustGraph(workspace, quietly(course)))
     },
   }

@@ -1,16 +1,14 @@
 import type { WayUp, WaysUpAnswer, WaysUpPiece } from '#graph/escalation/ask-ways-up.ts'
 import type { ReasonedStep } from '#graph/escalation/escalation.ts'
-import type { Instant } from '#model/entities/names.ts'
 
 import type { Draft } from './contract.ts'
 
-/** What may be asked of ways up. `now`: times that are over by then never come again. */
+/** What may be asked of ways up. */
 export type EscalationExchanges = {
   /** Known ways for a user or role, or for all of them, to more than they were given. */
   readonly waysUp: {
     readonly question: {
       readonly of: string | null
-      readonly now: Instant
       readonly drafts: readonly Draft[]
     }
     readonly part: WaysUpPiece
@@ -20,7 +18,6 @@ export type EscalationExchanges = {
   readonly wayUpSteps: {
     readonly question: Pick<WayUp, 'principal' | 'technique' | 'way'> & {
       readonly target: string | null
-      readonly now: Instant
       readonly drafts: readonly Draft[]
     }
     readonly answer: readonly ReasonedStep[]

@@ -60,7 +60,7 @@ export const escalationsCommand: Command = {
     }
     const workspace = await workspaceOfFile(values.workspace)
     if (!workspace.ok) return workspace
-    const memo = emptyEscalationMemo(Date.now())
+    const memo = emptyEscalationMemo()
     const assuming = assumingIn(workspace.value, trustGraphOf(workspace.value), memo)
     let fails = false
     await printEach(print, waysIn(workspace.value, memo, assuming), (ways) => {

@@ -12,13 +12,13 @@ import type { TrustNode } from '#graph/trust-graph.ts'
 
 /** How many ways up whoever is in focus has, which no line tells of, with a link to them; nothing where there are none. */
 export function WaysUpOf({ node }: { readonly node: TrustNode }): ReactNode {
-  const { revision, drafts, now } = useMoment()
+  const { revision, drafts } = useMoment()
   const { data, isError } = useQuery({
     ...local,
-    queryKey: ['ways-up-of', revision, identityOf(drafts), now, node.id],
+    queryKey: ['ways-up-of', revision, identityOf(drafts), node.id],
     queryFn: async ({ signal }): Promise<number> => {
       let count = 0
-      await engine('analysis').ask('waysUp', { of: node.id, now, drafts }, signal, ({ found }) => {
+      await engine('analysis').ask('waysUp', { of: node.id, drafts }, signal, ({ found }) => {
         count += found.length
       })
       return count

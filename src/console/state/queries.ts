@@ -102,7 +102,7 @@ export function assumableRolesQuery(
 
 /** The steps of a way up on one target, each with the statements that decide. */
 export function wayUpStepsQuery(
-  { revision, drafts, now }: Moment,
+  { revision, drafts }: Moment,
   { principal, technique, way }: Pick<WayUp, 'principal' | 'technique' | 'way'>,
   target: string | null,
 ) {
@@ -110,7 +110,7 @@ export function wayUpStepsQuery(
     ...local,
     queryKey: ['way-up', revision, identityOf(drafts), principal, technique, way, target],
     queryFn: ({ signal }) =>
-      engine('analysis').ask('wayUpSteps', { principal, technique, way, target, now, drafts }, signal),
+      engine('analysis').ask('wayUpSteps', { principal, technique, way, target, drafts }, signal),
   })
 }
 

@@ -50,7 +50,7 @@ const keeping = { none: noWaysUp, add: gatherWaysUp }
 function FoundWays({ of }: { readonly of: string | null }): ReactNode {
   const question = useMemo(
     () =>
-      ({ now, drafts }: Moment) => ({ of, now, drafts }),
+      ({ drafts }: Moment) => ({ of, drafts }),
     [of],
   )
   const asking = useStreamed<'waysUp', WaysUpKept>('waysUp', question, keeping)

@@ -12,6 +12,7 @@ import type { Gap } from '#model/gap.ts'
 import { type Ask, gather } from '#model/gather.ts'
 import { named } from '#model/look-up.ts'
 import { resourceAt } from '#model/resource-at.ts'
+import { todayOf } from '#model/today.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import { asOfToday, type ToldToday } from '../as-of-today.ts'
@@ -70,10 +71,10 @@ type Shared = { readonly look: Look; readonly answers: Map<string, Permission> }
 export type OwnAnswers = Map<string, Permission>
 
 /** What was answered before, and when the day begins of which answers tell. */
-type Known = { readonly shared: SharedAnswers; readonly own: OwnAnswers; readonly today: number }
+type Known = { readonly shared: SharedAnswers; readonly own: OwnAnswers }
 
 /** Gather what `principal` is allowed and denied, and remember each answer: to whoever is alike in `shared`, else in `own`. */
-export function actorOf(workspace: Workspace, principal: Principal, { shared, own, today }: Known): Actor {
+export function actorOf(workspace: Workspace, principal: Principal, { shared, own }: Known): Actor {
   const caller = callerOf(principal)
   const whole = gather(workspace, caller, { action: 'iam:GetUser', resource: '*', context: {} })
   const { policies: read, refused } = readable(whole.documents)
@@ -92,7 +93,7 @@ export function actorOf(workspace: Workspace, principal: Principal, { shared, ow
   }
   let attached: ReadonlySet<string> | null = null
   let asIs: ReturnType<typeof readRequest> | null = null
-  const side: Side = { workspace, caller, isWhole: unread.length === 0, today }
+  const side: Side = { workspace, caller, isWhole: unread.length === 0, today: todayOf(workspace) }
   return {
     principal,
     lookAt: (action) => lookOf(action).look,

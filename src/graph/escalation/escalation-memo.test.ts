@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
 
 import type { JsonObject } from '#engine/text/json.ts'
+import { onDayOf } from '#model/today.ts'
 import type { Workspace } from '#model/workspace.ts'
 import { workspaceOf } from '#testing/accounts.ts'
 import { account, inline, permitting, role, statement, user } from '#testing/small-trust.ts'
 
-import { emptyEscalationMemo, turnTo } from './escalation-memo.ts'
+import { emptyEscalationMemo } from './escalation-memo.ts'
 import { escalationsIn } from './escalations.ts'
 
 const group = `arn:aws:iam::${account}:group/admins`
@@ -88,12 +89,11 @@ it('asks again about a thing to be made once one of that ARN is there, and once 
 it('tells of another day what is so on that day', () => {
   const until = { Condition: { DateLessThan: { 'aws:CurrentTime': '2026-03-01' } } }
   const workspace = workspaceWith([Object.assign({}, allow(['iam:PutUserPolicy'], '*'), until)])
-  const memo = emptyEscalationMemo(Date.parse('2026-02-01'))
-  expect(techniquesIn(workspace, memo)).toEqual(['iam-put-user-policy'])
-  turnTo(memo, Date.parse('2026-04-01'))
-  expect(techniquesIn(workspace, memo)).toEqual([])
-  turnTo(memo, Date.parse('2026-02-01'))
-  expect(techniquesIn(workspace, memo)).toEqual(['iam-put-user-policy'])
+  const memo = emptyEscalationMemo()
+  const on = (day: string) => onDayOf(workspace, Date.parse(day))
+  expect(techniquesIn(on('2026-02-01'), memo)).toEqual(['iam-put-user-policy'])
+  expect(techniquesIn(on('2026-04-01'), memo)).toEqual([])
+  expect(techniquesIn(on('2026-02-01'), memo)).toEqual(['iam-put-user-policy'])
 })
 
 it('asks again about a group once a policy that is attached to it allows something', () => {

@@ -1,6 +1,6 @@
 import type { Entity } from '#model/entities/entity.ts'
 import type { AccountId } from '#model/entities/names.ts'
-import { dayOf, earliestDay } from '#model/today.ts'
+import { earliestDay, todayOf } from '#model/today.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import { isSame, surroundingsOf } from '../trust-memo.ts'
@@ -23,7 +23,7 @@ export type EscalationMemo = {
   readonly shared: SharedAnswers
   readonly trusts: TrustAnswers
   readonly gains: GainMemo
-  /** When the day begins on which calls are made, in milliseconds since 1970: no time before it comes again. */
+  /** The day of which it tells: see `todayOf`. */
   today: number
 }
 
@@ -45,10 +45,10 @@ export type PrincipalMemo = {
   } | null
 }
 
-/** A memo that knows nothing yet. `now`: as a clock shows it, in milliseconds since 1970; without one only times before 2025 are over. */
-export function emptyEscalationMemo(now = earliestDay): EscalationMemo {
+/** A memo that knows nothing yet. */
+export function emptyEscalationMemo(): EscalationMemo {
   return {
-    today: dayOf(now),
+    today: earliestDay,
     surroundings: [],
     principals: new Map(),
     accounts: new Map(),
@@ -56,14 +56,6 @@ export function emptyEscalationMemo(now = earliestDay): EscalationMemo {
     trusts: new Map(),
     gains: emptyGainMemo(),
   }
-}
-
-/** Of another day nothing holds that was found of this one. */
-export function turnTo(memo: EscalationMemo, now: number): void {
-  const today = dayOf(now)
-  if (today === memo.today) return
-  memo.today = today
-  forget(memo)
 }
 
 function forget({ principals, shared, trusts }: EscalationMemo): void {
@@ -75,10 +67,12 @@ function forget({ principals, shared, trusts }: EscalationMemo): void {
 /** Beyond so many sets of statements on an action all are forgotten. */
 const mostShared = 20_000
 
-/** Forget what does not hold of `workspace` any more because accounts or their organization changed. */
+/** Forget what does not hold of `workspace` any more because accounts or their organization changed, or it is another day. */
 export function renewEscalationMemo(memo: EscalationMemo, workspace: Workspace): void {
   const now = surroundingsOf(workspace)
-  if (!isSame(memo.surroundings, now)) forget(memo)
+  const today = todayOf(workspace)
+  if (today !== memo.today || !isSame(memo.surroundings, now)) forget(memo)
+  memo.today = today
   if (memo.shared.size > mostShared) memo.shared.clear()
   renewGainMemo(memo.gains)
   memo.surroundings = now

@@ -2,6 +2,7 @@ import { compiledOnce } from '#engine/compile/compiled-once.ts'
 import type { Principal } from '#model/entities/entity.ts'
 import type { AccountId } from '#model/entities/names.ts'
 import { gatherBoundary, gatherIdentity } from '#model/gather-identity.ts'
+import { todayOf } from '#model/today.ts'
 import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 
 import { bearingOn, isSame } from '../trust-memo.ts'
@@ -127,7 +128,6 @@ function isWhole(workspace: Workspace, principal: Principal): boolean {
 type Ground = {
   readonly workspace: Workspace
   readonly memo: EscalationMemo
-  readonly today: number
   readonly accounts: Map<AccountId, AccountGround>
   /** See `nothingGainedIn`. */
   readonly nothingGained: ReturnType<typeof nothingGainedIn>
@@ -146,7 +146,9 @@ const grounds = new WeakMap<EscalationMemo, Ground>()
 
 function groundOf(workspace: Workspace, memo: EscalationMemo): Ground {
   const found = grounds.get(memo)
-  if (found?.workspace.entities === workspace.entities && found.today === memo.today) return found
+  const isKnown =
+    found?.workspace.entities === workspace.entities && todayOf(found.workspace) === todayOf(workspace)
+  if (isKnown) return found
   renewEscalationMemo(memo, workspace)
   const knownAs = (principal: Principal) => {
     const known = knownOf({ workspace, memo }, principal)
@@ -154,7 +156,7 @@ function groundOf(workspace: Workspace, memo: EscalationMemo): Ground {
     return { covered: known.covered, holding }
   }
   const nothingGained = nothingGainedIn(workspace, knownAs, memo.gains)
-  const made = { workspace, memo, today: memo.today, accounts: new Map(), nothingGained }
+  const made = { workspace, memo, accounts: new Map(), nothingGained }
   grounds.set(memo, made)
   return made
 }
@@ -165,10 +167,7 @@ function accountIn({ workspace, memo, accounts }: Ground, account: AccountId): A
   const things = accountThings(workspace, account)
   const state = accountState(workspace, account, memo.accounts.get(account))
   memo.accounts.set(account, state)
-  const trusts = serviceTrusts(workspace, things.listOf('target-role'), {
-    known: memo.trusts,
-    today: memo.today,
-  })
+  const trusts = serviceTrusts(workspace, things.listOf('target-role'), memo.trusts)
   const ages = [...state].map(([aspect, { age }]) => ({ aspect, age }))
   const others = ages.filter(({ aspect }) => aspect !== 'documents')
   const age = {
@@ -285,8 +284,8 @@ function knownOf(
 
 function actorIn(ground: Ground, principal: Principal): Actor {
   const { own } = knownOf(ground, principal)
-  const { shared, today } = ground.memo
-  return actorOf(ground.workspace, principal, { shared, own, today })
+  const { shared } = ground.memo
+  return actorOf(ground.workspace, principal, { shared, own })
 }
 
 function searchFor(ground: Ground, actor: Actor, technique: Technique): Search {

@@ -5,6 +5,7 @@ import type { JsonValue } from '#engine/text/json.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Role } from '#model/entities/entity.ts'
 import type { Tags } from '#model/entities/names.ts'
+import { todayOf } from '#model/today.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import { tellsTime } from '../certain-conditions.ts'
@@ -29,7 +30,7 @@ export type ServiceTrusts = {
   readonly decidingOn: (role: Role, service: string) => readonly StatementReference[]
 }
 
-/** What is known of roles and services, good as long as the organization is the same. */
+/** What is known of roles and services, good as long as the organization and the day are the same. */
 export type TrustAnswers = Map<
   string,
   { readonly trustPolicy: JsonValue; readonly tags: Tags; readonly trust: Permission }
@@ -42,7 +43,7 @@ const providers: ReadonlySet<string> = new Set(['cognito-identity.amazonaws.com'
 export function serviceTrusts(
   workspace: Workspace,
   roles: readonly Thing[],
-  { known, today }: { readonly known: TrustAnswers; readonly today: number },
+  known: TrustAnswers,
 ): ServiceTrusts {
   let mentioned: ReadonlyMap<string, readonly Thing[]> | null = null
   const callers = new Map<string, CallerSide>()
@@ -61,7 +62,7 @@ export function serviceTrusts(
     return trust
   }
   const trustIn = (service: string, role: Role, trust: Permission): Permission => {
-    const { contexts, keys } = callsIn(trust.conditions, role.accountId, today)
+    const { contexts, keys } = callsIn(trust.conditions, role.accountId, todayOf(workspace))
     const said = contexts.map((context) => {
       const from = callerSideOf(workspace, { ...callerOf(service), context })
       const isOpen = (key: string) => !keys.has(key) && from.isOpen(key)

@@ -1,8 +1,8 @@
-import { parseDate } from '#engine/condition/date-comparison.ts'
 import type { OpenCondition, Possibility } from '#engine/evaluate/possibility.ts'
 import type { AuthorizationRequest, RequestContext } from '#engine/request/request.ts'
 
 import { type Told, toldOf } from './certain-conditions.ts'
+import { keysAt, momentsNamed } from './moments.ts'
 
 type IsOpen = (key: string) => boolean
 
@@ -88,26 +88,20 @@ function isTimed({ key }: OpenCondition): boolean {
   return timed.has(key.toLowerCase())
 }
 
-const second = 1000
-
 /** Today, and around each later time that is named: with credentials issued then, and with such as say nothing of that. */
 function momentsOf(
   { request, isOpen, today }: Asked,
   named: readonly OpenCondition[],
 ): readonly RequestContext[] {
   const given = new Set(Object.keys(request.context ?? {}).map((key) => key.toLowerCase()))
-  const dates = named.filter(isTimed).flatMap(({ values }) => values.flatMap((text) => parseDate(text) ?? []))
-  const later = dates.flatMap((date) => [date - second, date, date + second])
-  const times = [today, ...later.filter((time) => time > today)]
-  return times.flatMap((time) => {
-    const text = new Date(time).toISOString()
-    const keys: readonly (readonly [string, string])[] = [
-      ['aws:CurrentTime', text],
-      ['aws:EpochTime', String(Math.floor(time / second))],
-      ['aws:TokenIssueTime', text],
-    ]
-    const open = keys.filter(([key]) => isOpen(key.toLowerCase()) && !given.has(key.toLowerCase()))
-    const untold = open.filter(([key]) => key !== 'aws:TokenIssueTime')
-    return [untold, open].map((some): RequestContext => Object.fromEntries(some))
+  return momentsNamed(named.filter(isTimed), today).flatMap((time) => {
+    const issued = { 'aws:TokenIssueTime': new Date(time).toISOString() }
+    return [keysAt(time), { ...keysAt(time), ...issued }].map((keys): RequestContext => {
+      const left = Object.entries(keys).filter(([key]) => {
+        const folded = key.toLowerCase()
+        return isOpen(folded) && !given.has(folded)
+      })
+      return Object.fromEntries(left)
+    })
   })
 }

@@ -117,15 +117,17 @@ describe('conditions that a call meets or fails whoever makes it', () => {
   })
 })
 
-const lambda = (Condition: JsonObject): JsonValue =>
-  statement({
-    Effect: 'Allow',
-    Principal: { Service: 'lambda.amazonaws.com' },
-    Action: 'sts:AssumeRole',
-    Condition,
-  })
+const lambda = (...conditions: readonly JsonObject[]): JsonValue =>
+  statement(
+    ...conditions.map((Condition) => ({
+      Effect: 'Allow',
+      Principal: { Service: 'lambda.amazonaws.com' },
+      Action: 'sts:AssumeRole',
+      Condition,
+    })),
+  )
 
-const passing = (condition: JsonObject) =>
+const passing = (...conditions: readonly JsonObject[]) =>
   told(
     'lambda-create-invoke',
     [
@@ -136,7 +138,9 @@ const passing = (condition: JsonObject) =>
       },
     ],
     {
-      roles: [{ name: 'Target', trustPolicy: lambda(condition), inlinePolicies: [inline(permitting('*'))] }],
+      roles: [
+        { name: 'Target', trustPolicy: lambda(...conditions), inlinePolicies: [inline(permitting('*'))] },
+      ],
     },
   )
 
@@ -156,6 +160,13 @@ describe('a service that is let in for an account', () => {
       ['conditional', ['DateGreaterThan aws:CurrentTime', 'DateLessThan aws:CurrentTime']],
     ])
     expect(passing({ ...since('2023-01-01T00:00:00Z'), ...until('2024-01-01T00:00:00Z') })).toEqual([])
+  })
+
+  it('is let in by everybody where one statement ends as another begins', () => {
+    const day = '2098-01-01T00:00:00Z'
+    const from = { DateGreaterThanEquals: { 'aws:CurrentTime': day } }
+    expect(passing(until(day), from)).toEqual([['allowed', []]])
+    expect(passing(until(day), since(day))).not.toEqual([['allowed', []]])
   })
 
   it('is not known to say for which', () => {

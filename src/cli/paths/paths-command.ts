@@ -127,6 +127,7 @@ function cutLines(scene: Scene, question: Parameters<typeof cutSteps>[1]) {
       return answer.cuts.map(({ parts, besides }) => ({ take: parts.map(partLine), besides }))
     case 'no-way':
       return []
+    case 'same-ends':
     case 'uncuttable':
     case 'given-up':
       return [{ take: null, why: answer.kind }]

@@ -29,6 +29,12 @@ export function CutList({ answer }: { readonly answer: CutAnswer }): ReactNode {
           A way rests on nothing that could be taken out of a policy.
         </Alert>
       )
+    case 'same-ends':
+      return (
+        <Alert type="info" header="Choose two different ends">
+          What would cut the ways that come back to where they begin is not looked for.
+        </Alert>
+      )
     case 'given-up':
       return (
         <Alert type="info" header="Nothing was found that cuts it">

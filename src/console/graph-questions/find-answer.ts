@@ -96,6 +96,7 @@ async function answerTo(question: GraphQuestion, asking: Asking): Promise<Found>
 const whyWords = {
   'nobody-trusted': 'its trust policy lets in nobody who is there',
   'at-odds': 'it trusts somebody who may make the call, but no call meets the conditions of both sides',
+  over: 'the time for which somebody could is over',
   'not-permitted': 'whom it trusts may not make the call',
   unknown: 'something that bears on it can’t be read',
 } as const

@@ -1,4 +1,3 @@
-import { parseDate } from '#engine/condition/date-comparison.ts'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
 import type { RequestContext } from '#engine/request/request.ts'
 import type { JsonValue } from '#engine/text/json.ts'
@@ -10,6 +9,7 @@ import type { Workspace } from '#model/workspace.ts'
 
 import { tellsTime } from '../certain-conditions.ts'
 import { type Judgement, judge } from '../judge.ts'
+import { keysAt, momentsNamed } from '../moments.ts'
 import { type CallerSide, callerSideOf, roleSideOf } from '../pair-sides.ts'
 import { trustedNames } from '../trusted-names.ts'
 import { denied, type Permission, permissionOf } from './permission.ts'
@@ -106,24 +106,13 @@ function callsIn(
   const keys = new Set(conditions.map(({ key }) => key.toLowerCase()))
   const accounts = keys.has(sourceAccount) ? [{ 'aws:SourceAccount': account }, {}] : [{}]
   const dated = conditions.filter(({ key }) => tellsTime(key.toLowerCase()))
-  const dates = dated.flatMap(({ values }) => values.flatMap((text) => parseDate(text) ?? []))
-  const times = [today, ...dates.flatMap((date) => [date - second, date, date + second])]
-  const timed = dates.length === 0 ? [{}] : times.filter((time) => time >= today).map(atTime)
+  const timed = dated.length === 0 ? [{}] : momentsNamed(dated, today).map(keysAt)
   const told = new Set([
     ...(accounts.length > 1 ? [sourceAccount] : []),
-    ...(dates.length === 0 ? [] : ['aws:currenttime', 'aws:epochtime']),
+    ...(dated.length === 0 ? [] : ['aws:currenttime', 'aws:epochtime']),
   ])
   const contexts = timed.flatMap((time) => accounts.map((one) => Object.assign({}, time, one)))
   return { contexts: told.size === 0 ? [] : contexts, keys: told }
-}
-
-const second = 1000
-
-function atTime(time: number): RequestContext {
-  return {
-    'aws:CurrentTime': new Date(time).toISOString(),
-    'aws:EpochTime': String(Math.floor(time / second)),
-  }
 }
 
 function actionOf(service: string) {

@@ -26,7 +26,7 @@ export function* cutSteps(scene: Scene, question: CutQuestion): Generator<Step, 
   const hops = hopsBetween(all, from, to)
   if (from === to || shortestWay(hops, from, to) === undefined) {
     const comesBack = from === to && all.to(to).some((hop) => shortestWay(all, from, hop.from) !== undefined)
-    yield { kind: 'answer', answer: { kind: comesBack ? 'given-up' : 'no-way' } }
+    yield { kind: 'answer', answer: { kind: comesBack ? 'same-ends' : 'no-way' } }
     return
   }
   const search = smallestCuts({ workspace, hops, from, to, goal })

@@ -96,12 +96,12 @@ export type CyclesAnswer = { readonly cycles: readonly Cycle[]; readonly nodes: 
 
 /**
  * A role that nobody can assume. `nobody-trusted`: its trust policy lets in nobody who is there. `at-odds`: it trusts
- * somebody who has the permission, but no call meets the conditions of both. `not-permitted`: it trusts somebody, who has
+ * somebody who has the permission, but no call meets the conditions of both. `over`: somebody could, and the time for it is over. `not-permitted`: it trusts somebody, who has
  * no permission or is kept from it. `unknown`: something that bears on it can't be read.
  */
 export type Unassumable = {
   readonly role: string
-  readonly why: 'nobody-trusted' | 'at-odds' | 'not-permitted' | 'unknown'
+  readonly why: 'nobody-trusted' | 'at-odds' | 'over' | 'not-permitted' | 'unknown'
   /** The half edges into it. */
   readonly halves: readonly Relation[]
 }
@@ -151,5 +151,7 @@ export type CutAnswer =
   | { readonly kind: 'no-way' }
   /** No taking away of statements helps: it rests on nothing that can be taken away, as root's access does. */
   | { readonly kind: 'uncuttable' }
+  /** The ways come back to where they begin: what would cut those is not looked for. */
+  | { readonly kind: 'same-ends' }
   /** There are ways, and more parts behind them than are tried: whether something cuts them is not known. */
   | { readonly kind: 'given-up' }

@@ -84,7 +84,7 @@ describe('accounts as nobody would want them', () => {
     expect(paths.map(({ hops }) => hops.map(({ from, to }) => [from, to]))).toEqual([
       [[role('Self'), role('Self')]],
     ])
-    expect(cutOf(scene, role('Self'), role('Self'))).toEqual({ kind: 'given-up' })
+    expect(cutOf(scene, role('Self'), role('Self'))).toEqual({ kind: 'same-ends' })
   })
 
   it('deleted principals let nobody in, unknown accounts and everybody do', () => {
@@ -124,6 +124,21 @@ describe('accounts as nobody would want them', () => {
     expect(pathsIn(scene, { ...ends, from: user('ann'), to: { kind: 'node', id: role('A') } }).paths).toEqual(
       [],
     )
+  })
+
+  it('a time that is over lets nobody in, and is named as the reason', () => {
+    const trust = statement({
+      Effect: 'Allow',
+      Principal: { AWS: user('ann') },
+      Action: 'sts:AssumeRole',
+      Condition: { DateLessThan: { 'aws:CurrentTime': '2020-01-01T00:00:00Z' } },
+    })
+    const own = statement({ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: '*' })
+    const scene = sceneOf(
+      [{ name: 'A', trustPolicy: trust }],
+      [{ name: 'ann', inlinePolicies: [inline(own)] }],
+    )
+    expect(unassumableIn(scene).roles[0]?.why).toBe('over')
   })
 
   it('whoever isn’t there has no ways, no reach and nothing to cut', () => {

@@ -29,6 +29,7 @@ export function unassumableIn(scene: Scene): UnassumableAnswer {
 function reasonFor(into: readonly TrustEdge[]): Unassumable['why'] {
   if (into.some(({ state }) => state === 'unknown')) return 'unknown'
   if (into.some(({ reason }) => reason === 'at-odds')) return 'at-odds'
+  if (into.some(({ reason }) => reason === 'over')) return 'over'
   const trusts = into.some(({ state, reason }) => state === 'trustOnly' && reason !== 'no-such-principal')
   return trusts ? 'not-permitted' : 'nobody-trusted'
 }

@@ -156,7 +156,7 @@ it('is allowed by the engine wherever the narrower statement is', () => {
         expect(lost).toEqual([])
       }
     }),
-    { numRuns: 5000 },
+    { numRuns: 5000, seed: 6 },
   )
   expect(claims).toBeGreaterThan(100)
 })

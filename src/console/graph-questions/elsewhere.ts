@@ -9,35 +9,18 @@ export function answeredElsewhere(
   workspace: Workspace,
 ): { readonly href: string; readonly title: string } | null {
   if (asked.missing.length > 0) return null
-  switch (asked.kind) {
-    case 'can': {
-      const [who] = whoIsMeant(workspace, asked.who)
-      const [on] = resourceMeant(workspace, asked.resource, asked.action)
-      if (who === undefined || on === undefined) return null
-      const href = hrefOfWhy({ principal: who.arn, action: asked.action, resource: on.arn })
-      return { href, title: `Can ${who.name} ${asked.action} on ${on.arn}?` }
-    }
-    case 'who-can': {
-      const [on] = resourceMeant(workspace, asked.resource, asked.action)
-      if (on === undefined) return null
-      return { href: hrefOfWhoCan(asked.action, on.arn), title: `Who can ${asked.action} on ${on.arn}?` }
-    }
-    case 'what-can': {
-      const [who] = whoIsMeant(workspace, asked.who)
-      return who === undefined ? null : { href: hrefOfAccess(who.arn), title: `What can ${who.name} do?` }
-    }
-    case 'how-reach':
-    case 'who-can-assume':
-    case 'reach':
-    case 'who-reaches':
-    case 'passes':
-    case 'who-passes':
-    case 'changes':
-    case 'who-changes':
-    case 'cut':
-    case 'outsiders':
-    case 'unassumable':
-    case 'cycles':
-      return null
+  if (asked.kind === 'what-can') {
+    const [who] = whoIsMeant(workspace, asked.who)
+    return who === undefined ? null : { href: hrefOfAccess(who.arn), title: `What can ${who.name} do?` }
   }
+  if (asked.kind !== 'can' && asked.kind !== 'who-can') return null
+  const [on] = resourceMeant(workspace, asked.resource, asked.action)
+  if (on === undefined) return null
+  if (asked.kind === 'who-can') {
+    return { href: hrefOfWhoCan(asked.action, on.arn), title: `Who can ${asked.action} on ${on.arn}?` }
+  }
+  const [who] = whoIsMeant(workspace, asked.who)
+  if (who === undefined) return null
+  const href = hrefOfWhy({ principal: who.arn, action: asked.action, resource: on.arn })
+  return { href, title: `Can ${who.name} ${asked.action} on ${on.arn}?` }
 }

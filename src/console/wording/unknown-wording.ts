@@ -48,7 +48,7 @@ export function unknownSentence(reason: UnknownReason): string {
 }
 
 /** `the queues of account 111122223333 in eu-west-1`. */
-export function unlistedText({ type, region, account }: UnlistedIn): string {
+function unlistedText({ type, region, account }: UnlistedIn): string {
   return `the ${listNouns[type]} of account ${account}${region === null ? '' : ` in ${region}`}`
 }
 

@@ -1,4 +1,4 @@
-import type { Account, Resource, ResourceType, User } from './entity.ts'
+import { type Account, type Resource, type ResourceType, resourceTypes, type User } from './entity.ts'
 import type { Organization } from './organization.ts'
 
 /** What of a resource bears on decisions and can be refused to whoever collects an account. */
@@ -25,22 +25,12 @@ export const unreadOfOrganization = ['service-control', 'resource-control', 'acc
 export type UnreadOfOrganization = (typeof unreadOfOrganization)[number]
 
 /** Of what AWS may refuse the list: types of resources, and `iam` for all users, groups, roles and policies. */
-export const listedTypes = [
-  's3-bucket',
-  'kms-key',
-  'sqs-queue',
-  'sns-topic',
-  'lambda-function',
-  'secret',
-  'ec2-instance',
-  's3-access-point',
-  'dynamodb-table',
-  'ecr-repository',
-  'vpc-endpoint',
-  'iam',
-] as const satisfies readonly (Exclude<ResourceType, 'generic'> | 'iam')[]
+export type ListedType = Exclude<ResourceType, 'generic'> | 'iam'
 
-export type ListedType = (typeof listedTypes)[number]
+export const listedTypes: readonly ListedType[] = [
+  ...resourceTypes.filter((type) => type !== 'generic'),
+  'iam',
+]
 
 /** A list that nobody could read, so that an account may hold more of the type. Region: null where the list is of all. */
 export type Unlisted = { readonly type: ListedType; readonly region: string | null }

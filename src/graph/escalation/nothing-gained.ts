@@ -7,7 +7,7 @@ import { documentsOf } from '../questions/certain-denial.ts'
 import { isAllowedAlready } from './allowed-already.ts'
 import { type ActionSet, setOf } from './catalogue-actions.ts'
 import { numberOf } from './permission.ts'
-import { type ToldApart, toldApartIn } from './told-apart.ts'
+import { looksAtCallers, type ToldApart, toldApartIn } from './told-apart.ts'
 
 /** What a principal's own policies say: alike ones have the same object. */
 export type Holding = {
@@ -138,14 +138,11 @@ export function holdingOf(
       else denies.push(writtenAt(document, one.index))
     }
   }
-  if ([bound ?? '', ...denies].some((text) => mayTellCallers.test(text))) return null
+  if ([bound ?? '', ...denies].some(looksAtCallers)) return null
   const made = { allows, denies, boundary: bound }
   holdings.set(key, made)
   return made
 }
-
-/** Variables and keys of a Deny or a boundary that may hang on who calls, and how. */
-const mayTellCallers = /\$\{|"aws:|"[a-z0-9-]+:source|roledelivery|issuingservice|"codebuild:/i
 
 function writtenAt(document: object, index: number): string {
   const list: unknown = 'Statement' in document ? document.Statement : []

@@ -99,7 +99,7 @@ const someone =
   /arn:[a-z-]+:(?:iam::\d{12}:(?:user|role)\/[^"]+|sts::(\d{12}):(assumed-role|federated-user)\/([^"/]+)[^"]*)/g
 
 /** Does a text of JSON look at who calls, beyond the account and the organization, or at what credentials they call by? */
-function looksAtCallers(text: string): boolean {
+export function looksAtCallers(text: string): boolean {
   if (/"NotPrincipal"|\$\{/.test(text)) return true
   const keys = [...text.matchAll(/"([a-z0-9.-]+(?:\/[^":]+)?:[^":]+)":/gi)].map(([, key = '']) => key)
   return keys.some((key) => (/^aws:/i.test(key) ? !ofAnyCaller.test(key) : ofCredentials.test(key)))

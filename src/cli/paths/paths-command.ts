@@ -3,15 +3,13 @@ import { cutSteps } from '#graph/relations/cuts.ts'
 import type { CutAnswer, CutPart, PathsEnd, PathsQuestion } from '#graph/relations/graph-question.ts'
 import { pathsIn } from '#graph/relations/paths.ts'
 import type { Scene } from '#graph/relations/scene.ts'
-import { emptyMemo } from '#graph/trust-memo.ts'
-import { trustGraphOf } from '#graph/trust.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
 import { readArguments } from '../arguments.ts'
 import type { Command, Outcome } from '../command.ts'
 import { idOfName } from '../id-of-name.ts'
 import { jsonLines } from '../printing.ts'
-import { workspaceOfFile } from '../workspace-of-file.ts'
+import { sceneOfFile } from '../scene-of-file.ts'
 import { hopLine } from './hop-line.ts'
 
 const help = `paths --workspace FILE --from NAME (--to ROLE | --action ACTION --resource ARN) [--longest N | --shortest] [--certain] [--cut]
@@ -71,14 +69,13 @@ export const pathsCommand: Command = {
     if (!end.ok) return end
     const longest = Number(values.longest)
     if (!Number.isInteger(longest) || longest < 1) return refused('--longest takes a whole number from 1')
-    const workspace = await workspaceOfFile(values.workspace)
-    if (!workspace.ok) return workspace
-    const memo = emptyMemo()
-    const scene: Scene = { workspace: workspace.value, graph: trustGraphOf(workspace.value, memo), memo }
+    const opened = await sceneOfFile(values.workspace)
+    if (!opened.ok) return opened
+    const scene = opened.value
     const from = idOfName(scene.graph.nodes, values.from)
     if (!from.ok) return refused(`--from: ${from.problem}`)
     if (from.value === null) return refused(`--from: there is no \`${values.from}\``)
-    const to = roleMeant(workspace.value, end.value)
+    const to = roleMeant(scene.workspace, end.value)
     if (!to.ok) return to
     if (values.cut && to.value.kind === 'node' && to.value.id === from.value)
       return refused('--cut takes two different ends')

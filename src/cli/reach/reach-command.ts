@@ -6,8 +6,6 @@ import { reachSteps } from '#graph/relations/reach-from.ts'
 import { relationsOf } from '#graph/relations/relations-of.ts'
 import { explainedRelations, type Scene } from '#graph/relations/scene.ts'
 import { unassumableIn } from '#graph/relations/unassumable.ts'
-import { emptyMemo } from '#graph/trust-memo.ts'
-import { trustGraphOf } from '#graph/trust.ts'
 import { entitiesOf } from '#model/workspace.ts'
 import { levelledActions } from '#worker/levelled-actions.ts'
 
@@ -17,7 +15,7 @@ import type { Command, Outcome } from '../command.ts'
 import { idOfName } from '../id-of-name.ts'
 import { hopLine } from '../paths/hop-line.ts'
 import { jsonLines } from '../printing.ts'
-import { workspaceOfFile } from '../workspace-of-file.ts'
+import { sceneOfFile } from '../scene-of-file.ts'
 
 const help = `reach --workspace FILE --from NAME
 reach --workspace FILE (--from NAME | --to NAME) (--pass | --change)
@@ -70,13 +68,11 @@ export const reachCommand: Command = {
     if (values.workspace === undefined) return refused('name a workspace file: --workspace FILE')
     const put = askedBy(values)
     if (!put.ok) return put
-    const workspace = await workspaceOfFile(values.workspace)
-    if (!workspace.ok) return workspace
-    const memo = emptyMemo()
-    const scene: Scene = { workspace: workspace.value, graph: trustGraphOf(workspace.value, memo), memo }
-    const asked = withIds(scene, put.value)
+    const scene = await sceneOfFile(values.workspace)
+    if (!scene.ok) return scene
+    const asked = withIds(scene.value, put.value)
     if (!asked.ok) return asked
-    const lines = await linesOf(scene, asked.value)
+    const lines = await linesOf(scene.value, asked.value)
     if (!lines.ok) return lines
     await print(jsonLines(lines.value))
     return ok(lines.value.length > 0 ? 0 : 1)

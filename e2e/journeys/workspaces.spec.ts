@@ -113,6 +113,7 @@ test('a workspace file is opened as a workspace of its own; a broken one is refu
     '{"rolescape": 1, "name": "From a file", "accounts": [{"accountId": "123412341234", "name": "one"}]}',
   )
   await expect(menu(page)).toHaveAccessibleName('Workspace From a file')
+  await opened(page)
   await rolescape.goTo('#/workspaces?create=')
   await dialog.getByRole('textbox', { name: 'Name' }).fill('From a file')
   await dialog.getByRole('button', { name: 'Create workspace' }).click()

@@ -1,6 +1,7 @@
 import '@cloudscape-design/global-styles/index.css'
 import 'virtual:accent.css'
 import './app.css'
+import '#ui/for-screen-readers.css'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

@@ -1,9 +1,11 @@
 import { assert, asyncProperty, constantFrom, nat, array, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { edgeOf, nodeOf } from '#testing/graph-parts.ts'
+
 import { layOut } from './layout.ts'
 import { nodeSize } from './node-size.ts'
-import type { Positions, TrustEdge, TrustGraph, TrustNode, TrustNodeKind } from './trust-graph.ts'
+import type { Positions, TrustEdge, TrustGraph, TrustNodeKind } from './trust-graph.ts'
 
 describe('the layout', () => {
   it('puts what is outside left of people, groups left of their members, and people left of roles', async () => {
@@ -106,24 +108,10 @@ function graphOf(
   ties: readonly (readonly [from: string, to: string, kind?: TrustEdge['kind']])[],
 ): TrustGraph {
   return {
-    nodes: Object.entries(kinds).map(([id, kind]): TrustNode => ({
-      id,
-      kind,
-      name: id,
-      accountId: null,
-      entity: null,
-    })),
-    edges: ties.map(([from, to, kind = 'AssumeRole'], index): TrustEdge => ({
-      id: String(index),
-      from,
-      to,
-      kind,
-      state: 'allowed',
-      reason: 'decided',
-      conditions: [],
-      sentence: '',
-      deciding: [],
-    })),
+    nodes: Object.entries(kinds).map(([id, kind]) => nodeOf(id, kind)),
+    edges: ties.map(([from, to, kind = 'AssumeRole'], index) =>
+      edgeOf(from, to, { id: String(index), kind }),
+    ),
   }
 }
 

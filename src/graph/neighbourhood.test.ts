@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
+import { edgeOf } from '#testing/graph-parts.ts'
+
 import { linesAround, neighbourhood } from './neighbourhood.ts'
 import { summaryOf } from './summary.ts'
-import type { TrustEdge, TrustGraph, TrustNode } from './trust-graph.ts'
+import type { TrustGraph, TrustNode } from './trust-graph.ts'
 
 const chain: TrustGraph = {
   nodes: ['ann', 'a', 'b', 'c'].map((id): TrustNode => ({
@@ -12,7 +14,7 @@ const chain: TrustGraph = {
     accountId: null,
     entity: null,
   })),
-  edges: [edge('ann', 'a'), edge('a', 'b'), edge('b', 'c'), edge('c', 'a')],
+  edges: [edgeOf('ann', 'a'), edgeOf('a', 'b'), edgeOf('b', 'c'), edgeOf('c', 'a')],
 }
 
 describe('the neighbourhood of a node', () => {
@@ -55,7 +57,7 @@ describe('the summary of a graph', () => {
   it('counts nodes by kind and trust by state', () => {
     const summary = summaryOf({
       ...chain,
-      edges: [...chain.edges, { ...edge('ann', 'c'), state: 'trustOnly' }],
+      edges: [...chain.edges, edgeOf('ann', 'c', { state: 'trustOnly' })],
     })
     expect([...summary.nodes]).toEqual([
       ['user', 1],
@@ -67,17 +69,3 @@ describe('the summary of a graph', () => {
     ])
   })
 })
-
-function edge(from: string, to: string): TrustEdge {
-  return {
-    id: `${from} ${to}`,
-    from,
-    to,
-    kind: 'AssumeRole',
-    state: 'allowed',
-    reason: 'decided',
-    conditions: [],
-    sentence: '',
-    deciding: [],
-  }
-}

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 
+import { edgeOf, nodeOf } from '#testing/graph-parts.ts'
+
 import { layOut } from './layout.ts'
 import { nodeSize } from './node-size.ts'
 import { districtsOf, packed } from './pack.ts'
-import type { TrustEdge, TrustGraph, TrustNode, TrustNodeKind } from './trust-graph.ts'
+import type { TrustGraph, TrustNodeKind } from './trust-graph.ts'
 
 const many = graphOf(
   [
@@ -87,17 +89,7 @@ function graphOf(
   ties: readonly (readonly [from: string, to: string])[],
 ): TrustGraph {
   return {
-    nodes: nodes.map(([id, kind]): TrustNode => ({ id, kind, name: id, accountId: null, entity: null })),
-    edges: ties.map(([from, to], index): TrustEdge => ({
-      id: String(index),
-      from,
-      to,
-      kind: 'AssumeRole',
-      state: 'allowed',
-      reason: 'decided',
-      conditions: [],
-      sentence: '',
-      deciding: [],
-    })),
+    nodes: nodes.map(([id, kind]) => nodeOf(id, kind)),
+    edges: ties.map(([from, to], index) => edgeOf(from, to, { id: String(index) })),
   }
 }

@@ -27,7 +27,7 @@ export function BoardSummary({ board, show }: BoardSummaryProps): ReactNode {
   const { actor, parts } = settled
   return (
     <div className="board-summary" data-pending={board.isPending}>
-      <output className="board-said" aria-live="polite">
+      <output className="for-screen-readers" aria-live="polite">
         {summaryText(actor, parts)}
       </output>
       {parts.length > 0 && (

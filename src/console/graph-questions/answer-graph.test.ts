@@ -1,38 +1,26 @@
 import { describe, expect, it } from 'vitest'
 
-import type { TrustEdge, TrustGraph, TrustNode } from '#graph/trust-graph.ts'
+import type { TrustEdge, TrustGraph } from '#graph/trust-graph.ts'
 import { emptyWorkspace } from '#model/workspace.ts'
 import { smallCompany, the } from '#testing/accounts.ts'
+import { edgeOf, nodeOf } from '#testing/graph-parts.ts'
 
 import { graphOfRows } from './answer-graph.ts'
 import { resolved } from './graph-question.ts'
 import { rowsThat, valuesBy, valuesIn } from './row-filter.ts'
 
-const node = (id: string): TrustNode => ({ id, kind: 'role', name: id, accountId: null, entity: null })
-const edge = (from: string, to: string, more: Partial<TrustEdge> = {}): TrustEdge => ({
-  id: `${from}>${to}`,
-  from,
-  to,
-  kind: 'AssumeRole',
-  state: 'allowed',
-  reason: 'decided',
-  conditions: [],
-  sentence: '',
-  deciding: [],
-  ...more,
-})
 const way = (from: string, to: string, more: Partial<TrustEdge> = {}) => {
-  return { id: `${from}${to}`, from, to, hops: [edge(from, to, more)], note: '' }
+  return { id: `${from}${to}`, from, to, hops: [edgeOf(from, to, more)], note: '' }
 }
 
 describe('the rows of an answer', () => {
-  const nodes = new Map(['a', 'b', 'c'].map((id) => [id, node(id)]))
+  const nodes = new Map(['a', 'b', 'c'].map((id) => [id, nodeOf(id)]))
 
   it('are drawn once where they share a part', () => {
-    const shared = { ...way('a', 'c'), hops: [edge('a', 'b'), edge('b', 'c')] }
+    const shared = { ...way('a', 'c'), hops: [edgeOf('a', 'b'), edgeOf('b', 'c')] }
     const drawn = graphOfRows([way('a', 'b'), shared], nodes, false)
     expect(drawn.nodes.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
-    expect(drawn.edges.map(({ id }) => id)).toEqual(['a>b', 'b>c'])
+    expect(drawn.edges.map(({ id }) => id)).toEqual(['a b', 'b c'])
   })
 
   it('are drawn as far as can be followed, the rest counted, until all are wanted', () => {
@@ -60,7 +48,7 @@ describe('the rows of an answer', () => {
   })
 })
 
-const trusting: TrustGraph = { nodes: [node('lambda.amazonaws.com')], edges: [] }
+const trusting: TrustGraph = { nodes: [nodeOf('lambda.amazonaws.com')], edges: [] }
 const ask = (from: string, to: string) =>
   resolved({ ask: 'paths', from, to, hops: 4 }, { graph: trusting, workspace: smallCompany() })
 

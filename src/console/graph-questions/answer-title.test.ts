@@ -1,34 +1,17 @@
 import { describe, expect, it } from 'vitest'
 
 import type { TrustEdge } from '#graph/trust-graph.ts'
+import { edgeOf } from '#testing/graph-parts.ts'
 
 import type { AnswerRow, Found } from './answer-row.ts'
 import { answerTitle } from './answer-title.ts'
 
 const way = (from: string, state: TrustEdge['state'] = 'allowed'): AnswerRow => {
-  const tie = { id: from, from, to: 'b', conditions: [], sentence: '', deciding: [] }
-  return {
-    id: from,
-    from,
-    to: 'b',
-    hops: [{ ...tie, kind: 'access', state, reason: 'decided' }],
-    note: 'Read',
-  }
+  return { id: from, from, to: 'b', hops: [edgeOf(from, 'b', { kind: 'access', state })], note: 'Read' }
 }
-const hopBetween = (from: string, to: string): TrustEdge => ({
-  id: `${from} ${to}`,
-  from,
-  to,
-  kind: 'AssumeRole',
-  state: 'allowed',
-  reason: 'decided',
-  conditions: [],
-  sentence: '',
-  deciding: [],
-})
 const circle = (...ids: readonly string[]): AnswerRow => {
   const [first = ''] = ids
-  const hops = ids.map((to, at) => hopBetween(ids.at(at - 1) ?? to, to))
+  const hops = ids.map((to, at) => edgeOf(ids.at(at - 1) ?? to, to))
   return { id: ids.join(' '), from: first, to: first, hops, note: '' }
 }
 const found = (rows: readonly AnswerRow[], more: Partial<Found> = {}): Found => ({

@@ -1,30 +1,19 @@
 import { describe, expect, it } from 'vitest'
 
 import type { TrustEdge, TrustGraph } from '#graph/trust-graph.ts'
+import { edgeOf } from '#testing/graph-parts.ts'
 
 import { mostRows, whoReaches } from './who-reaches.ts'
 
-const edge = (from: string, to: string, more: Partial<TrustEdge> = {}): TrustEdge => ({
-  id: `${from}>${to}`,
-  from,
-  to,
-  kind: 'AssumeRole',
-  state: 'allowed',
-  reason: 'decided',
-  conditions: [],
-  sentence: '',
-  deciding: [],
-  ...more,
-})
 const access = (from: string, note: string, more: Partial<TrustEdge> = {}) =>
-  edge(from, 'bucket', { kind: 'access', note, ...more })
+  edgeOf(from, 'bucket', { kind: 'access', note, ...more })
 const trust: TrustGraph = {
   nodes: [],
   edges: [
-    edge('alice', 'deploy'),
-    edge('ci', 'alice', { state: 'trustOnly' }),
-    edge('bob', 'deploy', { state: 'conditional' }),
-    edge('deploy', 'alice'),
+    edgeOf('alice', 'deploy'),
+    edgeOf('ci', 'alice', { state: 'trustOnly' }),
+    edgeOf('bob', 'deploy', { state: 'conditional' }),
+    edgeOf('deploy', 'alice'),
   ],
 }
 const tell = (accesses: readonly TrustEdge[]) =>
@@ -57,7 +46,7 @@ describe('who reaches a resource', () => {
 
   it('ends where as many are told of as are, those with access first, and says so', () => {
     const names = Array.from({ length: 300 }, (_, at) => `R${at}`)
-    const edges = names.flatMap((from) => names.map((to) => edge(from, to)))
+    const edges = names.flatMap((from) => names.map((to) => edgeOf(from, to)))
     const accesses = names.map((name) => access(name, 'Read'))
     const { rows, isComplete } = whoReaches({ nodes: [], edges }, 'bucket', accesses)
     expect([rows.length, isComplete]).toEqual([mostRows, false])

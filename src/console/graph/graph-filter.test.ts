@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 
-import type { TrustEdge, TrustGraph, TrustNode, TrustNodeKind } from '#graph/trust-graph.ts'
+import type { TrustGraph } from '#graph/trust-graph.ts'
+import { edgeOf, nodeOf } from '#testing/graph-parts.ts'
 
 import { everythingTied, filtered, toggled } from './graph-filter.ts'
 
 const graph: TrustGraph = {
-  nodes: [node('ann', 'user'), node('lone', 'user'), node('ops', 'group'), node('Deploy', 'role')],
-  edges: [edge('ann', 'ops', { kind: 'member' }), edge('ann', 'Deploy', { state: 'trustOnly' })],
+  nodes: [nodeOf('ann', 'user'), nodeOf('lone', 'user'), nodeOf('ops', 'group'), nodeOf('Deploy', 'role')],
+  edges: [edgeOf('ann', 'ops', { kind: 'member' }), edgeOf('ann', 'Deploy', { state: 'trustOnly' })],
 }
 
 describe('the filter of the graph', () => {
@@ -28,7 +29,7 @@ describe('the filter of the graph', () => {
   })
 
   it('keeps whoever is in focus, without any line and of a hidden kind alike', () => {
-    const alone = { nodes: [node('lone', 'user'), node('other', 'user')], edges: [] }
+    const alone = { nodes: [nodeOf('lone', 'user'), nodeOf('other', 'user')], edges: [] }
     expect(names(filtered(alone, { ...everythingTied, kept: 'lone' }))).toEqual(['lone'])
     const hidden = { ...everythingTied, hiddenKinds: ['user' as const], kept: 'lone' }
     expect(names(filtered(alone, hidden))).toEqual(['lone'])
@@ -42,13 +43,4 @@ describe('the filter of the graph', () => {
 
 function names({ nodes }: TrustGraph): readonly string[] {
   return nodes.map(({ name }) => name)
-}
-
-function node(id: string, kind: TrustNodeKind): TrustNode {
-  return { id, kind, name: id, accountId: null, entity: null }
-}
-
-function edge(from: string, to: string, given: Partial<TrustEdge>): TrustEdge {
-  const plain = { kind: 'AssumeRole', state: 'allowed', reason: 'decided' } as const
-  return { id: `${from} ${to}`, from, to, ...plain, conditions: [], sentence: '', deciding: [], ...given }
 }

@@ -92,7 +92,7 @@ export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
   }
   return (
     <div className="trust-graph">
-      <p className="trust-hidden" aria-live="polite">
+      <p className="for-screen-readers" aria-live="polite">
         {graph.edges.find(({ id }) => id === edge)?.sentence ?? ''}
       </p>
       <SpaceBetween size="s">

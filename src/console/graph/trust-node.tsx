@@ -42,7 +42,7 @@ function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
         {node.beyond === 0 ? null : (
           <span className="trust-node-beyond">
             <span aria-hidden="true">+{node.beyond.toLocaleString('en')}</span>
-            <span className="trust-hidden">
+            <span className="for-screen-readers">
               {node.beyond.toLocaleString('en')} more lines lead on from here
             </span>
           </span>
@@ -71,7 +71,7 @@ function ByHand(): ReactNode {
       <svg className="trust-node-pin" viewBox="0 0 12 12" aria-hidden="true">
         <path d="M4 1h4l-1 4 2 2H6.6L6 11l-.6-4H3l2-2z" />
       </svg>
-      <span className="trust-hidden">put here by hand</span>
+      <span className="for-screen-readers">put here by hand</span>
     </>
   )
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import type { Picture, PictureEdge, PictureNode } from '#graph/picture/picture.ts'
-import type { TrustEdge } from '#graph/trust-graph.ts'
+import { pictureOf } from '#testing/graph-parts.ts'
 
 import { type Standing, walk } from './walk.ts'
 
@@ -52,26 +51,3 @@ describe('walking the graph with arrow keys', () => {
     expect(walk(picture, positions, at('lone'), 'ArrowRight')?.node).toBe('write')
   })
 })
-
-function pictureOf(ids: readonly string[], ties: readonly (readonly [from: string, to: string])[]): Picture {
-  return {
-    nodes: ids.map((id): PictureNode => {
-      const node = { id, kind: 'role', name: id, accountId: null, entity: null } as const
-      return { ...node, members: [node], beyond: 0 }
-    }),
-    edges: ties.map(([from, to]): PictureEdge => {
-      const edge: TrustEdge = {
-        id: `${from} ${to}`,
-        from,
-        to,
-        kind: 'AssumeRole',
-        state: 'allowed',
-        reason: 'decided',
-        conditions: [],
-        sentence: '',
-        deciding: [],
-      }
-      return { ...edge, edges: [edge] }
-    }),
-  }
-}

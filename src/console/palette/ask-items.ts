@@ -1,5 +1,6 @@
 import type { Role, User } from '#model/entities/entity.ts'
 import type { Workspace } from '#model/workspace.ts'
+import { principalOf } from '#sessions/principal-of.ts'
 import type { Session } from '#sessions/session.ts'
 
 import { type AskPart, type TypedAsk } from '../parts/asking/ask-grammar.ts'
@@ -164,26 +165,6 @@ function startsOf(who: string, { workspace, acting }: Asking): readonly (User | 
 
 function isMe(who: string): boolean {
   return /^(?:i|me|myself)$/i.test(who)
-}
-
-/** ARN of the user or role that acts; empty where it is neither. */
-function principalOf(session: Session): string {
-  switch (session.kind) {
-    case 'user':
-    case 'access-key':
-      return session.user
-    case 'role':
-      return session.role
-    case 'session-token':
-      return session.holder.kind === 'user' ? session.holder.user : ''
-    case 'outside':
-      return session.principal
-    case 'root':
-    case 'federated-user':
-    case 'service':
-    case 'anonymous':
-      return ''
-  }
 }
 
 /** Nobody to start from: not found, or whoever acts is no user or role. */

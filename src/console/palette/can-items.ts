@@ -1,6 +1,7 @@
 import { type NamedPart, partsNamed } from '#graph/questions/parts-named.ts'
 import { rootArn } from '#model/entities/arn-of.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
+import { principalOf } from '#sessions/principal-of.ts'
 import type { Session } from '#sessions/session.ts'
 
 import type { TypedAsk } from '../parts/asking/ask-grammar.ts'
@@ -47,7 +48,7 @@ function linesOf(
   { arn, of }: ResourceMeant,
 ): readonly PaletteItem[] {
   if (of === null) return [canItem(asker, action, { arn, note: '' })]
-  const id = asker.as.kind === 'session' ? arnOfActing(asker.as.session) : asker.as.principal
+  const id = asker.as.kind === 'session' ? principalOf(asker.as.session) : asker.as.principal
   const principal = entityOf(workspace, 'user', id) ?? entityOf(workspace, 'role', id)
   const parts = principal === undefined ? [] : partsNamed(workspace, principal, { action, pattern: of })
   const example = { arn, note: `, an example of ${of}` }
@@ -98,23 +99,4 @@ function askersOf(workspace: Workspace, acting: Session | null, who: string): re
     as: { kind: 'principal', principal: id },
   }))
   return [...roots, ...others]
-}
-
-/** The user or role whose policies a session acts by; empty where that is neither. */
-function arnOfActing(session: Session): string {
-  switch (session.kind) {
-    case 'user':
-    case 'access-key':
-      return session.user
-    case 'role':
-      return session.role
-    case 'session-token':
-      return session.holder.kind === 'user' ? session.holder.user : ''
-    case 'root':
-    case 'federated-user':
-    case 'service':
-    case 'anonymous':
-    case 'outside':
-      return ''
-  }
 }

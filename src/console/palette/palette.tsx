@@ -76,7 +76,7 @@ export function Palette({ more, onClose }: PaletteProps): ReactNode {
       />
       <List id={id} items={items} active={active} onChoose={run} />
       {items.length === 0 && <p className="palette-none">Nothing is called so.</p>}
-      <output className="palette-count">{countText(items.length)}</output>
+      <output className="for-screen-readers">{countText(items.length)}</output>
     </dialog>
   )
 }

@@ -1,12 +1,10 @@
-import Button from '@cloudscape-design/components/button'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
-import Container from '@cloudscape-design/components/container'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import FormField from '@cloudscape-design/components/form-field'
-import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 
 import { OfferedField } from '../parts/questions/offered-field.tsx'
+import { QuestionFrame } from '../parts/questions/question-frame.tsx'
 import { resourceArns, useActionOffers, useOffers } from '../parts/questions/question-vocabulary.ts'
 import { TypedKeys } from '../parts/questions/typed-keys.tsx'
 import { useAskDoubt } from '../parts/questions/use-ask-doubt.ts'
@@ -27,53 +25,43 @@ export function AskForm({ asked, problem, onAsk }: AskFormProps): ReactNode {
   const [context, setContext] = useState(asked.context)
   const doubt = useAskDoubt({ action, resource })
   const errorOf = (field: AskProblem['field']) => (problem?.field === field ? problem.sentence : null)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    onAsk({ action: action.trim(), resource: resource.trim(), context })
-  }
+  const submit = () => onAsk({ action: action.trim(), resource: resource.trim(), context })
   return (
-    <form onSubmit={submit} aria-label="Who can">
-      <Container>
-        <SpaceBetween size="m">
-          <ColumnLayout columns={2}>
-            <OfferedField
-              label="Action"
-              value={action}
-              onChange={setAction}
-              offers={useActionOffers(action)}
-              placeholder="s3:GetObject"
-              error={errorOf('action')}
-              warning={doubt.action}
-            />
-            <OfferedField
-              label="Resource"
-              value={resource}
-              onChange={setResource}
-              offers={useOffers(resourceArns, resource)}
-              placeholder="arn:aws:s3:::bucket/key, or *"
-              error={errorOf('resource')}
-              warning={doubt.resource}
-            />
-          </ColumnLayout>
-          <ExpandableSection
-            headerText="Keys that are known"
-            defaultExpanded={context.length > 0}
-            variant="footer"
-          >
-            <FormField errorText={errorOf('context')} stretch>
-              <TypedKeys
-                keys={context}
-                empty="Keys that are not given may be anything: an answer that hangs on one says so."
-                placeholder="aws:MultiFactorAuthPresent"
-                onChange={(keys) => setContext(keys.map(({ key, value }) => ({ key, value: String(value) })))}
-              />
-            </FormField>
-          </ExpandableSection>
-          <Button variant="primary" formAction="submit">
-            Ask
-          </Button>
-        </SpaceBetween>
-      </Container>
-    </form>
+    <QuestionFrame label="Who can" onAsk={submit}>
+      <ColumnLayout columns={2}>
+        <OfferedField
+          label="Action"
+          value={action}
+          onChange={setAction}
+          offers={useActionOffers(action)}
+          placeholder="s3:GetObject"
+          error={errorOf('action')}
+          warning={doubt.action}
+        />
+        <OfferedField
+          label="Resource"
+          value={resource}
+          onChange={setResource}
+          offers={useOffers(resourceArns, resource)}
+          placeholder="arn:aws:s3:::bucket/key, or *"
+          error={errorOf('resource')}
+          warning={doubt.resource}
+        />
+      </ColumnLayout>
+      <ExpandableSection
+        headerText="Keys that are known"
+        defaultExpanded={context.length > 0}
+        variant="footer"
+      >
+        <FormField errorText={errorOf('context')} stretch>
+          <TypedKeys
+            keys={context}
+            empty="Keys that are not given may be anything: an answer that hangs on one says so."
+            placeholder="aws:MultiFactorAuthPresent"
+            onChange={(keys) => setContext(keys.map(({ key, value }) => ({ key, value: String(value) })))}
+          />
+        </FormField>
+      </ExpandableSection>
+    </QuestionFrame>
   )
 }

@@ -1,10 +1,8 @@
-import Button from '@cloudscape-design/components/button'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
-import Container from '@cloudscape-design/components/container'
-import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 
 import { OfferedField } from '../parts/questions/offered-field.tsx'
+import { QuestionFrame } from '../parts/questions/question-frame.tsx'
 import {
   principalArns,
   resourceArns,
@@ -30,45 +28,35 @@ export function WaysForm({ asked, problem, onAsk }: WaysFormProps): ReactNode {
   const resources = useOffers(resourceArns, to)
   const roles = useOffers(principalArns, to).filter((arn) => arn.includes(':role/'))
   const errorOf = (field: keyof WaysAsked) => (problem?.field === field ? problem.sentence : null)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    onAsk({ from: from.trim(), action: action.trim(), to: to.trim() })
-  }
+  const submit = () => onAsk({ from: from.trim(), action: action.trim(), to: to.trim() })
   return (
-    <form onSubmit={submit} aria-label="Ways from one to another">
-      <Container>
-        <SpaceBetween size="m">
-          <ColumnLayout columns={3}>
-            <OfferedField
-              label="From"
-              value={from}
-              onChange={setFrom}
-              offers={fromOffers}
-              placeholder="arn:aws:iam::111122223333:user/alice"
-              error={errorOf('from')}
-            />
-            <OfferedField
-              label="To an action (leave empty for a role)"
-              value={action}
-              onChange={setAction}
-              offers={useActionOffers(action)}
-              placeholder="s3:GetObject"
-              error={errorOf('action')}
-            />
-            <OfferedField
-              label={action === '' ? 'To the role' : 'On the resource'}
-              value={to}
-              onChange={setTo}
-              offers={action === '' ? roles : resources}
-              placeholder={action === '' ? 'arn:aws:iam::111122223333:role/audit' : 'arn:aws:s3:::bucket/key'}
-              error={errorOf('to')}
-            />
-          </ColumnLayout>
-          <Button variant="primary" formAction="submit">
-            Ask
-          </Button>
-        </SpaceBetween>
-      </Container>
-    </form>
+    <QuestionFrame label="Ways from one to another" onAsk={submit}>
+      <ColumnLayout columns={3}>
+        <OfferedField
+          label="From"
+          value={from}
+          onChange={setFrom}
+          offers={fromOffers}
+          placeholder="arn:aws:iam::111122223333:user/alice"
+          error={errorOf('from')}
+        />
+        <OfferedField
+          label="To an action (leave empty for a role)"
+          value={action}
+          onChange={setAction}
+          offers={useActionOffers(action)}
+          placeholder="s3:GetObject"
+          error={errorOf('action')}
+        />
+        <OfferedField
+          label={action === '' ? 'To the role' : 'On the resource'}
+          value={to}
+          onChange={setTo}
+          offers={action === '' ? roles : resources}
+          placeholder={action === '' ? 'arn:aws:iam::111122223333:role/audit' : 'arn:aws:s3:::bucket/key'}
+          error={errorOf('to')}
+        />
+      </ColumnLayout>
+    </QuestionFrame>
   )
 }

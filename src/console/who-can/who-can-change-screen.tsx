@@ -1,11 +1,9 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
-import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type FormEvent, type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 
 import { changingCalls } from '#graph/questions/changing-actions.ts'
 import type { Changer } from '#graph/questions/who-can-change.ts'
@@ -17,6 +15,7 @@ import { hrefOfEntity } from '../parts/hrefs.ts'
 import { AskingState } from '../parts/questions/asking-state.tsx'
 import { OfferedField } from '../parts/questions/offered-field.tsx'
 import { useOpenRow, WhyButton } from '../parts/questions/open-row.tsx'
+import { QuestionFrame } from '../parts/questions/question-frame.tsx'
 import { resourceArns, useOffers } from '../parts/questions/question-vocabulary.ts'
 import { useStreamed } from '../parts/questions/use-streamed.ts'
 import { useWorkspace } from '../parts/use-entities.ts'
@@ -66,28 +65,17 @@ type TargetFormProps = {
 
 function TargetForm({ asked, error, onAsk }: TargetFormProps): ReactNode {
   const [typed, type] = useState(asked)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    onAsk(typed.trim())
-  }
   return (
-    <form onSubmit={submit} aria-label="Who can change">
-      <Container>
-        <SpaceBetween size="m">
-          <OfferedField
-            label="What is changed"
-            value={typed}
-            onChange={type}
-            offers={useOffers(resourceArns, typed)}
-            placeholder="arn:aws:iam::111122223333:role/DeployRole"
-            error={error}
-          />
-          <Button variant="primary" formAction="submit">
-            Ask
-          </Button>
-        </SpaceBetween>
-      </Container>
-    </form>
+    <QuestionFrame label="Who can change" onAsk={() => onAsk(typed.trim())}>
+      <OfferedField
+        label="What is changed"
+        value={typed}
+        onChange={type}
+        offers={useOffers(resourceArns, typed)}
+        placeholder="arn:aws:iam::111122223333:role/DeployRole"
+        error={error}
+      />
+    </QuestionFrame>
   )
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { TrustEdge } from '#graph/trust-graph.ts'
+import { edgeOf } from '#testing/graph-parts.ts'
 
 import { chipOf, hiddenSentence, keyWord, summarySentence } from './graph-wording.ts'
 
@@ -65,14 +66,4 @@ it('tells the picture in one breath', () => {
   expect(summary).toBe('2 users, 1 SAML provider. Lines: 3 allowed, 1 trust only. 1 group membership.')
 })
 
-const plain: TrustEdge = {
-  id: 'e',
-  from: 'a',
-  to: 'b',
-  kind: 'AssumeRole',
-  state: 'allowed',
-  reason: 'decided',
-  conditions: [],
-  sentence: '',
-  deciding: [],
-}
+const plain = edgeOf('a', 'b', { id: 'e' })

@@ -37,6 +37,17 @@ export type CompiledPolicies = {
   readonly vpcEndpoint: readonly CompiledPolicy[] | null
 }
 
+/** No policy at all, and no layer that applies. */
+export const noPolicies: CompiledPolicies = {
+  identity: [],
+  permissionsBoundary: null,
+  session: null,
+  resource: null,
+  serviceControl: null,
+  resourceControl: null,
+  vpcEndpoint: null,
+}
+
 /** The first document that IAM's grammar refuses. `pointer` starts at the layers: `/identity/0/document/Statement/0/Effect`. */
 export type InvalidDocument = {
   readonly layer: string

@@ -2,6 +2,7 @@ import {
   type CompiledPolicies,
   type CompiledPolicy,
   compilePolicies,
+  noPolicies,
 } from '#engine/compile/compile-policies.ts'
 import type { NamedDocument, PolicyDocuments } from '#engine/compile/policy-documents.ts'
 
@@ -9,17 +10,6 @@ import { keysIn } from './said-by.ts'
 
 /** A document that IAM would refuse, by its name; of a layer that stands or falls as a whole none is named. */
 export type RefusedDocument = { readonly kind: 'refused-document'; readonly name: string }
-
-/** No policy at all. */
-export const nobodys: CompiledPolicies = {
-  identity: [],
-  permissionsBoundary: null,
-  session: null,
-  resource: null,
-  serviceControl: null,
-  resourceControl: null,
-  vpcEndpoint: null,
-}
 
 /**
  * The documents compiled, without the identity-based policies and boundaries that IAM would refuse. Null where another
@@ -111,7 +101,7 @@ function allowsAllOfItsOwn(policies: CompiledPolicies): boolean {
  */
 function isDeniedAsAnybody(policies: CompiledPolicies): boolean {
   const { serviceControl, resourceControl } = policies
-  const organization = layersOf({ ...nobodys, serviceControl, resourceControl }).flat()
+  const organization = layersOf({ ...noPolicies, serviceControl, resourceControl }).flat()
   return organization.every(({ document }) =>
     document.statements.every(
       ({ effect, principals, resources, conditions }) =>

@@ -1,4 +1,4 @@
-import type { CompiledPolicies } from '#engine/compile/compile-policies.ts'
+import { type CompiledPolicies, noPolicies } from '#engine/compile/compile-policies.ts'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
 import { possibilityOf } from '#engine/evaluate/possibility-of.ts'
 import { serviceKeys } from '#engine/evaluate/service-rules.ts'
@@ -19,14 +19,7 @@ import { asOfToday, type ToldToday } from '../as-of-today.ts'
 import { mayLetIn } from '../let-in.ts'
 import { isOpenTo } from '../open-keys.ts'
 import { anySession } from '../pair-sides.ts'
-import {
-  isEverything,
-  nobodys,
-  readable,
-  type RefusedDocument,
-  type Strength,
-  strengthOf,
-} from './actor-policies.ts'
+import { isEverything, readable, type RefusedDocument, type Strength, strengthOf } from './actor-policies.ts'
 import { actionOf } from './catalogue-actions.ts'
 import { isChosenBy } from './chosen-keys.ts'
 import { mayTrust } from './granted-by-resources.ts'
@@ -79,7 +72,7 @@ export function actorOf(workspace: Workspace, principal: Principal, { shared, ow
   const whole = gather(workspace, caller, { action: 'iam:GetUser', resource: '*', context: {} })
   const { policies: read, refused } = readable(whole.documents)
   const unread: readonly Unread[] = [...whole.gaps, ...refused]
-  const policies = read ?? nobodys
+  const policies = read ?? noPolicies
   const fleeting: OwnAnswers = new Map()
   const looks = new Map<string, Shared>()
   const lookOf = (action: string): Shared => {

@@ -1,27 +1,16 @@
 import { expect, it } from 'vitest'
 
+import { edgeOf, nodeOf } from '#testing/graph-parts.ts'
+
 import type { TrustEdge, TrustGraph } from '../trust-graph.ts'
 import { changesInBrief } from './changes-in-brief.ts'
 
-const edge = (from: string, state: TrustEdge['state'] = 'allowed'): TrustEdge => ({
-  id: from,
-  from,
-  to: 'role',
-  kind: 'AssumeRole',
-  state,
-  reason: 'decided',
-  conditions: [],
-  sentence: '',
-  deciding: [],
-})
+const edge = (from: string, state: TrustEdge['state'] = 'allowed') =>
+  edgeOf(from, 'role', { id: from, state })
 const graph = (...edges: readonly TrustEdge[]): TrustGraph => ({
-  nodes: [...edges.map(({ from }) => from), 'role'].map((id) => ({
-    id,
-    kind: id === 'anyone' ? 'anyone' : 'role',
-    name: id,
-    accountId: null,
-    entity: null,
-  })),
+  nodes: [...edges.map(({ from }) => from), 'role'].map((id) =>
+    nodeOf(id, id === 'anyone' ? 'anyone' : 'role'),
+  ),
   edges,
 })
 

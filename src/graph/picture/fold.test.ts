@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { accountId } from '#model/entities/names.ts'
 import { emptyWorkspace } from '#model/workspace.ts'
+import { edgeOf, nodeOf } from '#testing/graph-parts.ts'
 
 import type { TrustEdge, TrustEdgeState, TrustGraph, TrustNode, TrustNodeKind } from '../trust-graph.ts'
 import { foldKeyBy } from './fold-keys.ts'
@@ -14,22 +15,11 @@ import { settle } from './settle.ts'
 const account = accountId('111122223333')
 
 function node(id: string, kind: TrustNodeKind = 'role'): TrustNode {
-  return { id, kind, name: id, accountId: account, entity: null }
+  return nodeOf(id, kind, { accountId: account })
 }
 
 function edge(from: string, to: string, state: TrustEdgeState = 'allowed'): TrustEdge {
-  const id = `${from} ${to} ${state}`
-  return {
-    id,
-    from,
-    to,
-    kind: 'AssumeRole',
-    state,
-    reason: 'decided',
-    conditions: [],
-    sentence: '',
-    deciding: [],
-  }
+  return edgeOf(from, to, { id: `${from} ${to} ${state}`, state })
 }
 
 function byTies(graph: TrustGraph) {

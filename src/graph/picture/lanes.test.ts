@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
+import { edgeOf } from '#testing/graph-parts.ts'
+
 import { nodeGap, nodeSize } from '../node-size.ts'
-import type { TrustEdge } from '../trust-graph.ts'
 import { lanePath, lanesOf, straight, takenBy } from './lanes.ts'
 
 const step = nodeSize.width + nodeGap.along
@@ -18,17 +19,17 @@ const taken = takenBy(positions)
 
 describe('an edge into a block', () => {
   it('takes the gap above its row, so that it does not seem to come from the node before', () => {
-    const { entry, exit } = lanesOf(edge('ec2', 'third'), positions, taken)
+    const { entry, exit } = lanesOf(edgeOf('ec2', 'third'), positions, taken)
     expect(exit).toBeNull()
     expect(entry).toEqual({ x: 400 - nodeGap.along / 2, y: 100 - nodeGap.along / 2 })
   })
 
   it.each(['first', 'lone'])('goes straight to a node that nothing stands before: %s', (to) => {
-    expect(lanesOf(edge('ec2', to), positions, taken)).toEqual(straight)
+    expect(lanesOf(edgeOf('ec2', to), positions, taken)).toEqual(straight)
   })
 
   it('ends at the node itself', () => {
-    const lanes = lanesOf(edge('ec2', 'second'), positions, taken)
+    const lanes = lanesOf(edgeOf('ec2', 'second'), positions, taken)
     const [path] = lanePath({ x: 208, y: 24 }, { x: 628, y: 124 }, lanes, 1)
     expect(path).toMatch(/^M 208,24 C .* H 618 V 124 H 628$/)
   })
@@ -37,8 +38,8 @@ describe('an edge into a block', () => {
 describe('an edge past what stands between its ends', () => {
   it('bends around it, to the right as a call and to the left as a membership or attachment', () => {
     const row = { policy: { x: 900, y: 0 }, between: { x: 450, y: 0 }, group: { x: 0, y: 0 } }
-    const there = lanesOf(edge('group', 'policy'), row, takenBy(row))
-    const back = lanesOf({ ...edge('policy', 'group'), kind: 'attachment' }, row, takenBy(row))
+    const there = lanesOf(edgeOf('group', 'policy'), row, takenBy(row))
+    const back = lanesOf({ ...edgeOf('policy', 'group'), kind: 'attachment' }, row, takenBy(row))
     expect(there.past).toMatchObject({ from: 438, to: 670 })
     expect(back.past).toEqual({ y: there.past?.y, from: 670, to: 438 })
     const [path] = lanePath({ x: 900, y: 24 }, { x: 208, y: 24 }, back, -1)
@@ -48,7 +49,7 @@ describe('an edge past what stands between its ends', () => {
 
 describe('an edge out of a block', () => {
   it('takes the gap above its row to the far side of the block', () => {
-    const { exit } = lanesOf(edge('first', 'far'), positions, taken)
+    const { exit } = lanesOf(edgeOf('first', 'far'), positions, taken)
     expect(exit).toEqual({
       x: 400 + 2 * step + nodeSize.width + nodeGap.along / 2,
       y: 100 - nodeGap.along / 2,
@@ -56,12 +57,7 @@ describe('an edge out of a block', () => {
   })
 
   it('leaves to the left where a member leads to its group', () => {
-    const { exit } = lanesOf({ ...edge('second', 'left'), kind: 'member' }, positions, taken)
+    const { exit } = lanesOf(edgeOf('second', 'left', { kind: 'member' }), positions, taken)
     expect(exit?.x).toBe(400 - nodeGap.along / 2)
   })
 })
-
-function edge(from: string, to: string): TrustEdge {
-  const plain = { kind: 'AssumeRole', state: 'allowed', reason: 'decided' } as const
-  return { id: `${from} ${to}`, from, to, ...plain, conditions: [], sentence: '', deciding: [] }
-}

@@ -1,23 +1,14 @@
 import { describe, expect, it } from 'vitest'
 
+import { edgeOf } from '#testing/graph-parts.ts'
+
 import { nodeSize } from '../node-size.ts'
 import type { TrustEdge } from '../trust-graph.ts'
 import { takenBy } from './lanes.ts'
 import { linePath } from './line-path.ts'
 
-const edge = (from: string, to: string, kind: TrustEdge['kind'] = 'AssumeRole'): TrustEdge => {
-  return {
-    id: 'x',
-    from,
-    to,
-    kind,
-    state: 'allowed',
-    reason: 'decided',
-    conditions: [],
-    sentence: '',
-    deciding: [],
-  }
-}
+const edge = (from: string, to: string, kind: TrustEdge['kind'] = 'AssumeRole') =>
+  edgeOf(from, to, { id: 'x', kind })
 const positions = { group: { x: 0, y: 0 }, alice: { x: 400, y: 0 }, role: { x: 800, y: 100 } }
 const free = { isAt: () => false, boxes: [] }
 const middle = nodeSize.height / 2

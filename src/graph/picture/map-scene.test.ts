@@ -1,10 +1,11 @@
 import { array, assert, constantFrom, integer, property, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { pictureOf } from '#testing/graph-parts.ts'
+
 import { nodeSize } from '../node-size.ts'
-import type { Positions, TrustEdge } from '../trust-graph.ts'
+import type { Positions } from '../trust-graph.ts'
 import { mapScene } from './map-scene.ts'
-import type { Picture, PictureEdge, PictureNode } from './picture.ts'
 
 describe('the scene of a map', () => {
   it('finds the box under a point, and none between boxes', () => {
@@ -63,26 +64,3 @@ describe('the scene of a map', () => {
     expect(scene.lines).toEqual([])
   })
 })
-
-function pictureOf(ids: readonly string[], ties: readonly (readonly [from: string, to: string])[]): Picture {
-  return {
-    nodes: ids.map((id): PictureNode => {
-      const node = { id, kind: 'role', name: id, accountId: null, entity: null } as const
-      return { ...node, members: [node], beyond: 0 }
-    }),
-    edges: ties.map(([from, to], index): PictureEdge => {
-      const edge: TrustEdge = {
-        id: String(index),
-        from,
-        to,
-        kind: 'AssumeRole',
-        state: 'allowed',
-        reason: 'decided',
-        conditions: [],
-        sentence: '',
-        deciding: [],
-      }
-      return { ...edge, edges: [edge] }
-    }),
-  }
-}

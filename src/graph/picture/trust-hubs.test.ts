@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { accountId } from '#model/entities/names.ts'
+import { edgeOf, nodeOf } from '#testing/graph-parts.ts'
 
 import type { TrustEdge, TrustEdgeState, TrustGraph, TrustNode, TrustNodeKind } from '../trust-graph.ts'
 import { fold } from './fold.ts'
@@ -131,19 +132,9 @@ function idsOf(list: readonly { readonly id: string }[]): readonly string[] {
 }
 
 function node(id: string, kind: TrustNodeKind): TrustNode {
-  return { id, kind, name: id, accountId: account, entity: null }
+  return nodeOf(id, kind, { accountId: account })
 }
 
 function edge(from: string, to: string, state: TrustEdgeState = 'allowed', conditions = none): TrustEdge {
-  return {
-    id: `${from} ${to}`,
-    from,
-    to,
-    kind: 'AssumeRole',
-    state,
-    reason: 'decided',
-    conditions,
-    sentence: '',
-    deciding: [],
-  }
+  return edgeOf(from, to, { state, conditions })
 }

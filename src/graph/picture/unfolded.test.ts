@@ -1,31 +1,15 @@
 import { expect, it } from 'vitest'
 
+import { edgeOf, nodeOf } from '#testing/graph-parts.ts'
+
 import { summaryOf } from '../summary.ts'
-import type { TrustEdge, TrustGraph, TrustNode } from '../trust-graph.ts'
+import type { TrustGraph } from '../trust-graph.ts'
 import { fold } from './fold.ts'
 import { unfolded } from './unfolded.ts'
 
-const node = (id: string, kind: TrustNode['kind']): TrustNode => ({
-  id,
-  kind,
-  name: id,
-  accountId: null,
-  entity: null,
-})
-const edge = (from: string, to: string): TrustEdge => ({
-  id: `${from} ${to}`,
-  from,
-  to,
-  kind: 'AssumeRole',
-  state: 'allowed',
-  reason: 'decided',
-  conditions: [],
-  sentence: '',
-  deciding: [],
-})
 const graph: TrustGraph = {
-  nodes: [node('a', 'user'), node('b', 'user'), node('c', 'user'), node('r', 'role')],
-  edges: [edge('a', 'r'), edge('b', 'r')],
+  nodes: [nodeOf('a', 'user'), nodeOf('b', 'user'), nodeOf('c', 'user'), nodeOf('r', 'role')],
+  edges: [edgeOf('a', 'r'), edgeOf('b', 'r')],
 }
 
 it('is counted as what it was folded from', () => {

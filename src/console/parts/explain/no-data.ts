@@ -1,4 +1,4 @@
-import type { CompiledPolicies } from '#engine/compile/compile-policies.ts'
+import { noPolicies } from '#engine/compile/compile-policies.ts'
 import { applicable } from '#engine/evaluate/applicable.ts'
 import { servicesWithResourcePolicies } from '#engine/explain/proposals/resource-policy-services.ts'
 import type { GateKind, Trace } from '#engine/explain/trace.ts'
@@ -60,17 +60,7 @@ function missingAt(gate: GateKind, workspace: Workspace, question: Question): No
 
 /** Would policies of this layer bear on the request if there were any? */
 function mayBear(layer: 'serviceControl' | 'resourceControl', question: Question): boolean {
-  return applicable({ ...nothing, [layer]: [] }, question)[layer] !== null
-}
-
-const nothing: CompiledPolicies = {
-  identity: [],
-  permissionsBoundary: null,
-  session: null,
-  resource: null,
-  serviceControl: null,
-  resourceControl: null,
-  vpcEndpoint: null,
+  return applicable({ ...noPolicies, [layer]: [] }, question)[layer] !== null
 }
 
 function outsideOf(workspace: Workspace, account: string | null): NoData | null {

@@ -1,10 +1,8 @@
-import Button from '@cloudscape-design/components/button'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
-import Container from '@cloudscape-design/components/container'
-import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 
 import { OfferedField } from './offered-field.tsx'
+import { QuestionFrame } from './question-frame.tsx'
 import { principalArns, useOffers } from './question-vocabulary.ts'
 
 type PrincipalFormProps = {
@@ -19,31 +17,21 @@ type PrincipalFormProps = {
 /** Choose users and roles by ARN. */
 export function PrincipalForm({ label, labels, asked, errors, onAsk }: PrincipalFormProps): ReactNode {
   const [typed, type] = useState(asked)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    onAsk(typed.map((text) => text.trim()))
-  }
+  const submit = () => onAsk(typed.map((text) => text.trim()))
   return (
-    <form onSubmit={submit} aria-label={label}>
-      <Container>
-        <SpaceBetween size="m">
-          <ColumnLayout columns={labels.length}>
-            {labels.map((each, at) => (
-              <PrincipalField
-                key={each}
-                label={each}
-                value={typed[at] ?? ''}
-                error={errors[at] ?? null}
-                onChange={(value) => type(labels.map((_, i) => (i === at ? value : (typed[i] ?? ''))))}
-              />
-            ))}
-          </ColumnLayout>
-          <Button variant="primary" formAction="submit">
-            Ask
-          </Button>
-        </SpaceBetween>
-      </Container>
-    </form>
+    <QuestionFrame label={label} onAsk={submit}>
+      <ColumnLayout columns={labels.length}>
+        {labels.map((each, at) => (
+          <PrincipalField
+            key={each}
+            label={each}
+            value={typed[at] ?? ''}
+            error={errors[at] ?? null}
+            onChange={(value) => type(labels.map((_, i) => (i === at ? value : (typed[i] ?? ''))))}
+          />
+        ))}
+      </ColumnLayout>
+    </QuestionFrame>
   )
 }
 

@@ -1,35 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { compilePolicies } from './compile/compile-policies.ts'
-import type { PolicyDocuments } from './compile/policy-documents.ts'
-import { authorize } from './evaluate/authorize.ts'
-import { explain } from './explain/explain.ts'
-import type { AuthorizationRequest } from './request/request.ts'
-
-const asked: AuthorizationRequest = {
-  principal: 'arn:aws:iam::111111111111:user/alice',
-  action: 's3:GetObject',
-  resource: 'arn:aws:s3:::b/k',
-}
-const allow = { Effect: 'Allow', Action: 's3:*', Resource: '*' }
-const deny = { ...allow, Effect: 'Deny' }
-
-function policy(...Statement: readonly unknown[]): { readonly name: string; readonly document: unknown } {
-  return { name: 'p', document: { Version: '2012-10-17', Statement } }
-}
-
-/** The decision, which the explanation must share; `refused` where a document is. */
-function answer(documents: unknown, changes: unknown = {}): string {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what comes from outside has no type yet
-  const compiled = compilePolicies(documents as PolicyDocuments)
-  if (!compiled.ok) return 'refused'
-  const request: AuthorizationRequest = Object.assign({}, asked, changes)
-  const { decision } = authorize(request, compiled.value)
-  expect(explain(request, compiled.value).decision).toBe(decision)
-  return decision
-}
-
-const open = { identity: [policy(allow)] }
+import { allowS3 as allow, answer, denyS3 as deny, open } from '#testing/any-input.ts'
+import { policy } from '#testing/decide.ts'
 
 describe('patterns made to be slow', () => {
   const stars = '*a'.repeat(5000)
@@ -103,16 +75,19 @@ describe('nesting ten thousand deep', () => {
   })
 })
 
+/** An Allow with an element that may be of any name. */
+function withElement(extra: unknown): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(allow).concat(Object.entries(Object(extra))))
+}
+
 describe('names of the prototype', () => {
   const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf']
 
   it.each(names)('%s is no layer, element, operator or principal type', (name) => {
     const own = (value: unknown): unknown => JSON.parse(`{${JSON.stringify(name)}: ${JSON.stringify(value)}}`)
-    const statement = (extra: unknown): unknown =>
-      Object.fromEntries(Object.entries(allow).concat(Object.entries(Object(extra))))
     expect(answer(own([policy(allow)]))).toBe('refused')
     expect(answer({ identity: [{ name: 'p', document: own(allow) }] })).toBe('refused')
-    expect(answer({ identity: [policy(statement(own('x')))] })).toBe('refused')
+    expect(answer({ identity: [policy(withElement(own('x')))] })).toBe('refused')
     expect(answer({ identity: [policy({ ...allow, Condition: own({ 'a:b': 'c' }) })] })).toBe('refused')
     expect(answer({ resource: policy({ ...allow, Principal: own('*') }) })).toBe('refused')
   })

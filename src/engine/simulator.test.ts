@@ -1,19 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { decide } from '#testing/decide.ts'
 import { cases } from '#testing/random/cases.ts'
 
-import { compilePolicies } from './compile/compile-policies.ts'
 import type { PolicyDocuments } from './compile/policy-documents.ts'
-import { authorize } from './evaluate/authorize.ts'
 import type { DecisionKind } from './evaluate/decision.ts'
 import type { AuthorizationRequest } from './request/request.ts'
-
-function decide(request: AuthorizationRequest, documents: PolicyDocuments): DecisionKind {
-  const compiled = compilePolicies(documents)
-  if (!compiled.ok) throw new Error(JSON.stringify(compiled.problem))
-  return authorize(request, compiled.value).decision
-}
 
 /**
  * The part of a question that SimulatePrincipalPolicy is asked: the principal's own policies and boundary, in one

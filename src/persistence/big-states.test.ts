@@ -1,6 +1,5 @@
-import * as fake from 'fake-indexeddb'
 import { openDB } from 'idb'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 import type { Change } from '#model/change.ts'
 import { placeKey } from '#model/document-place.ts'
@@ -8,6 +7,7 @@ import { accountId, arn } from '#model/entities/names.ts'
 import { newAccount } from '#model/entities/new-account.ts'
 import { emptyWorkspace } from '#model/workspace.ts'
 import { accepted } from '#testing/accounts.ts'
+import { withFakeDatabases } from '#testing/fake-databases.ts'
 
 import { copyDatabase } from './copy-database.ts'
 import { advance, type History } from './history.ts'
@@ -19,14 +19,7 @@ const at = '2026-03-01T10:00:00Z'
 const start: History = { workspace: emptyWorkspace('one'), past: [], future: [] }
 const many = 2 * entitiesInPiece + 7
 
-beforeEach(() => {
-  for (const [name, value] of Object.entries(fake)) if (name.startsWith('IDB')) vi.stubGlobal(name, value)
-  vi.stubGlobal('indexedDB', new fake.IDBFactory())
-})
-afterEach(() => {
-  vi.restoreAllMocks()
-  vi.unstubAllGlobals()
-})
+withFakeDatabases()
 
 describe('a state of many entities', () => {
   it('comes back as it was from a step, a snapshot, a version and a copy', async () => {

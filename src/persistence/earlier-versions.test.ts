@@ -1,17 +1,13 @@
-import * as fake from 'fake-indexeddb'
 import { openDB } from 'idb'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 
 import { accepted } from '#testing/accounts.ts'
+import { withFakeDatabases } from '#testing/fake-databases.ts'
 
 import { openProjects } from './projects.ts'
 import { openStorage } from './storage.ts'
 
-beforeEach(() => {
-  for (const [name, value] of Object.entries(fake)) if (name.startsWith('IDB')) vi.stubGlobal(name, value)
-  vi.stubGlobal('indexedDB', new fake.IDBFactory())
-})
-afterEach(() => vi.unstubAllGlobals())
+withFakeDatabases()
 
 const place = 'trust/arn:aws:iam::111122223333:role/r'
 

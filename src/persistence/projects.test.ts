@@ -1,19 +1,15 @@
-import * as fake from 'fake-indexeddb'
 import { openDB } from 'idb'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { placeKey } from '#model/document-place.ts'
 import { emptyWorkspace } from '#model/workspace.ts'
 import { accepted, dev, smallCompany, the } from '#testing/accounts.ts'
+import { withFakeDatabases } from '#testing/fake-databases.ts'
 
 import { openProjects, type Project } from './projects.ts'
 import { openStorage } from './storage.ts'
 
-beforeEach(() => {
-  for (const [name, value] of Object.entries(fake)) if (name.startsWith('IDB')) vi.stubGlobal(name, value)
-  vi.stubGlobal('indexedDB', new fake.IDBFactory())
-})
-afterEach(() => vi.unstubAllGlobals())
+withFakeDatabases()
 
 const at = '2026-03-01T10:00:00Z'
 const listed = async (projects = openProjects('w')) => accepted(await projects.list())

@@ -1,7 +1,6 @@
-import * as fake from 'fake-indexeddb'
 import { array, assert, asyncProperty, constantFrom } from 'fast-check'
 import { openDB } from 'idb'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 import { reverseChange, type Change } from '#model/change.ts'
 import { placeKey } from '#model/document-place.ts'
@@ -9,6 +8,7 @@ import { accountId, arn } from '#model/entities/names.ts'
 import { newAccount } from '#model/entities/new-account.ts'
 import { keepPlaces } from '#model/keep-places.ts'
 import { emptyWorkspace } from '#model/workspace.ts'
+import { withFakeDatabases } from '#testing/fake-databases.ts'
 
 import { advance, keptSteps, type History, type Step } from './history.ts'
 import { openStorage, type Storage } from './storage.ts'
@@ -17,14 +17,7 @@ import { stepsToSnapshot } from './write-snapshot.ts'
 const at = '2026-03-01T10:00:00Z'
 const start: History = { workspace: emptyWorkspace('one'), past: [], future: [] }
 
-beforeEach(() => {
-  for (const [name, value] of Object.entries(fake)) if (name.startsWith('IDB')) vi.stubGlobal(name, value)
-  vi.stubGlobal('indexedDB', new fake.IDBFactory())
-})
-afterEach(() => {
-  vi.restoreAllMocks()
-  vi.unstubAllGlobals()
-})
+withFakeDatabases()
 
 describe('storage', () => {
   it('has nothing before the first visit', async () => {

@@ -1,7 +1,7 @@
-import * as fake from 'fake-indexeddb'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 
 import { emptyWorkspace } from '#model/workspace.ts'
+import { withFakeDatabases } from '#testing/fake-databases.ts'
 
 import { openProject } from './open-project.ts'
 import { createProject, openNewSample, provideProjects } from './project-actions.ts'
@@ -9,11 +9,7 @@ import { hideBefore, projectStore } from './project-store.ts'
 
 vi.mock('./open-project.ts')
 
-beforeEach(() => {
-  for (const [name, value] of Object.entries(fake)) if (name.startsWith('IDB')) vi.stubGlobal(name, value)
-  vi.stubGlobal('indexedDB', new fake.IDBFactory())
-})
-afterEach(() => vi.unstubAllGlobals())
+withFakeDatabases()
 
 const names = () => projectStore.getState().all.map(({ name }) => name)
 

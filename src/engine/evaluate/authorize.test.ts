@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
-import { compilePolicies } from '../compile/compile-policies.ts'
+import { allow, decide, deny, policy } from '#testing/decide.ts'
+
 import type { NamedDocument, PolicyDocuments } from '../compile/policy-documents.ts'
-import type { AuthorizationRequest, RequestPrincipal } from '../request/request.ts'
-import { authorize } from './authorize.ts'
+import type { RequestPrincipal } from '../request/request.ts'
 
 const A = '111111111111'
 const B = '222222222222'
@@ -15,26 +15,8 @@ const root = `arn:aws:iam::${A}:root`
 
 const getObject = { action: 's3:GetObject', resource: 'arn:aws:s3:::b/k', resourceAccount: A }
 
-function policy(...statements: readonly Record<string, unknown>[]): NamedDocument {
-  return { name: 'p', document: { Version: '2012-10-17', Statement: statements } }
-}
-
-function allow(action: string, rest: Record<string, unknown> = {}): NamedDocument {
-  return policy({ Effect: 'Allow', Action: action, Resource: '*', ...rest })
-}
-
-function deny(action: string, rest: Record<string, unknown> = {}): NamedDocument {
-  return policy({ Effect: 'Deny', Action: action, Resource: '*', ...rest })
-}
-
 function trusting(principal: unknown, action = 'sts:AssumeRole'): NamedDocument {
   return policy({ Effect: 'Allow', Principal: principal, Action: action })
-}
-
-function decide(request: AuthorizationRequest, documents: PolicyDocuments): string {
-  const compiled = compilePolicies(documents)
-  if (!compiled.ok) throw new Error(JSON.stringify(compiled.problem))
-  return authorize(request, compiled.value).decision
 }
 
 const ec2Only = [allow('ec2:*')]

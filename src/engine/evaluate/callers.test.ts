@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
-import { compilePolicies } from '../compile/compile-policies.ts'
+import { decide, policy } from '#testing/decide.ts'
+
 import type { NamedDocument, PolicyDocuments } from '../compile/policy-documents.ts'
 import type { AuthorizationRequest } from '../request/request.ts'
-import { authorize } from './authorize.ts'
 
 const A = '111111111111'
 const B = '222222222222'
@@ -13,10 +13,6 @@ const federated = `arn:aws:sts::${A}:federated-user/f`
 const root = `arn:aws:iam::${A}:root`
 const service = { Service: 'ec2.amazonaws.com' }
 const getObject = { action: 's3:GetObject', resource: 'arn:aws:s3:::b/k' }
-
-function policy(statement: Readonly<Record<string, unknown>>): NamedDocument {
-  return { name: 'p', document: { Version: '2012-10-17', Statement: statement } }
-}
 
 const said = {
   silent: policy({ Effect: 'Allow', Action: 'ec2:*', Resource: '*' }),
@@ -33,12 +29,6 @@ const controlled = policy({
 
 function naming(Principal: unknown): NamedDocument {
   return policy({ Effect: 'Allow', Principal, Action: '*', Resource: '*' })
-}
-
-function decide(request: AuthorizationRequest, documents: PolicyDocuments): string {
-  const compiled = compilePolicies(documents)
-  if (!compiled.ok) throw new Error(JSON.stringify(compiled.problem))
-  return authorize(request, compiled.value).decision
 }
 
 describe('callers without policies of their own', () => {

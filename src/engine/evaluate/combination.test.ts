@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
+import { policy } from '#testing/decide.ts'
+
 import { compilePolicies } from '../compile/compile-policies.ts'
 import type { NamedDocument, PolicyDocuments } from '../compile/policy-documents.ts'
 import type { AuthorizationRequest } from '../request/request.ts'
@@ -14,10 +16,6 @@ const federated = `arn:aws:sts::${A}:federated-user/f`
 
 /** What a layer says of the request: nothing, Allow, Deny; or there is no such layer. */
 type Voice = 'absent' | 'silent' | 'allows' | 'denies'
-
-function policy(statement: Readonly<Record<string, unknown>>): NamedDocument {
-  return { name: 'p', document: { Version: '2012-10-17', Statement: statement } }
-}
 
 const said: Readonly<Record<Exclude<Voice, 'absent'>, NamedDocument>> = {
   silent: policy({ Effect: 'Allow', Action: 'ec2:*', Resource: '*' }),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
+import { policy } from '#testing/decide.ts'
+
 import { compilePolicies } from '../compile/compile-policies.ts'
-import type { NamedDocument, PolicyDocuments } from '../compile/policy-documents.ts'
+import type { PolicyDocuments } from '../compile/policy-documents.ts'
 import type { AuthorizationRequest } from '../request/request.ts'
 import { authorize } from './authorize.ts'
 
@@ -12,10 +14,6 @@ const roleWithPath = `arn:aws:iam::${A}:role/team/R`
 const asked = { principal: alice, action: 's3:GetObject', resource: 'arn:aws:s3:::b/k', resourceAccount: A }
 
 type Statement = Readonly<Record<string, unknown>>
-
-function policy(...statements: readonly Statement[]): NamedDocument {
-  return { name: 'p', document: { Version: '2012-10-17', Statement: statements } }
-}
 
 const allow: Statement = { Effect: 'Allow', Action: '*', Resource: '*' }
 const everything = policy(allow)

@@ -30,6 +30,8 @@ export type TrustNode = {
   readonly accountId: AccountId | null
   /** Where the workspace holds it. */
   readonly entity: EntityId | null
+  /** Whether it may do everything in its account, or, `limited`, all but what its organization denies. Absent where not, or not asked. */
+  readonly administrator?: 'unlimited' | 'limited'
 }
 
 /**

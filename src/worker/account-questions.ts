@@ -51,14 +51,13 @@ export function accountQuestions(
   held: () => Workspace,
 ): AccountQuestions {
   const { trustGraph, sceneOf } = rememberTrust()
+  const climbs = rememberWaysUp()
   const at = ({ change, drafts }: Standpoint) =>
     change === null ? now(drafts) : withDrafts(applyChange(held(), change), drafts)
   return {
     ...graphQuestions(now, sceneOf),
-    ...escalationQuestions(now, trustGraph),
-    trustGraph: async ({ drafts }, course) => trustGraph(now(drafts), paced(course)),
-    // What is kept for the next time is of the present; the past is asked for once.
-    trustGraphAt: async (standpoint, course) => rememberTrust().trustGraph(at(standpoint), paced(course)),
+    ...escalationQuestions(now, trustGraph, climbs),
+    ...drawnTrust(now, at, { trustGraph, climbs }),
     draftedLines: draftedLines(trustGraph, now, held),
     whoCan: async ({ ask, drafts }, course) =>
       (await import('#graph/questions/ask-who-can.ts')).askWhoCan(now(drafts), ask, paced(course)),
@@ -100,6 +99,32 @@ export function accountQuestions(
   }
 }
 
+type Remembered = {
+  readonly trustGraph: ReturnType<typeof rememberTrust>['trustGraph']
+  readonly climbs: () => Promise<EscalationMemo>
+}
+
+/** The trust relation as it is drawn: with those marked who may do everything. */
+function drawnTrust(
+  now: (drafts: readonly Draft[]) => Workspace,
+  at: (standpoint: Standpoint) => Workspace,
+  { trustGraph, climbs }: Remembered,
+): Pick<EngineApi, 'trustGraph' | 'trustGraphAt'> {
+  return {
+    trustGraph: async ({ drafts }, course) => {
+      const workspace = now(drafts)
+      const graph = await trustGraph(workspace, paced(course))
+      return withAdministrators(graph, workspace, await climbs())
+    },
+    // What is kept for the next time is of the present; the past is asked for once.
+    trustGraphAt: async (standpoint, course) => {
+      const workspace = at(standpoint)
+      const graph = await rememberTrust().trustGraph(workspace, paced(course))
+      return withAdministrators(graph, workspace, await rememberWaysUp()())
+    },
+  }
+}
+
 /** The graph as it is applied is kept for the next keystroke, since all drafts are set against it. */
 function draftedLines(
   trustGraph: ReturnType<typeof rememberTrust>['trustGraph'],
@@ -116,16 +141,26 @@ function draftedLines(
   }
 }
 
-/** Ways up, of which what no change touched is kept for the next time. */
-function escalationQuestions(
-  now: (drafts: readonly Draft[]) => Workspace,
-  trustGraph: ReturnType<typeof rememberTrust>['trustGraph'],
-): Pick<EngineApi, 'waysUp' | 'wayUpSteps'> {
+/** The graph with those marked who may do everything. */
+async function withAdministrators(graph: TrustGraph, workspace: Workspace, memo: EscalationMemo) {
+  const { administratorsIn, marked } = await import('#graph/escalation/administrators.ts')
+  return marked(graph, administratorsIn(workspace, memo))
+}
+
+/** Of ways up what no change touched is kept for the next time. */
+function rememberWaysUp(): () => Promise<EscalationMemo> {
   let memo: EscalationMemo | null = null
-  const remembered = async () => {
+  return async () => {
     const { emptyEscalationMemo } = await import('#graph/escalation/escalation-memo.ts')
     return (memo ??= emptyEscalationMemo())
   }
+}
+
+function escalationQuestions(
+  now: (drafts: readonly Draft[]) => Workspace,
+  trustGraph: ReturnType<typeof rememberTrust>['trustGraph'],
+  remembered: () => Promise<EscalationMemo>,
+): Pick<EngineApi, 'waysUp' | 'wayUpSteps'> {
   return {
     waysUp: async ({ of, drafts }, course) => {
       const { askWaysUp } = await import('#graph/escalation/ask-ways-up.ts')

@@ -1,4 +1,5 @@
 import type { GraphDrawing } from '#console/parts/graph-tools/graph-tool.ts'
+import { administratorMark } from '#console/wording/administrator-wording.ts'
 import {
   chipOf,
   edgeKindWords,
@@ -86,6 +87,7 @@ function boxOf(
     y,
     ...nodeSize,
     family: familyOf[kind],
+    administrators: administratorMark(hub?.all ?? members),
     caption: captionOf(what, account, isFold(node)),
     name: nameOf(node),
     detail: isFold(node) ? listOf(hub?.all ?? members, 30) : [{ given: node.id }],

@@ -27,6 +27,10 @@ const mostWays = 50
 export async function findAnswer(question: GraphQuestion, asking: Asking): Promise<Found> {
   const answer = await answerTo(question, asking)
   const nodes = new Map(answer.nodes)
+  for (const { id, administrator } of asking.graph.nodes) {
+    const node = administrator === undefined ? undefined : nodes.get(id)
+    if (node !== undefined && administrator !== undefined) nodes.set(id, { ...node, administrator })
+  }
   for (const id of [question.from, question.to]) {
     const node = nodes.has(id) || id === '' ? null : endNode(id, asking)
     if (node !== null) nodes.set(id, node)

@@ -1,4 +1,4 @@
-import type { RowProperty, RowToken } from '#console/parts/asking/ask-tail.ts'
+import { administratorKind, type RowProperty, type RowToken } from '#console/parts/asking/ask-tail.ts'
 import { nodeKindWords, stateWords } from '#console/wording/graph-wording.ts'
 import type { TrustNode } from '#graph/trust-graph.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
@@ -53,7 +53,7 @@ export function valuesBy(nodes: Found['nodes'], workspace: Workspace): ValuesOf 
       case 'unit':
         return node.accountId === null ? [] : [unitOf.get(node.accountId) ?? []].flat()
       case 'kind':
-        return [nodeKindWords[node.kind]]
+        return [nodeKindWords[node.kind], ...(node.administrator === undefined ? [] : [administratorKind])]
       case 'path':
         return entity !== undefined && 'path' in entity ? [entity.path] : []
       case 'tag':

@@ -10,7 +10,7 @@ import { type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef, useSt
 import {
   conditionSentence,
   edgeKindWords,
-  nodeKindWords,
+  kindWords,
   stateWord,
   markWords,
 } from '#console/wording/graph-wording.ts'
@@ -204,7 +204,7 @@ function roomOf(width: number): Room {
 }
 
 function rowsOf({ nodes, edges }: TrustGraph, differences: LineMarks | null): readonly Row[] {
-  const names = new Map(nodes.map(({ id, name, kind }) => [id, `${name} (${nodeKindWords[kind]})`]))
+  const names = new Map(nodes.map((node) => [node.id, `${node.name} (${kindWords(node)})`]))
   return edges.map((edge) => ({
     edge,
     from: names.get(edge.from) ?? edge.from,

@@ -2,11 +2,13 @@ import Button from '@cloudscape-design/components/button'
 import Checkbox from '@cloudscape-design/components/checkbox'
 import { type ReactNode, useId, useMemo, useState } from 'react'
 
+import { administratorCount, administratorMeaning } from '#console/wording/administrator-wording.ts'
 import { nodeKindWords, stateMeanings, states, stateWords } from '#console/wording/graph-wording.ts'
 import { summaryOf, type TrustSummary } from '#graph/summary.ts'
 import type { TrustEdgeState, TrustGraph } from '#graph/trust-graph.ts'
 import { unconnectedNodes } from '#graph/units.ts'
 
+import { Shield } from './administrator-mark.tsx'
 import { type GraphFilter, toggled } from './graph-filter.ts'
 
 export type GraphLegendProps = {
@@ -50,6 +52,14 @@ export function GraphLegend(props: GraphLegendProps): ReactNode {
             <Line state="member" /> <strong>Member</strong>: a user belongs to a group. Around whoever is
             chosen also: a policy is attached to it, or is its boundary
           </li>
+          {summary.administrators === 0 ? null : (
+            <li>
+              <span className="trust-node-admin">
+                <Shield /> admin
+              </span>{' '}
+              ({administratorCount(summary.administrators)}): {administratorMeaning}
+            </li>
+          )}
         </ul>
         <Boxes {...props} summary={summary} />
       </div>

@@ -6,8 +6,9 @@ import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
 
+import { administratorMeanings } from '#console/wording/administrator-wording.ts'
 import { untiedSentence } from '#console/wording/focus-wording.ts'
-import { chipOf, nodeKindWords, stateWords, structuralWords } from '#console/wording/graph-wording.ts'
+import { chipOf, kindWords, stateWords, structuralWords } from '#console/wording/graph-wording.ts'
 import { isStructural } from '#graph/structural.ts'
 import type { TrustEdge, TrustGraph, TrustNode } from '#graph/trust-graph.ts'
 
@@ -39,7 +40,7 @@ export function NodePanel({ node, graph, over, href, onEdge, onClose }: NodePane
       header={
         <Header
           variant="h2"
-          description={`${nodeKindWords[node.kind]}${node.accountId === null ? '' : ` in ${node.accountId}`}`}
+          description={`${kindWords(node)}${node.accountId === null ? '' : ` in ${node.accountId}`}`}
           actions={<Button onClick={onClose}>Show all</Button>}
         >
           {node.name}
@@ -47,6 +48,9 @@ export function NodePanel({ node, graph, over, href, onEdge, onClose }: NodePane
       }
     >
       <SpaceBetween size="s">
+        {node.administrator === undefined ? null : (
+          <Box variant="p">{administratorMeanings[node.administrator]}</Box>
+        )}
         {href === null ? null : <Link href={href}>Open {node.name}</Link>}
         <EdgeList title="Reached by" edges={incoming} nameOf={({ from }) => nameOf(from)} onEdge={onEdge} />
         <EdgeList title="Reaches" edges={outgoing} nameOf={({ to }) => nameOf(to)} onEdge={onEdge} />

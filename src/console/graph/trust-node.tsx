@@ -1,10 +1,12 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { memo, type ReactNode } from 'react'
 
+import { administratorSentence } from '#console/wording/administrator-wording.ts'
 import { nodeKindWords } from '#console/wording/graph-wording.ts'
 import { hubCaption, hubSentence } from '#console/wording/hub-wording.ts'
 import { isFold } from '#graph/picture/picture.ts'
 
+import { AdministratorMark } from './administrator-mark.tsx'
 import { boxName } from './box-name.ts'
 import type { FlowNode } from './flow-elements.ts'
 
@@ -31,6 +33,7 @@ function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
         title={titleOf(node, name)}
       >
         <span className="trust-node-kind">
+          <AdministratorMark members={node.hub?.all ?? node.members} />
           {smallPrint(data)}
           {account === '' || node.hub !== undefined ? '' : ` · ${account}`}
         </span>
@@ -60,9 +63,13 @@ function smallPrint({ node, caption }: FlowNode['data']): string {
 }
 
 function titleOf(node: FlowNode['data']['node'], name: string): string {
-  if (node.hub !== undefined) return `${name}\n${hubSentence(node.hub)}\n${samples(node.hub.all, 12)}`
-  if (isFold(node)) return `${name}\n${samples(node.members, 12)}`
-  return name === node.id ? name : `${name}\n${node.id}`
+  const { hub, members, id } = node
+  const lines =
+    hub === undefined
+      ? [name, isFold(node) ? samples(members, 12) : id]
+      : [name, hubSentence(hub), samples(hub.all, 12)]
+  const said = administratorSentence(hub?.all ?? members)
+  return [...new Set([...lines, said])].filter((line) => line !== '').join('\n')
 }
 
 function ByHand(): ReactNode {

@@ -19,7 +19,7 @@ export function WaysUpOf({ node }: { readonly node: TrustNode }): ReactNode {
     queryFn: async ({ signal }): Promise<number> => {
       let count = 0
       await engine('analysis').ask('waysUp', { of: node.id, drafts }, signal, ({ found }) => {
-        count += found.length
+        count += found.filter(({ isAdministrator }) => !isAdministrator).length
       })
       return count
     },

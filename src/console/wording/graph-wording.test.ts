@@ -53,6 +53,7 @@ describe('the short name of a key', () => {
 
 it('tells the picture in one breath', () => {
   const summary = summarySentence({
+    administrators: 0,
     nodes: new Map([
       ['user', 2],
       ['saml-provider', 1],
@@ -64,6 +65,17 @@ it('tells the picture in one breath', () => {
     ] as const),
   })
   expect(summary).toBe('2 users, 1 SAML provider. Lines: 3 allowed, 1 trust only. 1 group membership.')
+})
+
+it('says how many may do everything', () => {
+  const nodes = new Map([['role', 3]] as const)
+  const nothing = { edges: new Map(), states: new Map() }
+  expect(summarySentence({ nodes, administrators: 2, ...nothing })).toBe(
+    '3 roles. 2 administrators among them.',
+  )
+  expect(summarySentence({ nodes, administrators: 1, ...nothing })).toBe(
+    '3 roles. 1 administrator among them.',
+  )
 })
 
 const plain = edgeOf('a', 'b', { id: 'e' })

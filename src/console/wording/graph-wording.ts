@@ -4,7 +4,15 @@ import type { Sort } from '#graph/picture/classes.ts'
 import type { LineMark } from '#graph/picture/compared.ts'
 import { isStructural, type StructuralKind } from '#graph/structural.ts'
 import { type TrustSummary } from '#graph/summary.ts'
-import type { TrustEdge, TrustEdgeKind, TrustEdgeState, TrustNodeKind } from '#graph/trust-graph.ts'
+import type {
+  TrustEdge,
+  TrustEdgeKind,
+  TrustEdgeState,
+  TrustNode,
+  TrustNodeKind,
+} from '#graph/trust-graph.ts'
+
+import { administratorCount, administratorWords } from './administrator-wording.ts'
 
 /** What each kind of node is called, on its box and in the legend. */
 export const nodeKindWords: Readonly<Record<TrustNodeKind, string>> = {
@@ -22,6 +30,12 @@ export const nodeKindWords: Readonly<Record<TrustNodeKind, string>> = {
   anyone: 'Anyone',
   resource: 'Resource',
   policy: 'Policy',
+}
+
+/** What a node is, and that it may do everything, where it may. */
+export function kindWords({ kind, administrator }: TrustNode): string {
+  const word = nodeKindWords[kind]
+  return administrator === undefined ? word : `${word}, ${administratorWords[administrator].toLowerCase()}`
 }
 
 /** Sorts of those who reach somebody, in a sentence. */
@@ -247,7 +261,7 @@ export const markWords: Readonly<Record<LineMark, string>> = {
 }
 
 /** The picture in words, for those who can't see it. */
-export function summarySentence({ nodes, states: counts, edges }: TrustSummary): string {
+export function summarySentence({ nodes, administrators, states: counts, edges }: TrustSummary): string {
   const kinds = [...nodes].map(([kind, count]) => counted(count, nodeKindWords[kind]))
   const trust = states.flatMap((state) => {
     const count = counts.get(state) ?? 0
@@ -256,6 +270,7 @@ export function summarySentence({ nodes, states: counts, edges }: TrustSummary):
   const members = edges.get('member') ?? 0
   const attached = (edges.get('attachment') ?? 0) + (edges.get('boundary') ?? 0)
   const parts = [`${kinds.join(', ')}.`]
+  if (administrators > 0) parts.push(`${administratorCount(administrators)} among them.`)
   if (trust.length > 0) parts.push(`Lines: ${trust.join(', ')}.`)
   if (members > 0) parts.push(`${counted(members, 'group membership')}.`)
   if (attached > 0) parts.push(`${counted(attached, 'attached or bounding policy')}.`)

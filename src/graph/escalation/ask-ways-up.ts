@@ -5,6 +5,7 @@ import { entitiesOf, type Workspace } from '#model/workspace.ts'
 import { inPieces, type Pace } from '../questions/in-pieces.ts'
 import type { TrustGraph } from '../trust-graph.ts'
 import type { Unread } from './actor.ts'
+import { type Administrator, type Administrators, administratorsIn } from './administrators.ts'
 import { type Assuming, assumingIn } from './assuming-administrators.ts'
 import type { EscalationMemo } from './escalation-memo.ts'
 import {
@@ -15,14 +16,7 @@ import {
   targetCount,
   targetsOf,
 } from './escalation.ts'
-import {
-  escalationSteps,
-  isAdministrator,
-  isAdministratorUnderLimits,
-  reasonsOf,
-  unreadOf,
-  yieldsOf,
-} from './escalations.ts'
+import { escalationSteps, reasonsOf, unreadOf, yieldsOf } from './escalations.ts'
 import { assumingTechnique, type Missing, type Requirement, techniqueOf, techniques } from './technique.ts'
 
 /** How far a way leads, the furthest first. */
@@ -91,12 +85,7 @@ export async function askWaysUp(
   pace: Pace<WaysUpPiece>,
 ): Promise<WaysUpAnswer> {
   const principals = [...entitiesOf(workspace, 'user'), ...entitiesOf(workspace, 'role')]
-  const administrators = new Set<string>(
-    principals.filter((one) => isAdministrator(workspace, one, memo)).map(({ arn }) => arn),
-  )
-  const limited = new Set<string>(
-    principals.filter((one) => isAdministratorUnderLimits(workspace, one, memo)).map(({ arn }) => arn),
-  )
+  const strong = administratorsIn(workspace, memo)
   const asked = of === null ? principals : principals.filter(({ arn }) => arn === of)
   let piece = { found: new Array<WayUp>(), unread: new Array<WaysUpPiece['unread'][number]>() }
   let done = 0
@@ -105,7 +94,7 @@ export async function askWaysUp(
     {
       add: ({ principal, ways }) => {
         done += 1
-        piece.found.push(...ways.map((way) => wayUpOf(way, principal, { administrators, limited })))
+        piece.found.push(...ways.map((way) => wayUpOf(way, principal, strong)))
         const what = unreadOf(workspace, principal, memo)
         if (what.length > 0) piece.unread.push({ principal: principal.arn, what })
       },
@@ -117,7 +106,9 @@ export async function askWaysUp(
     },
     pace,
   )
-  return { administrators: [...administrators], limited: [...limited], notLookedFor }
+  const those = (wanted: Administrator['may']) =>
+    [...strong].flatMap(([arn, { may }]) => (may === wanted ? [arn] : []))
+  return { administrators: those('everything'), limited: those('all-but-denied-to-all'), notLookedFor }
 }
 
 type OfPrincipal = { readonly principal: Principal; readonly ways: readonly Escalation[] }
@@ -149,17 +140,15 @@ const notLookedFor: readonly NotLookedFor[] = techniques.flatMap(({ id, name, ca
   needs === null ? [] : [{ technique: id, name, category, needs }],
 )
 
-type Strong = { readonly administrators: ReadonlySet<string>; readonly limited: ReadonlySet<string> }
-
 /** Takes the organization's denials away. */
 const freeing = 'org-detach-scp'
 
-function wayUpOf(one: Escalation, who: Principal, { administrators, limited }: Strong): WayUp {
+function wayUpOf(one: Escalation, who: Principal, strong: Administrators): WayUp {
   const { principal, technique, way, state, conditions, untold, steps } = one
   const known = techniqueOf(technique)
   const { name, category, assumes } = known
   const all = targetsOf(one)
-  const high = all.filter(({ gains }) => gains !== null && administrators.has(gains))
+  const high = all.filter(({ gains }) => gains !== null && strong.get(gains)?.may === 'everything')
   const targets = [...new Set([...high, ...all.slice(0, mostTargets)])].slice(0, mostTargets)
   return {
     principal,
@@ -176,10 +165,12 @@ function wayUpOf(one: Escalation, who: Principal, { administrators, limited }: S
     targets,
     count: targetCount(one),
     reach: reachOf(category, all, high.length > 0 || technique === assumingTechnique),
-    isAdministrator:
-      technique !== assumingTechnique &&
-      (administrators.has(principal) || (limited.has(principal) && technique !== freeing)),
+    isAdministrator: technique !== assumingTechnique && gainsNothing(strong.get(principal)?.may, technique),
   }
+}
+
+function gainsNothing(may: Administrator['may'] | undefined, technique: string): boolean {
+  return may === 'everything' || (may === 'all-but-denied-to-all' && technique !== freeing)
 }
 
 function reachOf(category: string, targets: readonly Target[], isHigh: boolean): Reach {

@@ -1,12 +1,12 @@
 import type { Principal } from '#model/entities/entity.ts'
 import type { AccountId } from '#model/entities/names.ts'
-import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
+import { entityOf, type Workspace } from '#model/workspace.ts'
 
 import type { TrustEdge, TrustGraph } from '../trust-graph.ts'
 import { isOfService } from './account-things.ts'
+import { administratorsIn } from './administrators.ts'
 import type { EscalationMemo } from './escalation-memo.ts'
 import type { Escalation, ReasonedStep } from './escalation.ts'
-import { hasAdministratorPolicies } from './escalations.ts'
 import { assumingTechnique } from './technique.ts'
 
 /** Ways of users and roles to a role whose own policies allow everything, over any number of assumed roles. */
@@ -31,11 +31,9 @@ const surest: readonly Escalation['state'][] = ['allowed', 'conditional', 'unkno
  * gets to one of them, a walk over what leads there.
  */
 export function assumingIn(workspace: Workspace, graph: TrustGraph, memo: EscalationMemo): Assuming {
-  const principals = [...entitiesOf(workspace, 'user'), ...entitiesOf(workspace, 'role')]
   const strong = new Map<AccountId, Set<string>>()
-  for (const one of principals) {
-    if (!hasAdministratorPolicies(workspace, one, memo)) continue
-    strong.set(one.accountId, (strong.get(one.accountId) ?? new Set()).add(one.arn))
+  for (const [arn, { account }] of administratorsIn(workspace, memo)) {
+    strong.set(account, (strong.get(account) ?? new Set()).add(arn))
   }
   const into = edgesByRole(graph)
   const leads = [...strong.values()].map((ends) => ({ ends, leaving: edgesTowards(into, ends) }))

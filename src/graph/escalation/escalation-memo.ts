@@ -4,6 +4,7 @@ import { earliestDay, todayOf } from '#model/today.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import { isSame, surroundingsOf } from '../trust-memo.ts'
+import type { Strength } from './actor-policies.ts'
 import type { OwnAnswers, SharedAnswers } from './actor.ts'
 import type { AccountState } from './aspects.ts'
 import type { ActionSet } from './catalogue-actions.ts'
@@ -33,6 +34,8 @@ export type PrincipalMemo = {
   readonly covered: ActionSet
   /** Undefined as long as nobody asked. */
   holding: Holding | null | undefined
+  /** The same. */
+  strength: Strength | undefined
   readonly own: OwnAnswers
   readonly found: Map<string, { readonly ages: string; readonly ways: readonly Escalation[] }>
   /** Its ways when everything in the account was so old. */

@@ -7,6 +7,7 @@ import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 
 import { bearingOn, isSame } from '../trust-memo.ts'
 import { type AccountThings, accountThings, isOfService } from './account-things.ts'
+import type { Strength } from './actor-policies.ts'
 import { type Actor, actorOf, type Unread } from './actor.ts'
 import { type AccountState, accountState, aspectsOf } from './aspects.ts'
 import { type ActionSet, coversAll, coveredActions, isWithin, setOf } from './catalogue-actions.ts'
@@ -67,41 +68,25 @@ export function reasonsOf(
   return reasonedSteps(search, way, target)
 }
 
-/** Is everything allowed to the principal, and nothing denied? Claimed only where its statements say it outright. */
-export function isAdministrator(
+/**
+ * How much a principal may do, where its statements say outright that it may do everything; null where its Allows leave anything
+ * out. Kept with what else is known of it.
+ */
+export function strengthIn(
   workspace: Workspace,
   principal: Principal,
-  memo: EscalationMemo = emptyEscalationMemo(),
-): boolean {
+  memo: EscalationMemo,
+): Strength | null {
   const ground = groundOf(workspace, memo)
-  return coversAll(knownOf(ground, principal).covered) && actorIn(ground, principal).strength.mayDoEverything
+  const known = knownOf(ground, principal)
+  if (!coversAll(known.covered)) return null
+  return (known.strength ??= actorIn(ground, principal).strength)
 }
 
 /** What a technique yields for the principal, in words: another Allow for itself is worth no more than its boundary lets through. */
 export function yieldsOf({ requires, yields }: Technique, { permissionsBoundary }: Principal): string {
   const isBounded = permissionsBoundary !== null && requires.includes('lacks-an-allow')
   return isBounded ? `${yields}, as far as its permissions boundary allows them` : yields
-}
-
-/** The same, whatever its organization denies it: its own policies and its boundary allow everything and deny nothing. */
-export function hasAdministratorPolicies(
-  workspace: Workspace,
-  principal: Principal,
-  memo: EscalationMemo = emptyEscalationMemo(),
-): boolean {
-  const ground = groundOf(workspace, memo)
-  return coversAll(knownOf(ground, principal).covered) && actorIn(ground, principal).strength.mayDoAllOfItsOwn
-}
-
-/** The same of whom its organization denies no more than everybody in the account: no way there leads further, but to take that away. */
-export function isAdministratorUnderLimits(
-  workspace: Workspace,
-  principal: Principal,
-  memo: EscalationMemo = emptyEscalationMemo(),
-): boolean {
-  if (!hasAdministratorPolicies(workspace, principal, memo)) return false
-  const { mayDoEverything, isDeniedAsAnybody } = actorIn(groundOf(workspace, memo), principal).strength
-  return !mayDoEverything && isDeniedAsAnybody
 }
 
 /** What of a principal's own policies and groups can't be read, so that its ways may not be all. */
@@ -274,6 +259,7 @@ function knownOf(
     bearing,
     covered,
     holding: undefined,
+    strength: undefined,
     own: new Map(),
     found: new Map(),
     all: null,

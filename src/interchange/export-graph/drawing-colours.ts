@@ -6,6 +6,8 @@ export type DrawingColours = {
   readonly text: string
   readonly soft: string
   readonly rule: string
+  /** Of the mark of administrators. */
+  readonly administrator: string
   readonly families: Readonly<Record<BoxFamily, string>>
   readonly inks: Readonly<Record<LineInk, string>>
 }
@@ -18,6 +20,7 @@ export const drawingColours: Readonly<Record<DrawnGraph['mode'], DrawingColours>
     text: '#0f141a',
     soft: '#424650',
     rule: '#8c8c94',
+    administrator: '#db0000',
     families: {
       people: '#688ae8',
       role: '#2ea597',
@@ -43,6 +46,7 @@ export const drawingColours: Readonly<Record<DrawnGraph['mode'], DrawingColours>
     text: '#dedee3',
     soft: '#c6c6cd',
     rule: '#656871',
+    administrator: '#ff7a7a',
     families: {
       people: '#486de8',
       role: '#018977',

@@ -12,6 +12,8 @@ export type DrawnBox = {
   readonly height: number
   readonly family: BoxFamily
   readonly caption: DrawnText
+  /** Stands before the caption, after a shield: `admin`, or how many of its members are. Empty where nobody is. */
+  readonly administrators: string
   readonly name: DrawnText
   /** What to read where the name alone doesn't say it: the ARN, the members of a fold. */
   readonly detail: DrawnText

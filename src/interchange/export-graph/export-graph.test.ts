@@ -74,6 +74,22 @@ describe('a graph as text', () => {
     },
   )
 
+  it.each([
+    ['dot', String.raw`"Boss\nrole, administrator"`, String.raw`"Chief\nrole, administrator within limits"`],
+    ['mermaid', '"Boss<br/>role, administrator"', '"Chief<br/>role, administrator within limits"'],
+    ['graphml', '<data key="administrator">unlimited</data>', '<data key="administrator">limited</data>'],
+    ['json', '"administrator": "unlimited"', '"administrator": "limited"'],
+  ] as const)('marks who may do everything, in %s', (format, whole, limited) => {
+    const nodes: TrustGraph['nodes'] = [
+      { ...role('111111111111', 'Boss'), administrator: 'unlimited' },
+      { ...role('111111111111', 'Chief'), administrator: 'limited' },
+      role('111111111111', 'Other'),
+    ]
+    const text = textOf({ nodes, edges: [] }, format)
+    expect(text).toContain(whole)
+    expect(text).toContain(limited)
+  })
+
   it('comes back from JSON as it was', () => {
     expect(JSON.parse(textOf(hostile, 'json'))).toEqual({ rolescapeGraph: 1, ...hostile })
   })

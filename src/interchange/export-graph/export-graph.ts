@@ -1,6 +1,7 @@
+import { administratorsIn, marked } from '#graph/escalation/administrators.ts'
 import { accountsToTell } from '#graph/picture/accounts-to-tell.ts'
 import { isStructural } from '#graph/structural.ts'
-import type { TrustEdge, TrustGraph } from '#graph/trust-graph.ts'
+import type { TrustEdge, TrustGraph, TrustNode } from '#graph/trust-graph.ts'
 import { trustGraphOf } from '#graph/trust.ts'
 import type { Workspace } from '#model/workspace.ts'
 
@@ -13,7 +14,7 @@ export type GraphFormat = (typeof graphFormats)[number]
 
 /** The trust relation of `workspace` in one of the languages for graphs. */
 export function exportTrust(format: GraphFormat, workspace: Workspace): ExportedFiles {
-  return exportGraph(format, trustGraphOf(workspace))
+  return exportGraph(format, marked(trustGraphOf(workspace), administratorsIn(workspace)))
 }
 
 /** `graph`, or the part of one, as a file. All that a state or a condition says stands in it, in each of the formats. */
@@ -40,8 +41,9 @@ function jsonOf({ nodes, edges }: TrustGraph): ExportedFiles {
 function dotOf({ nodes, edges }: TrustGraph): ExportedFiles {
   const accounts = accountsToTell(nodes)
   const lines = [
-    ...nodes.map(({ id, name, kind }) => {
-      const label = [name, kind, accounts.get(id) ?? []].flat().join('\n')
+    ...nodes.map((node) => {
+      const { id, name } = node
+      const label = [name, whatOf(node), accounts.get(id) ?? []].flat().join('\n')
       return `  ${quoted(id)} [label=${quoted(label)}];`
     }),
     ...edges.map((edge) => {
@@ -63,8 +65,9 @@ function mermaidOf({ nodes, edges }: TrustGraph): ExportedFiles {
   const accounts = accountsToTell(nodes)
   const keys = new Map(nodes.map(({ id }, at) => [id, `n${at}`]))
   const lines = [
-    ...nodes.map(({ id, name, kind }) => {
-      const label = [mermaidText(name), kind, accounts.get(id) ?? []].flat().join('<br/>')
+    ...nodes.map((node) => {
+      const { id, name } = node
+      const label = [mermaidText(name), whatOf(node), accounts.get(id) ?? []].flat().join('<br/>')
       return `  ${keys.get(id)}["${label}"]`
     }),
     ...edges.map((edge) => {
@@ -80,12 +83,12 @@ function graphmlOf({ nodes, edges }: TrustGraph): ExportedFiles {
   return file('trust.graphml', 'application/graphml+xml', [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
-    ...['name', 'type', 'account'].map((name) => keyElement('node', name)),
+    ...['name', 'type', 'account', 'administrator'].map((name) => keyElement('node', name)),
     ...['relation', 'note', 'state', 'conditions'].map((name) => keyElement('edge', name)),
     '  <graph id="trust" edgedefault="directed">',
-    ...nodes.map(({ id, name, kind, accountId }) => {
-      const data = datum('name', name) + datum('type', kind) + datum('account', accountId ?? '')
-      return `    <node id="${xmlText(id)}">${data}</node>`
+    ...nodes.map(({ id, name, kind, accountId, administrator = '' }) => {
+      const what = datum('name', name) + datum('type', kind) + datum('account', accountId ?? '')
+      return `    <node id="${xmlText(id)}">${what}${datum('administrator', administrator)}</node>`
     }),
     ...edges.map(({ from, to, kind, note = '', state, conditions }) => {
       const known = conditions.length === 0 ? '' : datum('conditions', JSON.stringify(conditions))
@@ -104,6 +107,12 @@ function keyElement(of: string, name: string): string {
 
 function file(name: string, mediaType: string, lines: readonly string[]): ExportedFiles {
   return [{ name, mediaType, text: `${lines.join('\n')}\n`, notes: [] }]
+}
+
+/** Its kind, and that it may do everything in its account, or all but what its organization denies. */
+function whatOf({ kind, administrator }: TrustNode): string {
+  if (administrator === undefined) return kind
+  return `${kind}, ${administrator === 'limited' ? 'administrator within limits' : 'administrator'}`
 }
 
 function labelOf({ kind, note, state }: TrustGraph['edges'][number]): string {

@@ -1,3 +1,5 @@
+import { shield } from '#graph/picture/shield.ts'
+
 import type { DrawingColours } from './drawing-colours.ts'
 import { plainText, type DrawnBox } from './drawn-graph.ts'
 import { cutTo, inTwoLines, widthOf } from './fit-text.ts'
@@ -21,23 +23,33 @@ export function boxElement(box: DrawnBox, colours: DrawingColours): string {
   ].join('')
 }
 
-function boxText({ caption, name, width }: DrawnBox, beyond: string, { text, soft }: DrawingColours): string {
+function boxText(box: DrawnBox, beyond: string, colours: DrawingColours): string {
+  const { caption, name, width, administrators } = box
+  const { text, soft, administrator } = colours
   const room = width - 26
-  const aside = beyond === '' ? 0 : widthOf(beyond, 11) + 6
+  const mark = administrators === '' ? 0 : 14 + widthOf(administrators, 10.5) + 6
+  const aside = mark + (beyond === '' ? 0 : widthOf(beyond, 11) + 6)
   const full = plainText(name)
   const [first = '', second] = widthOf(full, 13) <= room ? [full] : inTwoLines(full, 10.5, room)
   const said = plainText(caption)
   // not bold, so narrower than it is reckoned
   const isLong = widthOf(said, 9.5) > room - aside
   const words = isLong ? cutTo(said, 8.6, room - aside) : said
+  const at = second === undefined ? 19 : 14
   const lines =
-    second === undefined
-      ? textAt(16, 19, words, { size: isLong ? 9.5 : 10.5, fill: soft }) +
-        textAt(16, 36, first, { size: widthOf(first, 13) <= room ? 13 : 10.5, fill: text, bold: true })
-      : textAt(16, 14, words, { size: isLong ? 9.5 : 10, fill: soft }) +
-        textAt(16, 28, first, { size: 10.5, fill: text, bold: true }) +
-        textAt(16, 41, second, { size: 10.5, fill: text, bold: true })
-  return beyond === '' ? lines : lines + textAt(width - aside - 4, 16, beyond, { size: 11, fill: soft })
+    textAt(16 + mark, at, words, { size: isLong ? 9.5 : at === 19 ? 10.5 : 10, fill: soft }) +
+    (second === undefined
+      ? textAt(16, 36, first, { size: widthOf(first, 13) <= room ? 13 : 10.5, fill: text, bold: true })
+      : textAt(16, 28, first, { size: 10.5, fill: text, bold: true }) +
+        textAt(16, 41, second, { size: 10.5, fill: text, bold: true }))
+  return [
+    administrators === ''
+      ? ''
+      : `<path d="${shield}" transform="translate(15 ${at - 10})" fill="${administrator}"/>` +
+        textAt(30, at, administrators, { size: 10.5, fill: text, bold: true }),
+    lines,
+    beyond === '' ? '' : textAt(width - widthOf(beyond, 11) - 10, 16, beyond, { size: 11, fill: soft }),
+  ].join('')
 }
 
 function frameOf(

@@ -16,6 +16,7 @@ const box = (name: string, x: number): DrawnBox => ({
   caption: ['Role · ', { given: '111111111111' }],
   name: [{ given: name }],
   detail: [{ given: `arn:aws:iam::111111111111:role/${name}` }],
+  administrators: '',
   isFold: false,
   beyond: 0,
 })
@@ -62,6 +63,14 @@ describe('a drawing as SVG', () => {
   it.each(['light', 'dark'] as const)('stands on a ground of its own in %s', (mode) => {
     const svg = svgOfDrawing({ ...drawing('Deploy'), mode }, '')
     expect(svg).toMatch(mode === 'light' ? /<rect [^>]*fill="#ffffff"/ : /<rect [^>]*fill="#161d26"/)
+  })
+
+  it('marks administrators by a shape and a word', () => {
+    const plain = drawing('Deploy')
+    const marked = svgOfDrawing({ ...plain, boxes: [{ ...box('Boss', 0), administrators: 'admin' }] }, '')
+    expect(marked).toMatch(/<path d="M6 0\.5[^>]*\/><text [^>]*>admin<\/text>/)
+    expect(isClosed(marked)).toBe(true)
+    expect(svgOfDrawing(plain, '')).not.toContain('admin')
   })
 
   it('becomes no markup, whatever people call their roles', () => {

@@ -21,6 +21,24 @@ describe('what limits the answer to a question', () => {
     ['outsiders where account 111122223333?', ['outsiders', null, 'account = 111122223333', null]],
     ['cycles where path = /ops/', ['cycles', null, 'path = /ops/', null]],
     ['from a to b in 2 steps where kind = "AWS service"', ['from a to b', 2, 'kind = "AWS service"', null]],
+    ['outsiders where admin', ['outsiders', null, 'kind = Administrator', null]],
+    [
+      'who can reach reports where not administrators and account = Prod and admin',
+      [
+        'who can reach reports',
+        null,
+        'kind != Administrator and account = Prod and kind = Administrator',
+        null,
+      ],
+    ],
+    [
+      'what can alice reach where kind is admin',
+      ['what can alice reach', null, 'kind = Administrator', null],
+    ],
+    [
+      'cycles where tag = admin and administration = no',
+      ['cycles', null, 'tag = "admin and administration = no"', null],
+    ],
     ['from a to b where state = trust only', ['from a to b', null, 'state = "trust only"', null]],
   ])('%s', (text, expected) => {
     expect(limits(text)).toEqual(expected)

@@ -2,6 +2,9 @@
 export const rowProperties = ['account', 'unit', 'kind', 'path', 'tag', 'condition', 'state'] as const
 export type RowProperty = (typeof rowProperties)[number]
 
+/** The value of `kind` that whoever may do everything has besides its own. */
+export const administratorKind = 'Administrator'
+
 /** Something on a way has this value, or, where it isn't wanted, nothing has. */
 export type RowToken = { readonly property: RowProperty; readonly isWanted: boolean; readonly value: string }
 
@@ -56,23 +59,34 @@ function readLength(text: string): Pick<AskTail, 'head' | 'length' | 'misread'> 
 }
 
 const properties = 'account|unit|ou|organizational unit|kind|path|tag|condition|state'
+const administrators = 'admin(?:istrator)?s?'
+const more = `(?:\\s+and\\s+(?=(?:${properties}|(?:not\\s+)?${administrators})\\b)|\\s*$)`
 const oneFilter = new RegExp(
-  `^(${properties})\\b\\s*(!=|=|is not\\b|isn[\u2019']t\\b|not\\b|is\\b)?\\s*(?:"([^"]*)"|(.+?))(?:\\s+and\\s+(?=(?:${properties})\\b)|\\s*$)`,
+  `^(${properties})\\b\\s*(!=|=|is not\\b|isn[\u2019']t\\b|not\\b|is\\b)?\\s*(?:"([^"]*)"|(.+?))${more}`,
   'i',
 )
+const oneWord = new RegExp(`^(not\\s+)?${administrators}${more}`, 'i')
+const anAdministrator = new RegExp(`^${administrators}$`, 'i')
 
-/** Filters as `whereText` writes them, and as people do: `state is conditional and ou = Prod`. */
+/** Filters as `whereText` writes them, and as people do: `state is conditional and ou = Prod`, `not admin`. */
 export function readWhere(text: string): Pick<AskTail, 'where' | 'misread'> {
   const where: RowToken[] = []
   let rest = text.trim()
   if (rest === '') return { where, misread: 'where' }
   while (rest !== '') {
+    const [word = '', no] = oneWord.exec(rest) ?? []
+    if (word !== '') {
+      where.push({ property: 'kind', isWanted: no === undefined, value: administratorKind })
+      rest = rest.slice(word.length)
+      continue
+    }
     const [all = '', name = '', operator = '=', quoted, plain] = oneFilter.exec(rest) ?? []
     if (all === '') return { where, misread: rest }
+    const [property, value] = [propertyOf(name), quoted ?? plain ?? '']
     where.push({
-      property: propertyOf(name),
+      property,
       isWanted: operator === '=' || operator.toLowerCase() === 'is',
-      value: quoted ?? plain ?? '',
+      value: property === 'kind' && anAdministrator.test(value) ? administratorKind : value,
     })
     rest = rest.slice(all.length)
   }

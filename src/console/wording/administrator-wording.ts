@@ -1,0 +1,47 @@
+import type { TrustNode } from '#graph/trust-graph.ts'
+
+type Mark = NonNullable<TrustNode['administrator']>
+
+/** What somebody is called who may do everything in its account. */
+export const administratorWords: Readonly<Record<Mark, string>> = {
+  unlimited: 'Administrator',
+  limited: 'Administrator within limits',
+}
+
+/** What that means, in a sentence. */
+export const administratorMeanings: Readonly<Record<Mark, string>> = {
+  unlimited:
+    'It may do everything in its account: its policies allow all of it, and nothing denies any of it.',
+  limited:
+    'Its own policies allow everything in its account and deny none of it; its organization denies it some.',
+}
+
+/** What the mark means, in the legend. */
+export const administratorMeaning =
+  'its own policies allow everything in its account and deny none of it, by what they say, whatever they are called; what its organization denies it is told where it is chosen'
+
+/** On the box of one administrator, or of several boxes that are drawn as one, of whom some are. Empty where none is. */
+export function administratorMark(members: readonly TrustNode[]): string {
+  const count = administratorsAmong(members)
+  if (count === 0) return ''
+  return members.length === 1 ? 'admin' : `${count.toLocaleString('en')} ${count === 1 ? 'admin' : 'admins'}`
+}
+
+/** The same for those who don't know the mark. Empty where none is. */
+export function administratorSentence(members: readonly TrustNode[]): string {
+  const [only, another] = members
+  if (only?.administrator !== undefined && another === undefined) {
+    return `${administratorWords[only.administrator]}: ${administratorMeanings[only.administrator]}`
+  }
+  return administratorCount(administratorsAmong(members))
+}
+
+/** `2 administrators`; empty where there are none. */
+export function administratorCount(count: number): string {
+  if (count === 0) return ''
+  return count === 1 ? '1 administrator' : `${count.toLocaleString('en')} administrators`
+}
+
+function administratorsAmong(members: readonly TrustNode[]): number {
+  return members.reduce((sum, { administrator }) => (administrator === undefined ? sum : sum + 1), 0)
+}

@@ -1,7 +1,8 @@
 import { type ReactNode, type RefObject, useId, useMemo } from 'react'
 
+import { drawnLineName } from '#console/wording/drawn-line-wording.ts'
 import { leftOutSentence } from '#console/wording/focus-wording.ts'
-import { stateWord, summarySentence } from '#console/wording/graph-wording.ts'
+import { summarySentence } from '#console/wording/graph-wording.ts'
 import { isFold, type Picture, type PictureEdge } from '#graph/picture/picture.ts'
 import { unfolded } from '#graph/picture/unfolded.ts'
 import { summaryOf } from '#graph/summary.ts'
@@ -16,7 +17,7 @@ type CanvasFrameProps = {
   readonly isFar: boolean
   /** The line that the keyboard walked last. */
   readonly line: PictureEdge | null
-  /** What is said where it walked none. */
+  /** What is said where a key led nowhere. */
   readonly aside: string
   /** Boxes that aren't shown. */
   readonly leftOut: number
@@ -50,10 +51,11 @@ export function CanvasFrame({
         {summary}
         {folded}
         {leftOutSentence(leftOut)} Arrow keys walk the lines from box to box, W says why the line that was
-        walked is so, Enter focuses a box or opens it, Shift with an arrow key moves it, Escape shows all
-        again. T opens the table, which has the same lines.
+        walked is so, N and P step through all boxes, Home and End go to the first and the last, Enter focuses
+        a box or opens it, Shift with an arrow key moves it, Escape shows all again. T opens the table, which
+        has the same lines.
       </p>
-      <p className="trust-canvas-summary" aria-live="polite">
+      <p className={aside === '' ? 'trust-canvas-summary' : 'trust-canvas-aside'} aria-live="polite">
         {line === null || aside !== '' ? aside : lineSentence(graph, line)}
       </p>
       {children}
@@ -61,11 +63,10 @@ export function CanvasFrame({
   )
 }
 
-function lineSentence({ nodes }: Picture, { from, to, kind, state, edges }: PictureEdge): string {
+function lineSentence({ nodes }: Picture, line: PictureEdge): string {
   const name = (id: string) => {
     const node = nodes.find((other) => other.id === id)
     return node === undefined ? id : boxName(node)
   }
-  const count = edges.length === 1 ? 'Line' : `${edges.length.toLocaleString('en')} lines`
-  return `${count} from ${name(from)} to ${name(to)}: ${stateWord(kind, state).toLowerCase()}.`
+  return `${drawnLineName(line, name(line.from), name(line.to))}.`
 }

@@ -15,7 +15,7 @@ type Doing = {
 }
 
 /**
- * What the keys do on the canvas: arrows walk, Shift with an arrow moves a box, W opens the reason of the line that was
+ * What the keys do on the canvas: arrows walk, N, P, Home and End step, Shift with an arrow moves a box, W opens the reason of the line that was
  * walked, T the table, Escape shows all again.
  */
 export function onCanvasKey(event: KeyboardEvent, { roving, moving, isIdle, ...doing }: Doing): void {

@@ -1,5 +1,6 @@
 import { type Edge, MarkerType, type Node } from '@xyflow/react'
 
+import { drawnLineName } from '#console/wording/drawn-line-wording.ts'
 import { chipOf, markWords, shortChipOf } from '#console/wording/graph-wording.ts'
 import { nodeSize } from '#graph/node-size.ts'
 import type { LineMark, LineMarks } from '#graph/picture/compared.ts'
@@ -11,6 +12,7 @@ import type { Positions, TrustEdge } from '#graph/trust-graph.ts'
 import { columnsOf, gridOf } from '#graph/units.ts'
 
 import type { Acting } from './acting.ts'
+import { boxName } from './box-name.ts'
 
 export type FlowNode = Node<
   {
@@ -106,13 +108,17 @@ export function flowEdges({ nodes, edges }: Picture, positions: Positions, marks
   const taken = takenBy(placesOf(nodes, positions))
   const lanes = new Map(edges.map((edge, turn) => [edge.id, lanesOf(edge, positions, taken, turn)]))
   const words = wordsOf(edges, positions, lanes, marks)
+  const names = new Map(nodes.map((node) => [node.id, boxName(node)]))
+  const nameOf = (id: string) => names.get(id) ?? id
   return edges.map((edge) => {
     const chosen = edge.id === chosenId
+    const mark = markOf(edge, marks)
     const word = words.get(edge.id)
     return {
       id: edge.id,
       source: edge.from,
       target: edge.to,
+      ariaLabel: drawnLineName(edge, nameOf(edge.from), nameOf(edge.to), mark),
       // Groups stand left of their members, principals of their policies.
       sourceHandle: isStructural(edge.kind) ? 'to-groups' : 'out',
       targetHandle: isStructural(edge.kind) ? 'of-members' : 'in',
@@ -130,7 +136,7 @@ export function flowEdges({ nodes, edges }: Picture, positions: Positions, marks
         dimmed: lit !== null && !lit.edges.has(edge.id),
         chosen,
         taken: edge.edges.some(({ id }) => acting.edges.has(id)),
-        mark: markOf(edge, marks),
+        mark,
         label: word?.text ?? (chosen || edge.from === edge.to ? labelOf(edge, marks, chipOf) : ''),
         labelAt: word ?? null,
         lanes: lanes.get(edge.id) ?? straight,

@@ -7,17 +7,17 @@ import type { Positions } from '#graph/trust-graph.ts'
 
 import { boxName } from './box-name.ts'
 import type { FlowBox, FlowEdge } from './flow-elements.ts'
-import type { Direction } from './nearest-node.ts'
-import { type Standing, walk } from './walk.ts'
+import { stayedSentence } from './walk-wording.ts'
+import { type Direction, type Standing, type Step, stepTo, walk } from './walk.ts'
 
 export type Roving = {
   /** The one node that Tab reaches. */
   readonly tabStop: string | null
   /** The line over which the keyboard came there. */
   readonly line: PictureEdge | null
-  /** Why the last key walked no line, in words; empty where it did. */
+  /** Why the last key led nowhere, in words; empty where it did. */
   readonly aside: string
-  /** Takes arrow keys; answers whether the key was one. */
+  /** Takes arrow keys and those that step from box to box; answers whether the key was one. */
   readonly rove: (event: KeyboardEvent) => boolean
 }
 
@@ -25,7 +25,7 @@ export type Roving = {
 const tooFar = 0.3
 const readable = 0.6
 
-/** Arrow keys walk the lines from node to node; the whole canvas is one stop of Tab. */
+/** Arrow keys walk the lines from node to node, others step through all boxes; the whole canvas is one stop of Tab. */
 export function useRoving(
   flow: ReactFlowInstance<FlowBox, FlowEdge> | null,
   frame: RefObject<HTMLElement | null>,
@@ -39,14 +39,19 @@ export function useRoving(
   const tabStop = standing?.node ?? picture.nodes[0]?.id ?? null
 
   function rove(event: KeyboardEvent): boolean {
-    if (!isDirection(event.key) || tabStop === null) return false
+    const key = roving[event.key]
+    if (key === undefined || tabStop === null || event.ctrlKey || event.metaKey || event.altKey) return false
     event.preventDefault()
     const node = standingAt(event.target) ?? tabStop
     const from = { node, line: node === standing?.node ? standing.line : null }
-    const next = walk(picture, positions, from, event.key)
+    const next = nextOf(key, from)
     const place = next === null ? undefined : positions[next.node]
-    setAside(asideOf(picture, next, from.line !== null))
-    if (next === null || place === undefined) return true
+    if (next === null || place === undefined) {
+      const said = stayedSentence(key, nameOf(picture, node), from.line !== null)
+      setAside((before) => (before === said ? `${said}\u00a0` : said)) // the same once more is said once more
+      return true
+    }
+    setAside('')
     setLast(next)
     const middle = { x: place.x + nodeSize.width / 2, y: place.y + nodeSize.height / 2 }
     const zoom = flow?.getZoom() ?? 1
@@ -54,18 +59,31 @@ export function useRoving(
     requestAnimationFrame(() => focusNode(frame.current, next.node)) // after it has been mounted
     return true
   }
+
+  function nextOf(key: Direction | Step, from: Standing): Standing | null {
+    if (isDirection(key)) return walk(picture, positions, from, key)
+    const id = stepTo(picture, positions, from.node, key)
+    return id === null ? null : { node: id, line: null }
+  }
   const line = standing?.line ?? null
   const isLineThere = picture.edges.some(({ id }) => id === line?.id)
   return { tabStop, rove, line: isLineThere ? line : null, aside }
 }
 
-/** What a key did that walked no line: nobody should take the box that it led to for the end of one. */
-function asideOf({ nodes }: Picture, next: Standing | null, wasOnLine: boolean): string {
-  if (next === null) return wasOnLine ? 'No further line that way.' : 'No box that way.'
-  const node = nodes.find(({ id }) => id === next.node)
-  return next.line !== null || node === undefined
-    ? ''
-    : `No line that way. Moved to ${boxName(node)}, the nearest box.`
+const roving: Readonly<Record<string, Direction | Step | undefined>> = {
+  ArrowLeft: 'ArrowLeft',
+  ArrowRight: 'ArrowRight',
+  ArrowUp: 'ArrowUp',
+  ArrowDown: 'ArrowDown',
+  n: 'next',
+  p: 'previous',
+  Home: 'first',
+  End: 'last',
+}
+
+function nameOf({ nodes }: Picture, id: string): string {
+  const node = nodes.find((other) => other.id === id)
+  return node === undefined ? id : boxName(node)
 }
 
 /** The node whose box has the keyboard's focus. */
@@ -78,6 +96,6 @@ function focusNode(frame: HTMLElement | null, id: string): void {
   button?.focus({ preventScroll: true })
 }
 
-function isDirection(key: string): key is Direction {
-  return key === 'ArrowLeft' || key === 'ArrowRight' || key === 'ArrowUp' || key === 'ArrowDown'
+function isDirection(key: Direction | Step): key is Direction {
+  return key.startsWith('Arrow')
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { pictureOf } from '#testing/graph-parts.ts'
 
-import { type Standing, walk } from './walk.ts'
+import { type Standing, stepTo, walk } from './walk.ts'
 
 /** alice reaches three roles, deploy reaches audit; lone is tied to nothing. */
 const positions = {
@@ -46,8 +46,25 @@ describe('walking the graph with arrow keys', () => {
     expect(walk(picture, positions, last, 'ArrowDown')).toBeNull()
   })
 
-  it('goes to the nearest box where no line leads that way', () => {
-    expect(walk(picture, positions, at('alice'), 'ArrowDown')).toEqual({ node: 'lone', line: null })
-    expect(walk(picture, positions, at('lone'), 'ArrowRight')?.node).toBe('write')
+  it('stays where no line leads that way, however near another box is', () => {
+    expect(walk(picture, positions, at('alice'), 'ArrowLeft')).toBeNull()
+    expect(walk(picture, positions, at('alice'), 'ArrowDown')).toBeNull()
+    expect(walk(picture, positions, at('lone'), 'ArrowRight')).toBeNull()
+    expect(walk(picture, positions, at('audit'), 'ArrowRight')).toBeNull()
+  })
+})
+
+describe('stepping from box to box', () => {
+  it('comes to every box, tied or not, column by column, and ends at the last', () => {
+    const seen: string[] = []
+    let next = stepTo(picture, positions, 'audit', 'first')
+    while (next !== null) {
+      seen.push(next)
+      next = stepTo(picture, positions, next, 'next')
+    }
+    expect(seen).toEqual(['alice', 'lone', 'deploy', 'read', 'write', 'audit'])
+    expect(stepTo(picture, positions, 'alice', 'last')).toBe('audit')
+    expect(stepTo(picture, positions, 'deploy', 'previous')).toBe('lone')
+    expect(stepTo(picture, positions, 'alice', 'previous')).toBeNull()
   })
 })

@@ -27,8 +27,15 @@ export const shortcutList: readonly {
   {
     where: 'Trust graph',
     keys: [
-      ['Arrow keys', 'Go to the next node that way'],
-      ['Enter', 'Open it'],
+      ['←, →', 'Walk the line to that side'],
+      ['↑, ↓', 'Then the other lines of the same box'],
+      ['W', 'Say why the line is so'],
+      ['N, P', 'Go to the next or previous box, tied or not'],
+      ['Home, End', 'Go to the first or last box'],
+      ['Enter', 'Focus the box, or open it'],
+      ['Shift with an arrow', 'Move the box'],
+      ['T', 'Open the table, which has the same lines'],
+      ['Esc', 'Show all again'],
     ],
   },
   {

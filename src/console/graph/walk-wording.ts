@@ -1,0 +1,25 @@
+import type { Direction, Step } from './walk.ts'
+
+/** How all boxes are come to, tied or not. */
+const stepping = 'N and P step from box to box.'
+
+/** Why a key led nowhere: nobody should take another box for the end of a line. */
+export function stayedSentence(key: Direction | Step, box: string, wasOnLine: boolean): string {
+  switch (key) {
+    case 'ArrowLeft':
+      return `No line of ${box} leads to the left. ${stepping}`
+    case 'ArrowRight':
+      return `No line of ${box} leads to the right. ${stepping}`
+    case 'ArrowUp':
+    case 'ArrowDown':
+      return wasOnLine
+        ? `No further line that way. ${stepping}`
+        : `Up and Down change between lines once Left or Right has walked one. ${stepping}`
+    case 'next':
+    case 'last':
+      return `${box} is the last box.`
+    case 'previous':
+    case 'first':
+      return `${box} is the first box.`
+  }
+}

@@ -1,0 +1,37 @@
+import type { LineMark } from '#graph/picture/compared.ts'
+import type { PictureEdge } from '#graph/picture/picture.ts'
+import { isStructural } from '#graph/structural.ts'
+
+import { edgeKindWords, keyWord, markWords, stateWord, structuralWords } from './graph-wording.ts'
+
+/** What a drawn line says, without a look at it: from whom to whom, how, whether it holds and on what that hangs. */
+export function drawnLineName(
+  line: PictureEdge,
+  from: string,
+  to: string,
+  mark: LineMark | null = null,
+): string {
+  const count = line.edges.length === 1 ? 'Line' : `${line.edges.length.toLocaleString('en')} lines`
+  const said = [...wordsOf(line), ...(mark === null ? [] : [markWords[mark]])]
+  return `${count} from ${from} to ${to}: ${said.join(', ')}`
+}
+
+function wordsOf(line: PictureEdge): readonly string[] {
+  const { kind, state, note = '' } = line
+  if (isStructural(kind)) return [structuralWords[kind].toLowerCase()]
+  return [
+    edgeKindWords[kind],
+    ...(note === '' ? [] : [note]),
+    stateSaid(line, stateWord(kind, state).toLowerCase()),
+  ]
+}
+
+/** Half a line is no access, and a conditional one names what it hangs on. */
+function stateSaid({ state, reason, conditions, edges }: PictureEdge, word: string): string {
+  if (state === 'trustOnly' || state === 'permissionOnly') return `${word}, no access`
+  if (state !== 'conditional') return word
+  const asked = [...new Set(conditions.map(({ key }) => keyWord(key)))]
+  const outside = edges.every((edge) => edge.reason === 'outside') && reason === 'outside'
+  const all = [...asked, ...(outside ? ['what its own account allows'] : [])]
+  return all.length === 0 ? word : `${word} on ${all.join(' and ')}`
+}

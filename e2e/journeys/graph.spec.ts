@@ -51,7 +51,7 @@ test('by keys alone: walk from alice to the audit role, read why each hop is so,
   await expect(canvas.getByText('Line from alice to DeployRole: AssumeRole, allowed.')).toBeAttached()
   await page.keyboard.press('ArrowRight') // no line: stays, and says so
   await expect(canvas.getByText(/^No line of DeployRole leads to the right\./)).toBeVisible()
-  await expect(canvas.getByRole('button', { name: /DeployRole/ })).toBeFocused()
+  await expect(canvas.getByRole('button', { name: / DeployRole$/ })).toBeFocused()
   await page.keyboard.press('End')
   await page.keyboard.press('n')
   await expect(canvas.getByText(/ is the last box\.$/)).toBeVisible()

@@ -55,7 +55,7 @@ function named(
   role: Role,
   { text, pattern }: TrustedName,
 ): readonly Candidate[] {
-  if (pattern === null) return [candidate(strangerNode(text), null, 'absent')]
+  if (pattern === null) return [candidate(strangerNode(directory, text), null, 'absent')]
   const partition = role.arn.split(':')[1] ?? 'aws'
   switch (pattern.kind) {
     case 'everyone': {
@@ -88,7 +88,9 @@ function named(
 
 function namedPrincipal(directory: Directory, text: string, pattern: PrincipalPattern): Candidate {
   if (pattern.kind === 'unique-id') {
-    return ours(directory.principalOfId(pattern.id))[0] ?? candidate(strangerNode(text), null, 'absent')
+    return (
+      ours(directory.principalOfId(pattern.id))[0] ?? candidate(strangerNode(directory, text), null, 'absent')
+    )
   }
   if (pattern.kind === 'role-session') {
     const [, , , , account = '', resource = ''] = text.split(':')
@@ -101,7 +103,7 @@ function namedPrincipal(directory: Directory, text: string, pattern: PrincipalPa
   const isHere = directory.isOurs(text.split(':')[4] ?? '')
   const canAsk = pattern.kind === 'user' || pattern.kind === 'role' || pattern.kind === 'role-session'
   return candidate(
-    strangerNode(text),
+    strangerNode(directory, text),
     canAsk ? outsider(arn(text)) : null,
     canAsk && !isHere ? 'outside' : 'absent',
   )

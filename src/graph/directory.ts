@@ -13,6 +13,7 @@ import type {
 import { accountId, type AccountId, type Arn } from '#model/entities/names.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
+import { strangerKind } from './stranger-kind.ts'
 import type { TrustNode, TrustNodeKind } from './trust-graph.ts'
 
 /** The workspace as the trust graph looks things up in it, and the nodes for what it finds. */
@@ -122,10 +123,10 @@ export function serviceNode(service: string): TrustNode {
   return { id: service, kind: 'service', name: service, accountId: null, entity: null }
 }
 
-/** The node for somebody who is named and isn't in the workspace. */
-export function strangerNode(text: string): TrustNode {
+/** The node for somebody who is named and isn't in the workspace: of another account, deleted, or not there. */
+export function strangerNode({ isOurs }: Pick<Directory, 'isOurs'>, text: string): TrustNode {
   const name = /^arn:[^:]*:(?:iam|sts)::\d{12}:(.+)$/.exec(text)?.[1] ?? text
-  return { id: text, kind: 'external-principal', name, accountId: accountIn(text), entity: null }
+  return { id: text, kind: strangerKind(text, isOurs), name, accountId: accountIn(text), entity: null }
 }
 
 /** Everyone who has AWS credentials, of whatever account. */

@@ -115,7 +115,7 @@ export function edgesOutOfSight(search: TrustSearch): readonly Finding[] {
       const judgement = judgeOutOfSight({ from, to, action: 'sts:AssumeRole' })
       if (judgement === null) return []
       const found = foundEdge(principal.arn, roleArn, 'AssumeRole', judgement)
-      return between(entityNode(principal), strangerNode(roleArn), found)
+      return between(entityNode(principal), strangerNode(directory, roleArn), found)
     })
   })
 }

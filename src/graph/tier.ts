@@ -14,6 +14,12 @@ export function tierOf(kind: TrustNodeKind): 0 | 1 | 2 | 3 | 4 {
     case 'function':
     case 'external-account':
     case 'external-principal':
+    case 'deleted-user':
+    case 'deleted-role':
+    case 'missing-user':
+    case 'missing-role':
+    case 'federated-user':
+    case 'invalid-principal':
     case 'anyone':
     case 'root':
       return 0

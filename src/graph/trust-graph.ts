@@ -15,8 +15,18 @@ export type TrustNodeKind =
   | 'function'
   /** An account that the workspace doesn't hold. */
   | 'external-account'
-  /** A principal of an account that the workspace doesn't hold, or one that a trust policy names and that isn't there. */
+  /** A principal of an account that the workspace doesn't hold. */
   | 'external-principal'
+  /** Named by the unique id that AWS shows in place of the ARN of one that was deleted. */
+  | 'deleted-user'
+  | 'deleted-role'
+  /** Named by ARN in an account of the workspace, which holds no such user or role. */
+  | 'missing-user'
+  | 'missing-role'
+  /** A federated user of an account of the workspace, who can assume no role. */
+  | 'federated-user'
+  /** No principal at all, though a policy names it as one. */
+  | 'invalid-principal'
   | 'anyone'
   /** In answers to questions alone: the trust relation has none. */
   | 'resource'

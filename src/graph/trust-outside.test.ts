@@ -17,6 +17,8 @@ import {
   trustWith,
 } from '#testing/small-trust.ts'
 
+import { trustGraphOf } from './trust.ts'
+
 describe('an edge from an account', () => {
   it('is half an edge for one of ours: the account as a whole lets nobody in', () => {
     expect(edge(withRole('A', trusting(root)), root, role('A'))).toMatchObject({
@@ -74,9 +76,13 @@ describe('an edge from an account', () => {
 
 describe('an edge from outside', () => {
   it.each([
-    ['a user who is not there', user('gone')],
-    ['a deleted principal, of whom the id is left', 'AIDAQQQQQQQQQQQQQQQQQ'],
-  ])('is half an edge for %s', (_, name) => {
+    ['a user who is not there', user('gone'), 'missing-user'],
+    ['a deleted principal, of whom the id is left', 'AIDAQQQQQQQQQQQQQQQQQ', 'deleted-user'],
+    ['a session of a role that is not there', `arn:aws:sts::${account}:assumed-role/Gone/x`, 'missing-role'],
+    ['a federated user', `arn:aws:sts::${account}:federated-user/bob`, 'federated-user'],
+  ])('is half an edge for %s, and no outsider', (_, name, kind) => {
+    const { nodes } = trustGraphOf(withRole('A', trusting(name)))
+    expect(nodes.find(({ id }) => id === name)?.kind).toBe(kind)
     expect(edge(withRole('A', trusting(name)), name, role('A'))).toMatchObject({
       state: 'trustOnly',
       reason: 'no-such-principal',

@@ -1,7 +1,23 @@
 import type { Relation } from '#graph/relations/relation.ts'
+import { strangerKind } from '#graph/stranger-kind.ts'
 
 /** A hop of a way, with its reason, as the command line prints it. */
-export function hopLine({ from, to, kind, state, conditions, sentence, deciding }: Relation) {
+export function hopLine(hop: Relation) {
+  const { from, to, kind, state, conditions, sentence, deciding } = hop
   const statements = deciding.map(({ policy, statement, sid }) => ({ policy, statement, sid }))
-  return { from, to, kind, state, ...(conditions.length === 0 ? {} : { conditions }), sentence, statements }
+  return {
+    from,
+    ...(isOfNobody(hop) ? { who: strangerKind(from, () => true) } : {}),
+    to,
+    kind,
+    state,
+    ...(conditions.length === 0 ? {} : { conditions }),
+    sentence,
+    statements,
+  }
+}
+
+/** Does it come from somebody who isn't there? The account is ours then. */
+function isOfNobody(hop: Relation): boolean {
+  return hop.kind === 'assume' && hop.reason === 'no-such-principal'
 }

@@ -1,6 +1,7 @@
 import { ok, refused } from '#engine/result.ts'
 import { chainTo } from '#graph/chains.ts'
 import { isAccess, reachOf } from '#graph/reach.ts'
+import { strangerKind } from '#graph/stranger-kind.ts'
 import type { TrustEdge, TrustGraph } from '#graph/trust-graph.ts'
 import { trustGraphOf } from '#graph/trust.ts'
 
@@ -61,7 +62,8 @@ export const whoCanAssumeCommand: Command = {
 }
 
 function lineOf({ from, to, kind, state, reason, conditions }: TrustEdge) {
-  return { from, to, kind, state, reason, ...(conditions.length === 0 ? {} : { conditions }) }
+  const absent = reason === 'no-such-principal' ? { who: strangerKind(from, () => true) } : {}
+  return { from, to, kind, state, reason, ...absent, ...(conditions.length === 0 ? {} : { conditions }) }
 }
 
 /** Pairs that take two hops or more. */

@@ -7,6 +7,7 @@ import Table, { type TableProps } from '@cloudscape-design/components/table'
 import TextFilter from '@cloudscape-design/components/text-filter'
 import { type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react'
 
+import { absentWord } from '#console/wording/absent-wording.ts'
 import {
   conditionSentence,
   edgeKindWords,
@@ -221,9 +222,12 @@ function differenceOf({ id }: TrustEdge, differences: LineMarks | null): string 
   return mark === undefined ? '' : markWords[mark]
 }
 
-/** What an outside caller hangs on that no condition of ours says. */
-function beyond({ state, reason }: TrustEdge): string[] {
-  return state === 'conditional' && reason === 'outside' ? ['the policies of its own account allow it'] : []
+/** What an outside caller hangs on that no condition of ours says, and that somebody isn't there. */
+function beyond(edge: TrustEdge): string[] {
+  const absent = absentWord(edge)
+  if (absent !== '') return [absent]
+  const isOutside = edge.state === 'conditional' && edge.reason === 'outside'
+  return isOutside ? ['the policies of its own account allow it'] : []
 }
 
 function matches({ from, to, how, state, conditions, difference }: Row, wanted: string): boolean {

@@ -35,6 +35,10 @@ describe('the name of a drawn line', () => {
     ],
     [{ state: 'conditional', reason: 'outside' }, 'AssumeRole, conditional on what its own account allows'],
     [{ state: 'trustOnly' }, 'AssumeRole, trust only, no access'],
+    [
+      { state: 'trustOnly', reason: 'no-such-principal', from: 'AROADEPLOYDEPLOY00000' },
+      'AssumeRole, trust only, no access, deleted',
+    ],
     [{ state: 'permissionOnly' }, 'AssumeRole, permission only, no access'],
     [{ state: 'unknown', reason: 'unreadable' }, 'AssumeRole, unknown'],
     [{ kind: 'access', note: 'Write, Read' }, 'Access, Write, Read, allowed'],

@@ -2,6 +2,7 @@ import type { LineMark } from '#graph/picture/compared.ts'
 import type { PictureEdge } from '#graph/picture/picture.ts'
 import { isStructural } from '#graph/structural.ts'
 
+import { absentWord } from './absent-wording.ts'
 import { edgeKindWords, keyWord, markWords, stateWord, structuralWords } from './graph-wording.ts'
 
 /** What a drawn line says, without a look at it: from whom to whom, how, whether it holds and on what that hangs. */
@@ -27,8 +28,13 @@ function wordsOf(line: PictureEdge): readonly string[] {
 }
 
 /** Half a line is no access, and a conditional one names what it hangs on. */
-function stateSaid({ state, reason, conditions, edges }: PictureEdge, word: string): string {
-  if (state === 'trustOnly' || state === 'permissionOnly') return `${word}, no access`
+function stateSaid(line: PictureEdge, word: string): string {
+  const { state, reason, conditions, edges } = line
+  if (state === 'trustOnly' || state === 'permissionOnly') {
+    const absent = new Set(edges.map(absentWord))
+    const [said = ''] = absent.size === 1 ? absent : []
+    return [word, 'no access', ...(said === '' ? [] : [said])].join(', ')
+  }
   if (state !== 'conditional') return word
   const asked = [...new Set(conditions.map(({ key }) => keyWord(key)))]
   const outside = edges.every((edge) => edge.reason === 'outside') && reason === 'outside'

@@ -14,6 +14,8 @@ import type {
 
 import { administratorCount, administratorWords } from './administrator-wording.ts'
 
+import { absentSentence, absentWord } from './absent-wording.ts'
+
 /** What each kind of node is called, on its box and in the legend. */
 export const nodeKindWords: Readonly<Record<TrustNodeKind, string>> = {
   user: 'User',
@@ -27,6 +29,12 @@ export const nodeKindWords: Readonly<Record<TrustNodeKind, string>> = {
   function: 'Lambda function',
   'external-account': 'Outside account',
   'external-principal': 'Outside principal',
+  'deleted-user': 'Deleted user',
+  'deleted-role': 'Deleted role',
+  'missing-user': 'Missing user',
+  'missing-role': 'Missing role',
+  'federated-user': 'Federated user',
+  'invalid-principal': 'Invalid principal',
   anyone: 'Anyone',
   resource: 'Resource',
   policy: 'Policy',
@@ -134,10 +142,11 @@ function shortNote({ kind, note = '', state }: TrustEdge): string {
   return short === '' ? '' : `${leading[kind] ?? ''}${short}`
 }
 
-function hangsOn({ kind, state, reason, conditions }: TrustEdge): string {
+function hangsOn(edge: TrustEdge): string {
+  const { kind, state, reason, conditions } = edge
   if (kind === 'boundary') return 'boundary'
   if (state === 'allowed') return ''
-  if (state !== 'conditional') return stateWords[state].toLowerCase()
+  if (state !== 'conditional') return absentWord(edge) || stateWords[state].toLowerCase()
   const words = [...new Set(conditions.map(({ key }) => keyWord(key)))]
   const [first] = words
   if (first === undefined) return reason === 'outside' ? 'if its account allows' : 'conditional'
@@ -145,7 +154,8 @@ function hangsOn({ kind, state, reason, conditions }: TrustEdge): string {
 }
 
 /** What an edge means beyond the engine's own sentence. Empty where nothing is to be added. */
-export function reasonSentence({ reason, kind, state }: TrustEdge, from: string, to: string): string {
+export function reasonSentence(edge: TrustEdge, from: string, to: string): string {
+  const { reason, kind, state } = edge
   switch (reason) {
     case 'decided':
       return ''
@@ -158,7 +168,7 @@ export function reasonSentence({ reason, kind, state }: TrustEdge, from: string,
     case 'insiders':
       return `${to} trusts anyone, under conditions that only principals of the accounts or the organization of this workspace meet. Each of them who gets in has a line of its own.`
     case 'no-such-principal':
-      return `The trust policy of ${to} names ${from}, which is not in its account. A new principal of that name would not be trusted until the policy is saved again.`
+      return absentSentence(edge.from, from, to)
     case 'not-permitted':
       return kind === 'AssumeRole'
         ? `${to} trusts ${from}, but nothing on the side of ${from} allows the call, or something there denies it. This is not access.`

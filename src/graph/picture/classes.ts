@@ -92,7 +92,13 @@ function sortOf(kind: TrustNodeKind): Sort {
     case 'external-account':
     case 'external-principal':
       return 'outside'
-    case 'resource': // reaches nobody
+    case 'deleted-user': // these reach nobody
+    case 'deleted-role':
+    case 'missing-user':
+    case 'missing-role':
+    case 'federated-user':
+    case 'invalid-principal':
+    case 'resource':
     case 'policy':
       return 'unknown'
   }

@@ -1,6 +1,7 @@
 import type { Role, User } from '#model/entities/entity.ts'
 import type { Workspace } from '#model/workspace.ts'
 
+import { absentKinds } from '../stranger-kind.ts'
 import type { TrustGraph, TrustNode } from '../trust-graph.ts'
 import { classKeys } from './classes.ts'
 import type { FoldKey } from './fold.ts'
@@ -99,7 +100,7 @@ function trustSignaturesOf({ nodes, edges }: TrustGraph): ReadonlyMap<string, st
   return new Map(
     nodes.flatMap(({ id, kind, accountId }) => {
       const isOurs = kind === 'user' || kind === 'group' || kind === 'role'
-      const isNoMore = kind === 'external-principal' && ties.get(id)?.size === 0
+      const isNoMore = (kind === 'external-principal' || absentKinds.has(kind)) && ties.get(id)?.size === 0
       if (!isOurs && !isNoMore) return []
       return [[id, JSON.stringify([kind, accountId, ...[...(ties.get(id) ?? [])].toSorted()])]]
     }),

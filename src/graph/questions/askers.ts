@@ -9,6 +9,7 @@ import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 
 import { anySession } from '../pair-sides.ts'
 import { standInsFor } from '../stand-ins.ts'
+import { strangerKind } from '../stranger-kind.ts'
 import type { TrustNodeKind } from '../trust-graph.ts'
 import { trustedNames } from '../trusted-names.ts'
 
@@ -107,7 +108,11 @@ function askerNamed(workspace: Workspace, { text, pattern, document }: Named): A
       }
     case 'unique-id':
       return entityOfUniqueId(workspace, pattern.id) === undefined
-        ? outside(text, 'external-principal', text)
+        ? outside(
+            text,
+            strangerKind(text, () => false),
+            text,
+          )
         : null
     case 'federated-user':
     case 'canonical-user':

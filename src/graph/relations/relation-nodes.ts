@@ -94,7 +94,12 @@ function nodeOfText(workspace: Workspace, id: string): TrustNode {
   const [, partition, account] = /^arn:([^:]+):iam::(\d{12}):root$/.exec(id) ?? []
   if (partition !== undefined && account !== undefined)
     return accountNode(directoryIn(workspace), account, partition)
-  return /^[a-z0-9.-]+$/.test(id) ? serviceNode(id) : strangerNode(id)
+  if (/^[a-z0-9.-]+$/.test(id)) return serviceNode(id)
+  const stranger = strangerNode(directoryIn(workspace), id)
+  // the far end of a way need be no principal
+  return stranger.kind === 'invalid-principal' && id.startsWith('arn:')
+    ? { ...stranger, kind: 'resource' }
+    : stranger
 }
 
 const directories = new WeakMap<Workspace, Directory>()

@@ -1,6 +1,8 @@
+import { globMatches } from '#engine/text/glob.ts'
+
 import type { AssumeIndex } from './assume-patterns.ts'
 import type { Finding } from './finding.ts'
-import type { HiddenHalf } from './trust-graph.ts'
+import type { HiddenHalf, TrustGraph, TrustNode } from './trust-graph.ts'
 
 /**
  * Permissions on many roles at once, each with how many of these roles its holder has no edge to. Cost: the edges of the
@@ -26,4 +28,45 @@ export function hiddenHalves(
       return hidden <= 0 ? [] : [{ from, pattern, roles: hidden }]
     })
   })
+}
+
+/** The roles for which a half stands that is counted: those of the workspace that its pattern covers and its holder has no edge to. */
+export function rolesBehind(graph: TrustGraph, half: HiddenHalf): readonly TrustNode[] {
+  const tied = tiedTo(graph, half.from)
+  return graph.nodes.filter((node) => isCovered(node, half, tied))
+}
+
+/** The halves that are counted of whoever is looked at: those that it holds, and those of others that cover it. */
+export function halvesOf(
+  graph: TrustGraph,
+  id: string,
+): { readonly held: readonly HiddenHalf[]; readonly covering: readonly HiddenHalf[] } {
+  const { hidden = [], nodes } = graph
+  const node = nodes.find((one) => one.id === id)
+  const into = new Set(graph.edges.flatMap(({ kind, from, to }) => (isCall(kind) && to === id ? from : [])))
+  return {
+    held: hidden.filter(({ from }) => from === id),
+    covering:
+      node === undefined
+        ? []
+        : hidden.filter((half) => isCovered(node, half, into.has(half.from) ? new Set([id]) : noNode)),
+  }
+}
+
+const noNode: ReadonlySet<string> = new Set()
+
+function tiedTo({ edges }: TrustGraph, holder: string): ReadonlySet<string> {
+  return new Set(edges.flatMap(({ kind, from, to }) => (isCall(kind) && from === holder ? to : [])))
+}
+
+function isCall(kind: string): boolean {
+  return kind === 'AssumeRole'
+}
+
+function isCovered(
+  { id, kind, entity }: TrustNode,
+  { from, pattern }: HiddenHalf,
+  tied: ReadonlySet<string>,
+): boolean {
+  return kind === 'role' && entity !== null && id !== from && !tied.has(id) && globMatches(pattern, id)
 }

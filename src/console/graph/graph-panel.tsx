@@ -56,6 +56,8 @@ export function GraphPanel(props: GraphPanelProps): ReactNode {
       node={node}
       graph={graph}
       over={over}
+      trust={props.trust}
+      onFocus={onFocus}
       href={props.hrefOfNode(node.id)}
       onEdge={onEdge}
       onClose={() => onFocus(null)}

@@ -1,13 +1,31 @@
-import Box from '@cloudscape-design/components/box'
+import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import type { ReactNode } from 'react'
 
-import { hiddenSentence } from '#console/wording/graph-wording.ts'
+import { halvesMeaning, hiddenSentence } from '#console/wording/half-wording.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
 
-type HiddenNoteProps = { readonly trust: TrustGraph; readonly focus: string | null }
+import { HalfList } from './half-list.tsx'
 
-/** Counts the permissions on many roles that stand for no lines: those of the node in focus, else of everybody. */
-export function HiddenNote({ trust, focus }: HiddenNoteProps): ReactNode {
-  const hidden = (trust.hidden ?? []).filter(({ from }) => focus === null || from === focus)
-  return hidden.length === 0 ? null : <Box>{hiddenSentence(hidden.length)}</Box>
+type HiddenNoteProps = {
+  readonly trust: TrustGraph
+  readonly focus: string | null
+  readonly onFocus: (nodeId: string) => void
+}
+
+/** Counts the permissions on many roles that stand for no lines, and lists them: those of whoever is in focus stand beside it. */
+export function HiddenNote({ trust, focus, onFocus }: HiddenNoteProps): ReactNode {
+  const { hidden = [] } = trust
+  if (hidden.length === 0 || focus !== null) return null
+  return (
+    <ExpandableSection headerText={hiddenSentence(hidden.length)}>
+      <p>{halvesMeaning}</p>
+      <HalfList
+        label="Permissions on many roles"
+        halves={hidden}
+        trust={trust}
+        focus={focus}
+        onFocus={onFocus}
+      />
+    </ExpandableSection>
+  )
 }

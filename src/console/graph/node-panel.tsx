@@ -12,6 +12,7 @@ import { chipOf, kindWords, stateWords, structuralWords } from '#console/wording
 import { isStructural } from '#graph/structural.ts'
 import type { TrustEdge, TrustGraph, TrustNode } from '#graph/trust-graph.ts'
 
+import { HalvesOfNode } from './halves-of-node.tsx'
 import { WaysUpOf } from './ways-up-of.tsx'
 
 export type NodePanelProps = {
@@ -21,12 +22,16 @@ export type NodePanelProps = {
   readonly over: TrustGraph
   /** The node's own page; null where the workspace doesn't hold it. */
   readonly href: string | null
+  /** The trust relation of the workspace, whatever is shown. */
+  readonly trust: TrustGraph
+  readonly onFocus: (nodeId: string) => void
   readonly onEdge: (edgeId: string) => void
   readonly onClose: () => void
 }
 
 /** A focused node: who reaches it and what it reaches, each line leading to its reason. */
-export function NodePanel({ node, graph, over, href, onEdge, onClose }: NodePanelProps): ReactNode {
+export function NodePanel(props: NodePanelProps): ReactNode {
+  const { node, graph, over, href, onEdge, onClose } = props
   const named = [...graph.nodes, ...over.nodes]
   const nameOf = (id: string) => named.find((other) => other.id === id)?.name ?? id
   const policyOf = ({ from, to }: TrustEdge) =>
@@ -64,6 +69,7 @@ export function NodePanel({ node, graph, over, href, onEdge, onClose }: NodePane
         {[...incoming, ...outgoing].every(({ kind }) => isStructural(kind)) && node.kind !== 'group' ? (
           <Box variant="p">{untiedSentence(node.kind)}</Box>
         ) : null}
+        <HalvesOfNode key={node.id} id={node.id} trust={props.trust} onFocus={props.onFocus} />
         {node.entity !== null && (node.kind === 'user' || node.kind === 'role') ? (
           <WaysUpOf node={node} />
         ) : null}

@@ -102,7 +102,7 @@ export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
         <ToolPanel tools={tools} open={tool} given={given} />
         <ComparisonNote comparison={comparison} />
         {answer === null ? null : <AnswerNote answer={answer} onAnswer={onNote} />}
-        {answer?.show === 'alone' ? null : <HiddenNote trust={props.trust} focus={focus} />}
+        {answer?.show === 'alone' ? null : <HiddenNote {...props} />}
         <GraphLegend graph={graph} filter={filter} onFilter={setFilter}>
           {beside === null ? null : <OverLegend beside={beside} />}
         </GraphLegend>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { TrustEdge } from '#graph/trust-graph.ts'
 import { edgeOf } from '#testing/graph-parts.ts'
 
-import { chipOf, hiddenSentence, keyWord, summarySentence } from './graph-wording.ts'
+import { chipOf, keyWord, summarySentence } from './graph-wording.ts'
 
 const condition = (key: string) => ({ operator: 'StringEquals', key, values: ['x'], must: 'hold' }) as const
 
@@ -28,14 +28,6 @@ describe('the word on an edge', () => {
     [{ state: 'conditional', reason: 'outside' }, 'if its account allows'],
   ])('says what the line alone does not: %j', (given, expected) => {
     expect(chipOf({ ...plain, ...given })).toBe(expected)
-  })
-})
-
-describe('permissions that stand for no lines', () => {
-  it('are counted, so that their absence says nothing false', () => {
-    expect(hiddenSentence(0)).toBe('')
-    expect(hiddenSentence(1)).toMatch(/^1 more permission on many roles is not drawn/)
-    expect(hiddenSentence(1200)).toMatch(/^1,200 more permissions on many roles are not drawn/)
   })
 })
 

@@ -253,16 +253,6 @@ function lines(count: number): string {
   return count === 1 ? '1 line' : `${count.toLocaleString('en')} lines`
 }
 
-/** That there are permissions which stand for no lines: see `HiddenHalf`. Empty where there are none. */
-export function hiddenSentence(count: number): string {
-  if (count === 0) return ''
-  const [which, are, them] =
-    count === 1
-      ? ['1 more permission', 'is', 'it']
-      : [`${count.toLocaleString('en')} more permissions`, 'are', 'them']
-  return `${which} on many roles ${are} not drawn, nor in the table: where there is no line, no trust policy is known to answer ${them}.`
-}
-
 /** What became of a line, on the line itself. */
 export const markWords: Readonly<Record<LineMark, string>> = {
   added: 'new',

@@ -1,0 +1,18 @@
+/** That there are permissions which stand for no lines: see `HiddenHalf`. Empty where there are none. */
+export function hiddenSentence(count: number): string {
+  if (count === 0) return ''
+  const [which, are, them] =
+    count === 1
+      ? ['1 more permission', 'is', 'it']
+      : [`${count.toLocaleString('en')} more permissions`, 'are', 'them']
+  return `${which} on many roles ${are} not drawn: where there is no line, no trust policy is known to answer ${them}.`
+}
+
+/** What such a permission is, and what was not looked into. */
+export const halvesMeaning =
+  'Each is a policy that may allow sts:AssumeRole on many roles at once. A role to which there is no line is not known to trust the holder, so this is no access; whether conditions or denials take the permission away was not asked role by role.'
+
+/** For how many roles one stands. */
+export function rolesBehindWords(count: number): string {
+  return count === 1 ? '1 role without a line' : `${count.toLocaleString('en')} roles without a line`
+}

@@ -12,9 +12,8 @@ import type {
   TrustNodeKind,
 } from '#graph/trust-graph.ts'
 
-import { administratorCount, administratorWords } from './administrator-wording.ts'
-
 import { absentSentence, absentWord } from './absent-wording.ts'
+import { administratorCount, administratorWords } from './administrator-wording.ts'
 
 /** What each kind of node is called, on its box and in the legend. */
 export const nodeKindWords: Readonly<Record<TrustNodeKind, string>> = {

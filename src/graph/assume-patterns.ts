@@ -2,6 +2,7 @@ import { type ActionPattern, coversAction } from '#engine/policy/action-pattern.
 import type { PatternList } from '#engine/policy/document.ts'
 import { parsePolicyDocument } from '#engine/policy/parse.ts'
 import { globMatches } from '#engine/text/glob.ts'
+import { parseTemplate } from '#engine/text/template.ts'
 import type { Group, Principal, User } from '#model/entities/entity.ts'
 import { named } from '#model/look-up.ts'
 import type { Workspace } from '#model/workspace.ts'
@@ -191,10 +192,16 @@ function readPatterns(document: unknown): readonly string[] | null {
   return parsed.value.statements
     .filter(({ effect, actions }) => effect === 'Allow' && mayCoverAssumeRole(actions))
     .flatMap(({ resources }) =>
-      resources === null || resources.negated
-        ? ['*']
-        : resources.texts.map((text) => text.replaceAll(/\$\{[^}]*\}/g, '*')),
+      resources === null || resources.negated ? ['*'] : resources.texts.map(widestPattern),
     )
+}
+
+/** The pattern with whatever a variable may come to. */
+function widestPattern(text: string): string {
+  if (!text.includes('${')) return text
+  return parseTemplate(text)
+    .map((part) => ('text' in part ? part.text : '*'))
+    .join('')
 }
 
 function mayCoverAssumeRole({ negated, patterns }: PatternList<ActionPattern>): boolean {

@@ -22,6 +22,7 @@ const document = constantFrom<JsonValue>(
   permitting(arnOf('app/tw?')),
   permitting(`arn:aws:iam::*:role/app/*`),
   permitting(`arn:aws:iam::${account}:*`),
+  permitting(`arn:aws:iam::${account}:r*`),
   statement({ Effect: 'Allow', Action: 'sts:*', Resource: [arnOf('three'), arnOf('data/*')] }),
   statement({ Effect: 'Allow', Action: 'sts:*', NotResource: arnOf('app/*') }),
   statement(
@@ -46,6 +47,7 @@ const tagged = (key: string, value: string) => trustWith({ AWS: root }, { String
 
 const trustPolicy = constantFrom<JsonValue>(
   trusting(root),
+  trusting(`arn:aws-cn:iam::${account}:root`),
   trusting(user('u0')),
   trusting(user('u0'), user('u1')),
   trusting(root, user('u2')),

@@ -62,9 +62,10 @@ function sayingsIn(document: Role['trustPolicy']): readonly TrustSaying[] | null
     if (!isJsonObject(statement) || Object.hasOwn(statement, 'NotPrincipal')) return null
     const { Effect: effect, Principal: principal, Sid: _sid, ...rest } = statement
     if (effect !== 'Allow' && principal !== '*') return null
-    const named = effect === 'Allow' ? namedIn({ Statement: statement }) : everyone
-    if (named === null) return null
-    sayings.push({ named, rest: JSON.stringify([version ?? null, effect ?? null, rest]) })
+    const found = effect === 'Allow' ? namedIn({ Statement: statement }) : { named: everyone, partitions: [] }
+    if (found === null) return null
+    const { named, partitions } = found
+    sayings.push({ named, rest: JSON.stringify([version ?? null, effect ?? null, rest, partitions]) })
   }
   return sayings
 }
@@ -79,19 +80,25 @@ function allOf(sayings: readonly TrustSaying[]): Named {
   }
 }
 
-function namedIn(document: Role['trustPolicy']): Named | null {
+/** Whom a document names, and of which partitions it names accounts as a whole (R2.19). */
+function namedIn(
+  document: Role['trustPolicy'],
+): { readonly named: Named; readonly partitions: readonly string[] } | null {
+  const partitions = new Set<string>()
   const accounts = new Set<string>()
   const single = new Set<string>()
   let isEveryone = false
   for (const { text, pattern } of trustedNames(document)) {
     if (pattern === null) return null
     if (pattern.kind === 'everyone') isEveryone = true
-    else if (pattern.kind === 'account') accounts.add(pattern.account)
-    else if (pattern.kind === 'unique-id') single.add(pattern.id)
+    else if (pattern.kind === 'account') {
+      accounts.add(pattern.account)
+      if (pattern.partition !== null) partitions.add(pattern.partition)
+    } else if (pattern.kind === 'unique-id') single.add(pattern.id)
     else if (pattern.kind === 'role-session') single.add(sessionKey(text))
     else single.add(text)
   }
-  return { everyone: isEveryone, accounts, single }
+  return { named: { everyone: isEveryone, accounts, single }, partitions: [...partitions].toSorted() }
 }
 
 /** A session's ARN has its role's name without the path. */

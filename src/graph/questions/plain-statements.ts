@@ -181,13 +181,15 @@ export function coversForCertain({ negated, texts }: Listed, resource: string): 
     !negated &&
     texts.some((text) => {
       if (text === '*' || text === resource) return true
-      return endsOpen.test(text) && resource.startsWith(text.slice(0, -1))
+      return endsOpen.test(text) && !typeOpen.test(text) && resource.startsWith(text.slice(0, -1))
     })
   )
 }
 
 /** An ARN up to its last part, of which only the end is left open. */
 const endsOpen = /^arn:(?:[^:*?$]*:){4}[^*?$]+\*$/
+/** An ARN of IAM without the whole type of what it names, so that it names nothing (R2.12). */
+const typeOpen = /^arn:[^:]*:iam:[^/]*$/
 
 type JsonMembers = Readonly<Record<string, unknown>>
 

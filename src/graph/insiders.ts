@@ -1,28 +1,34 @@
 import type { RequestContext } from '#engine/request/request.ts'
-import type { JsonValue } from '#engine/text/json.ts'
 
-import { judgeOutside, type Judgement, type Sides } from './judge.ts'
-import type { Ours } from './pair-sides.ts'
 import { literal } from './stand-ins.ts'
 import { conditionValues } from './trusted-names.ts'
 
 const id = 'aws:PrincipalOrgID'
 const paths = 'aws:PrincipalOrgPaths'
-const keys = [id.toLowerCase(), paths.toLowerCase()]
+
+/** The keys that say of what organization somebody is, in lower case. */
+export const placeKeys: readonly string[] = [id.toLowerCase(), paths.toLowerCase()]
 
 /** An organization that nothing names. */
 const nobodys = 'o-0000000000'
 
+/** Is somebody made up let in, where these keys say of what organization that somebody is? */
+export type LetInAs = (place: RequestContext) => boolean
+
 /**
- * Does a role that lets in a stand-in for somebody outside do so for members of our own organization alone? Asked of
- * an account in no organization, in one that nothing names, and in another one that each pattern of the trust policy's conditions
+ * Is a stand-in for somebody outside, who is let in, let in as a member of our own organization alone? Asked of
+ * an account in no organization, in one that nothing names, and in another one that each pattern of the conditions of `documents`
  * spells. Not claimed where a pattern may spell others, and none was found.
  *
  * Rules R6.7, R7.16. Source: IAM User Guide, "AWS global condition context keys", `aws:PrincipalOrgID`.
  */
-export function areOfOrganization(sides: Sides, trustPolicy: JsonValue, { organization }: Ours): boolean {
+export function areOfOrganization(
+  documents: readonly unknown[],
+  organization: string | null,
+  isLetIn: LetInAs,
+): boolean {
   if (organization === null) return false
-  const [ids = [], places = []] = keys.map((key) => conditionValues(trustPolicy, key))
+  const [ids = [], places = []] = placeKeys.map((key) => conditionValues(documents, key))
   if (ids.length + places.length === 0) return false
   const patterns = [...ids, ...places]
   const examples = patterns.map((pattern) => elsewhere(pattern, organization))
@@ -32,7 +38,7 @@ export function areOfOrganization(sides: Sides, trustPolicy: JsonValue, { organi
     {},
     ...[nobodys, ...examples.flatMap((some) => some ?? [])].map(at),
   ]
-  return contexts.every((context) => judgedIn(sides, context) === null)
+  return !contexts.some(isLetIn)
 }
 
 /** Is there a wildcard in the id of the organization that a pattern begins with? */
@@ -63,10 +69,4 @@ function elsewhere(pattern: string, organization: string): readonly string[] | n
 function at(text: string): RequestContext {
   const path = text.includes('/') ? text : `${text}/r-0000/`
   return { [id]: path.split('/')[0] ?? '', [paths]: [path] }
-}
-
-function judgedIn({ from, ...rest }: Sides, context: RequestContext): Judgement | null {
-  const told = { ...from.request, context: { ...from.request.context, ...context } }
-  const isOpen = (key: string) => !keys.includes(key) && from.isOpen(key)
-  return judgeOutside({ ...rest, from: { ...from, request: told, isOpen } })
 }

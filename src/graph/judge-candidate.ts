@@ -1,11 +1,12 @@
+import type { RequestContext } from '#engine/request/request.ts'
 import type { Role } from '#model/entities/entity.ts'
 
 import { type Candidate, outsider } from './candidates.ts'
 import type { Finding } from './finding.ts'
-import { areOfOrganization } from './insiders.ts'
+import { areOfOrganization, placeKeys } from './insiders.ts'
 import { judge, judgeOutside, type Judgement, noReason, type Sides, unreadable } from './judge.ts'
 import { classOf, classOfPair, classOfTrust } from './pair-classes.ts'
-import type { SideLookup } from './pair-sides.ts'
+import type { Ours, SideLookup } from './pair-sides.ts'
 import { type StandIn, standInsFor } from './stand-ins.ts'
 import type { RoleMemo } from './trust-memo.ts'
 import { sidesIn, type TrustSearch } from './trust-search.ts'
@@ -53,7 +54,7 @@ function judgementOn(
   }
   if (caller === null) return { ...unreadable, state: 'trustOnly', reason: 'no-such-principal' }
   const pair = { from: sides.ofCaller(caller), to: sides.ofRole(role.arn, caller), action }
-  if (view === 'outside') return judgeOutside(pair)
+  if (view === 'outside') return elsewhere(pair, sides)
   if (view === 'absent') {
     const trusted = judgeOutside(pair)
     // whatever the policy asks of them, nobody is there to meet it
@@ -66,11 +67,18 @@ function judgementOn(
 
 /** Does the role trust anybody of an account? */
 function judgeAccount(sides: SideLookup, role: Role, account: string): Judgement | null {
-  for (const standIn of standInsFor(role.trustPolicy, account, partitionOf(role))) {
-    const judgement = judgeStandIn(pairWith(sides, role, standIn), standIn)
-    if (judgement !== null) return judgement
+  for (const standIn of standInsFor(documentsOf(sides, role), account, partitionOf(role))) {
+    const pair = pairWith(sides, role, standIn)
+    const judgement = sides.ours.isOurs(account) ? judgeOutside(pair) : elsewhere(pair, sides)
+    if (judgement !== null) return setApart(judgement, standIn)
   }
   return null
+}
+
+/** Does the role trust somebody who can't be seen, other than as a member of our own organization, in which that somebody isn't? */
+function elsewhere(pair: Sides, { ours }: SideLookup): Judgement | null {
+  const judgement = judgeOutside(pair)
+  return judgement !== null && ours.areMembersKnown && isOfOrganization(pair, ours) ? null : judgement
 }
 
 /**
@@ -79,17 +87,31 @@ function judgeAccount(sides: SideLookup, role: Role, account: string): Judgement
  */
 function judgeAnyone(sides: SideLookup, role: Role): Judgement | null {
   let inside: Judgement | null = null
-  for (const standIn of standInsFor(role.trustPolicy, null, partitionOf(role))) {
+  for (const standIn of standInsFor(documentsOf(sides, role), null, partitionOf(role))) {
     const pair = pairWith(sides, role, standIn)
-    const judgement = judgeStandIn(pair, standIn)
+    const judgement = judgeOutside(pair)
     if (judgement === null) continue
-    const isInside =
-      sides.ours.isOurs(standIn.arn.split(':')[4] ?? '') ||
-      areOfOrganization(pair, role.trustPolicy, sides.ours)
-    if (!isInside) return judgement
-    inside ??= judgement
+    const isInside = sides.ours.isOurs(standIn.arn.split(':')[4] ?? '') || isOfOrganization(pair, sides.ours)
+    if (!isInside) return setApart(judgement, standIn)
+    inside ??= setApart(judgement, standIn)
   }
   return half(inside, 'insiders')
+}
+
+function isOfOrganization(pair: Sides, { organization }: Ours): boolean {
+  return areOfOrganization(pair.to.documents, organization, (place) => isLetInAs(pair, place))
+}
+
+/** Does the role trust somebody who can't be seen, of an account that stands there? */
+function isLetInAs({ from, ...rest }: Sides, place: RequestContext): boolean {
+  const told = { ...from.request, context: { ...from.request.context, ...place } }
+  const isOpen = (key: string) => !placeKeys.includes(key) && from.isOpen(key)
+  return judgeOutside({ ...rest, from: { ...from, request: told, isOpen } }) !== null
+}
+
+/** What is said on the side of the role of whoever asks from elsewhere. */
+function documentsOf(sides: SideLookup, { arn }: Role): readonly unknown[] {
+  return sides.ofRole(arn, { kind: 'anonymous', context: {} }).documents
 }
 
 function partitionOf({ arn }: Role): string {
@@ -101,10 +123,9 @@ function pairWith(sides: SideLookup, role: Role, { arn }: StandIn): Sides {
   return { from, to: sides.ofRole(role.arn, from.caller), action: 'sts:AssumeRole' }
 }
 
-function judgeStandIn(pair: Sides, { condition }: StandIn): Judgement | null {
-  const judgement = judgeOutside(pair)
-  if (judgement === null || condition === null) return judgement
-  return { ...judgement, conditions: [condition, ...judgement.conditions] }
+/** What is so of somebody made up is on condition of what sets that somebody apart. */
+function setApart(judgement: Judgement, { condition }: StandIn): Judgement {
+  return condition === null ? judgement : { ...judgement, conditions: [condition, ...judgement.conditions] }
 }
 
 /** The trusting half of an edge, where the other half can't be there. */

@@ -6,7 +6,15 @@ import { explainBriefly } from '#engine/explain/explain.ts'
 import type { AuthorizationRequest } from '#engine/request/request.ts'
 
 import { asOfToday, type ToldToday } from './as-of-today.ts'
-import { bothOf, type CallerSide, ownOf, requestOf, type RoleSide, trustOf } from './pair-sides.ts'
+import {
+  bothOf,
+  type CallerSide,
+  limitedTrustOf,
+  ownOf,
+  requestOf,
+  type RoleSide,
+  trustOf,
+} from './pair-sides.ts'
 import { openWithin } from './second-permissions.ts'
 import type { AssumeAction, Pair } from './sides.ts'
 import type { TrustEdge } from './trust-graph.ts'
@@ -111,7 +119,8 @@ export function judgeOutOfSight(sides: Sides): Judgement | null {
 }
 
 /**
- * Does the role trust the caller, whose own side can't be seen? The answer is never more than `conditional`: what
+ * Does the role trust the caller, whose own side can't be seen, as far as the resource control policies of the role's
+ * organization let it (R8.9)? The answer is never more than `conditional`: what
  * the other account allows is a condition of its own, which `reason` says. Null where it doesn't trust them.
  *
  * `trustOnly` would claim that the other side refuses, `allowed` that it agrees; neither is known.
@@ -120,8 +129,10 @@ export function judgeOutside(sides: Sides): Judgement | null {
   const { from, to } = sides
   if (!to.isReadable) return unreadable
   const asked = { request: requestOf(from, to, sides.action), isOpen: from.isOpen, today: from.today }
-  const trust = answerFor(asked, trustOf(to), () => trustOf(to))
+  const letting = limitedTrustOf(to)
+  const trust = answerFor(asked, letting, () => letting)
   if (trust.possibility.kind === 'never') return null
+  if (!to.isWhole) return unreadable
   const { conditions, state, reason } = whole(trust)
   const why = () => ({ sentence: '', deciding: of(trust, 'resource') })
   if (state === 'unknown') return { state, reason, conditions, why }

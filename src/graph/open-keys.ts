@@ -26,6 +26,20 @@ const ofServices = [/^aws:source(arn|account)$/]
 /** What only the other account knows of its principals. Their ARN and account come with the one who is asked about. */
 const ofOutsiders = [/^aws:principaltag\//, /^aws:(userid|username)$/]
 
+/** Whether an account is in an organization, and where. */
+const ofPlaces = /^aws:(principal|resource)org(id|paths)$/
+
+/**
+ * The keys that are open to the caller where it is known which organization there is: of our accounts it says where they stand, so
+ * that nothing there may be anything. Of others only where they stand may be elsewhere.
+ */
+export function isOpenWithin(hasOrganization: boolean, caller: Caller): (key: string) => boolean {
+  const isOpen = isOpenTo(caller)
+  if (!hasOrganization) return isOpen
+  const isOutside = caller.kind === 'outside-principal'
+  return (key) => isOpen(key) && (!ofPlaces.test(key) || (isOutside && key.startsWith('aws:principal')))
+}
+
 /**
  * Is `key` (in lower case) one that `caller` or the environment supplies, so that it may be anything? What
  * follows from the caller itself is not: its ARN, account, tags. Session tags count as supplied only in the call

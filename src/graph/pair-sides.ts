@@ -11,10 +11,11 @@ import type { JsonValue } from '#engine/text/json.ts'
 import type { Caller } from '#model/caller.ts'
 import { accountId, type Arn } from '#model/entities/names.ts'
 import { gather } from '#model/gather.ts'
+import { organizationOf } from '#model/organization.ts'
 import { todayOf } from '#model/today.ts'
 import type { Workspace } from '#model/workspace.ts'
 
-import { isOpenTo } from './open-keys.ts'
+import { isOpenWithin } from './open-keys.ts'
 import { mayCoverAction } from './questions/plain-statements.ts'
 import { secondActions } from './second-permissions.ts'
 import { accountOf, everything, type Pair } from './sides.ts'
@@ -45,7 +46,12 @@ export type SideLookup = {
 }
 
 /** Which accounts are ours, and the organization that they are in: null where that isn't known. */
-export type Ours = { readonly isOurs: (account: string) => boolean; readonly organization: string | null }
+export type Ours = {
+  readonly isOurs: (account: string) => boolean
+  readonly organization: string | null
+  /** Is it known which accounts are in the organization? */
+  readonly areMembersKnown: boolean
+}
 
 /** All that a role brings to callers of one account. */
 export type RoleSide = {
@@ -53,6 +59,8 @@ export type RoleSide = {
   readonly request: Pick<AuthorizationRequest, 'resource' | 'resourceAccount' | 'context'>
   readonly resource: CompiledPolicy | null
   readonly resourceControl: CompiledPolicies['resourceControl']
+  /** The trust policy and the resource control policies, as they are. */
+  readonly documents: readonly unknown[]
   readonly isReadable: boolean
   readonly isWhole: boolean
   readonly namesUserId: boolean
@@ -80,7 +88,7 @@ export function callerSideOf(workspace: Workspace, caller: Caller): CallerSide {
     accountOf(caller) === undefined ? gaps : gaps.filter(({ kind }) => !ofOrganization.has(kind))
   return {
     caller,
-    isOpen: isOpenTo(caller),
+    isOpen: isOpenWithin(organizationOf(workspace) !== undefined, caller),
     request: { ...rest, principal: isAnySession ? caller.role : principal },
     policies: () => (policies === undefined ? (policies = compiledOrNull(own)) : policies),
     bearing: bearing === null ? null : { ...bearing, identity: bearing.identity.filter(isBearing) },
@@ -130,6 +138,9 @@ export function roleSideOf(workspace: Workspace, role: Arn, account: string | nu
     request: { resource: role, ...(resourceAccount === undefined ? {} : { resourceAccount }), context },
     resource: compiled.ok ? compiled.value.resource : null,
     resourceControl: compiled.ok ? compiled.value.resourceControl : null,
+    documents: [resource, ...(resourceControl ?? []).flatMap(({ policies }) => policies)].flatMap((one) =>
+      one === undefined ? [] : [one.document],
+    ),
     isReadable: compiled.ok,
     isWhole: gaps.length === 0,
     namesUserId: resource !== undefined && namesUserId(resource),
@@ -161,6 +172,11 @@ export function bothOf(
 /** The trust policy with a caller who is allowed everything. */
 export function trustOf({ resource }: RoleSide): CompiledPolicies {
   return { ...allowed, resource }
+}
+
+/** The same, less what resource control policies keep from callers of elsewhere too (R8.6, R8.9). */
+export function limitedTrustOf({ resource, resourceControl }: RoleSide): CompiledPolicies {
+  return { ...allowed, resource, resourceControl }
 }
 
 /** The caller's half with a role that trusts the caller's whole account, which grants nothing by itself (R3.2). */

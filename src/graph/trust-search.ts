@@ -48,12 +48,14 @@ export function sideOfRole({ workspace, memo }: TrustSearch, role: Role['arn'], 
 
 /** Both halves of any pair, as known or gathered when asked. */
 export function sidesIn(search: TrustSearch): SideLookup {
+  const organization = entityOf(search.workspace, 'organization', organizationKey)
   return {
     ofCaller: (caller) => sideOfCaller(search, caller),
     ofRole: (role, caller) => sideOfRole(search, role, caller),
     ours: {
       isOurs: search.directory.isOurs,
-      organization: entityOf(search.workspace, 'organization', organizationKey)?.organizationId ?? null,
+      organization: organization?.organizationId ?? null,
+      areMembersKnown: organization?.unread?.includes('accounts') !== true,
     },
   }
 }

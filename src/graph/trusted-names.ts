@@ -1,6 +1,5 @@
 import { parsePrincipalPattern, type PrincipalPattern } from '#engine/policy/principal-pattern.ts'
 import { isJsonObject } from '#engine/text/json-object.ts'
-import type { JsonValue } from '#engine/text/json.ts'
 
 /** Somebody whom a trust policy mentions, as written. `pattern` is null where IAM would refuse the text. */
 export type TrustedName = { readonly text: string; readonly pattern: PrincipalPattern | null }
@@ -9,7 +8,7 @@ export type TrustedName = { readonly text: string; readonly pattern: PrincipalPa
  * Everybody whom an Allow of a trust policy mentions, each once. Reads what it can of documents that IAM would
  * refuse, so that nobody is overlooked: whether they are let in, the engine says. `NotPrincipal` mentions everyone.
  */
-export function trustedNames(document: JsonValue): readonly TrustedName[] {
+export function trustedNames(document: unknown): readonly TrustedName[] {
   const names = new Map<string, TrustedName>()
   for (const statement of statementsOf(document)) {
     if (statement['Effect'] === 'Deny') continue
@@ -18,9 +17,9 @@ export function trustedNames(document: JsonValue): readonly TrustedName[] {
   return [...names.values()]
 }
 
-/** Values that any condition of a document compares a key with, each once. `key` is in lower case. */
-export function conditionValues(document: JsonValue, key: string): readonly string[] {
-  const values = statementsOf(document).flatMap((statement) => {
+/** Values that any condition of the documents compares a key with, each once. `key` is in lower case. */
+export function conditionValues(documents: readonly unknown[], key: string): readonly string[] {
+  const values = documents.flatMap(statementsOf).flatMap((statement) => {
     const operators = Object.hasOwn(statement, 'Condition') ? statement['Condition'] : undefined
     if (!isJsonObject(operators)) return []
     return Object.values(operators)
@@ -33,7 +32,7 @@ export function conditionValues(document: JsonValue, key: string): readonly stri
 }
 
 /** The statements of a document that are objects, whatever is in them. */
-function statementsOf(document: JsonValue): readonly Readonly<Record<string, unknown>>[] {
+function statementsOf(document: unknown): readonly Readonly<Record<string, unknown>>[] {
   if (!isJsonObject(document) || !Object.hasOwn(document, 'Statement')) return []
   return listOf(document['Statement']).filter(isJsonObject)
 }

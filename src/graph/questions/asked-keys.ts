@@ -5,7 +5,7 @@ import { organizationOf } from '#model/organization.ts'
 import { resourceAt } from '#model/resource-at.ts'
 import type { Workspace } from '#model/workspace.ts'
 
-import { isOpenTo } from '../open-keys.ts'
+import { isOpenWithin } from '../open-keys.ts'
 
 /** Is a context key, in lower case, one that `caller` or the environment may supply, so that it may be anything? */
 export type OpenKeys = (caller: Caller) => (key: string) => boolean
@@ -35,18 +35,14 @@ export function openKeysOf(workspace: Workspace, { action, resource }: Ask): Ope
     const kind = caller.kind === 'federated' ? `federated ${caller.provider}` : caller.kind
     const found = byKind.get(kind)
     if (found !== undefined) return found
-    const isOpen = isOpenTo(caller)
+    const isOpen = isOpenWithin(hasOrganization, caller)
     const isCarried = (key: string) => caller.kind === 'role-session' && ofSignIn.test(key)
-    const isAsked = remembered(
-      (key) =>
-        (isOpen(key) && !(hasOrganization && ofOrganization.test(key))) || isOfRequest(key) || isCarried(key),
-    )
+    const isAsked = remembered((key) => isOpen(key) || isOfRequest(key) || isCarried(key))
     byKind.set(kind, isAsked)
     return isAsked
   }
 }
 
-const ofOrganization = /^aws:(principal|resource)org(id|paths)$/
 const neverOpen = /^(s3:(dataaccesspoint(arn|account)|accesspointnetworkorigin)|kms:requestalias)$/
 const setsBoundary = /^iam:(create(user|role)|put(user|role)permissionsboundary)$/i
 

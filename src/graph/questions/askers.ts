@@ -1,3 +1,4 @@
+import type { OpenCondition } from '#engine/evaluate/possibility.ts'
 import type { PrincipalPattern } from '#engine/policy/principal-pattern.ts'
 import type { Caller } from '#model/caller.ts'
 import { rootArn } from '#model/entities/arn-of.ts'
@@ -24,6 +25,10 @@ export type Asker = {
   readonly entity: EntityId | null
   /** As whom the engine is asked, the likeliest first: more than one where somebody stands in for many. Empty: it can't be. */
   readonly callers: readonly Caller[]
+  /** Of each of them what it had to be itself, where it is made up. */
+  readonly apart?: readonly (OpenCondition | null)[]
+  /** Policies that say from where somebody may be, where that somebody is made up or can't be seen. */
+  readonly bearing?: readonly unknown[]
 }
 
 /** The root users of the accounts that the workspace holds. */
@@ -47,15 +52,15 @@ export function namedAskers(workspace: Workspace, ask: Ask): readonly Asker[] {
   const nobody: Caller = { kind: 'anonymous', context: {} }
   const { documents, request } = gather(workspace, nobody, ask)
   const policy = documents.resource?.document
+  const limits = (documents.resourceControl ?? []).flatMap(({ policies }) => policies)
+  const bearing = [policy, ...limits.map(({ document }) => document)]
   const found = new Map<string, Asker>()
   const add = (asker: Asker | null) => asker !== null && found.set(asker.id, asker)
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- documents of a workspace are parsed JSON
-  const document = (policy ?? null) as Parameters<typeof trustedNames>[0]
-  for (const { text, pattern } of trustedNames(document)) {
-    if (pattern !== null) add(askerNamed(workspace, { text, pattern, document }))
+  for (const { text, pattern } of trustedNames(policy)) {
+    if (pattern !== null) add(askerNamed(workspace, { text, pattern, documents: bearing }))
   }
   for (const grantee of granteesIn(request.resourceSettings)) {
-    add(grantee.startsWith('arn:') ? outsider(workspace, grantee) : serviceAsker(grantee))
+    add(grantee.startsWith('arn:') ? outsider(workspace, grantee, bearing) : serviceAsker(grantee))
   }
   return [...found.values()]
 }
@@ -75,15 +80,15 @@ function sessionCaller(role: Principal['arn'], sessionName: string): Caller {
 type Named = {
   readonly text: string
   readonly pattern: PrincipalPattern
-  readonly document: Parameters<typeof trustedNames>[0]
+  readonly documents: readonly unknown[]
 }
 
-function askerNamed(workspace: Workspace, { text, pattern, document }: Named): Asker | null {
+function askerNamed(workspace: Workspace, { text, pattern, documents }: Named): Asker | null {
   switch (pattern.kind) {
     case 'everyone':
       return {
         ...outside('*', 'anyone', 'Anyone'),
-        callers: [{ kind: 'anonymous', context: {} }, ...standInCallers(document, null)],
+        ...standingIn(workspace, documents, null),
       }
     case 'account': {
       if (isHeld(workspace, pattern.account)) return null
@@ -91,14 +96,14 @@ function askerNamed(workspace: Workspace, { text, pattern, document }: Named): A
       return {
         ...outside(id, 'external-account', pattern.account),
         accountId: accountId(pattern.account),
-        callers: standInCallers(document, pattern.account),
+        ...standingIn(workspace, documents, pattern.account),
       }
     }
     case 'user':
     case 'role':
-      return outsider(workspace, text)
+      return outsider(workspace, text, documents)
     case 'role-session':
-      return sessionAsker(workspace, text)
+      return sessionAsker(workspace, text, documents)
     case 'service':
       return serviceAsker(text)
     case 'federated':
@@ -125,7 +130,7 @@ function outside(id: string, kind: TrustNodeKind, name: string): Asker {
 }
 
 /** Nobody where an account that we hold has no such principal, or it is asked about by itself. */
-function outsider(workspace: Workspace, text: string): Asker | null {
+function outsider(workspace: Workspace, text: string, bearing: readonly unknown[]): Asker | null {
   const account = text.split(':')[4] ?? ''
   if (isHeld(workspace, account)) return null
   const name = /^arn:[^:]*:(?:iam|sts)::\d{12}:(.+)$/.exec(text)?.[1] ?? text
@@ -133,6 +138,7 @@ function outsider(workspace: Workspace, text: string): Asker | null {
     ...outside(text, 'external-principal', name),
     accountId: accountId(account),
     callers: [{ kind: 'outside-principal', arn: arn(text), context: {} }],
+    bearing,
   }
 }
 
@@ -144,9 +150,9 @@ export function roleOfSession(workspace: Workspace, sessionArn: string): Role | 
 }
 
 /** One session of a role, by name. */
-function sessionAsker(workspace: Workspace, text: string): Asker | null {
+function sessionAsker(workspace: Workspace, text: string, bearing: readonly unknown[]): Asker | null {
   const role = roleOfSession(workspace, text)
-  if (role === undefined) return outsider(workspace, text)
+  if (role === undefined) return outsider(workspace, text, bearing)
   const [, , sessionName = ''] = text.split('/')
   return {
     id: text,
@@ -162,12 +168,23 @@ function serviceAsker(service: string): Asker {
   return { ...outside(service, 'service', service), callers: [{ kind: 'service', service, context: {} }] }
 }
 
-function standInCallers(document: Named['document'], account: string | null): readonly Caller[] {
-  return standInsFor(document, account, 'aws').map(({ arn: itsArn }) => ({
-    kind: 'outside-principal',
-    arn: itsArn,
-    context: {},
-  }))
+/** Whom to ask as in place of all of an account, or of everybody: nobody of an account that we hold, who is asked by name. */
+function standingIn(
+  workspace: Workspace,
+  documents: readonly unknown[],
+  account: string | null,
+): Pick<Asker, 'callers' | 'apart' | 'bearing'> {
+  const standIns = standInsFor(documents, account, 'aws').filter(
+    (one) => !isHeld(workspace, one.arn.split(':')[4] ?? ''),
+  )
+  const callers = standIns.map((one): Caller => ({ kind: 'outside-principal', arn: one.arn, context: {} }))
+  const apart = standIns.map(({ condition }) => condition)
+  if (account !== null) return { callers, apart, bearing: documents }
+  return {
+    callers: [{ kind: 'anonymous', context: {} }, ...callers],
+    apart: [null, ...apart],
+    bearing: documents,
+  }
 }
 
 function kindOfProvider(provider: string): TrustNodeKind {

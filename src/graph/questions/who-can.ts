@@ -1,8 +1,12 @@
+import type { OpenCondition } from '#engine/evaluate/possibility.ts'
+import type { RequestContext } from '#engine/request/request.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Principal } from '#model/entities/entity.ts'
 import type { Ask } from '#model/gather.ts'
+import { organizationOf } from '#model/organization.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
+import { areOfOrganization, placeKeys } from '../insiders.ts'
 import { type Access, accessOf, type Question } from './access-of.ts'
 import { type Asker, askerOf, namedAskers, rootAskers } from './askers.ts'
 import { heldBy } from './certain-denial.ts'
@@ -46,11 +50,38 @@ export function countAskers(workspace: Workspace, ask: Ask): number {
 
 /** Of several callers who stand for one asker, the first whom the engine lets in, else whom it can't tell of. */
 export function rowOf(question: Question, asker: Asker): WhoRow {
-  const rows = asker.callers.map((caller) => ({ asker, caller, access: accessOf(question, caller) }))
+  const rows = asker.callers.map((caller, at) => ({
+    asker,
+    caller,
+    access: setApart(accessOutside(question, caller, asker), asker.apart?.[at] ?? null),
+  }))
   return (
     rows.find(({ access }) => access.state === 'allowed') ??
     rows.find(({ access }) => access.state === 'conditional') ??
     rows.find(({ access }) => access.state === 'unknown') ??
     rows[0] ?? { asker, caller: null, access: { state: 'unknown', reasons: [], conditions: [] } }
   )
+}
+
+/** What the caller may do; nothing where one of elsewhere may as a member of our own organization alone, who is asked by name. */
+function accessOutside(question: Question, caller: Caller, { id, bearing = [] }: Asker): Access {
+  const access = accessOf(question, caller)
+  if (caller.kind !== 'outside-principal' || access.state !== 'conditional') return access
+  const { workspace, ask, openKeys } = question
+  const { organizationId: organization = null, unread } = organizationOf(workspace) ?? {}
+  // who may be a member that isn't held is not claimed to be none
+  if (id !== '*' && unread?.includes('accounts') === true) return access
+  const isLetIn = (place: RequestContext) => {
+    const asked = { ...ask, context: { ...place, ...ask.context } }
+    const isOpen = (one: Caller) => (key: string) => !placeKeys.includes(key) && openKeys(one)(key)
+    return accessOf({ ...question, ask: asked, openKeys: isOpen }, caller).state !== 'denied'
+  }
+  return areOfOrganization(bearing, organization, isLetIn) ? { state: 'denied' } : access
+}
+
+/** What is so of somebody made up is on condition of what sets that somebody apart. */
+function setApart(access: Access, condition: OpenCondition | null): Access {
+  if (condition === null || access.state !== 'conditional') return access
+  const { conditions, ways } = access
+  return { ...access, conditions: [condition, ...conditions], ways: ways.map((way) => [condition, ...way]) }
 }

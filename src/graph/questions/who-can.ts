@@ -71,10 +71,10 @@ function accessOutside(question: Question, caller: Caller, { id, bearing = [] }:
   const { organizationId: organization = null, unread } = organizationOf(workspace) ?? {}
   // who may be a member that isn't held is not claimed to be none
   if (id !== '*' && unread?.includes('accounts') === true) return access
+  const isOpen = (key: string) => !placeKeys.includes(key) && openKeys(caller)(key)
   const isLetIn = (place: RequestContext) => {
     const asked = { ...ask, context: { ...place, ...ask.context } }
-    const isOpen = (one: Caller) => (key: string) => !placeKeys.includes(key) && openKeys(one)(key)
-    return accessOf({ ...question, ask: asked, openKeys: isOpen }, caller).state !== 'denied'
+    return accessOf({ ...question, ask: asked, openKeys: () => isOpen }, caller).state !== 'denied'
   }
   return areOfOrganization(bearing, organization, isLetIn) ? { state: 'denied' } : access
 }
@@ -83,5 +83,9 @@ function accessOutside(question: Question, caller: Caller, { id, bearing = [] }:
 function setApart(access: Access, condition: OpenCondition | null): Access {
   if (condition === null || access.state !== 'conditional') return access
   const { conditions, ways } = access
-  return { ...access, conditions: [condition, ...conditions], ways: ways.map((way) => [condition, ...way]) }
+  return {
+    ...access,
+    conditions: [condition, ...conditions],
+    ways: ways.map((way) => [condition].concat(way)),
+  }
 }

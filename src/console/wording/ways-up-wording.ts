@@ -42,6 +42,7 @@ const untoldWords: Partial<Readonly<Record<Requirement, string>>> = {
   password: 'if the user has a console password',
   'no-password': 'if the user has no console password yet',
   'two-keys': 'if the user has two access keys',
+  'inactive-key': 'if the user has an access key that is inactive',
 }
 
 /** On what a way hangs that an import didn't tell; null where there is nothing. */

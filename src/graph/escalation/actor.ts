@@ -1,4 +1,5 @@
 import { type CompiledPolicies, noPolicies } from '#engine/compile/compile-policies.ts'
+import type { NamedDocument } from '#engine/compile/policy-documents.ts'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
 import { possibilityOf } from '#engine/evaluate/possibility-of.ts'
 import { serviceKeys } from '#engine/evaluate/service-rules.ts'
@@ -30,13 +31,20 @@ import { saidBy } from './said-by.ts'
 import type { Thing } from './thing.ts'
 
 /** One use of a permission: what is done to what; `passedTo` for a role, the service that it is passed to. */
-export type Use = { readonly action: string; readonly on: Thing; readonly passedTo: string | null }
+export type Use = {
+  readonly action: string
+  readonly on: Thing
+  readonly passedTo: string | null
+  /** Of a role that is to be assumed: is it asked as if its trust policy named the caller? */
+  readonly onceTrusted: boolean
+}
 
 /** One principal, of whom many things are asked. */
 export type Actor = {
   readonly principal: Principal
   readonly may: (use: Use) => Permission
   readonly lookAt: (action: string) => Look
+  readonly lookFor: (use: Pick<Use, 'action' | 'onceTrusted'>) => Look
   /** Statements that decide on a use that isn't denied. Costs an explanation. */
   readonly decidingOn: (use: Use) => readonly StatementReference[]
   /** The value of a context key of every call, in lower case; null where it has none or whoever calls chooses it. */
@@ -75,13 +83,15 @@ export function actorOf(workspace: Workspace, principal: Principal, { shared, ow
   const policies = read ?? noPolicies
   const fleeting: OwnAnswers = new Map()
   const looks = new Map<string, Shared>()
-  const lookOf = (action: string): Shared => {
-    const known = looks.get(action)
+  const lookOf = ({ action, onceTrusted }: Pick<Use, 'action' | 'onceTrusted'>): Shared => {
+    const called = onceTrusted ? `${action} once trusted` : action
+    const known = looks.get(called)
     if (known !== undefined) return known
     const on = statementsOn(policies, actionOf(action))
     const whose = `${principal.kind} ${principal.accountId} ${unread.length} ${statementNumbers(on)}`
-    const found = shared.get(`${action} ${whose}`) ?? sharedIn(shared, { on, action, whose })
-    looks.set(action, found)
+    const toShare = { on, action, whose, called, onceTrusted }
+    const found = shared.get(`${called} ${whose}`) ?? sharedIn(shared, toShare)
+    looks.set(called, found)
     return found
   }
   let attached: ReadonlySet<string> | null = null
@@ -89,9 +99,10 @@ export function actorOf(workspace: Workspace, principal: Principal, { shared, ow
   const side: Side = { workspace, caller, isWhole: unread.length === 0, today: todayOf(workspace) }
   return {
     principal,
-    lookAt: (action) => lookOf(action).look,
+    lookAt: (action) => lookOf({ action, onceTrusted: false }).look,
+    lookFor: (use) => lookOf(use).look,
     may: (use) => {
-      const { look, answers: withAlike } = lookOf(use.action)
+      const { look, answers: withAlike } = lookOf(use)
       if (!look.mayCover(use.on.arn) && !mayBeLetIn(principal, use)) return denied
       if (isTrustOfOthers(principal, use)) return denied
       const isFleeting = isOfThing(workspace, use)
@@ -99,7 +110,7 @@ export function actorOf(workspace: Workspace, principal: Principal, { shared, ow
       const at =
         !isFleeting && look.isSameForAny
           ? (use.on.arn.split(':')[1] ?? '')
-          : `${use.action} ${use.passedTo ?? ''} ${look.signatureOf(use.on)}`
+          : `${use.action} ${use.passedTo ?? ''} ${use.onceTrusted} ${look.signatureOf(use.on)}`
       const found = answers.get(at)
       if (found !== undefined) return found
       const answer = answerOf(side, use)
@@ -129,15 +140,18 @@ function attachedTo(workspace: Workspace, principal: Principal): ReadonlySet<str
   return new Set([principal, ...holders].flatMap(({ attachedPolicies }) => attachedPolicies))
 }
 
+type ToShare = Pick<Use, 'action' | 'onceTrusted'> & {
+  readonly on: StatementsOn
+  readonly whose: string
+  readonly called: string
+}
+
 /** What is looked at and answered once for all of whom the policies say the same. */
-function sharedIn(
-  shared: SharedAnswers,
-  { on, action, whose }: { readonly on: StatementsOn; readonly action: string; readonly whose: string },
-): Shared {
-  const look = lookAt(on, actionOf(action))
+function sharedIn(shared: SharedAnswers, { on, action, whose, called, onceTrusted }: ToShare): Shared {
+  const look = lookAt(on, actionOf(action), onceTrusted)
   const byStatements = look.isSameForAny ? shared.get(whose)?.answers : undefined
   const made: Shared = { look, answers: byStatements ?? new Map() }
-  shared.set(`${action} ${whose}`, made)
+  shared.set(`${called} ${whose}`, made)
   if (look.isSameForAny && byStatements === undefined) shared.set(whose, made)
   return made
 }
@@ -159,18 +173,27 @@ function requestOf(caller: Caller, request: AuthorizationRequest): Authorization
 }
 
 /** May the thing let the principal in without an Allow of its own policies? */
-export function mayBeLetIn(principal: Principal, { action, on: { entity } }: Use): boolean {
+export function mayBeLetIn(
+  principal: Principal,
+  { action, on: { entity } }: Pick<Use, 'action' | 'on'>,
+): boolean {
   if (action.startsWith('sts:')) return true
   return entity?.kind === 'resource' && mayLetIn(entity, principal.arn)
 }
 
 /** Is it about assuming a role that trusts others alone? Without its trust policy nobody gets in (R7.8). */
-function isTrustOfOthers(principal: Principal, { action, on: { entity } }: Use): boolean {
-  return action === 'sts:AssumeRole' && entity?.kind === 'role' && !mayTrust(entity.trustPolicy, principal)
+function isTrustOfOthers(principal: Principal, { action, on: { entity }, onceTrusted }: Use): boolean {
+  return (
+    action === 'sts:AssumeRole' &&
+    !onceTrusted &&
+    entity?.kind === 'role' &&
+    !mayTrust(entity.trustPolicy, principal)
+  )
 }
 
 /** Has the thing something to say, so that the answer may change with it? What is to be made may be there already. */
-function isOfThing(workspace: Workspace, { action, on: { arn, entity } }: Use): boolean {
+function isOfThing(workspace: Workspace, { action, on: { arn, entity }, onceTrusted }: Use): boolean {
+  if (onceTrusted) return false
   if (/^(sts|s3|kms):/i.test(action)) return true
   if (entity === null) return workspace.entities.has(arn) || resourceAt(workspace, arn) !== undefined
   return entity.kind === 'resource' && saidBy(entity, actionOf(action), arn) !== ''
@@ -209,11 +232,14 @@ function reasonOf(side: Side, use: Use): readonly StatementReference[] {
   const answer = asked(side, use)
   if (answer === null) return []
   const { request, policies, context } = answer
-  return explainBriefly({ ...request, context: { ...request.context, ...context } }, policies).deciding
+  const { deciding } = explainBriefly({ ...request, context: { ...request.context, ...context } }, policies)
+  // nobody wrote that trust policy yet
+  return use.onceTrusted ? deciding.filter(({ layer }) => layer !== 'resource') : deciding
 }
 
 /** Ask the engine, less the documents that can't be read. Null where even that can't be asked. */
-function asked({ workspace, caller, isWhole, today }: Side, { action, on, passedTo }: Use): Answer | null {
+function asked({ workspace, caller, isWhole, today }: Side, use: Use): Answer | null {
+  const { action, on, passedTo, onceTrusted } = use
   const region = regionOfCall(action, arnOf(caller))
   const context: RequestContext = {
     ...(passedTo === null ? {} : { 'iam:PassedToService': passedTo }),
@@ -221,7 +247,7 @@ function asked({ workspace, caller, isWhole, today }: Side, { action, on, passed
   }
   const ask: Ask = { action, resource: on.arn, context }
   const { request: whole, documents, gaps } = gather(workspace, caller, ask)
-  const { policies } = readable(documents)
+  const { policies } = readable(onceTrusted ? { ...documents, resource: trustIn(caller) } : documents)
   if (policies === null) return null
   const request = requestOf(caller, whole)
   const isOpen = isOpenTo(caller)
@@ -232,5 +258,10 @@ function asked({ workspace, caller, isWhole, today }: Side, { action, on, passed
   const told = asOfToday({ request, isOpen: isLeftOpen, today }, (call, isStillOpen) =>
     possibilityOf(call, policies, isStillOpen),
   )
-  return { request, policies, ...told, isWhole: isWhole && gaps.length === 0 }
+  return { request, policies, ...told, isWhole: isWhole && (onceTrusted || gaps.length === 0) }
+}
+
+function trustIn(caller: Caller): NamedDocument {
+  const trust = { Effect: 'Allow', Principal: { AWS: arnOf(caller) }, Action: 'sts:AssumeRole' }
+  return { name: 'trust', document: { Version: '2012-10-17', Statement: [trust] } }
 }

@@ -5,6 +5,7 @@ import { entityOf, type Workspace } from '#model/workspace.ts'
 
 import { isSame } from '../trust-memo.ts'
 import { kindsOf } from './held-things.ts'
+import { holdsBack } from './requirements.ts'
 import type { Technique } from './technique.ts'
 
 /** What of an account a technique looks at besides the actor and its policies. */
@@ -46,7 +47,7 @@ export function accountState(
   const seen = new Map<Aspect, unknown[]>(aspects.map((aspect) => [aspect, []]))
   const see = (aspect: Aspect, ...what: readonly unknown[]) => seen.get(aspect)?.push(...what)
   for (const entity of entitiesOfAccount(workspace, account)) {
-    seeEntity(entity, see)
+    seeEntity(workspace, entity, see)
     // what groups allow hangs on the policies that are attached to them, and on no others
     if (entity.kind === 'group') {
       for (const arn of entity.attachedPolicies) see('documents', entityOf(workspace, 'policy', arn))
@@ -64,7 +65,11 @@ export function accountState(
   )
 }
 
-function seeEntity(entity: Entity, see: (aspect: Aspect, ...what: readonly unknown[]) => void): void {
+function seeEntity(
+  workspace: Workspace,
+  entity: Entity,
+  see: (aspect: Aspect, ...what: readonly unknown[]) => void,
+): void {
   if (isNamed(entity)) see('names', entity.arn)
   switch (entity.kind) {
     case 'user': {
@@ -73,7 +78,7 @@ function seeEntity(entity: Entity, see: (aspect: Aspect, ...what: readonly unkno
     }
     case 'role': {
       const { arn, trustPolicy, permissionsBoundary, tags, attachedPolicies } = entity
-      see('roles', arn, trustPolicy, permissionsBoundary, tags)
+      see('roles', arn, trustPolicy, permissionsBoundary, holdsBack(workspace, entity), tags)
       return see('attachments', arn, attachedPolicies)
     }
     case 'group': {
@@ -112,6 +117,7 @@ const ofWord: Readonly<Record<string, readonly Aspect[]>> = {
   'new-user': ['names'],
   'new-group': ['names'],
   'new-role': ['names'],
+  'new-instance-profile': ['profiles'],
   'target-user': ['users'],
   'target-group': ['groups'],
   'target-role': ['roles'],
@@ -123,12 +129,14 @@ const ofWord: Readonly<Record<string, readonly Aspect[]>> = {
 /** The aspects that a technique looks at. Its own groups and policies bear on the actor anyway. */
 export function aspectsOf({ ways, requires }: Technique): readonly Aspect[] {
   const found = new Set<Aspect>()
-  for (const { on } of ways.flat()) {
+  const needs = ways.flat()
+  const required = new Set([...requires, ...needs.flatMap((need) => need.requires ?? [])])
+  for (const { on } of needs) {
     const some = kindsOf.isKind(on) ? (['resources', 'profiles', 'roles'] as const) : (ofWord[on] ?? [])
     for (const aspect of some) found.add(aspect)
   }
-  if (requires.includes('profile-of-role')) found.add('profiles')
+  if (required.has('profile-of-role')) found.add('profiles')
   // what groups allow their policies say
-  if (requires.includes('new-policy') || requires.includes('allowing-group')) found.add('documents')
+  if (required.has('new-policy') || required.has('allowing-group')) found.add('documents')
   return [...found]
 }

@@ -106,11 +106,12 @@ function setUp(technique: Technique, { statements, boundary, services, isEmpty }
     { versionId: 'v2', document: document(allow(['s3:*'])) },
   ]
   const needsBoundary =
-    technique.requires.includes('bounded') || usesWord(technique, 'policy-used-as-boundary-of-actor')
+    technique.requires.includes('held-by-boundary') || usesWord(technique, 'policy-used-as-boundary-of-actor')
   const permissionsBoundary = boundary !== undefined || needsBoundary ? iam('policy/Limits') : null
   const bounded = permissionsBoundary === null ? {} : { permissionsBoundary }
   const attached = { attachedPolicies: [iam('policy/Own')] }
-  const twoKeys = technique.requires.includes('two-keys') ? { accessKeys: [key(1), key(2)] } : {}
+  const inactive = technique.requires.includes('inactive-key') ? [{ ...key(1), status: 'Inactive' }] : []
+  const twoKeys = technique.requires.includes('two-keys') ? [key(1), key(2)] : inactive
   const password = technique.requires.includes('password') ? { loginProfile: true } : {}
   const nobody = document({
     Effect: 'Allow',
@@ -125,7 +126,7 @@ function setUp(technique: Technique, { statements, boundary, services, isEmpty }
   const target = document({ Effect: 'Allow', Principal: principal, Action: call })
   const users = [
     ...(isUser ? [{ name: 'actor', groups: ['Team'], inlinePolicies: own, ...attached, ...bounded }] : []),
-    ...(isEmpty === true ? [] : [{ name: 'victim', ...more, ...twoKeys, ...password }]),
+    ...(isEmpty === true ? [] : [{ name: 'victim', ...more, accessKeys: twoKeys, ...password }]),
   ]
   const roles = [
     ...(isUser ? [] : [{ name: 'actor', inlinePolicies: own, trustPolicy: nobody, ...attached, ...bounded }]),
@@ -146,11 +147,15 @@ function setUp(technique: Technique, { statements, boundary, services, isEmpty }
             name: 'Team',
             inlinePolicies: denies('some-deny').map((one) => ({ name: 'p', document: document(one) })),
           },
-          ...(isEmpty === true ? [] : [{ name: 'Admins', attachedPolicies: [iam('policy/Limits')] }]),
+          ...(isEmpty === true ? [] : [{ name: 'Admins', attachedPolicies: [iam('policy/Full')] }]),
         ],
         policies: [
           { name: 'Own', versions, defaultVersionId: 'v1' },
-          { name: 'Limits', document: boundary ?? everything },
+          {
+            name: 'Limits',
+            document: boundary ?? document({ Effect: 'Allow', NotAction: 'budgets:*', Resource: '*' }),
+          },
+          { name: 'Full', document: everything },
         ],
         instanceProfiles: isEmpty === true ? [] : [{ name: 'target', roleName: 'Target' }],
         ...(isEmpty === true

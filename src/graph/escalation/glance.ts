@@ -35,7 +35,7 @@ export function glanceOf(workspace: Workspace, principal: Principal, things: Acc
       list.some(({ arn }) => starts.some((start) => arn.startsWith(start))) ||
       things
         .filtered(list, 'lets somebody in', letsSomebodyIn)
-        .some((thing) => mayBeLetIn(principal, { action, on: thing, passedTo: null }))
+        .some((thing) => mayBeLetIn(principal, { action, on: thing }))
     )
   }
   return {

@@ -32,17 +32,17 @@ export function grantsOn(asker: Asker, list: readonly Thing[], asked: Asked): re
   const { usesOn, but } = asked
   const sample = list.find((thing) => isOther(thing, but))
   if (sample === undefined) return []
-  const actions = usesOn(sample).map(({ action }) => action)
+  const uses = usesOn(sample)
   const isPlain = asked.isOnItself && sample.entity !== null && asker.things.isPlain(list)
-  if (isPlain && actions.every((action) => actor.lookAt(action).isSameForAll)) {
+  if (isPlain && uses.every((use) => actor.lookFor(use).isSameForAll)) {
     const permissions = permissionsOn(actor, usesOn(sample))
     return permissions === null ? [] : [{ among: list, but, first: sample, permissions }]
   }
   const permissionsFor = isPlain
-    ? askedOnce(actor, actions, usesOn)
+    ? askedOnce(actor, uses, usesOn)
     : (one: Thing) => permissionsOn(actor, usesOn(one))
   const alike = new Map<string, { readonly among: Thing[]; readonly permissions: readonly Permission[] }>()
-  for (const thing of isPlain ? spelledOut(asker, list, actions) : list) {
+  for (const thing of isPlain ? spelledOut(asker, list, uses) : list) {
     if (!isOther(thing, but)) continue
     const permissions = permissionsFor(thing)
     if (permissions === null) continue
@@ -65,10 +65,10 @@ export function isOther({ arn, gains }: Thing, but: string | null): boolean {
 /** What is permitted on a thing itself; things that policies don't tell apart are asked about once. */
 function askedOnce(
   actor: Actor,
-  actions: readonly string[],
+  uses: readonly Use[],
   usesOn: Asked['usesOn'],
 ): (thing: Thing) => readonly Permission[] | null {
-  const looks = actions.map((action) => actor.lookAt(action))
+  const looks = uses.map((use) => actor.lookFor(use))
   const isTold = looks.every(({ isToldBySignature }) => isToldBySignature)
   const known = new Map<string, readonly Permission[] | null>()
   return (thing) => {
@@ -99,10 +99,10 @@ function permissionsOn(actor: Actor, uses: readonly Use[]): readonly Permission[
 function spelledOut(
   { actor, things }: Asker,
   list: readonly Thing[],
-  actions: readonly string[],
+  uses: readonly Use[],
 ): readonly Thing[] {
   let fewest: readonly string[] | null = null
-  for (const action of actions) {
+  for (const { action } of uses) {
     if (action.startsWith('sts:')) continue // a trust policy lets in by itself
     const names = namesAllowed(actor, action)
     if (names !== null && names.length < (fewest?.length ?? list.length)) fewest = names

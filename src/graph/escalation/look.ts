@@ -35,8 +35,16 @@ const ruled: ReadonlySet<string> = new Set(['s3', 'kms'])
 /** Services of which not only statements tell one action from another. */
 const byAction: ReadonlySet<string> = new Set(['sts', 'iam', 's3', 'kms', 'mechanicalturk'])
 
-/** Cost: the statements on the action, once; a signature costs the resource patterns among them. */
-export function lookAt({ identity, others, isUnderControl }: StatementsOn, action: Action): Look {
+/**
+ * `onceTrusted`: is a role asked about as if its trust policy named the caller, whatever it says?
+ *
+ * Cost: the statements on the action, once; a signature costs the resource patterns among them.
+ */
+export function lookAt(
+  { identity, others, isUnderControl }: StatementsOn,
+  action: Action,
+  onceTrusted: boolean,
+): Look {
   const statements = [...identity, ...others.flat()].flatMap(({ allows, denies }) =>
     allows.statements.concat(denies.statements),
   )
@@ -68,7 +76,7 @@ export function lookAt({ identity, others, isUnderControl }: StatementsOn, actio
     return made
   }
   const allows = identity.flatMap((covering) => covering.allows.statements)
-  const isOfTrust = action.service === 'sts'
+  const isOfTrust = action.service === 'sts' && !onceTrusted
   const isSameForAll = !isByName && matchers.length === 0 && keys.size === 0 && !isOfTrust
   const covered = new Map<string, boolean>()
   return {
@@ -78,7 +86,7 @@ export function lookAt({ identity, others, isUnderControl }: StatementsOn, actio
       return found
     },
     signatureOf: (thing) => {
-      const own = isByName ? null : ownSignature(thing, action)
+      const own = isByName ? null : ownSignature(thing, action, onceTrusted)
       if (own === null) return keys.size === 0 ? thing.arn : `${thing.arn} ${said(thing, keys)}`
       return keys.size === 0
         ? `${bitsOf(thing.arn)}${own}`
@@ -131,11 +139,11 @@ export function statementNumbers({ identity, others }: Pick<StatementsOn, 'ident
 }
 
 /** What a thing brings of its own besides its name and tags; null where only its name tells. */
-function ownSignature({ arn, entity }: Thing, action: Action): string | null {
+function ownSignature({ arn, entity }: Thing, action: Action, onceTrusted: boolean): string | null {
   const { service } = action
   if (entity === null) return null
   if (entity.kind === 'resource') return saidBy(entity, action, arn)
-  if (service !== 'sts') return ''
+  if (service !== 'sts' || onceTrusted) return ''
   if (entity.kind !== 'role') return null
   const trust = textOf(entity.trustPolicy)
   return trust.includes('${') || /resourcetag/i.test(trust) ? null : ` ${trust}`

@@ -1,23 +1,23 @@
 import { compiledOnce } from '#engine/compile/compiled-once.ts'
 import type { Statement } from '#engine/policy/document.ts'
+import { isJsonObject } from '#engine/text/json-object.ts'
 import type { JsonValue } from '#engine/text/json.ts'
-import type { Entity, Group, ManagedPolicy, User } from '#model/entities/entity.ts'
+import type { Entity, Group, ManagedPolicy, Principal, User } from '#model/entities/entity.ts'
 import type { UnreadOfUser } from '#model/entities/unread.ts'
 import type { PolicyHolder } from '#model/look-up.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
 import type { AccountThings } from './account-things.ts'
+import { isEverything } from './actor-policies.ts'
 import type { Actor } from './actor.ts'
 import { isAllowedAlready } from './allowed-already.ts'
 import type { Requirement } from './technique.ts'
-import { made, type Thing } from './thing.ts'
+import type { Thing } from './thing.ts'
 
 /** The requirements that are left to each thing; null where one fails of the actor itself. */
 export function leftToThings(requires: readonly Requirement[], actor: Actor): readonly Requirement[] | null {
   if (requires.includes('lacks-an-allow') && actor.allowsAll) return null
-  return requires.filter(
-    (one) => one !== 'lacks-an-allow' && !(one === 'profile-of-role' && mayMakeProfile(actor)),
-  )
+  return requires.filter((one) => one !== 'lacks-an-allow')
 }
 
 /** Is what a technique requires so of the thing that it is used on? */
@@ -28,7 +28,7 @@ export function isMet(
     actor,
     things,
   }: { readonly workspace: Workspace; readonly actor: Actor; readonly things: AccountThings },
-  { arn, entity }: Thing,
+  { entity }: Thing,
 ): boolean {
   switch (requirement) {
     case 'lacks-an-allow':
@@ -45,20 +45,21 @@ export function isMet(
       return mayDeny(ownOf(entity))
     case 'some-deny':
       return mayDeny([...ownOf(entity), ...attachedOf(workspace, entity)])
-    case 'bounded':
-      return isBounded(entity, actor)
-    case 'other-version':
-      return entity?.kind !== 'policy' || hasOtherVersion(entity)
+    case 'held-by-boundary':
+      return holdsBack(workspace, isPrincipal(entity) ? entity : actor.principal)
+    case 'wider-version':
+      return entity?.kind !== 'policy' || hasWiderVersion(entity, actor)
     case 'room-for-version':
-      return (
-        entity?.kind !== 'policy' ||
-        entity.versions.length < 5 ||
-        isPossible(actor, 'iam:DeletePolicyVersion', { arn, entity, gains: null })
-      )
+      return entity?.kind !== 'policy' || entity.versions.length < 5
     case 'fewer-than-two-keys':
       return entity?.kind === 'user' && (entity.accessKeys.length < 2 || isUnread(entity, 'accessKeys'))
     case 'two-keys':
       return entity?.kind === 'user' && (entity.accessKeys.length >= 2 || isUnread(entity, 'accessKeys'))
+    case 'inactive-key':
+      return (
+        entity?.kind === 'user' &&
+        (entity.accessKeys.some(({ status }) => status === 'Inactive') || isUnread(entity, 'accessKeys'))
+      )
     case 'password':
       return entity?.kind === 'user' && (entity.loginProfile || isUnread(entity, 'loginProfile'))
     case 'no-password':
@@ -76,20 +77,45 @@ export function isMet(
  */
 export function isTold(requirement: Requirement, { entity }: Thing): boolean {
   if (entity?.kind !== 'user' || !mayBeUntold.has(requirement)) return true
-  return !isUnread(entity, requirement === 'two-keys' ? 'accessKeys' : 'loginProfile')
+  return !isUnread(entity, ofKeys.has(requirement) ? 'accessKeys' : 'loginProfile')
 }
 
+const ofKeys: ReadonlySet<Requirement> = new Set(['two-keys', 'inactive-key'])
+
 /** What nobody may know of a user. */
-export const mayBeUntold: ReadonlySet<Requirement> = new Set(['two-keys', 'password', 'no-password'])
+export const mayBeUntold: ReadonlySet<Requirement> = new Set([...ofKeys, 'password', 'no-password'])
 
 function isUnread({ unread = [] }: User, part: UnreadOfUser): boolean {
   return unread.includes(part)
 }
 
-/** Whether it allows more isn't looked at. */
-function hasOtherVersion({ versions, defaultVersionId }: ManagedPolicy): boolean {
-  const now = JSON.stringify(versions.find(({ versionId }) => versionId === defaultVersionId)?.document)
-  return versions.some(({ document }) => JSON.stringify(document) !== now)
+/** Once another version is in force the default's Allows are gone, but what they allowed is no gain; its Denies are gone as well. */
+function hasWiderVersion(policy: ManagedPolicy, { allows }: Actor): boolean {
+  const now = statementsIn(inForce(policy))
+  const others = policy.versions.filter(({ versionId }) => versionId !== policy.defaultVersionId)
+  return others.some(({ document }) => {
+    const then = statementsIn(document)
+    if (now === null || then === null) return true
+    const kept = new Set(then.flatMap(({ effect, written }) => (effect === 'Deny' ? [written] : [])))
+    return (
+      then.some((one) => one.effect === 'Allow' && !isAllowedAlready(one.statement, allows, false)) ||
+      now.some(({ effect, written }) => effect === 'Deny' && !kept.has(written))
+    )
+  })
+}
+
+type Written = Pick<Statement, 'effect'> & { readonly statement: Statement; readonly written: string }
+
+/** The statements of a document, each as it is written but for its name; null where it can't be read. */
+function statementsIn(document: Document): readonly Written[] | null {
+  const compiled = compiledOnce(document, 'identity')
+  if (!compiled.ok || !isJsonObject(document)) return null
+  const { Statement: list, Version: version } = document
+  return compiled.value.statements.map((statement) => {
+    const one: unknown = Array.isArray(list) ? list[statement.index] : list
+    const written = JSON.stringify([version, { ...(isJsonObject(one) ? one : {}), Sid: null }])
+    return { effect: statement.effect, statement, written }
+  })
 }
 
 /** Does the group allow anything that the actor's own Allows don't show to be allowed? */
@@ -137,20 +163,20 @@ function mayDeny(documents: readonly Document[]): boolean {
   })
 }
 
-function isBounded(entity: Entity | null, { principal }: Actor): boolean {
-  const isPrincipal = entity?.kind === 'role' || entity?.kind === 'user'
-  return (isPrincipal ? entity : principal).permissionsBoundary !== null
+function isPrincipal(entity: Entity | null): entity is Principal {
+  return entity?.kind === 'role' || entity?.kind === 'user'
 }
 
-/** May the actor make an instance profile and put a role into it? */
-function mayMakeProfile(actor: Actor): boolean {
-  const { arn, accountId } = actor.principal
-  const profile = made(`arn:${arn.split(':')[1] ?? 'aws'}:iam::${accountId}:instance-profile/new`)
-  return ['iam:CreateInstanceProfile', 'iam:AddRoleToInstanceProfile'].every((action) =>
-    isPossible(actor, action, profile),
+/**
+ * May the boundary of a user or role hold it back? Not where it has none, nor where that allows everything outright and denies
+ * nothing. A boundary that isn't there, or can't be read, may. Rule R7.3.
+ */
+export function holdsBack(workspace: Workspace, { permissionsBoundary }: Principal): boolean {
+  if (permissionsBoundary === null) return false
+  const compiled = compiledOnce(inForce(entityOf(workspace, 'policy', permissionsBoundary)), 'identity')
+  return (
+    !compiled.ok ||
+    !compiled.value.statements.some(isEverything) ||
+    compiled.value.statements.some(({ effect }) => effect === 'Deny')
   )
-}
-
-function isPossible(actor: Actor, action: string, on: Thing): boolean {
-  return actor.may({ action, on, passedTo: null }).state !== 'denied'
 }

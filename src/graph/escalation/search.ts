@@ -10,7 +10,7 @@ import { isTold, isMet, leftToThings, mayBeUntold } from './requirements.ts'
 import type { ServiceTrusts } from './service-trusts.ts'
 import type { Need, Requirement, Technique } from './technique.ts'
 import type { Thing } from './thing.ts'
-import { thingsFor, thingsOfRole } from './things-of-actor.ts'
+import { policiesOfRole, thingsFor } from './things-of-actor.ts'
 
 /** One principal and one technique, and where to look. */
 export type Search = {
@@ -42,7 +42,8 @@ const ofRole: ReadonlySet<string> = new Set(['target-role', 'customer-policy-att
 
 /** What a way can be used on, alike things together. Cost: one answer of the engine for each kind of thing that policies tell apart. */
 export function searchWay(search: Search, way: readonly Need[]): readonly Found[] {
-  const left = leftToThings(search.technique.requires, search.actor)
+  const required = way.flatMap(({ requires = [] }) => requires)
+  const left = leftToThings([...search.technique.requires, ...required], search.actor)
   if (left === null) return []
   const word = targetWord(way)
   const others = othersOf(search, way, { word, left })
@@ -109,7 +110,12 @@ function onThings(search: Search, needs: readonly Need[], { word, left }: Wanted
   const all = thingsFor(search, need.on, actions)
   const list = fitting(search, all, left)
   const usesOn = (on: Thing) =>
-    needs.map(({ action, passedTo }): Use => ({ action, on, passedTo: passedTo ?? null }))
+    needs.map(({ action, passedTo = null, onceTrusted = false }): Use => ({
+      action,
+      on,
+      passedTo,
+      onceTrusted,
+    }))
   // whoever is exposed or changed may be oneself; only what runs as somebody else is a gain
   const isAny = !isWordOfAccount(word) || (kindsOf.isKind(word) && technique.category !== 'existing-passrole')
   const but = isAny ? null : actor.principal.arn
@@ -133,25 +139,39 @@ function onRoles(search: Search, needs: readonly Need[], left: readonly Requirem
     services.length === 0
       ? [{ service: null, trust: null, roles: things.listOf('target-role') }]
       : services.flatMap((service) => trusts.of(service))
-  const isAssumed = needs.some(({ action }) => action === 'sts:AssumeRole')
+  const isAssumed = needs.some(
+    ({ action, onceTrusted }) => action === 'sts:AssumeRole' && onceTrusted !== true,
+  )
   return candidates.flatMap(({ service, trust, roles }) => {
     const fit = fitting(search, roles, left)
     const list = isAssumed ? fit.filter((role) => mayAssume(actor, role)) : fit
     // of several services the role is passed to the one that it trusts
     const passed = ({ passedTo }: Need) =>
       passedTo === undefined ? null : services.length > 1 ? service : passedTo
-    const usesOn = (role: Thing): readonly Use[] =>
-      needs.flatMap((need) => {
-        const { action } = need
-        const on = thingsOfRole(workspace, role, need.on).filter((thing) => isFit(search, thing, left))
-        const uses = on.map((thing): Use => ({ action, on: thing, passedTo: passed(need) }))
-        const some = uses.filter((use) => actor.may(use) !== denied)
-        return some.find((use) => isAllowed(actor.may(use))) ?? some[0] ?? uses.slice(0, 1)
+    const usesWith = (role: Thing, policy: Thing) =>
+      needs.map((need): Use => {
+        const { action, onceTrusted = false } = need
+        const on = need.on === 'target-role' ? role : policy
+        return { action, on, passedTo: passed(need), onceTrusted }
       })
+    const usesOn = (role: Thing): readonly Use[] => {
+      if (isOnItself) return usesWith(role, role)
+      const policies = policiesOfRole(workspace, role).filter((policy) => isFit(search, policy, left))
+      return surestOf(
+        actor,
+        policies.map((policy) => usesWith(role, policy)),
+      )
+    }
     return grantsOn(search, list, { usesOn, isOnItself, but: actor.principal.arn })
       .filter(({ permissions }) => permissions.length === needs.length)
       .map((grants) => ({ grants, service, trust, untold: [], usesOn }))
   })
+}
+
+/** Of sets of uses, any one of which will do, one that is allowed whole; else one of which none is denied. */
+function surestOf(actor: Actor, sets: readonly (readonly Use[])[]): readonly Use[] {
+  const some = sets.filter((uses) => uses.every((use) => actor.may(use) !== denied))
+  return some.find((uses) => uses.every((use) => isAllowed(actor.may(use)))) ?? some[0] ?? []
 }
 
 /** May the role let the actor in? Without its trust policy nobody gets in (R7.8). */
@@ -169,11 +189,18 @@ function isAllowed({ state }: Permission): boolean {
   return state === 'allowed'
 }
 
+/** What isn't the same for whoever asks. */
+const ofActor: ReadonlySet<Requirement> = new Set([
+  'lacks-an-allow-or-held-deny',
+  'new-policy',
+  'wider-version',
+])
+
 /** The things of a list that meet what the technique requires. */
 function fitting(search: Search, list: readonly Thing[], left: readonly Requirement[]): readonly Thing[] {
   const mustAct = search.technique.category === 'existing-passrole'
   if (left.length === 0 && !mustAct) return list
-  if (left.includes('new-policy')) return list.filter((thing) => isFit(search, thing, left)) // depends on the actor
+  if (left.some((one) => ofActor.has(one))) return list.filter((thing) => isFit(search, thing, left))
   return search.things.filtered(
     list,
     `${mustAct} ${left.join(' ')}`,

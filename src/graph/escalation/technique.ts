@@ -6,11 +6,16 @@ export type Need = {
   readonly on: string
   /** The service that the role is passed to (`iam:PassedToService`). */
   readonly passedTo?: string
+  /** Is it asked as of a role whose trust policy names the actor, which the way has written before? */
+  readonly onceTrusted?: boolean
+  /** What must be so of what it is used on, where this is the way that is taken. */
+  readonly requires?: readonly Requirement[]
 }
 
 /** What must be so besides permissions, of the things that the workspace holds. */
 export type Requirement =
-  | 'bounded'
+  /** Its boundary, or the actor's where it is of no user or role, may hold something back: it doesn't allow everything outright. */
+  | 'held-by-boundary'
   /** Its own identity-based policies don't allow everything anyway, which no further Allow would add to. */
   | 'lacks-an-allow'
   /** The same, or what is rewritten denies something. */
@@ -23,11 +28,12 @@ export type Requirement =
   | 'managed-deny'
   | 'inline-deny'
   | 'some-deny'
-  /** One of its versions says something else than the default. Whether it allows more is not looked at. */
-  | 'other-version'
+  /** One of its versions allows something that the actor's Allows don't show to be allowed, or lacks a Deny of the default. */
+  | 'wider-version'
   | 'room-for-version'
   | 'fewer-than-two-keys'
   | 'two-keys'
+  | 'inactive-key'
   | 'password'
   | 'no-password'
   | 'instance-profile'

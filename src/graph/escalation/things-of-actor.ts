@@ -48,6 +48,7 @@ export function thingsFor(
     case 'new-user':
     case 'new-group':
     case 'new-mfa':
+    case 'new-instance-profile':
       return newThings(actor, on.slice('new-'.length), actions).filter(
         ({ arn }) => !workspace.entities.has(arn),
       )
@@ -66,18 +67,17 @@ function isWord(entity: Entity | undefined): boolean {
   )
 }
 
-/** The things of a role: its own policies where the word asks for them, else the role. */
-export function thingsOfRole(workspace: Workspace, role: Thing, on: string): readonly Thing[] {
-  if (on !== 'customer-policy-attached-to-target-role') return [role]
-  const found = policiesOfRole.get(role)
+/** The policies of customers that are attached to a role. */
+export function policiesOfRole(workspace: Workspace, role: Thing): readonly Thing[] {
+  const found = knownPolicies.get(role)
   if (found !== undefined) return found
   const policies = role.entity?.kind === 'role' ? ownPolicies(workspace, role.entity.attachedPolicies) : []
-  policiesOfRole.set(role, policies)
+  knownPolicies.set(role, policies)
   return policies
 }
 
 /** Things are made anew for each workspace. */
-const policiesOfRole = new WeakMap<Thing, readonly Thing[]>()
+const knownPolicies = new WeakMap<Thing, readonly Thing[]>()
 
 /**
  * The last parts of the names of things that the actor's Allows on an action are about, where they spell them out; null

@@ -13,7 +13,7 @@ const admin = 'arn:aws:iam::111122223333:user/admin'
 const everything = { Effect: 'Allow', Action: '*', Resource: '*' }
 const taking = {
   Effect: 'Allow',
-  Action: ['iam:*LoginProfile', 'iam:CreateAccessKey', 'iam:DeleteAccessKey'],
+  Action: ['iam:CreateLoginProfile', 'iam:UpdateLoginProfile', 'iam:CreateAccessKey', 'iam:DeleteAccessKey'],
   Resource: admin,
 }
 const holding = (name: string, id: string, statement: object) => ({

@@ -133,6 +133,13 @@ export const climbingAccounts = record({
   trusts: record({ a: trust, b: trust }),
   boundaries: record({ ann: boundary, a: boundary }),
   bucketPolicy,
+  /** What the policy Own said before, oldest first. */
+  before: array(document, { maxLength: 4 }),
+  bobsKeys: constantFrom<readonly ('Active' | 'Inactive')[]>(
+    ['Active'],
+    ['Active', 'Inactive'],
+    ['Active', 'Active'],
+  ),
 }).map(({ alike, ...made }) => {
   const from = { ...made, nobody: statement() }
   const others = Object.entries(alike).map(([name, as]) => [name, from[as]] as const)
@@ -151,13 +158,16 @@ type Made = {
   readonly trusts: { readonly a: JsonObject; readonly b: JsonObject }
   readonly boundaries: { readonly ann: string | null; readonly a: string | null }
   readonly bucketPolicy: JsonObject | null
+  readonly before: readonly JsonObject[]
+  readonly bobsKeys: readonly ('Active' | 'Inactive')[]
 }
 
 const inline = (one: JsonObject) => ({ inlinePolicies: [{ name: 'p', document: one }] })
 const bounded = (by: string | null) => (by === null ? {} : { permissionsBoundary: by })
 
 function workspaceIn(made: Made): Workspace {
-  const key = { accessKeyId: 'AKIAIOSFODNN7EXAMPL1', status: 'Active' }
+  const keys = made.bobsKeys.map((status, n) => ({ accessKeyId: `AKIAIOSFODNN7EXAMPL${n}`, status }))
+  const versions = [...made.before, made.team].map((one, n) => ({ versionId: `v${n + 1}`, document: one }))
   return workspaceOf({
     rolescape: 1,
     name: 'w',
@@ -175,7 +185,7 @@ function workspaceIn(made: Made): Workspace {
             ...inline(made.ann),
             ...bounded(made.boundaries.ann),
           },
-          { name: 'bob', tags: { team: 'data' }, loginProfile: true, accessKeys: [key], ...inline(made.bob) },
+          { name: 'bob', tags: { team: 'data' }, loginProfile: true, accessKeys: keys, ...inline(made.bob) },
         ],
         groups: [
           { name: 'Team', attachedPolicies: [iam('policy/Own')] },
@@ -198,7 +208,7 @@ function workspaceIn(made: Made): Workspace {
           },
         ],
         policies: [
-          { name: 'Own', document: made.team },
+          { name: 'Own', versions, defaultVersionId: `v${versions.length}` },
           { name: 'Limits', document: made.limits },
         ],
         instanceProfiles: [{ name: 'b', roleName: 'B' }],
@@ -269,6 +279,7 @@ export const spelled = [
   iam('group/new'),
   iam('mfa/new'),
   iam('policy/new'),
+  iam('instance-profile/new'),
   iam('group/Admins'),
   at('lambda', 'function:new'),
   `arn:aws:lambda:new:${account}:function:f`,

@@ -3,7 +3,8 @@ import type { Principal } from '#model/entities/entity.ts'
 import { arn } from '#model/entities/names.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
-import { type Asker, askerFor, type Ground, roleBehind } from './plain-reading.ts'
+import { type Asker, askerFor, type Ground } from './asker.ts'
+import { roleBehind } from './plain-requirements.ts'
 
 const actions = [...new Set(decidable.flatMap(({ ways }) => ways.flat().map(({ action }) => action)))]
 
@@ -16,12 +17,34 @@ export function gainsNothing(workspace: Workspace, way: string, ground: Ground):
   const [by = '', technique = '', target = ''] = way.split(' ')
   const who = principalAt(workspace, by)
   if (who === undefined || techniqueOf(technique).category === 'resource-exposure') return false
-  const [there, gained] =
-    technique === 'iam-add-user-to-group'
-      ? joined(workspace, who, target)
-      : ([workspace, gainedOn(workspace, target)] as const)
-  if (gained === undefined) return false
-  return mayNoMore(askerFor(there, gained, ground), askerFor(workspace, who, ground))
+  const own = askerFor(workspace, who, ground)
+  return gainedBy(workspace, who, { technique, target }).every(
+    ([there, gained]) => gained !== undefined && mayNoMore(askerFor(there, gained, ground), own),
+  )
+}
+
+/** Who is gained, in the workspace as it then is. */
+type Gained = readonly [Workspace, Principal | undefined]
+
+function gainedBy(
+  workspace: Workspace,
+  who: Principal,
+  { technique, target }: { readonly technique: string; readonly target: string },
+): readonly Gained[] {
+  if (technique === 'iam-add-user-to-group') return [joined(workspace, who, target)]
+  if (technique === 'iam-set-default-policy-version')
+    return rolledBack(workspace, target).map((one) => [one, who] as const)
+  return [[workspace, gainedOn(workspace, target)]]
+}
+
+/** With each other version of the policy in force. */
+function rolledBack(workspace: Workspace, target: string): readonly Workspace[] {
+  const policy = entityOf(workspace, 'policy', arn(target))
+  return (policy?.versions ?? []).flatMap(({ versionId }) => {
+    if (policy === undefined || versionId === policy.defaultVersionId) return []
+    const changed = { ...policy, defaultVersionId: versionId }
+    return [{ ...workspace, entities: new Map(workspace.entities).set(policy.id, changed) }]
+  })
 }
 
 function principalAt({ entities }: Workspace, id: string): Principal | undefined {
@@ -35,11 +58,7 @@ function gainedOn(workspace: Workspace, target: string): Principal | undefined {
   return principalAt(workspace, resource === undefined ? target : (roleBehind(workspace, resource) ?? ''))
 }
 
-function joined(
-  workspace: Workspace,
-  who: Principal,
-  target: string,
-): readonly [Workspace, Principal | undefined] {
+function joined(workspace: Workspace, who: Principal, target: string): Gained {
   const group = entityOf(workspace, 'group', arn(target))
   if (who.kind !== 'user' || group === undefined) return [workspace, undefined]
   const member = { ...who, groups: [...who.groups, group.name] }

@@ -19,6 +19,7 @@ export type Changes = {
 }
 
 const everything = statement({ Effect: 'Allow', Action: '*', Resource: '*' })
+const nearlyEverything = statement({ Effect: 'Allow', NotAction: 'budgets:*', Resource: '*' })
 const listing = { Effect: 'Allow', Action: 's3:ListBucket', Resource: '*' }
 const versionsWith = (more: readonly JsonObject[]) => [
   { versionId: 'v1', document: statement(listing, ...more) },
@@ -75,7 +76,7 @@ export function setupAccount(setup: Setup, changes: Changes = {}): Workspace {
             attachedPolicies: [names.full],
           },
         ]),
-        policies: policiesWith(denies('managed-deny'), changes.boundary ?? everything).map(withoutArn),
+        policies: policiesWith(denies('managed-deny'), changes.boundary ?? nearlyEverything).map(withoutArn),
         instanceProfiles: changes.without === names.admin ? [] : [{ name: 'admin', roleName: 'Admin' }],
         samlProviders: changes.without === names.saml ? [] : [{ name: 'SignOn' }],
         oidcProviders: changes.without === names.oidc ? [] : [{ url: 'token.example.com' }],
@@ -104,7 +105,7 @@ function usersWith(actor: JsonObject) {
       name: 'otto',
       attachedPolicies: [names.full],
       loginProfile: true,
-      accessKeys: [key(1), key(2)],
+      accessKeys: [key(1), { ...key(2), status: 'Inactive' }],
     },
   ]
 }

@@ -99,6 +99,11 @@ test('a line stays in its field and in the address, says what it doesn’t mean,
     .getByRole('button', { name: /^alice/ })
     .click()
   await expect(line).toHaveValue('what can alice reach')
+  await expect(page.getByText('Besides, alice, or whom it can become, has 1 known way up:')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'DeployRole: 1 known way up' })).toHaveAttribute(
+    'href',
+    /#\/ways-up\?of=.*DeployRole/,
+  )
   await ask('what can lotwise reach') // an account is shown by that name, and a role's begins so
   await expect(page.getByRole('status').filter({ hasText: 'was taken for Lotwise (vendor)' })).toBeAttached()
   await page

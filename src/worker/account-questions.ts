@@ -24,6 +24,7 @@ type AccountQuestions = Pick<
   | 'whoCanChange'
   | 'ways'
   | 'waysUp'
+  | 'waysBeside'
   | 'wayUpSteps'
   | 'accessMatrix'
   | 'whatCan'
@@ -56,7 +57,7 @@ export function accountQuestions(
     change === null ? now(drafts) : withDrafts(applyChange(held(), change), drafts)
   return {
     ...graphQuestions(now, sceneOf),
-    ...escalationQuestions(now, trustGraph, climbs),
+    ...escalationQuestions(now, { sceneOf, climbs }),
     ...drawnTrust(now, at, { trustGraph, climbs }),
     draftedLines: draftedLines(trustGraph, now, held),
     whoCan: async ({ ask, drafts }, course) =>
@@ -158,21 +159,25 @@ function rememberWaysUp(): () => Promise<EscalationMemo> {
 
 function escalationQuestions(
   now: (drafts: readonly Draft[]) => Workspace,
-  trustGraph: ReturnType<typeof rememberTrust>['trustGraph'],
-  remembered: () => Promise<EscalationMemo>,
-): Pick<EngineApi, 'waysUp' | 'wayUpSteps'> {
+  { sceneOf, climbs }: Pick<Remembered, 'climbs'> & Pick<ReturnType<typeof rememberTrust>, 'sceneOf'>,
+): Pick<EngineApi, 'waysUp' | 'waysBeside' | 'wayUpSteps'> {
   return {
+    waysBeside: async ({ from, drafts }, course) => {
+      const { askWaysBeside } = await import('#graph/escalation/ways-beside.ts')
+      const scene = await sceneOf(now(drafts), quietly(course))
+      return askWaysBeside(scene, await climbs(), from, paced(course))
+    },
     waysUp: async ({ of, drafts }, course) => {
       const { askWaysUp } = await import('#graph/escalation/ask-ways-up.ts')
       const workspace = now(drafts)
-      const graph = await trustGraph(workspace, quietly(course))
-      return askWaysUp({ workspace, graph, memo: await remembered() }, of, paced(course))
+      const { graph } = await sceneOf(workspace, quietly(course))
+      return askWaysUp({ workspace, graph, memo: await climbs() }, of, paced(course))
     },
     wayUpSteps: async ({ drafts, ...way }, course) => {
       const { askWayUpSteps } = await import('#graph/escalation/ask-ways-up.ts')
       const workspace = now(drafts)
-      const ground = { workspace, memo: await remembered() }
-      return askWayUpSteps(ground, way, () => trustGraph(workspace, quietly(course)))
+      const ground = { workspace, memo: await climbs() }
+      return askWayUpSteps(ground, way, async () => (await sceneOf(workspace, quietly(course))).graph)
     },
   }
 }

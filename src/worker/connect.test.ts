@@ -40,6 +40,7 @@ const nothing: EngineApi = {
   explainCaller: () => ({ kind: 'unknown', reasons: [] }),
   relations: () => ({ isThere: true, found: 0 }),
   paths: () => ({ paths: [], isComplete: true, nodes: [] }),
+  waysBeside: () => ({ administrators: [] }),
   reachFrom: () => ({ roles: 0, resources: 0, unknown: 0 }),
   outsiders: () => ({ roles: [], nodes: [] }),
   edgeReason: ({ edge }) => edge,

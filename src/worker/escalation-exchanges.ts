@@ -1,5 +1,6 @@
 import type { WayUp, WaysUpAnswer, WaysUpPiece } from '#graph/escalation/ask-ways-up.ts'
 import type { ReasonedStep } from '#graph/escalation/escalation.ts'
+import type { WaysBesideAnswer, WaysBesidePiece } from '#graph/escalation/ways-beside.ts'
 
 import type { Draft } from './contract.ts'
 
@@ -13,6 +14,12 @@ export type EscalationExchanges = {
     }
     readonly part: WaysUpPiece
     readonly answer: WaysUpAnswer
+  }
+  /** How many ways up somebody has, and everybody whom it can become. */
+  readonly waysBeside: {
+    readonly question: { readonly from: string; readonly drafts: readonly Draft[] }
+    readonly part: WaysBesidePiece
+    readonly answer: WaysBesideAnswer
   }
   /** The steps of one of them on one target, with the statements that decide. */
   readonly wayUpSteps: {

@@ -209,6 +209,7 @@ describe('reach', () => {
     expect(linesOf(text)).toMatchObject([
       { to: role('A'), certain: true, hops: [{ from: user('ann'), statements: [{ statement: 0 }] }] },
       { to: role('B'), certain: true, hops: [{ to: role('A') }, { from: role('A'), to: role('B') }] },
+      { waysUpOf: user('ann'), certain: true, count: 1, open: 0, leadsTo: { 'any-permission': 1 } },
     ])
   })
 

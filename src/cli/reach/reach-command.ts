@@ -1,4 +1,7 @@
 import { ok, refused, type Result } from '#engine/result.ts'
+import { administratorsIn } from '#graph/escalation/administrators.ts'
+import { emptyEscalationMemo } from '#graph/escalation/escalation-memo.ts'
+import { waysBeside } from '#graph/escalation/ways-beside.ts'
 import { cyclesIn } from '#graph/relations/cycles.ts'
 import type { Focus } from '#graph/relations/graph-question.ts'
 import { outsidersIn } from '#graph/relations/outsiders.ts'
@@ -23,6 +26,8 @@ reach --workspace FILE (--outsiders | --nobody | --cycles)
 
 Prints one line (NDJSON) for each role and resource that somebody gets to, over the shortest way:
   {"to":ID,"certain":BOOLEAN,"hops":[{"from","to","kind","state","conditions","sentence","statements"}]}
+and one for each of those that it can become, and itself, that has known ways up besides (see escalations):
+  {"waysUpOf":ID,"certain":BOOLEAN,"count":NUMBER,"open":NUMBER,"leadsTo":{"administrator":NUMBER, …}}
 or, with
   --pass, --change  each role that --from passes to a service, or thing that it changes; or who does so to --to:
                     the fields of a hop, and "covers": how many things a pattern stands for
@@ -160,11 +165,24 @@ async function reached(scene: Scene, from: string): Promise<Result<readonly obje
   const actions = await levelledActions(catalogBeside(), entitiesOf(scene.workspace, 'resource'))
   if (!actions.ok) return refused(`the catalog can’t be read: ${actions.problem.path}`)
   const steps = reachSteps(scene, { from, actions: actions.value })
-  return ok(
-    [...steps].flatMap((step) =>
-      step.reached.map(({ id, path, isCertain }) => {
-        return { to: id, certain: isCertain, hops: path.hops.map(hopLine) }
-      }),
-    ),
+  const memo = emptyEscalationMemo()
+  const strong = administratorsIn(scene.workspace, memo)
+  const reachedLines = [...steps].flatMap((step) =>
+    step.reached.map(({ id, path, isCertain }) => {
+      const mark = strong.has(id) ? { administrator: true } : {}
+      return { to: id, certain: isCertain, ...mark, hops: path.hops.map(hopLine) }
+    }),
   )
+  const climbLines = [...waysBeside(scene, memo, from)].flatMap((one) =>
+    one === null
+      ? []
+      : {
+          waysUpOf: one.principal,
+          certain: one.isCertain,
+          count: one.count,
+          open: one.open,
+          leadsTo: one.leads,
+        },
+  )
+  return ok([...reachedLines, ...climbLines])
 }

@@ -33,6 +33,7 @@ import { QuestionLine } from './question-line.tsx'
 import { readLine } from './read-line.ts'
 import { rowsThat, valuesBy, whereMeant } from './row-filter.ts'
 import { goToAsked, useAsked } from './use-asked.ts'
+import { WaysBeside } from './ways-beside.tsx'
 
 /** Questions on the graph, which the address holds: the answer stands in the picture and, in words, here. */
 export function GraphQuestions(props: GraphToolProps): ReactNode {
@@ -166,6 +167,7 @@ function Answered(props: AnsweredProps): ReactNode {
   return (
     <SpaceBetween size="s">
       <AnswerSaid {...props} title={title} isDrawn={answer !== null} />
+      {question.ask === 'reach' ? <WaysBeside from={question.from} nameOf={nameOf} /> : null}
       {question.ask === 'who-reaches' ? (
         <LevelSummary rows={rows.filter((row) => !isUnknown(row))} nameOf={nameOf} />
       ) : null}

@@ -143,7 +143,8 @@ const notLookedFor: readonly NotLookedFor[] = techniques.flatMap(({ id, name, ca
 /** Takes the organization's denials away. */
 const freeing = 'org-detach-scp'
 
-function wayUpOf(one: Escalation, who: Principal, strong: Administrators): WayUp {
+/** A way as a page shows it, of a principal among whom those are administrators. */
+export function wayUpOf(one: Escalation, who: Principal, strong: Administrators): WayUp {
   const { principal, technique, way, state, conditions, untold, steps } = one
   const known = techniqueOf(technique)
   const { name, category, assumes } = known

@@ -1,0 +1,111 @@
+import type { Principal } from '#model/entities/entity.ts'
+import { entityOf } from '#model/workspace.ts'
+
+import { inPieces, type Pace } from '../questions/in-pieces.ts'
+import { shortestWays } from '../relations/hops.ts'
+import { assumeHops, type Scene } from '../relations/scene.ts'
+import { administratorsIn } from './administrators.ts'
+import { type Reach, wayUpOf } from './ask-ways-up.ts'
+import type { EscalationMemo } from './escalation-memo.ts'
+import { escalationSteps } from './escalations.ts'
+
+/** The ways up of somebody, in numbers. */
+export type WaysOfOne = {
+  readonly principal: string
+  /** Over how many hops whoever is asked about becomes it: none where it is the one. */
+  readonly hops: number
+  /** Whether it becomes it without conditions. */
+  readonly isCertain: boolean
+  readonly count: number
+  /** How many of them lead how far; absent where none does. */
+  readonly leads: Readonly<Partial<Record<Reach, number>>>
+  /** How many of them hold only under conditions, or aren't known for certain. */
+  readonly open: number
+}
+
+export type WaysBesidePiece = {
+  readonly found: readonly WaysOfOne[]
+  readonly done: number
+  readonly total: number
+}
+
+/**
+ * `administrators`: whoever is asked about, and those whom it can become, who may do everything in their account; `isLimited`: all but
+ * what its organization denies it.
+ */
+export type WaysBesideAnswer = {
+  readonly administrators: readonly { readonly id: string; readonly isLimited: boolean }[]
+}
+
+/**
+ * The ways up that `from`, and everybody whom it can become, has besides what it reaches by assuming roles: the nearest first,
+ * those without one left out. What one gains nothing by, having everything, is not counted; nor is the assuming of an
+ * administrator, who is among those that are reached.
+ *
+ * Asked of those alone, with what `memo` keeps of them: cost grows with how many they are.
+ */
+export function* waysBeside(scene: Scene, memo: EscalationMemo, from: string): Generator<WaysOfOne | null> {
+  const { workspace } = scene
+  const strong = administratorsIn(workspace, memo)
+  const certain = shortestWays(assumeHops(scene, true), from)
+  for (const { principal, hops } of identitiesFrom(scene, from)) {
+    const leads: Partial<Record<Reach, number>> = {}
+    let [count, open] = [0, 0]
+    for (const way of [...escalationSteps(workspace, memo, [principal])].flat()) {
+      const { reach, state, isAdministrator } = wayUpOf(way, principal, strong)
+      if (isAdministrator) continue
+      count += 1
+      if (state !== 'allowed') open += 1
+      leads[reach] = (leads[reach] ?? 0) + 1
+    }
+    const isCertain = hops === 0 || certain.has(principal.arn)
+    yield count === 0 ? null : { principal: principal.arn, hops, isCertain, count, leads, open }
+  }
+}
+
+/** The same, brought in pieces. */
+export async function askWaysBeside(
+  scene: Scene,
+  memo: EscalationMemo,
+  from: string,
+  pace: Pace<WaysBesidePiece>,
+): Promise<WaysBesideAnswer> {
+  const identities = identitiesFrom(scene, from)
+  let done = 0
+  let found: WaysOfOne[] = []
+  await inPieces(
+    waysBeside(scene, memo, from),
+    {
+      add: (one) => {
+        done += 1
+        if (one !== null) found.push(one)
+      },
+      take: () => {
+        const piece = { found, done, total: identities.length }
+        found = []
+        return piece
+      },
+    },
+    pace,
+  )
+  const strong = administratorsIn(scene.workspace, memo)
+  return {
+    administrators: identities.flatMap(({ principal: { arn: id } }) => {
+      const may = strong.get(id)?.may
+      return may === undefined ? [] : [{ id, isLimited: may !== 'everything' }]
+    }),
+  }
+}
+
+/** Who is asked about, if it is a user or role of the workspace, and all whom it can become, the nearest first. */
+function identitiesFrom(
+  scene: Scene,
+  from: string,
+): readonly { readonly principal: Principal; readonly hops: number }[] {
+  const { workspace } = scene
+  const ways = [[from, []] as const, ...shortestWays(assumeHops(scene), from)]
+  return ways.flatMap(([id, { length: hops }]) => {
+    const principal = entityOf(workspace, 'user', id) ?? entityOf(workspace, 'role', id)
+    return principal === undefined ? [] : [{ principal, hops }]
+  })
+}

@@ -11,11 +11,11 @@ import { lazily } from '../parts/lazily.tsx'
 import { perform } from '../parts/perform.ts'
 import { useWhyReadOnly } from '../parts/why-read-only.ts'
 import { run, workspaceStore } from '../state/workspace-store.ts'
-import { NameBoardDialog } from './name-board-dialog.tsx'
 import { newBoard } from './pin-actions.ts'
 import type { Board } from './use-board.ts'
 
 const FillDialog = lazily(async () => (await import('./fill-dialog.tsx')).FillDialog)
+const NameBoardDialog = lazily(async () => (await import('./name-board-dialog.tsx')).NameBoardDialog)
 const ShareDialog = lazily(async () => (await import('./share-dialog.tsx')).ShareDialog)
 
 type BoardMenuProps = { readonly boardId: EntityId; readonly board: Board }

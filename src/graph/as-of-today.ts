@@ -21,7 +21,8 @@ export type ToldToday = {
   readonly isOver: boolean
 }
 
-type AskEngine = (request: AuthorizationRequest, isOpen: IsOpen) => Possibility
+/** What the engine makes of a request where some keys are open. */
+export type AskEngine = (request: AuthorizationRequest, isOpen: IsOpen) => Possibility
 
 type Conditional = Extract<Possibility, { readonly kind: 'conditional' }>
 

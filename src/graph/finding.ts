@@ -13,9 +13,10 @@ export function foundEdge(
   from: string,
   to: string,
   kind: TrustEdge['kind'],
-  { state, reason, conditions, why }: Omit<Judgement, 'why'> & Pick<FoundEdge, 'why'>,
+  { state, reason, conditions, besides, why }: Omit<Judgement, 'why'> & Pick<FoundEdge, 'why'>,
 ): FoundEdge {
-  const edge = { from, to, kind, state, reason, conditions, sentence: '', deciding: [] }
+  const second = besides === undefined ? {} : { besides }
+  const edge = { from, to, kind, state, reason, conditions, ...second, sentence: '', deciding: [] }
   return { edge: { id: `${kind} ${from} ${to}`, ...edge }, why }
 }
 

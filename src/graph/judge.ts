@@ -5,7 +5,7 @@ import type { OpenCondition } from '#engine/evaluate/possibility.ts'
 import { explainBriefly } from '#engine/explain/explain.ts'
 import type { AuthorizationRequest } from '#engine/request/request.ts'
 
-import { asOfToday, type ToldToday } from './as-of-today.ts'
+import { type AskEngine, asOfToday } from './as-of-today.ts'
 import {
   bothOf,
   type CallerSide,
@@ -15,7 +15,7 @@ import {
   type RoleSide,
   trustOf,
 } from './pair-sides.ts'
-import { openWithin } from './second-permissions.ts'
+import { secondsIn, type WithSeconds } from './second-permissions.ts'
 import type { AssumeAction, Pair } from './sides.ts'
 import type { TrustEdge } from './trust-graph.ts'
 
@@ -23,13 +23,15 @@ import type { TrustEdge } from './trust-graph.ts'
 export type Reason = Pick<TrustEdge, 'sentence' | 'deciding'>
 
 /** What the engine makes of one caller and one role. `why` explains it when asked, which costs more than to judge. */
-export type Judgement = Pick<TrustEdge, 'state' | 'reason' | 'conditions'> & { readonly why: () => Reason }
+export type Judgement = Pick<TrustEdge, 'state' | 'reason' | 'conditions' | 'besides'> & {
+  readonly why: () => Reason
+}
 
 /** A caller and a role, each with all that bears on it. */
 export type Sides = { readonly from: CallerSide; readonly to: RoleSide; readonly action: AssumeAction }
 
 /** One side, or both, of a pair, as the engine was asked about it. */
-type Answer = Pick<ToldToday, 'possibility' | 'isOver'> & { readonly why: () => Reason }
+type Answer = Pick<WithSeconds, 'possibility' | 'isOver' | 'besides'> & { readonly why: () => Reason }
 
 /**
  * May the caller assume the role? Both sides are asked together and, where that says never, each alone, so that half
@@ -133,10 +135,11 @@ export function judgeOutside(sides: Sides): Judgement | null {
   const trust = answerFor(asked, letting, () => letting)
   if (trust.possibility.kind === 'never') return null
   if (!to.isWhole) return unreadable
-  const { conditions, state, reason } = whole(trust)
+  const { conditions, state, reason, besides } = whole(trust)
+  const second = besides === undefined ? {} : { besides }
   const why = () => ({ sentence: '', deciding: of(trust, 'resource') })
-  if (state === 'unknown') return { state, reason, conditions, why }
-  return { state: 'conditional', reason: 'outside', conditions, why }
+  if (state === 'unknown') return { state, reason, conditions, ...second, why }
+  return { state: 'conditional', reason: 'outside', conditions, ...second, why }
 }
 
 /** Nothing to say but what `reason` says. */
@@ -150,14 +153,15 @@ export const unreadable: Judgement = {
   why: noReason,
 }
 
-function whole({ possibility, why }: Answer): Judgement {
+function whole({ possibility, besides, why }: Answer): Judgement {
+  const second = besides.length === 0 ? {} : { besides }
   switch (possibility.kind) {
     case 'always':
       return { state: 'allowed', reason: 'decided', conditions: noConditions, why }
     case 'conditional':
-      return { state: 'conditional', reason: 'decided', conditions: possibility.conditions, why }
+      return { state: 'conditional', reason: 'decided', conditions: possibility.conditions, ...second, why }
     case 'undetermined':
-      return { state: 'unknown', reason: 'undetermined', conditions: possibility.conditions, why }
+      return { state: 'unknown', reason: 'undetermined', conditions: possibility.conditions, ...second, why }
     case 'never':
       return { state: 'unknown', reason: 'decided', conditions: noConditions, why }
   }
@@ -180,15 +184,15 @@ function answerOf(
 /** `few` decides as `all` does; the explanation looks at all. */
 function answerFor(asked: Asked, few: CompiledPolicies, all: () => CompiledPolicies): Answer {
   const { request } = asked
-  const brings = { ...asked, isOpen: openWithin(asked, all) }
-  const { possibility, context, isOver } = asOfToday(brings, (call, isOpen) =>
-    possibilityOf(call, few, isOpen),
-  )
+  const seconds = secondsIn(asked, all)
+  const ask: AskEngine = (call, isOpen) => possibilityOf(call, few, isOpen)
+  const told = asOfToday({ ...asked, isOpen: seconds.isOpen }, ask)
+  const { possibility, context, isOver, besides } = seconds.weighed(told, ask)
   let reason: Reason | null = null
   const why = () => {
     return (reason ??= reasonOf({ ...request, context: { ...request.context, ...context } }, all()))
   }
-  return { possibility, isOver, why }
+  return { possibility, isOver, besides, why }
 }
 
 function reasonOf(request: AuthorizationRequest, policies: CompiledPolicies): Reason {

@@ -109,3 +109,78 @@ describe('whoever may bring session tags', () => {
     }
   })
 })
+
+/** Ann, whom the role lets in with a tag of a team, and to bring tags under a condition. */
+function tagging(team: string, Condition: JsonObject) {
+  const Principal = { AWS: user('ann') }
+  const assuming = {
+    Effect: 'Allow',
+    Principal,
+    Action: 'sts:AssumeRole',
+    Condition: { StringLike: { 'aws:RequestTag/team': team } },
+  }
+  const workspace = withRole(
+    'A',
+    statement(assuming, { Effect: 'Allow', Principal, Action: 'sts:TagSession', Condition }),
+  )
+  return edge(workspace, user('ann'), role('A'))
+}
+
+describe('a second permission that has conditions', () => {
+  it('tells them besides those of the call', () => {
+    expect(tagging('*', { Bool: { 'aws:MultiFactorAuthPresent': 'true' } })).toMatchObject({
+      state: 'conditional',
+      conditions: [{ key: 'aws:RequestTag/team' }],
+      besides: [
+        { action: 'sts:TagSession', conditions: [{ key: 'aws:MultiFactorAuthPresent', values: ['true'] }] },
+      ],
+    })
+  })
+
+  it('tells nothing besides where they are those of the call', () => {
+    const found = tagging('*', { StringLike: { 'aws:RequestTag/team': '*' } })
+    expect(found).toMatchObject({ state: 'conditional' })
+    expect(found?.besides).toBeUndefined()
+  })
+
+  it('is found by what it asks for where the call alone was seen with something else', () => {
+    expect(tagging('*', { StringEquals: { 'aws:RequestTag/team': 'blue' } })).toMatchObject({
+      state: 'conditional',
+      besides: [{ conditions: [{ operator: 'StringEquals', values: ['blue'] }] }],
+    })
+  })
+
+  it('lets nobody in for certain where no call was seen that meets both', () => {
+    expect(tagging('red', { StringEquals: { 'aws:RequestTag/team': 'blue' } })).toMatchObject({
+      state: 'unknown',
+      reason: 'undetermined',
+    })
+  })
+
+  it('is not asked for where the call passes without what it brings', () => {
+    const Principal = { AWS: user('ann') }
+    const workspace = withRole(
+      'A',
+      statement(
+        {
+          Effect: 'Allow',
+          Principal,
+          Action: 'sts:AssumeRole',
+          Condition: {
+            StringNotEquals: { 'aws:RequestTag/team': 'red' },
+            Bool: { 'aws:SecureTransport': 'true' },
+          },
+        },
+        {
+          Effect: 'Allow',
+          Principal,
+          Action: 'sts:TagSession',
+          Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
+        },
+      ),
+    )
+    const found = edge(workspace, user('ann'), role('A'))
+    expect(found?.state).toBe('conditional')
+    expect(found?.besides).toBeUndefined()
+  })
+})

@@ -97,6 +97,9 @@ export type TrustReason =
   | 'role-out-of-sight'
   | 'undetermined'
 
+/** A permission of its own that a call needs for what it brings, `sts:TagSession` for session tags, and on what it hangs besides. */
+export type SecondPermission = { readonly action: string; readonly conditions: readonly OpenCondition[] }
+
 export type TrustEdge = {
   readonly id: string
   readonly from: string
@@ -105,6 +108,8 @@ export type TrustEdge = {
   readonly state: TrustEdgeState
   readonly reason: TrustReason
   readonly conditions: readonly OpenCondition[]
+  /** What second permissions hang on that `conditions` doesn't say; absent where that is nothing. */
+  readonly besides?: readonly SecondPermission[]
   /** A few words of what it is for, such as its levels of access. */
   readonly note?: string
   /** In answers to questions: the request that says so, which `from` makes. */

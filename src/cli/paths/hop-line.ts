@@ -12,6 +12,7 @@ export function hopLine(hop: Relation) {
     kind,
     state,
     ...(conditions.length === 0 ? {} : { conditions }),
+    ...(hop.kind === 'assume' && hop.besides !== undefined ? { besides: hop.besides } : {}),
     sentence,
     statements,
   }

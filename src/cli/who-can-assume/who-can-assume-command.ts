@@ -61,9 +61,10 @@ export const whoCanAssumeCommand: Command = {
   },
 }
 
-function lineOf({ from, to, kind, state, reason, conditions }: TrustEdge) {
+function lineOf({ from, to, kind, state, reason, conditions, besides }: TrustEdge) {
   const absent = reason === 'no-such-principal' ? { who: strangerKind(from, () => true) } : {}
-  return { from, to, kind, state, reason, ...absent, ...(conditions.length === 0 ? {} : { conditions }) }
+  const known = conditions.length === 0 ? {} : { conditions }
+  return { from, to, kind, state, reason, ...absent, ...known, ...(besides === undefined ? {} : { besides }) }
 }
 
 /** Pairs that take two hops or more. */
@@ -79,9 +80,13 @@ function further(graph: TrustGraph, counts: (pair: { readonly to: string }) => b
         if (first === undefined) return []
         const state = chain.every((edge) => edge.state === 'allowed') ? 'allowed' : 'conditional'
         const conditions = chain.flatMap((edge) => edge.conditions)
+        const besides = chain.flatMap((edge) => edge.besides ?? [])
         const through = [from, ...chain.map((edge) => edge.to)]
-        const known = conditions.length === 0 ? undefined : conditions
-        return { from, to, kind: first.kind, state, conditions: known, hops: chain.length, chain: through }
+        const known = {
+          ...(conditions.length === 0 ? {} : { conditions }),
+          ...(besides.length === 0 ? {} : { besides }),
+        }
+        return { from, to, kind: first.kind, state, ...known, hops: chain.length, chain: through }
       }),
   )
 }

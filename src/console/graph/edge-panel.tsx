@@ -9,6 +9,7 @@ import type { ReactNode } from 'react'
 import { hrefOfWhy } from '#console/parts/hrefs.ts'
 import { workspaceStore } from '#console/state/workspace-store.ts'
 import { conditionSentence, edgeKindWords, reasonSentence } from '#console/wording/graph-wording.ts'
+import { secondTitle } from '#console/wording/second-wording.ts'
 import { statementTitle } from '#console/wording/statement-wording.ts'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
 import { isStructural } from '#graph/structural.ts'
@@ -47,7 +48,12 @@ export function EdgePanel({ edge: drawn, from, to, hrefOfStatement, onClose }: E
       <SpaceBetween size="s">
         {isStructural(edge.kind) ? null : <EdgeState state={edge.state} />}
         {reason === '' ? null : <Box variant="p">{reason}</Box>}
-        {edge.conditions.length > 0 ? <Conditions edge={edge} /> : null}
+        {edge.conditions.length > 0 ? (
+          <Conditions title={edge.state === 'conditional' ? 'If' : 'Hangs on'} conditions={edge.conditions} />
+        ) : null}
+        {(edge.besides ?? []).map(({ action, conditions }) => (
+          <Conditions key={action} title={secondTitle(action)} conditions={conditions} />
+        ))}
         {edge.sentence === '' ? null : (
           <Box variant="p">
             {edge.state === 'conditional' ? 'With that: ' : ''}
@@ -82,12 +88,14 @@ function hrefOfHop({ kind, from, to, asked }: TrustEdge): string | null {
   return request === undefined || !isAsker ? null : hrefOfWhy({ principal: from, ...request })
 }
 
-function Conditions({ edge }: { readonly edge: TrustEdge }): ReactNode {
+type ConditionsProps = { readonly title: string; readonly conditions: TrustEdge['conditions'] }
+
+function Conditions({ title, conditions }: ConditionsProps): ReactNode {
   return (
     <div>
-      <Box variant="h3">{edge.state === 'conditional' ? 'If' : 'Hangs on'}</Box>
+      <Box variant="h3">{title}</Box>
       <ul>
-        {edge.conditions.map((condition) => (
+        {conditions.map((condition) => (
           <li key={conditionSentence(condition)}>
             <Box variant="code">{conditionSentence(condition)}</Box>
           </li>

@@ -15,6 +15,7 @@ import {
   stateWord,
   markWords,
 } from '#console/wording/graph-wording.ts'
+import { secondSentence } from '#console/wording/second-wording.ts'
 import type { LineMarks } from '#graph/picture/compared.ts'
 import { isStructural } from '#graph/structural.ts'
 import type { TrustEdge, TrustGraph } from '#graph/trust-graph.ts'
@@ -213,7 +214,11 @@ function rowsOf({ nodes, edges }: TrustGraph, differences: LineMarks | null): re
     how: edgeKindWords[edge.kind],
     state: stateWord(edge.kind, edge.state),
     difference: differenceOf(edge, differences),
-    conditions: [...edge.conditions.map(conditionSentence), ...beyond(edge)].join('; '),
+    conditions: [
+      ...edge.conditions.map(conditionSentence),
+      ...(edge.besides ?? []).map(secondSentence),
+      ...beyond(edge),
+    ].join('; '),
   }))
 }
 

@@ -3,7 +3,7 @@ import type { PictureEdge } from '#graph/picture/picture.ts'
 import { isStructural } from '#graph/structural.ts'
 
 import { absentWord } from './absent-wording.ts'
-import { edgeKindWords, keyWord, markWords, stateWord, structuralWords } from './graph-wording.ts'
+import { edgeKindWords, keyWordsOf, markWords, stateWord, structuralWords } from './graph-wording.ts'
 
 /** What a drawn line says, without a look at it: from whom to whom, how, whether it holds and on what that hangs. */
 export function drawnLineName(
@@ -29,14 +29,14 @@ function wordsOf(line: PictureEdge): readonly string[] {
 
 /** Half a line is no access, and a conditional one names what it hangs on. */
 function stateSaid(line: PictureEdge, word: string): string {
-  const { state, reason, conditions, edges } = line
+  const { state, reason, edges } = line
   if (state === 'trustOnly' || state === 'permissionOnly') {
     const absent = new Set(edges.map(absentWord))
     const [said = ''] = absent.size === 1 ? absent : []
     return [word, 'no access', ...(said === '' ? [] : [said])].join(', ')
   }
   if (state !== 'conditional') return word
-  const asked = [...new Set(conditions.map(({ key }) => keyWord(key)))]
+  const asked = keyWordsOf(line)
   const outside = edges.every((edge) => edge.reason === 'outside') && reason === 'outside'
   const all = [...asked, ...(outside ? ['what its own account allows'] : [])]
   return all.length === 0 ? word : `${word} on ${all.join(' and ')}`

@@ -142,11 +142,11 @@ function shortNote({ kind, note = '', state }: TrustEdge): string {
 }
 
 function hangsOn(edge: TrustEdge): string {
-  const { kind, state, reason, conditions } = edge
+  const { kind, state, reason } = edge
   if (kind === 'boundary') return 'boundary'
   if (state === 'allowed') return ''
   if (state !== 'conditional') return absentWord(edge) || stateWords[state].toLowerCase()
-  const words = [...new Set(conditions.map(({ key }) => keyWord(key)))]
+  const words = keyWordsOf(edge)
   const [first] = words
   if (first === undefined) return reason === 'outside' ? 'if its account allows' : 'conditional'
   return words.length === 1 ? first : `${first} +${words.length - 1}`
@@ -205,6 +205,15 @@ function structuralSentence(kind: TrustEdgeKind, from: string, to: string): stri
 export function conditionSentence({ operator, key, values, must }: OpenCondition): string {
   const list = values.map((value) => `“${value}”`).join(' or ')
   return must === 'hold' ? `${operator} ${key}: ${list}` : `not ${operator} ${key}: ${list}`
+}
+
+/** What a line hangs on, by the short names of keys, each once: those that a second permission asks for too. */
+export function keyWordsOf({
+  conditions,
+  besides = [],
+}: Pick<TrustEdge, 'conditions' | 'besides'>): readonly string[] {
+  const all = [...conditions, ...besides.flatMap((second) => second.conditions)]
+  return [...new Set(all.map(({ key }) => keyWord(key)))]
 }
 
 /** A short name of what a key asks for. */

@@ -23,9 +23,10 @@ export function changesBetween(before: TrustGraph, after: TrustGraph): GraphChan
 }
 
 function isDifferent(one: TrustEdge, other: TrustEdge): boolean {
-  return (
-    one.state !== other.state ||
-    (one.conditions !== other.conditions &&
-      JSON.stringify(one.conditions) !== JSON.stringify(other.conditions))
-  )
+  if (one.state !== other.state) return true
+  return isOther(one.conditions, other.conditions) || isOther(one.besides, other.besides)
+}
+
+function isOther(one: unknown, other: unknown): boolean {
+  return one !== other && JSON.stringify(one) !== JSON.stringify(other)
 }

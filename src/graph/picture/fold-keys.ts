@@ -67,8 +67,9 @@ function tagValue(principal: User | Role | undefined, wanted: string): string {
 /** What each node is tied to and how, as one text. */
 function tiesOf({ nodes, edges }: TrustGraph): ReadonlyMap<string, string> {
   const ties = new Map<string, string[]>(nodes.map(({ id }) => [id, []]))
-  for (const { from, to, kind, state, conditions } of edges) {
-    const how = `${kind} ${state} ${conditions.length === 0 ? '' : JSON.stringify(conditions)}`
+  for (const { from, to, kind, state, conditions, besides } of edges) {
+    const asked = besides === undefined ? conditions : [conditions, besides]
+    const how = `${kind} ${state} ${asked.length === 0 ? '' : JSON.stringify(asked)}`
     ties.get(from)?.push(`to ${to} ${how}`)
     ties.get(to)?.push(`from ${from} ${how}`)
   }

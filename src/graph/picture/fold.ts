@@ -127,11 +127,14 @@ function lineOf({ from, to, edges }: Line): PictureEdge {
   if (edges.length === 1) return { ...first, from, to, edges }
   const isAlike = edges.every(({ conditions }) => isSame(conditions, first.conditions))
   const hasOneReason = edges.every(({ reason }) => reason === first.reason)
-  const { note, ...rest } = first
+  const { note, besides, ...rest } = first
+  const haveSame =
+    besides !== undefined && edges.every((edge) => JSON.stringify(edge.besides) === JSON.stringify(besides))
   const hasOneNote = note !== undefined && edges.every((edge) => edge.note === note)
   return {
     ...rest,
     ...(hasOneNote ? { note } : {}),
+    ...(haveSame ? { besides } : {}),
     id: `lines/${JSON.stringify([from, to, first.kind, first.state])}`,
     from,
     to,

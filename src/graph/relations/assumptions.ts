@@ -4,10 +4,11 @@ import type { Relation, RelationOf } from './relation.ts'
 
 /** An edge of the trust relation as one of all relations. */
 export function relationOf(edge: TrustEdge): Relation {
-  const { id, from, to, state, conditions, sentence, deciding } = edge
+  const { id, from, to, state, conditions, besides, sentence, deciding } = edge
   const tie = { id, from, to, state, covers: 1, conditions, sentence, deciding }
   if (edge.kind === 'member') return { ...tie, kind: 'member' }
-  return { ...tie, kind: 'assume', call: edge.kind, reason: edge.reason }
+  const second = besides === undefined ? {} : { besides }
+  return { ...tie, ...second, kind: 'assume', call: edge.kind, reason: edge.reason }
 }
 
 /** Edges of the trust relation by the node at either end, without memberships. */

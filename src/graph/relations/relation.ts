@@ -4,7 +4,13 @@ import type { EntityId, ResourceType } from '#model/entities/entity.ts'
 import type { AccountId } from '#model/entities/names.ts'
 
 import type { ChangeEffect } from '../questions/changing-actions.ts'
-import type { TrustEdgeKind, TrustEdgeState, TrustNodeKind, TrustReason } from '../trust-graph.ts'
+import type {
+  SecondPermission,
+  TrustEdgeKind,
+  TrustEdgeState,
+  TrustNodeKind,
+  TrustReason,
+} from '../trust-graph.ts'
 
 export type RelationNodeKind =
   | TrustNodeKind
@@ -73,7 +79,13 @@ type Tie = {
 export type Relation = Tie &
   (
     | { readonly kind: 'member' | 'attachment' | 'boundary' }
-    | { readonly kind: 'assume'; readonly call: TrustEdgeKind; readonly reason: TrustReason }
+    | {
+        readonly kind: 'assume'
+        readonly call: TrustEdgeKind
+        readonly reason: TrustReason
+        /** As of a trust edge. */
+        readonly besides?: readonly SecondPermission[]
+      }
     | { readonly kind: 'access'; readonly levels: readonly LevelAccess[] }
     | { readonly kind: 'pass'; readonly services: readonly PassedService[] }
     | { readonly kind: 'change'; readonly calls: readonly ChangeCall[] }

@@ -84,14 +84,15 @@ function graphmlOf({ nodes, edges }: TrustGraph): ExportedFiles {
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
     ...['name', 'type', 'account', 'administrator'].map((name) => keyElement('node', name)),
-    ...['relation', 'note', 'state', 'conditions'].map((name) => keyElement('edge', name)),
+    ...['relation', 'note', 'state', 'conditions', 'besides'].map((name) => keyElement('edge', name)),
     '  <graph id="trust" edgedefault="directed">',
     ...nodes.map(({ id, name, kind, accountId, administrator = '' }) => {
       const what = datum('name', name) + datum('type', kind) + datum('account', accountId ?? '')
       return `    <node id="${xmlText(id)}">${what}${datum('administrator', administrator)}</node>`
     }),
-    ...edges.map(({ from, to, kind, note = '', state, conditions }) => {
-      const known = conditions.length === 0 ? '' : datum('conditions', JSON.stringify(conditions))
+    ...edges.map(({ from, to, kind, note = '', state, conditions, besides }) => {
+      const asked = conditions.length === 0 ? '' : datum('conditions', JSON.stringify(conditions))
+      const known = besides === undefined ? asked : asked + datum('besides', JSON.stringify(besides))
       const ends = `source="${xmlText(from)}" target="${xmlText(to)}"`
       const said = datum('relation', kind) + datum('note', note) + datum('state', state) + known
       return `    <edge ${ends}>${said}</edge>`

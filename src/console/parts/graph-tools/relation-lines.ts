@@ -7,8 +7,10 @@ export function edgeOf(relation: Relation): TrustEdge {
   const { id, from, to, state, conditions, sentence, deciding } = relation
   const tie = { id, from, to, state, conditions, sentence, deciding }
   switch (relation.kind) {
-    case 'assume':
-      return { ...tie, kind: relation.call, reason: relation.reason }
+    case 'assume': {
+      const { call: kind, reason, besides } = relation
+      return { ...tie, ...(besides === undefined ? {} : { besides }), kind, reason }
+    }
     case 'access':
       return {
         ...tie,

@@ -61,7 +61,7 @@ function Half({ half, trust, onFocus }: HalfProps): ReactNode {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Box variant="code">{half.pattern}</Box>{' '}
+      on <Box variant="code">{half.pattern}</Box>:{' '}
       <Button variant="inline-link" ariaExpanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {rolesBehindWords(half.roles)}
       </Button>

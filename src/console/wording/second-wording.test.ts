@@ -10,5 +10,5 @@ it.each([
   expect(secondSentence({ action, conditions: [mfa] })).toBe(
     `${action}, to bring ${what}, only if Bool aws:MultiFactorAuthPresent: “true”`,
   )
-  expect(secondTitle(action)).toBe(`And ${what} may be brought, which takes ${action}, if`)
+  expect(secondTitle(action)).toBe(`And ${action}, which it takes to bring ${what}, is allowed if`)
 })

@@ -111,13 +111,13 @@ describe('whoever may bring session tags', () => {
 })
 
 /** Ann, whom the role lets in with a tag of a team, and to bring tags under a condition. */
-function tagging(team: string, Condition: JsonObject) {
+function letInByTag(value: string, Condition: JsonObject) {
   const Principal = { AWS: user('ann') }
   const assuming = {
     Effect: 'Allow',
     Principal,
     Action: 'sts:AssumeRole',
-    Condition: { StringLike: { 'aws:RequestTag/team': team } },
+    Condition: { StringLike: { 'aws:RequestTag/team': value } },
   }
   const workspace = withRole(
     'A',
@@ -128,7 +128,7 @@ function tagging(team: string, Condition: JsonObject) {
 
 describe('a second permission that has conditions', () => {
   it('tells them besides those of the call', () => {
-    expect(tagging('*', { Bool: { 'aws:MultiFactorAuthPresent': 'true' } })).toMatchObject({
+    expect(letInByTag('*', { Bool: { 'aws:MultiFactorAuthPresent': 'true' } })).toMatchObject({
       state: 'conditional',
       conditions: [{ key: 'aws:RequestTag/team' }],
       besides: [
@@ -138,20 +138,20 @@ describe('a second permission that has conditions', () => {
   })
 
   it('tells nothing besides where they are those of the call', () => {
-    const found = tagging('*', { StringLike: { 'aws:RequestTag/team': '*' } })
+    const found = letInByTag('*', { StringLike: { 'aws:RequestTag/team': '*' } })
     expect(found).toMatchObject({ state: 'conditional' })
     expect(found?.besides).toBeUndefined()
   })
 
   it('is found by what it asks for where the call alone was seen with something else', () => {
-    expect(tagging('*', { StringEquals: { 'aws:RequestTag/team': 'blue' } })).toMatchObject({
+    expect(letInByTag('*', { StringEquals: { 'aws:RequestTag/team': 'blue' } })).toMatchObject({
       state: 'conditional',
       besides: [{ conditions: [{ operator: 'StringEquals', values: ['blue'] }] }],
     })
   })
 
   it('lets nobody in for certain where no call was seen that meets both', () => {
-    expect(tagging('red', { StringEquals: { 'aws:RequestTag/team': 'blue' } })).toMatchObject({
+    expect(letInByTag('red', { StringEquals: { 'aws:RequestTag/team': 'blue' } })).toMatchObject({
       state: 'unknown',
       reason: 'undetermined',
     })

@@ -82,11 +82,12 @@ function further(graph: TrustGraph, counts: (pair: { readonly to: string }) => b
         const conditions = chain.flatMap((edge) => edge.conditions)
         const besides = chain.flatMap((edge) => edge.besides ?? [])
         const through = [from, ...chain.map((edge) => edge.to)]
-        const known = {
-          ...(conditions.length === 0 ? {} : { conditions }),
-          ...(besides.length === 0 ? {} : { besides }),
+        const hangsOn = {
+          conditions: conditions.length === 0 ? undefined : conditions,
+          besides: besides.length === 0 ? undefined : besides,
         }
-        return { from, to, kind: first.kind, state, ...known, hops: chain.length, chain: through }
+        const line = { from, to, kind: first.kind, state }
+        return Object.assign(line, hangsOn, { hops: chain.length, chain: through })
       }),
   )
 }

@@ -22,6 +22,11 @@ export function neighbourhood(graph: TrustGraph, nodeId: string, hops: number): 
   }
 }
 
+/** What is around a node, or, where it is null how far, all there is. */
+export function partAround(graph: TrustGraph, nodeId: string | null, hops: number | null): TrustGraph {
+  return nodeId === null || hops === null ? graph : neighbourhood(graph, nodeId, hops)
+}
+
 /** The lines that the first `hops` steps from a node, in either direction, follow, with their ends. */
 export function linesAround(graph: TrustGraph, nodeId: string, hops: number): TrustGraph {
   const inside = new Set(neighbourhood(graph, nodeId, hops - 1).nodes.map(({ id }) => id))

@@ -132,5 +132,8 @@ export type TrustGraph = {
   readonly hidden?: readonly HiddenHalf[]
 }
 
+/** A graph as the worker answered it, by whose number it knows it again; `0` is none. */
+export type NumberedGraph = TrustGraph & { readonly number: number }
+
 /** Top left corners in pixels, by node id. */
 export type Positions = Readonly<Record<string, { readonly x: number; readonly y: number }>>

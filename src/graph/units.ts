@@ -84,6 +84,7 @@ export function placesIn(
 
 /** Nodes that no edge ties to another node. */
 export function unconnectedNodes({ nodes, edges }: TrustGraph): readonly TrustNode[] {
-  const tied = new Set(edges.filter(({ from, to }) => from !== to).flatMap(({ from, to }) => [from, to]))
+  const tied = new Set<string>()
+  for (const { from, to } of edges) if (from !== to) tied.add(from).add(to)
   return nodes.filter(({ id }) => !tied.has(id))
 }

@@ -1,7 +1,7 @@
 import type { EscalationMemo } from '#graph/escalation/escalation-memo.ts'
 import type { Pace } from '#graph/questions/in-pieces.ts'
 import type { Scene } from '#graph/relations/scene.ts'
-import type { TrustGraph } from '#graph/trust-graph.ts'
+import type { NumberedGraph, TrustGraph } from '#graph/trust-graph.ts'
 import type { TrustMemo } from '#graph/trust-memo.ts'
 import type { TrustProgress } from '#graph/trust.ts'
 import { askAt } from '#model/ask-at.ts'
@@ -19,6 +19,7 @@ type AccountQuestions = Pick<
   EngineApi,
   | 'trustGraph'
   | 'trustGraphAt'
+  | 'trustHubs'
   | 'draftedLines'
   | 'whoCan'
   | 'whoCanChange'
@@ -105,23 +106,39 @@ type Remembered = {
   readonly climbs: () => Promise<EscalationMemo>
 }
 
-/** The trust relation as it is drawn: with those marked who may do everything. */
+/** The trust relation as it is drawn: with those marked who may do everything. The last is kept, to be asked about its hubs. */
 function drawnTrust(
   now: (drafts: readonly Draft[]) => Workspace,
   at: (standpoint: Standpoint) => Workspace,
   { trustGraph, climbs }: Remembered,
-): Pick<EngineApi, 'trustGraph' | 'trustGraphAt'> {
+): Pick<EngineApi, 'trustGraph' | 'trustGraphAt' | 'trustHubs'> {
+  let drawn: NumberedGraph = { nodes: [], edges: [], number: 0 }
   return {
     trustGraph: async ({ drafts }, course) => {
       const workspace = now(drafts)
       const graph = await trustGraph(workspace, paced(course))
-      return withAdministrators(graph, workspace, await climbs())
+      const marked = await withAdministrators(graph, workspace, await climbs())
+      // the number of no other, of a worker that died either
+      drawn = { ...marked, number: Math.max(drawn.number + 1, performance.timeOrigin + performance.now()) }
+      return drawn
     },
     // What is kept for the next time is of the present; the past is asked for once.
     trustGraphAt: async (standpoint, course) => {
       const workspace = at(standpoint)
       const graph = await rememberTrust().trustGraph(workspace, paced(course))
       return withAdministrators(graph, workspace, await rememberWaysUp()())
+    },
+    trustHubs: async ({ number, around, focus }) => {
+      if (number !== drawn.number) return null
+      const { partAround } = await import('#graph/neighbourhood.ts')
+      const { packHubs } = await import('#graph/picture/packed-hubs.ts')
+      const { hubsOf } = await import('#graph/picture/trust-hubs.ts')
+      const whole = drawn
+      const shown = partAround(whole, focus, around)
+      return packHubs(
+        hubsOf(shown, whole, ({ from }) => from === focus),
+        shown,
+      )
     },
   }
 }

@@ -4,11 +4,12 @@ import type { AuthorizationRequest, RequestContext } from '#engine/request/reque
 import type { Result } from '#engine/result.ts'
 import type { FlipStrip } from '#graph/board/strip-row.ts'
 import type { ChangesInBrief } from '#graph/picture/changes-in-brief.ts'
+import type { PackedHub } from '#graph/picture/packed-hubs.ts'
 import type { Compared, DifferenceCounts, DifferencePiece } from '#graph/questions/ask-difference.ts'
 import type { WhoCounts, WhoPiece } from '#graph/questions/ask-who-can.ts'
 import type { FlipsPiece, WhatFlips } from '#graph/questions/flip.ts'
 import type { Ways, WaysQuestion } from '#graph/questions/ways.ts'
-import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
+import type { NumberedGraph, Positions, TrustGraph } from '#graph/trust-graph.ts'
 import type { TrustProgress } from '#graph/trust.ts'
 import type { DrawnGraph } from '#interchange/export-graph/drawn-graph.ts'
 import type { PngChunk } from '#interchange/export-graph/png-chunks.ts'
@@ -190,7 +191,7 @@ type Exchanges = ExpectationExchanges &
       readonly question: { readonly drafts: readonly Draft[] }
       /** How far the search has come, in roles. */
       readonly part: TrustProgress
-      readonly answer: TrustGraph
+      readonly answer: NumberedGraph
     }
     /** What drafts do to the trust graph of the workspace as it is applied: the first `most` of the lines that differ. */
     readonly draftedLines: {
@@ -200,6 +201,18 @@ type Exchanges = ExpectationExchanges &
     }
     /** Read ahead for a few milliseconds, for nobody. Ask until it is warm. */
     readonly warmUp: { readonly question: null; readonly answer: { readonly isWarm: boolean } }
+    /**
+     * The hubs of the graph that was answered last, or of what is `around` a node by so many steps; the edges of `focus` stand by
+     * themselves. Null: it was not the one with that number.
+     */
+    readonly trustHubs: {
+      readonly question: {
+        readonly number: number
+        readonly focus: string | null
+        readonly around: number | null
+      }
+      readonly answer: readonly PackedHub[] | null
+    }
     /** The same of a workspace near the one that is held. */
     readonly trustGraphAt: {
       readonly question: Standpoint

@@ -16,12 +16,13 @@ import { workspaceStore } from '#console/state/workspace-store.ts'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
 import { neighbourhood } from '#graph/neighbourhood.ts'
 import type { LineMarks } from '#graph/picture/compared.ts'
-import type { TrustGraph } from '#graph/trust-graph.ts'
+import type { NumberedGraph, TrustGraph } from '#graph/trust-graph.ts'
 import { parsePlaceKey } from '#model/document-place.ts'
 
 import { foldText, readFold } from './fold-choice.ts'
 import { TrustGraphView } from './trust-graph-view.tsx'
 import { loadCanvas, warmUp } from './use-canvas.ts'
+import { usePart } from './use-hubs.ts'
 import { usePicture } from './use-picture.ts'
 import { useShown } from './use-shown.ts'
 
@@ -59,7 +60,7 @@ const noMarks: LineMarks = new Map()
 /** Up to so many nodes a focused node's surroundings stay in sight, dimmed; beyond, they are left out. */
 const mostInSight = 60
 
-type LoadedProps = GraphScreenProps & { readonly graph: TrustGraph }
+type LoadedProps = GraphScreenProps & { readonly graph: NumberedGraph }
 
 function Loaded({ graph, tools }: LoadedProps): ReactNode {
   const [focusId] = useSearchParameter('focus')
@@ -80,7 +81,9 @@ function Loaded({ graph, tools }: LoadedProps): ReactNode {
   const view = [isAnswerAlone ? answer?.id : 'all', ...(shown === whole ? [] : [focus, hops])].join(' ')
   const wantedFold = useMemo(() => readFold(foldWanted), [foldWanted])
   const gone = comparison.kind === 'there' ? marks : noMarks
-  const part = { graph: whole, shown, focus, isAnswer: isAnswerAlone, marks: gone }
+  const around = shown === whole ? null : hops
+  const number = whole === graph ? graph.number : null
+  const part = usePart({ graph: whole, shown, focus, around, number, isAnswer: isAnswerAlone, marks: gone })
   const drawn = usePicture(part, wantedFold, view)
 
   if (graph.edges.length === 0 && tool === null) return <Empty />

@@ -2,28 +2,15 @@ import { useMemo } from 'react'
 import { useStore } from 'zustand'
 
 import { workspaceStore } from '#console/state/workspace-store.ts'
-import type { LineMarks } from '#graph/picture/compared.ts'
 import { foldKeyBy, type FoldBy } from '#graph/picture/fold-keys.ts'
 import { fold, linesOut } from '#graph/picture/fold.ts'
 import type { Picture, PictureNode } from '#graph/picture/picture.ts'
 import { throughHubs, withHubs } from '#graph/picture/through-hubs.ts'
-import { hubsOf, type TrustHub } from '#graph/picture/trust-hubs.ts'
-import type { TrustEdge, TrustGraph } from '#graph/trust-graph.ts'
+import type { TrustHub } from '#graph/picture/trust-hubs.ts'
+import type { TrustGraph } from '#graph/trust-graph.ts'
 
 import { readableFold, showsHubs } from './fold-choice.ts'
-
-/** What is to be drawn. */
-export type Part = {
-  readonly graph: TrustGraph
-  /** A part of `graph`. */
-  readonly shown: TrustGraph
-  /** Stands by itself. */
-  readonly focus: string | null
-  /** An answer alone, of which each line is drawn. */
-  readonly isAnswer: boolean
-  /** Lines that are gone since what is compared with are drawn as well, by themselves. */
-  readonly marks: LineMarks
-}
+import type { PartWithHubs } from './use-hubs.ts'
 
 export type Folded = {
   readonly by: FoldBy
@@ -34,18 +21,16 @@ export type Folded = {
   readonly opened: readonly PictureNode[]
 }
 
-/** Above so many nodes what is alike is folded so far that there is nothing left for hubs. */
-const mostForHubs = 1000
 const noHubs: readonly TrustHub[] = []
 
 /** A part of a graph with what is alike folded and what many have in common led from hubs; `openedIds` are open. */
-export function useFolded(part: Part, wanted: FoldBy | null, openedIds: readonly string[]): Folded {
-  const { graph, shown, focus, isAnswer, marks } = part
+export function useFolded(
+  { part, hubs }: PartWithHubs,
+  wanted: FoldBy | null,
+  openedIds: readonly string[],
+): Folded {
+  const { graph, shown, focus } = part
   const workspace = useStore(workspaceStore, (state) => state.workspace)
-  const hubs = useMemo(() => {
-    const isApart = ({ id, from }: TrustEdge) => from === focus || marks.get(id) === 'removed'
-    return isAnswer || shown.nodes.length > mostForHubs ? noHubs : hubsOf(shown, graph, isApart)
-  }, [isAnswer, shown, graph, focus, marks])
   const through = useMemo(() => throughHubs(shown, hubs), [shown, hubs])
   const by = useMemo(
     () => wanted ?? readableFold(shown, through, workspace),

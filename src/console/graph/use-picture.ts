@@ -14,7 +14,8 @@ import type { Workspace } from '#model/workspace.ts'
 
 import { foldCaptions } from './fold-caption.ts'
 import { foldText } from './fold-choice.ts'
-import { type Part, useFolded } from './use-folded.ts'
+import { useFolded } from './use-folded.ts'
+import { type Part, type PartWithHubs, useHubs } from './use-hubs.ts'
 import { type Places, usePlaces } from './use-places.ts'
 
 export type DrawnPicture = Places & {
@@ -31,6 +32,17 @@ export type DrawnPicture = Places & {
   readonly layOutAnew: () => void
 }
 
+const nothing: Part = {
+  graph: { nodes: [], edges: [] },
+  shown: { nodes: [], edges: [] },
+  focus: null,
+  around: null,
+  number: null,
+  isAnswer: false,
+  marks: new Map(),
+}
+const nothingYet: PartWithHubs = { part: nothing, hubs: [] }
+
 type Kept = Settled & { readonly round: number; readonly things: Things }
 
 /** Where each view's nodes stood last: kept while the page is open, so that coming back finds them there. */
@@ -40,7 +52,9 @@ const settledByView = new Map<string, Kept>()
 export function usePicture(part: Part, wanted: FoldBy | null, view: string): DrawnPicture {
   const workspace = useStore(workspaceStore, (state) => state.workspace)
   const [openedIds, setOpened] = useState<readonly string[]>([])
-  const { by, closed, picture, opened } = useFolded(part, wanted, openedIds)
+  const ready = useHubs(part, view)
+  const { graph } = ready?.part ?? nothing
+  const { by, closed, picture, opened } = useFolded(ready ?? nothingYet, wanted, openedIds)
   // What the layout needs to know, and no more: sentences and conditions would only be copied to the worker.
   const outline = useMemo(() => outlineOf(closed), [closed])
   const laid = useQuery(positionsQuery(outline))
@@ -50,14 +64,13 @@ export function usePicture(part: Part, wanted: FoldBy | null, view: string): Dra
   const viewKey = `${project} ${drawnBy}`
   const [round, setRound] = useState(() => settledByView.get(viewKey)?.round ?? 0)
   const fresh = laid.isPlaceholderData ? undefined : laid.data
+  const isReady = ready !== null
   const base = useMemo(() => {
+    if (!isReady) return undefined
     const now = { key: viewKey, round, picture: closed, things: thingsIn(closed, workspace) }
     return fresh === undefined ? placesBefore(now) : settledPlaces(now, fresh)
-  }, [viewKey, round, closed, fresh, workspace])
-  const captions = useMemo(
-    () => foldCaptions(picture, by, part.graph, workspace),
-    [picture, by, part.graph, workspace],
-  )
+  }, [isReady, viewKey, round, closed, fresh, workspace])
+  const captions = useMemo(() => foldCaptions(picture, by, graph, workspace), [picture, by, graph, workspace])
   const places = usePlaces(drawnBy, base, opened)
   return {
     by,

@@ -30,26 +30,23 @@ export function foldsTo(
   keyOf: FoldKey,
   most: { readonly nodes: number; readonly edges: number },
 ): boolean {
-  const counts = new Map<string, number>()
-  const keys = new Map<string, string>()
+  const folds = new Map<string, string[]>()
   let alone = 0
-  for (const node of graph.nodes) {
-    const key = keyOf(node)
-    if (key === null) alone += 1
-    else {
-      keys.set(node.id, key)
-      counts.set(key, (counts.get(key) ?? 0) + 1)
-    }
+  for (const { id, key } of graph.nodes.map((node) => ({ id: node.id, key: keyOf(node) }))) {
+    const fellows = key === null ? undefined : folds.get(key)
+    if (fellows !== undefined) fellows.push(id)
+    else if (key === null) alone += 1
+    else folds.set(key, [id])
   }
-  const isFolded = (key: string | undefined) => key !== undefined && (counts.get(key) ?? 0) >= fewestInFold
-  for (const count of counts.values()) alone += count < fewestInFold ? count : 1
+  for (const { length: count } of folds.values()) alone += count < fewestInFold ? count : 1
   if (alone > most.nodes) return false
 
+  // a key may be as long as all that ties a node: its fold is called by a number
+  const standIns = new Map<string, string>()
+  for (const [at, ids] of [...folds.values()].entries())
+    if (ids.length >= fewestInFold) for (const id of ids) standIns.set(id, `fold ${at}`)
   const lines = new Set<string>()
-  const standIn = (id: string) => {
-    const key = keys.get(id)
-    return isFolded(key) ? `fold ${key}` : `node ${id}`
-  }
+  const standIn = (id: string) => standIns.get(id) ?? `node ${id}`
   for (const edge of graph.edges) {
     lines.add(lineKey(standIn(edge.from), standIn(edge.to), edge))
     if (lines.size > most.edges) return false

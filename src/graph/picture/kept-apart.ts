@@ -10,7 +10,7 @@ export function keptApart(picture: Picture, isKept: (edge: TrustEdge) => boolean
   const hubs = new Set(picture.nodes.flatMap(({ id, hub }) => (hub === undefined ? [] : id)))
   if (hubs.size === 0) return picture
   const standIns = standInsOf(picture.nodes)
-  const isApart = (edge: TrustEdge) => standIns.has(edge.from) && standIns.has(edge.to) && isKept(edge)
+  const isApart = (edge: TrustEdge) => isKept(edge) && standIns.has(edge.from) && standIns.has(edge.to)
   const apart: TrustEdge[] = []
   const through = new Map<string, number>()
   const left = new Map<string, number>()

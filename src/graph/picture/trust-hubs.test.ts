@@ -7,6 +7,7 @@ import { edgeOf, nodeOf } from '#testing/graph-parts.ts'
 import type { TrustEdge, TrustEdgeState, TrustGraph, TrustNode, TrustNodeKind } from '../trust-graph.ts'
 import { fold } from './fold.ts'
 import { keptApart } from './kept-apart.ts'
+import { packHubs, unpackHubs } from './packed-hubs.ts'
 import type { Picture } from './picture.ts'
 import { throughHubs, withHubs } from './through-hubs.ts'
 import { hubsOf } from './trust-hubs.ts'
@@ -81,6 +82,26 @@ describe('a hub', () => {
         }
       }),
     )
+  })
+
+  it('is the same after it was taken from one thread to another, by the places of what it stands for', () => {
+    fc.assert(
+      fc.property(random, (graph) => {
+        const hubs = hubsOf(graph, graph, () => false)
+        const [packed, other] = structuredClone([packHubs(hubs, graph), graph] as const)
+        expect(unpackHubs(packed, other)).toEqual(hubs)
+      }),
+    )
+    const hubs = hubsOf(
+      { nodes: [root, ...users, ...roles], edges: [...trusts, ...everyPair] },
+      { nodes: [root], edges: trusts },
+      () => false,
+    )
+    expect(hubs).toHaveLength(1)
+    expect(() => packHubs(hubs, { nodes: [], edges: [] })).toThrow('another graph')
+    expect(() =>
+      unpackHubs(packHubs(hubs, { nodes: users, edges: everyPair }), { nodes: users, edges: [] }),
+    ).toThrow('no place')
   })
 })
 

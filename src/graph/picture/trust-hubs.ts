@@ -40,7 +40,6 @@ export function hubsOf(
     clusters.push(...clustersOf(account, byWeight))
   }
   const kept = clusters.filter(({ ids, targets }) => savedBy(ids.size, targets.length) >= fewestSaved)
-  const nodes = new Map(shown.nodes.map((node) => [node.id, node]))
   const taken = new Map<string, number>()
   return kept
     .toSorted((a, b) => b.ids.size * b.targets.length - a.ids.size * a.targets.length)
@@ -50,15 +49,24 @@ export function hubsOf(
       const name = `hub ${cluster.account} ${cluster.targets[0]?.to ?? ''}`
       const before = taken.get(name) ?? 0
       taken.set(name, before + 1)
-      return hubOf(before === 0 ? name : `${name} ${before}`, cluster, { nodes, whole })
+      return hubOf(before === 0 ? name : `${name} ${before}`, cluster, { shown, whole })
     })
 }
 
 /** The callers of a role of whom one and the same is said. */
 type Target = { readonly to: string; readonly edges: readonly TrustEdge[] }
+/** Callers by their places among the nodes that are shown: numbers are told apart sooner than ids. */
+type Callers = ReadonlySet<number>
 /** Targets with the very same callers. */
-type CallerSet = { readonly ids: ReadonlySet<string>; readonly targets: Target[] }
-type Cluster = { readonly account: string; ids: ReadonlySet<string>; readonly targets: Target[] }
+type CallerSet = { readonly ids: Callers; readonly targets: Target[] }
+type Cluster = { readonly account: string; ids: Callers; readonly targets: Target[] }
+/** What is said of the callers of one account. */
+type Saying = {
+  readonly account: string
+  readonly to: string
+  readonly edges: TrustEdge[]
+  readonly places: number[]
+}
 
 function weightOf({ ids, targets }: CallerSet): number {
   return ids.size * targets.length
@@ -73,30 +81,41 @@ function callersByAccount(
   whole: TrustGraph,
   isApart: (edge: TrustEdge) => boolean,
 ): ReadonlyMap<string, readonly CallerSet[]> {
-  const known = new Map(nodes.map((node) => [node.id, node]))
+  const places = new Map(nodes.map(({ id }, at) => [id, at]))
   const trusted = trustedAsWhole(whole)
-  const bySaying = new Map<string, { account: string; to: string; edges: TrustEdge[] }>()
+  const bySaying = new Map<string, Map<string, Saying>>()
   for (const edge of edges) {
     const { from, to, kind, state, reason, conditions } = edge
-    const caller = known.get(from)
-    if (kind !== 'AssumeRole' || (caller?.kind !== 'user' && caller?.kind !== 'role')) continue
+    if (kind !== 'AssumeRole') continue
+    const place = places.get(from)
+    const caller = place === undefined ? undefined : nodes[place]
+    if (place === undefined || (caller?.kind !== 'user' && caller?.kind !== 'role')) continue
     const account = caller.accountId ?? ''
     const accounts = trusted.get(to)
     if (accounts?.has(account) !== true && accounts?.has(anyAccount) !== true) continue
     if (isApart(edge)) continue
-    const key = `${account} ${state} ${reason} ${to} ${conditions.length === 0 ? '' : JSON.stringify(conditions)}`
-    const said = bySaying.get(key)
-    if (said === undefined) bySaying.set(key, { account, to, edges: [edge] })
-    else said.edges.push(edge)
+    const key = `${account} ${state} ${reason} ${conditions.length === 0 ? '' : JSON.stringify(conditions)}`
+    const ofRole = bySaying.get(to) ?? new Map<string, Saying>()
+    if (ofRole.size === 0) bySaying.set(to, ofRole)
+    const said = ofRole.get(key)
+    if (said === undefined) ofRole.set(key, { account, to, edges: [edge], places: [place] })
+    else {
+      said.edges.push(edge)
+      said.places.push(place)
+    }
   }
+  return setsByAccount([...bySaying.values()].flatMap((ofRole) => Array.from(ofRole.values())))
+}
+
+/** The targets of which one and the same callers are told, by account. */
+function setsByAccount(sayings: readonly Saying[]): ReadonlyMap<string, readonly CallerSet[]> {
   const byCallers = new Map<string, CallerSet & { readonly account: string }>()
-  for (const { account, to, edges: own } of bySaying.values()) {
-    if (own.length < fewestMembers) continue
-    const ids = own.map(({ from }) => from).toSorted()
-    const key = JSON.stringify(ids)
+  for (const { account, to, edges, places } of sayings) {
+    if (edges.length < fewestMembers) continue
+    const key = places.toSorted((a, b) => a - b).join(' ')
     const set = byCallers.get(key)
-    if (set === undefined) byCallers.set(key, { account, ids: new Set(ids), targets: [{ to, edges: own }] })
-    else set.targets.push({ to, edges: own })
+    if (set === undefined) byCallers.set(key, { account, ids: new Set(places), targets: [{ to, edges }] })
+    else set.targets.push({ to, edges })
   }
   const byAccount = new Map<string, CallerSet[]>()
   for (const { account, ...set } of byCallers.values()) {
@@ -133,30 +152,42 @@ function trustedAsWhole({ nodes, edges }: TrustGraph): ReadonlyMap<string, Reado
 function clustersOf(account: string, sets: readonly CallerSet[]): readonly Cluster[] {
   const clusters: Cluster[] = []
   for (const { ids, targets } of sets) {
-    const alike = clusters.find((cluster) => isAlike(cluster.ids, ids))
-    if (alike !== undefined) {
-      alike.ids = common(alike.ids, ids)
-      alike.targets.push(...targets)
+    const alike = firstAlike(clusters, ids)
+    if (alike !== null) {
+      alike.cluster.ids = alike.shared
+      alike.cluster.targets.push(...targets)
     } else if (clusters.length < mostHubs) clusters.push({ account, ids, targets: [...targets] })
   }
   return clusters
 }
 
-function isAlike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  const larger = Math.max(one.size, other.size)
-  return Math.min(one.size, other.size) >= likeness * larger && common(one, other).size >= likeness * larger
+/** The first of them that is alike, and whom both have. */
+function firstAlike(
+  clusters: readonly Cluster[],
+  ids: Callers,
+): { readonly cluster: Cluster; readonly shared: Callers } | null {
+  for (const cluster of clusters) {
+    const larger = Math.max(cluster.ids.size, ids.size)
+    if (Math.min(cluster.ids.size, ids.size) < likeness * larger) continue
+    const shared = common(cluster.ids, ids)
+    if (shared.size >= likeness * larger) return { cluster, shared }
+  }
+  return null
 }
 
-function common(one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> {
-  return new Set([...one].filter((id) => other.has(id)))
+function common(one: Callers, other: Callers): Callers {
+  const shared = new Set<number>()
+  for (const place of one) if (other.has(place)) shared.add(place)
+  return shared
 }
 
 function hubOf(
   id: string,
   { account, ids, targets }: Cluster,
-  { nodes, whole }: { readonly nodes: ReadonlyMap<string, TrustNode>; readonly whole: TrustGraph },
+  { shown, whole }: { readonly shown: TrustGraph; readonly whole: TrustGraph },
 ): TrustHub {
-  const all = [...ids].flatMap((one) => nodes.get(one) ?? [])
+  const all = [...ids].flatMap((place) => shown.nodes[place] ?? []).toSorted(byId)
+  const members = new Set(all.map((node) => node.id))
   const [first] = all
   const root = whole.nodes.find(({ kind, accountId }) => kind === 'root' && accountId === account)
   return {
@@ -169,7 +200,12 @@ function hubOf(
     lines: targets.map(({ to, edges }, at) => ({
       id: `${id} ${at} ${to}`,
       to,
-      edges: edges.filter(({ from }) => ids.has(from)),
+      edges: edges.filter(({ from }) => members.has(from)),
     })),
   }
+}
+
+function byId(one: TrustNode, other: TrustNode): number {
+  if (one.id === other.id) return 0
+  return one.id < other.id ? -1 : 1
 }

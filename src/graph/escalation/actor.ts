@@ -26,6 +26,7 @@ import { isChosenBy } from './chosen-keys.ts'
 import { mayTrust } from './granted-by-resources.ts'
 import { type Look, lookAt, statementNumbers, type StatementsOn, statementsOn } from './look.ts'
 import { denied, type Permission, permissionOf } from './permission.ts'
+import { namingIn } from './policies-named.ts'
 import { regionOfCall } from './region-of-call.ts'
 import { saidBy } from './said-by.ts'
 import type { Thing } from './thing.ts'
@@ -96,7 +97,8 @@ export function actorOf(workspace: Workspace, principal: Principal, { shared, ow
   }
   let attached: ReadonlySet<string> | null = null
   let asIs: ReturnType<typeof readRequest> | null = null
-  const side: Side = { workspace, caller, isWhole: unread.length === 0, today: todayOf(workspace) }
+  const isWhole = unread.length === 0
+  const side: Side = { workspace, principal, caller, isWhole, today: todayOf(workspace) }
   return {
     principal,
     lookAt: (action) => lookOf({ action, onceTrusted: false }).look,
@@ -105,12 +107,12 @@ export function actorOf(workspace: Workspace, principal: Principal, { shared, ow
       const { look, answers: withAlike } = lookOf(use)
       if (!look.mayCover(use.on.arn) && !mayBeLetIn(principal, use)) return denied
       if (isTrustOfOthers(principal, use)) return denied
-      const isFleeting = isOfThing(workspace, use)
+      const isFleeting = look.asksForPolicy || isOfThing(workspace, use)
       const answers = isFleeting ? fleeting : look.isOwn ? own : withAlike
       const at =
         !isFleeting && look.isSameForAny
           ? (use.on.arn.split(':')[1] ?? '')
-          : `${use.action} ${use.passedTo ?? ''} ${use.onceTrusted} ${look.signatureOf(use.on)}`
+          : `${use.action} ${use.passedTo ?? ''} ${use.onceTrusted} ${use.on.entity === null} ${look.signatureOf(use.on)}`
       const found = answers.get(at)
       if (found !== undefined) return found
       const answer = answerOf(side, use)
@@ -129,7 +131,7 @@ export function actorOf(workspace: Workspace, principal: Principal, { shared, ow
     ),
     attached: () => (attached ??= attachedTo(workspace, principal)),
     allowsAll: policies.identity.some(({ document }) => document.statements.some(isEverything)),
-    strength: strengthOf(policies, unread.length === 0),
+    strength: strengthOf(policies, isWhole),
     unread,
   }
 }
@@ -201,6 +203,7 @@ function isOfThing(workspace: Workspace, { action, on: { arn, entity }, onceTrus
 
 type Side = {
   readonly workspace: Workspace
+  readonly principal: Principal
   readonly caller: Caller
   readonly isWhole: boolean
   readonly today: number
@@ -237,14 +240,35 @@ function reasonOf(side: Side, use: Use): readonly StatementReference[] {
   return use.onceTrusted ? deciding.filter(({ layer }) => layer !== 'resource') : deciding
 }
 
+/** Ask the engine of calls that change anything. Null where it can't be asked. */
+function asked(side: Side, use: Use): Answer | null {
+  const answer = askedWith(side, use, {})
+  if (answer?.possibility.kind !== 'conditional') return answer
+  const { conditions, ways } = answer.possibility
+  const naming = namingIn(side, use, [...conditions, ...ways.flat()])
+  if (naming === null) return answer
+  const answers = naming.policies.flatMap((policy) => askedWith(side, use, { [naming.key]: policy }) ?? [])
+  const some = surest.flatMap((kind) => answers.filter(({ possibility }) => possibility.kind === kind))
+  const [first = { ...answer, possibility: { kind: 'never' } }] = some
+  return naming.isAll || some.length === 0 ? first : answer
+}
+
+const surest: readonly Answer['possibility']['kind'][] = ['always', 'conditional', 'undetermined']
+
 /** Ask the engine, less the documents that can't be read. Null where even that can't be asked. */
-function asked({ workspace, caller, isWhole, today }: Side, use: Use): Answer | null {
+function askedWith(
+  { workspace, caller, isWhole, today }: Side,
+  use: Use,
+  besides: RequestContext,
+): Answer | null {
   const { action, on, passedTo, onceTrusted } = use
-  const region = regionOfCall(action, arnOf(caller))
+  const region = regionOfCall(action, { caller: arnOf(caller), on: on.arn })
   const context: RequestContext = {
+    ...besides,
     ...(passedTo === null ? {} : { 'iam:PassedToService': passedTo }),
     ...(region === null ? {} : { 'aws:RequestedRegion': region }),
   }
+  const told = new Set(Object.keys(context).map((key) => key.toLowerCase()))
   const ask: Ask = { action, resource: on.arn, context }
   const { request: whole, documents, gaps } = gather(workspace, caller, ask)
   const { policies } = readable(onceTrusted ? { ...documents, resource: trustIn(caller) } : documents)
@@ -254,11 +278,13 @@ function asked({ workspace, caller, isWhole, today }: Side, use: Use): Answer | 
   const read = readRequest(request)
   // what a rule of the service looks at can't be left open: it is then absent, as in a plain call
   const fixed = read.ok ? serviceKeys(read.value) : []
-  const isLeftOpen = (key: string) => isOpen(key) || (isChosenBy(action, key) && !fixed.includes(key))
-  const told = asOfToday({ request, isOpen: isLeftOpen, today }, (call, isStillOpen) =>
+  const isLeftOpen = (key: string) =>
+    !told.has(key) &&
+    (isOpen(key) || (isChosenBy({ action, isOnNew: on.entity === null }, key) && !fixed.includes(key)))
+  const found = asOfToday({ request, isOpen: isLeftOpen, today }, (call, isStillOpen) =>
     possibilityOf(call, policies, isStillOpen),
   )
-  return { request, policies, ...told, isWhole: isWhole && (onceTrusted || gaps.length === 0) }
+  return { request, policies, ...found, isWhole: isWhole && (onceTrusted || gaps.length === 0) }
 }
 
 function trustIn(caller: Caller): NamedDocument {

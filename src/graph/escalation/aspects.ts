@@ -4,8 +4,8 @@ import { entitiesOfAccount } from '#model/look-up.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
 import { isSame } from '../trust-memo.ts'
+import { holdsBack } from './documents-held.ts'
 import { kindsOf } from './held-things.ts'
-import { holdsBack } from './requirements.ts'
 import type { Technique } from './technique.ts'
 
 /** What of an account a technique looks at besides the actor and its policies. */

@@ -8,7 +8,7 @@ import { type AccountThings, isWordOfAccount } from './account-things.ts'
 import { mayBeLetIn } from './actor.ts'
 import { actionOf } from './catalogue-actions.ts'
 import type { Need } from './technique.ts'
-import type { Thing } from './thing.ts'
+import { targetOf, type Thing } from './thing.ts'
 
 /** Looks at what a principal's policies spell out, which tells of most that there is no way, before any of them is read in full. */
 export type Glance = {
@@ -32,7 +32,7 @@ export function glanceOf(workspace: Workspace, principal: Principal, things: Acc
     if (resources.some(isOfAny)) return list.length > 0
     const starts = resources.flatMap(({ texts }) => texts.map(startOf))
     return (
-      list.some(({ arn }) => starts.some((start) => arn.startsWith(start))) ||
+      list.some((thing) => starts.some((start) => mayBeIn(thing, start))) ||
       things
         .filtered(list, 'lets somebody in', letsSomebodyIn)
         .some((thing) => mayBeLetIn(principal, { action, on: thing }))
@@ -47,6 +47,12 @@ export function glanceOf(workspace: Workspace, principal: Principal, things: Acc
         return found
       }),
   }
+}
+
+/** What is told as a bucket stands for any of its objects. */
+function mayBeIn(thing: Thing, start: string): boolean {
+  const told = targetOf(thing) ?? thing.arn
+  return thing.arn.startsWith(start) || (told !== thing.arn && start.startsWith(told))
 }
 
 function isOfAny({ negated, texts }: Listed): boolean {

@@ -6,6 +6,7 @@ import type { JsonValue } from '#engine/text/json.ts'
 
 import { layersOf } from './actor-policies.ts'
 import { numberOf } from './permission.ts'
+import { regionIn } from './region-of-call.ts'
 import { keysIn, saidBy, tellsOfAnyCall, tellsOfCaller, tellsOfThing } from './said-by.ts'
 import type { Thing } from './thing.ts'
 
@@ -23,6 +24,8 @@ export type Look = {
   readonly isOwn: boolean
   /** Do things that have nothing to say get one answer where they have one signature, whatever they are? */
   readonly isToldBySignature: boolean
+  /** Does anything hang on which policy a call attaches, detaches or sets as a boundary? Then it matters which are there already. */
+  readonly asksForPolicy: boolean
   /** May an Allow of the identity-based policies cover the action on that ARN? */
   readonly mayCover: (arn: string) => boolean
   /** Statements that allow the action, of the identity-based policies. */
@@ -48,24 +51,10 @@ export function lookAt(
   const statements = [...identity, ...others.flat()].flatMap(({ allows, denies }) =>
     allows.statements.concat(denies.statements),
   )
-  const patterns = new Map<string, (arn: string) => boolean>()
-  const keys = new Set<string>()
-  let isByName = ruled.has(action.service)
-  let [isByCaller, isByCall] = [false, false]
-  for (const { resources, conditions } of statements) {
-    for (const [at, pattern] of (resources?.patterns ?? []).entries()) {
-      if (pattern.kind === 'with-variables') isByName = true
-      if (pattern.kind === 'glob') patterns.set(resources?.texts[at] ?? '', pattern.matches)
-    }
-    for (const { folded, values } of conditions) {
-      for (const key of keysIn(folded, values)) {
-        if (tellsOfThing(key)) keys.add(key)
-        if (tellsOfCaller(key)) isByCaller = true
-        if (!tellsOfAnyCall(key)) isByCall = true
-      }
-    }
-  }
-  const matchers = [...patterns.values()]
+  const { matchers, keys, isByName, isByCaller, isByCall, isByRegion, asksForPolicy } = lookedAt(
+    statements,
+    action,
+  )
   const known = new Map<string, string>()
   const bitsOf = (arn: string) => {
     if (matchers.length === 0) return ''
@@ -77,7 +66,7 @@ export function lookAt(
   }
   const allows = identity.flatMap((covering) => covering.allows.statements)
   const isOfTrust = action.service === 'sts' && !onceTrusted
-  const isSameForAll = !isByName && matchers.length === 0 && keys.size === 0 && !isOfTrust
+  const isSameForAll = !isByName && !isByRegion && matchers.length === 0 && keys.size === 0 && !isOfTrust
   const covered = new Map<string, boolean>()
   return {
     mayCover: (arn) => {
@@ -92,6 +81,7 @@ export function lookAt(
         ? `${bitsOf(thing.arn)}${own}`
         : `${bitsOf(thing.arn)}${own} ${said(thing, keys)}`
     },
+    asksForPolicy,
     isSameForAll,
     isSameForAny: isSameForAll && !isUnderControl && !byAction.has(action.service) && !isByCall,
     isOwn: isByName || isOfTrust || isByCaller,
@@ -99,6 +89,42 @@ export function lookAt(
     allows,
   }
 }
+
+/** What statements on an action look at. */
+function lookedAt(statements: readonly Statement[], action: Action) {
+  const patterns = new Map<string, (arn: string) => boolean>()
+  const keys = new Set<string>()
+  let isByName = ruled.has(action.service)
+  let [isByCaller, isByCall, isByRegion, asksForPolicy] = [false, false, false, false]
+  const namesPolicy = /^iam:(?:(?:attach|detach)\w+policy|put\w+permissionsboundary)$/.test(action.name)
+  for (const { resources, conditions } of statements) {
+    for (const [at, pattern] of (resources?.patterns ?? []).entries()) {
+      if (pattern.kind === 'with-variables') isByName = true
+      if (pattern.kind === 'glob') patterns.set(resources?.texts[at] ?? '', pattern.matches)
+    }
+    for (const { folded, values } of conditions) {
+      for (const key of keysIn(folded, values)) {
+        if (tellsOfThing(key)) keys.add(key)
+        if (tellsOfCaller(key)) isByCaller = true
+        if (!tellsOfAnyCall(key)) isByCall = true
+        if (key === 'aws:requestedregion' && action.service !== 'iam') isByRegion = true
+        if (namesPolicy && ofPolicy.has(key)) asksForPolicy = true
+      }
+    }
+  }
+  const matchers = [...patterns.values()]
+  return {
+    matchers,
+    keys,
+    isByName: isByName || asksForPolicy,
+    isByCaller,
+    isByCall,
+    isByRegion,
+    asksForPolicy,
+  }
+}
+
+const ofPolicy: ReadonlySet<string> = new Set(['iam:policyarn', 'iam:permissionsboundary'])
 
 function mayMatch(resources: Statement['resources'], arn: string): boolean {
   if (resources === null || resources.negated) return true
@@ -142,7 +168,10 @@ export function statementNumbers({ identity, others }: Pick<StatementsOn, 'ident
 function ownSignature({ arn, entity }: Thing, action: Action, onceTrusted: boolean): string | null {
   const { service } = action
   if (entity === null) return null
-  if (entity.kind === 'resource') return saidBy(entity, action, arn)
+  if (entity.kind === 'resource') {
+    const own = saidBy(entity, action, arn)
+    return own === null ? null : `${own} ${regionIn(arn)}`
+  }
   if (service !== 'sts' || onceTrusted) return ''
   if (entity.kind !== 'role') return null
   const trust = textOf(entity.trustPolicy)

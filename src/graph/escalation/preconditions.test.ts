@@ -1,74 +1,31 @@
 import { describe, expect, it } from 'vitest'
 
 import type { JsonObject } from '#engine/text/json.ts'
-import { workspaceOf } from '#testing/accounts.ts'
-import { account, inline, statement, user } from '#testing/small-trust.ts'
-
-import { targetsOf } from './escalation.ts'
-import { escalationsIn } from './escalations.ts'
+import { adminTrusting, allow, deny, waysOf, withMfa } from '#testing/escalation/ways-of.ts'
+import { account, statement, user } from '#testing/small-trust.ts'
 
 const iam = (rest: string) => `arn:aws:iam::${account}:${rest}`
-const allow = (action: string | readonly string[], more: JsonObject = {}): JsonObject => ({
-  Effect: 'Allow',
-  Action: action,
-  Resource: '*',
-  ...more,
-})
-const deny = (action: string, more: JsonObject = {}) => allow(action, { Effect: 'Deny', ...more })
-const withMfa = { Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } }
-const trusting = (principal: JsonObject) =>
-  statement({ Effect: 'Allow', Principal: principal, Action: 'sts:AssumeRole' })
-const strong = { inlinePolicies: [inline(statement(allow('*')))] }
 const key = (n: number, status = 'Active') => ({ accessKeyId: `AKIAIOSFODNN7EXAMPL${n}`, status })
 
-type Setup = {
-  readonly may: readonly JsonObject[]
-  readonly ann?: JsonObject
-  readonly vera?: JsonObject
-  readonly more?: JsonObject
-}
-
-/** ann's ways, each with its state; vera may do everything. */
-function waysOf({ may, ann = {}, vera = {}, more = {} }: Setup): Readonly<Record<string, string>> {
-  const workspace = workspaceOf({
-    rolescape: 1,
-    name: 'w',
-    accounts: [
-      {
-        accountId: account,
-        name: 'a',
-        users: [
-          { name: 'ann', inlinePolicies: [inline(statement(...may))], ...ann },
-          { name: 'vera', ...strong, ...vera },
-        ],
-        ...more,
-      },
-    ],
+const rolledBack = (before: JsonObject, now: JsonObject, ...may: readonly JsonObject[]) =>
+  waysOf({
+    may: [allow('iam:SetDefaultPolicyVersion'), ...may],
+    ann: { attachedPolicies: [iam('policy/Own')] },
+    more: {
+      policies: [
+        {
+          name: 'Own',
+          versions: [
+            { versionId: 'v1', document: before },
+            { versionId: 'v2', document: now },
+          ],
+          defaultVersionId: 'v2',
+        },
+      ],
+    },
   })
-  const ways = escalationsIn(workspace).filter(
-    (way) => way.principal === user('ann') && targetsOf(way).length > 0,
-  )
-  return Object.fromEntries(ways.map(({ technique, state }) => [technique, state]))
-}
 
 describe('a stored version of a policy', () => {
-  const rolledBack = (before: JsonObject, now: JsonObject, ...may: readonly JsonObject[]) =>
-    waysOf({
-      may: [allow('iam:SetDefaultPolicyVersion'), ...may],
-      ann: { attachedPolicies: [iam('policy/Own')] },
-      more: {
-        policies: [
-          {
-            name: 'Own',
-            versions: [
-              { versionId: 'v1', document: before },
-              { versionId: 'v2', document: now },
-            ],
-            defaultVersionId: 'v2',
-          },
-        ],
-      },
-    })
   const wide = statement(allow('s3:*'))
   const narrow = statement(allow('s3:Get*'))
 
@@ -138,7 +95,7 @@ describe('credentials of another', () => {
 })
 
 const admin = (more: JsonObject = {}) => ({
-  roles: [{ name: 'Admin', trustPolicy: trusting({ Service: 'ec2.amazonaws.com' }), ...strong, ...more }],
+  roles: [adminTrusting({ Service: 'ec2.amazonaws.com' }, more)],
 })
 
 describe('a role that is made to trust one', () => {
@@ -188,14 +145,7 @@ describe('a boundary', () => {
   it('of a role that one may assume can be widened as it can be taken away', () => {
     const more = {
       policies: [{ name: 'Limits', document: statement(allow('s3:*')) }],
-      roles: [
-        {
-          name: 'Admin',
-          trustPolicy: trusting({ AWS: user('ann') }),
-          ...strong,
-          permissionsBoundary: iam('policy/Limits'),
-        },
-      ],
+      roles: [adminTrusting({ AWS: user('ann') }, { permissionsBoundary: iam('policy/Limits') })],
     }
     expect(waysOf({ may: [allow('iam:PutRolePermissionsBoundary')], more })).toEqual({
       'iam-put-role-boundary': 'allowed',
@@ -205,7 +155,7 @@ describe('a boundary', () => {
 
 describe('an instance profile', () => {
   const more = {
-    roles: [{ name: 'Admin', trustPolicy: trusting({ Service: 'ec2.amazonaws.com' }), ...strong }],
+    roles: [adminTrusting({ Service: 'ec2.amazonaws.com' })],
   }
   const may = [allow(['iam:PassRole', 'ec2:RunInstances'])]
   const making = (changes: JsonObject) =>

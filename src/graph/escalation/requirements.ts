@@ -1,16 +1,14 @@
 import { compiledOnce } from '#engine/compile/compiled-once.ts'
 import type { Statement } from '#engine/policy/document.ts'
 import { isJsonObject } from '#engine/text/json-object.ts'
-import type { JsonValue } from '#engine/text/json.ts'
 import type { Entity, Group, ManagedPolicy, Principal, User } from '#model/entities/entity.ts'
 import type { UnreadOfUser } from '#model/entities/unread.ts'
-import type { PolicyHolder } from '#model/look-up.ts'
-import { entityOf, type Workspace } from '#model/workspace.ts'
+import type { Workspace } from '#model/workspace.ts'
 
 import type { AccountThings } from './account-things.ts'
-import { isEverything } from './actor-policies.ts'
 import type { Actor } from './actor.ts'
 import { isAllowedAlready } from './allowed-already.ts'
+import { attachedOf, type Document, holdsBack, inForce, mayDeny, ownOf } from './documents-held.ts'
 import type { Requirement } from './technique.ts'
 import type { Thing } from './thing.ts'
 
@@ -134,49 +132,6 @@ function allowsAnyBut(workspace: Workspace, group: Group, isKnown: (allow: State
   })
 }
 
-/** A document of a policy; undefined where the workspace doesn't hold it. */
-type Document = JsonValue | undefined
-
-function inForce(policy: ManagedPolicy | undefined): Document {
-  return policy?.versions.find(({ versionId }) => versionId === policy.defaultVersionId)?.document
-}
-
-function ownOf(entity: Entity | null): readonly Document[] {
-  return isHolder(entity) ? entity.inlinePolicies.map(({ document }) => document) : []
-}
-
-function attachedOf(workspace: Workspace, entity: Entity | null): readonly Document[] {
-  return isHolder(entity)
-    ? entity.attachedPolicies.map((arn) => inForce(entityOf(workspace, 'policy', arn)))
-    : []
-}
-
-function isHolder(entity: Entity | null): entity is PolicyHolder {
-  return entity?.kind === 'user' || entity?.kind === 'role' || entity?.kind === 'group'
-}
-
-/** Does one of them deny anything, or can't be read? */
-function mayDeny(documents: readonly Document[]): boolean {
-  return documents.some((document) => {
-    const compiled = compiledOnce(document, 'identity')
-    return !compiled.ok || compiled.value.statements.some(({ effect }) => effect === 'Deny')
-  })
-}
-
 function isPrincipal(entity: Entity | null): entity is Principal {
   return entity?.kind === 'role' || entity?.kind === 'user'
-}
-
-/**
- * May the boundary of a user or role hold it back? Not where it has none, nor where that allows everything outright and denies
- * nothing. A boundary that isn't there, or can't be read, may. Rule R7.3.
- */
-export function holdsBack(workspace: Workspace, { permissionsBoundary }: Principal): boolean {
-  if (permissionsBoundary === null) return false
-  const compiled = compiledOnce(inForce(entityOf(workspace, 'policy', permissionsBoundary)), 'identity')
-  return (
-    !compiled.ok ||
-    !compiled.value.statements.some(isEverything) ||
-    compiled.value.statements.some(({ effect }) => effect === 'Deny')
-  )
 }

@@ -1,5 +1,6 @@
 import type { Statement } from '#engine/policy/document.ts'
 import type { ResourcePattern } from '#engine/policy/resource-pattern.ts'
+import { globMatches } from '#engine/text/glob.ts'
 import { resolveTemplate, variablesOf } from '#engine/text/template.ts'
 import type { Entity, Group, Principal, Role, User } from '#model/entities/entity.ts'
 import { named } from '#model/look-up.ts'
@@ -7,7 +8,7 @@ import { entityOf, type Workspace } from '#model/workspace.ts'
 
 import { type AccountThings, groupThing } from './account-things.ts'
 import type { Actor } from './actor.ts'
-import { made, type Thing } from './thing.ts'
+import { made, targetOf, type Thing } from './thing.ts'
 
 /** What a word of the catalogue may stand for, for one actor. Only of the actor's own account: IAM looks no further. */
 export function thingsFor(
@@ -44,6 +45,8 @@ export function thingsFor(
       return principal.permissionsBoundary === null
         ? []
         : ownPolicies(workspace, [principal.permissionsBoundary])
+    case 's3-object':
+      return objectsFor(actor, things.listOf(on), actions)
     case 'new-role':
     case 'new-user':
     case 'new-group':
@@ -55,6 +58,45 @@ export function thingsFor(
     default:
       return things.listOf(on)
   }
+}
+
+/** One object in each bucket: where the actor's Allows are about some alone, one of those. */
+function objectsFor(actor: Actor, buckets: readonly Thing[], actions: readonly string[]): readonly Thing[] {
+  const spelled = actions.flatMap((action) =>
+    actor.lookAt(action).allows.flatMap(({ resources }) => resources?.texts ?? []),
+  )
+  const prefixes = [...new Set(spelled.flatMap((text) => splitObject(actor, text)))]
+  if (prefixes.every(({ key }) => key === '')) return buckets
+  return buckets.map((thing) => {
+    const bucket = targetOf(thing) ?? ''
+    const others = prefixes.flatMap(({ bucket: glob, key }) =>
+      key !== '' && globMatches(glob, bucket) ? [`${bucket}/${key}`] : [],
+    )
+    const told = [thing.arn, ...others].map((arn) => ({
+      on: { ...thing, arn },
+      states: actions.map(
+        (action) => actor.may({ action, on: { ...thing, arn }, passedTo: null, onceTrusted: false }).state,
+      ),
+    }))
+    const best =
+      told.find(({ states }) => states.every((state) => state === 'allowed')) ??
+      told.find(({ states }) => states.every((state) => state !== 'denied'))
+    return best?.on ?? thing
+  })
+}
+
+/** The pattern of a bucket, and a key that the pattern of its objects matches; empty where that matches any. */
+function splitObject(
+  actor: Actor,
+  text: string,
+): readonly { readonly bucket: string; readonly key: string }[] {
+  const at = text.indexOf('/')
+  if (!/^arn:[^:]*:s3:::/.test(text) || at < 0) return []
+  const filled = text
+    .slice(at + 1)
+    .replaceAll(/\$\{([^}]*)\}/g, (_, key: string) => actor.valueOf(key.toLowerCase()) ?? 'new')
+  const key = filled === '*' ? '' : filled.replaceAll('*', 'new').replaceAll('?', 'x')
+  return [{ bucket: text.slice(0, at), key }]
 }
 
 /** Is it something that the catalogue has a word for, so that `*` doesn't stand for it? */

@@ -7,11 +7,8 @@ import { resolve } from '#model/resolve.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
 import { statement } from '../small-trust.ts'
-import { environmentsOf, leastSaid } from './calls-made.ts'
+import { type Choice, environmentsOf, isIdle, saidIn } from './calls-made.ts'
 import type { Told } from './told.ts'
-
-/** What a caller may say in calls of a kind. */
-export type Choice = { readonly calls: RegExp; readonly context: RequestContext }
 
 /** One principal, of whom requests are asked one at a time. */
 export type Asker = {
@@ -42,18 +39,24 @@ export function askerFor(workspace: Workspace, actor: Principal, { chosen, spell
   const known = new Map<string, Told | null>()
   const asked: Ask = (action, resource, passedTo, onceTrusted): Told | null => {
     const there = onceTrusted === true ? trusting(workspace, actor, resource) : workspace
-    const said = chosen.filter(({ calls }) => calls.test(action)).map(({ context }) => context)
-    const contexts = environmentsOf(action).flatMap((one) =>
-      [leastSaid(action), ...said].map((other) => Object.assign({}, one, other)),
-    )
-    const answers = contexts.map((context) => {
+    const isAllowed = (context: RequestContext): boolean => {
       const whole = passedTo === undefined ? context : { ...context, 'iam:PassedToService': passedTo }
       const resolution = resolve(there, caller, { action, resource, context: whole })
       if (resolution.kind === 'unknown') throw new Error(`can't be decided: ${action} on ${resource}`)
       return authorize(resolution.request, resolution.policies).decision === 'allowed'
+    }
+    const call = { action, resource }
+    const answers = saidIn(workspace, chosen, call).flatMap((said) => {
+      const isVain = isIdle({ workspace, actor }, call, said)
+      // taking away is told of what matters alone
+      if (isVain && action.startsWith('iam:Detach')) return []
+      return environmentsOf(action, resource).map((one) => ({
+        isVain,
+        isAllowed: isAllowed(Object.assign({}, one, said)),
+      }))
     })
-    if (!answers.some((isAllowed) => isAllowed)) return null
-    return answers.every((isAllowed) => isAllowed) ? 'allowed' : 'conditional'
+    if (!answers.some((one) => one.isAllowed && !one.isVain)) return null
+    return answers.every((one) => one.isAllowed) ? 'allowed' : 'conditional'
   }
   return {
     workspace,

@@ -34,6 +34,7 @@ const resource = constantFrom(
   at('lambda', 'function:*'),
   'arn:aws:lambda:*:*:function:f',
   'arn:aws:s3:::things*',
+  'arn:aws:s3:::th*/code/*',
 )
 
 const condition = constantFrom<JsonObject>(
@@ -261,6 +262,7 @@ export const chosen = [
   { calls: /(Attach|Detach)(User|Group|Role)Policy$/, context: { 'iam:PolicyARN': iam('policy/Own') } },
   {
     calls: /Create(User|Role)$|Put(User|Role)PermissionsBoundary$/,
+    onNew: /(Attach|Put)(User|Role)Policy$/,
     context: { 'iam:PermissionsBoundary': iam('policy/Limits') },
   },
 ]
@@ -284,4 +286,5 @@ export const spelled = [
   at('lambda', 'function:new'),
   `arn:aws:lambda:new:${account}:function:f`,
   'arn:aws:s3:::thingsnew',
+  'arn:aws:s3:::things/code/new',
 ]

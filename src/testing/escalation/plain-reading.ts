@@ -152,7 +152,10 @@ function thingsOf({ workspace, actor, spelled }: Asker, on: string): readonly Th
       if (on.startsWith('new-')) return madeAnew(workspace, spelled, on.slice('new-'.length))
       return entitiesOf(workspace, 'resource')
         .filter((entity) => kindOf(entity) === (on === 's3-object' ? 's3-bucket' : on))
-        .map((entity) => ({ arn: on === 's3-object' ? `${entity.arn}/new` : entity.arn, entity }))
+        .flatMap((entity) => {
+          const objects = [`${entity.arn}/new`, ...spelled.filter((one) => one.startsWith(`${entity.arn}/`))]
+          return (on === 's3-object' ? objects : [entity.arn]).map((arn) => ({ arn, entity }))
+        })
   }
 }
 

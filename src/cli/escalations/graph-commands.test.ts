@@ -236,4 +236,15 @@ describe('reach', () => {
       /^reach: from one to another/,
     )
   })
+
+  it.each([
+    ['arn:aws:s3:::parcelo-artifacts', ['who-can --action ACTION --resource arn:aws:s3:::parcelo-artifacts']],
+    [role('A'), [`who-can-assume --role ${role('A')} --transitive`]],
+    ['A', ['who-can-assume --role A', 'who-can --action ACTION --resource A']],
+  ])('says which command tells who gets to %s', async (to, commands) => {
+    const { code, problem } = await ask('--to', to)
+    expect(code).toBe(2)
+    for (const command of commands) expect(problem).toContain(command)
+    if (to.startsWith('arn:aws:s3')) expect(problem).not.toContain('who-can-assume')
+  })
 })

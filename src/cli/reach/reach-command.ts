@@ -98,7 +98,18 @@ function askedBy({ from, to, ...flags }: Named): Result<Asked, string> {
   if (one !== undefined && from !== undefined) return ok({ ask: one, focus: { direction: 'from', id: from } })
   if (one !== undefined && to !== undefined) return ok({ ask: one, focus: { direction: 'to', id: to } })
   if (from !== undefined) return ok({ ask: 'reach', from })
-  return refused('say of whom: --from NAME, or --outsiders, --nobody, --cycles')
+  return refused(
+    to === undefined ? 'say of whom: --from NAME, or --outsiders, --nobody, --cycles' : whoGetsThere(to),
+  )
+}
+
+/** Who gets to one end other commands tell: which, goes by what the end is. */
+function whoGetsThere(to: string): string {
+  const ofRole = `who can assume a role: \`who-can-assume --role ${to} --transitive\``
+  const ofResource = `who may do something on a resource: \`who-can --action ACTION --resource ${to}\``
+  const isRole = to.includes(':role/')
+  const told = to.startsWith('arn:') ? (isRole ? ofRole : ofResource) : `${ofRole}; ${ofResource}`
+  return `reach goes from somebody: --from NAME. ${told}; who passes or changes it: --pass or --change with --to`
 }
 
 /** What is asked, with ids in place of names. */

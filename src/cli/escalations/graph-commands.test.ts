@@ -245,6 +245,5 @@ describe('reach', () => {
     const { code, problem } = await ask('--to', to)
     expect(code).toBe(2)
     for (const command of commands) expect(problem).toContain(command)
-    if (to.startsWith('arn:aws:s3')) expect(problem).not.toContain('who-can-assume')
   })
 })

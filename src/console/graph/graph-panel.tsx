@@ -55,6 +55,8 @@ export function GraphPanel(props: GraphPanelProps): ReactNode {
     <NodePanel
       node={node}
       graph={graph}
+      isPart={props.answer?.show === 'alone'}
+      marks={props.marks}
       over={over}
       trust={props.trust}
       onFocus={onFocus}

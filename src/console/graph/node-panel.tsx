@@ -7,8 +7,10 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
 
 import { administratorMeanings } from '#console/wording/administrator-wording.ts'
-import { untiedSentence } from '#console/wording/focus-wording.ts'
+import { reachedSentence } from '#console/wording/focus-wording.ts'
 import { chipOf, kindWords, stateWords, structuralWords } from '#console/wording/graph-wording.ts'
+import { linesOfNode } from '#graph/lines-of-node.ts'
+import type { LineMarks } from '#graph/picture/compared.ts'
 import { isStructural } from '#graph/structural.ts'
 import type { TrustEdge, TrustGraph, TrustNode } from '#graph/trust-graph.ts'
 
@@ -18,6 +20,10 @@ import { WaysUpOf } from './ways-up-of.tsx'
 export type NodePanelProps = {
   readonly node: TrustNode
   readonly graph: TrustGraph
+  /** Is `graph` an answer or a difference, which leaves out all else? */
+  readonly isPart: boolean
+  /** What became of lines: those that are gone count as none. */
+  readonly marks: LineMarks
   /** What is drawn over the picture of it. */
   readonly over: TrustGraph
   /** The node's own page; null where the workspace doesn't hold it. */
@@ -38,8 +44,6 @@ export function NodePanel(props: NodePanelProps): ReactNode {
     to === node.id ? nameOf(from) : `${nameOf(from)}, of ${nameOf(to)}`
   const policies = over.edges.filter(({ kind }) => isStructural(kind))
   const may = over.edges.filter(({ kind }) => !isStructural(kind))
-  const incoming = graph.edges.filter(({ to }) => to === node.id)
-  const outgoing = graph.edges.filter(({ from }) => from === node.id)
   return (
     <Container
       header={
@@ -57,8 +61,7 @@ export function NodePanel(props: NodePanelProps): ReactNode {
           <Box variant="p">{administratorMeanings[node.administrator]}</Box>
         )}
         {href === null ? null : <Link href={href}>Open {node.name}</Link>}
-        <EdgeList title="Reached by" edges={incoming} nameOf={({ from }) => nameOf(from)} onEdge={onEdge} />
-        <EdgeList title="Reaches" edges={outgoing} nameOf={({ to }) => nameOf(to)} onEdge={onEdge} />
+        <Lines {...props} nameOf={nameOf} />
         <EdgeList title="Policies" edges={policies} nameOf={policyOf} onEdge={onEdge} />
         <EdgeList
           title="Access, roles passed and changes"
@@ -66,15 +69,37 @@ export function NodePanel(props: NodePanelProps): ReactNode {
           nameOf={({ to }) => nameOf(to)}
           onEdge={onEdge}
         />
-        {[...incoming, ...outgoing].every(({ kind }) => isStructural(kind)) && node.kind !== 'group' ? (
-          <Box variant="p">{untiedSentence(node.kind)}</Box>
-        ) : null}
         <HalvesOfNode key={node.id} id={node.id} trust={props.trust} onFocus={props.onFocus} />
         {node.entity !== null && (node.kind === 'user' || node.kind === 'role') ? (
           <WaysUpOf node={node} />
         ) : null}
       </SpaceBetween>
     </Container>
+  )
+}
+
+type LinesProps = NodePanelProps & { readonly nameOf: (id: string) => string }
+
+/** Who reaches it and whom it reaches, told apart from what looks like it and is no access. */
+function Lines({ node, graph, isPart, marks, nameOf, onEdge }: LinesProps): ReactNode {
+  const lines = linesOfNode(graph, node.id, marks)
+  const where = isPart ? ' in what is shown' : ''
+  const bothOf = ({ from, to }: TrustEdge) => `${nameOf(from)} → ${nameOf(to)}`
+  const nameOfFrom = ({ from }: TrustEdge) => nameOf(from)
+  const nameOfTo = ({ to }: TrustEdge) => nameOf(to)
+  const said = isPart ? '' : reachedSentence(node.kind, lines)
+  return (
+    <>
+      <EdgeList title={`Reached by${where}`} edges={lines.reachedBy} nameOf={nameOfFrom} onEdge={onEdge} />
+      <EdgeList title={`Reaches${where}`} edges={lines.reaches} nameOf={nameOfTo} onEdge={onEdge} />
+      <EdgeList title={`Passes and changes${where}`} edges={lines.deeds} nameOf={bothOf} onEdge={onEdge} />
+      {said === '' ? null : <Box variant="p">{said}</Box>}
+      <EdgeList title={`Halves, no access${where}`} edges={lines.halves} nameOf={bothOf} onEdge={onEdge} />
+      <EdgeList title={`Unknown${where}`} edges={lines.unknown} nameOf={bothOf} onEdge={onEdge} />
+      <EdgeList title={`Members${where}`} edges={lines.members} nameOf={nameOfFrom} onEdge={onEdge} />
+      <EdgeList title={`Member of${where}`} edges={lines.groups} nameOf={nameOfTo} onEdge={onEdge} />
+      <EdgeList title="Gone" edges={lines.gone} nameOf={bothOf} onEdge={onEdge} />
+    </>
   )
 }
 

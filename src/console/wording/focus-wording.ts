@@ -1,7 +1,19 @@
+import type { LinesOfNode } from '#graph/lines-of-node.ts'
 import type { TrustNodeKind } from '#graph/trust-graph.ts'
 
-/** What is said of somebody in focus whom no trust ties: what was looked at, and no more. */
-export function untiedSentence(kind: TrustNodeKind): string {
+/** What is said of somebody in focus whom nobody is known to reach. Empty where somebody is, or nothing needs to be said. */
+export function reachedSentence(kind: TrustNodeKind, lines: LinesOfNode): string {
+  const { reachedBy, reaches, halves, unknown } = lines
+  if (kind === 'group' || reachedBy.length + reaches.length > 0 || unknown.length > 0) {
+    const isDead = kind === 'role' && reachedBy.length === 0
+    return isDead ? `Nobody ${unknown.length > 0 ? 'is known to be able to' : 'can'} assume it.` : ''
+  }
+  if (halves.length === 0) return untiedSentence(kind)
+  return kind === 'role' ? 'Nobody can assume it: of each line only one side allows the call.' : ''
+}
+
+/** Of somebody whom no trust ties: what was looked at, and no more. */
+function untiedSentence(kind: TrustNodeKind): string {
   if (kind === 'role') {
     return 'No role can be assumed by it, and nobody can assume it. Only who can assume whom was looked at for that.'
   }

@@ -1,9 +1,14 @@
-import type { TrustGraph } from '../trust-graph.ts'
+import type { TrustEdge, TrustGraph } from '../trust-graph.ts'
 import { changesBetween, type GraphChanges } from './changes-between.ts'
 
 /** What became of a line between two graphs. */
 export type LineMark = 'added' | 'removed' | 'changed'
 export type LineMarks = ReadonlyMap<string, LineMark>
+
+/** Was the line there only before? Then it is drawn to say so, and counts as none. */
+export function isGone({ id }: Pick<TrustEdge, 'id'>, marks: LineMarks): boolean {
+  return marks.get(id) === 'removed'
+}
 
 /** Two graphs as one: all that is there after, and what was there before alone. */
 export type ComparedGraphs = {

@@ -34,19 +34,32 @@ export function useAsked(): AskedInAddress {
 }
 
 /** Write into the address what is asked: Back leads to what was asked before. */
-export function goToAsked({ question, where, line }: AskedInAddress): void {
+export function goToAsked(asked: AskedInAddress): void {
+  goToParameters(addressOf(asked))
+}
+
+/**
+ * The parameters of the address that ask it; null takes one out. What was chosen before goes with it: an address that names a box
+ * in focus beside its question means the part of the answer around that box.
+ */
+export function addressOf({
+  question,
+  where,
+  line,
+}: AskedInAddress): Readonly<Record<string, string | null>> {
   const ends = question === null ? [] : questions[question.ask].ends
   const end = (field: 'from' | 'to') => (question !== null && ends.includes(field) ? question[field] : null)
   const hops = question !== null && hasLength(question.ask) ? question.hops : usualHops
-  goToParameters({
+  return {
     ask: question?.ask ?? null,
     from: end('from'),
     to: end('to'),
     hops: hops === usualHops ? null : String(hops),
     where: where.length === 0 ? null : whereText(where),
     line,
-    edge: null, // a step of another answer
-  })
+    edge: null,
+    focus: null,
+  }
 }
 
 function lengthOf(text: string | null): WayLength {

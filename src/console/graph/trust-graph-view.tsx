@@ -15,17 +15,15 @@ import type { Picture } from '#graph/picture/picture.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
 
 import type { Acting } from './acting.ts'
-import { AnswerNote } from './answer-note.tsx'
-import { ComparisonNote } from './comparison-note.tsx'
 import { EdgeTable } from './edge-table.tsx'
 import { GraphChangesNote } from './graph-changes-note.tsx'
 import { everythingTied, filtered, filteredPicture, type GraphFilter } from './graph-filter.ts'
 import { GraphLegend } from './graph-legend.tsx'
+import { GraphNotes } from './graph-notes.tsx'
 import { GraphPanel } from './graph-panel.tsx'
 import { GraphToolbar } from './graph-toolbar.tsx'
 import { ToolControls, ToolPanel } from './graph-tools.tsx'
 import { heightOf } from './height-of.ts'
-import { HiddenNote } from './hidden-note.tsx'
 import { LinesLeftOut } from './lines-left-out.tsx'
 import { OverLegend } from './over-legend.tsx'
 import { useActing, useApart } from './use-apart.ts'
@@ -53,6 +51,8 @@ export type TrustGraphViewProps = Omit<Shown, 'whole' | 'isAnswerAlone'> & {
   readonly look: GraphLook
   readonly onLook: (look: GraphLook) => void
   readonly onFold: (by: FoldBy) => void
+  /** What the address names as in focus, be it there or not. */
+  readonly wanted: string | null
   readonly focus: string | null
   readonly onFocus: (nodeId: string | null) => void
   readonly hops: number
@@ -65,7 +65,7 @@ export type TrustGraphViewProps = Omit<Shown, 'whole' | 'isAnswerAlone'> & {
 
 /** The trust graph as a picture and as a table: one filter, one selection, one panel of reasons for both. */
 export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
-  const { graph, shown, drawn, focus, edge, tools, answer, onNote, comparison } = props
+  const { graph, shown, drawn, focus, edge, tools, answer } = props
   const [filter, setFilter] = useState<GraphFilter>(everythingTied)
   const [dismissed, dismiss] = useState<LineMarks | null>(null)
   const [tool, setTool] = useSearchParameter('tool')
@@ -100,9 +100,7 @@ export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
           <ToolControls tools={tools} open={tool} onOpen={setTool} given={given} />
         </GraphToolbar>
         <ToolPanel tools={tools} open={tool} given={given} />
-        <ComparisonNote comparison={comparison} />
-        {answer === null ? null : <AnswerNote answer={answer} onAnswer={onNote} />}
-        {answer?.show === 'alone' ? null : <HiddenNote {...props} />}
+        <GraphNotes {...props} />
         <GraphLegend graph={graph} filter={filter} onFilter={setFilter}>
           {beside === null ? null : <OverLegend beside={beside} />}
         </GraphLegend>

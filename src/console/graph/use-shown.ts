@@ -31,7 +31,8 @@ export type Shown = {
 /** What of `graph` is looked at: all, an answer of a tool, or how it differs from what it was. */
 export function useShown(graph: TrustGraph): Shown {
   const [against, onAgainst] = useSearchParameter('against')
-  const [found, setFound] = useState<GraphAnswer | null>(null)
+  const [told, setFound] = useState<GraphAnswer | null>(null)
+  const found = useIsAsked() ? told : null // an address without a question shows no answer
   const [isDifferenceAlone, setDifferenceAlone] = useState(false)
   const lastChanges = useGraphChanges(graph)
   const comparison = useComparison(graph, against)
@@ -64,4 +65,11 @@ export function useShown(graph: TrustGraph): Shown {
     changes,
     marks: useMemo(() => compared?.marks ?? marksOf(lastChanges), [compared, lastChanges]),
   }
+}
+
+/** Does the address ask the graph something? */
+function useIsAsked(): boolean {
+  const [ask] = useSearchParameter('ask')
+  const [line] = useSearchParameter('line')
+  return ask !== null || line !== null
 }

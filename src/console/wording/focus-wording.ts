@@ -37,3 +37,22 @@ export function leftOutSentence(count: number): string {
     ? ' 1 box more is not shown, for lack of a line or by what is ticked.'
     : ` ${count.toLocaleString('en')} boxes more are not shown, for lack of a line or by what is ticked.`
 }
+
+/** That whoever the address names isn't in what is shown; `isElsewhere`: it is in the whole graph. */
+export function absentFocusSentence(name: string, isElsewhere: boolean): string {
+  return isElsewhere
+    ? `${name}, which the address names, is not in what is shown here.`
+    : `The address names ${name}, which is not in the graph.`
+}
+
+/** That only the surroundings of whoever is in focus are left of an answer. */
+export function narrowedSentence(drawn: {
+  readonly name: string
+  readonly hops: number
+  readonly boxes: number
+  readonly of: number
+}): string {
+  const { name, hops, boxes, of } = drawn
+  const steps = hops === 1 ? '1 step' : `${hops} steps`
+  return `Only what is within ${steps} of ${name} is drawn of it: ${boxes.toLocaleString('en')} of ${of.toLocaleString('en')} boxes.`
+}

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
 
 import type { TrustEdge, TrustGraph } from '#graph/trust-graph.ts'
-import { emptyWorkspace } from '#model/workspace.ts'
+import { emptyWorkspace, type Workspace } from '#model/workspace.ts'
 import { smallCompany, the } from '#testing/accounts.ts'
 import { edgeOf, nodeOf } from '#testing/graph-parts.ts'
 
 import { graphOfRows } from './answer-graph.ts'
+import type { AnswerRow } from './answer-row.ts'
+import { unheardSentence } from './filter-wording.ts'
 import { resolved } from './graph-question.ts'
-import { rowsThat, valuesBy, valuesIn } from './row-filter.ts'
+import { rowsThat, unheardOf, valuesBy, valuesIn } from './row-filter.ts'
 
 const way = (from: string, to: string, more: Partial<TrustEdge> = {}) => {
   return { id: `${from}${to}`, from, to, hops: [edgeOf(from, to, more)], note: '' }
@@ -45,6 +47,56 @@ describe('the rows of an answer', () => {
       rowsThat(rows, [{ property, isWanted, value }], valuesOf).map(({ from }) => from)
     expect(kept('state', true, 'Allowed')).toEqual(['a'])
     expect(kept('condition', false, 'aws:MultiFactorAuthPresent')).toEqual(['a'])
+  })
+})
+
+describe('a filter', () => {
+  const company = smallCompany()
+  const alice = company.entities.get(the.alice)
+  const tagged: Workspace = {
+    ...company,
+    entities: new Map(company.entities).set(the.alice, Object.assign({}, alice, { tags: { team: 'web' } })),
+  }
+  const nodes = new Map([
+    ['a', nodeOf('a', 'user', { entity: the.alice })],
+    ['b', nodeOf('b')],
+  ])
+  const valuesOf = valuesBy(nodes, tagged)
+  const half: AnswerRow = { ...way('a', 'b', { state: 'trustOnly' }), from: 'b', isNoWay: true }
+  const ofWeb = { property: 'tag', isWanted: true, value: 'team=web' } as const
+
+  it('looks at all who are on a way, and where no way is at the end alone', () => {
+    expect(rowsThat([way('a', 'b')], [ofWeb], valuesOf)).toHaveLength(1)
+    expect(rowsThat([half], [ofWeb], valuesOf)).toHaveLength(0)
+    expect(rowsThat([half], [{ ...ofWeb, isWanted: false }], valuesOf)).toHaveLength(1)
+  })
+
+  it('takes a pattern, and for a condition the word on its line', () => {
+    const mfa = {
+      operator: 'Bool',
+      key: 'aws:MultiFactorAuthPresent',
+      values: ['true'],
+      must: 'hold',
+    } as const
+    const rows = [way('a', 'b', { conditions: [mfa] })]
+    expect(rowsThat(rows, [{ ...ofWeb, value: 'TEAM=*' }], valuesOf)).toHaveLength(1)
+    expect(rowsThat(rows, [{ property: 'condition', isWanted: true, value: 'mfa' }], valuesOf)).toHaveLength(
+      1,
+    )
+  })
+
+  it('is said to tell nothing where no row has its value', () => {
+    const typed = { ...ofWeb, value: 'team=wbe' }
+    expect(unheardOf([way('a', 'b')], [ofWeb, typed], valuesOf)).toEqual([typed])
+    expect(unheardSentence(typed, ['team=web'])).toBe(
+      'Nothing here has the tag “team=wbe”; there is team=web.',
+    )
+    expect(unheardSentence(typed, ['a', 'b', 'c', 'd', 'e', 'f'])).toMatch(
+      /there are a, b, c, d and 2 more\.$/,
+    )
+    expect(unheardSentence({ ...ofWeb, property: 'condition', value: 'x' }, [])).toBe(
+      'Nothing here hangs on the condition “x”.',
+    )
   })
 })
 

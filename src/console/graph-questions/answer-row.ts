@@ -10,6 +10,8 @@ export type AnswerRow = {
   readonly hops: readonly TrustEdge[]
   /** What is to be said of it beside its hops. */
   readonly note: string
+  /** Its hops are halves, which lead nowhere: it is about its end alone. */
+  readonly isNoWay?: true
   /** How many things the far end stands for, where it is a pattern. */
   readonly covers?: number
 }

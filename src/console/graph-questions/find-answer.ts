@@ -90,7 +90,9 @@ async function answerTo(question: GraphQuestion, asking: Asking): Promise<Found>
     case 'unassumable': {
       const { roles, nodes } = await worker.ask('unassumable', { drafts }, signal)
       return found(
-        roles.map(({ role, why, halves }) => row(role, role, halves, whyWords[why])),
+        roles.map(({ role, why, halves }) =>
+          Object.assign(row(role, role, halves, whyWords[why]), { isNoWay: true as const }),
+        ),
         nodes,
       )
     }

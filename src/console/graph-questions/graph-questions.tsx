@@ -17,12 +17,13 @@ import { useMoment } from '#console/state/use-moment.ts'
 import { PlacedIn } from '#ui/placed-in.tsx'
 
 import { graphOfRows } from './answer-graph.ts'
-import { type Found, isUnknown } from './answer-row.ts'
+import { type AnswerRow, type Found, isUnknown } from './answer-row.ts'
 import { AnswerSaid } from './answer-said.tsx'
 import { AnswerTable } from './answer-table.tsx'
 import { answerTitle } from './answer-title.ts'
 import { CutList } from './cut-list.tsx'
 import { exampleLines } from './example-lines.ts'
+import { unheardSentence } from './filter-wording.ts'
 import { findAnswer } from './find-answer.ts'
 import { type GraphQuestion, resolved } from './graph-question.ts'
 import { LevelSummary } from './level-summary.tsx'
@@ -31,7 +32,7 @@ import { lineToKeep } from './line-of.ts'
 import { QuestionForm } from './question-form.tsx'
 import { QuestionLine } from './question-line.tsx'
 import { readLine } from './read-line.ts'
-import { rowsThat, valuesBy, whereMeant } from './row-filter.ts'
+import { rowsThat, unheardOf, valuesBy, valuesIn, type ValuesOf, whereMeant } from './row-filter.ts'
 import { goToAsked, useAsked } from './use-asked.ts'
 import { WaysBeside } from './ways-beside.tsx'
 
@@ -121,6 +122,18 @@ function Answer(props: AnswerProps): ReactNode {
   return <Answered {...props} key={JSON.stringify(question)} found={data} />
 }
 
+/** A filter that is misspelt would else look like an answer. */
+function unheardIn(
+  rows: readonly AnswerRow[],
+  tokens: readonly RowToken[],
+  valuesOf: ValuesOf,
+): readonly string[] {
+  if (rows.length === 0) return []
+  return unheardOf(rows, tokens, valuesOf).map((token) =>
+    unheardSentence(token, valuesIn(rows, token.property, valuesOf)),
+  )
+}
+
 type AnsweredProps = AnswerProps & { readonly found: Found }
 
 function Answered(props: AnsweredProps): ReactNode {
@@ -128,13 +141,12 @@ function Answered(props: AnsweredProps): ReactNode {
   const workspace = useWorkspace()
   const [all, showAll] = useState(false)
   const valuesOf = useMemo(() => valuesBy(found.nodes, workspace), [found, workspace])
-  const rows = useMemo(
-    () => rowsThat(found.rows, whereMeant(where, workspace), valuesOf),
-    [found, where, workspace, valuesOf],
-  )
+  const meant = useMemo(() => whereMeant(where, workspace), [where, workspace])
+  const rows = useMemo(() => rowsThat(found.rows, meant, valuesOf), [found, meant, valuesOf])
   const drawn = useMemo(() => graphOfRows(rows, found.nodes, all), [rows, found, all])
   const nameOf = (id: string) => found.nodes.get(id)?.name ?? id
-  const title = answerTitle(question, found, rows.length)
+  const unheard = useMemo(() => unheardIn(found.rows, meant, valuesOf), [found, meant, valuesOf])
+  const title = [answerTitle(question, found, rows.length), ...unheard].join(' ')
   const answer = useMemo(
     (): GraphAnswer | null =>
       drawn.edges.length === 0

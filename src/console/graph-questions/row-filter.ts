@@ -1,5 +1,6 @@
 import { administratorKind, type RowProperty, type RowToken } from '#console/parts/asking/ask-tail.ts'
-import { nodeKindWords, stateWords } from '#console/wording/graph-wording.ts'
+import { keyWord, nodeKindWords, stateWords } from '#console/wording/graph-wording.ts'
+import { globMatches } from '#engine/text/glob.ts'
 import type { TrustNode } from '#graph/trust-graph.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
@@ -8,7 +9,7 @@ import type { AnswerRow, Found } from './answer-row.ts'
 /** Look-up of the values that a row has of a property. */
 export type ValuesOf = (row: AnswerRow, property: RowProperty) => readonly string[]
 
-/** The rows that have every wanted value, and none of the unwanted ones, whatever their case: values are typed as well. */
+/** The rows that have every wanted value, and none of the unwanted ones: values are typed as well. */
 export function rowsThat(
   rows: readonly AnswerRow[],
   tokens: readonly RowToken[],
@@ -16,10 +17,27 @@ export function rowsThat(
 ): readonly AnswerRow[] {
   if (tokens.length === 0) return rows
   return rows.filter((row) =>
-    tokens.every(({ property, isWanted, value }) => {
-      const wanted = value.toLowerCase()
-      return valuesOf(row, property).some((one) => one.toLowerCase() === wanted) === isWanted
-    }),
+    tokens.every(
+      (token) => valuesOf(row, token.property).some((one) => means(token, one)) === token.isWanted,
+    ),
+  )
+}
+
+/** Is it the value that was typed? In any letter case, with `*` and `?` for any letters, a condition also by the word on its line. */
+function means({ property, value }: RowToken, one: string): boolean {
+  const wanted = value.toLowerCase()
+  const spellings = property === 'condition' ? [one, keyWord(one)] : [one]
+  return spellings.some((spelling) => globMatches(wanted, spelling.toLowerCase()))
+}
+
+/** The filters whose value no row has at all: whatever passes, they didn't tell one row from another. */
+export function unheardOf(
+  rows: readonly AnswerRow[],
+  tokens: readonly RowToken[],
+  valuesOf: ValuesOf,
+): readonly RowToken[] {
+  return tokens.filter(
+    (token) => !rows.some((row) => valuesOf(row, token.property).some((one) => means(token, one))),
   )
 }
 
@@ -42,7 +60,7 @@ export function valuesIn(
   return [...new Set(rows.flatMap((row) => valuesOf(row, property)))].toSorted()
 }
 
-/** The values of rows, by what the workspace says of the nodes on their way. */
+/** The values of rows, by what the workspace says of the nodes on their way; of halves, which are none, of its end alone. */
 export function valuesBy(nodes: Found['nodes'], workspace: Workspace): ValuesOf {
   const unitOf = unitsByAccount(workspace)
   const ofNode = (node: TrustNode, property: RowProperty): readonly string[] => {
@@ -69,7 +87,8 @@ export function valuesBy(nodes: Found['nodes'], workspace: Workspace): ValuesOf 
     if (property === 'condition')
       return row.hops.flatMap(({ conditions }) => conditions.map(({ key }) => key))
     if (property === 'state') return row.hops.map(({ state }) => stateWords[state])
-    const ids = new Set([row.from, row.to, ...row.hops.flatMap(({ from, to }) => [from, to])])
+    const passed = row.isNoWay === true ? [] : row.hops.flatMap(({ from, to }) => [from, to])
+    const ids = new Set([row.from, row.to, ...passed])
     return [...ids].flatMap((id) => {
       const node = nodes.get(id)
       return node === undefined ? [] : ofNode(node, property)

@@ -9,6 +9,7 @@ import type { ReactNode } from 'react'
 import { hrefOfWhy } from '#console/parts/hrefs.ts'
 import { workspaceStore } from '#console/state/workspace-store.ts'
 import { conditionSentence, edgeKindWords, reasonSentence } from '#console/wording/graph-wording.ts'
+import { mfaNote } from '#console/wording/mfa-wording.ts'
 import { secondTitle } from '#console/wording/second-wording.ts'
 import { statementTitle } from '#console/wording/statement-wording.ts'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
@@ -49,10 +50,14 @@ export function EdgePanel({ edge: drawn, from, to, hrefOfStatement, onClose }: E
         {isStructural(edge.kind) ? null : <EdgeState state={edge.state} />}
         {reason === '' ? null : <Box variant="p">{reason}</Box>}
         {edge.conditions.length > 0 ? (
-          <Conditions title={edge.state === 'conditional' ? 'If' : 'Hangs on'} conditions={edge.conditions} />
+          <Conditions
+            from={edge.from}
+            title={edge.state === 'conditional' ? 'If' : 'Hangs on'}
+            conditions={edge.conditions}
+          />
         ) : null}
         {(edge.besides ?? []).map(({ action, conditions }) => (
-          <Conditions key={action} title={secondTitle(action)} conditions={conditions} />
+          <Conditions from={edge.from} key={action} title={secondTitle(action)} conditions={conditions} />
         ))}
         {edge.sentence === '' ? null : (
           <Box variant="p">
@@ -88,9 +93,9 @@ function hrefOfHop({ kind, from, to, asked }: TrustEdge): string | null {
   return request === undefined || !isAsker ? null : hrefOfWhy({ principal: from, ...request })
 }
 
-type ConditionsProps = { readonly title: string; readonly conditions: TrustEdge['conditions'] }
+type ConditionsProps = Pick<TrustEdge, 'from' | 'conditions'> & { readonly title: string }
 
-function Conditions({ title, conditions }: ConditionsProps): ReactNode {
+function Conditions({ title, conditions, from }: ConditionsProps): ReactNode {
   return (
     <div>
       <Box variant="h3">{title}</Box>
@@ -98,6 +103,7 @@ function Conditions({ title, conditions }: ConditionsProps): ReactNode {
         {conditions.map((condition) => (
           <li key={conditionSentence(condition)}>
             <Box variant="code">{conditionSentence(condition)}</Box>
+            <Box variant="small">{mfaNote(condition, from)}</Box>
           </li>
         ))}
       </ul>

@@ -14,6 +14,7 @@ import type {
 
 import { absentSentence, absentWord } from './absent-wording.ts'
 import { administratorCount, administratorWords } from './administrator-wording.ts'
+import { mfaWord } from './mfa-wording.ts'
 
 /** What each kind of node is called, on its box and in the legend. */
 export const nodeKindWords: Readonly<Record<TrustNodeKind, string>> = {
@@ -209,11 +210,17 @@ export function conditionSentence({ operator, key, values, must }: OpenCondition
 
 /** What a line hangs on, by the short names of keys, each once: those that a second permission asks for too. */
 export function keyWordsOf({
+  from,
   conditions,
   besides = [],
-}: Pick<TrustEdge, 'conditions' | 'besides'>): readonly string[] {
+}: Pick<TrustEdge, 'from' | 'conditions' | 'besides'>): readonly string[] {
   const all = [...conditions, ...besides.flatMap((second) => second.conditions)]
-  return [...new Set(all.map(({ key }) => keyWord(key)))]
+  return [...new Set(all.map((condition) => wordOf(condition, from)))]
+}
+
+function wordOf(condition: OpenCondition, from: string): string {
+  const isMfa = condition.key.toLowerCase() === 'aws:multifactorauthpresent'
+  return isMfa ? mfaWord(condition, from) : keyWord(condition.key)
 }
 
 /** A short name of what a key asks for. */

@@ -39,6 +39,14 @@ describe('what limits the answer to a question', () => {
       'cycles where tag = admin and administration = no',
       ['cycles', null, 'tag = "admin and administration = no"', null],
     ],
+    ['cycles where tag team = web', ['cycles', null, 'tag = team=web', null]],
+    [
+      'cycles where tag:team = web and admin',
+      ['cycles', null, 'tag = team=web and kind = Administrator', null],
+    ],
+    ['cycles where tag team is not web', ['cycles', null, 'tag != team=web', null]],
+    ['cycles where tag != team = web', ['cycles', null, 'tag != team=web', null]],
+    ['cycles where tag team!=web', ['cycles', null, 'tag != team=web', null]],
     ['from a to b where state = trust only', ['from a to b', null, 'state = "trust only"', null]],
   ])('%s', (text, expected) => {
     expect(limits(text)).toEqual(expected)

@@ -80,17 +80,32 @@ export function readWhere(text: string): Pick<AskTail, 'where' | 'misread'> {
       rest = rest.slice(word.length)
       continue
     }
-    const [all = '', name = '', operator = '=', quoted, plain] = oneFilter.exec(rest) ?? []
+    const [all = '', name = '', operator, quoted, plain = ''] = oneFilter.exec(rest) ?? []
     if (all === '') return { where, misread: rest }
-    const [property, value] = [propertyOf(name), quoted ?? plain ?? '']
-    where.push({
-      property,
-      isWanted: operator === '=' || operator.toLowerCase() === 'is',
-      value: property === 'kind' && anAdministrator.test(value) ? administratorKind : value,
-    })
+    const property = propertyOf(name)
+    const value = quoted ?? plain
+    if (property === 'tag' && quoted === undefined) where.push(tagMeant(plain, operator))
+    else {
+      const isAdministrator = property === 'kind' && anAdministrator.test(value)
+      where.push({ property, isWanted: says(operator), value: isAdministrator ? administratorKind : value })
+    }
     rest = rest.slice(all.length)
   }
   return { where, misread: null }
+}
+
+function says(operator = '='): boolean {
+  return operator === '=' || operator.toLowerCase() === 'is'
+}
+
+/** A tag as people write it: `team=web`, `team = web`, `:team = web`, `team is not web`. */
+function tagMeant(text: string, operator?: string): RowToken {
+  const spaced = /^:?(\S+?)\s+(!=|=|is not|isn[\u2019']t|is)\s+(\S.*)$/i
+  const close = /^:?([^\s=!]+)(!=|=)(\S.*)$/
+  const read = spaced.exec(text) ?? (operator === undefined ? close.exec(text) : null)
+  const [, key = '', inner, value = ''] = read ?? []
+  if (key === '') return { property: 'tag', isWanted: says(operator), value: text }
+  return { property: 'tag', isWanted: says(operator) === says(inner), value: `${key}=${value}` }
 }
 
 function propertyOf(name: string): RowProperty {

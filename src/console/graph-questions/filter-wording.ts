@@ -1,0 +1,23 @@
+import type { RowProperty, RowToken } from '#console/parts/asking/ask-tail.ts'
+
+const ofProperty: Readonly<Record<RowProperty, string>> = {
+  account: 'is in the account',
+  unit: 'is in the organizational unit',
+  kind: 'is of the kind',
+  path: 'has the path',
+  tag: 'has the tag',
+  condition: 'hangs on the condition',
+  state: 'has the state',
+}
+
+/** So many values are told, so that a sentence can be read. */
+const mostTold = 4
+
+/** That a filter names a value that nothing here has, and which ones there are. */
+export function unheardSentence({ property, value }: RowToken, there: readonly string[]): string {
+  const nothing = `Nothing here ${ofProperty[property]} “${value}”`
+  if (there.length === 0) return `${nothing}.`
+  const told = there.slice(0, mostTold).join(', ')
+  const more = there.length > mostTold ? ` and ${(there.length - mostTold).toLocaleString('en')} more` : ''
+  return `${nothing}; there ${there.length === 1 ? 'is' : 'are'} ${told}${more}.`
+}

@@ -49,6 +49,11 @@ test('applying keeps the change, and undo takes it back', async ({ rolescape, pa
   await expect(row).toContainText('Denied')
   await page.getByRole('banner').getByRole('button', { name: /^Undo/ }).click()
   await expect(row).toContainText('Allowed')
+
+  await rolescape.typePolicy(allowNothing)
+  await rolescape.clickAndGoTo(page.getByRole('button', { name: 'Apply' }), '#/users')
+  await expect(page.getByText(/Version v\d+ is now the default/)).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: /Users/ })).toBeVisible()
 })
 
 test('the editor completes the elements of a statement', async ({ rolescape, page }) => {

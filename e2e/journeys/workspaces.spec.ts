@@ -37,8 +37,49 @@ test('workspaces are made, opened from the menu, and each keeps its own', async 
   await rolescape.goTo('#/users')
   await expect(page.getByRole('link', { name: 'alice' })).toBeVisible()
 
+  await test.step('whoever goes on while one is opened is not led back', async () => {
+    await rolescape.goTo('#/workspaces')
+    await page.getByRole('button', { name: 'Open Playground' }).click()
+    await opened(page)
+    await rolescape.goTo('#/workspaces')
+    await rolescape.clickAndGoTo(page.getByRole('button', { name: 'Open Parcelo (sample)' }), '#/users')
+    await expect(page.getByRole('link', { name: 'alice' })).toBeVisible()
+    await expect(rolescape.identity).toHaveAccessibleName(/^You act as alice/)
+    await expect(page).toHaveURL(/#\/users/)
+  })
+
   await page.reload()
   await expect(menu(page)).toHaveAccessibleName('Workspace Parcelo (sample)')
+})
+
+test('of two that are opened at once the last one stays open, and nothing of it gets into the other', async ({
+  rolescape,
+  page,
+}) => {
+  await rolescape.goTo('#/workspaces')
+  await createBlank(rolescape, 'One')
+  await rolescape.goTo('#/workspaces')
+  await createBlank(rolescape, 'Two')
+  await rolescape.goTo('#/workspaces')
+  await expect(page.getByRole('button', { name: 'Open Parcelo (sample)' })).toBeEnabled()
+  await page.evaluate(() => {
+    for (const name of ['One', 'Parcelo (sample)']) {
+      document.querySelector<HTMLButtonElement>(`button[aria-label="Open ${name}"]`)?.click()
+    }
+  })
+  await expect(menu(page)).toHaveAccessibleName('Workspace Parcelo (sample)')
+  await opened(page)
+  await createGroup(rolescape, 'OfTheSample')
+  await expect(saved(page)).toBeVisible()
+
+  await page.reload()
+  await expect(menu(page)).toHaveAccessibleName('Workspace Parcelo (sample)')
+  await rolescape.goTo('#/workspaces')
+  await page.getByRole('button', { name: 'Open One' }).click()
+  await expect(menu(page)).toHaveAccessibleName('Workspace One')
+  await opened(page)
+  await rolescape.goTo('#/groups')
+  await expect(page.getByRole('heading', { level: 1, name: /User groups \(0\)/ })).toBeVisible()
 })
 
 test('a deleted workspace comes back by undo with its history, also from the bin after a reload', async ({

@@ -28,6 +28,15 @@ export class Console {
     }, address)
   }
 
+  /** Click a button and follow an address at once, before what the button does can be over. */
+  async clickAndGoTo(button: Locator, address: string): Promise<void> {
+    await expect(button).toBeEnabled()
+    await button.evaluate((element, to) => {
+      if (element instanceof HTMLElement) element.click()
+      location.assign(to)
+    }, address)
+  }
+
   /** The row of the board that asks for this action. */
   row(action: string): Locator {
     return this.board.getByRole('listitem').filter({ hasText: action })

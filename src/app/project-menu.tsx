@@ -2,7 +2,7 @@ import ButtonDropdown, { type ButtonDropdownProps } from '@cloudscape-design/com
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 
-import { goTo } from '#console/parts/hash-location.ts'
+import { goOnFromHere, goTo } from '#console/parts/hash-location.ts'
 import { hrefs } from '#console/parts/hrefs.ts'
 import { notify } from '#console/parts/notices.ts'
 import { switchTo } from '#console/state/project-actions.ts'
@@ -66,7 +66,8 @@ function follow(id: string, others: readonly Project[]): void {
 }
 
 async function openInTab(project: Project): Promise<void> {
+  const goOn = goOnFromHere()
   const opened = await switchTo(project)
-  if (opened.ok) goTo(hrefs.dashboard)
+  if (opened.ok) goOn(hrefs.dashboard)
   else notify({ type: 'error', text: projectSentence(opened.problem) })
 }

@@ -8,7 +8,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Spinner from '@cloudscape-design/components/spinner'
 import { type ReactNode, useState } from 'react'
 
-import { goTo } from '#console/parts/hash-location.ts'
+import { goOnFromHere } from '#console/parts/hash-location.ts'
 import { hrefs } from '#console/parts/hrefs.ts'
 import { notify } from '#console/parts/notices.ts'
 
@@ -23,9 +23,10 @@ export function ImportScreen(): ReactNode {
   const { phase, read, cancel, accept } = useImport(choice)
 
   const take = async () => {
+    const goOn = goOnFromHere()
     if (!(await accept())) return
     notify({ type: 'success', text: 'The files are imported.', undoable: choice.mode !== 'new' })
-    goTo(hrefs.roles)
+    goOn(hrefs.roles)
   }
 
   return (

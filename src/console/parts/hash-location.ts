@@ -30,6 +30,14 @@ export function goTo(href: string, options: { readonly replace: boolean } = { re
   }
 }
 
+/** As `goTo`, for what is over only later: whoever has gone to another screen by then stays there. */
+export function goOnFromHere(): typeof goTo {
+  const { path } = hashLocation()
+  return (href, options) => {
+    if (hashLocation().path === path) goTo(href, options)
+  }
+}
+
 /** Going on ends a creation that was open here, so that Back shows the list and not its dialog once more. */
 function leaveCreation(): void {
   const { path, search } = hashLocation()

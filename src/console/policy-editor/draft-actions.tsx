@@ -2,7 +2,7 @@ import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useState } from 'react'
 
-import { goTo } from '#console/parts/hash-location.ts'
+import { goOnFromHere, goTo } from '#console/parts/hash-location.ts'
 import { hrefOfDocument } from '#console/parts/hrefs.ts'
 import { nextFrame } from '#console/parts/next-frame.ts'
 import { notify } from '#console/parts/notices.ts'
@@ -52,13 +52,14 @@ export function DraftActions({ place, draft }: DraftActionsProps): ReactNode {
     }
     endDraft(at)
     const next = placeAfter(at)
+    const goOn = goOnFromHere()
     setApplying(true)
     await nextFrame() // decides and saves
     await nextFrame() // says so
     // what was typed meanwhile is a draft of its own
     if (draftsStore.getState().drafts[placeKey(at)]?.text === draft.text) {
       dropDraft(at)
-      if (next !== at) goTo(hrefOfDocument(next), { replace: true })
+      if (next !== at) goOn(hrefOfDocument(next), { replace: true })
     }
     setApplying(false)
     await nextFrame()

@@ -6,7 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useState } from 'react'
 
 import { FormDialog } from '#console/parts/form-dialog.tsx'
-import { goTo } from '#console/parts/hash-location.ts'
+import { goOnFromHere } from '#console/parts/hash-location.ts'
 import { hrefs } from '#console/parts/hrefs.ts'
 import { notify } from '#console/parts/notices.ts'
 import { TextField } from '#console/parts/text-field.tsx'
@@ -29,6 +29,7 @@ export function CreateProjectDialog({ onDismiss }: { readonly onDismiss: () => v
   const [isBusy, setBusy] = useState(false)
 
   const create = async (start: Start) => {
+    const goOn = goOnFromHere()
     const begun = await workspaceOf(start, name, fileProblemSentence)
     if (!begun.ok) return setProblems(begun.problem)
     const { workspace, warning } = begun.value
@@ -36,7 +37,7 @@ export function CreateProjectDialog({ onDismiss }: { readonly onDismiss: () => v
     if (!created.ok) return setProblems(problemsOf(created.problem))
     onDismiss()
     if (warning !== null) notify({ type: 'warning', text: warning })
-    goTo(hrefs.dashboard)
+    goOn(hrefs.dashboard)
   }
 
   const submit = async () => {

@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 
 import { type EntityColumn, EntityTable } from '#console/parts/entity-table.tsx'
-import { goTo, useSearchParameter } from '#console/parts/hash-location.ts'
+import { goOnFromHere, useSearchParameter } from '#console/parts/hash-location.ts'
 import { hrefs } from '#console/parts/hrefs.ts'
 import { InstantText, instantText } from '#console/parts/instant-text.tsx'
 import { notify } from '#console/parts/notices.ts'
@@ -158,7 +158,8 @@ function lastChange({ changedAt, createdAt }: Project): string | null {
 }
 
 async function open(project: Project): Promise<void> {
-  if (isDone(await switchTo(project))) goTo(hrefs.dashboard)
+  const goOn = goOnFromHere()
+  if (isDone(await switchTo(project))) goOn(hrefs.dashboard)
 }
 
 /** Says why not, where it was not done. */

@@ -36,6 +36,9 @@ type Mode =
 
 let held: Held | null = null
 
+/** The opening that was asked for last. */
+let opening: Promise<unknown> = Promise.resolve()
+
 /** What came of opening a project. */
 export type Opening =
   | { readonly kind: 'opened'; readonly problem: StorageProblem | null }
@@ -53,9 +56,17 @@ export type OpeningWays = {
 
 /**
  * Show a project in place of the one that is open, and write it, or follow the tab that does. Where it can't be opened
- * all stays as it is. Of a project that is damaged the last whole state is opened, with the problem in the answer.
+ * all stays as it is. Of a project that is damaged the last whole state is opened, with the problem in the answer. What
+ * is asked for while another one is being opened comes after it.
  */
-export async function openProject(project: Project, { signIn }: OpeningWays): Promise<Opening> {
+export function openProject(project: Project, ways: OpeningWays): Promise<Opening> {
+  const open = () => openNow(project, ways)
+  const mine = opening.then(open, open)
+  opening = mine
+  return mine
+}
+
+async function openNow(project: Project, { signIn }: OpeningWays): Promise<Opening> {
   if (held?.project.id === project.id) return { kind: 'opened', problem: null }
   const channel = openTabChannel(project.database)
   const storage = announcedStorage(openStorage(project.database), channel)
@@ -91,7 +102,7 @@ export async function openProject(project: Project, { signIn }: OpeningWays): Pr
  * Close what is open. Answers whether that could be done: changes that could not be saved keep it open. Nothing is
  * shown in its place yet.
  */
-export async function leaveProject(): Promise<boolean> {
+async function leaveProject(): Promise<boolean> {
   const tab = held
   if (tab === null) return true
   if (tab.mode.kind === 'writing' && !(await tab.mode.writing.saving.settle())) return false

@@ -7,6 +7,7 @@ import { spells } from '../text/glob.ts'
 import { globOfPieces, variablesOf, type Template } from '../text/template.ts'
 import { anyRun } from '../text/wildcards.ts'
 import { principalHolds } from './principal-clause.ts'
+import { beginningOf, likelihoodFrom } from './some-session.ts'
 import { actionHolds, resourceMatch } from './statement-applies.ts'
 
 /** What is known of a claim while some context keys are not. */
@@ -49,7 +50,10 @@ export function likelihoodsOf(
 
 /** Does the condition hold, as far as the known keys tell? */
 export function conditionLikelihood(condition: Condition, question: Question, isOpen: IsOpen): Likelihood {
-  if (isUnknown(condition.folded, question, isOpen)) return 'maybe'
+  if (isUnknown(condition.folded, question, isOpen)) {
+    const beginning = beginningOf(condition.folded, question, isOpen)
+    return beginning === null ? 'maybe' : likelihoodFrom(condition, beginning)
+  }
   const isPresent = question.context.get(condition.folded) !== undefined
   const hasUnknown = condition.values.some(({ template }) => unknownIn(template, question, isOpen).length > 0)
   if (isPresent && hasUnknown) return 'maybe'
@@ -69,8 +73,9 @@ export function unknownIn(template: Template, question: Question, isOpen: IsOpen
     .filter((folded) => isUnknown(folded, question, isOpen))
 }
 
-function isUnknown(folded: string, { context }: Question, isOpen: IsOpen): boolean {
-  return context.get(folded) === undefined && isOpen(folded)
+function isUnknown(folded: string, question: Question, isOpen: IsOpen): boolean {
+  if (question.context.get(folded) === undefined) return isOpen(folded)
+  return beginningOf(folded, question, isOpen) !== null
 }
 
 /** Does the resource clause hold, as far as the known keys tell? */
@@ -95,7 +100,7 @@ function patternLikelihood(
   isOpen: IsOpen,
 ): Likelihood | 'unresolved' {
   if (pattern.kind === 'with-variables' && unknownIn(pattern.tail, question, isOpen).length > 0) {
-    const widest = [...pattern.head, ...pattern.tail.flatMap((part) => widestGlob(part, question))]
+    const widest = [...pattern.head, ...pattern.tail.flatMap((part) => widestGlob(part, question, isOpen))]
     return spells(widest, question.resource) ? 'maybe' : 'no'
   }
   const match = resourceMatch(pattern, question)
@@ -103,8 +108,10 @@ function patternLikelihood(
   return match === 'matches' ? 'yes' : 'no'
 }
 
-function widestGlob(part: Template[number], { context }: Question): readonly number[] {
+function widestGlob(part: Template[number], question: Question, isOpen: IsOpen): readonly number[] {
   if ('text' in part) return globOfPieces([part])
-  const value = variableValue(context, part.folded)
+  const value = variableValue(question.context, part.folded)
+  const beginning = beginningOf(part.folded, question, isOpen)
+  if (beginning !== null) return [...globOfPieces([{ text: beginning, literal: true }]), anyRun]
   return value === undefined ? [anyRun] : globOfPieces([{ text: value, literal: true }])
 }

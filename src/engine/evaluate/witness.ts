@@ -6,6 +6,7 @@ import type { ContextValue, RequestContext } from '../request/request.ts'
 import { authorize } from './authorize.ts'
 import type { HiddenKey } from './hidden-keys.ts'
 import { openKeysOf, unknownIn, type IsOpen } from './likelihood.ts'
+import { beginningOf, idsFrom, idsIn } from './some-session.ts'
 import { candidatesFor, candidatesForVariable, type Candidate } from './witness-values.ts'
 
 /** How many contexts are tried before the search is given up. */
@@ -30,8 +31,12 @@ export function findWitness(
   })
   const choices = [...ofHidden, ...open]
   const picked = choices.map(() => 0)
+  const chosen = new Set(choices.map(({ key }) => key.toLowerCase()))
+  const given = Object.entries(question.request.context ?? {}).filter(
+    ([key]) => !chosen.has(key.toLowerCase()),
+  )
   for (let tries = 0; tries < mostTries; tries++) {
-    const context: Record<string, ContextValue | readonly ContextValue[]> = { ...question.request.context }
+    const context: Record<string, ContextValue | readonly ContextValue[]> = Object.fromEntries(given)
     for (const [at, { key, candidates }] of choices.entries()) {
       const candidate = candidates[picked[at] ?? 0]
       if (candidate !== undefined) context[key] = candidate
@@ -85,6 +90,12 @@ function choicesOf(undecided: readonly Statement[], question: Question, isOpen: 
   }
   return [...new Set([...wishes.keys(), ...variables])].map((folded) => {
     const asked = wishes.get(folded) ?? []
+    const beginning = beginningOf(folded, question, isOpen)
+    if (beginning !== null) {
+      const conditions = asked.map(({ condition }) => condition)
+      const ids = [...idsFrom(conditions, beginning), ...idsIn(question.request.resource, beginning)]
+      return { key: folded, candidates: bestFirst(ids, asked, question) }
+    }
     const fromConditions =
       asked.length === 0
         ? []

@@ -102,3 +102,27 @@ export function spells(glob: Glob, text: string, from = 0): boolean {
     }
   }
 }
+
+/** May `glob` spell something that begins with `text`? Cost: the product of their lengths at worst. */
+export function spellsBeginning(glob: Glob, text: string): boolean {
+  let places = runsOver(glob, new Set([0]))
+  for (let at = 0; at < text.length && places.size > 0; at++) {
+    const unit = text.charCodeAt(at)
+    const next = new Set<number>()
+    for (const place of places) {
+      const wanted = glob[place]
+      if (wanted === anyRun || (wanted === runInPart && unit !== colon)) next.add(place)
+      else if (wanted === unit || wanted === anyOne || (wanted === oneInPart && unit !== colon))
+        next.add(place + 1)
+    }
+    places = runsOver(glob, next)
+  }
+  return places.size > 0
+}
+
+/** The places with those that follow where a run is over. */
+function runsOver(glob: Glob, places: ReadonlySet<number>): ReadonlySet<number> {
+  const all = new Set(places)
+  for (const place of all) if (glob[place] === anyRun || glob[place] === runInPart) all.add(place + 1)
+  return all
+}

@@ -1,4 +1,4 @@
-import { spells } from '#engine/text/glob.ts'
+import { type Glob, globOf, literalGlob, spells } from '#engine/text/glob.ts'
 import { isJsonObject } from '#engine/text/json-object.ts'
 import { globOfPieces, parseTemplate, type Piece, spelled } from '#engine/text/template.ts'
 import type { Principal } from '#model/entities/entity.ts'
@@ -34,6 +34,15 @@ export function exampleOf(text: string, principal: Principal | null): string {
   })
   if (principal !== null && isMeant(text, pieces, principal)) return principal.arn
   return spelled(pieces.map((piece) => (piece.literal ? piece : unwild(piece))))
+}
+
+/** What the text may spell when the principal asks, as a pattern: of what isn't told here of a variable, anything. */
+export function patternFor(text: string, principal: Principal | null): Glob {
+  return parseTemplate(text).flatMap((part): Glob => {
+    if ('text' in part) return globOfPieces([part])
+    const value = valueFor(part.folded, principal) ?? part.fallback
+    return value === null ? globOf('*') : literalGlob(value)
+  })
 }
 
 /** Most patterns are about other services: these aren't read to the end. */

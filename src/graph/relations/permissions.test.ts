@@ -96,11 +96,12 @@ describe('who can change something', () => {
     })
   })
 
-  it('is one line to all of a kind where the same holds of more than ten', () => {
-    const roles = Array.from({ length: 12 }, (_, at) => ({
-      name: `R${at}`,
-      trustPolicy: served('ec2.amazonaws.com'),
-    }))
+  it('is one line to all of a kind where the same holds of more than ten, but for those that AWS keeps', () => {
+    const named = (name: string, path = '/') => ({ name, path, trustPolicy: served('ec2.amazonaws.com') })
+    const roles = [
+      named('Linked', '/aws-service-role/ec2.amazonaws.com/'),
+      ...Array.from({ length: 12 }, (_, at) => named(`R${at}`)),
+    ]
     const workspace = workspaceOf({
       rolescape: 1,
       name: 'w',

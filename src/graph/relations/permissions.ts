@@ -44,18 +44,24 @@ export function permissionsFrom(scene: Scene, id: string, kind: Kind): readonly 
   const asking = askingIn(scene)
   return [...targetsOf(scene, kind)].flatMap(([of, all]): readonly Step[] => {
     const targets = all.filter((target) => isWithinReach(principal, target))
-    if (targets.length > mostSingledOut && of !== 'resource' && isSameToAll(workspace, held, targets)) {
+    const oneByOne = (some: readonly Target[]) =>
+      inChunks(some).map((chunked) => () => chunked.flatMap((target) => asking(principal, target, kind)))
+    const alike = targets.filter((target) => !isKeptByAws(target))
+    if (alike.length > mostSingledOut && of !== 'resource' && isSameToAll(workspace, held, alike)) {
+      const [first] = alike
+      const covering = { principal, of, covers: alike.length }
       return [
-        () =>
-          asPattern(workspace, asking(principal, targets[0], kind), {
-            principal,
-            of,
-            covers: targets.length,
-          }),
+        () => asPattern(workspace, asking(principal, first, kind), covering),
+        ...oneByOne(targets.filter(isKeptByAws)),
       ]
     }
-    return inChunks(targets).map((some) => () => some.flatMap((target) => asking(principal, target, kind)))
+    return oneByOne(targets)
   })
+}
+
+/** Nobody may change a role that AWS keeps, whatever the policies say (R10.11). */
+function isKeptByAws({ entity }: Target): boolean {
+  return entity.kind === 'role' && /^\/aws-(service-role|reserved)\//.test(entity.path)
 }
 
 /** Who can pass or change one thing, as steps. */

@@ -1,19 +1,21 @@
 import type { RequestContext } from '#engine/request/request.ts'
+import { commonSpelling } from '#engine/text/common-spelling.ts'
+import { globOf } from '#engine/text/glob.ts'
 
 import { literal } from './stand-ins.ts'
 import { conditionValues } from './trusted-names.ts'
 
-const id = 'aws:PrincipalOrgID'
+const organizationId = 'aws:PrincipalOrgID'
 const paths = 'aws:PrincipalOrgPaths'
 
 /** The keys that say of what organization somebody is, in lower case. */
-export const placeKeys: readonly string[] = [id.toLowerCase(), paths.toLowerCase()]
+export const placeKeys: readonly string[] = [organizationId.toLowerCase(), paths.toLowerCase()]
 
 /** An organization that nothing names. */
 const nobodys = 'o-0000000000'
 
-/** Is somebody made up let in, where these keys say of what organization that somebody is? */
-export type LetInAs = (place: RequestContext) => boolean
+/** Is somebody made up let in, where these keys say who, or of what organization, that somebody is? */
+export type LetInAs = (keys: RequestContext) => boolean
 
 /**
  * Is a stand-in for somebody outside, who is let in, let in as a member of our own organization alone? Asked of
@@ -40,6 +42,39 @@ export function areOfOrganization(
   ]
   return !contexts.some(isLetIn)
 }
+
+/** Somebody of whom nobody knows, by unique id. */
+const nobodysId = 'AROA00000NOBODY000000:nobody'
+
+/** What a condition may ask the caller's id to be: a user, or a session of a role. */
+const shapesOfIds = ['AROA????????????*:??*', 'AIDA????????????*']
+
+/**
+ * Is a stand-in for somebody outside let in by the unique id of a principal of ours alone, which nobody else has? Asked of one without
+ * an id, of one whom nothing names, and of others whom each pattern of the conditions of `documents` spells.
+ *
+ * Rules R3.12, R6.2.
+ */
+export function areOfOurIds(
+  documents: readonly unknown[],
+  isOurId: (uniqueId: string) => boolean,
+  isLetIn: LetInAs,
+): boolean {
+  const patterns = conditionValues(documents, userIdKey)
+  const isOfOurs = (id: string) => isOurId(id.split(':')[0] ?? '')
+  if (!patterns.some(isOfOurs)) return false
+  const others = patterns
+    .flatMap((pattern) =>
+      shapesOfIds.flatMap((shape) => commonSpelling([pattern, shape].map(globOf), '0') ?? []),
+    )
+    .filter((id) => !isOfOurs(id))
+  return ![undefined, nobodysId, ...others].some((id) =>
+    isLetIn(id === undefined ? {} : { 'aws:userid': id }),
+  )
+}
+
+/** The key of the caller's unique id, in lower case. */
+export const userIdKey = 'aws:userid'
 
 /** Is there a wildcard in the id of the organization that a pattern begins with? */
 function leavesOpen(pattern: string): boolean {
@@ -68,5 +103,5 @@ function elsewhere(pattern: string, organization: string): readonly string[] | n
 /** Of an account at that path, or anywhere in the organization of that id. */
 function at(text: string): RequestContext {
   const path = text.includes('/') ? text : `${text}/r-0000/`
-  return { [id]: path.split('/')[0] ?? '', [paths]: [path] }
+  return { [organizationId]: path.split('/')[0] ?? '', [paths]: [path] }
 }

@@ -3,7 +3,7 @@ import type { Role } from '#model/entities/entity.ts'
 
 import { type Candidate, outsider } from './candidates.ts'
 import type { Finding } from './finding.ts'
-import { areOfOrganization, placeKeys } from './insiders.ts'
+import { areOfOrganization, areOfOurIds, placeKeys, userIdKey } from './insiders.ts'
 import { judge, judgeOutside, type Judgement, noReason, type Sides, unreadable } from './judge.ts'
 import { classOf, classOfPair, classOfTrust } from './pair-classes.ts'
 import type { Ours, SideLookup } from './pair-sides.ts'
@@ -78,7 +78,8 @@ function judgeAccount(sides: SideLookup, role: Role, account: string): Judgement
 /** Does the role trust somebody who can't be seen, other than as a member of our own organization, in which that somebody isn't? */
 function elsewhere(pair: Sides, { ours }: SideLookup): Judgement | null {
   const judgement = judgeOutside(pair)
-  return judgement !== null && ours.areMembersKnown && isOfOrganization(pair, ours) ? null : judgement
+  if (judgement === null || isOfOurIds(pair, ours)) return null
+  return ours.areMembersKnown && isOfOrganization(pair, ours) ? null : judgement
 }
 
 /**
@@ -91,7 +92,9 @@ function judgeAnyone(sides: SideLookup, role: Role): Judgement | null {
     const pair = pairWith(sides, role, standIn)
     const judgement = judgeOutside(pair)
     if (judgement === null) continue
-    const isInside = sides.ours.isOurs(standIn.arn.split(':')[4] ?? '') || isOfOrganization(pair, sides.ours)
+    const { ours } = sides
+    const isInside =
+      ours.isOurs(standIn.arn.split(':')[4] ?? '') || isOfOrganization(pair, ours) || isOfOurIds(pair, ours)
     if (!isInside) return setApart(judgement, standIn)
     inside ??= setApart(judgement, standIn)
   }
@@ -99,13 +102,17 @@ function judgeAnyone(sides: SideLookup, role: Role): Judgement | null {
 }
 
 function isOfOrganization(pair: Sides, { organization }: Ours): boolean {
-  return areOfOrganization(pair.to.documents, organization, (place) => isLetInAs(pair, place))
+  return areOfOrganization(pair.to.documents, organization, (place) => isLetInAs(pair, place, placeKeys))
 }
 
-/** Does the role trust somebody who can't be seen, of an account that stands there? */
-function isLetInAs({ from, ...rest }: Sides, place: RequestContext): boolean {
-  const told = { ...from.request, context: { ...from.request.context, ...place } }
-  const isOpen = (key: string) => !placeKeys.includes(key) && from.isOpen(key)
+function isOfOurIds(pair: Sides, { isOurId }: Ours): boolean {
+  return areOfOurIds(pair.to.documents, isOurId, (id) => isLetInAs(pair, id, [userIdKey]))
+}
+
+/** Does the role trust somebody who can't be seen, and who brings nothing else under `closed` than these keys? */
+function isLetInAs({ from, ...rest }: Sides, keys: RequestContext, closed: readonly string[]): boolean {
+  const told = { ...from.request, context: { ...from.request.context, ...keys } }
+  const isOpen = (key: string) => !closed.includes(key) && from.isOpen(key)
   return judgeOutside({ ...rest, from: { ...from, request: told, isOpen } }) !== null
 }
 

@@ -7,6 +7,7 @@ import type { AuthorizationRequest } from '#engine/request/request.ts'
 
 import { type AskEngine, asOfToday } from './as-of-today.ts'
 import {
+  anySession,
   bothOf,
   type CallerSide,
   limitedTrustOf,
@@ -15,6 +16,7 @@ import {
   type RoleSide,
   trustOf,
 } from './pair-sides.ts'
+import { ofAnyName } from './questions/any-session.ts'
 import { secondsIn, type WithSeconds } from './second-permissions.ts'
 import type { AssumeAction, Pair } from './sides.ts'
 import type { TrustEdge } from './trust-graph.ts'
@@ -41,23 +43,15 @@ type Answer = Pick<WithSeconds, 'possibility' | 'isOver' | 'besides'> & { readon
  * nobody of this kind gets in. Rules R7.9, R9.1 to R9.4, R9.7.
  */
 export function judge(sides: Sides): Judgement | null {
-  const request = requestOf(sides.from, sides.to, sides.action)
-  const judgement = judgeRequest(sides, request, sides.from.isOpen)
-  if (sides.from.caller.kind !== 'role-session' || passes(judgement) || !asksForName(sides)) return judgement
+  const { from, to, action } = sides
+  const request = requestOf(from, to, action)
+  const isAnySession = from.caller.kind === 'role-session' && from.caller.sessionName === anySession
+  if (!isAnySession || !(from.namesUserId || to.namesUserId)) return judgeRequest(sides, request, from.isOpen)
 
   // The session's name, part of aws:userid, is chosen by whoever assumes the role that now calls.
-  const { 'aws:userid': _chosen, ...context } = request.context ?? {}
-  const isOpen = (key: string) => key === 'aws:userid' || sides.from.isOpen(key)
-  const underSomeName = judgeRequest(sides, { ...request, context }, isOpen)
-  return passes(underSomeName) ? underSomeName : judgement
-}
-
-function passes(judgement: Judgement | null): boolean {
-  return judgement?.state === 'allowed' || judgement?.state === 'conditional'
-}
-
-function asksForName({ from, to }: Sides): boolean {
-  return from.namesUserId || to.namesUserId
+  const context = ofAnyName(request.context ?? {})
+  const isOpen = (key: string) => key === 'aws:userid' || from.isOpen(key)
+  return judgeRequest(sides, { ...request, context }, isOpen)
 }
 
 type IsOpen = (key: string) => boolean

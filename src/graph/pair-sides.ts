@@ -51,6 +51,8 @@ export type Ours = {
   readonly organization: string | null
   /** Is it known which accounts are in the organization? */
   readonly areMembersKnown: boolean
+  /** Is it the unique id of a user or role of ours? */
+  readonly isOurId: (uniqueId: string) => boolean
 }
 
 /** All that a role brings to callers of one account. */
@@ -93,7 +95,9 @@ export function callerSideOf(workspace: Workspace, caller: Caller): CallerSide {
     policies: () => (policies === undefined ? (policies = compiledOrNull(own)) : policies),
     bearing: bearing === null ? null : { ...bearing, identity: bearing.identity.filter(isBearing) },
     isWhole: missing.length === 0,
-    namesUserId: [...few, ...(own.permissionsBoundary ?? [])].some(namesUserId),
+    namesUserId: [...few, ...(own.permissionsBoundary ?? []), ...policiesOf(own.serviceControl)].some(
+      namesUserId,
+    ),
     today: todayOf(workspace),
   }
 }
@@ -127,6 +131,7 @@ export function roleSideOf(workspace: Workspace, role: Arn, account: string | nu
     context: {},
   })
   const { resource, resourceControl } = documents
+  const said = [...(resource === undefined ? [] : [resource]), ...policiesOf(resourceControl)]
   const sides: PolicyDocuments = {
     ...(resource === undefined ? {} : { resource }),
     ...(resourceControl === undefined ? {} : { resourceControl }),
@@ -138,12 +143,10 @@ export function roleSideOf(workspace: Workspace, role: Arn, account: string | nu
     request: { resource: role, ...(resourceAccount === undefined ? {} : { resourceAccount }), context },
     resource: compiled.ok ? compiled.value.resource : null,
     resourceControl: compiled.ok ? compiled.value.resourceControl : null,
-    documents: [resource, ...(resourceControl ?? []).flatMap(({ policies }) => policies)].flatMap((one) =>
-      one === undefined ? [] : [one.document],
-    ),
+    documents: said.map(({ document }) => document),
     isReadable: compiled.ok,
     isWhole: gaps.length === 0,
-    namesUserId: resource !== undefined && namesUserId(resource),
+    namesUserId: said.some(namesUserId),
   }
 }
 
@@ -207,6 +210,10 @@ function trustInAccount(account: string, action: Pair['action']): CompiledPolicy
 function compiledOf(documents: PolicyDocuments): CompiledPolicies {
   const compiled = compilePolicies(documents)
   return compiled.ok ? compiled.value : none
+}
+
+function policiesOf(levels: PolicyDocuments['serviceControl'] = []): readonly NamedDocument[] {
+  return levels.flatMap(({ policies }) => policies)
 }
 
 const known = new WeakMap<object, boolean>()

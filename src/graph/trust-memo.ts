@@ -33,7 +33,7 @@ export type TrustMemo = {
   roleArns: readonly string[]
   /** The entities of the workspace that was looked at last. */
   entities: Workspace['entities'] | null
-  /** Who and what there is, by name: whoever comes or goes may be meant by any trust policy. */
+  /** Who and what there is, by name: whoever comes or goes may be meant by any trust policy. The same list as long as it is so. */
   present: readonly unknown[]
 }
 
@@ -105,9 +105,13 @@ export function renewMemo(memo: TrustMemo, workspace: Workspace): void {
   if (memo.ofTrust.size > mostOfTrust) memo.ofTrust.clear()
   memo.surroundings = now
   memo.today = today
-  const isAsBefore = isSame(memo.present, present) && memo.roles.size > 0
-  memo.present = present
-  if (!isAsBefore) forgetAll(memo)
+  const areAsBefore = isSame(memo.present, present)
+  if (!areAsBefore) {
+    memo.present = present
+    // who counts as one of ours is decided for all who aren't there alike
+    memo.ofTrust.clear()
+  }
+  if (!areAsBefore || memo.roles.size === 0) forgetAll(memo)
 }
 
 /** The accounts and what Organizations keeps. */

@@ -56,15 +56,16 @@ export function sidesIn(search: TrustSearch): SideLookup {
       isOurs: search.directory.isOurs,
       organization: organization?.organizationId ?? null,
       areMembersKnown: organization?.unread?.includes('accounts') !== true,
+      isOurId: (uniqueId) => search.directory.principalOfId(uniqueId) !== undefined,
     },
   }
 }
 
 /** What is known of the caller: the same object as long as nothing that bears on it changed. */
 export function knownOf({ memo }: Pick<TrustSearch, 'memo'>, caller: Caller | null): object {
-  if (caller?.kind === 'user') return memo.principals.get(caller.user) ?? memo.strangers
-  if (caller?.kind === 'role-session') return memo.principals.get(caller.role) ?? memo.strangers
-  return memo.strangers
+  if (caller?.kind === 'user') return memo.principals.get(caller.user) ?? memo.present
+  if (caller?.kind === 'role-session') return memo.principals.get(caller.role) ?? memo.present
+  return memo.present
 }
 
 /** What is known of a role; of one that changed, nothing. */

@@ -140,7 +140,7 @@ function together(checks: readonly Check[], possibilities: readonly Possibility[
 function addedKeys(check: Check | undefined, possibility: Possibility) {
   if (possibility.kind !== 'conditional') return []
   const before = check?.request.context ?? {}
-  return Object.entries(possibility.witness).filter(([key]) => !Object.hasOwn(before, key))
+  return Object.entries(possibility.witness).filter(([key, value]) => before[key] !== value)
 }
 
 type Claim = { readonly caller: Caller; readonly access: Access & { readonly state: 'conditional' } }

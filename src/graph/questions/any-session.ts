@@ -1,5 +1,6 @@
 import type { CompiledDocument } from '#engine/compile/compiled-document.ts'
 import type { Check } from '#engine/evaluate/authorize-all.ts'
+import type { RequestContext } from '#engine/request/request.ts'
 import type { Caller } from '#model/caller.ts'
 
 import { anySession } from '../pair-sides.ts'
@@ -30,9 +31,16 @@ function ofRole({ request, policies }: Check, principal: string): Check {
   return { request: { ...request, principal }, policies }
 }
 
+/** Of whichever name: see `beginningOf` in the engine. */
 function withoutName({ request, policies }: Check): Check {
-  const { 'aws:userid': _ofNobody, ...context } = request.context ?? {}
-  return { request: { ...request, context }, policies }
+  return { request: { ...request, context: ofAnyName(request.context ?? {}) }, policies }
+}
+
+/** The context with the id of a session named `anySession` cut before that name, so that it stands for all of the role. */
+export function ofAnyName(context: RequestContext): RequestContext {
+  const id = context['aws:userid']
+  if (typeof id !== 'string' || !id.endsWith(`:${anySession}`)) return context
+  return { ...context, 'aws:userid': id.slice(0, -anySession.length) }
 }
 
 const known = new WeakMap<CompiledDocument, boolean>()

@@ -1,12 +1,12 @@
 import type { OpenCondition } from '#engine/evaluate/possibility.ts'
-import type { RequestContext } from '#engine/request/request.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Principal } from '#model/entities/entity.ts'
 import type { Ask } from '#model/gather.ts'
+import { entityOfUniqueId } from '#model/look-up.ts'
 import { organizationOf } from '#model/organization.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
-import { areOfOrganization, placeKeys } from '../insiders.ts'
+import { areOfOrganization, areOfOurIds, type LetInAs, placeKeys, userIdKey } from '../insiders.ts'
 import { type Access, accessOf, type Question } from './access-of.ts'
 import { type Asker, askerOf, namedAskers, rootAskers } from './askers.ts'
 import { heldBy } from './certain-denial.ts'
@@ -63,20 +63,24 @@ export function rowOf(question: Question, asker: Asker): WhoRow {
   )
 }
 
-/** What the caller may do; nothing where one of elsewhere may as a member of our own organization alone, who is asked by name. */
+/** What the caller may do; nothing where one of elsewhere may as one of our own alone, who is asked by name. */
 function accessOutside(question: Question, caller: Caller, { id, bearing = [] }: Asker): Access {
   const access = accessOf(question, caller)
   if (caller.kind !== 'outside-principal' || access.state !== 'conditional') return access
   const { workspace, ask, openKeys } = question
+  const letInAs =
+    (closed: readonly string[]): LetInAs =>
+    (keys) => {
+      const asked = { ...ask, context: { ...keys, ...ask.context } }
+      const isOpen = (key: string) => !closed.includes(key) && openKeys(caller)(key)
+      return accessOf({ ...question, ask: asked, openKeys: () => isOpen }, caller).state !== 'denied'
+    }
+  const isOurId = (uniqueId: string) => entityOfUniqueId(workspace, uniqueId) !== undefined
+  if (areOfOurIds(bearing, isOurId, letInAs([userIdKey]))) return { state: 'denied' }
   const { organizationId: organization = null, unread } = organizationOf(workspace) ?? {}
   // who may be a member that isn't held is not claimed to be none
   if (id !== '*' && unread?.includes('accounts') === true) return access
-  const isOpen = (key: string) => !placeKeys.includes(key) && openKeys(caller)(key)
-  const isLetIn = (place: RequestContext) => {
-    const asked = { ...ask, context: { ...place, ...ask.context } }
-    return accessOf({ ...question, ask: asked, openKeys: () => isOpen }, caller).state !== 'denied'
-  }
-  return areOfOrganization(bearing, organization, isLetIn) ? { state: 'denied' } : access
+  return areOfOrganization(bearing, organization, letInAs(placeKeys)) ? { state: 'denied' } : access
 }
 
 /** What is so of somebody made up is on condition of what sets that somebody apart. */

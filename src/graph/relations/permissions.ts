@@ -42,18 +42,16 @@ export function permissionsFrom(scene: Scene, id: string, kind: Kind): readonly 
   if (principal === undefined) return []
   const held = heldBy(workspace, principal)
   const asking = askingIn(scene)
+  const oneByOne = (targets: readonly Target[]) =>
+    inChunks(targets).map((some) => () => some.flatMap((target) => asking(principal, target, kind)))
   return [...targetsOf(scene, kind)].flatMap(([of, all]): readonly Step[] => {
     const targets = all.filter((target) => isWithinReach(principal, target))
-    const oneByOne = (some: readonly Target[]) =>
-      inChunks(some).map((chunked) => () => chunked.flatMap((target) => asking(principal, target, kind)))
     const alike = targets.filter((target) => !isKeptByAws(target))
     if (alike.length > mostSingledOut && of !== 'resource' && isSameToAll(workspace, held, alike)) {
       const [first] = alike
       const covering = { principal, of, covers: alike.length }
-      return [
-        () => asPattern(workspace, asking(principal, first, kind), covering),
-        ...oneByOne(targets.filter(isKeptByAws)),
-      ]
+      const toAll = () => asPattern(workspace, asking(principal, first, kind), covering)
+      return [toAll].concat(oneByOne(targets.filter(isKeptByAws)))
     }
     return oneByOne(targets)
   })

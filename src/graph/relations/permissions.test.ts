@@ -53,6 +53,8 @@ function company(...statements: readonly JsonObject[]): Workspace {
   })
 }
 
+const named = (name: string, path = '/') => ({ name, path, trustPolicy: served('ec2.amazonaws.com') })
+
 describe('who can pass a role', () => {
   it('tells for which of the services that the role trusts, with the engine’s reason', () => {
     const workspace = company({
@@ -97,7 +99,6 @@ describe('who can change something', () => {
   })
 
   it('is one line to all of a kind where the same holds of more than ten, but for those that AWS keeps', () => {
-    const named = (name: string, path = '/') => ({ name, path, trustPolicy: served('ec2.amazonaws.com') })
     const roles = [
       named('Linked', '/aws-service-role/ec2.amazonaws.com/'),
       ...Array.from({ length: 12 }, (_, at) => named(`R${at}`)),

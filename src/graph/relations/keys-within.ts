@@ -33,12 +33,11 @@ export function keysWithin(
   const some = (...globs: readonly Glob[]) => spelledBy([within, ...globs], shut)
   const few = narrowing.slice(0, mostLimits)
   const pairs = few.flatMap((one, at) => few.slice(at + 1).map((other) => [one, other]))
-  const named = granted.flatMap(({ text, glob }): readonly (string | null)[] => [
-    ...(text.startsWith(inside) ? [exampleOf(text, principal)] : []),
-    some(glob),
-    ...narrowing.map((one) => some(glob, one)),
-    ...pairs.map((pair) => some(glob, ...pair)),
-  ])
+  const laidOver = [[], ...narrowing.map((one) => [one]), ...pairs]
+  const named = granted.flatMap(({ text, glob }) => {
+    const found: readonly (string | null)[] = laidOver.map((globs) => some(glob, ...globs))
+    return text.startsWith(inside) ? [exampleOf(text, principal), found].flat() : found
+  })
   const keys = named.flatMap((key) => key ?? []).filter((key) => key.length > inside.length)
   return distinct([...unheardOf.map((key) => `${inside}${key}`), ...keys]).slice(0, mostKeys)
 }

@@ -70,6 +70,29 @@ describe('a redacted workspace', () => {
       expect(kept).not.toContain(nothingTold)
   })
 
+  it('replaces whose repository a subject of a token is, and keeps the words of its issuer', () => {
+    const role = [...smallCompany().entities.values()].find(({ kind }) => kind === 'role')
+    if (role?.kind !== 'role') throw new Error('no role')
+    const key = 'token.actions.githubusercontent.com:sub'
+    const trusted = (subject: string) => ({
+      Effect: 'Allow',
+      Principal: { Federated: 'arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com' },
+      Action: 'sts:AssumeRoleWithWebIdentity',
+      Condition: { StringLike: { [key]: subject } },
+    })
+    const trustPolicy = {
+      Statement: [trusted('repo:Payroll-Org/ledger:ref:refs/heads/main'), trusted('repo:Payroll-Org/*')],
+    }
+    const real = smallCompany()
+    const entities = new Map(real.entities).set(role.id, { ...role, trustPolicy })
+    const { workspace, mapping } = accepted(redact({ ...real, entities }, 1, new Map()))
+    const text = JSON.stringify(saveWorkspace(workspace))
+    const [organization, repository] = [mapping.get('Payroll-Org'), mapping.get('ledger')]
+    expect(text).toContain(`"repo:${organization}/${repository}:ref:refs/heads/main"`)
+    expect(text).toContain(`"repo:${organization}/*"`)
+    for (const told of ['Payroll-Org', 'ledger']) expect(text).not.toContain(told)
+  })
+
   it('renames what is shown of whoever the workspace only trusts, without the start of its ARN too', () => {
     const role = [...smallCompany().entities.values()].find(({ kind }) => kind === 'role')
     if (role?.kind !== 'role') throw new Error('no role')

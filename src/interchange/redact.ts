@@ -24,7 +24,7 @@ export type Redacted = {
 }
 
 /**
- * Put made-up account ids, names, tags, paths, external ids and ids of the organization in place of the real ones, the
+ * Put made-up account ids, names, tags, paths, external ids, subjects of tokens and ids of the organization in place of the real ones, the
  * same ones everywhere: in names, in ARNs, in conditions and in trust, also of what only an ARN names. Whatever the policies compare
  * or match goes on to be equal or matched, and nothing else: a word of which that can't be told stays, and is among `kept`. Descriptions, notes and SAML metadata become
  * empty. What AWS owns stays: its policies, services, actions, the paths of its own roles. So do statement ids, hosts of

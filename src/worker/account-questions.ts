@@ -179,10 +179,10 @@ function escalationQuestions(
   { sceneOf, climbs }: Pick<Remembered, 'climbs'> & Pick<ReturnType<typeof rememberTrust>, 'sceneOf'>,
 ): Pick<EngineApi, 'waysUp' | 'waysBeside' | 'wayUpSteps'> {
   return {
-    waysBeside: async ({ from, drafts }, course) => {
+    waysBeside: async ({ drafts, ...asked }, course) => {
       const { askWaysBeside } = await import('#graph/escalation/ways-beside.ts')
       const scene = await sceneOf(now(drafts), quietly(course))
-      return askWaysBeside(scene, await climbs(), from, paced(course))
+      return askWaysBeside(scene, await climbs(), asked, paced(course))
     },
     waysUp: async ({ of, drafts }, course) => {
       const { askWaysUp } = await import('#graph/escalation/ask-ways-up.ts')

@@ -1,6 +1,6 @@
 import type { WayUp, WaysUpAnswer, WaysUpPiece } from '#graph/escalation/ask-ways-up.ts'
 import type { ReasonedStep } from '#graph/escalation/escalation.ts'
-import type { WaysBesideAnswer, WaysBesidePiece } from '#graph/escalation/ways-beside.ts'
+import type { WaysBesideAnswer, WaysBesidePiece, WaysBesideQuestion } from '#graph/escalation/ways-beside.ts'
 
 import type { Draft } from './contract.ts'
 
@@ -15,9 +15,9 @@ export type EscalationExchanges = {
     readonly part: WaysUpPiece
     readonly answer: WaysUpAnswer
   }
-  /** How many ways up somebody has, and everybody whom it can become. */
+  /** How many ways up somebody has, and everybody whom it can become; all, or those to one end. */
   readonly waysBeside: {
-    readonly question: { readonly from: string; readonly drafts: readonly Draft[] }
+    readonly question: WaysBesideQuestion & { readonly drafts: readonly Draft[] }
     readonly part: WaysBesidePiece
     readonly answer: WaysBesideAnswer
   }

@@ -74,6 +74,34 @@ describe('paths', () => {
     expect(none).toMatchObject({ code: 1, text: '' })
   })
 
+  it('prints, where no way leads to a role, whose ways up end there', async () => {
+    const climbing = join(mkdtempSync(join(tmpdir(), 'rolescape-')), 'climbing.json')
+    const opening = [{ name: 'p', document: allowing('iam:UpdateAssumeRolePolicy') }]
+    const reading = [{ name: 'p', document: allowing('s3:GetObject') }]
+    const accounts = [
+      {
+        accountId: account,
+        name: 'a',
+        users: [{ name: 'ann', inlinePolicies: opening }, { name: 'bob' }],
+        roles: [{ name: 'A', trustPolicy: trusting(user('bob')), inlinePolicies: reading }],
+      },
+    ]
+    writeFileSync(climbing, JSON.stringify({ rolescape: 1, name: 'w', accounts }))
+    const { code, text } = await run(
+      'paths',
+      '--workspace',
+      climbing,
+      '--from',
+      user('ann'),
+      '--to',
+      role('A'),
+    )
+    expect([code, linesOf(text)]).toEqual([
+      1,
+      [{ waysUpOf: user('ann'), certain: true, count: 1, open: 0, leadsTo: { identity: 1 } }],
+    ])
+  })
+
   it('prints the shortest ways alone where that is asked', async () => {
     const asked = ['paths', '--workspace', path, '--from', user('ann'), '--to', role('A'), '--shortest']
     expect(linesOf((await run(...asked)).text)).toHaveLength(1)

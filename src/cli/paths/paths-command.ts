@@ -10,6 +10,7 @@ import type { Command, Outcome } from '../command.ts'
 import { idOfName } from '../id-of-name.ts'
 import { jsonLines } from '../printing.ts'
 import { sceneOfFile } from '../scene-of-file.ts'
+import { climbLines } from './climb-lines.ts'
 import { hopLine } from './hop-line.ts'
 
 const help = `paths --workspace FILE --from NAME (--to ROLE | --action ACTION --resource ARN) [--longest N | --shortest] [--certain] [--cut]
@@ -23,6 +24,8 @@ With --cut a line is one smallest set of what to take away so that no way is lef
   {"take":[{"policy":…,"statement":N,"sid":…,"source":…} | {"policy":ARN,"attachedTo":ARN}],"besides":N}
 or, where there is a way but no such set was found, one line that says why:
   {"take":null,"why":"uncuttable" | "given-up"}
+Where no way leads to a role, a line for whoever has known ways up that do, if anybody: --from, or whom it can become:
+  {"waysUpOf":ARN,"certain":BOOLEAN,"count":N,"open":N,"leadsTo":{…}}
 docs/paths.md tells of every field.
 
 Options:
@@ -83,9 +86,18 @@ export const pathsCommand: Command = {
     const lines: readonly object[] = values.cut
       ? cutLines(scene, question)
       : wayLines(scene, { ...question, longest, most, isCertain: values.certain }, values.shortest)
-    await print(jsonLines(lines))
-    return ok(lines.length > 0 ? 0 : 1)
+    if (lines.length > 0) {
+      await print(jsonLines(lines))
+      return ok(0)
+    }
+    await print(jsonLines(climbsTo(scene, question)))
+    return ok(1)
   },
+}
+
+/** Where no way leads over assumptions, ways up may. */
+function climbsTo(scene: Scene, { from, to }: Pick<PathsQuestion, 'from' | 'to'>): readonly object[] {
+  return to.kind === 'node' ? climbLines(scene, { from, to: to.id }) : []
 }
 
 type Named = { readonly to?: string; readonly action?: string; readonly resource?: string }

@@ -1,7 +1,6 @@
 import { ok, refused, type Result } from '#engine/result.ts'
 import { administratorsIn } from '#graph/escalation/administrators.ts'
 import { emptyEscalationMemo } from '#graph/escalation/escalation-memo.ts'
-import { waysBeside } from '#graph/escalation/ways-beside.ts'
 import { cyclesIn } from '#graph/relations/cycles.ts'
 import type { Focus } from '#graph/relations/graph-question.ts'
 import { outsidersIn } from '#graph/relations/outsiders.ts'
@@ -16,6 +15,7 @@ import { readArguments } from '../arguments.ts'
 import { catalogBeside } from '../catalog-beside.ts'
 import type { Command, Outcome } from '../command.ts'
 import { idOfName } from '../id-of-name.ts'
+import { climbLines } from '../paths/climb-lines.ts'
 import { hopLine } from '../paths/hop-line.ts'
 import { jsonLines } from '../printing.ts'
 import { sceneOfFile } from '../scene-of-file.ts'
@@ -184,16 +184,5 @@ async function reached(scene: Scene, from: string): Promise<Result<readonly obje
       return { to: id, certain: isCertain, ...mark, hops: path.hops.map(hopLine) }
     }),
   )
-  const climbLines = [...waysBeside(scene, memo, from)].flatMap((one) =>
-    one === null
-      ? []
-      : {
-          waysUpOf: one.principal,
-          certain: one.isCertain,
-          count: one.count,
-          open: one.open,
-          leadsTo: one.leads,
-        },
-  )
-  return ok([...reachedLines, ...climbLines])
+  return ok([...reachedLines, ...climbLines(scene, { from }, memo)])
 }

@@ -11,6 +11,7 @@ import { type RowToken, whereText } from '#console/parts/asking/ask-tail.ts'
 import type { GraphAnswer, GraphToolProps } from '#console/parts/graph-tools/graph-tool.ts'
 import { setSearchParameter } from '#console/parts/hash-location.ts'
 import { useWorkspace } from '#console/parts/use-entities.ts'
+import { WaysUpThere } from '#console/parts/ways-up-there.tsx'
 import { identityOf } from '#console/state/identity-of.ts'
 import { local } from '#console/state/queries.ts'
 import { useMoment } from '#console/state/use-moment.ts'
@@ -29,6 +30,7 @@ import { type GraphQuestion, resolved } from './graph-question.ts'
 import { LevelSummary } from './level-summary.tsx'
 import { lineIn, type LineSaid } from './line-in.ts'
 import { lineToKeep } from './line-of.ts'
+import { isNoWay, shortName } from './no-way.ts'
 import { QuestionForm } from './question-form.tsx'
 import { QuestionLine } from './question-line.tsx'
 import { readLine } from './read-line.ts'
@@ -137,7 +139,7 @@ function unheardIn(
 type AnsweredProps = AnswerProps & { readonly found: Found }
 
 function Answered(props: AnsweredProps): ReactNode {
-  const { question, where, found, below, onAnswer, onEdge } = props
+  const { question, where, found, graph, below, onAnswer, onEdge } = props
   const workspace = useWorkspace()
   const [all, showAll] = useState(false)
   const valuesOf = useMemo(() => valuesBy(found.nodes, workspace), [found, workspace])
@@ -180,6 +182,9 @@ function Answered(props: AnsweredProps): ReactNode {
     <SpaceBetween size="s">
       <AnswerSaid {...props} title={title} isDrawn={answer !== null} />
       {question.ask === 'reach' ? <WaysBeside from={question.from} nameOf={nameOf} /> : null}
+      {isNoWay(question, found) ? (
+        <WaysUpThere from={question.from} to={question.to} nameOf={(id) => shortName(found, graph, id)} />
+      ) : null}
       {question.ask === 'who-reaches' ? (
         <LevelSummary rows={rows.filter((row) => !isUnknown(row))} nameOf={nameOf} />
       ) : null}

@@ -12,6 +12,7 @@ import { useSearchParameter } from '../parts/hash-location.ts'
 import { AskingState } from '../parts/questions/asking-state.tsx'
 import { useStreamed } from '../parts/questions/use-streamed.ts'
 import { useWorkspace } from '../parts/use-entities.ts'
+import { WaysUpThere } from '../parts/ways-up-there.tsx'
 import type { Moment } from '../state/queries.ts'
 import { readAsk } from './ask-of-address.ts'
 import { WaySteps } from './way-steps.tsx'
@@ -83,23 +84,37 @@ function FoundWays({ asked: { from, action, to } }: { readonly asked: WaysAsked 
   return (
     <SpaceBetween size="m">
       <AskingState asking={asking} done={done} total={total} noun="roles" />
-      {asking.answer === null ? null : <WayList found={asking.answer} from={from} goal={to} />}
+      {asking.answer === null ? null : (
+        <WayList found={asking.answer} from={from} goal={to} isOfRole={action === ''} />
+      )}
     </SpaceBetween>
   )
 }
 
-type WayListProps = { readonly found: Ways; readonly from: string; readonly goal: string }
+type WayListProps = {
+  readonly found: Ways
+  readonly from: string
+  readonly goal: string
+  /** Is a role asked for, which ways up may end at? */
+  readonly isOfRole: boolean
+}
 
-function WayList({ found: { ways, isComplete, nodes }, from, goal }: WayListProps): ReactNode {
+function WayList({ found: { ways, isComplete, nodes }, from, goal, isOfRole }: WayListProps): ReactNode {
   const names = useMemo(() => new Map(nodes.map(({ id, name }) => [id, name])), [nodes])
   const nameOf = (id: string) => names.get(id) ?? id.slice(id.lastIndexOf('/') + 1)
   if (ways.length === 0) {
     return (
-      <Alert type="success" header={`${nameOf(from)} has no way to ${nameOf(goal)}`}>
-        {isComplete
-          ? 'No chain of assumptions that is allowed, or allowed under conditions, leads there.'
-          : 'None was found among those tried; longer ones may lead there.'}
-      </Alert>
+      <SpaceBetween size="s">
+        <Alert
+          type={isOfRole ? 'info' : 'success'}
+          header={`${nameOf(from)} has no way to ${nameOf(goal)} over assumed roles`}
+        >
+          {isComplete
+            ? 'No chain of assumptions that is allowed, or allowed under conditions, leads there.'
+            : 'None was found among those tried; longer ones may lead there.'}
+        </Alert>
+        {isOfRole && from !== goal ? <WaysUpThere from={from} to={goal} nameOf={nameOf} /> : null}
+      </SpaceBetween>
     )
   }
   return (

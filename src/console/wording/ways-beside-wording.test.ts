@@ -2,7 +2,12 @@ import { expect, it } from 'vitest'
 
 import type { WaysOfOne } from '#graph/escalation/ways-beside.ts'
 
-import { administratorsReached, waysBesideSentence, waysOfOneText } from './ways-beside-wording.ts'
+import {
+  administratorsReached,
+  waysBesideSentence,
+  waysOfOneText,
+  waysUpThereSentence,
+} from './ways-beside-wording.ts'
 
 const one = (more: Partial<WaysOfOne>): WaysOfOne => ({
   principal: 'alice',
@@ -47,5 +52,20 @@ it('names administrators, for whom there is nothing left to climb to', () => {
   )
   expect(administratorsReached(['A', 'B', 'C', 'D', 'E', 'F'].map(strong), 'alice', same)).toBe(
     '6 roles that it can become are administrators: A, B, C, D, E and 1 more.',
+  )
+})
+
+it('says how many ways up end where no assuming leads', () => {
+  expect(waysUpThereSentence([], 'ann')).toMatch(
+    /^No known way up of ann, nor of whom it can become, was found/,
+  )
+  const ends = one({ count: 1, leads: { identity: 1 } })
+  expect(waysUpThereSentence([ends], 'ann')).toBe('But ann has 1 known way up that ends there:')
+  const own = one({ count: 1, leads: { 'any-permission': 1 } })
+  expect(waysUpThereSentence([own], 'ann')).toBe(
+    'But ann has 1 known way up that leads to more permissions for itself, which may open a way there:',
+  )
+  expect(waysUpThereSentence([own, { ...ends, hops: 1 }], 'ann')).toBe(
+    'But ann, or whom it can become, has 2 known ways up that end there, or lead to more permissions for itself:',
   )
 })

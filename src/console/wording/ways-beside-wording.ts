@@ -16,6 +16,20 @@ export function waysBesideSentence(ways: readonly WaysOfOne[], who: string): str
   return `Besides, ${whose} has ${waysUpCount(count)}${top}:`
 }
 
+/** How many ways up end where no assuming leads, or give any permission. */
+export function waysUpThereSentence(ways: readonly WaysOfOne[], who: string): string {
+  if (ways.length === 0)
+    return `No known way up of ${who}, nor of whom it can become, was found to end there.`
+  const count = ways.reduce((sum, one) => sum + one.count, 0)
+  const own = ways.reduce((sum, { leads }) => sum + (leads['any-permission'] ?? 0), 0)
+  const has = `${ways.every(({ hops }) => hops === 0) ? who : `${who}, or whom it can become,`} has ${waysUpCount(count)}`
+  const [end, lead] = count === 1 ? ['ends', 'leads'] : ['end', 'lead']
+  if (own === 0) return `But ${has} that ${end} there:`
+  return own === count
+    ? `But ${has} that ${lead} to more permissions for itself, which may open a way there:`
+    : `But ${has} that end there, or lead to more permissions for itself:`
+}
+
 export function waysUpCount(count: number): string {
   return count === 1 ? '1 known way up' : `${count.toLocaleString('en')} known ways up`
 }

@@ -43,9 +43,11 @@ function accountWith(ofB: readonly string[]) {
 
 const memos = { trust: emptyMemo(), climbs: emptyEscalationMemo() }
 
-function found(workspace: ReturnType<typeof accountWith>, from: string, kept = memos) {
+function found(workspace: ReturnType<typeof accountWith>, from: string, kept = memos, to?: string) {
   const scene = { workspace, graph: trustGraphOf(workspace, kept.trust), memo: kept.trust }
-  return [...waysBeside(scene, kept.climbs, from)].filter((one): one is WaysOfOne => one !== null)
+  return [...waysBeside(scene, kept.climbs, to === undefined ? { from } : { from, to })].filter(
+    (one): one is WaysOfOne => one !== null,
+  )
 }
 
 it('counts the ways up of somebody and of all whom it can become, nearest first, and of nobody else', () => {
@@ -71,4 +73,23 @@ it('says after an edit what it says from nothing', () => {
     const anew = { trust: emptyMemo(), climbs: emptyEscalationMemo() }
     expect(found(workspace, user('ann'))).toEqual(found(workspace, user('ann'), anew))
   }
+})
+
+it('tells of the ways to one end alone, and of those to any permission', () => {
+  const workspace = accountWith(['iam:UpdateAssumeRolePolicy', 'iam:CreateAccessKey'])
+  expect(found(workspace, role('A'), memos, role('C'))).toMatchObject([
+    { principal: role('B'), hops: 1, count: 1, leads: { identity: 1 } },
+  ])
+  expect(found(workspace, role('A'), memos, role('All'))).toMatchObject([{ leads: { administrator: 1 } }])
+  expect(found(workspace, user('ann'), memos, role('C'))).toMatchObject([
+    { principal: user('ann'), leads: { 'any-permission': 1 } },
+    { principal: role('B'), leads: { identity: 1 } },
+  ])
+  expect(found(accountWith(['s3:GetObject']), role('A'), memos, role('C'))).toEqual([])
+})
+
+it('tells of administrators, too, by which ways they get where they are not trusted', () => {
+  expect(found(accountWith([]), role('All'), memos, role('C')).map(({ principal }) => principal)).toEqual([
+    role('All'),
+  ])
 })

@@ -5,9 +5,14 @@ import { inPieces, type Pace } from '../questions/in-pieces.ts'
 import { shortestWays } from '../relations/hops.ts'
 import { assumeHops, type Scene } from '../relations/scene.ts'
 import { administratorsIn } from './administrators.ts'
-import { type Reach, wayUpOf } from './ask-ways-up.ts'
+import { type Reach, type WayUp, wayUpOf } from './ask-ways-up.ts'
 import type { EscalationMemo } from './escalation-memo.ts'
+import { type Escalation, targetsOf } from './escalation.ts'
 import { escalationSteps } from './escalations.ts'
+import { techniqueOf } from './technique.ts'
+
+/** Whose ways up, with those whom it can become; and where to, if not anywhere: a user, role or resource. */
+export type WaysBesideQuestion = { readonly from: string; readonly to?: string }
 
 /** The ways up of somebody, in numbers. */
 export type WaysOfOne = {
@@ -40,11 +45,16 @@ export type WaysBesideAnswer = {
 /**
  * The ways up that `from`, and everybody whom it can become, has besides what it reaches by assuming roles: the nearest first,
  * those without one left out. What one gains nothing by, having everything, is not counted; nor is the assuming of an
- * administrator, who is among those that are reached.
+ * administrator, who is among those that are reached. With `to` those count alone that end there, whose taker acts as that
+ * identity or opens that resource, and those to any permission.
  *
  * Asked of those alone, with what `memo` keeps of them: cost grows with how many they are.
  */
-export function* waysBeside(scene: Scene, memo: EscalationMemo, from: string): Generator<WaysOfOne | null> {
+export function* waysBeside(
+  scene: Scene,
+  memo: EscalationMemo,
+  { from, to }: WaysBesideQuestion,
+): Generator<WaysOfOne | null> {
   const { workspace } = scene
   const strong = administratorsIn(workspace, memo)
   const certain = shortestWays(assumeHops(scene, true), from)
@@ -52,10 +62,11 @@ export function* waysBeside(scene: Scene, memo: EscalationMemo, from: string): G
     const leads: Partial<Record<Reach, number>> = {}
     let [count, open] = [0, 0]
     for (const way of [...escalationSteps(workspace, memo, [principal])].flat()) {
-      const { reach, state, isAdministrator } = wayUpOf(way, principal, strong)
-      if (isAdministrator) continue
+      const found = wayUpOf(way, principal, strong)
+      const reach = to === undefined ? found.reach : reachAt(way, to, { principal, found, strong })
+      if (reach === null || (to === undefined && found.isAdministrator)) continue
       count += 1
-      if (state !== 'allowed') open += 1
+      if (found.state !== 'allowed') open += 1
       leads[reach] = (leads[reach] ?? 0) + 1
     }
     const isCertain = hops === 0 || certain.has(principal.arn)
@@ -67,14 +78,14 @@ export function* waysBeside(scene: Scene, memo: EscalationMemo, from: string): G
 export async function askWaysBeside(
   scene: Scene,
   memo: EscalationMemo,
-  from: string,
+  question: WaysBesideQuestion,
   pace: Pace<WaysBesidePiece>,
 ): Promise<WaysBesideAnswer> {
-  const identities = identitiesFrom(scene, from)
+  const identities = identitiesFrom(scene, question.from)
   let done = 0
   let found: WaysOfOne[] = []
   await inPieces(
-    waysBeside(scene, memo, from),
+    waysBeside(scene, memo, question),
     {
       add: (one) => {
         done += 1
@@ -95,6 +106,22 @@ export async function askWaysBeside(
       return may === undefined ? [] : [{ id, isLimited: may !== 'everything' }]
     }),
   }
+}
+
+type Taken = {
+  readonly principal: Principal
+  readonly found: WayUp
+  readonly strong: ReturnType<typeof administratorsIn>
+}
+
+/** How far a way leads that ends at `to`, of all that it can be used on, or gives any permission; null of others. */
+function reachAt(way: Escalation, to: string, { principal, found, strong }: Taken): Reach | null {
+  if (principal.arn === to) return null
+  if (found.reach === 'any-permission') return found.reach
+  const targets = targetsOf(way)
+  if (targets.some(({ gains }) => gains === to)) return strong.has(to) ? 'administrator' : 'identity'
+  const isOpened = techniqueOf(way.technique).category === 'resource-exposure'
+  return isOpened && targets.some(({ target }) => target === to) ? 'exposure' : null
 }
 
 /** Who is asked about, if it is a user or role of the workspace, and all whom it can become, the nearest first. */

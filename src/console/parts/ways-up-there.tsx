@@ -1,0 +1,25 @@
+import Link from '@cloudscape-design/components/link'
+import type { ReactNode } from 'react'
+
+import { waysUpThereSentence } from '../wording/ways-beside-wording.ts'
+import { ClimbList, useClimbs } from './climb-list.tsx'
+import { hrefOfWaysUp } from './hrefs.ts'
+
+type WaysUpThereProps = {
+  readonly from: string
+  readonly to: string
+  readonly nameOf: (id: string) => string
+}
+
+/** Where no way leads over assumptions: the known ways up that end there, with links to them. */
+export function WaysUpThere({ from, to, nameOf }: WaysUpThereProps): ReactNode {
+  const { data, isError } = useClimbs(from, to)
+  if (isError) return <Link href={hrefOfWaysUp(from)}>Ways up of {nameOf(from)}</Link>
+  if (data === undefined) return <output>Looking whether ways up end there …</output>
+  return (
+    <div>
+      <output className="climbs">{waysUpThereSentence(data.ways, nameOf(from))}</output>
+      <ClimbList ways={data.ways} nameOf={nameOf} />
+    </div>
+  )
+}

@@ -1,4 +1,4 @@
-import { type NamedEntity, namedOf } from '#console/parts/asking/ends-meant.ts'
+import { mostMeant, type NamedEntity, namedOf } from '#console/parts/asking/ends-meant.ts'
 import { isCalled, type Named } from '#console/parts/asking/names-meant.ts'
 import { searchEntities } from '#console/parts/asking/search-entities.ts'
 import { entitiesOf } from '#model/workspace.ts'
@@ -9,13 +9,43 @@ import { fullName, takenFor } from './line-wording.ts'
 /** Somebody or something that a name may stand for, and the question with it in place of the name. */
 export type Reading = { readonly name: string; readonly detail: string; readonly question: GraphQuestion }
 
-/** The ends that a typed name may stand for besides the one that it was taken for, of both ends. */
-export function alsoMeant(typed: GraphQuestion, taken: GraphQuestion, around: Around): readonly Reading[] {
-  return questions[typed.ask].ends.flatMap((field) =>
-    endMeant(typed.ask, field, typed[field], around)
-      .filter(({ id }) => id !== taken[field])
-      .map((one) => readingOf(one, { ...taken, [field]: one.id })),
+/** The first of other readings, and how many more there are; `isAtLeast`: of a name more is meant than was looked at. */
+export type OtherMeanings = {
+  readonly readings: readonly Reading[]
+  readonly more: number
+  readonly isAtLeast: boolean
+}
+
+/** So many are offered at once, and asked where the answer is no. */
+const mostReadings = 12
+
+/**
+ * What a question may mean besides what it was taken for, where its names stand for several: each combination of ends of which it can
+ * be asked, those first that differ in one end alone.
+ */
+export function alsoMeant(typed: GraphQuestion, taken: GraphQuestion, around: Around): OtherMeanings {
+  const meant = questions[typed.ask].ends.map((field) => {
+    return { field, all: endMeant(typed.ask, field, typed[field], around) }
+  })
+  const others = meant.map(({ field, all }) => all.filter(({ id }) => id !== taken[field]))
+  const single = meant.flatMap(({ field }, at) =>
+    (others[at] ?? []).map((one) => readingOf(one, { ...taken, [field]: one.id })),
   )
+  const [starts = [], ends = []] = others
+  const both = starts.flatMap((start) =>
+    ends.map((end): Reading => {
+      const name = `${fullName(start)} → ${fullName(end)}`
+      return { name, detail: '', question: { ...taken, from: start.id, to: end.id } }
+    }),
+  )
+  const all = [...single, ...both].filter(
+    ({ question }) => question.ask !== 'cut' || question.from !== question.to,
+  )
+  return {
+    readings: all.slice(0, mostReadings),
+    more: Math.max(0, all.length - mostReadings),
+    isAtLeast: meant.some((one) => one.all.length === mostMeant),
+  }
 }
 
 /** For whom each name was taken that is not the whole name of one alone, with its account; empty where none is. */

@@ -5,7 +5,7 @@ import { alsoMeant, nearlyMeant, takenSentence } from './also-meant.ts'
 import { answeredElsewhere } from './elsewhere.ts'
 import { type Around, type EndProblem, type GraphQuestion, resolved } from './graph-question.ts'
 import { isSameQuestion, lineOf } from './line-of.ts'
-import { lineSentence } from './line-wording.ts'
+import { lineSentence, moreReadings } from './line-wording.ts'
 import type { LineNote } from './question-line.tsx'
 import { readLine } from './read-line.ts'
 import type { AskedInAddress } from './use-asked.ts'
@@ -30,7 +30,7 @@ export function lineIn(
   if (line !== null && read !== null && !read.ok && asked.question === null) {
     const { problem } = read
     const elsewhere = problem.kind === 'elsewhere' ? answeredElsewhere(problem.asked, around.workspace) : null
-    return { line, note: { error: lineSentence(problem), elsewhere, readings: [] }, taken: '', isTyped: true }
+    return { line, note: { ...nothing, error: lineSentence(problem), elsewhere }, taken: '', isTyped: true }
   }
   if (asked.question === null || question === null)
     return { line: '', note: nothing, taken: '', isTyped: false }
@@ -44,7 +44,7 @@ export function lineIn(
     if (!meant.ok && !question.ok && isSameQuestion(typed, asked.question)) {
       const { sentence, field } = question.problem
       const readings = nearlyMeant(typed, field, around)
-      return { line, note: { error: sentence, elsewhere: null, readings }, taken: '', isTyped: true }
+      return { line, note: { ...nothing, error: sentence, readings }, taken: '', isTyped: true }
     }
   }
   if (!question.ok) return { line: '', note: nothing, taken: '', isTyped: false }
@@ -58,11 +58,11 @@ function namesIn(
   taken: GraphQuestion,
   around: Around,
 ): Pick<LineSaid, 'note' | 'taken'> {
-  const readings = alsoMeant(typed, taken, around)
-  return { note: { ...nothing, readings }, taken: takenSentence(typed, around) }
+  const { readings, ...besides } = alsoMeant(typed, taken, around)
+  return { note: { ...nothing, readings, left: moreReadings(besides) }, taken: takenSentence(typed, around) }
 }
 
-const nothing: LineNote = { error: null, elsewhere: null, readings: [] }
+const nothing: LineNote = { error: null, elsewhere: null, readings: [], left: '' }
 
 /** The typed line with the filter that the answer has now. */
 function withWhere(line: string, where: readonly RowToken[], typed: readonly RowToken[]): string {

@@ -48,3 +48,16 @@ export function takenFor(typed: string, taken: string, others: number): string {
   const besides = others === 0 ? '' : `; ${others} ${others === 1 ? 'other' : 'others'} may be meant too`
   return `“${typed.trim()}” was taken for ${taken}${besides}.`
 }
+
+/** That more readings than are offered are possible; empty where none is. */
+export function moreReadings({
+  more,
+  isAtLeast,
+}: {
+  readonly more: number
+  readonly isAtLeast: boolean
+}): string {
+  if (more === 0) return ''
+  const count = `${more.toLocaleString('en')}${isAtLeast ? ' or more' : ''}`
+  return `${count} other readings are possible: type an account behind a name, as in alice (111122223333).`
+}

@@ -14,6 +14,8 @@ export type LineNote = {
   readonly elsewhere: { readonly href: string; readonly title: string } | null
   /** Others that a name may stand for. */
   readonly readings: readonly Reading[]
+  /** That there are more; empty where there aren't. */
+  readonly left: string
 }
 
 type QuestionLineProps = {
@@ -66,7 +68,7 @@ export function QuestionLine(props: QuestionLineProps): ReactNode {
 }
 
 function Readings({ note, onReading }: QuestionLineProps): ReactNode {
-  const { error, elsewhere, readings } = note
+  const { error, elsewhere, readings, left } = note
   return (
     <>
       {elsewhere === null ? null : (
@@ -86,6 +88,7 @@ function Readings({ note, onReading }: QuestionLineProps): ReactNode {
               </li>
             ))}
           </ul>
+          {left === '' ? null : <span>{left}</span>}
         </div>
       )}
     </>

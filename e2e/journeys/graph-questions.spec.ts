@@ -111,6 +111,19 @@ test('a line stays in its field and in the address, says what it doesn’t mean,
     .getByRole('button', { name: /^LotwiseMonitoring \(444455556666\)/ })
     .click()
   await expect(page.getByText(/LotwiseMonitoring \(444455556666\) reaches no role and no/)).toBeVisible()
+  await ask('how does alice get to PrintLabelRole') // nobody lets her in, and yet it is hers to take
+  await expect(
+    page.getByText('But alice, or whom it can become, has 1 known way up that ends there:'),
+  ).toBeVisible()
+  await expect(page.getByRole('link', { name: 'DeployRole: 1 known way up' })).toBeVisible()
+  await ask('how does role get to role')
+  await expect(
+    page
+      .getByRole('list', { name: 'Other readings' })
+      .getByRole('button', { name: /^DeployRole .* → PrintLabelRole / }),
+  ).toBeVisible()
+  await expect(page.getByText('68 other readings are possible', { exact: false })).toBeVisible()
+  expect(await seriousFindings(page)).toEqual([])
   await ask('tell me everything')
   await expect(line).toHaveAccessibleDescription(/This is no question that the graph knows/)
   expect(await seriousFindings(page)).toEqual([])

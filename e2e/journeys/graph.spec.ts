@@ -156,6 +156,11 @@ test('a large account is painted as a map, marks what a draft changed, and has a
   expect(await seriousFindingsInBothModes(page)).toEqual([])
   await page.getByRole('button', { name: 'Table' }).click()
   await expect(page.getByRole('heading', { name: 'Who reaches whom (320)' })).toBeVisible()
+  await page.getByRole('button', { name: /^1 more permission on many roles is not drawn/ }).click()
+  await page.getByRole('button', { name: '320 roles without a line' }).click()
+  const covered = page.getByRole('list', { name: 'Roles that * covers' })
+  await expect(covered.getByRole('button', { name: 'worker-0', exact: true })).toBeVisible()
+  await expect(covered.getByRole('button', { name: '270 more' })).toBeAttached()
   expect(await seriousFindings(page)).toEqual([])
 
   const arn = encodeURIComponent('trust/arn:aws:iam::111122223333:role/worker-0')
@@ -247,7 +252,12 @@ function largeAccount(): string {
     AttachedManagedPolicies: [],
     Tags: [],
   }))
-  return JSON.stringify({ UserDetailList: [], GroupDetailList: [], RoleDetailList, Policies: [] })
+  const statement = { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: '*' }
+  const document = { Version: '2012-10-17', Statement: [statement] }
+  const eager = Object.assign(named('user', 'eager', 0), {
+    UserPolicyList: [{ PolicyName: 'AssumeAnything', PolicyDocument: document }],
+  })
+  return JSON.stringify({ UserDetailList: [eager], GroupDetailList: [], RoleDetailList, Policies: [] })
 }
 
 function trusting(service: string) {

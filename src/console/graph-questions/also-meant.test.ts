@@ -32,11 +32,11 @@ function otherMeanings(typed: GraphQuestion, around: ReturnType<typeof accountsO
 describe('a question whose names stand for several', () => {
   const typed = { ask: 'paths', from: 'ann', to: 'Admin', hops: 4 } as const
 
-  it('means each combination of them, those that differ in one end first', () => {
+  it('means each combination of them, the best of both first', () => {
     const { readings, more } = otherMeanings(typed, accountsOf(2))
     expect(readings.map(({ name, detail }) => `${name} ${detail}`.trim())).toEqual([
-      'ann 111111111112',
-      'Admin 111111111112',
+      'ann (111111111111) → Admin (111111111112)',
+      'ann (111111111112) → Admin (111111111111)',
       'ann (111111111112) → Admin (111111111112)',
     ])
     expect(new Set(readings.map(({ question: { from, to } }) => `${from} ${to}`)).size).toBe(3)

@@ -20,32 +20,43 @@ export type OtherMeanings = {
 const mostReadings = 12
 
 /**
- * What a question may mean besides what it was taken for, where its names stand for several: each combination of ends of which it can
- * be asked, those first that differ in one end alone.
+ * What a question may mean besides what it was taken for, where its names stand for several. Of two such names each combination is one
+ * reading, the best of both first.
  */
 export function alsoMeant(typed: GraphQuestion, taken: GraphQuestion, around: Around): OtherMeanings {
-  const meant = questions[typed.ask].ends.map((field) => {
-    return { field, all: endMeant(typed.ask, field, typed[field], around) }
+  const [first = null, second = null] = questions[typed.ask].ends.map((field): EndMeant => {
+    const all = endMeant(typed.ask, field, typed[field], around)
+    return {
+      field,
+      all: [...all].toSorted((a, b) => Number(b.id === taken[field]) - Number(a.id === taken[field])),
+    }
   })
-  const others = meant.map(({ field, all }) => all.filter(({ id }) => id !== taken[field]))
-  const single = meant.flatMap(({ field }, at) =>
-    (others[at] ?? []).map((one) => readingOf(one, { ...taken, [field]: one.id })),
-  )
-  const [starts = [], ends = []] = others
-  const both = starts.flatMap((start) =>
-    ends.map((end): Reading => {
-      const name = `${fullName(start)} → ${fullName(end)}`
-      return { name, detail: '', question: { ...taken, from: start.id, to: end.id } }
-    }),
-  )
-  const all = [...single, ...both].filter(
-    ({ question }) => question.ask !== 'cut' || question.from !== question.to,
+  const all = combined(first, second, taken).filter(
+    ({ question: { ask, from, to } }) =>
+      (from !== taken.from || to !== taken.to) && (ask !== 'cut' || from !== to),
   )
   return {
     readings: all.slice(0, mostReadings),
     more: Math.max(0, all.length - mostReadings),
-    isAtLeast: meant.some((one) => one.all.length === mostMeant),
+    isAtLeast: [first, second].some((one) => one?.all.length === mostMeant),
   }
+}
+
+/** Who or what may be meant by one end, whatever it was taken for first. */
+type EndMeant = { readonly field: 'from' | 'to'; readonly all: readonly Named[] }
+
+function combined(first: EndMeant | null, second: EndMeant | null, taken: GraphQuestion): readonly Reading[] {
+  const open = [first, second].flatMap((one) => (one !== null && one.all.length > 1 ? one : []))
+  const [start, end] = open
+  if (start === undefined) return []
+  if (end === undefined) return start.all.map((one) => readingOf(one, { ...taken, [start.field]: one.id }))
+  return start.all
+    .flatMap((one, at) => end.all.map((other, by) => ({ one, other, rank: at + by })))
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ one, other }): Reading => {
+      const question = { ...taken, [start.field]: one.id, [end.field]: other.id }
+      return { name: `${fullName(one)} → ${fullName(other)}`, detail: '', question }
+    })
 }
 
 /** For whom each name was taken that is not the whole name of one alone, with its account; empty where none is. */

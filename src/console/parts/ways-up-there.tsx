@@ -1,3 +1,4 @@
+import Box from '@cloudscape-design/components/box'
 import Link from '@cloudscape-design/components/link'
 import type { ReactNode } from 'react'
 
@@ -15,11 +16,16 @@ type WaysUpThereProps = {
 export function WaysUpThere({ from, to, nameOf }: WaysUpThereProps): ReactNode {
   const { data, isError } = useClimbs(from, to)
   if (isError) return <Link href={hrefOfWaysUp(from)}>Ways up of {nameOf(from)}</Link>
-  if (data === undefined) return <output>Looking whether ways up end there …</output>
+  if (data === undefined)
+    return (
+      <Box>
+        <output>Looking whether ways up end there …</output>
+      </Box>
+    )
   return (
-    <div>
+    <Box>
       <output className="climbs">{waysUpThereSentence(data.ways, nameOf(from))}</output>
       <ClimbList ways={data.ways} nameOf={nameOf} />
-    </div>
+    </Box>
   )
 }

@@ -87,11 +87,14 @@ const callWords: Readonly<Record<TrustEdge['kind'], string>> = {
   boundary: 'a boundary',
 }
 
-function reasonOf({ conditions, sentence, reason }: TrustEdge, from: string): string {
+function reasonOf({ conditions, besides = [], sentence, reason }: TrustEdge, from: string): string {
   const when = conditions.length === 0 ? '' : `Where ${waysText([conditions])}.`
+  const seconds = besides.map(
+    (second) => `It takes ${second.action} too, which is allowed where ${waysText([second.conditions])}.`,
+  )
   const outside =
     reason === 'outside' ? `The account of ${from}, which can’t be seen, must allow it too.` : ''
-  return [when, outside, sentence]
+  return [when, ...seconds, outside, sentence]
     .filter((part) => part !== '')
     .join(' ')
     .replaceAll('`', '')

@@ -130,7 +130,9 @@ function alike(
   return [...ways.values()]
 }
 
-function stepOf({ from, to, state, conditions }: TrustEdge, principal: string): Escalation['steps'][number] {
+function stepOf(edge: TrustEdge, principal: string): Escalation['steps'][number] {
+  const { from, to, state, besides = [] } = edge
+  const conditions = [...edge.conditions, ...besides.flatMap((second) => second.conditions)]
   if (state === 'trustOnly' || state === 'permissionOnly') throw new Error('a way takes half an edge')
   const step = { permission: 'sts:AssumeRole', resource: to, service: null, state, conditions }
   return from === principal ? step : { ...step, by: from }

@@ -168,6 +168,28 @@ describe('who-can-assume', () => {
     )
   })
 
+  it('prints permissions on many roles where asked, and what somebody is who is not there', async () => {
+    const many = join(mkdtempSync(join(tmpdir(), 'rolescape-')), 'wide.json')
+    const wide = [{ name: 'p', document: allowing('sts:AssumeRole') }]
+    const gone = 'AROAQQQQQQQQQQQQQQQQQ'
+    const accounts = [
+      {
+        accountId: account,
+        name: 'a',
+        users: [{ name: 'ann', inlinePolicies: wide }],
+        roles: [{ name: 'A', trustPolicy: trusting(gone) }],
+      },
+    ]
+    writeFileSync(many, JSON.stringify({ rolescape: 1, name: 'w', accounts }))
+    const half = { from: gone, to: role('A'), kind: 'AssumeRole', state: 'trustOnly' }
+    const stale = { ...half, reason: 'no-such-principal', who: 'deleted-role' }
+    expect(linesOf((await run('who-can-assume', '--workspace', many)).text)).toEqual([stale])
+    expect(linesOf((await run('who-can-assume', '--workspace', many, '--many')).text)).toEqual([
+      stale,
+      { from: user('ann'), pattern: '*', roles: [role('A')] },
+    ])
+  })
+
   it('refuses a role that is not there', async () => {
     const { code, problem } = await run('who-can-assume', '--workspace', path, '--role', role('C'))
     expect([code, problem]).toEqual([2, expect.stringContaining(role('C'))])

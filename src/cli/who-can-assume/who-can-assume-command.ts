@@ -1,5 +1,6 @@
 import { ok, refused } from '#engine/result.ts'
 import { chainTo } from '#graph/chains.ts'
+import { rolesBehind } from '#graph/hidden-halves.ts'
 import { isAccess, reachOf } from '#graph/reach.ts'
 import { strangerKind } from '#graph/stranger-kind.ts'
 import type { TrustEdge, TrustGraph } from '#graph/trust-graph.ts'
@@ -11,7 +12,7 @@ import { idOfName } from '../id-of-name.ts'
 import { jsonLines } from '../printing.ts'
 import { workspaceOfFile } from '../workspace-of-file.ts'
 
-const help = `who-can-assume --workspace FILE [--role NAME] [--transitive]
+const help = `who-can-assume --workspace FILE [--role NAME] [--transitive] [--many]
 
 Prints one line (NDJSON) for each edge: who can assume which role.
 
@@ -25,6 +26,8 @@ Options:
   --workspace FILE  the workspace file
   --role NAME       edges into this role alone, by ARN or by a name that no other has
   --transitive      besides, whom everybody can become over several hops: "hops", and the "chain" of ids
+  --many            besides, permissions on more than ten roles at once that stand for no edge: "from", the "pattern" and
+                    the "roles" that it covers and has no edge to
   --help            print this
 
 Exit codes: 0 somebody can; 1 nobody can, or something is unknown; 2 unusable arguments or workspace.
@@ -39,6 +42,7 @@ export const whoCanAssumeCommand: Command = {
       workspace: { type: 'string' },
       role: { type: 'string' },
       transitive: { type: 'boolean', default: false },
+      many: { type: 'boolean', default: false },
     })
     if (!read.ok) return read
     const { values, positionals } = read.value
@@ -55,7 +59,11 @@ export const whoCanAssumeCommand: Command = {
       return refused(`--role: the workspace holds no role \`${values.role}\``)
     const counts = ({ to }: { readonly to: string }) => role.value === null || to === role.value
     const edges = graph.edges.filter((edge) => edge.kind !== 'member' && counts(edge))
-    const lines = [...edges.map(lineOf), ...(values.transitive ? further(graph, counts) : [])]
+    const lines = [
+      ...edges.map(lineOf),
+      ...(values.transitive ? further(graph, counts) : []),
+      ...(values.many ? onMany(graph, counts) : []),
+    ]
     await print(jsonLines(lines))
     return ok(!edges.some(isAccess) || edges.some(({ state }) => state === 'unknown') ? 1 : 0)
   },
@@ -65,6 +73,14 @@ function lineOf({ from, to, kind, state, reason, conditions, besides }: TrustEdg
   const absent = reason === 'no-such-principal' ? { who: strangerKind(from, () => true) } : {}
   const known = conditions.length === 0 ? {} : { conditions }
   return { from, to, kind, state, reason, ...absent, ...known, ...(besides === undefined ? {} : { besides }) }
+}
+
+/** Permissions on many roles at once, which were not asked about role by role. */
+function onMany(graph: TrustGraph, counts: (pair: { readonly to: string }) => boolean) {
+  return (graph.hidden ?? []).flatMap((half) => {
+    const roles = rolesBehind(graph, half).flatMap(({ id: to }) => (counts({ to }) ? to : []))
+    return roles.length === 0 ? [] : { from: half.from, pattern: half.pattern, roles }
+  })
 }
 
 /** Pairs that take two hops or more. */

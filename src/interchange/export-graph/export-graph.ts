@@ -32,8 +32,9 @@ export function exportGraph(format: GraphFormat, graph: TrustGraph): ExportedFil
 }
 
 /** Nodes and edges as they are: see `who-can-assume` for what the fields mean. */
-function jsonOf({ nodes, edges }: TrustGraph): ExportedFiles {
-  const text = JSON.stringify({ rolescapeGraph: 1, nodes, edges }, null, 2)
+function jsonOf({ nodes, edges, hidden }: TrustGraph): ExportedFiles {
+  const counted = hidden === undefined ? {} : { hidden }
+  const text = JSON.stringify({ rolescapeGraph: 1, nodes, edges, ...counted }, null, 2)
   return file('trust.json', 'application/json', [text])
 }
 

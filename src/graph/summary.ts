@@ -1,5 +1,6 @@
+import { isGone, type LineMarks } from './picture/compared.ts'
 import { isStructural } from './structural.ts'
-import type { TrustEdgeKind, TrustEdgeState, TrustGraph, TrustNodeKind } from './trust-graph.ts'
+import type { TrustEdge, TrustEdgeKind, TrustEdgeState, TrustGraph, TrustNodeKind } from './trust-graph.ts'
 
 /** A graph in numbers, for those who can't see the picture and for checks. Kinds and states that don't occur are absent. */
 export type TrustSummary = {
@@ -9,10 +10,22 @@ export type TrustSummary = {
   readonly edges: ReadonlyMap<TrustEdgeKind, number>
   /** Of the edges of trust, that is without what is structural. */
   readonly states: ReadonlyMap<TrustEdgeState, number>
+  /** Of the edges that are drawn only to say that they are gone: they are counted nowhere else. */
+  readonly gone: ReadonlyMap<TrustEdgeState, number>
 }
 
+const nothingMarked: LineMarks = new Map()
+
 /** Count `graph` by kind and by state. */
-export function summaryOf({ nodes, edges }: TrustGraph): TrustSummary {
+export function summaryOf(graph: TrustGraph): TrustSummary {
+  return comparedSummary(graph, nothingMarked)
+}
+
+/** Count a graph that is drawn with what was there before, by what `marks` say became of its edges. */
+export function comparedSummary(graph: TrustGraph, marks: LineMarks): TrustSummary {
+  const { nodes } = graph
+  const gone = graph.edges.filter((edge) => isGone(edge, marks))
+  const edges = gone.length === 0 ? graph.edges : graph.edges.filter((edge) => !isGone(edge, marks))
   return {
     nodes: countBy(nodes.map(({ kind }) => kind)),
     administrators: nodes.reduce(
@@ -20,8 +33,13 @@ export function summaryOf({ nodes, edges }: TrustGraph): TrustSummary {
       0,
     ),
     edges: countBy(edges.map(({ kind }) => kind)),
-    states: countBy(edges.filter(({ kind }) => !isStructural(kind)).map(({ state }) => state)),
+    states: statesOf(edges),
+    gone: statesOf(gone),
   }
+}
+
+function statesOf(edges: readonly TrustEdge[]): ReadonlyMap<TrustEdgeState, number> {
+  return countBy(edges.filter(({ kind }) => !isStructural(kind)).map(({ state }) => state))
 }
 
 function countBy<Key>(keys: readonly Key[]): ReadonlyMap<Key, number> {

@@ -82,9 +82,9 @@ export function placesIn(
   ])
 }
 
-/** Nodes that no edge ties to another node. */
+/** Nodes without any edge. One that leads back to where it begins is an edge too: it would be dropped with its node. */
 export function unconnectedNodes({ nodes, edges }: TrustGraph): readonly TrustNode[] {
   const tied = new Set<string>()
-  for (const { from, to } of edges) if (from !== to) tied.add(from).add(to)
+  for (const { from, to } of edges) tied.add(from).add(to)
   return nodes.filter(({ id }) => !tied.has(id))
 }

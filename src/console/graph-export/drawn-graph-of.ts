@@ -13,7 +13,7 @@ import {
 } from '#console/wording/graph-wording.ts'
 import { hubCaption, hubName } from '#console/wording/hub-wording.ts'
 import { nodeSize } from '#graph/node-size.ts'
-import { accountsToTell } from '#graph/picture/accounts-to-tell.ts'
+import { accountsShown, accountsToTell } from '#graph/picture/accounts-to-tell.ts'
 import { placeIn, roomFor } from '#graph/picture/label-places.ts'
 import { placesOf, takenBy } from '#graph/picture/lanes.ts'
 import { linePath } from '#graph/picture/line-path.ts'
@@ -36,7 +36,7 @@ export type DrawnWords = Pick<DrawnGraph, 'title' | 'footer' | 'mode'>
 
 /** What stands on the canvas, with all that has to be read beside it, as it is to be written into a picture. */
 export function drawnGraphOf({ picture, positions }: GraphDrawing, words: DrawnWords): DrawnGraph {
-  const severalAccounts = new Set(picture.nodes.flatMap(({ accountId }) => accountId ?? [])).size > 1
+  const shown = accountsShown(picture.nodes)
   const taken = takenBy(placesOf(picture.nodes, positions))
   const room = roomFor(positions, labelHeight)
   const accounts = accountsToTell(picture.nodes)
@@ -46,7 +46,7 @@ export function drawnGraphOf({ picture, positions }: GraphDrawing, words: DrawnW
     subtitle: summarySentence(summaryOf(unfolded(picture))),
     boxes: picture.nodes.flatMap((node) => {
       const place = positions[node.id]
-      return place === undefined ? [] : [boxOf(node, place, severalAccounts)]
+      return place === undefined ? [] : [boxOf(node, place, shown.get(node.id))]
     }),
     lines: picture.edges.flatMap((edge, turn): readonly DrawnLine[] => {
       const line = linePath(edge, positions, taken, turn)
@@ -73,15 +73,12 @@ function halfOf(text: string): number {
 function boxOf(
   node: PictureNode,
   { x, y }: { readonly x: number; readonly y: number },
-  severalAccounts: boolean,
+  shownAccount: string | undefined,
 ): DrawnBox {
-  const { kind, accountId, members, beyond, hub } = node
+  const { kind, members, beyond, hub } = node
   const what =
     hub === undefined ? (isFold(node) ? listOf(members, 3) : [nodeKindWords[kind]]) : [hubCaption(hub)]
-  const account: DrawnText =
-    severalAccounts && kind !== 'root' && hub === undefined && accountId !== null
-      ? [{ given: accountId }]
-      : []
+  const account: DrawnText = hub !== undefined || shownAccount === undefined ? [] : [{ given: shownAccount }]
   return {
     x,
     y,

@@ -15,6 +15,7 @@ import { WaysUpThere } from '#console/parts/ways-up-there.tsx'
 import { identityOf } from '#console/state/identity-of.ts'
 import { local } from '#console/state/queries.ts'
 import { useMoment } from '#console/state/use-moment.ts'
+import { namesToTell } from '#graph/picture/accounts-to-tell.ts'
 import { PlacedIn } from '#ui/placed-in.tsx'
 
 import { graphOfRows } from './answer-graph.ts'
@@ -146,7 +147,8 @@ function Answered(props: AnsweredProps): ReactNode {
   const meant = useMemo(() => whereMeant(where, workspace), [where, workspace])
   const rows = useMemo(() => rowsThat(found.rows, meant, valuesOf), [found, meant, valuesOf])
   const drawn = useMemo(() => graphOfRows(rows, found.nodes, all), [rows, found, all])
-  const nameOf = (id: string) => found.nodes.get(id)?.name ?? id
+  const names = useMemo(() => namesToTell([...found.nodes.values()]), [found])
+  const nameOf = (id: string) => names.get(id) ?? id
   const unheard = useMemo(() => unheardIn(found.rows, meant, valuesOf), [found, meant, valuesOf])
   const title = [answerTitle(question, found, rows.length), ...unheard].join(' ')
   const answer = useMemo(

@@ -2,10 +2,12 @@ import { type ReactNode, type RefObject, useId, useMemo } from 'react'
 
 import { drawnLineName } from '#console/wording/drawn-line-wording.ts'
 import { leftOutSentence } from '#console/wording/focus-wording.ts'
-import { summarySentence } from '#console/wording/graph-wording.ts'
+import { summarySentence, undrawnSentence } from '#console/wording/graph-wording.ts'
+import type { LineMarks } from '#graph/picture/compared.ts'
+import type { LeftOut } from '#graph/picture/left-out.ts'
 import { isFold, type Picture, type PictureEdge } from '#graph/picture/picture.ts'
 import { unfolded } from '#graph/picture/unfolded.ts'
-import { summaryOf } from '#graph/summary.ts'
+import { comparedSummary } from '#graph/summary.ts'
 import { customProperty } from '#ui/custom-property.ts'
 
 import { boxName } from './box-name.ts'
@@ -19,8 +21,8 @@ type CanvasFrameProps = {
   readonly line: PictureEdge | null
   /** What is said where a key led nowhere. */
   readonly aside: string
-  /** Boxes that aren't shown. */
-  readonly leftOut: number
+  readonly leftOut: LeftOut
+  readonly marks: LineMarks
   readonly children: ReactNode
 }
 
@@ -32,11 +34,16 @@ export function CanvasFrame({
   line,
   aside,
   leftOut,
+  marks,
   children,
 }: CanvasFrameProps): ReactNode {
   const summaryId = useId()
   const top = useTop(frame)
-  const summary = useMemo(() => summarySentence(summaryOf(unfolded(graph))), [graph])
+  const summary = useMemo(() => summarySentence(comparedSummary(unfolded(graph), marks)), [graph, marks])
+  const besides = useMemo(
+    () => undrawnSentence(comparedSummary({ nodes: [], edges: leftOut.edges }, marks)),
+    [leftOut, marks],
+  )
   const folded = graph.nodes.some(isFold) ? ` Drawn as ${graph.nodes.length} boxes.` : ''
   return (
     <section
@@ -49,11 +56,12 @@ export function CanvasFrame({
     >
       <p id={summaryId} className="trust-canvas-summary">
         {summary}
+        {besides}
         {folded}
-        {leftOutSentence(leftOut)} Arrow keys walk the lines from box to box, W says why the line that was
-        walked is so, N and P step through all boxes, Home and End go to the first and the last, Enter focuses
-        a box or opens it, Shift with an arrow key moves it, Escape shows all again. T opens the table, which
-        has the same lines.
+        {leftOutSentence(leftOut.nodes)} Arrow keys walk the lines from box to box, W says why the line that
+        was walked is so, N and P step through all boxes, Home and End go to the first and the last, Enter
+        focuses a box or opens it, Shift with an arrow key moves it, Escape shows all again. T opens the
+        table, which has the same lines.
       </p>
       <p className={aside === '' ? 'trust-canvas-summary' : 'trust-canvas-aside'} aria-live="polite">
         {line === null || aside !== '' ? aside : lineSentence(graph, line)}

@@ -16,6 +16,7 @@ import {
   markWords,
 } from '#console/wording/graph-wording.ts'
 import { secondSentence } from '#console/wording/second-wording.ts'
+import { accountsToTell } from '#graph/picture/accounts-to-tell.ts'
 import type { LineMarks } from '#graph/picture/compared.ts'
 import { isStructural } from '#graph/structural.ts'
 import type { TrustEdge, TrustGraph } from '#graph/trust-graph.ts'
@@ -206,7 +207,14 @@ function roomOf(width: number): Room {
 }
 
 function rowsOf({ nodes, edges }: TrustGraph, differences: LineMarks | null): readonly Row[] {
-  const names = new Map(nodes.map((node) => [node.id, `${node.name} (${kindWords(node)})`]))
+  const accounts = accountsToTell(nodes)
+  const names = new Map(
+    nodes.map((node) => {
+      const account = accounts.get(node.id)
+      const what = account === undefined ? kindWords(node) : `${kindWords(node)} of ${account}`
+      return [node.id, `${node.name} (${what})`]
+    }),
+  )
   return edges.map((edge) => ({
     edge,
     from: names.get(edge.from) ?? edge.from,

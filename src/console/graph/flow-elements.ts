@@ -3,6 +3,7 @@ import { type Edge, MarkerType, type Node } from '@xyflow/react'
 import { drawnLineName } from '#console/wording/drawn-line-wording.ts'
 import { chipOf, markWords, shortChipOf } from '#console/wording/graph-wording.ts'
 import { nodeSize } from '#graph/node-size.ts'
+import { accountsShown } from '#graph/picture/accounts-to-tell.ts'
 import type { LineMark, LineMarks } from '#graph/picture/compared.ts'
 import { type LabelledLine, labelPlaces } from '#graph/picture/label-places.ts'
 import { type Lanes, lanesOf, placesOf, straight, takenBy } from '#graph/picture/lanes.ts'
@@ -73,11 +74,7 @@ const mostLabels = 80
 
 /** The nodes as React Flow draws them. Nodes without a place are left out. */
 export function flowNodes({ nodes }: Picture, positions: Positions, marks: Marks): FlowNode[] {
-  // Which account something lives in is worth saying only where there are several.
-  const own = nodes.flatMap(({ kind, accountId }) =>
-    accountId === null || kind.startsWith('external-') ? [] : accountId,
-  )
-  const severalAccounts = new Set(own).size > 1
+  const accounts = accountsShown(nodes)
   return nodes.flatMap((node) => {
     const position = positions[node.id]
     if (position === undefined) return []
@@ -89,7 +86,7 @@ export function flowNodes({ nodes }: Picture, positions: Positions, marks: Marks
       ...nodeSize,
       data: {
         node,
-        account: severalAccounts && node.kind !== 'root' ? (node.accountId ?? '') : '',
+        account: accounts.get(node.id) ?? '',
         caption: captions.get(node.id) ?? '',
         dimmed: lit !== null && !lit.nodes.has(node.id),
         focused: focus === node.id,

@@ -2,6 +2,7 @@ import '@xyflow/react/dist/base.css'
 import { ReactFlow, type ReactFlowInstance } from '@xyflow/react'
 import { type MouseEvent, type ReactNode, useMemo, useRef, useState } from 'react'
 
+import type { LeftOut } from '#graph/picture/left-out.ts'
 import { isFold, type PictureNode } from '#graph/picture/picture.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
 import type { Place } from '#model/graph-layout.ts'
@@ -30,8 +31,7 @@ export type GraphCanvasProps = Drawn & {
   readonly onFocus: (nodeId: string | null) => void
   readonly onEdge: (edgeId: string | null) => void
   readonly onTable: () => void
-  /** Boxes that the filter lets not through, those without a line among them. */
-  readonly leftOut: number
+  readonly leftOut: LeftOut
   /** Boxes that came beside the one in focus. */
   readonly around: readonly string[]
   /** Null where nothing may be changed. */
@@ -61,7 +61,8 @@ const farZoom = 0.42
 
 /** The picture of the graph: pan and zoom, click or arrow keys and Enter to focus a node, Esc to see all again. */
 export function GraphCanvas(props: GraphCanvasProps): ReactNode {
-  const { view, graph, positions, around, focus, edge, answer, leftOut, onFocus, onEdge } = props
+  const { view, graph, positions, around, focus, edge, answer, leftOut, marked: marks } = props
+  const { onFocus, onEdge } = props
   const frame = useRef<HTMLDivElement>(null)
   const [isFar, setFar] = useState(false)
   const [flow, setFlow] = useState<ReactFlowInstance<FlowBox, FlowEdge> | null>(null)
@@ -94,7 +95,7 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
     onTable: props.onTable,
   }
   return (
-    <CanvasFrame {...{ frame, graph, isFar, leftOut }} line={roving.line} aside={roving.aside}>
+    <CanvasFrame {...{ frame, graph, isFar, leftOut, marks }} line={roving.line} aside={roving.aside}>
       <ReactFlow
         nodes={moving.nodes}
         edges={edges}

@@ -3,8 +3,15 @@ import Checkbox from '@cloudscape-design/components/checkbox'
 import { type ReactNode, useId, useMemo, useState } from 'react'
 
 import { administratorCount, administratorMeaning } from '#console/wording/administrator-wording.ts'
-import { nodeKindWords, stateMeanings, states, stateWords } from '#console/wording/graph-wording.ts'
-import { summaryOf, type TrustSummary } from '#graph/summary.ts'
+import {
+  nodeKindWords,
+  stateCount,
+  stateMeanings,
+  states,
+  stateWords,
+} from '#console/wording/graph-wording.ts'
+import type { LineMarks } from '#graph/picture/compared.ts'
+import { comparedSummary, type TrustSummary } from '#graph/summary.ts'
 import type { TrustEdgeState, TrustGraph } from '#graph/trust-graph.ts'
 import { unconnectedNodes } from '#graph/units.ts'
 
@@ -13,6 +20,8 @@ import { type GraphFilter, toggled } from './graph-filter.ts'
 
 export type GraphLegendProps = {
   readonly graph: TrustGraph
+  /** What became of lines: those that are gone are counted apart. */
+  readonly marks: LineMarks
   readonly filter: GraphFilter
   readonly onFilter: (filter: GraphFilter) => void
   /** More lines, of which the legend of the graph knows nothing. */
@@ -21,10 +30,11 @@ export type GraphLegendProps = {
 
 /** What the lines and boxes mean, and which of them are shown. */
 export function GraphLegend(props: GraphLegendProps): ReactNode {
-  const summary = useMemo(() => summaryOf(props.graph), [props.graph]) // thousands in a big account
+  const { graph, marks } = props
+  const summary = useMemo(() => comparedSummary(graph, marks), [graph, marks]) // thousands in a big account
   const [isOpen, setOpen] = useState(false)
   const moreId = useId()
-  const present = states.filter((state) => summary.states.has(state))
+  const present = states.filter((state) => isPresent(summary, state))
   return (
     <div>
       <div className="trust-legend-row" data-open={isOpen}>
@@ -69,22 +79,22 @@ export function GraphLegend(props: GraphLegendProps): ReactNode {
 
 type PartProps = GraphLegendProps & { readonly summary: TrustSummary }
 
-function Lines({ graph, summary: { edges, states: counts }, filter, onFilter }: PartProps): ReactNode {
+function Lines({ graph, summary, filter, onFilter }: PartProps): ReactNode {
   const alone = useMemo(() => unconnectedNodes(graph).length, [graph])
-  const members = edges.get('member') ?? 0
+  const members = summary.edges.get('member') ?? 0
   return (
     <fieldset className="trust-legend">
       <legend>Lines</legend>
       <div>
         {states
-          .filter((state) => counts.has(state))
+          .filter((state) => isPresent(summary, state))
           .map((state) => (
             <Checkbox
               key={state}
               checked={!filter.hiddenStates.includes(state)}
               onChange={() => onFilter({ ...filter, hiddenStates: toggled(filter.hiddenStates, state) })}
             >
-              <Line state={state} /> {stateWords[state]} ({counts.get(state)})
+              <Line state={state} /> {stateWords[state]} ({stateCount(summary, state)})
             </Checkbox>
           ))}
         {members > 0 ? (
@@ -106,6 +116,10 @@ function Lines({ graph, summary: { edges, states: counts }, filter, onFilter }: 
       </div>
     </fieldset>
   )
+}
+
+function isPresent({ states: counts, gone }: TrustSummary, state: TrustEdgeState): boolean {
+  return counts.has(state) || gone.has(state)
 }
 
 function Boxes({ summary, filter, onFilter }: PartProps): ReactNode {

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 
+import { namesToTell } from '#graph/picture/accounts-to-tell.ts'
 import type { Picture } from '#graph/picture/picture.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
 
@@ -18,8 +19,9 @@ type GraphPanelProps = TrustGraphViewProps & {
 /** The reasons of what is chosen: an edge, a line that stands for several, or a node. */
 export function GraphPanel(props: GraphPanelProps): ReactNode {
   const { graph, over, picture, focus, edge: edgeId, onFocus, onEdge } = props
-  const nameOf = (id: string) =>
-    (graph.nodes.find((other) => other.id === id) ?? over.nodes.find((other) => other.id === id))?.name ?? id
+  const names = useMemo(() => namesToTell(graph.nodes), [graph])
+  const namesOver = useMemo(() => namesToTell(over.nodes), [over])
+  const nameOf = (id: string) => names.get(id) ?? namesOver.get(id) ?? id
   const edge = graph.edges.find(({ id }) => id === edgeId) ?? over.edges.find(({ id }) => id === edgeId)
   if (edge !== undefined) {
     return (
@@ -54,6 +56,7 @@ export function GraphPanel(props: GraphPanelProps): ReactNode {
   return (
     <NodePanel
       node={node}
+      nameOf={nameOf}
       graph={graph}
       isPart={props.answer?.show === 'alone'}
       marks={props.marks}

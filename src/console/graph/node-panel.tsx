@@ -19,6 +19,7 @@ import { WaysUpOf } from './ways-up-of.tsx'
 
 export type NodePanelProps = {
   readonly node: TrustNode
+  readonly nameOf: (nodeId: string) => string
   readonly graph: TrustGraph
   /** Is `graph` an answer or a difference, which leaves out all else? */
   readonly isPart: boolean
@@ -37,9 +38,7 @@ export type NodePanelProps = {
 
 /** A focused node: who reaches it and what it reaches, each line leading to its reason. */
 export function NodePanel(props: NodePanelProps): ReactNode {
-  const { node, graph, over, href, onEdge, onClose } = props
-  const named = [...graph.nodes, ...over.nodes]
-  const nameOf = (id: string) => named.find((other) => other.id === id)?.name ?? id
+  const { node, over, href, nameOf, onEdge, onClose } = props
   const policyOf = ({ from, to }: TrustEdge) =>
     to === node.id ? nameOf(from) : `${nameOf(from)}, of ${nameOf(to)}`
   const policies = over.edges.filter(({ kind }) => isStructural(kind))
@@ -61,7 +60,7 @@ export function NodePanel(props: NodePanelProps): ReactNode {
           <Box variant="p">{administratorMeanings[node.administrator]}</Box>
         )}
         {href === null ? null : <Link href={href}>Open {node.name}</Link>}
-        <Lines {...props} nameOf={nameOf} />
+        <Lines {...props} />
         <EdgeList title="Policies" edges={policies} nameOf={policyOf} onEdge={onEdge} />
         <EdgeList
           title="Access, roles passed and changes"
@@ -78,10 +77,8 @@ export function NodePanel(props: NodePanelProps): ReactNode {
   )
 }
 
-type LinesProps = NodePanelProps & { readonly nameOf: (id: string) => string }
-
 /** Who reaches it and whom it reaches, told apart from what looks like it and is no access. */
-function Lines({ node, graph, isPart, marks, nameOf, onEdge }: LinesProps): ReactNode {
+function Lines({ node, graph, isPart, marks, nameOf, onEdge }: NodePanelProps): ReactNode {
   const lines = linesOfNode(graph, node.id, marks)
   const where = isPart ? ' in what is shown' : ''
   const bothOf = ({ from, to }: TrustEdge) => `${nameOf(from)} → ${nameOf(to)}`

@@ -8,9 +8,11 @@ import { useSearchParameter } from '#console/parts/hash-location.ts'
 import { workspaceStore } from '#console/state/workspace-store.ts'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
 import { linesAround } from '#graph/neighbourhood.ts'
+import { asItIs } from '#graph/picture/as-it-is.ts'
 import type { LineMarks } from '#graph/picture/compared.ts'
 import type { FoldBy } from '#graph/picture/fold-keys.ts'
 import { keptApart } from '#graph/picture/kept-apart.ts'
+import { leftOutOf } from '#graph/picture/left-out.ts'
 import type { Picture } from '#graph/picture/picture.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
 
@@ -86,9 +88,7 @@ export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
     ...props,
     graph: props.trust,
     below,
-    drawing:
-      beside?.laid ??
-      (drawn.positions === undefined ? null : { picture: passed, positions: drawn.positions }),
+    drawing: useDrawing(props, passed, beside),
   }
   return (
     <div className="trust-graph">
@@ -101,7 +101,7 @@ export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
         </GraphToolbar>
         <ToolPanel tools={tools} open={tool} given={given} />
         <GraphNotes {...props} />
-        <GraphLegend graph={graph} filter={filter} onFilter={setFilter}>
+        <GraphLegend graph={graph} marks={props.marks} filter={filter} onFilter={setFilter}>
           {beside === null ? null : <OverLegend beside={beside} />}
         </GraphLegend>
         <div
@@ -120,6 +120,19 @@ export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
       </SpaceBetween>
     </div>
   )
+}
+
+/** What stands on the canvas, to be taken elsewhere: what is drawn only to say that it is gone stays here. */
+function useDrawing(
+  { drawn: { positions }, comparison, trust }: TrustGraphViewProps,
+  passed: Picture,
+  beside: LinesOver | null,
+): GraphToolProps['drawing'] {
+  return useMemo(() => {
+    const drawing = beside?.laid ?? (positions === undefined ? null : { picture: passed, positions })
+    if (drawing === null || comparison.kind !== 'there') return drawing
+    return { ...drawing, picture: asItIs(drawing.picture, comparison.compared, trust) }
+  }, [passed, positions, comparison, trust, beside])
 }
 
 type LookProps = TrustGraphViewProps & {
@@ -292,7 +305,7 @@ function Drawing({
         onFocus: onFocus,
         onEdge: onEdge,
         onTable,
-        leftOut: drawn.picture.nodes.length - picture.nodes.length,
+        leftOut: leftOutOf(picture, passed, drawn.picture),
       })}
     </div>
   )

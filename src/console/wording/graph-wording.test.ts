@@ -55,13 +55,16 @@ it('tells the picture in one breath', () => {
       ['trustOnly', 1],
       ['allowed', 3],
     ] as const),
+    gone: new Map([['trustOnly', 2]] as const),
   })
-  expect(summary).toBe('2 users, 1 SAML provider. Lines: 3 allowed, 1 trust only. 1 group membership.')
+  expect(summary).toBe(
+    '2 users, 1 SAML provider. Lines: 3 allowed, 1 trust only. Drawn besides, though gone: 2 trust only. 1 group membership.',
+  )
 })
 
 it('says how many may do everything', () => {
   const nodes = new Map([['role', 3]] as const)
-  const nothing = { edges: new Map(), states: new Map() }
+  const nothing = { edges: new Map(), states: new Map(), gone: new Map() }
   expect(summarySentence({ nodes, administrators: 2, ...nothing })).toBe(
     '3 roles. 2 administrators among them.',
   )

@@ -276,20 +276,45 @@ export const markWords: Readonly<Record<LineMark, string>> = {
 }
 
 /** The picture in words, for those who can't see it. */
-export function summarySentence({ nodes, administrators, states: counts, edges }: TrustSummary): string {
+export function summarySentence({
+  nodes,
+  administrators,
+  states: counts,
+  edges,
+  gone,
+}: TrustSummary): string {
   const kinds = [...nodes].map(([kind, count]) => counted(count, nodeKindWords[kind]))
-  const trust = states.flatMap((state) => {
-    const count = counts.get(state) ?? 0
-    return count === 0 ? [] : `${count} ${stateWords[state].toLowerCase()}`
-  })
+  const trust = byState(counts)
   const members = edges.get('member') ?? 0
   const attached = (edges.get('attachment') ?? 0) + (edges.get('boundary') ?? 0)
   const parts = [`${kinds.join(', ')}.`]
   if (administrators > 0) parts.push(`${administratorCount(administrators)} among them.`)
   if (trust.length > 0) parts.push(`Lines: ${trust.join(', ')}.`)
+  if (gone.size > 0) parts.push(`Drawn besides, though gone: ${byState(gone).join(', ')}.`)
   if (members > 0) parts.push(`${counted(members, 'group membership')}.`)
   if (attached > 0) parts.push(`${counted(attached, 'attached or bounding policy')}.`)
   return parts.join(' ')
+}
+
+/** Lines by state: `3 allowed`, `1 trust only`. */
+function byState(counts: ReadonlyMap<TrustEdgeState, number>): readonly string[] {
+  return states.flatMap((state) => {
+    const count = counts.get(state) ?? 0
+    return count === 0 ? [] : `${count.toLocaleString('en')} ${stateWords[state].toLowerCase()}`
+  })
+}
+
+/** The lines that the picture leaves out, by state; empty where it has them all. */
+export function undrawnSentence({ states: counts, edges }: TrustSummary): string {
+  const members = edges.get('member') ?? 0
+  const parts = [...byState(counts), ...(members > 0 ? [counted(members, 'group membership')] : [])]
+  return parts.length === 0 ? '' : ` Lines in the table alone: ${parts.join(', ')}.`
+}
+
+/** How many lines of a state there are, in the legend. */
+export function stateCount({ states: counts, gone }: TrustSummary, state: TrustEdgeState): string {
+  const [there, before] = [counts.get(state) ?? 0, gone.get(state) ?? 0]
+  return `${there.toLocaleString('en')}${before === 0 ? '' : `, ${before.toLocaleString('en')} gone`}`
 }
 
 function counted(count: number, word: string): string {

@@ -1,8 +1,9 @@
 import type { TrustNode } from '../trust-graph.ts'
 
 /**
- * The accounts of nodes that others of other accounts share a name and a kind with, by id: those that have to stand beside the
- * name for a reader to tell them apart. Cost: one walk over the nodes.
+ * The accounts that have to stand beside names for a reader to tell whose they are, by id: of nodes that others of other accounts
+ * share a name and a kind with, and of every principal of an account that the workspace doesn't hold. Cost: one walk over the
+ * nodes.
  */
 export function accountsToTell(nodes: readonly TrustNode[]): ReadonlyMap<string, string> {
   const holders = new Map<string, Set<string>>()
@@ -12,9 +13,33 @@ export function accountsToTell(nodes: readonly TrustNode[]): ReadonlyMap<string,
   }
   return new Map(
     nodes.flatMap((node) => {
-      const { id, accountId } = node
-      const isShared = (holders.get(keyOf(node))?.size ?? 0) > 1
-      return isShared && accountId !== null ? [[id, accountId] as const] : []
+      const { id, accountId, kind } = node
+      const isTold = kind === 'external-principal' || (holders.get(keyOf(node))?.size ?? 0) > 1
+      return isTold && accountId !== null ? [[id, accountId] as const] : []
+    }),
+  )
+}
+
+/** The accounts to show on boxes, by id: where the nodes are of several accounts of the workspace, those of all, else those to tell. */
+export function accountsShown(nodes: readonly TrustNode[]): ReadonlyMap<string, string> {
+  const own = nodes.flatMap(({ kind, accountId }) =>
+    accountId === null || kind.startsWith('external-') ? [] : accountId,
+  )
+  if (new Set(own).size <= 1) return accountsToTell(nodes)
+  return new Map(
+    nodes.flatMap(({ id, kind, accountId }) =>
+      kind === 'root' || accountId === null ? [] : [[id, accountId] as const],
+    ),
+  )
+}
+
+/** What to call each node in a list, by id: its name, with its account where that has to be told. */
+export function namesToTell(nodes: readonly TrustNode[]): ReadonlyMap<string, string> {
+  const accounts = accountsToTell(nodes)
+  return new Map(
+    nodes.map(({ id, name }) => {
+      const account = accounts.get(id)
+      return [id, account === undefined ? name : `${name} (${account})`] as const
     }),
   )
 }

@@ -28,6 +28,8 @@ export type Look = {
   readonly asksForPolicy: boolean
   /** May an Allow of the identity-based policies cover the action on that ARN? */
   readonly mayCover: (arn: string) => boolean
+  /** Patterns of resources that Denies on the action spare. */
+  readonly spared: readonly string[]
   /** Statements that allow the action, of the identity-based policies. */
   readonly allows: readonly Statement[]
 }
@@ -86,6 +88,9 @@ export function lookAt(
     isSameForAny: isSameForAll && !isUnderControl && !byAction.has(action.service) && !isByCall,
     isOwn: isByName || isOfTrust || isByCaller,
     isToldBySignature: !isByName && !isOfTrust,
+    spared: statements.flatMap(({ effect, resources }) =>
+      effect === 'Deny' && resources?.negated === true ? resources.texts : [],
+    ),
     allows,
   }
 }

@@ -2,6 +2,7 @@ import type { Workspace } from '#model/workspace.ts'
 
 import { type AccountThings, isWordOfAccount } from './account-things.ts'
 import type { Actor, Use } from './actor.ts'
+import { anythingFor, kindOf } from './anything.ts'
 import { mayTrust } from './granted-by-resources.ts'
 import { grantsOn, type Grants } from './grants.ts'
 import { kindsOf } from './held-things.ts'
@@ -71,19 +72,20 @@ type Wanted = { readonly word: string; readonly left: readonly Requirement[] }
 
 /** The needs that aren't of the target; null where one has nothing that it may be used on. */
 function othersOf(search: Search, way: readonly Need[], { word, left }: Wanted): readonly Step[] | null {
-  const steps: Step[] = []
+  const steps = new Map<string, Step>()
   const isOther = ({ on }: Need) => on !== word && !(ofRole.has(word) && ofRole.has(on))
-  for (const on of new Set(way.filter(isOther).map((need) => need.on))) {
-    const needs = way.filter((need) => need.on === on)
-    // of no thing in particular each permission may be used on another
-    const found =
-      on === '*' ? needs.map((need) => firstStep(search, [need], left)) : [firstStep(search, needs, left)]
-    for (const one of found) {
-      if (one === null) return null
-      steps.push(...one)
-    }
+  for (const called of new Set(way.filter(isOther).map(together))) {
+    const needs = way.filter((need) => isOther(need) && together(need) === called)
+    const found = firstStep(search, needs, left)
+    if (found === null) return null
+    for (const step of found) steps.set(`${step.use.action} ${step.use.on.arn}`, step)
   }
-  return steps
+  return [...steps.values()]
+}
+
+/** Of no thing in particular each kind may be another thing. */
+function together(need: Need): string {
+  return need.on === '*' ? `* ${kindOf(need)}` : need.on
 }
 
 function firstStep(
@@ -107,7 +109,7 @@ function onThings(search: Search, needs: readonly Need[], { word, left }: Wanted
   if (need === undefined) return []
   const { actor, technique } = search
   const actions = needs.map(({ action }) => action)
-  const all = thingsFor(search, need.on, actions)
+  const all = need.on === '*' ? anythingFor(search, needs) : thingsFor(search, need.on, actions)
   const list = fitting(search, all, left)
   const usesOn = (on: Thing) =>
     needs.map(({ action, passedTo = null, onceTrusted = false }): Use => ({

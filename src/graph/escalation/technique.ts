@@ -6,6 +6,8 @@ export type Need = {
   readonly on: string
   /** The service that the role is passed to (`iam:PassedToService`). */
   readonly passedTo?: string
+  /** Of anything: what kind it is, where the action takes several; an ARN without its beginning. */
+  readonly of?: string
   /** Is it asked as of a role whose trust policy names the actor, which the way has written before? */
   readonly onceTrusted?: boolean
   /** What must be so of what it is used on, where this is the way that is taken. */

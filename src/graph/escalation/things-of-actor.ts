@@ -1,4 +1,3 @@
-import type { Statement } from '#engine/policy/document.ts'
 import type { ResourcePattern } from '#engine/policy/resource-pattern.ts'
 import { globMatches } from '#engine/text/glob.ts'
 import { resolveTemplate, variablesOf } from '#engine/text/template.ts'
@@ -22,10 +21,6 @@ export function thingsFor(
 ): readonly Thing[] {
   const { principal } = actor
   switch (on) {
-    case '*':
-      return ['*', ...actions.flatMap((action) => examplesOf(actor, action))]
-        .filter((arn) => !isWord(workspace.entities.get(arn)))
-        .map(made)
     case 'self-user':
       return principal.kind === 'user' ? [itself(principal)] : []
     case 'self-role':
@@ -92,15 +87,13 @@ function splitObject(
 ): readonly { readonly bucket: string; readonly key: string }[] {
   const at = text.indexOf('/')
   if (!/^arn:[^:]*:s3:::/.test(text) || at < 0) return []
-  const filled = text
-    .slice(at + 1)
-    .replaceAll(/\$\{([^}]*)\}/g, (_, key: string) => actor.valueOf(key.toLowerCase()) ?? 'new')
-  const key = filled === '*' ? '' : filled.replaceAll('*', 'new').replaceAll('?', 'x')
+  const keys = filled(actor, text.slice(at + 1))
+  const key = keys === '*' ? '' : keys.replaceAll('*', 'new').replaceAll('?', 'x')
   return [{ bucket: text.slice(0, at), key }]
 }
 
 /** Is it something that the catalogue has a word for, so that `*` doesn't stand for it? */
-function isWord(entity: Entity | undefined): boolean {
+export function isWord(entity: Entity | undefined): boolean {
   return (
     entity?.kind === 'user' ||
     entity?.kind === 'role' ||
@@ -182,26 +175,39 @@ function newThings(actor: Actor, kind: string, actions: readonly string[]): read
   return [...new Set([`${start}new`, ...spelled.filter((text) => text.startsWith(start))])].map(made)
 }
 
-/** Resources of the actor's account that the Allows on an action are about, spelled out where they are patterns. */
-function examplesOf(actor: Actor, action: string): readonly string[] {
+/** Resources of the actor's account that the Allows on an action are about, or Denies spare, spelled out where they are patterns. */
+export function examplesOf(actor: Actor, action: string): readonly string[] {
   const [service = ''] = action.toLowerCase().split(':')
-  const spelled = actor.lookAt(action).allows.flatMap((statement) => spelledOut(statement, actor))
-  return spelled.filter((arn) => arn.split(':')[2] === service)
+  const texts = [...textsOf(actor, action), ...actor.lookAt(action).spared]
+  return texts.flatMap((text) => spelledOut(text, actor)).filter((arn) => arn.split(':')[2] === service)
 }
 
-function spelledOut({ resources }: Statement, actor: Actor): readonly string[] {
-  if (resources === null || resources.negated) return []
-  return resources.texts.flatMap((text) => {
-    const [prefix, partition = '', service = '', region = '', account = '', ...rest] = text
-      .replaceAll(/\$\{([^}]*)\}/g, (_, key: string) => actor.valueOf(key.toLowerCase()) ?? 'new')
-      .split(':')
-    if (prefix !== 'arn' || service === '') return []
-    const { accountId, arn } = actor.principal
-    const isOpen = rest.length === 0 || /[*?]/.test(account) // short patterns end in a `*` that spans the rest
-    const owner = isOpen ? accountId : account
-    if (owner !== '' && owner !== accountId) return []
-    const where = /[*?]/.test(partition) ? (arn.split(':')[1] ?? 'aws') : partition
-    const parts = [prefix, where, service, region, owner, ...(rest.length === 0 ? ['new'] : rest)]
-    return [parts.join(':').replaceAll('*', 'new').replaceAll('?', 'x')]
-  })
+/** Patterns of resources that the Allows on an action are about, variables filled in. */
+export function patternsOf(actor: Actor, action: string): readonly string[] {
+  return textsOf(actor, action).map((text) => filled(actor, text))
+}
+
+function textsOf(actor: Actor, action: string): readonly string[] {
+  return actor
+    .lookAt(action)
+    .allows.flatMap(({ resources }) => (resources === null || resources.negated ? [] : resources.texts))
+}
+
+function filled(actor: Actor, text: string): string {
+  return text.replaceAll(/\$\{([^}]*)\}/g, (_, key: string) => actor.valueOf(key.toLowerCase()) ?? 'new')
+}
+
+function spelledOut(pattern: string, actor: Actor): readonly string[] {
+  const [prefix, partition = '', service = '', region = '', account = '', ...rest] = filled(
+    actor,
+    pattern,
+  ).split(':')
+  if (prefix !== 'arn' || service === '') return []
+  const { accountId, arn } = actor.principal
+  const isOpen = rest.length === 0 || /[*?]/.test(account) // short patterns end in a `*` that spans the rest
+  const owner = isOpen ? accountId : account
+  if (owner !== '' && owner !== accountId) return []
+  const where = /[*?]/.test(partition) ? (arn.split(':')[1] ?? 'aws') : partition
+  const parts = [prefix, where, service, region, owner, ...(rest.length === 0 ? ['new'] : rest)]
+  return [parts.join(':').replaceAll('*', 'new').replaceAll('?', 'x')]
 }

@@ -33,6 +33,7 @@ const resource = constantFrom(
   iam('group/Admins'),
   at('lambda', 'function:*'),
   'arn:aws:lambda:*:*:function:f',
+  'arn:aws:lambda:*:*:function:new*',
   'arn:aws:s3:::things*',
   'arn:aws:s3:::th*/code/*',
 )
@@ -287,4 +288,6 @@ export const spelled = [
   `arn:aws:lambda:new:${account}:function:f`,
   'arn:aws:s3:::thingsnew',
   'arn:aws:s3:::things/code/new',
+  'arn:aws:s3:::thingsnew/new',
+  'arn:aws:s3:::thnew/code/new',
 ]

@@ -1,8 +1,10 @@
+import catalogue from '#graph/escalation/resources-of-actions.json' with { type: 'json' }
 import type { Need, Technique } from '#graph/escalation/technique.ts'
 import { decidable } from '#graph/escalation/technique.ts'
 import type { Entity, EntityKind, Principal, Resource } from '#model/entities/entity.ts'
 import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 
+import { account } from '../small-trust.ts'
 import { type Asker, askerFor, type Ground } from './asker.ts'
 import { isUsable } from './plain-requirements.ts'
 import { trusted } from './service-trusted.ts'
@@ -43,9 +45,10 @@ function* waysOf(asker: Asker, known: Technique, way: readonly Need[]): Generato
   const technique = { ...known, requires: [...known.requires, ...required] }
   const roleNeeds = way.filter(isOfRole)
   const words = [...new Set(way.filter((need) => !isOfRole(need) && need.on !== '*').map(({ on }) => on))]
-  const anywhere = way
-    .filter(({ on }) => on === '*')
-    .map((need) => best(spelledOf(asker, need).map((arn) => asker.ask(need.action, arn, need.passedTo))))
+  const anywhere = onAnything(
+    asker,
+    way.filter(({ on }) => on === '*'),
+  )
   const main = roleNeeds.length > 0 ? null : (words.find((on) => !on.startsWith('new-')) ?? words[0] ?? null)
   const rest = words
     .filter((on) => on !== main)
@@ -71,9 +74,38 @@ function* waysOf(asker: Asker, known: Technique, way: readonly Need[]): Generato
   for (const [target, state] of targets) yield [target, worst([state, ...common]) ?? 'allowed']
 }
 
-function spelledOf({ spelled, workspace: { entities } }: Asker, { action }: Need): readonly string[] {
-  const isOfService = (arn: string) => arn.split(':')[2] === action.split(':')[0] && !entities.has(arn)
-  return spelled.filter((arn) => arn === '*' || isOfService(arn))
+/** How each kind of thing that needs may be used on at will can be used: of one kind on the same thing. */
+function onAnything({ workspace, spelled, ask }: Asker, needs: readonly Need[]): readonly (Told | null)[] {
+  const others = spelled.filter((arn) => !isHeld(workspace, arn))
+  return [...new Set(needs.map((need) => kindsOf(need)[0]))].map((first) => {
+    const some = needs.filter((need) => kindsOf(need)[0] === first)
+    const generic = first === undefined ? ['*'] : some.flatMap(kindsOf).map(arnOf)
+    const fitting = others.filter((arn) => some.every((need) => kindsOf(need).some((one) => isOf(arn, one))))
+    return best(
+      [...generic, ...fitting].map((arn) =>
+        worst(some.map(({ action, passedTo }) => ask(action, arn, passedTo))),
+      ),
+    )
+  })
+}
+
+function kindsOf({ action, of }: Need): readonly string[] {
+  return of === undefined ? (kinds[action] ?? []) : [of]
+}
+
+function isOf(arn: string, kind: string): boolean {
+  return new RegExp(`^${arnOf(kind).replaceAll('new', '.*')}$`).test(arn)
+}
+
+function isHeld({ entities }: Workspace, arn: string): boolean {
+  return [...entities.keys()].some((id) => arn === id || arn.startsWith(`${id}/`))
+}
+
+const kinds: Readonly<Record<string, readonly string[]>> = catalogue
+
+function arnOf(kind: string): string {
+  const [service = '', region = '', owner = '', ...rest] = kind.replaceAll('*', 'new').split(':')
+  return ['arn', 'aws', service, region, owner === 'new' ? account : owner, ...rest].join(':')
 }
 
 type Things = readonly (readonly [target: string | null, state: Told])[]

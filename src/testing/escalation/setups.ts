@@ -212,7 +212,13 @@ export const setups: readonly Setup[] = [
     ['ec2:StartInstances', n.instance],
   ),
   own('ssm-start-session', 'role', n.instance, ['ssm:StartSession', n.instance]),
-  own('ssm-send-command', 'user', n.instance, ['ssm:SendCommand', n.instance]),
+  own(
+    'ssm-send-command',
+    'user',
+    n.instance,
+    ['ssm:SendCommand', n.instance],
+    ['ssm:SendCommand', 'arn:aws:ssm:*::document/AWS-RunShellScript'],
+  ),
   own(
     'ssm-update-document',
     'role',

@@ -32,18 +32,26 @@ import type {
 } from '#interchange/export-graph/drawn-graph.ts'
 import { widthOf } from '#interchange/export-graph/fit-text.ts'
 
-export type DrawnWords = Pick<DrawnGraph, 'title' | 'footer' | 'mode'>
+export type DrawnWords = Pick<DrawnGraph, 'title' | 'footer' | 'mode'> & {
+  /** What a reader has to know before the numbers; empty where nothing. */
+  readonly note: string
+}
 
 /** What stands on the canvas, with all that has to be read beside it, as it is to be written into a picture. */
-export function drawnGraphOf({ picture, positions }: GraphDrawing, words: DrawnWords): DrawnGraph {
+export function drawnGraphOf(
+  { picture, positions }: GraphDrawing,
+  { title, footer, mode, note }: DrawnWords,
+): DrawnGraph {
   const shown = accountsShown(picture.nodes)
   const taken = takenBy(placesOf(picture.nodes, positions))
   const room = roomFor(positions, labelHeight)
   const accounts = accountsToTell(picture.nodes)
   const names = new Map(picture.nodes.map((node) => [node.id, fullNameOf(node, accounts.get(node.id))]))
   return {
-    ...words,
-    subtitle: summarySentence(summaryOf(unfolded(picture))),
+    title,
+    footer,
+    mode,
+    subtitle: [note, summarySentence(summaryOf(unfolded(picture)))].join(' ').trim(),
     boxes: picture.nodes.flatMap((node) => {
       const place = positions[node.id]
       return place === undefined ? [] : [boxOf(node, place, shown.get(node.id))]

@@ -3,6 +3,8 @@ import type { GraphDrawing } from '#console/parts/graph-tools/graph-tool.ts'
 import { draftsStore } from '#console/state/drafts-store.ts'
 import { engine } from '#console/state/engines.ts'
 import { workspaceStore } from '#console/state/workspace-store.ts'
+import { countedDraftsSentence, draftsSentence } from '#console/wording/draft-wording.ts'
+import { placeText } from '#console/wording/place-wording.ts'
 import { ok, refused, type Result } from '#engine/result.ts'
 import { unfolded } from '#graph/picture/unfolded.ts'
 import { exportGraph } from '#interchange/export-graph/export-graph.ts'
@@ -29,7 +31,8 @@ export async function exportGraphAs(
 ): Promise<Result<Redaction, string>> {
   const { format } = wish
   if (format !== 'svg' && format !== 'png') {
-    for (const { name, text, mediaType } of exportGraph(format, unfolded(drawing.picture))) {
+    const drafts = draftsStore.getState().deciding.map(({ place }) => placeText(place))
+    for (const { name, text, mediaType } of exportGraph(format, unfolded(drawing.picture), drafts)) {
       download(name, text, mediaType)
     }
     return ok({ kind: 'none' })
@@ -53,7 +56,7 @@ export async function exportGraphAs(
   return ok(redaction)
 }
 
-function wordsOf({ mode, holdsWorkspace }: ExportWish, title: string, { picture }: GraphDrawing) {
+function wordsOf({ mode, holdsWorkspace, redacts }: ExportWish, title: string, { picture }: GraphDrawing) {
   const day = new Date().toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
   const opens = holdsWorkspace ? ' Holds its workspace: import this picture in Rolescape to open it.' : ''
   const said = givenIn(
@@ -61,7 +64,9 @@ function wordsOf({ mode, holdsWorkspace }: ExportWish, title: string, { picture 
     unfolded(picture).nodes.map((node) => node.name),
   )
   const { name } = workspaceStore.getState().workspace
+  const drafts = draftsStore.getState().deciding.map(({ place }) => placeText(place))
   return {
+    note: redacts ? countedDraftsSentence(drafts.length) : draftsSentence(drafts),
     title: [...said, ' · ', { given: name }],
     footer: `Simulated with Rolescape, ${day}. Not affiliated with AWS.${opens}`,
     mode,

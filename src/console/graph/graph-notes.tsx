@@ -4,6 +4,7 @@ import type { GraphAnswer } from '#console/parts/graph-tools/graph-tool.ts'
 
 import { AnswerNote } from './answer-note.tsx'
 import { ComparisonNote } from './comparison-note.tsx'
+import { DraftsNote } from './drafts-note.tsx'
 import { FocusNote } from './focus-note.tsx'
 import { HiddenNote } from './hidden-note.tsx'
 import type { TrustGraphViewProps } from './trust-graph-view.tsx'
@@ -19,6 +20,7 @@ export function GraphNotes(props: TrustGraphViewProps): ReactNode {
   }
   return (
     <div className="trust-notes">
+      <DraftsNote against={props.against} onAgainst={props.onAgainst} />
       <ComparisonNote comparison={comparison} />
       {answer === null ? null : <AnswerNote answer={answer} onAnswer={onAnswer} />}
       <FocusNote {...props} whole={graph} isPart={isPart} />

@@ -25,7 +25,7 @@ const role = (account: string, name: string): TrustGraph['nodes'][number] => ({
   entity: null,
 })
 const textOf = (graph: TrustGraph, format: (typeof graphFormats)[number]) =>
-  exportGraph(format, graph)[0]?.text ?? ''
+  exportGraph(format, graph, [])[0]?.text ?? ''
 
 describe('a graph as text', () => {
   it.each(graphFormats)('names who may assume what, and how far, in %s', (format) => {
@@ -117,4 +117,11 @@ describe('a graph as text', () => {
       /[<>]/,
     )
   })
+})
+
+it.each(graphFormats)('%s says which drafts that are not applied it was drawn with', (format) => {
+  const text = exportGraph(format, { nodes: [], edges: [] }, ['Trust policy of <Old>', 'Policy A'])[0]?.text
+  expect(text?.replaceAll('&lt;', '<').replaceAll('&gt;', '>')).toContain('Trust policy of <Old>')
+  expect(text).toContain('Policy A')
+  expect(exportGraph(format, { nodes: [], edges: [] }, [])[0]?.text).not.toContain('draft')
 })

@@ -14,32 +14,46 @@ export type GraphFormat = (typeof graphFormats)[number]
 
 /** The trust relation of `workspace` in one of the languages for graphs. */
 export function exportTrust(format: GraphFormat, workspace: Workspace): ExportedFiles {
-  return exportGraph(format, marked(trustGraphOf(workspace), administratorsIn(workspace)))
+  return exportGraph(format, marked(trustGraphOf(workspace), administratorsIn(workspace)), [])
 }
 
-/** `graph`, or the part of one, as a file. All that a state or a condition says stands in it, in each of the formats. */
-export function exportGraph(format: GraphFormat, graph: TrustGraph): ExportedFiles {
+/**
+ * `graph`, or the part of one, as a file. All that a state or a condition says stands in it, in each of the formats. `drafts` names
+ * the documents that decide in it though they are not applied: whoever reads the file must not take it for what is.
+ */
+export function exportGraph(
+  format: GraphFormat,
+  graph: TrustGraph,
+  drafts: readonly string[],
+): ExportedFiles {
   switch (format) {
     case 'dot':
-      return dotOf(graph)
+      return dotOf(graph, drafts)
     case 'mermaid':
-      return mermaidOf(graph)
+      return mermaidOf(graph, drafts)
     case 'graphml':
-      return graphmlOf(graph)
+      return graphmlOf(graph, drafts)
     case 'json':
-      return jsonOf(graph)
+      return jsonOf(graph, drafts)
   }
 }
 
+/** What is said of drafts where a format has room for a remark; none where there are none. */
+function draftRemark(drafts: readonly string[]): readonly string[] {
+  if (drafts.length === 0) return []
+  return [`drafts that are not applied are drawn: ${drafts.join(', ').replaceAll(/[\s{}]+/g, ' ')}`]
+}
+
 /** Nodes and edges as they are: see `who-can-assume` for what the fields mean. */
-function jsonOf({ nodes, edges, hidden }: TrustGraph): ExportedFiles {
+function jsonOf({ nodes, edges, hidden }: TrustGraph, drafts: readonly string[]): ExportedFiles {
   const counted = hidden === undefined ? {} : { hidden }
-  const text = JSON.stringify({ rolescapeGraph: 1, nodes, edges, ...counted }, null, 2)
+  const drafted = drafts.length === 0 ? {} : { drafts }
+  const text = JSON.stringify({ rolescapeGraph: 1, ...drafted, nodes, edges, ...counted }, null, 2)
   return file('trust.json', 'application/json', [text])
 }
 
 /** In Graphviz's language. Half edges are dotted, conditional ones dashed. */
-function dotOf({ nodes, edges }: TrustGraph): ExportedFiles {
+function dotOf({ nodes, edges }: TrustGraph, drafts: readonly string[]): ExportedFiles {
   const accounts = accountsToTell(nodes)
   const lines = [
     ...nodes.map((node) => {
@@ -53,6 +67,7 @@ function dotOf({ nodes, edges }: TrustGraph): ExportedFiles {
     }),
   ]
   return file('trust.dot', 'text/vnd.graphviz', [
+    ...draftRemark(drafts).map((remark) => `// ${remark}`),
     'digraph trust {',
     '  rankdir=LR;',
     '  node [shape=box];',
@@ -62,7 +77,7 @@ function dotOf({ nodes, edges }: TrustGraph): ExportedFiles {
 }
 
 /** As a Mermaid flowchart. Half edges and conditional ones are dotted; the label says which. */
-function mermaidOf({ nodes, edges }: TrustGraph): ExportedFiles {
+function mermaidOf({ nodes, edges }: TrustGraph, drafts: readonly string[]): ExportedFiles {
   const accounts = accountsToTell(nodes)
   const keys = new Map(nodes.map(({ id }, at) => [id, `n${at}`]))
   const lines = [
@@ -76,14 +91,19 @@ function mermaidOf({ nodes, edges }: TrustGraph): ExportedFiles {
       return `  ${keys.get(edge.from)} ${arrow}|"${mermaidText(labelOf(edge))}"| ${keys.get(edge.to)}`
     }),
   ]
-  return file('trust.mmd', 'text/vnd.mermaid', ['flowchart LR', ...lines])
+  return file('trust.mmd', 'text/vnd.mermaid', [
+    'flowchart LR',
+    ...draftRemark(drafts).map((remark) => `  %% ${remark}`),
+    ...lines,
+  ])
 }
 
 /** As GraphML, conditions as JSON. */
-function graphmlOf({ nodes, edges }: TrustGraph): ExportedFiles {
+function graphmlOf({ nodes, edges }: TrustGraph, drafts: readonly string[]): ExportedFiles {
   return file('trust.graphml', 'application/graphml+xml', [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
+    ...draftRemark(drafts).map((remark) => `  <desc>${xmlText(remark)}</desc>`),
     ...['name', 'type', 'account', 'administrator'].map((name) => keyElement('node', name)),
     ...['relation', 'note', 'state', 'conditions', 'besides'].map((name) => keyElement('edge', name)),
     '  <graph id="trust" edgedefault="directed">',

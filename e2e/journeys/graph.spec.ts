@@ -125,6 +125,12 @@ test('whoever is chosen brings its access over the picture and into the table, w
 }) => {
   await rolescape.goTo('#/graph')
   const boxes = page.locator('.react-flow__node')
+  await expect(boxes.filter({ hasText: 'ProductionAuditor' })).toContainText('Role · Parcelo production')
+  await page.getByRole('button', { name: 'Legend' }).click()
+  await page.getByRole('checkbox', { name: /^Parcelo production/ }).uncheck()
+  await expect(boxes.filter({ hasText: 'ProductionAuditor' })).toHaveCount(0)
+  await page.getByRole('checkbox', { name: /^Parcelo production/ }).check()
+  await page.getByRole('button', { name: 'Legend' }).click()
   await boxes.filter({ hasText: 'alice' }).click()
   await expect(page.getByRole('checkbox', { name: 'Access to resources (3)' })).toBeChecked()
   await boxes.filter({ hasText: 'parcelo-artifacts' }).click()
@@ -196,6 +202,10 @@ test('what open roles say alike of everybody in the account is one box, which op
   await rolescape.goTo('#/graph')
   const hub = page.getByRole('button', { name: /Everyone in 111122223333/ })
   await expect(hub).toContainText('36 users and roles · 216 lines')
+  await expect(hub).toContainText('1 admin')
+  await expect(page.getByRole('region', { name: 'Trust graph' })).toHaveAccessibleDescription(
+    /1 administrator among them/,
+  )
   await expect(hub).toHaveAttribute('aria-expanded', 'false')
   const lines = page.locator('.react-flow__edge')
   await expect(lines).toHaveCount(12)
@@ -203,18 +213,22 @@ test('what open roles say alike of everybody in the account is one box, which op
 
   await hub.focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('button', { name: /^User person-29/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^admin · User person-29/ })).toBeVisible()
   await expect(lines).toHaveCount(6 + 216)
   await page.getByRole('button', { name: 'Fold Everyone in 111122223333 again' }).click()
   await expect(lines).toHaveCount(12)
   await page.getByRole('button', { name: 'Table' }).click()
   await expect(page.getByRole('heading', { name: 'Who reaches whom (222)' })).toBeVisible()
+  await page.getByRole('searchbox', { name: 'Find edges' }).fill('administrator')
+  await expect(page.getByText('6 matches').first()).toBeVisible()
 })
 
-/** Roles that trust anyone, among users with no permission of their own. */
+/** Roles that trust anyone, among users with no permission of their own, but for one who may do everything. */
 function openAccount(): string {
   return JSON.stringify({
-    UserDetailList: Array.from({ length: 30 }, (_, at) => named('user', `person-${at}`, at)),
+    UserDetailList: Array.from({ length: 30 }, (_, at) =>
+      Object.assign(named('user', `person-${at}`, at), at === 29 ? mayDoEverything : {}),
+    ),
     GroupDetailList: [],
     RoleDetailList: Array.from({ length: 6 }, (_, at) =>
       Object.assign(named('role', `open-${at}`, 100 + at), {
@@ -226,6 +240,18 @@ function openAccount(): string {
     ),
     Policies: [],
   })
+}
+
+const mayDoEverything = {
+  UserPolicyList: [
+    {
+      PolicyName: 'plain',
+      PolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+      },
+    },
+  ],
 }
 
 function named(kind: 'user' | 'role', name: string, at: number) {

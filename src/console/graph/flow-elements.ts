@@ -12,13 +12,16 @@ import { isStructural } from '#graph/structural.ts'
 import type { Positions, TrustEdge } from '#graph/trust-graph.ts'
 import { columnsOf, gridOf } from '#graph/units.ts'
 
+import type { AccountMark } from './account-marks.ts'
 import type { Acting } from './acting.ts'
 import { boxName } from './box-name.ts'
 
 export type FlowNode = Node<
   {
     readonly node: PictureNode
+    /** What its account is called, where several are drawn. */
     readonly account: string
+    readonly accountEdge: number | null
     /** What the members of a fold have in common, where something is to be said of it. */
     readonly caption: string
     readonly dimmed: boolean
@@ -64,6 +67,7 @@ export type Marks = {
   readonly marked: LineMarks
   /** The one node that Tab reaches; arrow keys go on from there. */
   readonly tabStop: string | null
+  readonly accounts: ReadonlyMap<string, AccountMark>
   readonly captions: ReadonlyMap<string, string>
   readonly byHand: ReadonlyMap<string, unknown>
   readonly opened: readonly PictureNode[]
@@ -79,6 +83,9 @@ export function flowNodes({ nodes }: Picture, positions: Positions, marks: Marks
     const position = positions[node.id]
     if (position === undefined) return []
     const { lit, focus, tabStop, acting, captions, byHand, opened } = marks
+    const isOfRoot = node.kind === 'root' && accounts.size > 0
+    const account = (isOfRoot ? node.accountId : accounts.get(node.id)) ?? ''
+    const mark = marks.accounts.get(account)
     return {
       id: node.id,
       type: 'trust' as const,
@@ -86,7 +93,8 @@ export function flowNodes({ nodes }: Picture, positions: Positions, marks: Marks
       ...nodeSize,
       data: {
         node,
-        account: accounts.get(node.id) ?? '',
+        account: isAccount(node) ? '' : (mark?.name ?? account),
+        accountEdge: mark?.edge ?? null,
         caption: captions.get(node.id) ?? '',
         dimmed: lit !== null && !lit.nodes.has(node.id),
         focused: focus === node.id,
@@ -97,6 +105,11 @@ export function flowNodes({ nodes }: Picture, positions: Positions, marks: Marks
       },
     }
   })
+}
+
+/** An account as a whole is called by its own name. */
+function isAccount({ kind }: PictureNode): boolean {
+  return kind === 'root' || kind === 'external-account'
 }
 
 /** The edges as React Flow draws them. */

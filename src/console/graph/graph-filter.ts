@@ -6,6 +6,8 @@ import { unconnectedNodes } from '#graph/units.ts'
 export type GraphFilter = {
   readonly hiddenStates: readonly TrustEdgeState[]
   readonly hiddenKinds: readonly TrustNodeKind[]
+  /** Ids of accounts. */
+  readonly hiddenAccounts: readonly string[]
   readonly memberships: boolean
   /** Whether nodes without any edge are drawn. */
   readonly unconnected: boolean
@@ -16,6 +18,7 @@ export type GraphFilter = {
 export const everythingTied: GraphFilter = {
   hiddenStates: [],
   hiddenKinds: [],
+  hiddenAccounts: [],
   memberships: true,
   unconnected: false,
 }
@@ -28,7 +31,7 @@ export function filtered<Node extends TrustNode, Edge extends TrustEdge>(
   const alone = filter.unconnected ? [] : unconnectedNodes(graph)
   const out = new Set(alone.map(({ id }) => id))
   const nodes = graph.nodes.filter(
-    ({ id, kind }) => id === filter.kept || (!filter.hiddenKinds.includes(kind) && !out.has(id)),
+    (node) => node.id === filter.kept || (!isHidden(node, filter) && !out.has(node.id)),
   )
   const shown = new Set(nodes.map(({ id }) => id))
   const edges = graph.edges.filter(
@@ -37,33 +40,45 @@ export function filtered<Node extends TrustNode, Edge extends TrustEdge>(
   return { nodes, edges }
 }
 
-/** The same of a picture, whose hubs stand for users and roles alike: of a kind that isn't shown they stand for nobody. */
+/** Is it of a kind, or of an account, that isn't shown? */
+export function isHidden(
+  { kind, accountId }: TrustNode,
+  { hiddenKinds, hiddenAccounts }: GraphFilter,
+): boolean {
+  return hiddenKinds.includes(kind) || (accountId !== null && hiddenAccounts.includes(accountId))
+}
+
+/**
+ * The same of a picture, whose hubs stand for users and roles alike, and whose folds for some of several accounts: of a kind or an account that
+ * isn't shown they stand for nobody.
+ */
 export function filteredPicture(picture: Picture, filter: GraphFilter): Picture {
-  const { hiddenKinds } = filter
-  if (hiddenKinds.length === 0) return filtered(picture, filter)
+  if (filter.hiddenKinds.length + filter.hiddenAccounts.length === 0) return filtered(picture, filter)
   const out = new Set<string>()
-  const nodes = picture.nodes.map((node): PictureNode => {
-    if (node.hub === undefined) return node
-    for (const { id, kind } of node.hub.all) if (hiddenKinds.includes(kind)) out.add(id)
-    return withoutKinds(node, node.hub, hiddenKinds)
+  const nodes = picture.nodes.flatMap((node): readonly PictureNode[] => {
+    const all = node.hub?.all ?? node.members
+    const left = all.filter((one) => one.id === filter.kept || !isHidden(one, filter))
+    if (left.length === all.length) return [node]
+    for (const one of all) if (!left.includes(one)) out.add(one.id)
+    return left.length === 0 ? [] : [withOnly(node, left)]
   })
-  const hubs = new Set(nodes.flatMap(({ id, hub }) => (hub === undefined ? [] : id)))
   const edges = picture.edges.flatMap((line): readonly PictureEdge[] => {
-    if (!hubs.has(line.from)) return [line]
-    const left = line.edges.filter(({ from }) => !out.has(from))
+    const left = line.edges.filter(({ from, to }) => !out.has(from) && !out.has(to))
+    if (left.length === line.edges.length) return [line]
     return left.length === 0 ? [] : [{ ...line, edges: left }]
   })
   return filtered({ nodes, edges }, filter)
 }
 
-function withoutKinds(
-  node: PictureNode,
-  hub: NonNullable<PictureNode['hub']>,
-  hidden: readonly TrustNodeKind[],
-): PictureNode {
-  const all = hub.all.filter(({ kind }) => !hidden.includes(kind))
-  const members = node.members.filter(({ kind }) => !hidden.includes(kind))
-  return { ...node, kind: all[0]?.kind ?? node.kind, members, hub: { ...hub, all } }
+/** A box that stands for these alone of all that it stood for. */
+function withOnly(node: PictureNode, left: readonly TrustNode[]): PictureNode {
+  const { hub } = node
+  const ids = new Set(left.map(({ id }) => id))
+  const members = node.members.filter(({ id }) => ids.has(id))
+  const kind = left[0]?.kind ?? node.kind
+  return hub === undefined
+    ? { ...node, kind, members }
+    : { ...node, kind, members, hub: { ...hub, all: left } }
 }
 
 function passes({ kind, state }: TrustEdge, filter: GraphFilter): boolean {

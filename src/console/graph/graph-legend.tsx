@@ -1,7 +1,9 @@
 import Button from '@cloudscape-design/components/button'
 import Checkbox from '@cloudscape-design/components/checkbox'
 import { type ReactNode, useId, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
 
+import { workspaceStore } from '#console/state/workspace-store.ts'
 import { administratorCount, administratorMeaning } from '#console/wording/administrator-wording.ts'
 import {
   nodeKindWords,
@@ -15,6 +17,7 @@ import { comparedSummary, type TrustSummary } from '#graph/summary.ts'
 import type { TrustEdgeState, TrustGraph } from '#graph/trust-graph.ts'
 import { unconnectedNodes } from '#graph/units.ts'
 
+import { accountMarksOf } from './account-marks.ts'
 import { Shield } from './administrator-mark.tsx'
 import { type GraphFilter, toggled } from './graph-filter.ts'
 
@@ -72,6 +75,7 @@ export function GraphLegend(props: GraphLegendProps): ReactNode {
           )}
         </ul>
         <Boxes {...props} summary={summary} />
+        <Accounts {...props} />
       </div>
     </div>
   )
@@ -139,6 +143,45 @@ function Boxes({ summary, filter, onFilter }: PartProps): ReactNode {
       </div>
     </fieldset>
   )
+}
+
+/** More are not told apart by a list: a question can be limited to one of them. */
+const mostAccounts = 12
+
+/** Whose the boxes are, where there are several. */
+function Accounts({ graph, filter, onFilter }: GraphLegendProps): ReactNode {
+  const marks = useStore(workspaceStore, ({ workspace }) => accountMarksOf(workspace))
+  const counts = useMemo(() => countsByAccount(graph), [graph])
+  if (counts.length < 2) return null
+  const { hiddenAccounts } = filter
+  const more = counts.length - mostAccounts
+  return (
+    <fieldset className="trust-legend trust-legend-accounts">
+      <legend>Accounts</legend>
+      <div>
+        {counts.slice(0, mostAccounts).map(([id, count]) => (
+          <Checkbox
+            key={id}
+            checked={!hiddenAccounts.includes(id)}
+            onChange={() => onFilter({ ...filter, hiddenAccounts: toggled(hiddenAccounts, id) })}
+          >
+            <span className="trust-account" data-account={marks.get(id)?.edge ?? 'none'} />
+            {marks.get(id)?.name ?? id} ({count.toLocaleString('en')})
+          </Checkbox>
+        ))}
+        {more > 0 ? <span>and {more.toLocaleString('en')} more</span> : null}
+      </div>
+    </fieldset>
+  )
+}
+
+/** The accounts of the nodes, those with the most first. */
+function countsByAccount({ nodes }: TrustGraph): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>()
+  for (const { accountId } of nodes) {
+    if (accountId !== null) counts.set(accountId, (counts.get(accountId) ?? 0) + 1)
+  }
+  return [...counts].toSorted(([, one], [, other]) => other - one)
 }
 
 function Line({ state }: { readonly state: TrustEdgeState | 'member' }): ReactNode {

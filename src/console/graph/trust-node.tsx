@@ -11,7 +11,7 @@ import { boxName } from './box-name.ts'
 import type { FlowNode } from './flow-elements.ts'
 
 function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
-  const { node, account, dimmed, focused, isOpen, tabStop, acts, byHand } = data
+  const { node, account, accountEdge, dimmed, focused, isOpen, tabStop, acts, byHand } = data
   const folded = isFold(node)
   const name = boxName(node)
   return (
@@ -28,9 +28,10 @@ function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
         data-by-hand={byHand}
         data-beyond={node.beyond > 0}
         data-hub={node.hub !== undefined}
+        data-account={accountEdge ?? 'none'}
         {...(folded ? { 'aria-expanded': isOpen } : { 'aria-pressed': focused })}
         tabIndex={tabStop ? 0 : -1}
-        title={titleOf(node, name)}
+        title={titleOf(node, name, account)}
       >
         <span className="trust-node-kind">
           <AdministratorMark members={node.hub?.all ?? node.members} />
@@ -62,14 +63,15 @@ function smallPrint({ node, caption }: FlowNode['data']): string {
   return isFold(node) ? caption || samples(node.members, 3) : nodeKindWords[node.kind]
 }
 
-function titleOf(node: FlowNode['data']['node'], name: string): string {
+function titleOf(node: FlowNode['data']['node'], name: string, account: string): string {
   const { hub, members, id } = node
   const lines =
     hub === undefined
       ? [name, isFold(node) ? samples(members, 12) : id]
       : [name, hubSentence(hub), samples(hub.all, 12)]
   const said = administratorSentence(hub?.all ?? members)
-  return [...new Set([...lines, said])].filter((line) => line !== '').join('\n')
+  const where = account === '' ? '' : `Account ${account}`
+  return [...new Set([...lines, where, said])].filter((line) => line !== '').join('\n')
 }
 
 function ByHand(): ReactNode {

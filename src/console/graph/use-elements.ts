@@ -1,10 +1,13 @@
 import { useMemo } from 'react'
+import { useStore } from 'zustand'
 
+import { workspaceStore } from '#console/state/workspace-store.ts'
 import { neighbourhood } from '#graph/neighbourhood.ts'
 import type { LineMarks } from '#graph/picture/compared.ts'
 import type { Picture, PictureNode } from '#graph/picture/picture.ts'
 import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
 
+import { accountMarksOf } from './account-marks.ts'
 import type { Acting } from './acting.ts'
 import { type FlowBox, type FlowEdge, flowEdges, flowFrames, flowNodes, type Lit } from './flow-elements.ts'
 
@@ -28,9 +31,10 @@ export function useElements(
   lit: Lit,
   tabStop: string | null,
 ): { readonly nodes: FlowBox[]; readonly edges: FlowEdge[] } {
+  const accounts = useStore(workspaceStore, ({ workspace }) => accountMarksOf(workspace))
   const marks = useMemo(
-    () => ({ lit, focus, edge, acting, marked, tabStop, captions, byHand, opened }),
-    [lit, focus, edge, acting, marked, tabStop, captions, byHand, opened],
+    () => ({ accounts, lit, focus, edge, acting, marked, tabStop, captions, byHand, opened }),
+    [accounts, lit, focus, edge, acting, marked, tabStop, captions, byHand, opened],
   )
   const frames = useMemo(() => flowFrames(opened, positions, onClose), [opened, positions, onClose])
   const boxes = useMemo(() => flowNodes(graph, positions, marks), [graph, positions, marks])

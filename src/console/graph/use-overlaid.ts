@@ -6,7 +6,7 @@ import { putByHand } from '#graph/picture/put-by-hand.ts'
 import { isStructural } from '#graph/structural.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
 
-import type { GraphFilter } from './graph-filter.ts'
+import { type GraphFilter, isHidden } from './graph-filter.ts'
 import { type Over, useOver } from './use-over.ts'
 import type { DrawnPicture } from './use-picture.ts'
 
@@ -60,8 +60,9 @@ export function useOverlaid(
   return { over, lines, lay, laid, onAll: () => setAllOf(focus) }
 }
 
-function passing({ nodes, edges }: Overlay, { hiddenKinds, hiddenStates }: GraphFilter): Overlay {
-  const shown = nodes.filter(({ kind }) => !hiddenKinds.includes(kind))
+function passing({ nodes, edges }: Overlay, filter: GraphFilter): Overlay {
+  const { hiddenStates } = filter
+  const shown = nodes.filter((node) => !isHidden(node, filter))
   const ids = new Set(shown.map(({ id }) => id))
   return {
     nodes: shown,

@@ -17,7 +17,7 @@ export type OtherMeanings = {
 }
 
 /** So many are offered at once, and asked where the answer is no. */
-const mostReadings = 12
+const mostReadings = 8
 
 /**
  * What a question may mean besides what it was taken for, where its names stand for several. Of two such names each combination is one

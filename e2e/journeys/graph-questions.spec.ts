@@ -99,8 +99,8 @@ test('a line stays in its field and in the address, says what it doesn’t mean,
     .getByRole('button', { name: /^alice/ })
     .click()
   await expect(line).toHaveValue('what can alice reach')
-  await expect(page.getByText('Besides, alice, or whom it can become, has 1 known way up:')).toBeVisible()
-  await expect(page.getByRole('link', { name: 'DeployRole: 1 known way up' })).toHaveAttribute(
+  await expect(page.getByText('Besides, alice, or whom it can become, has 2 known ways up:')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'DeployRole: 2 known ways up' })).toHaveAttribute(
     'href',
     /#\/ways-up\?of=.*DeployRole/,
   )

@@ -136,17 +136,59 @@ test('the palette answers questions in the line, and says what is missing', asyn
   })
 })
 
+test('Enter takes what was typed, also in an account that takes a while to search', async ({
+  rolescape,
+  page,
+}) => {
+  const UserDetailList = Array.from({ length: 300 }, (_, at) => ({
+    Path: '/',
+    UserName: `person-${at}`,
+    UserId: `AIDA${1000000000000000 + at}`,
+    Arn: `arn:aws:iam::111122223333:user/person-${at}`,
+    CreateDate: '2026-01-01T00:00:00Z',
+  }))
+  const buffer = Buffer.from(JSON.stringify({ UserDetailList, RoleDetailList: [] }))
+  await rolescape.goTo('#/import')
+  await page
+    .getByLabel('Choose the export file')
+    .setInputFiles({ name: 'many.json', mimeType: 'application/json', buffer })
+  await page.getByRole('button', { name: 'Replace the workspace' }).click()
+  await expect(page).toHaveURL(/#\/roles/)
+  const input = await openPalette(page)
+  await input.fill('person-29')
+  await expect(page.getByRole('option', { name: /^person-29 / })).toBeVisible()
+  await input.evaluate((field: HTMLInputElement) => {
+    const now = performance.now()
+    let asked = 0
+    performance.now = () => now + 10 * (asked += 1) // every step takes longer than it may
+    const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')
+    value?.set?.call(field, 'person-298') // as typing does: React overlooks what is assigned
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+  })
+  await expect(page.getByRole('heading', { level: 1, name: 'person-298' })).toBeVisible()
+})
+
 test('a question mark lists the keys, unless somebody writes or has switched single keys off', async ({
   rolescape,
   page,
 }) => {
-  await rolescape.goTo('#/users')
-  await page.getByRole('searchbox').first().press('?')
-  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeHidden()
   await rolescape.goTo('#/')
   await page.getByRole('heading', { level: 1 }).first().click()
   await page.keyboard.press('?')
   const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await expect(dialog).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+
+  // once it was fetched it would be there at once
+  await rolescape.goTo('#/users')
+  await page.getByRole('searchbox').first().press('?')
+  await expect(page.getByRole('searchbox').first()).toHaveValue('?')
+  await expect(dialog).toBeHidden()
+  await rolescape.goTo('#/')
+  await page.getByRole('heading', { level: 1 }).first().click()
+  await page.keyboard.press('?')
   await expect(dialog).toBeVisible()
   expect(await seriousFindingsInBothModes(page)).toEqual([])
   await dialog.getByRole('checkbox', { name: /Single keys/ }).uncheck()

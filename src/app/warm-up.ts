@@ -7,8 +7,9 @@ const manyEntities = 200
 let turn = 0
 
 /**
- * Let the analysis lane read ahead while nobody waits for it, now and whenever another workspace is there, and fetch the
- * screen of the question that is asked most: its first answers are then there at once.
+ * Let the analysis lane read ahead while nobody waits for it, now and whenever another workspace is there, and fetch what
+ * is to be there at once: the palette, in which one types on, what every dialog is made of, and the screen of the question
+ * that is asked most.
  */
 export function keepWarm(): void {
   followWorkspace((step) => {
@@ -16,11 +17,15 @@ export function keepWarm(): void {
     else if (step.change.added.length + step.change.updated.length > manyEntities) warmSoon()
   })
   warmSoon()
-  void fetchScreens()
+  void fetchAhead()
 }
 
-async function fetchScreens(): Promise<void> {
-  await Promise.allSettled([import('#console/who-can/who-can-screen.tsx')])
+async function fetchAhead(): Promise<void> {
+  await Promise.allSettled([
+    import('./palette-with-app.tsx'),
+    import('#console/parts/form-dialog.tsx'),
+    import('#console/who-can/who-can-screen.tsx'),
+  ])
 }
 
 function warmSoon(): void {

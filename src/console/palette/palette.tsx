@@ -27,12 +27,9 @@ export function Palette({ more, onClose }: PaletteProps): ReactNode {
   const id = useId()
   const workspace = useStore(workspaceStore, (state) => state.workspace)
   const acting = useStore(sessionStore, actingSession)
-  const found = useEntitySearch(typed)
-  const items = itemsFor(typed, fixed, found, {
-    workspace,
-    acting,
-    isOnGraph: hashLocation().path === '/graph',
-  })
+  const { found, toTheEnd } = useEntitySearch(typed)
+  const asking = { workspace, acting, isOnGraph: hashLocation().path === '/graph' }
+  const items = itemsFor(typed, fixed, found, asking)
   const active = Math.min(chosen, items.length - 1)
 
   const run = (item: PaletteItem | undefined) => {
@@ -48,7 +45,8 @@ export function Palette({ more, onClose }: PaletteProps): ReactNode {
       setChosen(to)
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault()
-      run(items[active])
+      // whoever chose none means the first of what was typed, not of what was found for less of it
+      run(active === 0 ? itemsFor(typed, fixed, toTheEnd(), asking)[0] : items[active])
     }
   }
 

@@ -11,14 +11,20 @@ const share = 5
 
 type Found = { readonly typed: string; readonly entities: readonly Entity[] }
 
-/** The entities that match what is typed, found a step at a time between frames. The former ones stay until then. */
-export function useEntitySearch(typed: string): readonly Entity[] {
+type EntitySearch = {
+  /** Those of before, until the search is over. */
+  readonly found: readonly Entity[]
+  /** Look to the end, at once, for who doesn't wait. */
+  readonly toTheEnd: () => readonly Entity[]
+}
+
+/** The entities that match what is typed, found a step at a time between frames. */
+export function useEntitySearch(typed: string): EntitySearch {
   const [found, setFound] = useState<Found>({ typed: '', entities: [] })
   useEffect(() => {
-    const { entities } = workspaceStore.getState().workspace
     let until = performance.now() + share
     const isDue = () => performance.now() > until
-    const steps = searchEntities(entities.values(), typed, { most: mostFound, isDue })
+    const steps = searchFor(typed, isDue)
     let waiting: ReturnType<typeof setTimeout> | null = null
     const go = () => {
       until = performance.now() + share
@@ -31,5 +37,15 @@ export function useEntitySearch(typed: string): readonly Entity[] {
       if (waiting !== null) clearTimeout(waiting)
     }
   }, [typed])
-  return typed.trim() === '' ? [] : found.entities
+  const shown = typed.trim() === '' ? [] : found.entities
+  return { found: shown, toTheEnd: () => (found.typed === typed ? shown : searchedToTheEnd(typed)) }
+}
+
+function searchFor(typed: string, isDue: () => boolean) {
+  const { entities } = workspaceStore.getState().workspace
+  return searchEntities(entities.values(), typed, { most: mostFound, isDue })
+}
+
+function searchedToTheEnd(typed: string): readonly Entity[] {
+  return searchFor(typed, () => false).next().value
 }

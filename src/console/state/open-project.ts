@@ -1,6 +1,7 @@
 import type { Workspace } from '#model/workspace.ts'
 import { announcedStorage } from '#persistence/announced-storage.ts'
 import type { Loaded } from '#persistence/history.ts'
+import { oneAfterAnother } from '#persistence/in-turn.ts'
 import type { Project } from '#persistence/projects.ts'
 import type { StorageProblem } from '#persistence/storage-problem.ts'
 import { openStorage, type Storage } from '#persistence/storage.ts'
@@ -36,8 +37,7 @@ type Mode =
 
 let held: Held | null = null
 
-/** The opening that was asked for last. */
-let opening: Promise<unknown> = Promise.resolve()
+const inTurn = oneAfterAnother()
 
 /** What came of opening a project. */
 export type Opening =
@@ -60,10 +60,7 @@ export type OpeningWays = {
  * is asked for while another one is being opened comes after it.
  */
 export function openProject(project: Project, ways: OpeningWays): Promise<Opening> {
-  const open = () => openNow(project, ways)
-  const mine = opening.then(open, open)
-  opening = mine
-  return mine
+  return inTurn(() => openNow(project, ways))
 }
 
 async function openNow(project: Project, { signIn }: OpeningWays): Promise<Opening> {

@@ -9,6 +9,7 @@ async function createGroup(rolescape: Console, name: string): Promise<void> {
 }
 
 const entry = (page: Page, text: string | RegExp) => page.locator('#main').getByRole('button', { name: text })
+const saved = (page: Page) => page.getByRole('banner').getByText('Saved', { exact: true })
 const undoButton = (page: Page, what: RegExp) => page.getByRole('banner').getByRole('button', { name: what })
 
 test('the history lists every change after a reload, says what each did, and leads back as one change', async ({
@@ -20,6 +21,8 @@ test('the history lists every change after a reload, says what each did, and lea
   await createGroup(rolescape, 'Three')
   await undoButton(page, /^Undo: Create user group Three/).click()
   await rolescape.goTo('#/history')
+  await expect(entry(page, /Create user group Three undone/)).toBeVisible()
+  await expect(saved(page)).toBeVisible()
   await page.reload()
   await expect(entry(page, /Create user group Three undone/)).toBeVisible()
   await entry(page, /Create user group One/).click()
@@ -28,7 +31,9 @@ test('the history lists every change after a reload, says what each did, and lea
   expect(await seriousFindingsInBothModes(page)).toEqual([])
 
   await page.getByRole('button', { name: 'Go back to here' }).click()
+  await expect(undoButton(page, /^Undo: Go back to after/)).toBeEnabled()
   await rolescape.goTo('#/groups')
+  await expect(page.getByRole('link', { name: 'One', exact: true })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Two', exact: true })).toBeHidden()
   await undoButton(page, /^Undo: Go back to after/).click()
   await expect(page.getByRole('link', { name: 'Two', exact: true })).toBeVisible()

@@ -110,6 +110,8 @@ test.describe('an explained error', () => {
     expect(await seriousFindingsInBothModes(page)).toEqual([])
     await page.setViewportSize({ width: 390, height: 844 })
     await expect(page.getByText('They agree')).toBeVisible()
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+      .toBeLessThanOrEqual(390)
   })
 })

@@ -37,6 +37,7 @@ test('a reload keeps what a switch gained and lost until something else changes'
 
   await rolescape.createGroup('Reviewers')
   await expect(rolescape.row('sqs:SendMessage')).not.toContainText('lost')
+  await expect(page.getByRole('banner').getByText('Saved', { exact: true })).toBeVisible()
   await page.reload()
   await expect(rolescape.summary()).toContainText(/As DeployRole: \+0 −0/)
   await expect(rolescape.row('sqs:SendMessage')).not.toContainText('lost')

@@ -56,6 +56,7 @@ test('a job signs in with an OIDC token; another claim or an expired token is re
 }) => {
   const dialog = await actAs(rolescape, page, 'A person or job with an OIDC token')
   const subject = dialog.getByRole('textbox', { name: 'Value' }).nth(1)
+  await expect(subject).toHaveValue(/^repo:/)
   const asked = await subject.inputValue()
   await subject.fill('repo:parcelo/tracker:ref:refs/heads/dev')
   await dialog.getByRole('button', { name: 'Sign in to GitHubDeployRole' }).click()
@@ -144,6 +145,7 @@ test('a session policy leaves of the role what it names, in a link too, and one 
   await expect(rolescape.identity).toHaveAccessibleName(/alice ▸ DeployRole/)
   await expect(rolescape.row('s3:PutObject')).toContainText('Denied')
 
+  await expect(page).toHaveURL(/as=.*DeployRole/)
   const other = await browser.newPage()
   await other.goto(page.url())
   const linked = new Console(other)

@@ -171,10 +171,12 @@ test('?fresh shows nothing of earlier work, which is all there', async ({ rolesc
   await expect(page.getByRole('link', { name: 'Developers' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Secret' })).toBeHidden()
   await menu(page).click()
+  await expect(page.getByRole('menuitem', { name: 'All workspaces' })).toBeVisible()
   await expect(page.getByRole('menuitem', { name: 'Client A' })).toBeHidden()
   await page.keyboard.press('Escape')
 
   await rolescape.goTo('#/workspaces')
+  await expect(page.getByRole('button', { name: 'Show earlier workspaces' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Open Client A' })).toBeHidden()
   await page.getByRole('button', { name: 'Show earlier workspaces' }).click()
   await expect(page.getByRole('button', { name: 'Open Client A' })).toBeVisible()

@@ -36,7 +36,7 @@ export function Palette({ more, onClose }: PaletteProps): ReactNode {
     if (item === undefined || item.run === null) return
     onClose()
     item.run()
-    if (item.group === 'Ask') focusAnswer()
+    if (item.group === 'Ask') awaitAnswer() // whoever asks goes on reading there
   }
   const press = (event: KeyboardEvent) => {
     const to = movedTo(event, active, items.length)
@@ -77,13 +77,6 @@ export function Palette({ more, onClose }: PaletteProps): ReactNode {
       <output className="for-screen-readers">{countText(items.length)}</output>
     </dialog>
   )
-}
-
-/** Whoever asks goes on reading at the answer: at the screen that holds it, and in it once it is there. */
-function focusAnswer(): void {
-  awaitAnswer()
-  // after the dialog, which gives the focus back to where it was
-  requestAnimationFrame(() => document.getElementById('main')?.focus({ preventScroll: true }))
 }
 
 type ListProps = {

@@ -8,7 +8,7 @@ import { nodeSize } from './node-size.ts'
 import type { Positions, TrustEdge, TrustGraph, TrustNodeKind } from './trust-graph.ts'
 
 describe('the layout', () => {
-  it('puts what is outside left of people, groups left of their members, and people left of roles', async () => {
+  it('puts groups left of their members, and people and what is outside left of roles', async () => {
     const positions = await layOut(
       graphOf({ ec2: 'service', ann: 'user', ops: 'group', deploy: 'role' }, [
         ['ann', 'ops', 'member'],
@@ -17,7 +17,7 @@ describe('the layout', () => {
       ]),
     )
     const x = (id: string) => positions[id]?.x ?? NaN
-    expect(x('ec2')).toBeLessThan(x('ann'))
+    expect(x('ec2')).toBeLessThan(x('deploy'))
     expect(x('ops')).toBeLessThan(x('ann'))
     expect(x('ann')).toBeLessThan(x('deploy'))
   })
@@ -38,7 +38,14 @@ describe('the layout', () => {
         ['ann', 'ours'],
       ]),
     )
-    expect(leading['theirs']?.x).toBeLessThan(leading['ann']?.x ?? NaN)
+    expect(leading['theirs']?.x).toBeLessThan(leading['ours']?.x ?? NaN)
+  })
+
+  it('gives what is outside a column of its own only where the people fill theirs', async () => {
+    const few = await layOut(callersOf(3))
+    expect(few['service-0']?.x).toBe(few['user-0']?.x)
+    const many = await layOut(callersOf(28))
+    expect(many['service-0']?.x).toBeLessThan(many['user-0']?.x ?? NaN)
   })
 
   it('puts the next role of a chain further right, and survives roles that trust each other and themselves', async () => {
@@ -102,6 +109,22 @@ describe('the layout', () => {
     )
   })
 })
+
+/** So many services and as many users, no two of which call the same of six roles. */
+function callersOf(count: number): TrustGraph {
+  const kinds: Record<string, TrustNodeKind> = {}
+  const calls: (readonly [string, string])[] = []
+  for (const kind of ['service', 'user'] as const) {
+    for (let at = 0; at < count; at++) {
+      kinds[`${kind}-${at}`] = kind
+      for (let role = 0; role < 6; role++) {
+        if ((((at + 1) >> role) & 1) === 1) calls.push([`${kind}-${at}`, `role-${role}`])
+      }
+    }
+  }
+  for (let role = 0; role < 6; role++) kinds[`role-${role}`] = 'role'
+  return graphOf(kinds, calls)
+}
 
 function graphOf(
   kinds: Readonly<Record<string, TrustNodeKind>>,

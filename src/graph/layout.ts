@@ -1,8 +1,9 @@
 import type { ELK, ElkNode } from 'elkjs/lib/elk-api.js'
 
 import { type Corner, inColumns } from './columns.ts'
-import { nodeGap } from './node-size.ts'
+import { nodeGap, nodeSize } from './node-size.ts'
 import { packed } from './pack.ts'
+import { tierOf } from './tier.ts'
 import type { Positions, TrustGraph } from './trust-graph.ts'
 import { gridOf, placesIn, type Unit, unconnectedNodes, unitsOf } from './units.ts'
 
@@ -28,8 +29,8 @@ export async function layOut(graph: TrustGraph): Promise<Positions> {
   const alone = unconnectedNodes(graph)
   const aloneIds = new Set(alone.map(({ id }) => id))
   const tied = graph.nodes.filter(({ id }) => !aloneIds.has(id))
-  const units = unitsOf(tied, graph.edges)
-  const drawn = await layered(units, graph)
+  const units = besideCallers(unitsOf(tied, graph.edges))
+  const drawn = loosened(await layered(units, graph), units)
   const below = gridOf(alone, columnsOfUnconnected)
   return Object.fromEntries([
     ...units.flatMap((unit) => {
@@ -41,6 +42,46 @@ export async function layOut(graph: TrustGraph): Promise<Positions> {
 }
 
 const origin: Corner = { x: 0, y: 0 }
+
+/** A window shows so many times as much from left to right as from top to bottom. */
+const proportion = 2.1
+/** Lines that pass a column on their way make it so many times as high. */
+const passing = 1.4
+
+/**
+ * `units` with what is outside among the people, where that leaves a picture that a window shows larger: nothing leads from
+ * one to the other, both call roles, and with a column less lines are shorter.
+ */
+function besideCallers(units: readonly Unit[]): readonly Unit[] {
+  const [outside, people] = [tierOf('service'), tierOf('user')]
+  const heights = new Map<number, number>()
+  for (const { tier, height } of units) {
+    heights.set(tier, (heights.get(tier) ?? 0) + height + nodeGap.along)
+  }
+  const callers = (heights.get(outside) ?? 0) + (heights.get(people) ?? 0)
+  const columns = heights.size + 1 // roles that lead to roles take one more
+  const apart = extent(columns, Math.max(...heights.values()) * passing)
+  const together = extent(columns - 1, Math.max(callers, ...heights.values()))
+  if (!heights.has(people) || together > apart) return units
+  return units.map((unit) => (unit.tier === outside ? { ...unit, tier: people } : unit))
+}
+
+/** How large a window has to be for so many columns, as its height. */
+function extent(columns: number, height: number): number {
+  return Math.max((columns * (nodeSize.width + nodeGap.across)) / proportion, height)
+}
+
+/** More than this, and nobody sees any more what belongs together. */
+const loosest = 2.4
+
+/** `drawing` drawn out from top to bottom, where a window shows more than it takes: lines are told apart best where there is room. */
+function loosened({ corners, height }: Drawing, units: readonly Unit[]): Drawing {
+  const width = Math.max(0, ...units.map(({ id, width: own }) => (corners.get(id)?.x ?? 0) + own))
+  const times = Math.min(loosest, width / proportion / Math.max(1, height))
+  if (times <= 1) return { corners, height }
+  const drawnOut = [...corners].map(([id, { x, y }]) => [id, { x, y: Math.round(y * times) }] as const)
+  return { corners: new Map(drawnOut), height: Math.round(height * times) }
+}
 
 function simply(units: readonly Unit[], graph: TrustGraph): Drawing {
   const ties = edgesBetween(units, graph).flatMap(({ sources: [from], targets: [to] }) =>

@@ -1,5 +1,5 @@
 /** Pixels that every node takes on the canvas. Fixed, so that layout and drawing agree without measuring. */
-export const nodeSize = { width: 208, height: 48 } as const
+export const nodeSize = { width: 216, height: 34 } as const
 
 /** Pixels between nodes that stand above one another, and between tiers (room for the chip on an edge). */
-export const nodeGap = { along: 20, across: 96 } as const
+export const nodeGap = { along: 8, across: 104 } as const

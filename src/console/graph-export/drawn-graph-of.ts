@@ -4,6 +4,7 @@ import {
   chipOf,
   edgeKindWords,
   foldName,
+  isHalf,
   nodeKindWords,
   shortChipOf,
   stateMeanings,
@@ -44,7 +45,9 @@ export function drawnGraphOf(
 ): DrawnGraph {
   const shown = accountsShown(picture.nodes)
   const taken = takenBy(placesOf(picture.nodes, positions))
-  const room = roomFor(positions, labelHeight)
+  const paths = picture.edges.map((edge, turn) => linePath(edge, positions, taken, turn))
+  const ways = paths.map((line) => (line === null ? [] : [line, ...line.spots]))
+  const room = roomFor(positions, labelHeight, ways)
   const accounts = accountsToTell(picture.nodes)
   const names = new Map(picture.nodes.map((node) => [node.id, fullNameOf(node, accounts.get(node.id))]))
   return {
@@ -57,7 +60,7 @@ export function drawnGraphOf(
       return place === undefined ? [] : [boxOf(node, place, shown.get(node.id))]
     }),
     lines: picture.edges.flatMap((edge, turn): readonly DrawnLine[] => {
-      const line = linePath(edge, positions, taken, turn)
+      const line = paths[turn] ?? null
       if (line === null) return []
       const { path, x, y, spots } = line
       const texts = [labelOf(edge, chipOf), labelOf(edge, shortChipOf)].filter((text) => text !== '')
@@ -133,7 +136,8 @@ function inkOf({ kind, state }: PictureEdge): LineInk {
 function labelOf(line: PictureEdge, wordOf: (line: PictureEdge) => string): string {
   const count =
     line.edges.length === 1 || isOfHub(line) ? '' : `${line.edges.length.toLocaleString('en')} lines`
-  return [wordOf(line), count].filter((part) => part !== '').join(' · ')
+  // its ends, and the legend below, say whether it is half an edge
+  return [isHalf(line) ? '' : wordOf(line), count].filter((part) => part !== '').join(' · ')
 }
 
 function detailOf(edge: PictureEdge, names: ReadonlyMap<string, DrawnText>): DrawnText {

@@ -12,11 +12,12 @@ import { customProperty } from '#ui/custom-property.ts'
 
 import { boxName } from './box-name.ts'
 import { useTop } from './use-top.ts'
+import type { ZoomLevel } from './zoom-level.ts'
 
 type CanvasFrameProps = {
   readonly frame: RefObject<HTMLDivElement | null>
   readonly graph: Picture
-  readonly isFar: boolean
+  readonly level: ZoomLevel
   /** The line that the keyboard walked last. */
   readonly line: PictureEdge | null
   /** What is said where a key led nowhere. */
@@ -30,7 +31,7 @@ type CanvasFrameProps = {
 export function CanvasFrame({
   frame,
   graph,
-  isFar,
+  level,
   line,
   aside,
   leftOut,
@@ -51,8 +52,12 @@ export function CanvasFrame({
       ref={frame}
       aria-label="Trust graph"
       aria-describedby={summaryId}
-      data-zoom={isFar ? 'far' : 'near'}
-      style={customProperty('--graph-top', `${top}px`)}
+      data-zoom={level.detail}
+      style={{
+        ...customProperty('--graph-top', `${top}px`),
+        ...customProperty('--word-scale', String(level.wordScale)),
+        ...customProperty('--name-size', `${level.nameSize}px`),
+      }}
     >
       <p id={summaryId} className="trust-canvas-summary">
         {summary}

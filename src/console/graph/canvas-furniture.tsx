@@ -2,20 +2,18 @@ import { Background, Controls, MiniMap } from '@xyflow/react'
 import type { ReactNode } from 'react'
 
 import type { Lit } from './flow-elements.ts'
+import { LineEnds } from './line-ends.tsx'
 import { MapLayer } from './map/map-layer.tsx'
 import type { MapShown } from './map/map-painter.ts'
 
 type CanvasFurnitureProps = {
   readonly map: Omit<MapShown, 'lit'> | null
   readonly lit: Lit
-  readonly boxes: number
+  readonly hasMiniature: boolean
 }
 
-/** A smaller picture is in sight as a whole. */
-const fewestForMiniature = 40
-
 /** What stands on the canvas besides boxes and lines: its ground, its buttons, and the whole in a corner. */
-export function CanvasFurniture({ map, lit, boxes }: CanvasFurnitureProps): ReactNode {
+export function CanvasFurniture({ map, lit, hasMiniature }: CanvasFurnitureProps): ReactNode {
   const buttons = (
     // at the top, since what stands at the bottom can lie behind the board
     <Controls
@@ -28,6 +26,7 @@ export function CanvasFurniture({ map, lit, boxes }: CanvasFurnitureProps): Reac
   if (map !== null) {
     return (
       <>
+        <LineEnds />
         <MapLayer {...map} lit={lit} />
         {buttons}
       </>
@@ -35,9 +34,10 @@ export function CanvasFurniture({ map, lit, boxes }: CanvasFurnitureProps): Reac
   }
   return (
     <>
+      <LineEnds />
       <Background gap={24} color="var(--graph-grid)" />
       {buttons}
-      {boxes > fewestForMiniature ? <MiniMap pannable zoomable ariaLabel="Overview of the graph" /> : null}
+      {hasMiniature ? <MiniMap pannable zoomable ariaLabel="Overview of the graph" /> : null}
     </>
   )
 }

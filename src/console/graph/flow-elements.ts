@@ -1,12 +1,12 @@
-import { type Edge, MarkerType, type Node } from '@xyflow/react'
+import type { Edge, Node } from '@xyflow/react'
 
 import { drawnLineName } from '#console/wording/drawn-line-wording.ts'
-import { chipOf, markWords, shortChipOf } from '#console/wording/graph-wording.ts'
+import { chipOf, isHalf, markWords, shortChipOf } from '#console/wording/graph-wording.ts'
 import { nodeSize } from '#graph/node-size.ts'
 import { accountsShown } from '#graph/picture/accounts-to-tell.ts'
 import type { LineMark, LineMarks } from '#graph/picture/compared.ts'
-import { type LabelledLine, labelPlaces } from '#graph/picture/label-places.ts'
-import { type Lanes, lanesOf, placesOf, straight, takenBy } from '#graph/picture/lanes.ts'
+import { type Label, type LabelledLine, labelPlaces } from '#graph/picture/label-places.ts'
+import { type Lanes, lanesOf, offsetOf, placesOf, straight, takenBy } from '#graph/picture/lanes.ts'
 import { isFold, isOfHub, type Picture, type PictureEdge, type PictureNode } from '#graph/picture/picture.ts'
 import { isStructural } from '#graph/structural.ts'
 import type { Positions, TrustEdge } from '#graph/trust-graph.ts'
@@ -15,6 +15,7 @@ import { columnsOf, gridOf } from '#graph/units.ts'
 import type { AccountMark } from './account-marks.ts'
 import type { Acting } from './acting.ts'
 import { boxName } from './box-name.ts'
+import type { ZoomLevel } from './zoom-level.ts'
 
 export type FlowNode = Node<
   {
@@ -48,6 +49,8 @@ export type FlowEdge = Edge<
     /** What became of it, by the last change or since what is compared with. */
     readonly mark: LineMark | null
     readonly label: string
+    /** All that would be said on it, if there were room. */
+    readonly fullLabel: string
     /** Where its word stands, if not in the middle. */
     readonly labelAt: { readonly x: number; readonly y: number } | null
     readonly lanes: Lanes
@@ -112,12 +115,22 @@ function isAccount({ kind }: PictureNode): boolean {
   return kind === 'root' || kind === 'external-account'
 }
 
-/** The edges as React Flow draws them. */
-export function flowEdges({ nodes, edges }: Picture, positions: Positions, marks: Marks): FlowEdge[] {
-  const { lit, edge: chosenId, acting } = marks
+/** The way that each line takes, by its id. */
+export type Ways = ReadonlyMap<string, Lanes>
+
+export function waysOf({ nodes, edges }: Picture, positions: Positions): Ways {
   const taken = takenBy(placesOf(nodes, positions))
-  const lanes = new Map(edges.map((edge, turn) => [edge.id, lanesOf(edge, positions, taken, turn)]))
-  const words = wordsOf(edges, positions, lanes, marks)
+  return new Map(edges.map((edge, turn) => [edge.id, lanesOf(edge, positions, taken, turn)]))
+}
+
+/** The edges as React Flow draws them, with the words that stand on them. */
+export function flowEdges(
+  { nodes, edges }: Picture,
+  lanes: Ways,
+  words: ReadonlyMap<string, Label>,
+  marks: Marks,
+): FlowEdge[] {
+  const { lit, edge: chosenId, acting } = marks
   const names = new Map(nodes.map((node) => [node.id, boxName(node)]))
   const nameOf = (id: string) => names.get(id) ?? id
   return edges.map((edge) => {
@@ -134,64 +147,77 @@ export function flowEdges({ nodes, edges }: Picture, positions: Positions, marks
       targetHandle: isStructural(edge.kind) ? 'of-members' : 'in',
       type: 'trust' as const,
       zIndex: chosen ? 2 : 0,
-      markerEnd: {
-        type: MarkerType.ArrowClosed,
-        width: 14,
-        height: 14,
-        markerUnits: 'userSpaceOnUse',
-        color: edgeColor(edge),
-      },
       data: {
         edge,
         dimmed: lit !== null && !lit.edges.has(edge.id),
         chosen,
         taken: edge.edges.some(({ id }) => acting.edges.has(id)),
         mark,
-        label: word?.text ?? (chosen || edge.from === edge.to ? labelOf(edge, marks, chipOf) : ''),
+        label: word?.text ?? wordWithoutPlace(edge, marks),
         labelAt: word ?? null,
+        fullLabel: labelOf(edge, marks, chipOf),
         lanes: lanes.get(edge.id) ?? straight,
       },
     }
   })
 }
 
-/** Where the words of lines stand. A crowded picture has them on what is lit alone. */
-function wordsOf(
-  edges: readonly PictureEdge[],
-  positions: Positions,
-  lanes: ReadonlyMap<string, Lanes>,
+/** Of a line for whose word there was no room, or none was looked for. */
+function wordWithoutPlace(edge: PictureEdge, marks: Marks): string {
+  if (edge.id === marks.edge) return labelOf(edge, marks, chipOf)
+  const isLoop = edge.from === edge.to
+  if (!isLoop) return ''
+  return marks.lit === null ? glanceLabelOf(edge, marks, chipOf) : labelOf(edge, marks, chipOf)
+}
+
+const noWords: ReadonlyMap<string, Label> = new Map()
+
+/**
+ * Where the words of lines stand. A crowded picture, and one from far away, has them on what is lit alone. That a line is half
+ * an edge is told by its ends until something is lit.
+ */
+export function wordsOf(
+  { edges }: Picture,
+  {
+    positions,
+    lanes,
+    level,
+  }: { readonly positions: Positions; readonly lanes: Ways; readonly level: ZoomLevel },
   marks: Marks,
-): ReturnType<typeof labelPlaces> {
+): ReadonlyMap<string, Label> {
   const { lit } = marks
-  const isCrowded = lit === null && edges.length > mostLabels
+  const isCrowded = lit === null && (edges.length > mostLabels || level.detail === 'far')
+  if (isCrowded && marks.marked.size === 0) return noWords
+  const isGlance = lit === null
+  const full = isGlance ? glanceLabelOf : labelOf
   const shown = edges.filter((edge) =>
     isCrowded ? markOf(edge, marks) !== null : lit === null || lit.edges.has(edge.id),
   )
   const lines = shown.flatMap((edge): LabelledLine[] => {
-    const [from, to, text] = [positions[edge.from], positions[edge.to], labelOf(edge, marks, chipOf)]
-    if (from === undefined || to === undefined || text === '' || edge.from === edge.to) return []
+    const [from, to, text] = [positions[edge.from], positions[edge.to], full(edge, marks, chipOf)]
+    if (from === undefined || to === undefined || edge.from === edge.to) return []
     const { exit, entry, past, back } = lanes.get(edge.id) ?? straight
     const isMember = isStructural(edge.kind)
-    const level = back ?? past
-    const half = nodeSize.height / 2
+    const flat = back ?? past
+    const half = nodeSize.height / 2 + offsetOf(edge)
     return [
       {
         id: edge.id,
         text,
-        shorter: labelOf(edge, marks, shortChipOf),
+        shorter: full(edge, marks, shortChipOf),
         ahead: isMember === (back === null) ? -1 : 1,
-        start: (level === null ? exit : { x: level.from, y: level.y }) ?? {
+        start: (flat === null ? exit : { x: flat.from, y: flat.y }) ?? {
           x: from.x + (isMember ? 0 : nodeSize.width),
           y: from.y + half,
         },
-        end: (level === null ? entry : { x: level.to, y: level.y }) ?? {
+        end: (flat === null ? entry : { x: flat.to, y: flat.y }) ?? {
           x: to.x + (isMember ? nodeSize.width : 0),
           y: to.y + half,
         },
       },
     ]
   })
-  return labelPlaces(lines, positions)
+  return labelPlaces(lines, positions, { scale: level.wordScale, isSparse: isGlance })
 }
 
 /** What became of a line; of several that it stands for, of the first that something became of. */
@@ -208,6 +234,13 @@ function labelOf(line: PictureEdge, marks: Marks, wordOf: (line: PictureEdge) =>
   const count =
     line.edges.length === 1 || isOfHub(line) ? '' : `${line.edges.length.toLocaleString('en')} lines`
   return [mark === null ? '' : markWords[mark], chip, count].filter((part) => part !== '').join(' · ')
+}
+
+/** At a glance its ends say whether it is half an edge, and its boxes for how many it stands. */
+function glanceLabelOf(line: PictureEdge, marks: Marks, wordOf: (line: PictureEdge) => string): string {
+  const mark = markOf(line, marks)
+  const chip = isHalf(line) ? '' : wordOf(line)
+  return [mark === null ? '' : markWords[mark], chip].filter((part) => part !== '').join(' · ')
 }
 
 const frameMargin = 14

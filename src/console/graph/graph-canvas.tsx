@@ -21,6 +21,7 @@ import { type Drawn, standingFor, useLit } from './use-elements.ts'
 import { useFlight } from './use-flight.ts'
 import { useFraming } from './use-framing.ts'
 import { useRoving } from './use-roving.ts'
+import { nearest, zoomLevelAt } from './zoom-level.ts'
 
 export type GraphCanvasProps = Drawn & {
   /** Which view this is: another one is framed anew. */
@@ -56,15 +57,15 @@ const still = {
 /** Above so many nodes only those in view are mounted; below, that costs more than it saves. */
 const mostMounted = 200
 
-/** Below, small print can't be read. */
-const farZoom = 0.42
+/** A smaller picture, or one from far away, is in sight as a whole. */
+const fewestForMiniature = 40
 
 /** The picture of the graph: pan and zoom, click or arrow keys and Enter to focus a node, Esc to see all again. */
 export function GraphCanvas(props: GraphCanvasProps): ReactNode {
   const { view, graph, positions, around, focus, edge, answer, leftOut, marked: marks } = props
   const { onFocus, onEdge } = props
   const frame = useRef<HTMLDivElement>(null)
-  const [isFar, setFar] = useState(false)
+  const [level, setLevel] = useState(nearest)
   const [flow, setFlow] = useState<ReactFlowInstance<FlowBox, FlowEdge> | null>(null)
   const map = useMap(graph, positions, props.marked)
   const { hover, onPoint, onLeave, boxUnder } = usePointing(map, flow, frame)
@@ -74,7 +75,7 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
 
   const lit = useLit(graph, { focus, edge, answer, around })
   useFlight(flow, frame, { focus, positions, around, lit })
-  const { edges, ...moving } = useBoxes(props, { lit, tabStop: roving.tabStop, isMap: map !== null })
+  const { edges, ...moving } = useBoxes(props, { lit, tabStop: roving.tabStop, isMap: map !== null, level })
   const isMovable = props.onPlace !== null
 
   const choose = (id: string) => chosen(props, id)
@@ -95,7 +96,7 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
     onTable: props.onTable,
   }
   return (
-    <CanvasFrame {...{ frame, graph, isFar, leftOut, marks }} line={roving.line} aside={roving.aside}>
+    <CanvasFrame {...{ frame, graph, level, leftOut, marks }} line={roving.line} aside={roving.aside}>
       <ReactFlow
         nodes={moving.nodes}
         edges={edges}
@@ -103,7 +104,7 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
         edgeTypes={edgeTypes}
         onInit={setFlow}
         onNodeClick={(event, { type, id }) => (type === 'trust' && !isAgain(event) ? choose(id) : undefined)}
-        onMove={(_, { zoom }) => setFar(zoom < farZoom)}
+        onMove={(_, { zoom }) => setLevel(zoomLevelAt(zoom))}
         onEdgeClick={(_, { id }) => onEdge(id)}
         onPaneMouseMove={onPoint}
         onPaneMouseLeave={onLeave}
@@ -116,7 +117,11 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
         onlyRenderVisibleElements={moving.nodes.length > mostMounted}
         {...still}
       >
-        <CanvasFurniture map={map} lit={lit} boxes={moving.nodes.length} />
+        <CanvasFurniture
+          map={map}
+          lit={lit}
+          hasMiniature={moving.nodes.length > fewestForMiniature && level.detail !== 'far'}
+        />
       </ReactFlow>
       {map === null ? null : <MapHover ref={hover} />}
     </CanvasFrame>

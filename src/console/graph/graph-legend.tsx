@@ -20,6 +20,7 @@ import { unconnectedNodes } from '#graph/units.ts'
 import { accountMarksOf } from './account-marks.ts'
 import { Shield } from './administrator-mark.tsx'
 import { type GraphFilter, toggled } from './graph-filter.ts'
+import { colored, End, type Ink, Start } from './line-ends.tsx'
 
 export type GraphLegendProps = {
   readonly graph: TrustGraph
@@ -114,7 +115,7 @@ function Lines({ graph, summary, filter, onFilter }: PartProps): ReactNode {
             checked={filter.unconnected}
             onChange={({ detail }) => onFilter({ ...filter, unconnected: detail.checked })}
           >
-            Boxes without any line ({alone.toLocaleString('en')})
+            Without lines ({alone.toLocaleString('en')})
           </Checkbox>
         ) : null}
       </div>
@@ -184,13 +185,18 @@ function countsByAccount({ nodes }: TrustGraph): readonly (readonly [string, num
   return [...counts].toSorted(([, one], [, other]) => other - one)
 }
 
-function Line({ state }: { readonly state: TrustEdgeState | 'member' }): ReactNode {
+function Line({ state }: { readonly state: Ink }): ReactNode {
   return (
-    <svg className="trust-line" viewBox="0 0 36 12" aria-hidden="true">
+    <svg className="trust-line" viewBox="0 -6 36 12" aria-hidden="true">
       <g className="trust-edge" data-state={state}>
-        <path className="react-flow__edge-path" d="M0 6 H30" style={{ stroke: `var(--graph-${state})` }} />
+        <path className="react-flow__edge-path" d="M0 0 H36" style={{ stroke: `var(--graph-${state})` }} />
       </g>
-      <path d="M29 2 L36 6 L29 10 Z" style={{ fill: `var(--graph-${state})` }} />
+      <g style={colored(state)}>
+        <Start ink={state} />
+        <g transform="translate(36 0)">
+          <End ink={state} />
+        </g>
+      </g>
     </svg>
   )
 }

@@ -1,39 +1,47 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react'
-import { memo, type ReactNode } from 'react'
+import { memo, type ReactNode, useState } from 'react'
 
 import { nodeSize } from '#graph/node-size.ts'
-import { lanePath, straight } from '#graph/picture/lanes.ts'
+import { lanePath, offsetOf, straight } from '#graph/picture/lanes.ts'
 import { isStructural } from '#graph/structural.ts'
 
 import { edgeColor, type FlowEdge } from './flow-elements.ts'
+import { endsOf } from './line-ends.tsx'
 
 function TrustEdgeLine(props: EdgeProps<FlowEdge>): ReactNode {
-  const { id, source, target, data, markerEnd, interactionWidth } = props
+  const { id, source, target, data, interactionWidth } = props
+  const [isPointedAt, setPointedAt] = useState(false)
   if (data === undefined) return null
-  const { edge, dimmed, chosen, taken, mark, label, labelAt } = data
+  const { edge, dimmed, chosen, taken, mark, labelAt } = data
+  const label = isPointedAt ? data.fullLabel : data.label
+  const ink = isStructural(edge.kind) ? 'member' : edge.state
   const [path, labelX, labelY] = source === target ? loopPath(props) : pathOf(props, data)
   return (
     <>
       <g
         className="trust-edge"
-        data-state={isStructural(edge.kind) ? 'member' : edge.state}
+        data-state={ink}
         data-dimmed={dimmed}
         data-taken={taken}
         data-mark={mark ?? undefined}
+        onMouseEnter={() => setPointedAt(true)}
+        onMouseLeave={() => setPointedAt(false)}
       >
         <BaseEdge
           id={id}
           path={path}
           interactionWidth={interactionWidth ?? 20}
           style={{ stroke: edgeColor(edge), strokeWidth: chosen ? 4 : undefined }}
-          {...(markerEnd === undefined ? {} : { markerEnd })}
+          {...endsOf(ink)}
         />
       </g>
       {label === '' ? null : (
         <EdgeLabelRenderer>
           <div
             className="trust-line-label"
-            data-dimmed={dimmed}
+            data-dimmed={dimmed && !isPointedAt}
+            data-state={ink}
+            data-pointed={isPointedAt}
             style={{
               transform: `translate(${labelAt?.x ?? labelX}px, ${labelAt?.y ?? labelY}px) translate(-50%, -50%)`,
             }}
@@ -50,12 +58,14 @@ function pathOf(
   props: EdgeProps<FlowEdge>,
   { edge, lanes }: NonNullable<FlowEdge['data']>,
 ): readonly [path: string, labelX: number, labelY: number] {
+  const offset = offsetOf(edge)
   if (lanes === straight) {
-    const [path, labelX, labelY] = getBezierPath(props)
+    const [sourceY, targetY] = [props.sourceY + offset, props.targetY + offset]
+    const [path, labelX, labelY] = getBezierPath({ ...props, sourceY, targetY })
     return [path, labelX, labelY]
   }
-  const source = { x: props.sourceX, y: props.sourceY }
-  const target = { x: props.targetX, y: props.targetY }
+  const source = { x: props.sourceX, y: props.sourceY + offset }
+  const target = { x: props.targetX, y: props.targetY + offset }
   return lanePath(source, target, lanes, isStructural(edge.kind) ? -1 : 1)
 }
 

@@ -5,6 +5,7 @@ import { administratorSentence } from '#console/wording/administrator-wording.ts
 import { nodeKindWords } from '#console/wording/graph-wording.ts'
 import { hubCaption, hubSentence } from '#console/wording/hub-wording.ts'
 import { isFold } from '#graph/picture/picture.ts'
+import type { TrustNodeKind } from '#graph/trust-graph.ts'
 
 import { AdministratorMark } from './administrator-mark.tsx'
 import { boxName } from './box-name.ts'
@@ -39,7 +40,7 @@ function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
           {account === '' || node.hub !== undefined ? '' : ` · ${account}`}
         </span>
         <span className="trust-node-name">
-          <span className="trust-node-word">{name}</span>
+          <Name text={name} hasTail={!folded && endsMatter.has(node.kind)} />
           {byHand ? <ByHand /> : null}
           {acts ? <span className="trust-node-acts">acting</span> : null}
         </span>
@@ -54,6 +55,24 @@ function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
       </button>
       <Handle id="out" type="source" position={Position.Right} isConnectable={false} />
       <Handle id="to-groups" type="source" position={Position.Left} isConnectable={false} />
+    </>
+  )
+}
+
+/** People end the names of these by what tells them apart, and begin them by what they have in common. */
+const endsMatter: ReadonlySet<TrustNodeKind> = new Set(['user', 'group', 'role', 'policy', 'resource'])
+const tail = 7
+
+/** A name that is cut in its middle where there is no room for all of it, or else at its end. */
+function Name({ text, hasTail }: { readonly text: string; readonly hasTail: boolean }): ReactNode {
+  if (!hasTail || text.length < 2 * tail) return <span className="trust-node-word">{text}</span>
+  return (
+    <>
+      <span className="trust-node-word" aria-hidden="true">
+        {text.slice(0, -tail)}
+      </span>
+      <span aria-hidden="true">{text.slice(-tail)}</span>
+      <span className="trust-hidden">{text}</span>
     </>
   )
 }

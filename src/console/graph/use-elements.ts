@@ -9,7 +9,17 @@ import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
 
 import { accountMarksOf } from './account-marks.ts'
 import type { Acting } from './acting.ts'
-import { type FlowBox, type FlowEdge, flowEdges, flowFrames, flowNodes, type Lit } from './flow-elements.ts'
+import {
+  type FlowBox,
+  type FlowEdge,
+  flowEdges,
+  flowFrames,
+  flowNodes,
+  type Lit,
+  waysOf,
+  wordsOf,
+} from './flow-elements.ts'
+import type { ZoomLevel } from './zoom-level.ts'
 
 export type Drawn = {
   readonly graph: Picture
@@ -28,8 +38,7 @@ export type Drawn = {
 /** What React Flow draws. Memoised: it compares these arrays by identity and would measure everything again. */
 export function useElements(
   { graph, positions, opened, captions, byHand, focus, edge, acting, marked, onClose }: Drawn,
-  lit: Lit,
-  tabStop: string | null,
+  { lit, tabStop, level }: { readonly lit: Lit; readonly tabStop: string | null; readonly level: ZoomLevel },
 ): { readonly nodes: FlowBox[]; readonly edges: FlowEdge[] } {
   const accounts = useStore(workspaceStore, ({ workspace }) => accountMarksOf(workspace))
   const marks = useMemo(
@@ -38,9 +47,14 @@ export function useElements(
   )
   const frames = useMemo(() => flowFrames(opened, positions, onClose), [opened, positions, onClose])
   const boxes = useMemo(() => flowNodes(graph, positions, marks), [graph, positions, marks])
+  const lanes = useMemo(() => waysOf(graph, positions), [graph, positions])
+  const words = useMemo(
+    () => wordsOf(graph, { positions, lanes, level }, marks),
+    [graph, positions, lanes, level, marks],
+  )
   return {
     nodes: useMemo(() => [...frames, ...boxes], [frames, boxes]),
-    edges: useMemo(() => flowEdges(graph, positions, marks), [graph, positions, marks]),
+    edges: useMemo(() => flowEdges(graph, lanes, words, marks), [graph, lanes, words, marks]),
   }
 }
 

@@ -11,7 +11,7 @@ import type { FlowBox, FlowEdge } from './flow-elements.ts'
 
 const readableZoom = 0.38
 /** Of counted boxes the whole says more than a corner: their counts stand out from further away. */
-const overviewZoom = 0.22
+const overviewZoom = 0.26
 const margin = 24
 /** Pixels that the buttons at the left take. */
 const buttons = 44
@@ -59,7 +59,7 @@ export function useFraming(
       if (size === undefined) return
       const isAllReadable = zoomFor(bounds, size) >= (graph.nodes.some(isFold) ? overviewZoom : readableZoom)
       if (whole || isAllReadable)
-        void flow.fitBounds(besideButtons(bounds, zoomFor(bounds, size)), { padding: 0.04 })
+        void flow.fitBounds(besideButtons(bounds, zoomFor(bounds, size)), { padding: 0.02 })
       else void flow.setViewport(cornerAt(bounds, 0.6))
       requestAnimationFrame(() => {
         asFramed.current = flow.getViewport()
@@ -94,7 +94,7 @@ function besideButtons({ x, width, ...rest }: Bounds, zoom: number): Bounds {
 }
 
 function zoomFor(bounds: Bounds, size: DOMRect): number {
-  return Math.min(size.width / bounds.width, size.height / bounds.height) * 0.9
+  return Math.min(size.width / bounds.width, size.height / bounds.height) * 0.94
 }
 
 function isSame({ x, y, zoom }: Viewport, other: Viewport | null): boolean {

@@ -15,11 +15,11 @@ describe('the corridor of a line', () => {
 
   it('passes the nearest side of what it would run behind', () => {
     expect(corridorFor(source, target, boxesAt([{ x: 600, y: 20 }]), 0)).toEqual({
-      y: 14,
+      y: 17,
       from: 588,
       to: 600 + nodeSize.width + 12,
     })
-    expect(corridorFor(source, target, boxesAt([{ x: 600, y: -20 }]), 0)?.y).toBe(34)
+    expect(corridorFor(source, target, boxesAt([{ x: 600, y: 0 }]), 0)?.y).toBe(nodeSize.height + 3)
   })
 
   it('keeps lines apart that take one gap', () => {

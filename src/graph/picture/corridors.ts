@@ -14,11 +14,11 @@ export function boxesAt(places: readonly Point[]): Boxes {
 }
 
 /** Between a line and a box that it passes. */
-const clearance = 6
+const clearance = 3
 /** Between the ends of the level part and the boxes that it passes. */
 const aside = 12
 /** Between lines that pass through one gap. */
-const apart = 4
+const apart = 2
 const samples = 24
 
 /** The level part of a line, from where it begins. */

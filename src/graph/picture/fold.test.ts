@@ -5,6 +5,7 @@ import { accountId } from '#model/entities/names.ts'
 import { emptyWorkspace } from '#model/workspace.ts'
 import { edgeOf, nodeOf } from '#testing/graph-parts.ts'
 
+import { nodeGap, nodeSize } from '../node-size.ts'
 import type { TrustEdge, TrustEdgeState, TrustGraph, TrustNode, TrustNodeKind } from '../trust-graph.ts'
 import { foldKeyBy } from './fold-keys.ts'
 import { fold, foldsTo, linesOut } from './fold.ts'
@@ -165,11 +166,12 @@ describe('a picture', () => {
 })
 
 describe('the places in a picture', () => {
+  const step = nodeSize.height + nodeGap.along
   const base = {
     'fold/a': { x: 0, y: 0 },
-    below: { x: 0, y: 68 },
+    below: { x: 0, y: step },
     right: { x: 304, y: 0 },
-    above: { x: 0, y: -68 },
+    above: { x: 0, y: -step },
   }
   const graph = { nodes: ['a', 'b', 'c'].map((id) => node(id)), edges: [] }
   const [folded] = fold(graph, () => 'same').nodes
@@ -177,11 +179,11 @@ describe('the places in a picture', () => {
   it('make room for a fold that opens where it stood', () => {
     expect(folded === undefined ? null : makeRoom(base, [folded])).toEqual({
       a: { x: 0, y: 32 },
-      b: { x: 0, y: 100 },
-      c: { x: 0, y: 168 },
-      below: { x: 0, y: 268 },
+      b: { x: 0, y: 32 + step },
+      c: { x: 0, y: 32 + 2 * step },
+      below: { x: 0, y: 64 + 3 * step },
       right: { x: 336, y: 0 },
-      above: { x: 0, y: -68 },
+      above: { x: 0, y: -step },
     })
   })
 

@@ -27,6 +27,17 @@ describe('the words on lines', () => {
     expect(labelPlaces([{ ...line, shorter: line.text }], boxes).size).toBe(0)
   })
 
+  it('stand beside the lines that cross theirs, and are left out where several would be covered', () => {
+    const line = { id: 'a', text: 'MFA', start: { x: 0, y: 0 }, end: { x: 800, y: 100 }, ahead }
+    const crossing = { id: 'b', text: '', start: { x: 0, y: 100 }, end: { x: 800, y: 0 }, ahead }
+    const place = labelPlaces([line, crossing], {}).get('a')
+    expect(Math.abs((place?.y ?? 50) - 50)).toBeGreaterThan(9)
+    expect(labelPlaces([line, crossing], {}).has('b')).toBe(false)
+    const fellows = ['c', 'd'].map((id) => ({ ...line, id, text: '' }))
+    expect(labelPlaces([line, ...fellows], {}).has('a')).toBe(true)
+    expect(labelPlaces([line, ...fellows], {}, { scale: 1, isSparse: true }).has('a')).toBe(false)
+  })
+
   it('never cover one another', () => {
     const ends = record({ y1: integer({ min: 0, max: 200 }), y2: integer({ min: 0, max: 200 }) })
     assert(

@@ -25,28 +25,49 @@ const widthOfLetter = 6.1
 /** A word and where its middle stands. */
 export type Label = Point & { readonly text: string }
 
+type Manner = {
+  /** How many times as large as from near the words are written. */
+  readonly scale: number
+  /** A word that would cover several other lines is left out: nobody could say whose it is. */
+  readonly isSparse: boolean
+}
+
+/** Covered by a word at most, where words are sparse. */
+const mostCovered = 1
+/** Among more lines every spot is crossed, and counting would hold up a frame. */
+const mostKeptClear = 120
+const samples = Array.from({ length: 25 }, (_, at) => at / 24)
+
 /**
- * Where the word of each line stands, in pixels of the picture: on its line, over no box and no other word. Where there is
- * no such place for it the shorter one is tried, then none. Earlier lines choose first. Cost grows with the words times the
- * boxes near.
+ * Where the word of each line stands, in pixels of the picture: on its line, over no box, no other word and as few other
+ * lines as can be, so that it is seen whose word it is. Where there is no such place for it the shorter one is tried, then
+ * none. Earlier lines choose first; a line without a word is there to be kept clear of. Cost: the words times the lines and
+ * the boxes.
  */
 export function labelPlaces(
   lines: readonly LabelledLine[],
   positions: Positions,
+  { scale, isSparse }: Manner = { scale: 1, isSparse: false },
 ): ReadonlyMap<string, Label> {
-  const room = roomFor(positions, height)
+  const ways = lines.length > mostKeptClear ? [] : lines.map((line) => samples.map((t) => pointAt(line, t)))
+  // a word covers its own line
+  const room = roomFor(positions, height * scale, ways, isSparse ? mostCovered + 1 : Infinity)
   const places = new Map<string, Label>()
   for (const line of lines) {
+    if (line.text === '') continue
     const isBackward = (line.end.x - line.start.x) * line.ahead < 0
     const spots = (isBackward ? [0.5] : onCurve).map((t) => pointAt(line, t))
-    const halfOf = (text: string) => (text.length * widthOfLetter + padding) / 2
+    const halfOf = (text: string) => (scale * (text.length * widthOfLetter + padding)) / 2
     const place = placeIn(room, [line.text, line.shorter ?? line.text], spots, halfOf)
     if (place !== null) places.set(line.id, place)
   }
   return places
 }
 
-/** Takes the first spot where one of the texts, the first that fits, covers nothing; null where there is none. */
+/**
+ * Takes the spot where one of the texts, the first that fits, covers no box, no word and the fewest lines; of several the
+ * first. Null where there is none.
+ */
 export function placeIn(
   room: Room,
   texts: readonly string[],
@@ -55,10 +76,14 @@ export function placeIn(
 ): Label | null {
   for (const text of texts) {
     const half = halfOf(text)
-    const spot = spots.find((one) => room.isFree(one, half))
+    const [spot] = spots
+      .filter((one) => room.isFree(one, half))
+      .map((one) => ({ ...one, covered: room.linesUnder(one, half) }))
+      .filter(({ covered }) => covered <= room.mostUnder)
+      .toSorted((a, b) => a.covered - b.covered)
     if (spot === undefined) continue
     room.take(spot, half)
-    return { ...spot, text }
+    return { x: spot.x, y: spot.y, text }
   }
   return null
 }
@@ -67,11 +92,23 @@ export function placeIn(
 export type Room = {
   /** Would it cover no box and no word that was put there before? */
   readonly isFree: (middle: Point, half: number) => boolean
+  /** How many lines would it cover? */
+  readonly linesUnder: (middle: Point, half: number) => number
+  /** So many may be. */
+  readonly mostUnder: number
   readonly take: (middle: Point, half: number) => void
 }
 
-/** The room that boxes leave for words. Cost of a look: the boxes and the words that are there. */
-export function roomFor(positions: Positions, wordHeight: number): Room {
+/**
+ * The room that boxes leave for words, among lines that run through those points. Cost of a look: the boxes, words and points
+ * that are there.
+ */
+export function roomFor(
+  positions: Positions,
+  wordHeight: number,
+  lines: readonly (readonly Point[])[],
+  mostUnder = Infinity,
+): Room {
   const boxes = Object.values(positions)
   const taken: { readonly x: number; readonly y: number; readonly half: number }[] = []
   const isFreeOfWords = ({ x, y }: Point, half: number) =>
@@ -86,6 +123,11 @@ export function roomFor(positions: Positions, wordHeight: number): Room {
           y + wordHeight / 2 > box.y &&
           y - wordHeight / 2 < box.y + nodeSize.height,
       ),
+    linesUnder: ({ x, y }, half) =>
+      lines.filter((points) =>
+        points.some((point) => Math.abs(point.x - x) < half && Math.abs(point.y - y) < wordHeight / 2),
+      ).length,
+    mostUnder,
     take: ({ x, y }, half) => taken.push({ x, y, half }),
   }
 }

@@ -30,8 +30,8 @@ describe('an edge into a block', () => {
 
   it('ends at the node itself', () => {
     const lanes = lanesOf(edgeOf('ec2', 'second'), positions, taken)
-    const [path] = lanePath({ x: 208, y: 24 }, { x: 628, y: 124 }, lanes, 1)
-    expect(path).toMatch(/^M 208,24 C .* H 618 V 124 H 628$/)
+    const [path] = lanePath({ x: 208, y: 24 }, { x: 400 + step, y: 124 }, lanes, 1)
+    expect(path).toMatch(/^M 208,24 C .* H 620 V 124 H 624$/)
   })
 })
 
@@ -40,10 +40,10 @@ describe('an edge past what stands between its ends', () => {
     const row = { policy: { x: 900, y: 0 }, between: { x: 450, y: 0 }, group: { x: 0, y: 0 } }
     const there = lanesOf(edgeOf('group', 'policy'), row, takenBy(row))
     const back = lanesOf({ ...edgeOf('policy', 'group'), kind: 'attachment' }, row, takenBy(row))
-    expect(there.past).toMatchObject({ from: 438, to: 670 })
-    expect(back.past).toEqual({ y: there.past?.y, from: 670, to: 438 })
+    expect(there.past).toMatchObject({ from: 438, to: 678 })
+    expect(back.past).toEqual({ y: there.past?.y, from: 678, to: 438 })
     const [path] = lanePath({ x: 900, y: 24 }, { x: 208, y: 24 }, back, -1)
-    expect(path).toMatch(/^M 900,24 C .* 670,\S+ H 438 C .* 208,24$/)
+    expect(path).toMatch(/^M 900,24 C .* 678,\S+ H 438 C .* 208,24$/)
   })
 })
 

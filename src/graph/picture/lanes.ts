@@ -19,6 +19,15 @@ export type Lanes = {
   readonly back: Corridor | null
 }
 
+/** Half an edge leaves and arrives so far below the middle, beside the ends of whole ones: an end over another hides it. */
+const beside = nodeSize.height / 2 - 7
+
+/** How far below the middle of its boxes' sides a line of that kind and state begins and ends. */
+export function offsetOf({ kind, state }: Pick<TrustEdge, 'kind' | 'state'>): number {
+  const isHalf = state === 'trustOnly' || state === 'permissionOnly'
+  return isHalf && !isStructural(kind) ? beside : 0
+}
+
 /** Straight on. */
 export const straight: Lanes = { exit: null, entry: null, past: null, back: null }
 

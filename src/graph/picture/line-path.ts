@@ -2,7 +2,7 @@ import { nodeSize } from '../node-size.ts'
 import { isStructural } from '../structural.ts'
 import type { Positions, TrustEdge } from '../trust-graph.ts'
 import type { Corridor } from './corridors.ts'
-import { lanePath, lanesOf, type Taken } from './lanes.ts'
+import { lanePath, lanesOf, offsetOf, type Taken } from './lanes.ts'
 
 /** A line as SVG writes it, of absolute M, H, V and C, and the middle of its free part, where its word stands. */
 export type LinePath = {
@@ -19,8 +19,9 @@ export function linePath(edge: TrustEdge, positions: Positions, taken: Taken, tu
   const end = positions[edge.to]
   if (start === undefined || end === undefined) return null
   const ahead = isStructural(edge.kind) ? -1 : 1 // groups stand left of their members
-  const source = besideBox(start, ahead === 1)
-  const target = besideBox(end, ahead === -1)
+  const offset = offsetOf(edge)
+  const source = besideBox(start, ahead === 1, offset)
+  const target = besideBox(end, ahead === -1, offset)
   if (edge.from === edge.to) return loop(source, target)
   const lanes = lanesOf(edge, positions, taken, turn)
   const { exit, entry, past, back } = lanes
@@ -57,8 +58,8 @@ function onCurve(source: Point, target: Point, reach: number, share: number): Po
 
 type Point = { readonly x: number; readonly y: number }
 
-function besideBox({ x, y }: Point, isRight: boolean): Point {
-  return { x: isRight ? x + nodeSize.width : x, y: y + nodeSize.height / 2 }
+function besideBox({ x, y }: Point, isRight: boolean, offset: number): Point {
+  return { x: isRight ? x + nodeSize.width : x, y: y + nodeSize.height / 2 + offset }
 }
 
 /** Over the top of a box from its one side to the other. */

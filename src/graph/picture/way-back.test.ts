@@ -23,7 +23,7 @@ describe('the way of a line back', () => {
   it('runs from the side that lines leave by to the side that they arrive by, behind neither end', () => {
     const way = wayBack(ends, boxesAt([machine, role]), 0)
     expect(way).toMatchObject({ from: role.x + nodeSize.width, to: machine.x })
-    expect(way?.y === -6 || way?.y === nodeSize.height + 6).toBe(true)
+    expect(way?.y === -3 || way?.y === nodeSize.height + 3).toBe(true)
   })
 
   it('keeps clear of its ends in a picture of more boxes than lines are led around', () => {

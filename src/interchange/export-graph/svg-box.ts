@@ -35,20 +35,20 @@ function boxText(box: DrawnBox, beyond: string, colours: DrawingColours): string
   // not bold, so narrower than it is reckoned
   const isLong = widthOf(said, 9.5) > room - aside
   const words = isLong ? cutTo(said, 8.6, room - aside) : said
-  const at = second === undefined ? 19 : 14
+  const at = second === undefined ? 13 : 10
   const lines =
-    textAt(16 + mark, at, words, { size: isLong ? 9.5 : at === 19 ? 10.5 : 10, fill: soft }) +
+    textAt(14 + mark, at, words, { size: second !== undefined ? 8.5 : isLong ? 9.5 : 10.5, fill: soft }) +
     (second === undefined
-      ? textAt(16, 36, first, { size: widthOf(first, 13) <= room ? 13 : 10.5, fill: text, bold: true })
-      : textAt(16, 28, first, { size: 10.5, fill: text, bold: true }) +
-        textAt(16, 41, second, { size: 10.5, fill: text, bold: true }))
+      ? textAt(14, 28, first, { size: widthOf(first, 13) <= room ? 13 : 10.5, fill: text, bold: true })
+      : textAt(14, 20, first, { size: 10, fill: text, bold: true }) +
+        textAt(14, 30.5, second, { size: 10, fill: text, bold: true }))
   return [
     administrators === ''
       ? ''
-      : `<path d="${shield}" transform="translate(15 ${at - 10})" fill="${administrator}"/>` +
-        textAt(30, at, administrators, { size: 10.5, fill: text, bold: true }),
+      : `<path d="${shield}" transform="translate(13 ${at - 10})" fill="${administrator}"/>` +
+        textAt(28, at, administrators, { size: 10.5, fill: text, bold: true }),
     lines,
-    beyond === '' ? '' : textAt(width - widthOf(beyond, 11) - 10, 16, beyond, { size: 11, fill: soft }),
+    beyond === '' ? '' : textAt(width - widthOf(beyond, 11) - 10, 13, beyond, { size: 11, fill: soft }),
   ].join('')
 }
 

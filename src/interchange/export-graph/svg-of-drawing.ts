@@ -1,5 +1,5 @@
 import { drawingColours, strokes, type DrawingColours } from './drawing-colours.ts'
-import { plainText, type DrawnBox, type DrawnLine, type DrawnGraph } from './drawn-graph.ts'
+import { plainText, type DrawnBox, type DrawnLine, type DrawnGraph, type LineInk } from './drawn-graph.ts'
 import { cutTo, inTwoLines, widthOf } from './fit-text.ts'
 import { around, boundsOfPath, type Bounds } from './path-bounds.ts'
 import { boxElement } from './svg-box.ts'
@@ -32,7 +32,7 @@ export function svgOfDrawing(drawing: DrawnGraph, metadata: string): string {
     `<title>${xmlText(title)}</title>`,
     `<desc>${xmlText([drawing.subtitle, drawing.footer].join(' '))}</desc>`,
     metadata,
-    `<defs>${arrowHeads(drawing.lines, colours)}</defs>`,
+    `<defs>${lineEnds(drawing.lines, colours)}</defs>`,
     `<rect width="${width}" height="${height}" fill="${colours.surface}"/>`,
     textAt(margin, 38, cutTo(title, 20, width - 2 * margin), { size: 20, fill: colours.text, bold: true }),
     ...subtitle.map((line, at) =>
@@ -61,19 +61,42 @@ function boundsOfLine({ path, label }: DrawnLine): readonly Bounds[] {
   return [own, { left: x - half, right: x + half, top: y - 10, bottom: y + 10 }]
 }
 
-function arrowHeads(lines: readonly DrawnLine[], { inks }: DrawingColours): string {
+/** The ends of lines of each ink that is there, as on the screen. */
+function lineEnds(lines: readonly DrawnLine[], { inks, surface }: DrawingColours): string {
+  const marker = (id: string, viewBox: string, shape: string) =>
+    `<marker id="${id}" viewBox="${viewBox}" markerWidth="18" markerHeight="18" markerUnits="userSpaceOnUse" orient="auto">${shape}</marker>`
   return [...new Set(lines.map(({ ink }) => ink))]
-    .map(
-      (ink) =>
-        `<marker id="head-${ink}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="10" markerHeight="10" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 L10 5 L0 10 Z" fill="${inks[ink]}"/></marker>`,
-    )
+    .flatMap((ink) => {
+      const { start, end } = endShapes(ink, inks[ink], surface)
+      const head = marker(`head-${ink}`, '-16 -9 18 18', end)
+      return start === '' ? head : [head, marker(`tail-${ink}`, '-2 -9 18 18', start)]
+    })
     .join('')
 }
+
+/** A diamond is a condition to be met first, a wall stands at the side that doesn't allow. */
+function endShapes(
+  ink: LineInk,
+  colour: string,
+  surface: string,
+): { readonly start: string; readonly end: string } {
+  const wall = (toward: 1 | -1) =>
+    `<path d="M0 -3 H${toward * 7} V3 H0 Z" fill="${surface}"/><path d="M${toward * 8} -6 V6" fill="none" stroke="${colour}" stroke-width="3"/>`
+  const arrow = `<path d="M-10 -5 L0 0 L-10 5 Z" fill="${colour}"/>`
+  const hollow = (d: string) => `<path d="${d}" fill="${surface}" stroke="${colour}" stroke-width="1.5"/>`
+  if (ink === 'permissionOnly') return { start: '', end: wall(-1) }
+  if (ink === 'trustOnly') return { start: wall(1), end: hollow('M-10 -5 L0 0 L-10 5 Z') }
+  if (ink === 'conditional') return { start: hollow('M1 0 L7 -5 L13 0 L7 5 Z'), end: arrow }
+  return { start: '', end: arrow }
+}
+
+const withTail: readonly LineInk[] = ['conditional', 'trustOnly']
 
 function lineElement({ path, ink, detail }: DrawnLine, { inks }: DrawingColours): string {
   const { width, dashes } = strokes[ink]
   const dashed = dashes === '' ? '' : ` stroke-dasharray="${dashes}"`
-  return `<path d="${path}" fill="none" stroke="${inks[ink]}" stroke-width="${width}"${dashed} marker-end="url(#head-${ink})"><title>${xmlText(plainText(detail))}</title></path>`
+  const tail = withTail.includes(ink) ? ` marker-start="url(#tail-${ink})"` : ''
+  return `<path d="${path}" fill="none" stroke="${inks[ink]}" stroke-width="${width}"${dashed}${tail} marker-end="url(#head-${ink})"><title>${xmlText(plainText(detail))}</title></path>`
 }
 
 function labelElement({ label, ink }: DrawnLine, { surface, inks, text }: DrawingColours): string {

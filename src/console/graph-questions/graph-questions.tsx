@@ -18,7 +18,7 @@ import { useMoment } from '#console/state/use-moment.ts'
 import { namesToTell } from '#graph/picture/accounts-to-tell.ts'
 import { PlacedIn } from '#ui/placed-in.tsx'
 
-import { graphOfRows } from './answer-graph.ts'
+import { type AnswerGraph, graphOfRows } from './answer-graph.ts'
 import { type AnswerRow, type Found, isUnknown } from './answer-row.ts'
 import { AnswerSaid } from './answer-said.tsx'
 import { AnswerTable } from './answer-table.tsx'
@@ -27,7 +27,7 @@ import { CutList } from './cut-list.tsx'
 import { exampleLines } from './example-lines.ts'
 import { unheardSentence } from './filter-wording.ts'
 import { findAnswer } from './find-answer.ts'
-import { type GraphQuestion, resolved } from './graph-question.ts'
+import { type GraphQuestion, questions, resolved } from './graph-question.ts'
 import { LevelSummary } from './level-summary.tsx'
 import { lineIn, type LineSaid } from './line-in.ts'
 import { lineToKeep } from './line-of.ts'
@@ -137,6 +137,14 @@ function unheardIn(
   )
 }
 
+/** What the picture shows of an answer, about the first end that the question names; null where there is nothing to draw. */
+function shownAs({ nodes, edges }: AnswerGraph, question: GraphQuestion, title: string): GraphAnswer | null {
+  if (edges.length === 0) return null
+  const [end] = questions[question.ask].ends
+  const about = end === undefined ? null : question[end]
+  return { id: JSON.stringify(question), title, nodes, edges, show: 'alone', about }
+}
+
 type AnsweredProps = AnswerProps & { readonly found: Found }
 
 function Answered(props: AnsweredProps): ReactNode {
@@ -151,13 +159,7 @@ function Answered(props: AnsweredProps): ReactNode {
   const nameOf = (id: string) => names.get(id) ?? id
   const unheard = useMemo(() => unheardIn(found.rows, meant, valuesOf), [found, meant, valuesOf])
   const title = [answerTitle(question, found, rows.length), ...unheard].join(' ')
-  const answer = useMemo(
-    (): GraphAnswer | null =>
-      drawn.edges.length === 0
-        ? null
-        : { id: JSON.stringify(question), title, nodes: drawn.nodes, edges: drawn.edges, show: 'alone' },
-    [drawn, question, title],
-  )
+  const answer = useMemo(() => shownAs(drawn, question, title), [drawn, question, title])
   // shown when it changes, and not again after it was put away
   useEffect(() => onAnswer(answer), [answer, onAnswer])
   // After the picture, where there is one: it stays in sight, however long the list is.

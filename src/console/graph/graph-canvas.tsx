@@ -29,6 +29,8 @@ export type GraphCanvasProps = Drawn & {
   readonly onOpen: (foldId: string) => void
   /** Lit among the rest where nothing in it is chosen. */
   readonly answer: TrustGraph | null
+  /** From whom one begins to read where not all can be read at once. */
+  readonly about: string | null
   readonly onFocus: (nodeId: string | null) => void
   readonly onEdge: (edgeId: string | null) => void
   readonly onTable: () => void
@@ -62,7 +64,7 @@ const fewestForMiniature = 40
 
 /** The picture of the graph: pan and zoom, click or arrow keys and Enter to focus a node, Esc to see all again. */
 export function GraphCanvas(props: GraphCanvasProps): ReactNode {
-  const { view, graph, positions, around, focus, edge, answer, leftOut, marked: marks } = props
+  const { view, graph, positions, around, about, focus, edge, answer, leftOut, marked: marks } = props
   const { onFocus, onEdge } = props
   const frame = useRef<HTMLDivElement>(null)
   const [level, setLevel] = useState(nearest)
@@ -71,13 +73,13 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
   const { hover, onPoint, onLeave, boxUnder } = usePointing(map, flow, frame)
   const roving = useRoving(flow, frame, graph, positions)
   const inSight = useMemo(() => (answer === null ? graph : standingFor(graph, answer)), [graph, answer])
-  useFraming(flow, frame, { view, graph: inSight, positions, whole: map !== null })
+  useFraming(flow, frame, { view, graph: inSight, positions, about, whole: map !== null })
 
   const lit = useLit(graph, { focus, edge, answer, around })
   useFlight(flow, frame, { focus, positions, around, lit })
   const { edges, ...moving } = useBoxes(props, { lit, tabStop: roving.tabStop, isMap: map !== null, level })
   const isMovable = props.onPlace !== null
-
+  const hasMiniature = moving.nodes.length > fewestForMiniature && level.detail !== 'far'
   const choose = (id: string) => chosen(props, id)
 
   function onPaneClick(event: MouseEvent): void {
@@ -86,7 +88,6 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
     if (box === null) onEdge(null)
     else choose(box.id)
   }
-
   const doing = {
     roving,
     moving: isMovable ? moving : null,
@@ -117,11 +118,7 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
         onlyRenderVisibleElements={moving.nodes.length > mostMounted}
         {...still}
       >
-        <CanvasFurniture
-          map={map}
-          lit={lit}
-          hasMiniature={moving.nodes.length > fewestForMiniature && level.detail !== 'far'}
-        />
+        <CanvasFurniture map={map} lit={lit} hasMiniature={hasMiniature} />
       </ReactFlow>
       {map === null ? null : <MapHover ref={hover} />}
     </CanvasFrame>

@@ -276,18 +276,13 @@ function Drawing({
   const { picture } = part
   const lay = beside?.lay
   const laid = useMemo(() => lay?.(picture) ?? null, [lay, picture])
-  const wait = (
-    <div className="trust-canvas" aria-busy="true">
-      <Spinner size="large" /> Laying out the graph
-    </div>
-  )
-  if (drawn.positions === undefined || !isFetched) return wait
+  if (drawn.positions === undefined || !isFetched) return <LayingOut />
   const size = answer?.show === 'alone' ? heightOf(picture, drawn.positions) : {}
   return (
     <div style={size}>
       <LinesLeftOut {...part} />
       {canvasOf({
-        view: view,
+        view,
         graph: laid?.picture ?? picture,
         positions: laid?.positions ?? drawn.positions,
         around: laid?.added ?? noneAround,
@@ -297,16 +292,25 @@ function Drawing({
         onPlace: isReadOnly ? null : drawn.place,
         onOpen: drawn.open,
         onClose: drawn.close,
-        focus: focus,
-        edge: edge,
+        focus,
+        edge,
         answer: answer?.show === 'lit' ? answer : null,
-        acting: acting,
+        about: focus ?? answer?.about ?? acting.node,
+        acting,
         marked: marks,
-        onFocus: onFocus,
-        onEdge: onEdge,
+        onFocus,
+        onEdge,
         onTable,
         leftOut: leftOutOf(picture, passed, drawn.picture),
       })}
+    </div>
+  )
+}
+
+function LayingOut(): ReactNode {
+  return (
+    <div className="trust-canvas" aria-busy="true">
+      <Spinner size="large" /> Laying out the graph
     </div>
   )
 }

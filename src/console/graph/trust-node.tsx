@@ -72,7 +72,7 @@ function Name({ text, hasTail }: { readonly text: string; readonly hasTail: bool
         {text.slice(0, -tail)}
       </span>
       <span aria-hidden="true">{text.slice(-tail)}</span>
-      <span className="trust-hidden">{text}</span>
+      <span className="for-screen-readers">{text}</span>
     </>
   )
 }

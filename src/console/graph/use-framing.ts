@@ -16,28 +16,27 @@ const margin = 24
 /** Pixels that the buttons at the left take. */
 const buttons = 44
 
+type Framed = {
+  readonly view: string
+  readonly graph: Picture
+  readonly positions: Positions
+  readonly about: string | null
+  /** All of it is shown, however small. */
+  readonly whole: boolean
+}
+
 /** Where somebody stood when leaving each view of a workspace, by what of it there was: coming back finds it so. */
 const leftAt = new Map<string, Viewport>()
 
 /**
- * Whenever another view is drawn, show all of it where it can be read so; else its top left corner, readable. A view that
+ * Whenever another view is drawn, show all of it where it can be read so; else the box that it is about, or its top left
+ * corner, readable. A view that
  * was looked at before is shown as it was left. A change within the view moves nothing.
  */
 export function useFraming(
   flow: ReactFlowInstance<FlowBox, FlowEdge> | null,
   frame: RefObject<HTMLElement | null>,
-  {
-    view: part,
-    graph,
-    positions,
-    whole,
-  }: {
-    readonly view: string
-    readonly graph: Picture
-    readonly positions: Positions
-    /** All of it is shown, however small. */
-    readonly whole: boolean
-  },
+  { view: part, graph, positions, about, whole }: Framed,
 ): void {
   const project = useStore(projectStore, ({ open }) => open?.id ?? '')
   const view = `${project} ${part}`
@@ -59,8 +58,8 @@ export function useFraming(
       if (size === undefined) return
       const isAllReadable = zoomFor(bounds, size) >= (graph.nodes.some(isFold) ? overviewZoom : readableZoom)
       if (whole || isAllReadable)
-        void flow.fitBounds(besideButtons(bounds, zoomFor(bounds, size)), { padding: 0.02 })
-      else void flow.setViewport(cornerAt(bounds, 0.6))
+        void flow.fitBounds(besideButtons(bounds, zoomFor(bounds, size)), { padding: whole ? 0.05 : 0.02 })
+      else void flow.setViewport(startAt(placeOf(about, graph, positions), bounds, size))
       requestAnimationFrame(() => {
         asFramed.current = flow.getViewport()
       })
@@ -84,7 +83,7 @@ export function useFraming(
       observer.disconnect()
       leave()
     }
-  }, [flow, frame, view, graph, positions, whole])
+  }, [flow, frame, view, graph, positions, about, whole])
 }
 
 /** With room at the left for the buttons that stand there. */
@@ -103,8 +102,30 @@ function isSame({ x, y, zoom }: Viewport, other: Viewport | null): boolean {
 
 type Bounds = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 
-function cornerAt({ x, y }: Bounds, zoom: number): { x: number; y: number; zoom: number } {
-  return { x: buttons + margin - x * zoom, y: margin - y * zoom, zoom }
+/** So that two boxes and the line between them can be read on a telephone. */
+const startingZoom = 0.6
+
+/** The place, or the top left corner of all, on the side from which most of the rest is in sight. */
+function startAt(place: Point | null, bounds: Bounds, size: DOMRect): Viewport {
+  const zoom = startingZoom
+  const left = buttons + margin
+  if (place === null) return { x: left - bounds.x * zoom, y: margin - bounds.y * zoom, zoom }
+  const right = size.width - margin - nodeSize.width * zoom
+  const isAtEnd = place.x - bounds.x > bounds.width / 2
+  const room = size.height / zoom
+  const top = Math.max(
+    bounds.y - margin,
+    Math.min(place.y - room / 2, bounds.y + bounds.height + margin - room),
+  )
+  return { x: (isAtEnd ? Math.max(left, right) : left) - place.x * zoom, y: -top * zoom, zoom }
+}
+
+type Point = { readonly x: number; readonly y: number }
+
+/** Where the box stands that is `id`, or stands for it. */
+function placeOf(id: string | null, { nodes }: Picture, positions: Positions): Point | null {
+  const box = nodes.find((node) => node.id === id || node.members.some((member) => member.id === id))
+  return box === undefined ? null : (positions[box.id] ?? null)
 }
 
 /** The box around all placed nodes of `graph`, never so small that few nodes would be blown up. */

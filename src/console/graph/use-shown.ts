@@ -45,6 +45,7 @@ export function useShown(graph: TrustGraph): Shown {
       title: differenceSentence(compared.changes, against === now),
       ...compared.differing,
       show: isDifferenceAlone ? 'alone' : 'lit',
+      about: null,
     }
   }, [compared, against, isDifferenceAlone])
   const answer = found ?? difference

@@ -33,7 +33,7 @@ describe('the words on lines', () => {
     const place = labelPlaces([line, crossing], {}).get('a')
     expect(Math.abs((place?.y ?? 50) - 50)).toBeGreaterThan(9)
     expect(labelPlaces([line, crossing], {}).has('b')).toBe(false)
-    const fellows = ['c', 'd'].map((id) => ({ ...line, id, text: '' }))
+    const fellows = [crossing, { ...line, id: 'c', text: '' }, { ...line, id: 'd', text: '' }]
     expect(labelPlaces([line, ...fellows], {}).has('a')).toBe(true)
     expect(labelPlaces([line, ...fellows], {}, { scale: 1, isSparse: true }).has('a')).toBe(false)
   })

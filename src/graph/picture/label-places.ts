@@ -76,14 +76,14 @@ export function placeIn(
 ): Label | null {
   for (const text of texts) {
     const half = halfOf(text)
-    const [spot] = spots
+    const [best] = spots
       .filter((one) => room.isFree(one, half))
-      .map((one) => ({ ...one, covered: room.linesUnder(one, half) }))
+      .map((spot) => ({ spot, covered: room.linesUnder(spot, half) }))
       .filter(({ covered }) => covered <= room.mostUnder)
       .toSorted((a, b) => a.covered - b.covered)
-    if (spot === undefined) continue
-    room.take(spot, half)
-    return { x: spot.x, y: spot.y, text }
+    if (best === undefined) continue
+    room.take(best.spot, half)
+    return { x: best.spot.x, y: best.spot.y, text }
   }
   return null
 }

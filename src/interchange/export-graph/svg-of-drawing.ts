@@ -63,8 +63,6 @@ function boundsOfLine({ path, label }: DrawnLine): readonly Bounds[] {
 
 /** The ends of lines of each ink that is there, as on the screen. */
 function lineEnds(lines: readonly DrawnLine[], { inks, surface }: DrawingColours): string {
-  const marker = (id: string, viewBox: string, shape: string) =>
-    `<marker id="${id}" viewBox="${viewBox}" markerWidth="18" markerHeight="18" markerUnits="userSpaceOnUse" orient="auto">${shape}</marker>`
   return [...new Set(lines.map(({ ink }) => ink))]
     .flatMap((ink) => {
       const { start, end } = endShapes(ink, inks[ink], surface)
@@ -72,6 +70,10 @@ function lineEnds(lines: readonly DrawnLine[], { inks, surface }: DrawingColours
       return start === '' ? head : [head, marker(`tail-${ink}`, '-2 -9 18 18', start)]
     })
     .join('')
+}
+
+function marker(id: string, viewBox: string, shape: string): string {
+  return `<marker id="${id}" viewBox="${viewBox}" markerWidth="18" markerHeight="18" markerUnits="userSpaceOnUse" orient="auto">${shape}</marker>`
 }
 
 /** A diamond is a condition to be met first, a wall stands at the side that doesn't allow. */
@@ -90,12 +92,12 @@ function endShapes(
   return { start: '', end: arrow }
 }
 
-const withTail: readonly LineInk[] = ['conditional', 'trustOnly']
+const withTail: ReadonlySet<LineInk> = new Set(['conditional', 'trustOnly'])
 
 function lineElement({ path, ink, detail }: DrawnLine, { inks }: DrawingColours): string {
   const { width, dashes } = strokes[ink]
   const dashed = dashes === '' ? '' : ` stroke-dasharray="${dashes}"`
-  const tail = withTail.includes(ink) ? ` marker-start="url(#tail-${ink})"` : ''
+  const tail = withTail.has(ink) ? ` marker-start="url(#tail-${ink})"` : ''
   return `<path d="${path}" fill="none" stroke="${inks[ink]}" stroke-width="${width}"${dashed}${tail} marker-end="url(#head-${ink})"><title>${xmlText(plainText(detail))}</title></path>`
 }
 

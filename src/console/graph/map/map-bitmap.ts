@@ -16,6 +16,8 @@ export type Painting = { readonly bitmap: MapBitmap; readonly stop: () => void }
 
 const most = { width: 2200, height: 1400 } as const
 const linesInTurn = 1200
+/** A smaller end can't be seen. */
+const leastEnd = 5
 
 export type ToPaint = { readonly boxes: readonly MapBox[]; readonly lines: readonly MapLine[] }
 
@@ -35,10 +37,11 @@ export function paintBitmap(
   paintBlocks(blockBrush, boxes, view, colors)
   lineBrush.lineWidth = 1
   lineBrush.globalAlpha = lines.length > 2000 ? 0.35 : 0.7
+  const end = Math.max(leastEnd, 14 * zoom)
   let painted = 0
   let frame = 0
   const turn = () => {
-    paintLines(lineBrush, lines.slice(painted, painted + linesInTurn), view, colors)
+    paintLines(lineBrush, lines.slice(painted, painted + linesInTurn), { view, end }, colors)
     painted += linesInTurn
     onProgress()
     if (painted < lines.length) frame = requestAnimationFrame(turn)

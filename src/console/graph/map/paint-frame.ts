@@ -79,7 +79,7 @@ function sharpLines(
     return
   }
   brush.lineWidth = 1
-  paintLines(brush, [...lines], view, frame.colors)
+  paintLines(brush, [...lines], { view, end: 14 * view.zoom }, frame.colors)
 }
 
 function copy(brush: CanvasRenderingContext2D, bitmap: HTMLCanvasElement, from: View, to: View): void {

@@ -5,6 +5,8 @@ import type { PictureEdge } from '#graph/picture/picture.ts'
 import { isStructural } from '#graph/structural.ts'
 
 import { boxName } from '../box-name.ts'
+import type { Ink } from '../line-ends.tsx'
+import { zoomLevelAt } from '../zoom-level.ts'
 import type { MapColors } from './map-colors.ts'
 
 export type Brush = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
@@ -15,21 +17,31 @@ export type View = { readonly x: number; readonly y: number; readonly zoom: numb
 /** A path of too many lines at once takes longer than all of its parts. */
 const linesInPath = 200
 
-/** Draw `lines` thin. They are of any state; each state is a path of its own, since changing colours costs. */
-export function paintLines(brush: Brush, lines: readonly MapLine[], view: View, colors: MapColors): void {
-  const byState = new Map<string, MapLine[]>()
+/**
+ * Draw `lines` thin, with ends of so many pixels as the lines of smaller pictures have them. They are of any state; each state
+ * is a path of its own, since changing colours costs.
+ */
+export function paintLines(
+  brush: Brush,
+  lines: readonly MapLine[],
+  { view, end = 0 }: { readonly view: View; readonly end?: number },
+  colors: MapColors,
+): void {
+  const byInk = new Map<Ink, MapLine[]>()
   for (const line of lines) {
-    const color = colors.ofLine(stateOf(line.edge))
-    const known = byState.get(color)
-    if (known === undefined) byState.set(color, [line])
+    const ink = inkOf(line.edge)
+    const known = byInk.get(ink)
+    if (known === undefined) byInk.set(ink, [line])
     else known.push(line)
   }
-  for (const [color, alike] of byState) {
-    brush.strokeStyle = color
+  for (const [ink, alike] of byInk) {
+    brush.strokeStyle = brush.fillStyle = colors.ofLine(ink)
     for (let from = 0; from < alike.length; from += linesInPath) {
+      const some = alike.slice(from, from + linesInPath)
       brush.beginPath()
-      for (const line of alike.slice(from, from + linesInPath)) trace(brush, line, view)
+      for (const line of some) trace(brush, line, view)
       brush.stroke()
+      if (end > 0) paintEnds(brush, some, { ink, view, end })
     }
   }
 }
@@ -42,7 +54,31 @@ function trace(brush: Brush, { x1, y1, x2, y2 }: MapLine, { x, y, zoom }: View):
   brush.bezierCurveTo(middle, fromY, middle, toY, toX, toY)
 }
 
-function stateOf({ kind, state }: PictureEdge): PictureEdge['state'] | 'member' {
+/** A head where a line leads to; of half an edge a wall, at the side that doesn't allow. */
+function paintEnds(
+  brush: Brush,
+  lines: readonly MapLine[],
+  { ink, view, end }: { readonly ink: Ink; readonly view: View; readonly end: number },
+): void {
+  const isHalf = ink === 'trustOnly' || ink === 'permissionOnly'
+  brush.beginPath()
+  for (const { x1, y1, x2, y2 } of lines) {
+    const ahead = x2 < x1 ? -end : end
+    const [x, y] = ink === 'trustOnly' ? [x1, y1] : [x2, y2]
+    const [tipX, tipY] = [view.x + x * view.zoom, view.y + y * view.zoom]
+    if (isHalf) {
+      const wallX = ink === 'trustOnly' ? tipX + ahead * 0.6 : tipX - ahead * 0.6
+      brush.rect(wallX - end * 0.15, tipY - end * 0.7, end * 0.3, end * 1.4)
+    } else {
+      brush.moveTo(tipX, tipY)
+      brush.lineTo(tipX - ahead, tipY - end / 2)
+      brush.lineTo(tipX - ahead, tipY + end / 2)
+    }
+  }
+  brush.fill()
+}
+
+function inkOf({ kind, state }: PictureEdge): Ink {
   return isStructural(kind) ? 'member' : state
 }
 
@@ -57,14 +93,15 @@ export function paintBlocks(brush: Brush, boxes: readonly MapBox[], view: View, 
 }
 
 /** From here a name in a box can be read. */
-export const namedZoom = 0.42
-const cardZoom = 0.75
+export const namedZoom = 0.33
 
 /** Draw boxes with their names, and with their kinds where there is room for it. */
 export function paintCards(brush: Brush, boxes: readonly MapBox[], view: View, colors: MapColors): void {
   const { zoom } = view
   const width = nodeSize.width * zoom
   const height = nodeSize.height * zoom
+  const { detail, nameSize } = zoomLevelAt(zoom)
+  const isCard = detail === 'near'
   brush.textBaseline = 'middle'
   brush.lineWidth = 1
   for (const { node, x, y } of boxes) {
@@ -76,20 +113,19 @@ export function paintCards(brush: Brush, boxes: readonly MapBox[], view: View, c
     brush.fillStyle = colors.ofKind(node.kind)
     brush.fillRect(left, top, 6 * zoom, height)
     const name = boxName(node)
-    const isCard = zoom >= cardZoom
     brush.fillStyle = colors.text
-    brush.font = `700 ${(isCard ? 13 : 21) * zoom}px 'Open Sans', system-ui, sans-serif`
-    const wide = isCard ? 26 : 15
+    brush.font = `700 ${nameSize * zoom}px 'Open Sans', system-ui, sans-serif`
+    const wide = Math.floor(350 / nameSize)
     brush.fillText(
       shortened(name, wide),
       left + 14 * zoom,
-      top + (isCard ? 31 : 24) * zoom,
+      top + (isCard ? 24 : nodeSize.height / 2) * zoom,
       width - 18 * zoom,
     )
     if (!isCard) continue
     brush.fillStyle = colors.soft
     brush.font = `${11 * zoom}px 'Open Sans', system-ui, sans-serif`
-    brush.fillText(shortened(nodeKindWords[node.kind], 32), left + 14 * zoom, top + 14 * zoom)
+    brush.fillText(shortened(nodeKindWords[node.kind], 32), left + 14 * zoom, top + 9 * zoom)
   }
 }
 

@@ -31,9 +31,9 @@ const chip = { height: 18, padding: 6 } as const
 export function paintMarks(brush: Brush, marked: readonly MarkedLine[], view: View, colors: MapColors): void {
   const lines = marked.map(({ line }) => line)
   brush.lineWidth = 6
-  paintLines(brush, lines, view, { ...colors, ofLine: () => colors.surface })
+  paintLines(brush, lines, { view }, { ...colors, ofLine: () => colors.surface })
   brush.lineWidth = 3
-  paintLines(brush, lines, view, colors)
+  paintLines(brush, lines, { view, end: 11 }, colors)
   brush.lineWidth = 1
   brush.font = "700 12px 'Open Sans', system-ui, sans-serif"
   brush.textBaseline = 'middle'

@@ -14,6 +14,8 @@ export type GraphAnswer = {
   readonly edges: readonly TrustEdge[]
   /** `alone`: nothing else is drawn. `lit`: all stays where it is, and the rest is dimmed. */
   readonly show: 'alone' | 'lit'
+  /** The node that was asked about, from which one begins to read where not all can be read at once. */
+  readonly about: string | null
 }
 
 /** What stands on the canvas at present. Boxes have the size of `#graph/node-size.ts`. */

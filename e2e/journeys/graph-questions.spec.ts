@@ -113,9 +113,9 @@ test('a line stays in its field and in the address, says what it doesn’t mean,
   await expect(page.getByText(/LotwiseMonitoring \(444455556666\) reaches no role and no/)).toBeVisible()
   await ask('how does alice get to PrintLabelRole') // nobody lets her in, and yet it is hers to take
   await expect(
-    page.getByText('But alice, or whom it can become, has 1 known way up that ends there:'),
+    page.getByText(/^But alice, or whom it can become, has \d+ known ways? up that ends? there:/),
   ).toBeVisible()
-  await expect(page.getByRole('link', { name: 'DeployRole: 1 known way up' })).toBeVisible()
+  await expect(page.getByRole('link', { name: /^DeployRole: \d+ known ways? up/ })).toBeVisible()
   await ask('how does role get to role')
   await expect(
     page

@@ -26,7 +26,7 @@ import { isChosenBy } from './chosen-keys.ts'
 import { mayTrust } from './granted-by-resources.ts'
 import { type Look, lookAt, statementNumbers, type StatementsOn, statementsOn } from './look.ts'
 import { denied, type Permission, permissionOf } from './permission.ts'
-import { namingIn } from './policies-named.ts'
+import { isOwnHolder, namingIn } from './policies-named.ts'
 import { regionOfCall } from './region-of-call.ts'
 import { saidBy } from './said-by.ts'
 import type { Thing } from './thing.ts'
@@ -107,12 +107,13 @@ export function actorOf(workspace: Workspace, principal: Principal, { shared, ow
       const { look, answers: withAlike } = lookOf(use)
       if (!look.mayCover(use.on.arn) && !mayBeLetIn(principal, use)) return denied
       if (isTrustOfOthers(principal, use)) return denied
-      const isFleeting = look.asksForPolicy || isOfThing(workspace, use)
+      const isOwnEdit = look.asksForPolicy && isOwnHolder(principal, use.on.entity)
+      const isFleeting = isOwnEdit || isOfThing(workspace, use)
       const answers = isFleeting ? fleeting : look.isOwn ? own : withAlike
       const at =
         !isFleeting && look.isSameForAny
           ? (use.on.arn.split(':')[1] ?? '')
-          : `${use.action} ${use.passedTo ?? ''} ${use.onceTrusted} ${use.on.entity === null} ${look.signatureOf(use.on)}`
+          : `${use.action} ${use.passedTo ?? ''} ${use.onceTrusted} ${use.on.entity === null} ${isOwnEdit ? use.on.arn : look.signatureOf(use.on)}`
       const found = answers.get(at)
       if (found !== undefined) return found
       const answer = answerOf(side, use)

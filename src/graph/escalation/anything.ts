@@ -30,15 +30,19 @@ export function anythingFor(
   if (first.length === 0 || looks.every(({ isSameForAll }) => isSameForAll)) return [made('*')]
   const isOfAll = (arn: string) => shapes.every((some) => some.some((shape) => globMatches(shape, arn)))
   const generic = [...new Set(shapes.flat())].map((shape) => shape.replaceAll('*', 'new')).filter(isOfAll)
+  const isAlike = generic.some((arn) => looks.every((look) => look.isAlike('*', arn)))
+  if (isAlike && needs.every((need) => permissionOn(actor, need, '*').state === 'allowed')) return [made('*')]
   const spelled = needs.flatMap(({ action }) => examplesOf(actor, action)).filter(isOfAll)
-  const plain = [...generic, ...spelled]
+  const plain = [...(isAlike ? ['*'] : generic), ...spelled]
   const isPossible = plain.some((arn) => needs.every((need) => permissionOn(actor, need, arn) !== denied))
   const things = [...plain, ...(isPossible ? [] : spelledIn(actor, needs, shapes))]
     .filter((arn) => !isWord(workspace.entities.get(arn)))
     .map(made)
-  const isAny = generic.some((arn) =>
-    needs.every((need) => permissionOn(actor, need, arn) === permissionOn(actor, need, '*')),
-  )
+  const isAny =
+    !isAlike &&
+    generic.some((arn) =>
+      needs.every((need) => permissionOn(actor, need, arn) === permissionOn(actor, need, '*')),
+    )
   return isAny ? [made('*'), ...things] : things
 }
 

@@ -51,8 +51,9 @@ export function glanceOf(workspace: Workspace, principal: Principal, things: Acc
 
 /** What is told as a bucket stands for any of its objects. */
 function mayBeIn(thing: Thing, start: string): boolean {
+  if (thing.arn.startsWith(start)) return true
   const told = targetOf(thing) ?? thing.arn
-  return thing.arn.startsWith(start) || (told !== thing.arn && start.startsWith(told))
+  return told !== thing.arn && start.startsWith(told)
 }
 
 function isOfAny({ negated, texts }: Listed): boolean {

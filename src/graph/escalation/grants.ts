@@ -1,6 +1,7 @@
 import type { AccountThings } from './account-things.ts'
 import type { Actor, Use } from './actor.ts'
 import { denied, numberOf, type Permission } from './permission.ts'
+import { isOwnHolder } from './policies-named.ts'
 import type { Thing } from './thing.ts'
 import { namesAllowed } from './things-of-actor.ts'
 
@@ -33,7 +34,9 @@ export function grantsOn(asker: Asker, list: readonly Thing[], asked: Asked): re
   const sample = list.find((thing) => isOther(thing, but))
   if (sample === undefined) return []
   const uses = usesOn(sample)
-  const isPlain = asked.isOnItself && sample.entity !== null && asker.things.isPlain(list)
+  const isOwn = isOwnHolder(actor.principal, sample.entity)
+  const isEdit = isOwn && uses.some((use) => actor.lookFor(use).asksForPolicy)
+  const isPlain = asked.isOnItself && sample.entity !== null && !isEdit && asker.things.isPlain(list)
   if (isPlain && uses.every((use) => actor.lookFor(use).isSameForAll)) {
     const permissions = permissionsOn(actor, usesOn(sample))
     return permissions === null ? [] : [{ among: list, but, first: sample, permissions }]

@@ -24,10 +24,12 @@ export type Look = {
   readonly isOwn: boolean
   /** Do things that have nothing to say get one answer where they have one signature, whatever they are? */
   readonly isToldBySignature: boolean
-  /** Does anything hang on which policy a call attaches, detaches or sets as a boundary? Then it matters which are there already. */
+  /** Does anything hang on which policy a call attaches or detaches? Then it matters which are there already. */
   readonly asksForPolicy: boolean
   /** May an Allow of the identity-based policies cover the action on that ARN? */
   readonly mayCover: (arn: string) => boolean
+  /** Do the statements say the same of two ARNs of the caller's account of which the workspace knows nothing? */
+  readonly isAlike: (arn: string, other: string) => boolean
   /** Patterns of resources that Denies on the action spare. */
   readonly spared: readonly string[]
   /** Statements that allow the action, of the identity-based policies. */
@@ -88,6 +90,7 @@ export function lookAt(
     isSameForAny: isSameForAll && !isUnderControl && !byAction.has(action.service) && !isByCall,
     isOwn: isByName || isOfTrust || isByCaller,
     isToldBySignature: !isByName && !isOfTrust,
+    isAlike: (arn, other) => !isByName && bitsOf(arn) === bitsOf(other),
     spared: statements.flatMap(({ effect, resources }) =>
       effect === 'Deny' && resources?.negated === true ? resources.texts : [],
     ),
@@ -101,7 +104,7 @@ function lookedAt(statements: readonly Statement[], action: Action) {
   const keys = new Set<string>()
   let isByName = ruled.has(action.service)
   let [isByCaller, isByCall, isByRegion, asksForPolicy] = [false, false, false, false]
-  const namesPolicy = /^iam:(?:(?:attach|detach)\w+policy|put\w+permissionsboundary)$/.test(action.name)
+  const namesPolicy = /^iam:(?:attach|detach)\w+policy$/.test(action.name)
   for (const { resources, conditions } of statements) {
     for (const [at, pattern] of (resources?.patterns ?? []).entries()) {
       if (pattern.kind === 'with-variables') isByName = true
@@ -113,7 +116,7 @@ function lookedAt(statements: readonly Statement[], action: Action) {
         if (tellsOfCaller(key)) isByCaller = true
         if (!tellsOfAnyCall(key)) isByCall = true
         if (key === 'aws:requestedregion' && action.service !== 'iam') isByRegion = true
-        if (namesPolicy && ofPolicy.has(key)) asksForPolicy = true
+        if (namesPolicy && key === 'iam:policyarn') asksForPolicy = true
       }
     }
   }
@@ -121,15 +124,13 @@ function lookedAt(statements: readonly Statement[], action: Action) {
   return {
     matchers,
     keys,
-    isByName: isByName || asksForPolicy,
+    isByName,
     isByCaller,
     isByCall,
     isByRegion,
     asksForPolicy,
   }
 }
-
-const ofPolicy: ReadonlySet<string> = new Set(['iam:policyarn', 'iam:permissionsboundary'])
 
 function mayMatch(resources: Statement['resources'], arn: string): boolean {
   if (resources === null || resources.negated) return true

@@ -39,16 +39,20 @@ export function namingIn(
     )
     return { key, policies, isAll: true }
   }
-  const isOwn = entity.kind === 'group' ? isMember(principal, entity.name) : entity.arn === principal.arn
-  if (put === undefined && !isOwn) return null
+  if (put === undefined && !isOwnHolder(principal, entity)) return null
   const there = put === undefined ? entity.attachedPolicies : boundaryOf(entity)
   const others = [...named.flatMap(spelledIn), ...anyPolicy(principal)]
   return { key, policies: others.filter((arn) => !there.some((one) => one === arn)), isAll: false }
 }
 
-function isMember(principal: Principal, group: string): boolean {
+/** Is it the principal itself, or a group of it? */
+export function isOwnHolder(principal: Principal, entity: Thing['entity']): boolean {
+  if (entity?.kind !== 'group') return entity !== null && entity.id === principal.id
+  const { name, accountId } = entity
   return (
-    principal.kind === 'user' && principal.groups.some((one) => one.toLowerCase() === group.toLowerCase())
+    principal.kind === 'user' &&
+    principal.accountId === accountId &&
+    principal.groups.some((one) => one.toLowerCase() === name.toLowerCase())
   )
 }
 

@@ -146,7 +146,9 @@ function onRoles(search: Search, needs: readonly Need[], left: readonly Requirem
   )
   return candidates.flatMap(({ service, trust, roles }) => {
     const fit = fitting(search, roles, left)
-    const list = isAssumed ? fit.filter((role) => mayAssume(actor, role)) : fit
+    const list = isAssumed
+      ? things.filtered(fit, `let in ${actor.principal.arn}`, (role) => mayAssume(actor, role))
+      : fit
     // of several services the role is passed to the one that it trusts
     const passed = ({ passedTo }: Need) =>
       passedTo === undefined ? null : services.length > 1 ? service : passedTo

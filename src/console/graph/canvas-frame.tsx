@@ -10,7 +10,7 @@ import { unfolded } from '#graph/picture/unfolded.ts'
 import { comparedSummary } from '#graph/summary.ts'
 import { customProperty } from '#ui/custom-property.ts'
 
-import { boxName } from './box-name.ts'
+import { boxNames } from './box-name.ts'
 import { useTop } from './use-top.ts'
 import type { ZoomLevel } from './zoom-level.ts'
 
@@ -77,9 +77,7 @@ export function CanvasFrame({
 }
 
 function lineSentence({ nodes }: Picture, line: PictureEdge): string {
-  const name = (id: string) => {
-    const node = nodes.find((other) => other.id === id)
-    return node === undefined ? id : boxName(node)
-  }
-  return `${drawnLineName(line, name(line.from), name(line.to))}.`
+  const names = boxNames(nodes)
+  const nameOf = (id: string) => names.get(id) ?? id
+  return `${drawnLineName(line, nameOf(line.from), nameOf(line.to))}.`
 }

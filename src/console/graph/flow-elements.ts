@@ -14,7 +14,7 @@ import { columnsOf, gridOf } from '#graph/units.ts'
 
 import type { AccountMark } from './account-marks.ts'
 import type { Acting } from './acting.ts'
-import { boxName } from './box-name.ts'
+import { boxNames } from './box-name.ts'
 import type { ZoomLevel } from './zoom-level.ts'
 
 export type FlowNode = Node<
@@ -131,7 +131,7 @@ export function flowEdges(
   marks: Marks,
 ): FlowEdge[] {
   const { lit, edge: chosenId, acting } = marks
-  const names = new Map(nodes.map((node) => [node.id, boxName(node)]))
+  const names = boxNames(nodes)
   const nameOf = (id: string) => names.get(id) ?? id
   return edges.map((edge) => {
     const chosen = edge.id === chosenId

@@ -73,8 +73,19 @@ test('what would cut a way can be tried as a draft, and who may change a role is
   await expect(cuts.getByText(/alice loses sts:AssumeRole/)).toBeVisible()
   await cuts.getByRole('button', { name: 'Try as a draft' }).first().click()
   await expect(
-    page.getByText('No way leads from alice (111122223333) to ProductionAuditor (444455556666).'),
+    page
+      .getByRole('status')
+      .filter({ hasText: 'No way leads from alice (111122223333) to ProductionAuditor (444455556666).' }),
+  ).toBeAttached()
+  const near = page.getByRole('region', { name: 'What comes nearest' })
+  await expect(
+    near.getByRole('button', { name: /^Why alice → ProductionAuditor: .*trust only/ }),
   ).toBeVisible()
+  await expect(near.getByText(/nothing on the side of alice allows the call/)).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Drafts that are drawn' }).getByRole('link')).toHaveAttribute(
+    'href',
+    /#\/edit\//,
+  )
   await expect(page.getByText('− alice → ProductionAuditor: was allowed')).toBeVisible()
   expect(await seriousFindings(page)).toEqual([])
 })
@@ -83,7 +94,8 @@ test('a line stays in its field and in the address, says what it doesn’t mean,
   rolescape,
   page,
 }) => {
-  await rolescape.goTo('#/graph?tool=ask')
+  await rolescape.goTo(`#/graph?tool=ask&focus=${encodeURIComponent('arn:aws:iam::111122223333:user/alice')}`)
+  await expect(page.getByRole('heading', { name: 'alice', exact: true })).toBeVisible()
   const line = page.getByRole('textbox', { name: 'Ask in one line' })
   const ask = async (text: string) => {
     await line.fill(text)
@@ -92,6 +104,14 @@ test('a line stays in its field and in the address, says what it doesn’t mean,
   await ask('cycles')
   await expect(page.getByText('No roles can become one another.')).toBeVisible()
   await expect(line).toHaveValue('cycles')
+  await expect(page).not.toHaveURL(/focus=/) // a question is about all, not about what was looked at before
+  await ask('outsiders')
+  await expect(page.getByText(/^Outsiders get to roles/).first()).toBeVisible()
+  await rolescape.goTo(`#/graph?focus=${encodeURIComponent('arn:aws:iam::111122223333:role/DeployRole')}`)
+  await expect(page.getByRole('heading', { name: 'DeployRole', exact: true })).toBeVisible()
+  await expect(page.getByText(/^Outsiders get to roles/)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Ask', exact: true }).click()
+  await expect(line).toBeFocused()
   await ask('what can alce reach')
   await expect(line).toHaveAccessibleDescription(/Nothing here is called “alce”/)
   await page

@@ -7,9 +7,8 @@ import Spinner from '@cloudscape-design/components/spinner'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 
-import { type RowToken, whereText } from '#console/parts/asking/ask-tail.ts'
+import type { RowToken } from '#console/parts/asking/ask-tail.ts'
 import type { GraphAnswer, GraphToolProps } from '#console/parts/graph-tools/graph-tool.ts'
-import { setSearchParameter } from '#console/parts/hash-location.ts'
 import { useWorkspace } from '#console/parts/use-entities.ts'
 import { WaysUpThere } from '#console/parts/ways-up-there.tsx'
 import { identityOf } from '#console/state/identity-of.ts'
@@ -19,11 +18,10 @@ import { namesToTell } from '#graph/picture/accounts-to-tell.ts'
 import { PlacedIn } from '#ui/placed-in.tsx'
 
 import { type AnswerGraph, graphOfRows } from './answer-graph.ts'
+import { AnswerList } from './answer-list.tsx'
 import { type AnswerRow, type Found, isUnknown } from './answer-row.ts'
 import { AnswerSaid } from './answer-said.tsx'
-import { AnswerTable } from './answer-table.tsx'
 import { answerTitle } from './answer-title.ts'
-import { CutList } from './cut-list.tsx'
 import { exampleLines } from './example-lines.ts'
 import { unheardSentence } from './filter-wording.ts'
 import { findAnswer } from './find-answer.ts'
@@ -31,6 +29,7 @@ import { type GraphQuestion, questions, resolved } from './graph-question.ts'
 import { LevelSummary } from './level-summary.tsx'
 import { lineIn, type LineSaid } from './line-in.ts'
 import { lineToKeep } from './line-of.ts'
+import { nearestOf, nearestSentence } from './nearest.ts'
 import { isNoWay, shortName } from './no-way.ts'
 import { QuestionForm } from './question-form.tsx'
 import { QuestionLine } from './question-line.tsx'
@@ -154,44 +153,41 @@ function Answered(props: AnsweredProps): ReactNode {
   const valuesOf = useMemo(() => valuesBy(found.nodes, workspace), [found, workspace])
   const meant = useMemo(() => whereMeant(where, workspace), [where, workspace])
   const rows = useMemo(() => rowsThat(found.rows, meant, valuesOf), [found, meant, valuesOf])
-  const drawn = useMemo(() => graphOfRows(rows, found.nodes, all), [rows, found, all])
-  const names = useMemo(() => namesToTell([...found.nodes.values()]), [found])
+  const nearest = useMemo(() => nearestOf(question, found, graph), [question, found, graph])
+  const drawn = useMemo(
+    () => graphOfRows(nearest.rows.length > 0 ? nearest.rows : rows, nearest.nodes, all),
+    [rows, nearest, all],
+  )
+  const names = useMemo(() => namesToTell([...nearest.nodes.values()]), [nearest])
   const nameOf = (id: string) => names.get(id) ?? id
   const unheard = useMemo(() => unheardIn(found.rows, meant, valuesOf), [found, meant, valuesOf])
-  const title = [answerTitle(question, found, rows.length), ...unheard].join(' ')
+  const title = [answerTitle(question, found, rows.length), ...unheard, nearestSentence(nearest)]
+    .filter((part) => part !== '')
+    .join(' ')
   const answer = useMemo(() => shownAs(drawn, question, title), [drawn, question, title])
   // shown when it changes, and not again after it was put away
   useEffect(() => onAnswer(answer), [answer, onAnswer])
   // After the picture, where there is one: it stays in sight, however long the list is.
   const list = (
-    <SpaceBetween size="s">
-      {found.cut === null ? null : <CutList answer={found.cut} />}
-      <AnswerTable
-        all={found.rows}
-        rows={rows}
-        valuesOf={valuesOf}
-        nameOf={nameOf}
-        isOpen={answer === null}
-        tokens={where}
-        onTokens={(next) => setSearchParameter('where', next.length === 0 ? null : whereText(next))}
-        onEdge={(id) => {
-          onAnswer(answer)
-          onEdge(id)
-          below?.previousElementSibling?.scrollIntoView({ block: 'nearest' })
-        }}
-      />
-    </SpaceBetween>
+    <AnswerList
+      found={found}
+      rows={rows}
+      nearest={nearest.rows}
+      valuesOf={valuesOf}
+      nameOf={nameOf}
+      isDrawn={answer !== null}
+      tokens={where}
+      onEdge={(id) => {
+        onAnswer(answer)
+        onEdge(id)
+        below?.previousElementSibling?.scrollIntoView({ block: 'nearest' })
+      }}
+    />
   )
   return (
     <SpaceBetween size="s">
       <AnswerSaid {...props} title={title} isDrawn={answer !== null} />
-      {question.ask === 'reach' ? <WaysBeside from={question.from} nameOf={nameOf} /> : null}
-      {isNoWay(question, found) ? (
-        <WaysUpThere from={question.from} to={question.to} nameOf={(id) => shortName(found, graph, id)} />
-      ) : null}
-      {question.ask === 'who-reaches' ? (
-        <LevelSummary rows={rows.filter((row) => !isUnknown(row))} nameOf={nameOf} />
-      ) : null}
+      <Besides {...props} rows={rows} nameOf={nameOf} />
       {drawn.hidden === 0 ? null : (
         <Alert type="info" action={<Button onClick={() => showAll(true)}>Draw all</Button>}>
           {drawn.hidden.toLocaleString('en')} of {rows.length.toLocaleString('en')} are not drawn; the list
@@ -200,5 +196,25 @@ function Answered(props: AnsweredProps): ReactNode {
       )}
       <PlacedIn place={answer === null ? null : below}>{list}</PlacedIn>
     </SpaceBetween>
+  )
+}
+
+type BesidesProps = AnsweredProps & {
+  readonly rows: readonly AnswerRow[]
+  readonly nameOf: (id: string) => string
+}
+
+/** What is to be known beside an answer: known ways up, and who has which level of access. */
+function Besides({ question, found, graph, rows, nameOf }: BesidesProps): ReactNode {
+  return (
+    <>
+      {question.ask === 'reach' ? <WaysBeside from={question.from} nameOf={nameOf} /> : null}
+      {isNoWay(question, found) ? (
+        <WaysUpThere from={question.from} to={question.to} nameOf={(id) => shortName(found, graph, id)} />
+      ) : null}
+      {question.ask === 'who-reaches' ? (
+        <LevelSummary rows={rows.filter((row) => !isUnknown(row))} nameOf={nameOf} />
+      ) : null}
+    </>
   )
 }

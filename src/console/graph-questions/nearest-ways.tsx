@@ -1,0 +1,38 @@
+import Box from '@cloudscape-design/components/box'
+import type { ReactNode } from 'react'
+
+import { reasonSentence } from '#console/wording/graph-wording.ts'
+import { isAccess } from '#graph/reach.ts'
+
+import type { AnswerRow } from './answer-row.ts'
+import { Way } from './hop-words.tsx'
+
+type NearestWaysProps = {
+  readonly rows: readonly AnswerRow[]
+  readonly nameOf: (id: string) => string
+  readonly onEdge: (edgeId: string) => void
+}
+
+/** What comes nearest to a way, each with why it is none: what of it the graph says, and no guess of what would make it whole. */
+export function NearestWays({ rows, nameOf, onEdge }: NearestWaysProps): ReactNode {
+  if (rows.length === 0) return null
+  return (
+    <section aria-label="What comes nearest">
+      <Box variant="h3">What comes nearest</Box>
+      <ul className="graph-near">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <Way row={row} nameOf={nameOf} onEdge={onEdge} />
+            {row.hops
+              .filter((hop) => !isAccess(hop))
+              .map((hop) => (
+                <Box key={hop.id} variant="p" color="text-body-secondary">
+                  {reasonSentence(hop, nameOf(hop.from), nameOf(hop.to)) || hop.sentence}
+                </Box>
+              ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

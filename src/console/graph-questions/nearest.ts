@@ -1,0 +1,34 @@
+import { nearestWays } from '#graph/nearest-ways.ts'
+import type { TrustGraph, TrustNode } from '#graph/trust-graph.ts'
+
+import type { AnswerRow, Found } from './answer-row.ts'
+import type { GraphQuestion } from './graph-question.ts'
+import { isNoWay } from './no-way.ts'
+
+/** Nobody reads more ways that are none. */
+const mostNear = 6
+
+export type Nearest = { readonly rows: readonly AnswerRow[]; readonly nodes: Found['nodes'] }
+
+/** Where no way leads to a role: what comes nearest, by the lines of the graph. No rows where a way was found, or nothing comes near. */
+export function nearestOf(question: GraphQuestion, found: Found, graph: TrustGraph): Nearest {
+  const { from, to } = question
+  if (!isNoWay(question, found)) return { rows: [], nodes: found.nodes }
+  const rows = nearestWays(graph, from, to, mostNear).map((hops) => {
+    return { id: hops.map(({ id }) => id).join(' '), from: hops[0]?.from ?? from, to, hops, note: '' }
+  })
+  if (rows.length === 0) return { rows, nodes: found.nodes }
+  const ends = new Set(rows.flatMap(({ hops }) => hops.flatMap((hop) => [hop.from, hop.to])))
+  const drawn = graph.nodes.flatMap((node): readonly (readonly [string, TrustNode])[] =>
+    ends.has(node.id) ? [[node.id, node]] : [],
+  )
+  return { rows, nodes: new Map([...found.nodes, ...drawn]) }
+}
+
+/** That what is drawn is no way; empty where nothing comes near. */
+export function nearestSentence({ rows }: Nearest): string {
+  if (rows.length === 0) return ''
+  return rows.length === 1
+    ? 'What comes nearest is shown; it is no access.'
+    : `The ${rows.length} that come nearest are shown; none is access.`
+}

@@ -13,7 +13,7 @@ test('by the keyboard alone: how alice reaches the auditor, why each step holds,
   const press = (key: string) => page.keyboard.press(key)
   await tabTo(page.getByRole('button', { name: 'Ask', exact: true }))
   await press('Enter')
-  await tabTo(page.getByRole('textbox', { name: 'Ask in one line' }))
+  await expect(page.getByRole('textbox', { name: 'Ask in one line' })).toBeFocused()
   await page.keyboard.type('how does alice get to ProductionAuditor')
   await press('Enter')
   await expect(page.getByRole('status').filter({ hasText: 'alice gets to ProductionAuditor' })).toBeAttached()

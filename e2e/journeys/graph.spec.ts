@@ -57,6 +57,8 @@ test('by keys alone: walk from alice to the audit role, read why each hop is so,
   await page.keyboard.press('End')
   await page.keyboard.press('n')
   await expect(canvas.getByText(/ is the last box\.$/)).toBeVisible()
+  await page.keyboard.press('w') // was jumped to, over no line
+  await expect(canvas.getByText(/^No line was walked to /)).toBeVisible()
   await canvas.getByRole('button', { name: /ProductionAuditor/ }).focus()
   const auditor = page.locator('.react-flow__node', { hasText: 'ProductionAuditor' })
   const line = (name: string) => canvas.getByRole('img', { name, exact: true })

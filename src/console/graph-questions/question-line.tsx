@@ -2,7 +2,7 @@ import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Input, { type InputProps } from '@cloudscape-design/components/input'
 import Link from '@cloudscape-design/components/link'
-import { type FormEvent, type ReactNode, type RefObject, useState } from 'react'
+import { type FormEvent, type ReactNode, type RefObject, useEffect, useState } from 'react'
 
 import type { Reading } from './also-meant.ts'
 
@@ -37,6 +37,10 @@ export function QuestionLine(props: QuestionLineProps): ReactNode {
     setBefore(line)
     setText(line)
   }
+  useEffect(() => {
+    // whoever opened it by its button goes on to type
+    if (document.activeElement?.closest('.trust-toolbar') != null) input.current?.focus()
+  }, [input])
   const isAsAsked = text === line
   const submit = (event: FormEvent) => {
     event.preventDefault()

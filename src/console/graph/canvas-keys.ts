@@ -21,8 +21,10 @@ type Doing = {
 export function onCanvasKey(event: KeyboardEvent, { roving, moving, isIdle, ...doing }: Doing): void {
   if (moving?.nudge(event) === true || roving.rove(event)) return
   if (event.ctrlKey || event.metaKey || event.altKey) return
-  if (event.key === 'w' && roving.line !== null) doing.onLine(roving.line.id)
-  else if (event.key === 't') doing.onTable()
+  if (event.key === 'w') {
+    if (roving.line === null) roving.missLine(event)
+    else doing.onLine(roving.line.id)
+  } else if (event.key === 't') doing.onTable()
   else if (event.key === 'Escape' && !isIdle) {
     event.stopPropagation()
     doing.onAll()

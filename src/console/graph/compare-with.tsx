@@ -29,6 +29,7 @@ export function CompareWith({ point, onPoint }: CompareWithProps): ReactNode {
         ariaLabel="Compare with"
         inlineLabelText="Compare with"
         filteringType="auto"
+        noMatch="No version is called so."
         options={offered}
         selectedOption={chosen ?? nothing}
         onChange={({ detail }) => onPoint(detail.selectedOption.value || null)}

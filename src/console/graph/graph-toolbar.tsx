@@ -50,6 +50,7 @@ function Focus({ graph, focus, onFocus }: TrustGraphViewProps): ReactNode {
         filteringPlaceholder="Find a user, role, service …"
         filteringAriaLabel="Find a node"
         virtualScroll
+        noMatch="Nothing in the graph is called so."
         options={[all, ...options]}
         selectedOption={options.find(({ value }) => value === focus) ?? all}
         onChange={({ detail }) => onFocus(detail.selectedOption.value || null)}

@@ -7,7 +7,7 @@ import type { Positions } from '#graph/trust-graph.ts'
 
 import { boxName } from './box-name.ts'
 import type { FlowBox, FlowEdge } from './flow-elements.ts'
-import { stayedSentence } from './walk-wording.ts'
+import { noLineSentence, stayedSentence } from './walk-wording.ts'
 import { type Direction, type Standing, type Step, stepTo, walk } from './walk.ts'
 
 export type Roving = {
@@ -19,6 +19,8 @@ export type Roving = {
   readonly aside: string
   /** Takes arrow keys and those that step from box to box; answers whether the key was one. */
   readonly rove: (event: KeyboardEvent) => boolean
+  /** Say that there is no line whose reason could be asked for. */
+  readonly missLine: (event: KeyboardEvent) => void
 }
 
 /** From farther away nobody sees which box it is. */
@@ -38,6 +40,10 @@ export function useRoving(
   const standing = isThere ? last : null
   const tabStop = standing?.node ?? picture.nodes[0]?.id ?? null
 
+  function say(said: string): void {
+    setAside((before) => (before === said ? `${said}\u00a0` : said)) // the same once more is said once more
+  }
+
   function rove(event: KeyboardEvent): boolean {
     const key = roving[event.key]
     if (key === undefined || tabStop === null || event.ctrlKey || event.metaKey || event.altKey) return false
@@ -47,8 +53,7 @@ export function useRoving(
     const next = nextOf(key, from)
     const place = next === null ? undefined : positions[next.node]
     if (next === null || place === undefined) {
-      const said = stayedSentence(key, nameOf(picture, node), from.line !== null)
-      setAside((before) => (before === said ? `${said}\u00a0` : said)) // the same once more is said once more
+      say(stayedSentence(key, nameOf(picture, node), from.line !== null))
       return true
     }
     setAside('')
@@ -67,7 +72,9 @@ export function useRoving(
   }
   const line = standing?.line ?? null
   const isLineThere = picture.edges.some(({ id }) => id === line?.id)
-  return { tabStop, rove, line: isLineThere ? line : null, aside }
+  const missLine = ({ target }: KeyboardEvent) =>
+    say(noLineSentence(nameOf(picture, standingAt(target) ?? tabStop ?? '')))
+  return { tabStop, rove, missLine, line: isLineThere ? line : null, aside }
 }
 
 const roving: Readonly<Record<string, Direction | Step | undefined>> = {

@@ -3,6 +3,11 @@ import type { Direction, Step } from './walk.ts'
 /** How all boxes are come to, tied or not. */
 const stepping = 'N and P step from box to box.'
 
+/** Why no reason can be told: a box that was jumped to was come to over no line. */
+export function noLineSentence(box: string): string {
+  return `No line was walked to ${box}, so there is none to explain. Left and Right walk one; then W says why it is so.`
+}
+
 /** Why a key led nowhere: nobody should take another box for the end of a line. */
 export function stayedSentence(key: Direction | Step, box: string, wasOnLine: boolean): string {
   switch (key) {

@@ -7,14 +7,17 @@ import { setSearchParameter } from '#console/parts/hash-location.ts'
 import type { AnswerRow, Found } from './answer-row.ts'
 import { AnswerTable } from './answer-table.tsx'
 import { CutList } from './cut-list.tsx'
+import type { GraphQuestion } from './graph-question.ts'
 import { NearestWays } from './nearest-ways.tsx'
+import type { Nearest } from './nearest.ts'
 import type { ValuesOf } from './row-filter.ts'
 
 type AnswerListProps = {
   readonly found: Found
   readonly rows: readonly AnswerRow[]
   /** What comes nearest, where there is no row. */
-  readonly nearest: readonly AnswerRow[]
+  readonly nearest: Nearest
+  readonly question: GraphQuestion
   readonly valuesOf: ValuesOf
   readonly nameOf: (id: string) => string
   readonly isDrawn: boolean
@@ -24,8 +27,10 @@ type AnswerListProps = {
 
 /** An answer in words: its rows, what would cut them, or what comes nearest to one. */
 export function AnswerList(props: AnswerListProps): ReactNode {
-  const { found, rows, nearest, valuesOf, nameOf, isDrawn, tokens, onEdge } = props
-  if (nearest.length > 0) return <NearestWays rows={nearest} nameOf={nameOf} onEdge={onEdge} />
+  const { found, rows, nearest, question, valuesOf, nameOf, isDrawn, tokens, onEdge } = props
+  if (nearest.rows.length + nearest.covering.length > 0) {
+    return <NearestWays nearest={nearest} ends={question} nameOf={nameOf} onEdge={onEdge} />
+  }
   return (
     <SpaceBetween size="s">
       {found.cut === null ? null : <CutList answer={found.cut} />}

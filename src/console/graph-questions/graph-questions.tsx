@@ -172,7 +172,8 @@ function Answered(props: AnsweredProps): ReactNode {
     <AnswerList
       found={found}
       rows={rows}
-      nearest={nearest.rows}
+      nearest={nearest}
+      question={question}
       valuesOf={valuesOf}
       nameOf={nameOf}
       isDrawn={answer !== null}

@@ -2,20 +2,25 @@ import Box from '@cloudscape-design/components/box'
 import type { ReactNode } from 'react'
 
 import { reasonSentence } from '#console/wording/graph-wording.ts'
+import { coveringSentence } from '#console/wording/half-wording.ts'
 import { isAccess } from '#graph/reach.ts'
 
-import type { AnswerRow } from './answer-row.ts'
+import type { GraphQuestion } from './graph-question.ts'
 import { Way } from './hop-words.tsx'
+import type { Nearest } from './nearest.ts'
 
 type NearestWaysProps = {
-  readonly rows: readonly AnswerRow[]
+  readonly nearest: Nearest
+  /** Between whom no way leads. */
+  readonly ends: Pick<GraphQuestion, 'from' | 'to'>
   readonly nameOf: (id: string) => string
   readonly onEdge: (edgeId: string) => void
 }
 
 /** What comes nearest to a way, each with why it is none: what of it the graph says, and no guess of what would make it whole. */
-export function NearestWays({ rows, nameOf, onEdge }: NearestWaysProps): ReactNode {
-  if (rows.length === 0) return null
+export function NearestWays({ nearest, ends, nameOf, onEdge }: NearestWaysProps): ReactNode {
+  const { rows, covering } = nearest
+  if (rows.length + covering.length === 0) return null
   return (
     <section aria-label="What comes nearest">
       <Box variant="h3">What comes nearest</Box>
@@ -31,6 +36,9 @@ export function NearestWays({ rows, nameOf, onEdge }: NearestWaysProps): ReactNo
                 </Box>
               ))}
           </li>
+        ))}
+        {covering.map((pattern) => (
+          <li key={pattern}>{coveringSentence(nameOf(ends.from), nameOf(ends.to), pattern)}</li>
         ))}
       </ul>
     </section>

@@ -16,3 +16,8 @@ export const halvesMeaning =
 export function rolesBehindWords(count: number): string {
   return count === 1 ? '1 role without a line' : `${count.toLocaleString('en')} roles without a line`
 }
+
+/** That somebody's permission on many roles covers one, to which no way leads. */
+export function coveringSentence(from: string, to: string, pattern: string): string {
+  return `A policy of ${from} may allow sts:AssumeRole on many roles at once (${pattern}), ${to} among them, which is not known to trust ${from}. This is no access.`
+}

@@ -94,7 +94,9 @@ test('a line stays in its field and in the address, says what it doesn’t mean,
   rolescape,
   page,
 }) => {
-  await rolescape.goTo(`#/graph?tool=ask&focus=${encodeURIComponent('arn:aws:iam::111122223333:user/alice')}`)
+  await rolescape.goTo(
+    `#/graph?tool=ask&focus=${encodeURIComponent('arn:aws:iam::111122223333:user/staff/alice')}`,
+  )
   await expect(page.getByRole('heading', { name: 'alice', exact: true })).toBeVisible()
   const line = page.getByRole('textbox', { name: 'Ask in one line' })
   const ask = async (text: string) => {

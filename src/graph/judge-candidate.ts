@@ -65,14 +65,17 @@ function judgementOn(
   return judgement === null || session === null ? judgement : onlyAs(session, judgement)
 }
 
-/** Does the role trust anybody of an account? */
+/** Does the role trust anybody of an account? Of several answers the first that is known counts. */
 function judgeAccount(sides: SideLookup, role: Role, account: string): Judgement | null {
+  let unknown: Judgement | null = null
   for (const standIn of standInsFor(documentsOf(sides, role), account, partitionOf(role))) {
     const pair = pairWith(sides, role, standIn)
     const judgement = sides.ours.isOurs(account) ? judgeOutside(pair) : elsewhere(pair, sides)
-    if (judgement !== null) return setApart(judgement, standIn)
+    if (judgement === null) continue
+    if (judgement.state !== 'unknown') return setApart(judgement, standIn)
+    unknown ??= setApart(judgement, standIn)
   }
-  return null
+  return unknown
 }
 
 /** Does the role trust somebody who can't be seen, other than as a member of our own organization, in which that somebody isn't? */
@@ -87,7 +90,7 @@ function elsewhere(pair: Sides, { ours }: SideLookup): Judgement | null {
  * what it asks for: those who get in have edges of their own.
  */
 function judgeAnyone(sides: SideLookup, role: Role): Judgement | null {
-  let inside: Judgement | null = null
+  let [unknown, inside]: (Judgement | null)[] = [null, null]
   for (const standIn of standInsFor(documentsOf(sides, role), null, partitionOf(role))) {
     const pair = pairWith(sides, role, standIn)
     const judgement = judgeOutside(pair)
@@ -95,10 +98,12 @@ function judgeAnyone(sides: SideLookup, role: Role): Judgement | null {
     const { ours } = sides
     const isInside =
       ours.isOurs(standIn.arn.split(':')[4] ?? '') || isOfOrganization(pair, ours) || isOfOurIds(pair, ours)
-    if (!isInside) return setApart(judgement, standIn)
-    inside ??= setApart(judgement, standIn)
+    const told = setApart(judgement, standIn)
+    if (isInside) inside ??= told
+    else if (told.state === 'unknown') unknown ??= told
+    else return told
   }
-  return half(inside, 'insiders')
+  return unknown ?? half(inside ?? null, 'insiders')
 }
 
 function isOfOrganization(pair: Sides, { organization }: Ours): boolean {
@@ -131,8 +136,10 @@ function pairWith(sides: SideLookup, role: Role, { arn }: StandIn): Sides {
 }
 
 /** What is so of somebody made up is on condition of what sets that somebody apart. */
-function setApart(judgement: Judgement, { condition }: StandIn): Judgement {
-  return condition === null ? judgement : { ...judgement, conditions: [condition, ...judgement.conditions] }
+function setApart(judgement: Judgement, { conditions }: StandIn): Judgement {
+  return conditions.length === 0
+    ? judgement
+    : { ...judgement, conditions: [...conditions, ...judgement.conditions] }
 }
 
 /** The trusting half of an edge, where the other half can't be there. */

@@ -8,8 +8,11 @@ const ofAnyCall = [
   /^aws:(tagkeys|requesttag\/.*)$/,
   /^sts:/,
   // The workspace knows of no organization, so that it can't say whether an account is in one.
-  /^aws:(principal|resource|source)org(id|paths)$/,
+  /^aws:(resource|source)org(id|paths)$/,
 ]
+
+/** What is so of the account of whoever has one. */
+const ofAccounts = [/^aws:principalorg(id|paths)$/]
 
 /** What temporary credentials may carry besides, or how somebody signed in. */
 const ofCredentials = [
@@ -23,8 +26,8 @@ const ofCredentials = [
 /** What a service says of the resource on whose behalf it calls (R6.8). */
 const ofServices = [/^aws:source(arn|account)$/]
 
-/** What only the other account knows of its principals. Their ARN and account come with the one who is asked about. */
-const ofOutsiders = [/^aws:principaltag\//, /^aws:(userid|username)$/]
+/** What only the other account knows of its principals. Their ARN, name and account come with the one who is asked about. */
+const ofOutsiders = [/^aws:principaltag\//, /^aws:userid$/]
 
 /** Whether an account is in an organization, and where. */
 const ofPlaces = /^aws:(principal|resource)org(id|paths)$/
@@ -57,15 +60,15 @@ function openPatterns(caller: Caller): readonly RegExp[] {
     case 'role-session':
     case 'session-token':
     case 'federated-user':
-      return [...ofAnyCall, ...ofCredentials]
+      return [...ofAnyCall, ...ofAccounts, ...ofCredentials]
     case 'service':
       return [...ofAnyCall, ...ofServices]
     case 'federated':
       return [...ofAnyCall, ...claimsOf(caller.provider)]
     case 'outside-principal':
-      return [...ofAnyCall, ...ofCredentials, ...ofOutsiders]
+      return [...ofAnyCall, ...ofAccounts, ...ofCredentials, ...ofOutsiders]
     case 'anonymous':
-      return [...ofAnyCall, ...ofOutsiders]
+      return ofAnyCall
   }
 }
 

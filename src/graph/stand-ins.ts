@@ -6,7 +6,7 @@ import { arn, type Arn } from '#model/entities/names.ts'
 import { conditionValues } from './trusted-names.ts'
 
 /** Somebody made up to ask about in place of all whom an account holds, and what sets that somebody apart. */
-export type StandIn = { readonly arn: Arn; readonly condition: OpenCondition | null }
+export type StandIn = { readonly arn: Arn; readonly conditions: readonly OpenCondition[] }
 
 /** An account that belongs to nobody, for the question whether just anyone is let in. */
 const nobodysAccount = '000000000000'
@@ -21,42 +21,76 @@ export function standInsFor(
   account: string | null,
   partition: string,
 ): readonly StandIn[] {
-  const some = (kind: 'role' | 'user', of: string) => arn(`arn:${partition}:iam::${of}:${kind}/any-${kind}`)
-  const plain: StandIn = { arn: some('role', account ?? nobodysAccount), condition: null }
-  const byArn = conditionValues(documents, 'aws:principalarn').flatMap((pattern): readonly StandIn[] => {
+  const some = (kind: 'role' | 'user', of: string, name = `any-${kind}`) =>
+    arn(`arn:${partition}:iam::${of}:${kind}/${name}`)
+  const accounts: readonly OfAccount[] =
+    account === null
+      ? [{ id: nobodysAccount, conditions: [] }, ...accountsNamed(documents)]
+      : [{ id: account, conditions: [] }]
+  const patterns = conditionValues(documents, 'aws:principalarn')
+  const byArn = patterns.flatMap((pattern): readonly StandIn[] => {
     const operator = pattern.split(':').length < 6 ? 'StringLike' : 'ArnLike'
-    const condition = requiring(operator, 'aws:PrincipalArn', pattern)
-    return examplesOf(pattern, account, partition).map((example) => ({ arn: example, condition }))
+    const own = requiring(operator, 'aws:PrincipalArn', pattern)
+    const owners = account === null ? [...accounts, ...ownersIn(pattern)] : accounts
+    return owners.flatMap(({ id, conditions }) =>
+      examplesOf(pattern, id, partition).map((example) => ({
+        arn: example,
+        conditions: [own].concat(conditions),
+      })),
+    )
   })
-  const accounts = account === null ? conditionValues(documents, 'aws:principalaccount') : []
-  const byAccount = accounts.flatMap((pattern): readonly StandIn[] => {
-    const example = commonSpelling([pattern, anyAccount].map(globOf), '0')
-    if (example === null || !isAccount.test(example)) return []
-    const operator = example === pattern ? 'StringEquals' : 'StringLike'
-    return [{ arn: some('role', example), condition: requiring(operator, 'aws:PrincipalAccount', pattern) }]
+  const names = conditionValues(documents, 'aws:username').flatMap((pattern) => {
+    const name = commonSpelling([pattern, '?*'].map(globOf), 'x')
+    return name === null ? [] : [{ name, condition: requiring('StringLike', 'aws:username', pattern) }]
   })
-  const users = [plain, ...byAccount].map(({ arn: ofRole }): StandIn => ({
-    arn: some('user', ofRole.split(':')[4] ?? nobodysAccount),
-    condition: requiring('StringEquals', 'aws:PrincipalType', 'User'),
-  }))
-  return [plain, ...byArn, ...byAccount, ...users]
+  const isUser = requiring('StringEquals', 'aws:PrincipalType', 'User')
+  const kinds = [...names, { name: 'any-user', condition: isUser }]
+  const usersOf = ({ id, conditions }: OfAccount) =>
+    kinds.map(({ name, condition }) => ({
+      arn: some('user', id, name),
+      conditions: [condition].concat(conditions),
+    }))
+  return [
+    ...accounts.map(({ id, conditions }) => ({ arn: some('role', id), conditions })),
+    ...distinct(byArn),
+    ...accounts.flatMap(usersOf),
+  ]
+}
+
+/** An account to ask about, and what sets it apart. */
+type OfAccount = { readonly id: string; readonly conditions: readonly OpenCondition[] }
+
+/** The accounts that conditions name, and one for each pattern of accounts. */
+function accountsNamed(documents: readonly unknown[]): readonly OfAccount[] {
+  return conditionValues(documents, 'aws:principalaccount').flatMap((pattern): readonly OfAccount[] => {
+    const id = commonSpelling([pattern, anyAccount].map(globOf), '0')
+    if (id === null || !isAccount.test(id)) return []
+    const operator = id === pattern ? 'StringEquals' : 'StringLike'
+    return [{ id, conditions: [requiring(operator, 'aws:PrincipalAccount', pattern)] }]
+  })
+}
+
+/** The accounts that a pattern of ARNs names, or any that it spells. */
+function ownersIn(pattern: string): readonly OfAccount[] {
+  const named = pattern.match(/(?<!\d)\d{12}(?!\d)/g) ?? []
+  return [...new Set([...named, anyAccount])].map((id) => ({ id, conditions: [] }))
+}
+
+/** One for each ARN: the first. */
+function distinct(list: readonly StandIn[]): readonly StandIn[] {
+  return [...new Map(list.toReversed().map((one) => [one.arn, one])).values()].toReversed()
 }
 
 const anyAccount = '?'.repeat(12)
 const isAccount = /^\d{12}$/
 
-/** ARNs of a role and a user that `pattern` spells; none where it is of another account, or spells no such ARN. */
-function examplesOf(pattern: string, account: string | null, partition: string): readonly Arn[] {
-  const named = account === null ? (pattern.match(/(?<!\d)\d{12}(?!\d)/g) ?? []) : []
-  const owners = account === null ? [...new Set([...named, nobodysAccount, anyAccount])] : [account]
-  const found = owners.flatMap((owner) =>
-    ['role', 'user'].flatMap((kind) => {
-      const shape = `arn:${partition}:iam::${owner}:${kind}/?*`
-      const example = commonSpelling([pattern, shape].map(globOf), '0')
-      return example === null || !isAccount.test(example.split(':')[4] ?? '') ? [] : [arn(example)]
-    }),
-  )
-  return [...new Set(found)]
+/** ARNs of a role and a user of an account that `pattern` spells; none where it spells no such ARN. */
+function examplesOf(pattern: string, owner: string, partition: string): readonly Arn[] {
+  return ['role', 'user'].flatMap((kind) => {
+    const shape = `arn:${partition}:iam::${owner}:${kind}/?*`
+    const example = commonSpelling([pattern, shape].map(globOf), '0')
+    return example === null || !isAccount.test(example.split(':')[4] ?? '') ? [] : [arn(example)]
+  })
 }
 
 /** Some text that the pattern `text` spells. */

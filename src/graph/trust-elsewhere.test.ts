@@ -86,10 +86,40 @@ describe('an edge from elsewhere', () => {
     ['an account but for its end', { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::99999999????:role/x' } }],
     ['accounts that begin alike', { StringLike: { 'aws:PrincipalAccount': '99999999*' } }],
     ['users alone', { StringEquals: { 'aws:PrincipalType': 'User' } }],
+    ['users of that name', { StringEquals: { 'aws:username': 'kim' } }],
   ])('R4.5 is found where the role asks for %s', (_, condition) => {
     const found = edge(withRole('A', trustWith({ AWS: '*' }, condition)), '*', role('A'))
     expect(found).toMatchObject({ state: 'conditional', reason: 'outside' })
     expect(found?.conditions).toHaveLength(1)
+  })
+
+  it('R6.2 is not there for a role where a name of users is asked for', () => {
+    const named = `arn:aws:iam::${stranger}:role/ops`
+    const trust = trustWith({ AWS: named }, { StringEquals: { 'aws:username': 'ops' } })
+    expect(edge(withRole('A', trust), named, role('A'))).toBeUndefined()
+  })
+
+  it('is on condition of both where the role asks for an ARN in whatever account, and for an account', () => {
+    const trust = trustWith(
+      { AWS: '*' },
+      {
+        ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/ops' },
+        StringEquals: { 'aws:PrincipalAccount': [account, stranger] },
+      },
+    )
+    expect(edge(withRole('A', trust), '*', role('A'))).toMatchObject({
+      state: 'conditional',
+      conditions: [{ key: 'aws:PrincipalArn' }, { key: 'aws:PrincipalAccount' }],
+    })
+  })
+
+  it('R5.7 is on condition of the tag that the request asks a caller to have', () => {
+    const same = { StringNotEquals: { 'aws:PrincipalAccount': '${aws:PrincipalTag/home}' } }
+    const trust = statement(
+      { Effect: 'Allow', Principal: { AWS: stranger }, Action: 'sts:AssumeRole' },
+      { Effect: 'Deny', Principal: '*', Action: 'sts:AssumeRole', Condition: same },
+    )
+    expect(edge(withRole('A', trust), rootOf(stranger), role('A'))?.state).toBe('conditional')
   })
 
   it('R1.3 is found of users where the role denies all roles', () => {

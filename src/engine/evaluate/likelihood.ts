@@ -83,7 +83,9 @@ export function resourceLikelihood({ resources }: Statement, question: Question,
   if (resources === null) return 'yes'
   const matches = new Set(resources.patterns.map((pattern) => patternLikelihood(pattern, question, isOpen)))
   const hangsOnKey = resources.patterns.some(
-    (pattern) => pattern.kind === 'with-variables' && unknownIn(pattern.tail, question, isOpen).length > 0,
+    (pattern) =>
+      pattern.kind === 'with-variables' &&
+      unknownIn(pattern.tail, question, isOpen).some((key) => beginningOf(key, question, isOpen) === null),
   )
   if (!resources.negated) {
     if (matches.has('yes')) return 'yes'
@@ -91,7 +93,7 @@ export function resourceLikelihood({ resources }: Statement, question: Question,
   }
   if (matches.has('yes') || matches.has('unresolved')) return 'no'
   // a NotResource whose variable has no value is passed over, so an open key leaves it uncertain (R2.16)
-  return hangsOnKey ? 'maybe' : 'yes'
+  return hangsOnKey || matches.has('maybe') ? 'maybe' : 'yes'
 }
 
 function patternLikelihood(

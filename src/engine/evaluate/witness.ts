@@ -68,7 +68,12 @@ type Wish = { readonly condition: Condition; readonly wanted: boolean }
 function choicesOf(undecided: readonly Statement[], question: Question, isOpen: IsOpen): readonly Choice[] {
   const spellings = new Map<string, string>()
   const wishes = new Map<string, Wish[]>()
-  const variables = new Set<string>()
+  const variables = new Map<string, Set<string>>()
+  const asVariable = (folded: string, values: readonly string[] = []) => {
+    const known = variables.get(folded) ?? new Set()
+    for (const value of values) known.add(value)
+    variables.set(folded, known)
+  }
   for (const { effect, conditions, resources } of undecided) {
     for (const condition of conditions) {
       for (const folded of openKeysOf(condition, question, isOpen)) {
@@ -79,16 +84,17 @@ function choicesOf(undecided: readonly Statement[], question: Question, isOpen: 
           if (own === undefined) wishes.set(folded, [wish])
           else own.push(wish)
         } else {
-          variables.add(folded)
+          // it may have to be what the request has there
+          asVariable(folded, question.context.get(condition.folded)?.values)
         }
       }
     }
     for (const pattern of resources?.patterns ?? []) {
       if (pattern.kind === 'with-variables')
-        unknownIn(pattern.tail, question, isOpen).forEach((key) => variables.add(key))
+        unknownIn(pattern.tail, question, isOpen).forEach((key) => asVariable(key))
     }
   }
-  return [...new Set([...wishes.keys(), ...variables])].map((folded) => {
+  return [...new Set([...wishes.keys(), ...variables.keys()])].map((folded) => {
     const asked = wishes.get(folded) ?? []
     const beginning = beginningOf(folded, question, isOpen)
     if (beginning !== null) {
@@ -103,7 +109,11 @@ function choicesOf(undecided: readonly Statement[], question: Question, isOpen: 
             asked.map(({ condition }) => condition),
             question,
           )
-    const candidates = [...fromConditions, ...(variables.has(folded) ? candidatesForVariable(question) : [])]
+    const candidates = [
+      ...fromConditions,
+      ...(variables.get(folded) ?? []),
+      ...(variables.has(folded) ? candidatesForVariable(question) : []),
+    ]
     return { key: spellings.get(folded) ?? folded, candidates: bestFirst(candidates, asked, question) }
   })
 }

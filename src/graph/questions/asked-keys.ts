@@ -30,6 +30,8 @@ export function openKeysOf(workspace: Workspace, { action, resource }: Ask): Ope
     if (key === 'iam:permissionsboundary') return !isHeld || setsBoundary.test(action)
     return key.startsWith(`${service}:`)
   }
+  // calls of STS alone bring its keys (R6.13)
+  const isOfService = (key: string) => service === 'sts' || !key.startsWith('sts:')
   const byKind = new Map<string, (key: string) => boolean>()
   return (caller) => {
     const kind = caller.kind === 'federated' ? `federated ${caller.provider}` : caller.kind
@@ -37,7 +39,9 @@ export function openKeysOf(workspace: Workspace, { action, resource }: Ask): Ope
     if (found !== undefined) return found
     const isOpen = isOpenWithin(hasOrganization, caller)
     const isCarried = (key: string) => caller.kind === 'role-session' && ofSignIn.test(key)
-    const isAsked = remembered((key) => isOpen(key) || isOfRequest(key) || isCarried(key))
+    const isAsked = remembered(
+      (key) => (isOpen(key) && isOfService(key)) || isOfRequest(key) || isCarried(key),
+    )
     byKind.set(kind, isAsked)
     return isAsked
   }

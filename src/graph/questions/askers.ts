@@ -26,7 +26,7 @@ export type Asker = {
   /** As whom the engine is asked, the likeliest first: more than one where somebody stands in for many. Empty: it can't be. */
   readonly callers: readonly Caller[]
   /** Of each of them what it had to be itself, where it is made up. */
-  readonly apart?: readonly (OpenCondition | null)[]
+  readonly apart?: readonly (readonly OpenCondition[])[]
   /** Policies that say from where somebody may be, where that somebody is made up or can't be seen. */
   readonly bearing?: readonly unknown[]
 }
@@ -178,11 +178,11 @@ function standingIn(
     (one) => !isHeld(workspace, one.arn.split(':')[4] ?? ''),
   )
   const callers = standIns.map((one): Caller => ({ kind: 'outside-principal', arn: one.arn, context: {} }))
-  const apart = standIns.map(({ condition }) => condition)
+  const apart = standIns.map(({ conditions }) => conditions)
   if (account !== null) return { callers, apart, bearing: documents }
   return {
     callers: [{ kind: 'anonymous', context: {} }, ...callers],
-    apart: [null, ...apart],
+    apart: [[], ...apart],
     bearing: documents,
   }
 }

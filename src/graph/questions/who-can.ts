@@ -53,7 +53,7 @@ export function rowOf(question: Question, asker: Asker): WhoRow {
   const rows = asker.callers.map((caller, at) => ({
     asker,
     caller,
-    access: setApart(accessOutside(question, caller, asker), asker.apart?.[at] ?? null),
+    access: setApart(accessOutside(question, caller, asker), asker.apart?.[at] ?? []),
   }))
   return (
     rows.find(({ access }) => access.state === 'allowed') ??
@@ -84,12 +84,8 @@ function accessOutside(question: Question, caller: Caller, { id, bearing = [] }:
 }
 
 /** What is so of somebody made up is on condition of what sets that somebody apart. */
-function setApart(access: Access, condition: OpenCondition | null): Access {
-  if (condition === null || access.state !== 'conditional') return access
+function setApart(access: Access, apart: readonly OpenCondition[]): Access {
+  if (apart.length === 0 || access.state !== 'conditional') return access
   const { conditions, ways } = access
-  return {
-    ...access,
-    conditions: [condition, ...conditions],
-    ways: ways.map((way) => [condition].concat(way)),
-  }
+  return { ...access, conditions: apart.concat(conditions), ways: ways.map((way) => apart.concat(way)) }
 }

@@ -52,8 +52,9 @@ describe('anyone, of whom a policy of a resource asks from where they are', () =
   it.each<[string, JsonObject]>([
     ['the account itself', { StringEquals: { 'aws:PrincipalAccount': account } }],
     ['roles of another account of ours', { ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::${other}:role/*` } }],
+    ['whoever brings what calls of STS alone do', { StringEquals: { 'sts:ExternalId': 'x-1' } }],
     ['our organization', { StringEquals: { 'aws:PrincipalOrgID': organizationId } }],
-  ])('may do nothing where it is %s: these are asked by name', (_, condition) => {
+  ])('may do nothing where it is %s', (_, condition) => {
     expect(anyone(condition)).toEqual({ state: 'denied' })
   })
 

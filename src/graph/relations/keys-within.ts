@@ -25,10 +25,11 @@ export function keysWithin(
   limits: readonly unknown[],
 ): readonly string[] {
   const inside = resource.type === 's3-access-point' ? `${resource.arn}/object/` : `${resource.arn}/`
-  const own = [...(held?.documents ?? []), resource.policy].flatMap(resourcesNamed)
+  const letting = resourcesNamed(resource.policy)
+  const own = [...(held?.documents ?? []).flatMap(resourcesNamed), ...letting]
   const others = [held?.boundary, ...limits].flatMap(resourcesNamed)
   const principal = held?.principal ?? null
-  const { granted, narrowing, shut } = patternsInside({ inside, principal, own, others })
+  const { granted, narrowing, shut } = patternsInside({ inside, principal, own, resource: letting, others })
   const within: Glob = [...literalGlob(inside), anyOne, anyRun]
   const some = (...globs: readonly Glob[]) => spelledBy([within, ...globs], shut)
   const few = narrowing.slice(0, mostLimits)
@@ -45,13 +46,14 @@ export function keysWithin(
 type Said = {
   readonly inside: string
   readonly principal: Principal | null
-  /** What lets somebody in, and what else bounds it. */
+  /** What lets somebody in, what of it stands on the side of the resource, and what else bounds it. */
   readonly own: readonly ResourcesNamed[]
+  readonly resource: readonly ResourcesNamed[]
   readonly others: readonly ResourcesNamed[]
 }
 
 /** The patterns that may spell something inside: those that are allowed, those that leave no more, and those that are denied. */
-function patternsInside({ inside, principal, own, others }: Said) {
+function patternsInside({ inside, principal, own, resource, others }: Said) {
   const textsOf = (list: readonly ResourcesNamed[], isMeant: (one: ResourcesNamed) => boolean) =>
     distinct(list.filter(isMeant).flatMap(({ texts }) => texts)).filter((text) => mayBeInside(text, inside))
   const all = [...own, ...others]
@@ -69,7 +71,8 @@ function patternsInside({ inside, principal, own, others }: Said) {
   return {
     granted: granted.map((text) => ({ text, glob: patternFor(text, principal) })),
     narrowing: globsOf([
-      ...textsOf(others, ({ isAllow, negated }) => isAllow && !negated),
+      // of another account one needs both: a permission of its own and that of the resource
+      ...textsOf([...others, ...resource], ({ isAllow, negated }) => isAllow && !negated),
       ...textsOf(all, ({ isAllow, negated }) => !isAllow && negated),
     ]),
     shut: globsOf(textsOf(all, ({ isAllow, negated }) => !isAllow && !negated)),

@@ -231,7 +231,8 @@ function nearAccount({
   return {
     accountId: near,
     name: 'near',
-    ...(deny === null ? {} : { parent: 'r-root' }),
+    // of each level something must be allowed
+    ...(deny === null ? {} : { parent: 'r-root', organizationPolicies: ['p-guardrail'] }),
     users: [
       { name: 'ann', groups: ['Team'], inlinePolicies: own[0], tags: all[0], ...bounded(0) },
       {

@@ -1,0 +1,200 @@
+import { assert, property } from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { authorizeAll } from '#engine/evaluate/authorize-all.ts'
+import type { RequestContext } from '#engine/request/request.ts'
+import type { Caller } from '#model/caller.ts'
+import type { Principal } from '#model/entities/entity.ts'
+import { arn } from '#model/entities/names.ts'
+import type { Ask } from '#model/gather.ts'
+import { resolve } from '#model/resolve.ts'
+import { entitiesOf, type Workspace } from '#model/workspace.ts'
+import {
+  gone,
+  oddAccounts,
+  openValues,
+  sessionNames,
+  vendor,
+  vendorOrganization,
+} from '#testing/random/odd-accounts.ts'
+
+import { isAccess } from '../reach.ts'
+import { trustGraphOf } from '../trust.ts'
+import { accessAmong } from './access-among.ts'
+import type { AccessActions } from './relation.ts'
+
+const actions: AccessActions = { 's3-bucket': [{ action: 's3:GetObject', level: 'Read', isWithin: true }] }
+
+/** What every call brings. */
+const ofEachCall = { 'aws:CurrentTime': '2030-01-01T00:00:00Z', 'aws:SecureTransport': 'true' }
+
+/** Every combination of the keys that the policies ask callers for. */
+function contextsOf(text: string): readonly RequestContext[] {
+  const meant = Object.entries(openValues).filter(([key]) => text.includes(key.toLowerCase()))
+  return meant.reduce<readonly RequestContext[]>(
+    (all, [key, values]) =>
+      all.flatMap((context) =>
+        values.map((value): RequestContext => (value === null ? context : { ...context, [key]: value })),
+      ),
+    [ofEachCall],
+  )
+}
+
+/** A workspace, and the contexts in which the engine is asked of it. */
+type Scene = {
+  readonly workspace: Workspace
+  readonly contexts: readonly RequestContext[]
+  readonly isNamed: boolean
+}
+
+function sceneOf(workspace: Workspace): Scene {
+  const text = JSON.stringify([...workspace.entities.values()]).toLowerCase()
+  return { workspace, contexts: contextsOf(text), isNamed: text.includes('aws:userid') }
+}
+
+function callersOf({ kind, arn: itsArn }: Principal, { isNamed }: Scene): readonly Caller[] {
+  if (kind === 'user') return [{ kind, user: itsArn, context: {} }]
+  return (isNamed ? sessionNames : ['someone']).map((sessionName) => ({
+    kind: 'role-session',
+    role: itsArn,
+    sessionName,
+    context: {},
+    sessionPolicies: [],
+  }))
+}
+
+function isAllowed(workspace: Workspace, caller: Caller, ask: Ask): boolean {
+  const resolution = resolve(workspace, caller, ask)
+  if (resolution.kind === 'unknown') throw new Error(`unknown: ${JSON.stringify(resolution.reasons)}`)
+  return authorizeAll(resolution.checks).decision === 'allowed'
+}
+
+/** What the engine says of the request of a principal, under any name and in every context. */
+function asked(scene: Scene, principal: Principal, request: Pick<Ask, 'action' | 'resource'>): string {
+  const answers = new Set(
+    callersOf(principal, scene).flatMap((caller) =>
+      scene.contexts
+        .filter((context) => request.action.startsWith('sts:') || context['sts:ExternalId'] === undefined)
+        .map((context) => isAllowed(scene.workspace, caller, { ...request, context })),
+    ),
+  )
+  if (!answers.has(true)) return 'none'
+  return answers.has(false) ? 'conditional' : 'allowed'
+}
+
+function principalsOf(workspace: Workspace): readonly Principal[] {
+  return [...entitiesOf(workspace, 'user'), ...entitiesOf(workspace, 'role')]
+}
+
+/** Who is somebody else's: such as the policies single out, and such as they don't. */
+const strangers = [vendor, gone].flatMap((account) =>
+  ['user/ann', 'role/ops/y', 'role/A', 'role/other'].map((rest) => arn(`arn:aws:iam::${account}:${rest}`)),
+)
+
+/** Where they may stand, and that their ids are nobody's of ours. */
+const brought: readonly RequestContext[] = [
+  {},
+  { 'aws:PrincipalTag/team': 'web' },
+  { 'aws:PrincipalTag/team': 'ops' },
+  { 'aws:PrincipalOrgID': vendorOrganization, 'aws:PrincipalOrgPaths': [`${vendorOrganization}/r-vend/`] },
+]
+
+/** Ids of theirs: nobody's of ours. */
+const theirIds = ['AIDAOTHEROTHEROTHER00', ...sessionNames.map((name) => `AROAOTHEROTHEROTHER00:${name}`)]
+const places = brought.flatMap((keys) => theirIds.map((id) => Object.assign({ 'aws:userid': id }, keys)))
+
+function expectAssumeTrue(workspace: Workspace): void {
+  const scene = sceneOf(workspace)
+  const { edges } = trustGraphOf(workspace)
+  const wrong: string[] = []
+  for (const to of entitiesOf(workspace, 'role')) {
+    const into = edges.filter((edge) => edge.to === to.arn)
+    const request = { action: 'sts:AssumeRole', resource: to.arn }
+    for (const from of principalsOf(workspace)) {
+      const found = into.find((edge) => edge.from === from.arn)
+      if (found?.state === 'unknown') continue
+      const told = found === undefined || !isAccess(found) ? 'none' : found.state
+      const answer = asked(scene, from, request)
+      if (told !== answer) wrong.push(`${from.arn} assume ${to.arn}: told ${told}, but ${answer}`)
+    }
+    for (const stranger of strangers) {
+      const isLetIn = places.some((place) =>
+        scene.contexts.some((context) =>
+          isAllowed(
+            workspace,
+            { kind: 'outside-principal', arn: stranger, context: {} },
+            {
+              ...request,
+              context: { ...context, ...place },
+            },
+          ),
+        ),
+      )
+      const account = stranger.replace(/:[^:]*$/, ':root')
+      const told = into.filter((edge) => ['*', account, stranger].includes(edge.from))
+      if (isLetIn && !told.some(isAccess)) wrong.push(`${stranger} assume ${to.arn}: none told`)
+      const own = told.find((edge) => edge.from === stranger)
+      if (!isLetIn && own !== undefined && isAccess(own))
+        wrong.push(`${stranger} assume ${to.arn}: is not let in`)
+    }
+  }
+  expect(wrong).toEqual([])
+}
+
+/** Things inside that policies single out, and some that they don't. */
+const objects = [
+  'example',
+  '0/0',
+  'x',
+  'a.csv',
+  'team/x',
+  'team/a.csv',
+  'ops/x',
+  'ann/x',
+  'team/web/x',
+  'A/b.csv',
+]
+const rank = ['none', 'conditional', 'allowed']
+
+function expectAccessTrue(workspace: Workspace): void {
+  const scene = sceneOf(workspace)
+  const principals = principalsOf(workspace)
+  const wrong: string[] = []
+  for (const resource of entitiesOf(workspace, 'resource')) {
+    const goal = { kind: 'resource', id: resource.arn, resource, actions } as const
+    const found = accessAmong(
+      { workspace },
+      principals.map((one) => String(one.arn)),
+      goal,
+    )
+    for (const principal of principals) {
+      const relation = found.find(({ from }) => from === principal.arn)
+      const [level] = relation?.kind === 'access' ? relation.levels : []
+      if (level?.state === 'unknown') continue
+      const told = level?.state ?? 'none'
+      const request = { action: 's3:GetObject', resource: level?.resource ?? '' }
+      const seen = level === undefined ? 'none' : asked(scene, principal, request)
+      if (seen !== told) wrong.push(`${principal.arn} reads ${request.resource}: told ${told}, but ${seen}`)
+      for (const key of objects) {
+        const answer = asked(scene, principal, { ...request, resource: `${resource.arn}/${key}` })
+        if (rank.indexOf(answer) > rank.indexOf(told))
+          wrong.push(`${principal.arn} reads ${key}: told ${told}, but ${answer}`)
+      }
+    }
+  }
+  expect(wrong).toEqual([])
+}
+
+describe('every relation of 30 odd accounts', () => {
+  it(
+    'of who can assume what is what the engine says in every context, of outsiders too',
+    { timeout: 60_000 },
+    () => {
+      assert(property(oddAccounts, expectAssumeTrue), { numRuns: 30, seed: 24 })
+    },
+  )
+
+  it('of who has access to what is what the engine says in every context', { timeout: 60_000 }, () => {
+    assert(property(oddAccounts, expectAccessTrue), { numRuns: 30, seed: 5 })
+  })
+})

@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 
 import { projectStore } from '#console/state/project-store.ts'
-import { nodeSize } from '#graph/node-size.ts'
+import { nodeGap, nodeSize } from '#graph/node-size.ts'
 import { isFold, type Picture } from '#graph/picture/picture.ts'
 import type { Positions } from '#graph/trust-graph.ts'
 
@@ -102,13 +102,14 @@ function isSame({ x, y, zoom }: Viewport, other: Viewport | null): boolean {
 
 type Bounds = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 
-/** So that two boxes and the line between them can be read on a telephone. */
 const startingZoom = 0.6
+/** Two boxes and the line between them. */
+const oneStep = 2 * nodeSize.width + nodeGap.across
 
 /** The place, or the top left corner of all, on the side from which most of the rest is in sight. */
 function startAt(place: Point | null, bounds: Bounds, size: DOMRect): Viewport {
-  const zoom = startingZoom
   const left = buttons + margin
+  const zoom = Math.max(readableZoom, Math.min(startingZoom, (size.width - left - margin / 2) / oneStep))
   if (place === null) return { x: left - bounds.x * zoom, y: margin - bounds.y * zoom, zoom }
   const right = size.width - margin - nodeSize.width * zoom
   const isAtEnd = place.x - bounds.x > bounds.width / 2

@@ -7,7 +7,7 @@ import type { Session } from './session.ts'
 /**
  * Was the call made with MFA: by the sign-in or token that asks, or by a device whose code goes along with the call?
  * Only a user's own device is taken, in calls by the user's own credentials: role sessions and federated users have
- * none.
+ * none. Where nobody has read which devices a user has, any may be one.
  *
  * Rule R6.3. Source: AWS STS API Reference, "AssumeRole", on SerialNumber and TokenCode.
  */
@@ -18,10 +18,10 @@ export function mfaOfCall(
 ): Result<boolean, NoSuchMfaDevice> {
   if (serialNumber === null) return ok('mfa' in asking && asking.mfa)
   const user = userAsking(asking)
-  const devices = user === null ? [] : (entityOf(workspace, 'user', user)?.mfaDevices ?? [])
-  return devices.some((device) => device.serialNumber === serialNumber)
-    ? ok(true)
-    : refused({ kind: 'no-such-mfa-device', serialNumber })
+  const { mfaDevices = [], unread = [] } = (user === null ? null : entityOf(workspace, 'user', user)) ?? {}
+  const mayBeTheirs =
+    unread.includes('mfaDevices') || mfaDevices.some((device) => device.serialNumber === serialNumber)
+  return mayBeTheirs ? ok(true) : refused({ kind: 'no-such-mfa-device', serialNumber })
 }
 
 function userAsking(asking: Session): string | null {

@@ -65,7 +65,9 @@ function userProblem(workspace: Workspace, session: FirstSession): SignInRefusal
   const held = heldCredentials(workspace, user)
   if (session.kind === 'access-key') return held.accessKey ? null : { kind: 'no-access-key', user: user.arn }
   if (!held.password) return { kind: 'no-password', user: user.arn }
-  const lacksDevice = session.kind === 'user' && session.mfa && user.mfaDevices.length === 0
+  const { mfaDevices, unread = [] } = user
+  const mayHaveDevice = mfaDevices.length > 0 || unread.includes('mfaDevices')
+  const lacksDevice = session.kind === 'user' && session.mfa && !mayHaveDevice
   return lacksDevice
     ? { kind: 'no-such-mfa-device', serialNumber: user.arn.replace(':user/', ':mfa/') }
     : null

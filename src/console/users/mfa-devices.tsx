@@ -23,12 +23,18 @@ export function MfaDevices({ user }: { readonly user: User }) {
         items={user.mfaDevices}
         columns={columnsOf(user)}
         idOf={({ serialNumber }) => serialNumber}
-        about="An MFA device is a second factor, which policies can ask for. This user has none."
+        about={`An MFA device is a second factor, which policies can ask for. ${noneSentence(user)}`}
         actions={<ChangeButton onClick={() => setAdding(true)}>Assign MFA device</ChangeButton>}
       />
       {adding ? <EnableMfaDialog user={user} onDismiss={() => setAdding(false)} /> : null}
     </>
   )
+}
+
+function noneSentence({ unread = [] }: User): string {
+  return unread.includes('mfaDevices')
+    ? 'Whether this user has one was not imported: an export of IAM doesn’t tell.'
+    : 'This user has none.'
 }
 
 type EnableMfaDialogProps = { readonly user: User; readonly onDismiss: () => void }

@@ -95,6 +95,11 @@ function consoleAccess({ loginProfile, unread = [] }: User): string {
   return loginProfile ? 'Enabled' : 'Not enabled'
 }
 
+function deviceCount({ mfaDevices, unread = [] }: User): string {
+  const isUntold = mfaDevices.length === 0 && unread.includes('mfaDevices')
+  return isUntold ? 'Not known' : String(mfaDevices.length)
+}
+
 function factsOf(user: User): readonly Fact[] {
   return [
     { label: 'ARN', value: <Copyable text={user.arn} what="ARN" /> },
@@ -102,7 +107,7 @@ function factsOf(user: User): readonly Fact[] {
     { label: 'Unique ID', value: user.uniqueId },
     { label: 'Path', value: user.path },
     { label: 'Console access', value: consoleAccess(user) },
-    { label: 'MFA devices', value: user.mfaDevices.length },
+    { label: 'MFA devices', value: deviceCount(user) },
     { label: 'Created', value: <InstantText at={user.createDate} /> },
   ]
 }

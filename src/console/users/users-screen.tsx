@@ -21,7 +21,8 @@ const columns: readonly EntityColumn<User>[] = [
   {
     id: 'mfa',
     header: 'MFA',
-    text: ({ mfaDevices }) => (mfaDevices.length > 0 ? 'Yes' : 'No'),
+    text: ({ mfaDevices, unread = [] }) =>
+      mfaDevices.length > 0 ? 'Yes' : unread.includes('mfaDevices') ? 'Not known' : 'No',
   },
   {
     id: 'password',

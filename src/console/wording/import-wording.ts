@@ -16,7 +16,6 @@ export const absentNames: Readonly<Record<AbsentKind, string>> = {
   'authorization-details': 'users, groups, roles and policies',
   organization: 'the organization',
   'organization-policies': 'service control and resource control policies',
-  'mfa-devices': 'MFA devices',
   'identity-providers': 'identity providers',
   'password-policy': 'the password policy',
   'bucket-policies': 'S3 buckets and their policies',

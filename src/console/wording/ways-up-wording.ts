@@ -7,6 +7,8 @@ export const reachWords: Readonly<Record<Reach, string>> = {
   administrator: 'An administrator',
   identity: 'Another identity',
   control: 'A limit falls',
+  service: 'One service as another user',
+  'sign-in': 'A sign-in with less in its way',
   exposure: 'Data or credentials',
 }
 
@@ -16,6 +18,8 @@ export const reaches: readonly Reach[] = [
   'administrator',
   'identity',
   'control',
+  'service',
+  'sign-in',
   'exposure',
 ]
 
@@ -43,6 +47,9 @@ const untoldWords: Partial<Readonly<Record<Requirement, string>>> = {
   'no-password': 'if the user has no console password yet',
   'two-keys': 'if the user has two access keys',
   'inactive-key': 'if the user has an access key that is inactive',
+  'active-key': 'if the user has an access key that is active',
+  'mfa-device': 'if the user has an MFA device',
+  'service-credential': 'if the user has a credential for a service already',
 }
 
 /** On what a way hangs that an import didn't tell; null where there is nothing. */

@@ -1,14 +1,15 @@
-import type { Entity, Group, InstanceProfile, Resource, Role } from '#model/entities/entity.ts'
+import type { Entity, Group, Resource, Role } from '#model/entities/entity.ts'
 import type { AccountId } from '#model/entities/names.ts'
 import { entitiesOfAccount, named } from '#model/look-up.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
+import { mayTrustProvider } from './granted-by-resources.ts'
 import { kindsOf } from './held-things.ts'
 import type { Thing } from './thing.ts'
 
 /** What an account holds, by the words of the catalogue. The same list each time, so that what is known of it can be kept. */
 export type AccountThings = {
-  /** Users, groups, roles that can be edited and passed, providers, and resources by kind. */
+  /** Users, groups, roles that can be edited and passed, providers, instance profiles, and resources by kind. */
   readonly listOf: (word: string) => readonly Thing[]
   /** Those of them whose ARN ends in `/` and the name. */
   readonly namedIn: (list: readonly Thing[], name: string) => readonly Thing[]
@@ -30,6 +31,7 @@ const words: Readonly<Record<string, string>> = {
   'target-role': 'role',
   'saml-provider': 'saml-provider',
   'oidc-provider': 'oidc-provider',
+  'instance-profile': 'instance-profile',
 }
 
 /** Words that stand for things of an account, whoever asks. */
@@ -42,9 +44,15 @@ export function accountThings(workspace: Workspace, account: AccountId): Account
   const byWord = new Map<string, Thing[]>()
   const profiled = new Set<string>()
   for (const entity of entitiesOfAccount(workspace, account)) {
-    if (entity.kind === 'instance-profile') {
-      if (entity.roleName !== null) profiled.add(entity.roleName.toLowerCase())
-    } else for (const { word, thing } of thingsOf(workspace, entity)) push(byWord, word, thing)
+    if (entity.kind === 'instance-profile' && entity.roleName !== null)
+      profiled.add(entity.roleName.toLowerCase())
+    for (const { word, thing } of thingsOf(workspace, entity)) push(byWord, word, thing)
+  }
+  for (const kind of ['saml-provider', 'oidc-provider'] as const) {
+    const list = byWord
+      .get(kind)
+      ?.map((one) => Object.assign(one, { opens: () => rolesTrusting(one.arn, byWord) }))
+    if (list !== undefined) byWord.set(kind, list)
   }
   const names = new WeakMap<readonly Thing[], Map<string, Thing[]>>()
   const kept = new WeakMap<readonly Thing[], Map<string, readonly Thing[]>>()
@@ -72,11 +80,18 @@ export function accountThings(workspace: Workspace, account: AccountId): Account
   }
 }
 
+function rolesTrusting(provider: string, byWord: ReadonlyMap<string, readonly Thing[]>): readonly string[] {
+  const roles = byWord.get('target-role') ?? nothing
+  return roles.flatMap(({ arn, entity }) =>
+    entity?.kind === 'role' && mayTrustProvider(entity.trustPolicy, provider) ? [arn] : [],
+  )
+}
+
 const nothing: readonly Thing[] = []
 
 function thingsOf(
   workspace: Workspace,
-  entity: Exclude<Entity, InstanceProfile>,
+  entity: Entity,
 ): readonly { readonly word: string; readonly thing: Thing }[] {
   switch (entity.kind) {
     case 'user':
@@ -89,6 +104,7 @@ function thingsOf(
       return [{ word: 'target-group', thing: groupThing(entity) }]
     case 'saml-provider':
     case 'oidc-provider':
+    case 'instance-profile':
       return [{ word: entity.kind, thing: { arn: entity.arn, entity, gains: null } }]
     case 'resource':
       return kindsOf.resource(entity).map((word) => ({ word, thing: heldThing(workspace, entity, word) }))

@@ -20,7 +20,14 @@ import { escalationSteps, reasonsOf, unreadOf, yieldsOf } from './escalations.ts
 import { assumingTechnique, type Missing, type Requirement, techniqueOf, techniques } from './technique.ts'
 
 /** How far a way leads, the furthest first. */
-export type Reach = 'any-permission' | 'administrator' | 'identity' | 'control' | 'exposure'
+export type Reach =
+  | 'any-permission'
+  | 'administrator'
+  | 'identity'
+  | 'control'
+  | 'service'
+  | 'sign-in'
+  | 'exposure'
 
 /** A way up, as a page shows it. */
 export type WayUp = {
@@ -150,6 +157,9 @@ export function wayUpOf(one: Escalation, who: Principal, strong: Administrators)
   const { name, category, assumes } = known
   const all = targetsOf(one)
   const high = all.filter(({ gains }) => gains !== null && strong.get(gains)?.may === 'everything')
+  const opensHigh = one.among.some(({ opens }) =>
+    opens?.().some((role) => strong.get(role)?.may === 'everything'),
+  )
   const targets = [...new Set([...high, ...all.slice(0, mostTargets)])].slice(0, mostTargets)
   return {
     principal,
@@ -165,7 +175,8 @@ export function wayUpOf(one: Escalation, who: Principal, strong: Administrators)
     steps,
     targets,
     count: targetCount(one),
-    reach: reachOf(category, all, high.length > 0 || technique === assumingTechnique),
+    reach:
+      known.gain ?? reachOf(category, all, high.length > 0 || opensHigh || technique === assumingTechnique),
     isAdministrator: technique !== assumingTechnique && gainsNothing(strong.get(principal)?.may, technique),
   }
 }
@@ -174,10 +185,13 @@ function gainsNothing(may: Administrator['may'] | undefined, technique: string):
   return may === 'everything' || (may === 'all-but-denied-to-all' && technique !== freeing)
 }
 
+/** What leads to acting as another, also where whom isn't known. */
+const ofIdentities: ReadonlySet<string> = new Set(['existing-passrole', 'new-passrole', 'federation'])
+
 function reachOf(category: string, targets: readonly Target[], isHigh: boolean): Reach {
   if (category === 'self-escalation') return 'any-permission'
   if (isHigh) return 'administrator'
   if (category === 'control-removal') return 'control'
   if (targets.some(({ gains }) => gains !== null)) return 'identity'
-  return category === 'existing-passrole' || category === 'new-passrole' ? 'identity' : 'exposure'
+  return ofIdentities.has(category) ? 'identity' : 'exposure'
 }

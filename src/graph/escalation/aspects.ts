@@ -73,8 +73,8 @@ function seeEntity(
   if (isNamed(entity)) see('names', entity.arn)
   switch (entity.kind) {
     case 'user': {
-      const { arn, accessKeys, loginProfile, permissionsBoundary, tags, unread } = entity
-      return see('users', arn, accessKeys, loginProfile, permissionsBoundary, tags, unread)
+      const { arn, accessKeys, loginProfile, mfaDevices, permissionsBoundary, tags, unread } = entity
+      return see('users', arn, accessKeys, loginProfile, mfaDevices, permissionsBoundary, tags, unread)
     }
     case 'role': {
       const { arn, trustPolicy, permissionsBoundary, tags, attachedPolicies } = entity
@@ -122,8 +122,10 @@ const ofWord: Readonly<Record<string, readonly Aspect[]>> = {
   'target-group': ['groups'],
   'target-role': ['roles'],
   'customer-policy-attached-to-target-role': ['roles', 'attachments', 'policies'],
-  'saml-provider': ['providers'],
-  'oidc-provider': ['providers'],
+  'saml-provider': ['providers', 'roles'],
+  'oidc-provider': ['providers', 'roles'],
+  'instance-profile': ['profiles'],
+  'other-role': ['roles'],
 }
 
 /** The aspects that a technique looks at. Its own groups and policies bear on the actor anyway. */

@@ -49,13 +49,13 @@ export type Target = {
 /** Everything that the way can be used on. Cost: a walk over them. */
 export function targetsOf(way: Escalation): readonly Target[] {
   const { among, but } = way
-  const isGained = isOfIdentity(way)
+  const isGained = isOfIdentity(way) && techniqueOf(way.technique).gain === undefined
   return among
     .filter((thing) => isOther(thing, but))
     .map((thing) => ({ target: targetOf(thing), gains: isGained ? thing.gains : null }))
 }
 
-/** Does whoever takes it act as another? Whoever may open a function to others may call it, and no more. */
+/** Is what is gained another's, all of it or some? Whoever may open a function to others may call it, and no more. */
 export function isOfIdentity({ technique }: Pick<Escalation, 'technique'>): boolean {
   return techniqueOf(technique).category !== 'resource-exposure'
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '#engine/text/json.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 import { workspaceOf } from '#testing/accounts.ts'
+import { resourcesOfEveryKind as resources } from '#testing/escalation/resources-of-every-kind.ts'
 
 import type { Escalation } from './escalation.ts'
 import { escalationsIn, yieldsOf } from './escalations.ts'
@@ -17,7 +18,6 @@ import {
 
 const account = '111111111111'
 const iam = (rest: string) => `arn:aws:iam::${account}:${rest}`
-const at = (service: string, rest: string) => `arn:aws:${service}:eu-west-1:${account}:${rest}`
 
 const allow = (actions: readonly string[], more: JsonObject = {}): JsonObject => ({
   Effect: 'Allow',
@@ -30,57 +30,6 @@ const document = (...statements: readonly JsonObject[]): JsonObject => ({
   Statement: statements,
 })
 const denyingNothing = { Effect: 'Deny', Action: 'support:*', Resource: '*' }
-
-/** Things of every kind that the catalogue speaks of. */
-const resources = [
-  { type: 's3-bucket', name: 'things' },
-  { type: 'lambda-function', name: 'f', arn: at('lambda', 'function:f'), executionRole: iam('role/Target') },
-  {
-    type: 'ec2-instance',
-    name: 'i-0123456789abcdef0',
-    arn: at('ec2', 'instance/i-0123456789abcdef0'),
-    instanceProfile: iam('instance-profile/target'),
-  },
-  {
-    type: 'kms-key',
-    name: 'k',
-    arn: at('kms', 'key/11111111-1111-1111-1111-111111111111'),
-    policy: document({ Effect: 'Allow', Principal: { AWS: iam('root') }, Action: 'kms:*', Resource: '*' }),
-  },
-  { type: 'secret', name: 's', arn: at('secretsmanager', 'secret:s-AbCdEf') },
-  { type: 'sns-topic', name: 't', arn: at('sns', 't') },
-  { type: 'sqs-queue', name: 'q', arn: at('sqs', 'q') },
-  { type: 'ecr-repository', name: 'r', arn: at('ecr', 'repository/r') },
-  { type: 'dynamodb-table', name: 'd', arn: at('dynamodb', 'table/d') },
-  ...[
-    ['bedrock-agentcore', 'browser-custom/b'],
-    ['bedrock-agentcore', 'code-interpreter-custom/c'],
-    ['bedrock-agentcore', 'runtime/r'],
-    ['apprunner', 'service/s/1'],
-    ['batch', 'job-definition/j:1'],
-    ['elasticbeanstalk', 'environment/a/e'],
-    ['cloudformation', 'stack/s/1'],
-    ['cloudformation', 'stackset/s:1'],
-    ['codebuild', 'project/p'],
-    ['codedeploy', 'deploymentgroup:a/g'],
-    ['codepipeline', 'p'],
-    ['ecs', 'service/c/s'],
-    ['ecs', 'task/c/t'],
-    ['ecs', 'task-definition/t:1'],
-    ['elasticfilesystem', 'file-system/fs-1'],
-    ['glue', 'devEndpoint/d'],
-    ['glue', 'job/j'],
-    ['cognito-identity', 'identitypool/p'],
-    ['ec2', 'launch-template/lt-1'],
-    ['ssm', 'maintenancewindow/mw-1'],
-    ['rds', 'cluster:c'],
-    ['sagemaker', 'notebook-instance/n'],
-    ['sagemaker', 'user-profile/d/u'],
-    ['ssm', 'document/d'],
-    ['states', 'stateMachine:s'],
-    ['cognito-idp', 'userpool/p'],
-  ].map(([service = '', rest = '']) => ({ type: 'generic', name: rest, arn: at(service, rest) })),
-]
 
 type Setup = {
   readonly statements: readonly JsonObject[]
@@ -111,7 +60,11 @@ function setUp(technique: Technique, { statements, boundary, services, isEmpty }
   const bounded = permissionsBoundary === null ? {} : { permissionsBoundary }
   const attached = { attachedPolicies: [iam('policy/Own')] }
   const inactive = technique.requires.includes('inactive-key') ? [{ ...key(1), status: 'Inactive' }] : []
-  const twoKeys = technique.requires.includes('two-keys') ? [key(1), key(2)] : inactive
+  const active = technique.requires.includes('active-key') ? [key(1)] : inactive
+  const twoKeys = technique.requires.includes('two-keys') ? [key(1), key(2)] : active
+  const mfa = technique.requires.includes('mfa-device')
+    ? { mfaDevices: [{ serialNumber: iam('mfa/victim'), enableDate: '2026-01-01T00:00:00Z' }] }
+    : {}
   const password = technique.requires.includes('password') ? { loginProfile: true } : {}
   const nobody = document({
     Effect: 'Allow',
@@ -126,9 +79,27 @@ function setUp(technique: Technique, { statements, boundary, services, isEmpty }
   const target = document({ Effect: 'Allow', Principal: principal, Action: call })
   const users = [
     ...(isUser ? [{ name: 'actor', groups: ['Team'], inlinePolicies: own, ...attached, ...bounded }] : []),
-    ...(isEmpty === true ? [] : [{ name: 'victim', ...more, accessKeys: twoKeys, ...password }]),
+    ...(isEmpty === true ? [] : [{ name: 'victim', ...more, accessKeys: twoKeys, ...password, ...mfa }]),
   ]
+  const provided = ['saml-provider/Idp', 'oidc-provider/idp.example.com'].map((provider, n) => ({
+    name: `Provided${n}`,
+    trustPolicy: document({
+      Effect: 'Allow',
+      Principal: { Federated: iam(provider) },
+      Action: n === 0 ? 'sts:AssumeRoleWithSAML' : 'sts:AssumeRoleWithWebIdentity',
+    }),
+  }))
+  const helpers = wayOf(technique).filter(({ on }) => on === 'other-role')
   const roles = [
+    ...(isEmpty === true || !technique.requires.includes('trusted-provider') ? [] : provided),
+    ...(isEmpty === true ? [] : helpers).map(({ passedTo }) => ({
+      name: 'Helper',
+      trustPolicy: document({
+        Effect: 'Allow',
+        Principal: { Service: passedTo ?? '' },
+        Action: 'sts:AssumeRole',
+      }),
+    })),
     ...(isUser ? [] : [{ name: 'actor', inlinePolicies: own, trustPolicy: nobody, ...attached, ...bounded }]),
     ...(isEmpty === true ? [] : [{ name: 'Target', trustPolicy: target, ...more, ...attached, ...bounded }]),
   ]
@@ -157,7 +128,7 @@ function setUp(technique: Technique, { statements, boundary, services, isEmpty }
           },
           { name: 'Full', document: everything },
         ],
-        instanceProfiles: isEmpty === true ? [] : [{ name: 'target', roleName: 'Target' }],
+        instanceProfiles: isEmpty === true ? [] : [{ name: 'target', roleName: 'Target' }, { name: 'spare' }],
         ...(isEmpty === true
           ? {}
           : {

@@ -30,9 +30,7 @@ export function grantedByResources(
 
 /** May the trust policy let the principal in? Not where all that its Allows name are others. */
 export function mayTrust(trustPolicy: JsonValue, { arn, accountId }: Principal): boolean {
-  const named = isJsonObject(trustPolicy) ? (trusted.get(trustPolicy) ?? trustedNames(trustPolicy)) : []
-  if (isJsonObject(trustPolicy)) trusted.set(trustPolicy, named)
-  return named.some(({ text, pattern }) => {
+  return trustedOnce(trustPolicy).some(({ text, pattern }) => {
     if (pattern === null) return true
     switch (pattern.kind) {
       case 'user':
@@ -53,4 +51,18 @@ export function mayTrust(trustPolicy: JsonValue, { arn, accountId }: Principal):
   })
 }
 
+/** May the trust policy let in whom a provider vouches for? */
+export function mayTrustProvider(trustPolicy: JsonValue, provider: string): boolean {
+  return trustedOnce(trustPolicy).some(
+    ({ text, pattern }) => pattern === null || pattern.kind === 'everyone' || text === provider,
+  )
+}
+
 const trusted = new WeakMap<object, ReturnType<typeof trustedNames>>()
+
+function trustedOnce(trustPolicy: JsonValue): ReturnType<typeof trustedNames> {
+  if (!isJsonObject(trustPolicy)) return []
+  const found = trusted.get(trustPolicy) ?? trustedNames(trustPolicy)
+  trusted.set(trustPolicy, found)
+  return found
+}

@@ -1,7 +1,7 @@
 import type { Escalation, EscalationStep, ReasonedStep } from './escalation.ts'
 import { isOther } from './grants.ts'
 import { allowed, type Permission } from './permission.ts'
-import { type Found, type Search, searchWay, type Step } from './search.ts'
+import { type Found, type Search, searchWay, type Step, type TrustStep } from './search.ts'
 import { targetOf, type Thing } from './thing.ts'
 
 /** The ways up of one actor by one technique. Of several sets of permissions on one target the surest is told, the first of equals. */
@@ -9,7 +9,7 @@ export function escalationsBy(search: Search, possible: readonly boolean[]): rea
   const found = search.technique.ways.flatMap((way, at) =>
     possible[at] === true ? searchWay(search, way).map((one) => escalationOf(search, one, at)) : [],
   )
-  const isOnce = possible.filter((is) => is).length === 1 && search.technique.services.length < 2
+  const isOnce = possible.filter((is) => is).length === 1
   if (isOnce || found.length < 2) return found
   return withoutRepeats(found.toSorted(bySurety))
 }
@@ -55,8 +55,7 @@ function escalationOf({ actor, technique }: Search, found: Found, way: number): 
   }
 }
 
-type Taken = { readonly use: Step['use'] | Trusted; readonly permission: Permission }
-type Trusted = { readonly action: 'sts:AssumeRole'; readonly on: Thing; readonly service: string }
+type Taken = { readonly use: (Step | TrustStep)['use']; readonly permission: Permission }
 
 function stepsOn(found: Found, thing: Thing): readonly Taken[] {
   const { usesOn, service, trust, others } = found
@@ -76,8 +75,7 @@ function stepOf(use: Taken['use'], { state, conditions }: Permission): Escalatio
 }
 
 /**
- * The steps of one way on one target, each with the statements that decide on it: of several services those with the one
- * that `escalationsBy` tells of. Empty where it isn't to be had there.
+ * The steps of one way on one target, each with the statements that decide on it: those that `escalationsBy` tells of. Empty where it isn't to be had there.
  */
 export function reasonedSteps(search: Search, way: number, target: string | null): readonly ReasonedStep[] {
   return takenAt(search, way, target).map(({ use, permission }) => {

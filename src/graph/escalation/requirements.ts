@@ -26,7 +26,7 @@ export function isMet(
     actor,
     things,
   }: { readonly workspace: Workspace; readonly actor: Actor; readonly things: AccountThings },
-  { entity }: Thing,
+  { entity, opens }: Thing,
 ): boolean {
   switch (requirement) {
     case 'lacks-an-allow':
@@ -52,16 +52,22 @@ export function isMet(
     case 'fewer-than-two-keys':
       return entity?.kind === 'user' && (entity.accessKeys.length < 2 || isUnread(entity, 'accessKeys'))
     case 'two-keys':
-      return entity?.kind === 'user' && (entity.accessKeys.length >= 2 || isUnread(entity, 'accessKeys'))
     case 'inactive-key':
-      return (
-        entity?.kind === 'user' &&
-        (entity.accessKeys.some(({ status }) => status === 'Inactive') || isUnread(entity, 'accessKeys'))
-      )
+      return entity?.kind === 'user' && (hasAlready(requirement, entity) || isUnread(entity, 'accessKeys'))
     case 'password':
       return entity?.kind === 'user' && (entity.loginProfile || isUnread(entity, 'loginProfile'))
     case 'no-password':
       return entity?.kind === 'user' && (!entity.loginProfile || isUnread(entity, 'loginProfile'))
+    case 'mfa-device':
+      return entity?.kind === 'user' && (hasAlready(requirement, entity) || isUnread(entity, 'mfaDevices'))
+    case 'active-key':
+      return entity?.kind !== 'user' || hasAlready(requirement, entity) || isUnread(entity, 'accessKeys')
+    case 'service-credential':
+      return entity?.kind === 'user'
+    case 'trusted-provider':
+      return opens === undefined || opens().length > 0
+    case 'empty-profile':
+      return entity?.kind !== 'instance-profile' || entity.roleName === null
     case 'instance-profile':
       return entity?.kind !== 'resource' || entity.instanceProfile !== null
     case 'profile-of-role':
@@ -74,14 +80,41 @@ export function isMet(
  * is not, but that a key more may be made: hardly anybody has as many as they may.
  */
 export function isTold(requirement: Requirement, { entity }: Thing): boolean {
-  if (entity?.kind !== 'user' || !mayBeUntold.has(requirement)) return true
-  return !isUnread(entity, ofKeys.has(requirement) ? 'accessKeys' : 'loginProfile')
+  const part = partOf[requirement]
+  if (entity?.kind !== 'user' || part === undefined) return true
+  return part !== null && (!isUnread(entity, part) || hasAlready(requirement, entity))
 }
 
-const ofKeys: ReadonlySet<Requirement> = new Set(['two-keys', 'inactive-key'])
+/** Does what is known of a user suffice, whatever it has besides? */
+function hasAlready(requirement: Requirement, user: User): boolean {
+  return enough[requirement]?.(user) === true
+}
 
-/** What nobody may know of a user. */
-export const mayBeUntold: ReadonlySet<Requirement> = new Set([...ofKeys, 'password', 'no-password'])
+const withKey = (status: User['accessKeys'][number]['status']) => (user: User) =>
+  user.accessKeys.some((key) => key.status === status)
+
+const enough: Readonly<Partial<Record<Requirement, (user: User) => boolean>>> = {
+  'two-keys': ({ accessKeys }) => accessKeys.length >= 2,
+  'inactive-key': withKey('Inactive'),
+  'active-key': withKey('Active'),
+  'mfa-device': ({ mfaDevices }) => mfaDevices.length > 0,
+}
+
+/** By which part of a user a requirement is told; null where none of a workspace tells. */
+const partOf: Readonly<Partial<Record<Requirement, UnreadOfUser | null>>> = {
+  'two-keys': 'accessKeys',
+  'inactive-key': 'accessKeys',
+  'active-key': 'accessKeys',
+  'mfa-device': 'mfaDevices',
+  password: 'loginProfile',
+  'no-password': 'loginProfile',
+  'service-credential': null,
+}
+
+/** May nobody know of a user whether this is so? */
+export function mayBeUntold(requirement: Requirement): boolean {
+  return partOf[requirement] !== undefined
+}
 
 function isUnread({ unread = [] }: User, part: UnreadOfUser): boolean {
   return unread.includes(part)

@@ -29,7 +29,7 @@ export type Found = {
   readonly service: string | null
   readonly trust: Permission | null
   /** What the way needs besides, each on the first thing that will do. */
-  readonly others: readonly Step[]
+  readonly others: readonly (Step | TrustStep)[]
   /** What the technique requires of these things that nobody knows of them. */
   readonly untold: readonly Requirement[]
   /** On what each need is used when the way is used on that thing. */
@@ -38,6 +38,14 @@ export type Found = {
 
 /** One permission on one thing. */
 export type Step = { readonly use: Use; readonly permission: Permission }
+
+/** A service that a role lets in. */
+export type TrustStep = {
+  readonly use: { readonly action: 'sts:AssumeRole'; readonly on: Thing; readonly service: string }
+  readonly permission: Permission
+}
+
+type OtherStep = Found['others'][number]
 
 const ofRole: ReadonlySet<string> = new Set(['target-role', 'customer-policy-attached-to-target-role'])
 
@@ -71,8 +79,8 @@ function targetWord(way: readonly Need[]): string {
 type Wanted = { readonly word: string; readonly left: readonly Requirement[] }
 
 /** The needs that aren't of the target; null where one has nothing that it may be used on. */
-function othersOf(search: Search, way: readonly Need[], { word, left }: Wanted): readonly Step[] | null {
-  const steps = new Map<string, Step>()
+function othersOf(search: Search, way: readonly Need[], { word, left }: Wanted): Found['others'] | null {
+  const steps = new Map<string, OtherStep>()
   const isOther = ({ on }: Need) => on !== word && !(ofRole.has(word) && ofRole.has(on))
   for (const called of new Set(way.filter(isOther).map(together))) {
     const needs = way.filter((need) => isOther(need) && together(need) === called)
@@ -83,23 +91,47 @@ function othersOf(search: Search, way: readonly Need[], { word, left }: Wanted):
   return [...steps.values()]
 }
 
-/** Of no thing in particular each kind may be another thing. */
+/** Of no thing in particular each kind may be another thing, and for each service another role. */
 function together(need: Need): string {
-  return need.on === '*' ? `* ${kindOf(need)}` : need.on
+  if (need.on === '*') return `* ${kindOf(need)}`
+  return need.on === 'other-role' ? `${need.on} ${need.passedTo ?? ''}` : need.on
 }
 
 function firstStep(
   search: Search,
   needs: readonly Need[],
   left: readonly Requirement[],
-): readonly Step[] | null {
+): Found['others'] | null {
   const [need] = needs
   if (need === undefined) return null
+  if (need.on === 'other-role') return otherRole(search, need)
   const found = onThings(search, needs, { word: need.on, left })
   const first = found.find(({ grants }) => grants.permissions.every(isAllowed)) ?? found[0]
   if (first === undefined) return null
   const { first: thing, permissions } = first.grants
   return first.usesOn(thing).map((use, at) => ({ use, permission: permissions[at] ?? allowed }))
+}
+
+/** Some role that trusts the service that it is passed to: one that is certain to, of which that is allowed, before others. */
+function otherRole({ actor, things, trusts }: Search, { action, passedTo }: Need): Found['others'] | null {
+  if (passedTo === undefined) return null
+  const usesOn = (on: Thing): readonly Use[] => [{ action, on, passedTo, onceTrusted: false }]
+  const found = trusts.of(passedTo).flatMap(({ trust, roles }) =>
+    grantsOn({ actor, things }, roles, { usesOn, isOnItself: true, but: null }).map((grants) => ({
+      first: grants.first,
+      permissions: [...grants.permissions, trust],
+    })),
+  )
+  const [best] = [...found.filter(({ permissions }) => permissions.every(isAllowed)), ...found]
+  if (best === undefined) return null
+  const { first: on, permissions } = best
+  const [use] = usesOn(on)
+  const [permission = allowed, trust = allowed] = permissions
+  if (use === undefined) return null
+  return [
+    { use, permission },
+    { use: { action: 'sts:AssumeRole', on, service: passedTo }, permission: trust },
+  ]
 }
 
 type OnTarget = Omit<Found, 'others'>
@@ -134,8 +166,8 @@ function onThings(search: Search, needs: readonly Need[], { word, left }: Wanted
 
 /** Roles with which all needs may be done, and which trust one of the technique's services. */
 function onRoles(search: Search, needs: readonly Need[], left: readonly Requirement[]): readonly OnTarget[] {
-  const { workspace, actor, things, trusts, technique } = search
-  const { services } = technique
+  const { workspace, actor, things, trusts } = search
+  const services = servicesFor(search.technique, needs)
   const isOnItself = needs.every(({ on }) => on === 'target-role')
   const candidates: readonly Candidates[] =
     services.length === 0
@@ -149,27 +181,30 @@ function onRoles(search: Search, needs: readonly Need[], left: readonly Requirem
     const list = isAssumed
       ? things.filtered(fit, `let in ${actor.principal.arn}`, (role) => mayAssume(actor, role))
       : fit
-    // of several services the role is passed to the one that it trusts
-    const passed = ({ passedTo }: Need) =>
-      passedTo === undefined ? null : services.length > 1 ? service : passedTo
-    const usesWith = (role: Thing, policy: Thing) =>
-      needs.map((need): Use => {
-        const { action, onceTrusted = false } = need
-        const on = need.on === 'target-role' ? role : policy
-        return { action, on, passedTo: passed(need), onceTrusted }
-      })
     const usesOn = (role: Thing): readonly Use[] => {
-      if (isOnItself) return usesWith(role, role)
+      if (isOnItself) return usesWith(needs, role, role)
       const policies = policiesOfRole(workspace, role).filter((policy) => isFit(search, policy, left))
       return surestOf(
         actor,
-        policies.map((policy) => usesWith(role, policy)),
+        policies.map((policy) => usesWith(needs, role, policy)),
       )
     }
     return grantsOn(search, list, { usesOn, isOnItself, but: actor.principal.arn })
       .filter(({ permissions }) => permissions.length === needs.length)
       .map((grants) => ({ grants, service, trust, untold: [], usesOn }))
   })
+}
+
+function usesWith(needs: readonly Need[], role: Thing, policy: Thing): readonly Use[] {
+  return needs.map(({ action, on, passedTo = null, onceTrusted = false }) => {
+    return { action, on: on === 'target-role' ? role : policy, passedTo, onceTrusted }
+  })
+}
+
+/** The services, one of which must be let in by a role of which that is needed. */
+function servicesFor({ services }: Technique, needs: readonly Need[]): readonly string[] {
+  if (services.length < 2) return services
+  return services.filter((service) => needs.some(({ passedTo }) => passedTo === service))
 }
 
 /** Of sets of uses, any one of which will do, one that is allowed whole; else one of which none is denied. */
@@ -218,7 +253,7 @@ function byKnowledge(
   list: readonly Thing[],
   left: readonly Requirement[],
 ): readonly { readonly some: readonly Thing[]; readonly untold: readonly Requirement[] }[] {
-  const untold = left.filter((one) => mayBeUntold.has(one))
+  const untold = left.filter(mayBeUntold)
   if (untold.length === 0) return [{ some: list, untold }]
   const isAllTold = (thing: Thing) => untold.every((one) => isTold(one, thing))
   const key = untold.join(' ')

@@ -144,6 +144,50 @@ describe.each(
   })
 })
 
+const inactiveKey = { accessKeyId: 'AKIAIOSFODNN7EXAMPL3', status: 'Inactive' }
+const activeKey = { ...inactiveKey, status: 'Active' }
+const notRead = (...unread: readonly string[]) => ({ accessKeys: [], mfaDevices: [], unread })
+const profiled = [
+  'ec2-run-instances',
+  'ec2-associate-profile',
+  'autoscaling-new-group',
+  'elasticbeanstalk-env',
+]
+  .concat('imagebuilder-image', 'emr-run-job-flow')
+  .map((technique) => [technique, [{ profiles: [] }, { profiles: [{ name: 'admin' }] }]] as const)
+
+/** What must be there besides permissions, and isn't; and what an export doesn't tell, so that nobody knows. */
+const lacking: readonly (readonly [string, readonly Changes[], readonly Changes[]])[] = [
+  ...profiled.map(([technique, changes]) => [technique, changes, []] as const),
+  ['ec2-add-role-to-profile', [{ profiles: [] }, { profiles: [{ name: 'spare', roleName: 'Admin' }] }], []],
+  ['codepipeline-create', [{ helper: 'polly.amazonaws.com' }, { without: names.helper }], []],
+  ['emr-run-job-flow', [{ helper: 'polly.amazonaws.com' }, { without: names.helper }], []],
+  ['fed-update-saml-provider', [{ federated: [names.oidc] }], []],
+  ['fed-update-oidc-thumbprint', [{ federated: [names.saml] }], []],
+  ['iam-mfa-deactivate', [{ otto: { mfaDevices: [] } }], [{ otto: notRead('mfaDevices') }]],
+  [
+    'iam-mfa-rebind',
+    [{ otto: { accessKeys: [] } }, { otto: { accessKeys: [inactiveKey] } }],
+    [{ otto: notRead('accessKeys') }],
+  ],
+  [
+    'iam-reactivate-access-key',
+    [{ otto: { accessKeys: [] } }, { otto: { accessKeys: [activeKey] } }],
+    [{ otto: notRead('accessKeys') }],
+  ],
+  ['iam-rotate-access-key', [{ otto: { accessKeys: [activeKey] } }], [{ otto: notRead('accessKeys') }]],
+  ['iam-update-login-profile', [{ otto: { loginProfile: false } }], [{ otto: { unread: ['loginProfile'] } }]],
+  ['iam-create-login-profile', [{ vera: { loginProfile: true } }], [{ vera: { unread: ['loginProfile'] } }]],
+  ['iam-create-access-key', [{ vera: { accessKeys: [activeKey, inactiveKey] } }], []],
+]
+
+it.each(lacking)('%s is not found without what it takes besides permissions', (technique, absent, untold) => {
+  const setup = setups.find((one) => one.technique === technique)
+  if (setup === undefined) throw new Error(`no setup of ${technique}`)
+  for (const changes of absent) expect([changes, found(setup, changes)]).toEqual([changes, null])
+  for (const changes of untold) expect([changes, found(setup, changes)]).toEqual([changes, 'unknown'])
+})
+
 describe('the setups', () => {
   it('are of at least sixty techniques, one each', () => {
     expect(new Set(setups.map(({ technique }) => technique)).size).toBe(setups.length)

@@ -1,6 +1,10 @@
+import { withProfiles, type WrittenNeed } from './profile-ways.ts'
 import catalogue from './techniques.json' with { type: 'json' }
 
-/** A permission that a technique uses. `on`: what of, by a word that `bindingsOf` fills in. */
+/**
+ * A permission that a technique uses. `on`: what of, by a word that `thingsFor` fills in; `other-role` is any role that trusts the
+ * service that it is passed to, besides the one that is gained or the same.
+ */
 export type Need = {
   readonly action: string
   readonly on: string
@@ -38,8 +42,13 @@ export type Requirement =
   | 'inactive-key'
   | 'password'
   | 'no-password'
+  | 'mfa-device'
+  | 'active-key'
+  | 'service-credential'
   | 'instance-profile'
   | 'profile-of-role'
+  | 'empty-profile'
+  | 'trusted-provider'
 
 /**
  * Why a technique isn't looked for: what the workspace can't hold, a service that is closed, or that the relation of
@@ -64,12 +73,14 @@ export type Technique = {
   /** Sets of permissions, any one of which will do, all of it. None where the relation of who can assume what tells. */
   readonly ways: readonly (readonly Need[])[]
   readonly target: string
-  /** Services, one of which the role in question must trust; none where that doesn't matter. */
+  /** Services, one of which the role in question must trust: of several that which it is passed to. None where that doesn't matter. */
   readonly services: readonly string[]
   readonly requires: readonly Requirement[]
   /** What must be so and that nothing here can tell. */
   readonly assumes: readonly string[]
   readonly yields: string
+  /** Where it is less than to act as whom it is done to: as that user in one service alone, or what a sign-in as it then lacks. */
+  readonly gain?: 'service' | 'sign-in'
   /** Null where the workspace holds all that it takes to tell. */
   readonly needs: Missing | null
   readonly confidence: string
@@ -77,9 +88,15 @@ export type Technique = {
   readonly sources: readonly string[]
 }
 
-/** Every technique that is known, those that can't be told from a workspace among them. */
+type Written = Omit<Technique, 'ways'> & { readonly ways: readonly (readonly WrittenNeed[])[] }
+
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the file stands beside this one, and a test reads it whole
-export const techniques = catalogue as readonly Technique[]
+const written = catalogue as readonly Written[]
+
+/** Every technique that is known, those that can't be told from a workspace among them. */
+export const techniques: readonly Technique[] = written.map((one) =>
+  Object.assign({}, one, { ways: one.ways.flatMap(withProfiles) }),
+)
 
 /** The one technique that the relation of who can assume what tells of: see `assuming-administrators.ts`. */
 export const assumingTechnique = 'sts-assume-administrator'

@@ -1,7 +1,13 @@
 import type { Entity } from '#model/entities/entity.ts'
 
 /** One thing that a permission is used on: its ARN as asked, what it is, and the identity that it gives away. */
-export type Thing = { readonly arn: string; readonly entity: Entity | null; readonly gains: string | null }
+export type Thing = {
+  readonly arn: string
+  readonly entity: Entity | null
+  readonly gains: string | null
+  /** Of an identity provider: the roles that it lets people into. */
+  readonly opens?: () => readonly string[]
+}
 
 /** Something that isn't there yet, or that can't be held. */
 export function made(arn: string): Thing {

@@ -24,7 +24,7 @@ function readBack(workspace: Workspace): Workspace {
 function sayable({ entities }: Workspace): ReadonlyMap<string, Entity> {
   const kept = [...entities.values()].flatMap((entity): Entity[] => {
     if (entity.kind === 'user') {
-      const unread = ['loginProfile', 'accessKeys'] as const
+      const unread = ['loginProfile', 'accessKeys', 'mfaDevices'] as const
       return [{ ...entity, loginProfile: false, accessKeys: [], mfaDevices: [], unread }]
     }
     if (entity.kind === 'instance-profile') return entity.roleName === null ? [] : [entity]

@@ -1,9 +1,8 @@
-/** What an import may not hold, and decisions then take not to be there. Passwords and access keys are then unread (`unreadOfUser`). */
+/** What an import may not hold, and decisions then take not to be there. Passwords, access keys and MFA devices are then unread (`unreadOfUser`). */
 export const absentKinds = [
   'authorization-details',
   'organization',
   'organization-policies',
-  'mfa-devices',
   'identity-providers',
   'password-policy',
   'bucket-policies',
@@ -28,7 +27,6 @@ const callsFor: Readonly<Record<AbsentKind, readonly string[]>> = {
   'authorization-details': ['iam get-account-authorization-details'],
   organization: ['organizations describe-organization'],
   'organization-policies': ['organizations describe-policy', 'organizations list-policies'],
-  'mfa-devices': ['iam list-mfa-devices'],
   'identity-providers': [
     'iam list-saml-providers',
     'iam get-saml-provider',
@@ -56,7 +54,7 @@ const callsFor: Readonly<Record<AbsentKind, readonly string[]>> = {
 }
 
 /** What bears on no decision, so that nothing is unknown where AWS refused to tell it. */
-const neverUnread: ReadonlySet<AbsentKind> = new Set(['mfa-devices', 'identity-providers', 'password-policy'])
+const neverUnread: ReadonlySet<AbsentKind> = new Set(['identity-providers', 'password-policy'])
 
 /**
  * The kinds that none of the calls whose answers were read tells of. Of those whose calls were `refused` nobody knows what

@@ -70,7 +70,7 @@ function readDevices({ answer, options, account, error }: Answer, draft: Draft):
       ? []
       : [{ serialNumber, enableDate: text(device, 'EnableDate') ?? unknownDate }]
   })
-  draft.put({ ...user, mfaDevices })
+  draft.put(userRead({ ...user, mfaDevices }, 'mfaDevices'))
   return true
 }
 

@@ -18,6 +18,7 @@ const collected = {
   account,
   answers: [
     answered('iam get-account-authorization-details', small),
+    answered('iam list-mfa-devices --user-name Alice', { MFADevices: [] }),
     answered('iam list-access-keys --user-name Alice', {
       AccessKeyMetadata: [
         { UserName: 'Alice', AccessKeyId: 'AKIA1', Status: 'Active', CreateDate: '2024-03-01T08:00:00Z' },
@@ -138,9 +139,9 @@ describe('files that are imported together', () => {
     expect(entities.get(`arn:aws:sqs:eu-west-1:${account}:q`)).toMatchObject({ policy: {} })
   })
 
-  it('leave unknown what no answer tells of passwords and keys', () => {
+  it('leave unknown what no answer tells of passwords, keys and MFA devices', () => {
     expect(unreadIn('all.json', collected)).toEqual([])
-    expect(unreadIn('a.json', small)).toEqual(['loginProfile', 'accessKeys'])
+    expect(unreadIn('a.json', small)).toEqual(['loginProfile', 'accessKeys', 'mfaDevices'])
   })
 
   it('are told what they don’t hold', () => {

@@ -11,8 +11,8 @@ export const unreadOfAccount = ['blockPublicAccess', 'organization'] as const
 
 export type UnreadOfAccount = (typeof unreadOfAccount)[number]
 
-/** The same of a user: whether there is a password, and which access keys. */
-export const unreadOfUser = ['loginProfile', 'accessKeys'] as const
+/** The same of a user: whether there is a password, which access keys, and which MFA devices. */
+export const unreadOfUser = ['loginProfile', 'accessKeys', 'mfaDevices'] as const
 
 export type UnreadOfUser = (typeof unreadOfUser)[number]
 

@@ -76,6 +76,7 @@ const trust = constantFrom<JsonObject>(
   { AWS: '*' },
   { Service: 'lambda.amazonaws.com' },
   { Service: ['ec2.amazonaws.com', 'codebuild.amazonaws.com'] },
+  { Service: ['elasticmapreduce.amazonaws.com', 'codepipeline.amazonaws.com'] },
   { Service: ['glue.amazonaws.com', 'ecs-tasks.amazonaws.com', 'states.amazonaws.com'] },
 ).chain((principal) =>
   constantFrom(
@@ -135,6 +136,7 @@ export const climbingAccounts = record({
   trusts: record({ a: trust, b: trust }),
   boundaries: record({ ann: boundary, a: boundary }),
   bucketPolicy,
+  hasSpare: constantFrom(true, false),
   /** What the policy Own said before, oldest first. */
   before: array(document, { maxLength: 4 }),
   bobsKeys: constantFrom<readonly ('Active' | 'Inactive')[]>(
@@ -160,6 +162,7 @@ type Made = {
   readonly trusts: { readonly a: JsonObject; readonly b: JsonObject }
   readonly boundaries: { readonly ann: string | null; readonly a: string | null }
   readonly bucketPolicy: JsonObject | null
+  readonly hasSpare: boolean
   readonly before: readonly JsonObject[]
   readonly bobsKeys: readonly ('Active' | 'Inactive')[]
 }
@@ -213,7 +216,7 @@ function workspaceIn(made: Made): Workspace {
           { name: 'Own', versions, defaultVersionId: `v${versions.length}` },
           { name: 'Limits', document: made.limits },
         ],
-        instanceProfiles: [{ name: 'b', roleName: 'B' }],
+        instanceProfiles: [{ name: 'b', roleName: 'B' }, ...(made.hasSpare ? [{ name: 'spare' }] : [])],
         resources: resourcesWith(made.bucketPolicy),
       },
     ],

@@ -20,20 +20,30 @@ export function plainReading(
   workspace: Workspace,
   kind: Principal['kind'],
   ground: Ground,
-): ReadonlyMap<string, Told> {
-  const found = new Map<string, Told>()
+): ReadonlyMap<string, ToldOfWay> {
+  const found = new Map<string, ToldOfWay>()
   for (const actor of entitiesOf(workspace, kind)) {
     const asker = askerFor(workspace, actor, ground)
     for (const technique of decidable.filter(({ actors }) => actors.includes(actor.kind))) {
       for (const way of technique.ways) {
         for (const [target, state] of waysOf(asker, technique, way)) {
           const key = `${actor.arn} ${technique.id} ${target}`
-          if (found.get(key) !== 'allowed') found.set(key, state)
+          const told = isUntold(way) ? 'unknown' : state
+          if (surest.indexOf(told) > surest.indexOf(found.get(key) ?? null)) found.set(key, told)
         }
       }
     }
   }
   return found
+}
+
+type ToldOfWay = Told | 'unknown'
+
+const surest: readonly (ToldOfWay | null)[] = [null, 'unknown', 'conditional', 'allowed']
+
+/** Of credentials for one service no workspace tells. */
+function isUntold(way: readonly Need[]): boolean {
+  return way.some(({ requires = [] }) => requires.includes('service-credential'))
 }
 
 function isOfRole({ on }: Need): boolean {
@@ -44,7 +54,9 @@ function* waysOf(asker: Asker, known: Technique, way: readonly Need[]): Generato
   const required = way.flatMap(({ requires = [] }) => requires)
   const technique = { ...known, requires: [...known.requires, ...required] }
   const roleNeeds = way.filter(isOfRole)
-  const words = [...new Set(way.filter((need) => !isOfRole(need) && need.on !== '*').map(({ on }) => on))]
+  const isNamed = (need: Need) => !isOfRole(need) && need.on !== '*' && need.on !== 'other-role'
+  const words = [...new Set(way.filter(isNamed).map(({ on }) => on))]
+  const helpers = way.filter(({ on }) => on === 'other-role').map((need) => helper(asker, need))
   const anywhere = onAnything(
     asker,
     way.filter(({ on }) => on === '*'),
@@ -61,7 +73,7 @@ function* waysOf(asker: Asker, known: Technique, way: readonly Need[]): Generato
         ).map(([, state]) => state),
       ),
     )
-  const common = [...anywhere, ...rest]
+  const common = [...anywhere, ...helpers, ...rest]
   if (common.includes(null)) return
   const targets =
     main === null
@@ -108,6 +120,14 @@ function arnOf(kind: string): string {
   return ['arn', 'aws', service, region, owner === 'new' ? account : owner, ...rest].join(':')
 }
 
+/** The best that can be had of any role which trusts the service that it is passed to. */
+function helper({ workspace, ask }: Asker, { action, passedTo = '' }: Need): Told | null {
+  const told = entitiesOf(workspace, 'role').map((role) =>
+    worst([trusted(workspace, role, passedTo), ask(action, role.arn, passedTo)]),
+  )
+  return best(told)
+}
+
 type Things = readonly (readonly [target: string | null, state: Told])[]
 
 function onThings(asker: Asker, technique: Technique, needs: readonly Need[]): Things {
@@ -124,7 +144,8 @@ function onThings(asker: Asker, technique: Technique, needs: readonly Need[]): T
 
 function onRoles(asker: Asker, technique: Technique, needs: readonly Need[]): Things {
   const { workspace, actor } = asker
-  const services = technique.services.length === 0 ? [null] : technique.services
+  const passed = needs.flatMap(({ passedTo }) => passedTo ?? [])
+  const services = technique.services.length < 2 ? [technique.services[0] ?? null] : passed
   return entitiesOf(workspace, 'role').flatMap((entity) => {
     if (entity.arn === actor.arn || !isUsable(asker, technique, entity)) return []
     const told = services.map((service) => {
@@ -133,10 +154,9 @@ function onRoles(asker: Asker, technique: Technique, needs: readonly Need[]): Th
       const policies = isOnRole ? [''] : entity.attachedPolicies.filter((one) => isOwn(workspace, one))
       const states = policies.map((policy) =>
         worst(
-          needs.map(({ action, on, passedTo, onceTrusted }) => {
-            const to = passedTo === undefined || services.length === 1 ? passedTo : (service ?? undefined)
-            return asker.ask(action, on === 'target-role' ? entity.arn : policy, to, onceTrusted)
-          }),
+          needs.map(({ action, on, passedTo, onceTrusted }) =>
+            asker.ask(action, on === 'target-role' ? entity.arn : policy, passedTo, onceTrusted),
+          ),
         ),
       )
       return worst([trust, best(states)])
@@ -179,6 +199,7 @@ function thingsOf({ workspace, actor, spelled }: Asker, on: string): readonly Th
       return policies(actor.permissionsBoundary === null ? [] : [actor.permissionsBoundary])
     case 'saml-provider':
     case 'oidc-provider':
+    case 'instance-profile':
       return held(on)
     default:
       if (on.startsWith('new-')) return madeAnew(workspace, spelled, on.slice('new-'.length))

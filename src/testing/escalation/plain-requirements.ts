@@ -51,6 +51,21 @@ function isSo(one: Requirement, { workspace, actor }: Asker, entity: Entity | nu
       return entity?.kind === 'user' && entity.accessKeys.length === 2
     case 'inactive-key':
       return entity?.kind === 'user' && entity.accessKeys.some(({ status }) => status === 'Inactive')
+    case 'active-key':
+      return entity?.kind !== 'user' || entity.accessKeys.some(({ status }) => status === 'Active')
+    case 'mfa-device':
+      return entity?.kind === 'user' && entity.mfaDevices.length > 0
+    case 'service-credential':
+      return entity?.kind === 'user' // that there is one nobody knows
+    case 'trusted-provider':
+      return (
+        (entity?.kind !== 'saml-provider' && entity?.kind !== 'oidc-provider') ||
+        entitiesOf(workspace, 'role').some(({ trustPolicy }) =>
+          JSON.stringify(trustPolicy).includes(`"${entity.arn}"`),
+        )
+      )
+    case 'empty-profile':
+      return entity?.kind !== 'instance-profile' || entity.roleName === null
     case 'password':
       return entity?.kind === 'user' && entity.loginProfile
     case 'no-password':

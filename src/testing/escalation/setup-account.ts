@@ -14,8 +14,16 @@ export type Changes = {
   /** What an SCP denies in the account. */
   readonly denied?: string
   readonly service?: string
+  /** What the other role trusts. */
+  readonly helper?: string
   /** ARN of what isn't there. */
   readonly without?: string
+  /** What there is of the users vera and otto, and of instance profiles. */
+  readonly vera?: JsonObject
+  readonly otto?: JsonObject
+  readonly profiles?: readonly JsonObject[]
+  /** Providers that roles trust. */
+  readonly federated?: readonly string[]
 }
 
 const everything = statement({ Effect: 'Allow', Action: '*', Resource: '*' })
@@ -58,7 +66,7 @@ export function setupAccount(setup: Setup, changes: Changes = {}): Workspace {
         name: 'a',
         parent: 'r-root',
         organizationPolicies: ['p-full'],
-        users: present(usersWith(setup.actor === 'user' ? actor : {})),
+        users: present(usersWith(setup.actor === 'user' ? actor : {}, changes)),
         groups: present([
           {
             arn: names.team,
@@ -75,9 +83,14 @@ export function setupAccount(setup: Setup, changes: Changes = {}): Workspace {
             trustPolicy: adminTrust(setup, changes.service),
             attachedPolicies: [names.full],
           },
+          ...helperOf(setup, changes.helper),
+          ...(changes.federated ?? [names.saml, names.oidc]).map(trustingProvider),
         ]),
         policies: policiesWith(denies('managed-deny'), changes.boundary ?? nearlyEverything).map(withoutArn),
-        instanceProfiles: changes.without === names.admin ? [] : [{ name: 'admin', roleName: 'Admin' }],
+        instanceProfiles: changes.profiles ?? [
+          ...(changes.without === names.admin ? [] : [{ name: 'admin', roleName: 'Admin' }]),
+          { name: 'spare' },
+        ],
         samlProviders: changes.without === names.saml ? [] : [{ name: 'SignOn' }],
         oidcProviders: changes.without === names.oidc ? [] : [{ url: 'token.example.com' }],
         resources: resources
@@ -96,16 +109,18 @@ function policiesWith(denied: readonly JsonObject[], boundary: JsonObject) {
   ]
 }
 
-function usersWith(actor: JsonObject) {
+function usersWith(actor: JsonObject, { vera = {}, otto = {} }: Changes) {
   return [
     { arn: names.user, name: 'dana', groups: ['Team'], ...actor },
-    { arn: names.vera, name: 'vera', attachedPolicies: [names.full] },
+    { arn: names.vera, name: 'vera', attachedPolicies: [names.full], ...vera },
     {
       arn: names.otto,
       name: 'otto',
       attachedPolicies: [names.full],
       loginProfile: true,
       accessKeys: [key(1), { ...key(2), status: 'Inactive' }],
+      mfaDevices: [{ serialNumber: `arn:aws:iam::${account}:mfa/otto`, enableDate: '2026-01-01T00:00:00Z' }],
+      ...otto,
     },
   ]
 }
@@ -158,6 +173,19 @@ function withoutArn<Named extends { readonly arn: string }>({
 function adminTrust({ actor, service }: Setup, other: string | undefined): JsonObject {
   const trusted = other ?? service
   return trustOf(trusted === undefined ? { AWS: names[actor] } : { Service: trusted })
+}
+
+function trustingProvider(provider: string) {
+  const name = provider === names.saml ? 'Sso' : 'Tokens'
+  const call = provider === names.saml ? 'sts:AssumeRoleWithSAML' : 'sts:AssumeRoleWithWebIdentity'
+  const trust = { Effect: 'Allow', Principal: { Federated: provider }, Action: call }
+  return { arn: `arn:aws:iam::${account}:role/${name}`, name, trustPolicy: statement(trust) }
+}
+
+function helperOf({ helper }: Setup, other: string | undefined) {
+  const trusted = other ?? helper
+  if (trusted === undefined) return []
+  return [{ arn: names.helper, name: 'Helper', trustPolicy: trustOf({ Service: trusted }) }]
 }
 
 function trustOf(principal: JsonObject): JsonObject {

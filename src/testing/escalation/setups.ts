@@ -8,6 +8,7 @@ export const names = {
   user: iam('user/dana'),
   role: iam('role/Climber'),
   admin: iam('role/Admin'),
+  helper: iam('role/Helper'),
   vera: iam('user/vera'),
   otto: iam('user/otto'),
   team: iam('group/Team'),
@@ -17,6 +18,7 @@ export const names = {
   limits: iam('policy/Limits'),
   saml: iam('saml-provider/SignOn'),
   oidc: iam('oidc-provider/token.example.com'),
+  spare: iam('instance-profile/spare'),
   fn: at('lambda', 'function:billing'),
   instance: at('ec2', 'instance/i-0123456789abcdef0'),
   stack: at('cloudformation', 'stack/network/1'),
@@ -44,6 +46,8 @@ export type Setup = {
   readonly permissions: readonly (readonly [action: string, resource: string])[]
   /** What Admin trusts; the actor itself where nothing is said. */
   readonly service?: string
+  /** What another role trusts, which is passed besides. */
+  readonly helper?: string
   /** What must be so of the actor besides. */
   readonly with?: 'boundary' | 'managed-deny' | 'inline-deny' | 'group-deny'
 }
@@ -74,6 +78,12 @@ const passing = (technique: string, service: string, ...more: Permissions): Setu
   target: n.admin,
   permissions: [['iam:PassRole', n.admin], ...more],
   service: `${service}.amazonaws.com`,
+})
+/** Passing another role besides. */
+const withHelper = (service: string, setup: Setup): Setup => ({
+  ...setup,
+  permissions: [...setup.permissions, ['iam:PassRole', n.helper]],
+  helper: `${service}.amazonaws.com`,
 })
 /** Actions on anything. */
 const any = (...actions: readonly string[]): Permissions => actions.map((action) => [action, '*'] as const)
@@ -113,11 +123,11 @@ export const setups: readonly Setup[] = [
   own(
     'iam-mfa-rebind',
     'user',
-    n.vera,
+    n.otto,
     ['iam:CreateVirtualMFADevice', iam('mfa/new*')],
-    ['iam:EnableMFADevice', n.vera],
+    ['iam:EnableMFADevice', n.otto],
   ),
-  own('iam-mfa-deactivate', 'role', n.vera, ['iam:DeactivateMFADevice', n.vera]),
+  own('iam-mfa-deactivate', 'role', n.otto, ['iam:DeactivateMFADevice', n.otto]),
   own('iam-create-access-key', 'user', n.vera, ['iam:CreateAccessKey', n.vera]),
   own(
     'iam-rotate-access-key',
@@ -157,9 +167,35 @@ export const setups: readonly Setup[] = [
   ),
   own('fed-update-saml-provider', 'user', n.saml, ['iam:UpdateSAMLProvider', n.saml]),
   own('fed-update-oidc-thumbprint', 'role', n.oidc, ['iam:UpdateOpenIDConnectProviderThumbprint', n.oidc]),
+  own('codecommit-ssh-key', 'role', n.vera, ['iam:UploadSSHPublicKey', n.vera]),
   own('codecommit-git-credential', 'user', n.vera, ['iam:CreateServiceSpecificCredential', n.vera]),
   passing('ec2-run-instances', 'ec2', ...any('ec2:RunInstances')),
-  passing('ec2-add-role-to-profile', 'ec2', ['iam:AddRoleToInstanceProfile', iam('instance-profile/spare')]),
+  passing('ec2-add-role-to-profile', 'ec2', ['iam:AddRoleToInstanceProfile', n.spare]),
+  passing('ec2-associate-profile', 'ec2', ...any('ec2:AssociateIamInstanceProfile')),
+  passing(
+    'autoscaling-new-group',
+    'ec2',
+    ...any('ec2:CreateLaunchTemplate', 'ec2:RunInstances', 'autoscaling:CreateAutoScalingGroup'),
+  ),
+  passing(
+    'elasticbeanstalk-env',
+    'ec2',
+    ...any(
+      'elasticbeanstalk:CreateApplication',
+      'elasticbeanstalk:CreateApplicationVersion',
+      'elasticbeanstalk:CreateEnvironment',
+    ),
+  ),
+  passing(
+    'imagebuilder-image',
+    'ec2',
+    ...any(
+      'imagebuilder:CreateComponent',
+      'imagebuilder:CreateImageRecipe',
+      'imagebuilder:CreateInfrastructureConfiguration',
+      'imagebuilder:CreateImage',
+    ),
+  ),
   passing(
     'lambda-create-invoke',
     'lambda',
@@ -180,16 +216,19 @@ export const setups: readonly Setup[] = [
     ['codebuild:UpdateProject', n.project],
     ['codebuild:StartBuild', n.project],
   ),
-  passing(
-    'codepipeline-create',
+  withHelper(
     'codepipeline',
-    ...any('codepipeline:CreatePipeline', 'codebuild:CreateProject', 'codepipeline:StartPipelineExecution'),
+    passing(
+      'codepipeline-create',
+      'codebuild',
+      ...any('codepipeline:CreatePipeline', 'codebuild:CreateProject', 'codepipeline:StartPipelineExecution'),
+    ),
   ),
   passing('glue-create-dev-endpoint', 'glue', ...any('glue:CreateDevEndpoint')),
   passing('glue-update-job-run', 'glue', ['glue:UpdateJob', n.job], ['glue:StartJobRun', n.job]),
   passing('sagemaker-notebook', 'sagemaker', ...any('sagemaker:CreateNotebookInstance')),
   passing('ecs-runtask', 'ecs-tasks', ...any('ecs:RegisterTaskDefinition', 'ecs:RunTask')),
-  passing('emr-run-job-flow', 'ec2', ...any('elasticmapreduce:RunJobFlow')),
+  withHelper('elasticmapreduce', passing('emr-run-job-flow', 'ec2', ...any('elasticmapreduce:RunJobFlow'))),
   passing('scheduler-create', 'scheduler', ...any('scheduler:CreateSchedule')),
   passing('states-create-start', 'states', ...any('states:CreateStateMachine', 'states:StartExecution')),
   passing('rds-add-role', 'rds', ['rds:AddRoleToDBCluster', n.cluster]),

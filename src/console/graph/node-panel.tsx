@@ -88,9 +88,9 @@ function Lines({ node, graph, isPart, marks, nameOf, onEdge }: NodePanelProps): 
   return (
     <>
       <EdgeList title={`Reached by${where}`} edges={lines.reachedBy} nameOf={nameOfFrom} onEdge={onEdge} />
+      {said === '' ? null : <Box variant="p">{said}</Box>}
       <EdgeList title={`Reaches${where}`} edges={lines.reaches} nameOf={nameOfTo} onEdge={onEdge} />
       <EdgeList title={`Passes and changes${where}`} edges={lines.deeds} nameOf={bothOf} onEdge={onEdge} />
-      {said === '' ? null : <Box variant="p">{said}</Box>}
       <EdgeList title={`Halves, no access${where}`} edges={lines.halves} nameOf={bothOf} onEdge={onEdge} />
       <EdgeList title={`Unknown${where}`} edges={lines.unknown} nameOf={bothOf} onEdge={onEdge} />
       <EdgeList title={`Members${where}`} edges={lines.members} nameOf={nameOfFrom} onEdge={onEdge} />

@@ -79,9 +79,11 @@ test('what would cut a way can be tried as a draft, and who may change a role is
   ).toBeAttached()
   const near = page.getByRole('region', { name: 'What comes nearest' })
   await expect(
-    near.getByRole('button', { name: /^Why alice → ProductionAuditor: .*trust only/ }),
+    near.getByRole('button', { name: /^Why Parcelo development → ProductionAuditor: .*trust only/ }),
   ).toBeVisible()
-  await expect(near.getByText(/nothing on the side of alice allows the call/)).toBeVisible()
+  await expect(
+    near.getByText(/alice is of that account, and has no line to ProductionAuditor of its own/),
+  ).toBeVisible()
   await expect(page.getByRole('region', { name: 'Drafts that are drawn' }).getByRole('link')).toHaveAttribute(
     'href',
     /#\/edit\//,

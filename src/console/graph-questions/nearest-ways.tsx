@@ -2,7 +2,7 @@ import Box from '@cloudscape-design/components/box'
 import type { ReactNode } from 'react'
 
 import { reasonSentence } from '#console/wording/graph-wording.ts'
-import { coveringSentence } from '#console/wording/half-wording.ts'
+import { coveringSentence, delegatedSentence } from '#console/wording/half-wording.ts'
 import { isAccess } from '#graph/reach.ts'
 
 import type { GraphQuestion } from './graph-question.ts'
@@ -28,13 +28,16 @@ export function NearestWays({ nearest, ends, nameOf, onEdge }: NearestWaysProps)
         {rows.map((row) => (
           <li key={row.id}>
             <Way row={row} nameOf={nameOf} onEdge={onEdge} />
-            {row.hops
-              .filter((hop) => !isAccess(hop))
-              .map((hop) => (
+            {row.hops.map((hop, at) =>
+              isAccess(hop) ? null : (
                 <Box key={hop.id} variant="p" color="text-body-secondary">
                   {reasonSentence(hop, nameOf(hop.from), nameOf(hop.to)) || hop.sentence}
+                  {hop.reason === 'delegated'
+                    ? ` ${delegatedSentence(nameOf(row.hops[at - 1]?.to ?? ends.from), nameOf(hop.to))}`
+                    : null}
                 </Box>
-              ))}
+              ),
+            )}
           </li>
         ))}
         {covering.map((pattern) => (

@@ -21,3 +21,8 @@ export function rolesBehindWords(count: number): string {
 export function coveringSentence(from: string, to: string, pattern: string): string {
   return `A policy of ${from} may allow sts:AssumeRole on many roles at once (${pattern}), ${to} among them, which is not known to trust ${from}. This is no access.`
 }
+
+/** That somebody is of the account that a role trusts as a whole, and no permission of theirs answers it. */
+export function delegatedSentence(caller: string, role: string): string {
+  return `${caller} is of that account, and has no line to ${role} of its own.`
+}

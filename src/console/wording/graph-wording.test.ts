@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { TrustEdge } from '#graph/trust-graph.ts'
 import { edgeOf } from '#testing/graph-parts.ts'
 
-import { chipOf, keyWord, summarySentence } from './graph-wording.ts'
+import { chipOf, keyWord, stateCount, summarySentence, undrawnSentence } from './graph-wording.ts'
 
 const condition = (key: string) => ({ operator: 'StringEquals', key, values: ['x'], must: 'hold' }) as const
 
@@ -71,6 +71,23 @@ it('says how many may do everything', () => {
   expect(summarySentence({ nodes, administrators: 1, ...nothing })).toBe(
     '3 roles. 1 administrator among them.',
   )
+})
+
+it('counts lines that are gone apart from those that are there, and names by state what is in the table alone', () => {
+  const there = new Map([['trustOnly', 4]] as const)
+  const gone = new Map([
+    ['trustOnly', 1],
+    ['allowed', 2],
+  ] as const)
+  const summary = { administrators: 0, nodes: new Map(), edges: new Map(), states: there, gone }
+  expect([stateCount(summary, 'trustOnly'), stateCount(summary, 'allowed')]).toEqual([
+    '4, 1 gone',
+    '0, 2 gone',
+  ])
+  expect(undrawnSentence({ ...summary, edges: new Map([['member', 1]]) })).toBe(
+    ' Lines in the table alone: 4 trust only, 1 group membership.',
+  )
+  expect(undrawnSentence({ ...summary, states: new Map() })).toBe('')
 })
 
 const plain = edgeOf('a', 'b', { id: 'e' })

@@ -1,4 +1,5 @@
 import { sortWords } from '#console/wording/graph-wording.ts'
+import { namesToTell } from '#graph/picture/accounts-to-tell.ts'
 import { classesOf } from '#graph/picture/classes.ts'
 import type { FoldBy } from '#graph/picture/fold-keys.ts'
 import { isFold, type Picture, type PictureNode } from '#graph/picture/picture.ts'
@@ -68,7 +69,7 @@ function unitName({ entities }: Workspace, node: TrustNode | undefined): string 
 
 /** Who reaches a fold's members: by name where that is one and the same for all, else by sorts. */
 function reachedByText(graph: TrustGraph): (fold: PictureNode) => string {
-  const names = new Map(graph.nodes.map(({ id, name }) => [id, name]))
+  const names = namesToTell(graph.nodes)
   const classes = classesOf(graph)
   const sources = new Map<string, Set<string>>()
   for (const { from, to, kind, state } of graph.edges) {

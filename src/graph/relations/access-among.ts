@@ -120,12 +120,25 @@ function levelsOf(asking: Asking, who: Who, goal: AccessGoal): readonly Level[] 
   const { resource, actions } = goal
   const list = actionsOn(actions, resource)
   const keys = keysWithin(resource, who.held, asking.limits)
-  return [...new Set(list.map(({ level }) => level))].flatMap((level) => {
-    const tries = list.filter((one) => one.level === level).flatMap((one) => triesOf(one, resource, keys))
-    const found = bestOf(asking, who, tries, resource)
-    return found === null ? [] : [found]
-  })
+  const levels = new Set(list.map(({ level }) => level))
+  // of equals the gravest is what is explained
+  return [...levels]
+    .toSorted((one, other) => byGravity.indexOf(other) - byGravity.indexOf(one))
+    .flatMap((level) => {
+      const tries = list.filter((one) => one.level === level).flatMap((one) => triesOf(one, resource, keys))
+      const found = bestOf(asking, who, tries, resource)
+      return found === null ? [] : [found]
+    })
 }
+
+/** Levels, the least that they let one do first. */
+const byGravity: readonly LevelAccess['level'][] = [
+  'List',
+  'Read',
+  'Tagging',
+  'Write',
+  'Permissions management',
+]
 
 /** The actions that are asked about a resource: those of its type, of a generic one its own. */
 export function actionsOn(actions: AccessActions, { type, arn }: Resource): readonly LevelledAction[] {

@@ -108,7 +108,7 @@ function Loaded({ graph, tools }: LoadedProps): ReactNode {
         look={look}
         onLook={setLook}
         onFold={(by) => setFold(foldText(by))}
-        wanted={focusId}
+        wanted={focusId || null}
         focus={focus}
         onFocus={(id) => goToParameters({ edge: null, focus: id })}
         hops={hops}

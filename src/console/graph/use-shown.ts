@@ -69,7 +69,7 @@ export function useShown(graph: TrustGraph): Shown {
 }
 
 /** Does the address ask the graph something? */
-function useIsAsked(): boolean {
+export function useIsAsked(): boolean {
   const [ask] = useSearchParameter('ask')
   const [line] = useSearchParameter('line')
   return ask !== null || line !== null

@@ -20,6 +20,7 @@ import { unconnectedNodes } from '#graph/units.ts'
 import { accountMarksOf } from './account-marks.ts'
 import { Shield } from './administrator-mark.tsx'
 import { type GraphFilter, toggled } from './graph-filter.ts'
+import { KindSign } from './kind-sign.tsx'
 import { colored, End, type Ink, Start } from './line-ends.tsx'
 
 export type GraphLegendProps = {
@@ -138,7 +139,7 @@ function Boxes({ summary, filter, onFilter }: PartProps): ReactNode {
             checked={!filter.hiddenKinds.includes(kind)}
             onChange={() => onFilter({ ...filter, hiddenKinds: toggled(filter.hiddenKinds, kind) })}
           >
-            {nodeKindWords[kind]} ({count})
+            <KindSign kind={kind} /> {nodeKindWords[kind]} ({count})
           </Checkbox>
         ))}
       </div>

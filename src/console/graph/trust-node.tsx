@@ -4,12 +4,14 @@ import { memo, type ReactNode } from 'react'
 import { administratorSentence } from '#console/wording/administrator-wording.ts'
 import { nodeKindWords } from '#console/wording/graph-wording.ts'
 import { hubCaption, hubSentence } from '#console/wording/hub-wording.ts'
+import { familyOf } from '#graph/picture/node-family.ts'
 import { isFold } from '#graph/picture/picture.ts'
 import type { TrustNodeKind } from '#graph/trust-graph.ts'
 
 import { AdministratorMark } from './administrator-mark.tsx'
 import { boxName } from './box-name.ts'
 import type { FlowNode } from './flow-elements.ts'
+import { KindSign } from './kind-sign.tsx'
 
 function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
   const { node, account, accountEdge, dimmed, focused, isOpen, tabStop, acts, byHand } = data
@@ -22,7 +24,7 @@ function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
       <button
         type="button"
         className="trust-node"
-        data-kind={node.kind}
+        data-family={familyOf[node.kind]}
         data-dimmed={dimmed}
         data-fold={folded}
         data-acts={acts}
@@ -40,6 +42,7 @@ function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
           {account === '' || node.hub !== undefined ? '' : ` · ${account}`}
         </span>
         <span className="trust-node-name">
+          {folded || node.hub !== undefined ? null : <KindSign kind={node.kind} />}
           <Name text={name} hasTail={!folded && endsMatter.has(node.kind)} />
           {byHand ? <ByHand /> : null}
           {acts ? <span className="trust-node-acts">acting</span> : null}

@@ -31,7 +31,7 @@ function run(words: readonly string[], input = ''): Promise<Ended> {
 const line = (id: number, action = 's3:GetObject') =>
   `${JSON.stringify({ id, request: { principal: '*', action, resource: '*' }, policies: {} })}\n`
 
-describe('the command line', { timeout: 60_000 }, () => {
+describe('the command line', { timeout: 240_000 }, () => {
   it('answers line by line, in order, and goes on after a line that it can’t answer', async () => {
     const { code, stdout, stderr } = await run(
       ['authorize'],

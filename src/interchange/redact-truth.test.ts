@@ -186,7 +186,7 @@ describe('a workspace with made-up names decides as the real one', () => {
     expect(after).toEqual(before)
   })
 
-  it('in any two accounts of a company', { timeout: 60_000 }, () => {
+  it('in any two accounts of a company', { timeout: 240_000 }, () => {
     assert(
       property(connectedAccounts, (real) => {
         const { before, after } = bothWays(real, arnsOf(real), actions)
@@ -196,7 +196,7 @@ describe('a workspace with made-up names decides as the real one', () => {
     )
   })
 
-  it('whatever patterns there are of names that begin, end and differ alike', { timeout: 60_000 }, () => {
+  it('whatever patterns there are of names that begin, end and differ alike', { timeout: 240_000 }, () => {
     assert(
       property(alikeAccount, (real) => {
         const { before, after } = bothWays(real, arnsOf(real), [

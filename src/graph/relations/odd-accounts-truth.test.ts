@@ -188,13 +188,13 @@ function expectAccessTrue(workspace: Workspace): void {
 describe('every relation of 30 odd accounts', () => {
   it(
     'of who can assume what is what the engine says in every context, of outsiders too',
-    { timeout: 60_000 },
+    { timeout: 240_000 },
     () => {
       assert(property(oddAccounts, expectAssumeTrue), { numRuns: 30, seed: 24 })
     },
   )
 
-  it('of who has access to what is what the engine says in every context', { timeout: 60_000 }, () => {
+  it('of who has access to what is what the engine says in every context', { timeout: 240_000 }, () => {
     assert(property(oddAccounts, expectAccessTrue), { numRuns: 30, seed: 5 })
   })
 })

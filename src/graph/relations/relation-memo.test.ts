@@ -84,7 +84,7 @@ function relabelled(entity: Entity): Entity {
   return 'permissionsBoundary' in tagged ? { ...tagged, permissionsBoundary: null } : tagged
 }
 
-describe('what is kept of access, and of what can be passed and changed', { timeout: 60_000 }, () => {
+describe('what is kept of access, and of what can be passed and changed', { timeout: 240_000 }, () => {
   it('never shows: after any changes the answers are as from nothing', () => {
     assert(
       property(connectedAccounts, array(edit, { minLength: 1, maxLength: 4 }), (start, edits) => {

@@ -142,7 +142,7 @@ function levelsAsked(workspace: Workspace, principal: Principal, resource: Resou
 describe('every relation of 200 random accounts', () => {
   it(
     'of who can assume what is what the engine says of that very pair, and none is missing',
-    { timeout: 60_000 },
+    { timeout: 240_000 },
     () => {
       assert(property(connectedAccounts, expectAssumeTrue), { numRuns: 200, seed: 6 })
     },
@@ -151,7 +151,7 @@ describe('every relation of 200 random accounts', () => {
   // the last two were not true of unions of conditions, once
   it.each([66, 3, 33])(
     'of who has access to what is what the engine says of that very pair, and none is missing (%i)',
-    { timeout: 60_000 },
+    { timeout: 240_000 },
     (seed) => {
       assert(property(connectedAccounts, expectAccessTrue), { numRuns: 200, seed })
     },

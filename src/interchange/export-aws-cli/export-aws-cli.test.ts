@@ -38,7 +38,7 @@ const made = (calls: readonly string[][], operation: string) => calls.filter(([,
 
 const ofDev = (workspace: Workspace) => exportAwsCli(workspace).find(({ name }) => name === '111111111111.sh')
 
-describe('scripts of AWS CLI calls', { timeout: 60_000 }, () => {
+describe('scripts of AWS CLI calls', { timeout: 240_000 }, () => {
   it('pass every name, text and document on as it is', () => {
     assert(
       property(someIamWorkspace, (workspace) => {

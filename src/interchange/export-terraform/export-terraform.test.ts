@@ -52,7 +52,7 @@ function composed(values: readonly unknown[]): readonly unknown[] {
   return JSON.parse(JSON.stringify(values).normalize('NFC'))
 }
 
-describe('a workspace in HCL', { timeout: 60_000 }, () => {
+describe('a workspace in HCL', { timeout: 240_000 }, () => {
   it('names, describes and permits what the workspace does', async () => {
     await assert(
       asyncProperty(someIamWorkspace, async (workspace) => {

@@ -43,6 +43,35 @@ const toldOfLine = (workspace: Workspace) => {
   return [line?.state, line?.reason, line?.conditions.map(({ key }) => key)]
 }
 
+describe('a session of a role', () => {
+  const users = [{ name: 'ann', inlinePolicies: [{ name: 'p', document: permitted.ann }] }]
+  const both = { AWS: [role('From'), user('ann')] }
+  /** How From and ann stand to Deploy, which lets both in, with a statement of this effect under a condition. */
+  const told = (Effect: 'Allow' | 'Deny', Condition: JsonObject) => {
+    const under = { Effect, Principal: both, Action: 'sts:AssumeRole', Condition }
+    const open = { ...under, Effect: 'Allow', Condition: {} }
+    const trustPolicy = statement(...(Effect === 'Allow' ? [under] : [open, under]))
+    const From = { name: 'From', inlinePolicies: users[0]?.inlinePolicies ?? [], trustPolicy: statement() }
+    const workspace = workspaceOf({
+      rolescape: 1,
+      name: 'w',
+      accounts: [{ accountId: account, name: 'a', users, roles: [From, { name: 'Deploy', trustPolicy }] }],
+    })
+    const { edges } = trustGraphOf(workspace, emptyMemo())
+    return [role('From'), user('ann')].map((id) => {
+      const line = edges.find(({ from, to }) => from === id && to === role('Deploy'))
+      return `${line?.state} ${line?.reason}`
+    })
+  }
+
+  it.each(['aws:TokenIssueTime', 'aws:MultiFactorAuthPresent'])('always brings %s (R6.3, R6.5)', (key) => {
+    const absent = { Null: { [key]: 'true' } }
+    expect(told('Allow', absent)).toEqual(['permissionOnly not-trusted', 'conditional decided'])
+    expect(told('Deny', absent)).toEqual(['allowed decided', 'conditional decided'])
+    expect(told('Allow', { Null: { [key]: 'false' } })).toEqual(['allowed decided', 'conditional decided'])
+  })
+})
+
 describe('a line of who can assume what', () => {
   it('is half of one once the time of the trust policy is over, and says so', () => {
     const workspace = trusted(until('2026-03-01T12:00:00Z'))

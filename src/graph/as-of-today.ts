@@ -1,7 +1,7 @@
 import type { OpenCondition, Possibility } from '#engine/evaluate/possibility.ts'
 import type { AuthorizationRequest, RequestContext } from '#engine/request/request.ts'
 
-import { type Told, toldOf } from './certain-conditions.ts'
+import { type Call, type Told, toldOf } from './certain-conditions.ts'
 import { keysAt, momentsNamed } from './moments.ts'
 
 type IsOpen = (key: string) => boolean
@@ -37,7 +37,7 @@ type Conditional = Extract<Possibility, { readonly kind: 'conditional' }>
 export function asOfToday(asked: Asked, ask: AskEngine): ToldToday {
   const found = ask(asked.request, asked.isOpen)
   if (found.kind !== 'conditional') return { possibility: found, context: {}, isOver: false }
-  const call = { action: asked.request.action, today: asked.today }
+  const call = callOf(asked)
   const toldIs = (told: Told) => (one: OpenCondition) => toldOf(one, call) === told
   const all = [found.conditions, ...found.ways].flat()
   if (all.every(toldIs('open'))) return as(found)
@@ -48,7 +48,8 @@ export function asOfToday(asked: Asked, ask: AskEngine): ToldToday {
   const conditions = isHopeless ? first : found.conditions.filter(toldIs('open'))
   const [today = {}] = momentsOf(asked, [])
   if (conditions === undefined) {
-    return found.isExact ? { possibility: { kind: 'never' }, context: today, isOver: true } : as(found)
+    const isOver = all.some((one) => isTimed(one) && !/^null$/i.test(one.operator) && toldIs('never')(one))
+    return found.isExact ? { possibility: { kind: 'never' }, context: today, isOver } : as(found)
   }
   const isOld = all.some(toldIs('never'))
   if (conditions.length === 0 || ways.some((way) => way.length === 0)) {
@@ -60,6 +61,13 @@ export function asOfToday(asked: Asked, ask: AskEngine): ToldToday {
   const own = new Set(seen.conditions.map((one) => JSON.stringify(one)))
   const way = ways.find((some) => some.every((one) => isTimed(one) || own.has(JSON.stringify(one))))
   return as({ ...found, conditions: way ?? conditions, ways, witness: seen.witness })
+}
+
+/** A session of a role, or the role as any of its sessions. */
+const ofRole = /^arn:[^:]*:(?:sts::\d*:assumed-role|iam::\d*:role)\//
+
+function callOf({ request: { action, principal }, today }: Asked): Call {
+  return { action, today, isOfRole: typeof principal === 'string' && ofRole.test(principal) }
 }
 
 /** A context of today or later in which the engine was seen to allow it, and on what that hangs then; null where it wasn't. */

@@ -9,34 +9,41 @@ const ofEachCall: ReadonlySet<string> = new Set([
   'aws:securetransport',
 ])
 
+/** Keys that temporary credentials always bring, in lower case: a session of a role has no others (R6.3, R6.5). */
+const ofSessions: ReadonlySet<string> = new Set(['aws:multifactorauthpresent', 'aws:tokenissuetime'])
+
 /** Calls that always name the policy that they are about (R6.14). */
 const namesPolicy = /^iam:(attach|detach)(user|group|role)policy$/i
 
 /** What is so of a condition whatever open keys turn out to be, in every call of an action. */
 export type Told = 'met' | 'never' | 'open'
 
-/** Some call of `action`, made on the day that begins at `today` or later. */
-export type Call = { readonly action: string; readonly today: number }
+/** Some call of `action`, made on the day that begins at `today` or later; of a session of a role, or not known to be of one. */
+export type Call = { readonly action: string; readonly today: number; readonly isOfRole: boolean }
 
 /**
  * What is so of the condition in every such call: an absent key that each has, a time that is over.
  *
- * Rules R4.7, R6.1, R6.14.
+ * Rules R4.7, R6.1, R6.3, R6.5, R6.14.
  */
-export function toldOf({ operator, key, values, must }: OpenCondition, { action, today }: Call): Told {
+export function toldOf({ operator, key, values, must }: OpenCondition, call: Call): Told {
   const folded = key.toLowerCase()
-  const asked = { values, today }
+  const asked = { values, today: call.today }
   // without the key it fails, and credentials that are fetched from today on were issued since
   const isOld =
     folded === 'aws:tokenissuetime' && /^date(less|equals$)/i.test(operator) && !/ifexists$/i.test(operator)
-  const isTold = isOld || isPresent(folded, action)
+  const isTold = isOld || isPresent(folded, call)
   const holds = isTold ? holdsAlways(operator.toLowerCase(), folded, asked) : null
   if (holds === null) return 'open'
   return holds === (must === 'hold') ? 'met' : 'never'
 }
 
-function isPresent(folded: string, action: string): boolean {
-  return ofEachCall.has(folded) || (folded === 'iam:policyarn' && namesPolicy.test(action))
+function isPresent(folded: string, { action, isOfRole }: Call): boolean {
+  return (
+    ofEachCall.has(folded) ||
+    (isOfRole && ofSessions.has(folded)) ||
+    (folded === 'iam:policyarn' && namesPolicy.test(action))
+  )
 }
 
 /** Does it hold, or fail, of every value that a key may have which is there? Null: that hangs on the value. */

@@ -63,6 +63,12 @@ function callersOf({ kind, arn: itsArn }: Principal, { isNamed }: Scene): readon
   }))
 }
 
+/** Credentials of a role are temporary, and always say whether MFA was used (R6.3): where that is asked, in each context. */
+function contextsFor({ kind }: Caller, { contexts }: Scene): readonly RequestContext[] {
+  const saying = contexts.filter((context) => 'aws:MultiFactorAuthPresent' in context)
+  return kind === 'user' || saying.length === 0 ? contexts : saying
+}
+
 function isAllowed(workspace: Workspace, caller: Caller, ask: Ask): boolean {
   const resolution = resolve(workspace, caller, ask)
   if (resolution.kind === 'unknown') throw new Error(`unknown: ${JSON.stringify(resolution.reasons)}`)
@@ -73,7 +79,7 @@ function isAllowed(workspace: Workspace, caller: Caller, ask: Ask): boolean {
 function asked(scene: Scene, principal: Principal, request: Pick<Ask, 'action' | 'resource'>): string {
   const answers = new Set(
     callersOf(principal, scene).flatMap((caller) =>
-      scene.contexts
+      contextsFor(caller, scene)
         .filter((context) => request.action.startsWith('sts:') || context['sts:ExternalId'] === undefined)
         .map((context) => isAllowed(scene.workspace, caller, { ...request, context })),
     ),

@@ -37,6 +37,11 @@ const contexts: readonly RequestContext[] = Object.entries(openKeys).reduce<read
   [{}],
 )
 
+/** Credentials of a role are temporary, and always say whether MFA was used (R6.3). */
+function contextsOf({ kind }: Caller): readonly RequestContext[] {
+  return kind === 'user' ? contexts : contexts.filter((context) => 'aws:MultiFactorAuthPresent' in context)
+}
+
 const callerOf = ({ kind, arn }: Principal): Caller =>
   kind === 'user'
     ? { kind, user: arn, context: {} }
@@ -48,7 +53,7 @@ function answersOf(
   caller: Caller,
   ask: { readonly action: string; readonly resource: string },
 ): readonly (boolean | null)[] {
-  return contexts.map((context) => {
+  return contextsOf(caller).map((context) => {
     const resolution = resolve(workspace, caller, { ...ask, context })
     if (resolution.kind === 'unknown') return null
     return authorizeAll(checksOfWitness(caller, resolution.checks)).decision === 'allowed'

@@ -80,17 +80,25 @@ describe('a redacted workspace', () => {
       Action: 'sts:AssumeRoleWithWebIdentity',
       Condition: { StringLike: { [key]: subject } },
     })
+    const staying = ['repo:Sal?ry-Team/x:ref:*', 'repo:acme/*rates*:*']
     const trustPolicy = {
-      Statement: [trusted('repo:Payroll-Org/ledger:ref:refs/heads/main'), trusted('repo:Payroll-Org/*')],
+      Statement: [
+        'repo:Payroll-Org/ledger:ref:refs/heads/main',
+        'repo:Payroll-Org/*',
+        'repo:Environment/Plan:ref:refs/heads/main',
+        ...staying,
+      ].map(trusted),
     }
     const real = smallCompany()
     const entities = new Map(real.entities).set(role.id, { ...role, trustPolicy })
-    const { workspace, mapping } = accepted(redact({ ...real, entities }, 1, new Map()))
+    const { workspace, mapping, kept } = accepted(redact({ ...real, entities }, 1, new Map()))
     const text = JSON.stringify(saveWorkspace(workspace))
     const [organization, repository] = [mapping.get('Payroll-Org'), mapping.get('ledger')]
     expect(text).toContain(`"repo:${organization}/${repository}:ref:refs/heads/main"`)
     expect(text).toContain(`"repo:${organization}/*"`)
-    for (const told of ['Payroll-Org', 'ledger']) expect(text).not.toContain(told)
+    for (const told of ['Payroll-Org', 'ledger', 'Environment/Plan']) expect(text).not.toContain(told)
+    // what a pattern holds of a name can't be replaced, and is told
+    expect(kept.filter((one) => one.startsWith('repo:'))).toEqual(staying)
   })
 
   it('renames what is shown of whoever the workspace only trusts, without the start of its ARN too', () => {

@@ -10,6 +10,7 @@ import { isObject } from './authorization-details/entry.ts'
 import { isOfAws, isWrittenByAws, namesInArns, partsOfArn } from './name-in-arn.ts'
 import { type MadeUp, madeUpWords } from './redaction/made-up-words.ts'
 import { type PiecePart, piecesOf, tagKeyIn } from './redaction/pieces.ts'
+import { isOfSubject, ownWordsOf } from './redaction/subject.ts'
 import { isUntouched, namesOf as namesIn, type WordsOfFile, wordsOfFile } from './redaction/words-of-file.ts'
 
 /** A workspace whose accounts and names are made up, and what was made of each. */
@@ -154,11 +155,17 @@ function keyOf(key: string, field: string, words: Words): string {
 
 function textOf(text: string, field: string, words: Words): string {
   if (isUntouched(field)) return text
+  if (isOfSubject(field) && ownWordsOf(text).some((word) => tellsAsItIs(word, words))) words.kept.add(text)
   if (!text.startsWith('arn:')) return plain(text, words)
   if (isOfAws(text)) return /^arn:[^:]*:iam::aws:/.test(text) ? text : ids(text, words)
   const renamed = plain(text, words)
   if (isTold(text, words)) words.kept.add(text)
   return renamed
+}
+
+/** Does a word of a subject, or letters of a pattern of one, stay? */
+function tellsAsItIs({ text, parts }: ReturnType<typeof ownWordsOf>[number], words: Words): boolean {
+  return parts.some(({ is }) => is === 'letters') && plain(text, words) === text
 }
 
 /** May what stays of an ARN tell a name? */

@@ -4,6 +4,7 @@ import { unreadRoot } from '#model/entities/organization.ts'
 import { isObject } from '../authorization-details/entry.ts'
 import { isOfAws, isWrittenByAws, partsOfArn } from '../name-in-arn.ts'
 import { type Piece, piecesOf, tagKeyIn, wholeName } from './pieces.ts'
+import { isOfSubject, ownWordsOf } from './subject.ts'
 
 /** A run of letters of a pattern that is no whole name: what it begins, ends or holds is matched by it. */
 export type PartOfName = { readonly at: 'start' | 'end' | 'inside'; readonly text: string }
@@ -62,13 +63,6 @@ const ofTexts = /^(?:for(?:any|all)value(?:s)?:)?(?:string|arn)/i
 /** Keys whose values are names of the account or of who calls. */
 const naming =
   /^(?:aws:(?:tagkeys|username|userid|[a-z]*org(?:id|paths)|sourceidentity|[a-z]*arn)|sts:.*|iam:.*arn)$/i
-/** Words by which issuers of tokens say what a part of a subject is: `repo:organization/repository:ref:refs/heads/main`. */
-const ofSubjects: ReadonlySet<string> = new Set(
-  (
-    'repo ref refs heads tags main master environment pull_request job_workflow_ref ref_type branch tag project_path ' +
-    'system serviceaccount organization project workspace run_phase plan apply org user pipeline vcs-origin vcs-ref'
-  ).split(' '),
-)
 const orgId = /^(?:o-[a-z0-9]{10,32}|r-[a-z0-9]{4,32}|ou-[a-z0-9]{4,32}-[a-z0-9]{8,32}|p-[a-z0-9]{8,128})$/
 
 /** Read what the words of a workspace file are, and how its policies compare them. Linear. */
@@ -184,9 +178,8 @@ function compared(key: string, value: JsonValue, operator: string, words: WordsO
       else if (/^sts:externalid$/i.test(key))
         for (const piece of namesOf(one)) give(piece, 'external-id', words)
       else if (/^aws:tagkeys$/i.test(key)) for (const piece of namesOf(one)) give(piece, 'tag', words)
-      else if (/:sub$/i.test(key)) {
-        for (const piece of namesOf(one))
-          if (!ofSubjects.has(piece.toLowerCase())) give(piece, 'subject', words)
+      else if (isOfSubject(key)) {
+        for (const { text } of ownWordsOf(one)) for (const name of namesOf(text)) give(name, 'subject', words)
       } else if (!naming.test(key)) fixText(one, words)
       for (const piece of namesOf(one)) if (orgId.test(piece)) give(piece, kindOfOrgId(piece), words)
     }

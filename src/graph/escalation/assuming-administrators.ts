@@ -2,6 +2,7 @@ import type { Principal } from '#model/entities/entity.ts'
 import type { AccountId } from '#model/entities/names.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
+import { allConditionsOf } from '../all-conditions.ts'
 import type { TrustEdge, TrustGraph } from '../trust-graph.ts'
 import { isOfService } from './account-things.ts'
 import { administratorsIn } from './administrators.ts'
@@ -131,8 +132,8 @@ function alike(
 }
 
 function stepOf(edge: TrustEdge, principal: string): Escalation['steps'][number] {
-  const { from, to, state, besides = [] } = edge
-  const conditions = [...edge.conditions, ...besides.flatMap((second) => second.conditions)]
+  const { from, to, state } = edge
+  const conditions = allConditionsOf(edge)
   if (state === 'trustOnly' || state === 'permissionOnly') throw new Error('a way takes half an edge')
   const step = { permission: 'sts:AssumeRole', resource: to, service: null, state, conditions }
   return from === principal ? step : { ...step, by: from }

@@ -7,6 +7,7 @@ import type { Tags } from '#model/entities/names.ts'
 import { todayOf } from '#model/today.ts'
 import type { Workspace } from '#model/workspace.ts'
 
+import { allConditionsOf } from '../all-conditions.ts'
 import { tellsTime } from '../certain-conditions.ts'
 import { type Judgement, judge } from '../judge.ts'
 import { keysAt, momentsNamed } from '../moments.ts'
@@ -149,8 +150,9 @@ function servicesIn(trustPolicy: JsonValue): readonly string[] {
 
 function permissionIn(judgement: Judgement | null): Permission {
   if (judgement === null) return denied
-  const { state, conditions } = judgement
-  return state === 'trustOnly' || state === 'permissionOnly' ? denied : permissionOf(state, conditions)
+  const { state } = judgement
+  if (state === 'trustOnly' || state === 'permissionOnly') return denied
+  return permissionOf(state, allConditionsOf(judgement))
 }
 
 function listIn<Key, Value>(lists: Map<Key, Value[]>, key: Key): Value[] {

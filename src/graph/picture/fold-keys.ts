@@ -1,6 +1,7 @@
 import type { Role, User } from '#model/entities/entity.ts'
 import type { Workspace } from '#model/workspace.ts'
 
+import { conditionsText } from '../all-conditions.ts'
 import { absentKinds } from '../stranger-kind.ts'
 import type { TrustGraph, TrustNode } from '../trust-graph.ts'
 import { classKeys } from './classes.ts'
@@ -67,9 +68,9 @@ function tagValue(principal: User | Role | undefined, wanted: string): string {
 /** What each node is tied to and how, as one text. */
 function tiesOf({ nodes, edges }: TrustGraph): ReadonlyMap<string, string> {
   const ties = new Map<string, string[]>(nodes.map(({ id }) => [id, []]))
-  for (const { from, to, kind, state, conditions, besides } of edges) {
-    const asked = besides === undefined ? conditions : [conditions, besides]
-    const how = `${kind} ${state} ${asked.length === 0 ? '' : JSON.stringify(asked)}`
+  for (const edge of edges) {
+    const { from, to, kind, state } = edge
+    const how = `${kind} ${state} ${conditionsText(edge)}`
     ties.get(from)?.push(`to ${to} ${how}`)
     ties.get(to)?.push(`from ${from} ${how}`)
   }

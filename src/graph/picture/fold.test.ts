@@ -31,6 +31,18 @@ function idsOf(list: readonly { readonly id: string }[]): readonly string[] {
   return list.map(({ id }) => id).toSorted()
 }
 
+function asks(key: string): TrustEdge['conditions'] {
+  return [{ operator: 'StringLike', key, values: ['x'], must: 'hold' }]
+}
+
+/** Of the line from a user to a fold of roles, drawn for these edges: for how many it stands, and what it says that they hang on. */
+function foldedLine(...given: readonly Partial<TrustEdge>[]) {
+  const edges = given.map((more, at) => edgeOf('u', `r${at}`, { state: 'conditional', ...more }))
+  const nodes = [node('u', 'user'), ...edges.map(({ to }) => node(to))]
+  const [line] = fold({ nodes, edges }, ({ kind }) => (kind === 'role' ? 'all' : null)).edges
+  return [line?.edges.length, line?.conditions, line?.besides]
+}
+
 const random = fc
   .array(fc.tuple(fc.nat(9), fc.nat(9), fc.constantFrom<TrustEdgeState>('allowed', 'trustOnly')), {
     maxLength: 25,
@@ -81,6 +93,25 @@ describe('a picture', () => {
     expect(byAccount.edges.map((line) => [line.state, line.edges.length])).toEqual([
       ['allowed', 3],
       ['trustOnly', 1],
+    ])
+  })
+
+  it('says of a line what all its edges hang on, and nothing where they differ in any part', () => {
+    const conditions = asks('aws:RequestTag/team')
+    const second = (key: string) => [{ action: 'sts:TagSession', conditions: asks(key) }]
+    const besides = second('aws:SourceIp')
+    const whole = { conditions, besides }
+    expect(foldedLine(whole, whole, whole)).toEqual([3, conditions, besides])
+    expect(foldedLine({ conditions }, { conditions }, whole)).toEqual([3, [], undefined])
+    expect(foldedLine(whole, whole, { conditions, besides: second('aws:SourceVpc') })).toEqual([
+      3,
+      [],
+      undefined,
+    ])
+    expect(foldedLine(whole, whole, { ...whole, conditions: asks('aws:TagKeys') })).toEqual([
+      3,
+      [],
+      undefined,
     ])
   })
 

@@ -1,3 +1,4 @@
+import { hangOnTheSame } from '../all-conditions.ts'
 import type { TrustEdge, TrustGraph, TrustNode } from '../trust-graph.ts'
 import type { Picture, PictureEdge, PictureNode } from './picture.ts'
 
@@ -122,28 +123,22 @@ function lineOf({ from, to, edges }: Line): PictureEdge {
   const [first] = edges
   if (first === undefined) throw new Error('a line without an edge')
   if (edges.length === 1) return { ...first, from, to, edges }
-  const isAlike = edges.every(({ conditions }) => isSame(conditions, first.conditions))
+  const { note, besides, conditions, ...rest } = first
+  // what only some hang on must not look like all that the line hangs on
+  const isAlike = edges.every((edge) => hangOnTheSame(edge, first))
   const hasOneReason = edges.every(({ reason }) => reason === first.reason)
-  const { note, besides, ...rest } = first
-  const haveSame =
-    besides !== undefined && edges.every((edge) => JSON.stringify(edge.besides) === JSON.stringify(besides))
   const hasOneNote = note !== undefined && edges.every((edge) => edge.note === note)
   return {
     ...rest,
     ...(hasOneNote ? { note } : {}),
-    ...(haveSame ? { besides } : {}),
+    ...(isAlike && besides !== undefined ? { besides } : {}),
     id: `lines/${JSON.stringify([from, to, first.kind, first.state])}`,
     from,
     to,
     reason: hasOneReason ? first.reason : 'decided',
-    conditions: isAlike ? first.conditions : [],
+    conditions: isAlike ? conditions : [],
     sentence: '',
     deciding: [],
     edges,
   }
-}
-
-function isSame(one: TrustEdge['conditions'], other: TrustEdge['conditions']): boolean {
-  if (one === other || (one.length === 0 && other.length === 0)) return true
-  return one.length === other.length && JSON.stringify(one) === JSON.stringify(other)
 }

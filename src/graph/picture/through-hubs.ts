@@ -64,6 +64,7 @@ function nodeOf({ id, account, all }: TrustHub): TrustNode {
 
 function edgeOf(hub: TrustHub, { id, to, edges: [first] }: TrustHub['lines'][number]): readonly TrustEdge[] {
   if (first === undefined) return []
-  const { kind, state, reason, conditions } = first
-  return [{ id, from: hub.id, to, kind, state, reason, conditions, sentence: '', deciding: [] }]
+  const { kind, state, reason, conditions, besides } = first
+  const second = besides === undefined ? {} : { besides }
+  return [{ id, from: hub.id, to, kind, state, reason, conditions, ...second, sentence: '', deciding: [] }]
 }

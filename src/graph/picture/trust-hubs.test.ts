@@ -4,7 +4,14 @@ import { describe, expect, it } from 'vitest'
 import { accountId } from '#model/entities/names.ts'
 import { edgeOf, nodeOf } from '#testing/graph-parts.ts'
 
-import type { TrustEdge, TrustEdgeState, TrustGraph, TrustNode, TrustNodeKind } from '../trust-graph.ts'
+import type {
+  SecondPermission,
+  TrustEdge,
+  TrustEdgeState,
+  TrustGraph,
+  TrustNode,
+  TrustNodeKind,
+} from '../trust-graph.ts'
 import { fold } from './fold.ts'
 import { keptApart } from './kept-apart.ts'
 import { packHubs, unpackHubs } from './packed-hubs.ts'
@@ -49,6 +56,19 @@ describe('a hub', () => {
     expect(edges.filter(({ from }) => from === 'user-1')).toHaveLength(8)
   })
 
+  it('keeps those apart who need a second permission under conditions, and says which', () => {
+    const odd = everyPair.map((one) => {
+      const asked = { ...edge(one.from, one.to, 'conditional', mfa) }
+      return one.from < 'user-4' ? asked : { ...asked, besides: tagging }
+    })
+    const { nodes, edges } = drawn({ nodes: [root, ...users, ...roles], edges: [...trusts, ...odd] })
+    const hubs = nodes.filter((one) => one.hub !== undefined)
+    expect(hubs.map(({ hub }) => hub?.all.map(({ id }) => id))).toEqual([users.slice(4).map(({ id }) => id)])
+    const lines = edges.filter(({ from }) => from === hubs[0]?.id)
+    expect(lines.map(({ besides }) => besides)).toEqual(roles.map(() => tagging))
+    expect(edges.filter(({ from }) => from < 'user-4' && from > 'user')).toHaveLength(4 * 8)
+  })
+
   it('lets the lines of one box be drawn by themselves, and counts those of the others on their boxes', () => {
     const group = node('group', 'group')
     const member = { ...edge('user-0', 'group'), kind: 'member' as const }
@@ -77,8 +97,13 @@ describe('a hub', () => {
           const hub = whole.nodes.find(({ id }) => id === line.from)?.hub
           if (hub === undefined) continue
           expect(idsOf(line.edges.map(({ from }) => ({ id: from })))).toEqual(idsOf(hub.all))
-          for (const { to, state, conditions } of line.edges)
-            expect([to, state, conditions]).toEqual([line.to, line.state, line.conditions])
+          for (const { to, state, conditions, besides } of line.edges)
+            expect([to, state, conditions, besides]).toEqual([
+              line.to,
+              line.state,
+              line.conditions,
+              line.besides,
+            ])
         }
       }),
     )
@@ -109,11 +134,17 @@ const mfa: TrustEdge['conditions'] = [
   { operator: 'Bool', key: 'aws:MultiFactorAuthPresent', values: ['true'], must: 'hold' },
 ]
 
+const tagging: readonly SecondPermission[] = [{ action: 'sts:TagSession', conditions: mfa }]
+
 /** Mostly alike, so that there are hubs, and odd in places. */
 const random = fc
   .tuple(
     fc.array(
-      fc.tuple(fc.nat(9), fc.nat(7), fc.constantFrom<TrustEdgeState | 'gone'>('gone', 'conditional')),
+      fc.tuple(
+        fc.nat(9),
+        fc.nat(7),
+        fc.constantFrom<TrustEdgeState | 'gone' | 'tagging'>('gone', 'conditional', 'tagging'),
+      ),
       {
         maxLength: 20,
       },
@@ -126,7 +157,9 @@ const random = fc
     for (const [user, role, state] of odd) {
       const id = `user-${user} role-${role}`
       if (state === 'gone') edges.delete(id)
-      else edges.set(id, edge(`user-${user}`, `role-${role}`, state))
+      else if (state === 'tagging') {
+        edges.set(id, { ...edge(`user-${user}`, `role-${role}`, 'conditional'), besides: tagging })
+      } else edges.set(id, edge(`user-${user}`, `role-${role}`, state))
     }
     for (const [one, other] of among) {
       const between = edge(`role-${one}`, `role-${other}`)

@@ -1,3 +1,4 @@
+import { conditionsText } from '../all-conditions.ts'
 import type { TrustEdge, TrustGraph, TrustNode } from '../trust-graph.ts'
 
 /** Users and roles of one account of whom trusts of the whole account, or of anyone, say one and the same. */
@@ -85,7 +86,7 @@ function callersByAccount(
   const trusted = trustedAsWhole(whole)
   const bySaying = new Map<string, Map<string, Saying>>()
   for (const edge of edges) {
-    const { from, to, kind, state, reason, conditions } = edge
+    const { from, to, kind, state, reason } = edge
     if (kind !== 'AssumeRole') continue
     const place = places.get(from)
     const caller = place === undefined ? undefined : nodes[place]
@@ -94,7 +95,7 @@ function callersByAccount(
     const accounts = trusted.get(to)
     if (accounts?.has(account) !== true && accounts?.has(anyAccount) !== true) continue
     if (isApart(edge)) continue
-    const key = `${account} ${state} ${reason} ${conditions.length === 0 ? '' : JSON.stringify(conditions)}`
+    const key = `${account} ${state} ${reason} ${conditionsText(edge)}`
     const ofRole = bySaying.get(to) ?? new Map<string, Saying>()
     if (ofRole.size === 0) bySaying.set(to, ofRole)
     const said = ofRole.get(key)

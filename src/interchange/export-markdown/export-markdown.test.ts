@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { smallCompany } from '#testing/accounts.ts'
 import { hostileWorkspace } from '#testing/hostile-workspace.ts'
+import { statement, user, withRole } from '#testing/small-trust.ts'
 
 import { exportMarkdown } from './export-markdown.ts'
 
@@ -17,6 +18,22 @@ describe('a report in Markdown', () => {
     expect(text).toContain(
       '| alice (111111111111) | Deploy (111111111111) | AssumeRole |'.replaceAll(/[()]/g, String.raw`\$&`),
     )
+  })
+
+  it('counts the conditions of second permissions among those of an assumption', () => {
+    const trusted = { Effect: 'Allow', Principal: { AWS: user('ann') } }
+    const team = { StringLike: { 'aws:RequestTag/team': '*' } }
+    const near = { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }
+    const [report] = exportMarkdown(
+      withRole(
+        'A',
+        statement(
+          { ...trusted, Action: 'sts:AssumeRole', Condition: team },
+          { ...trusted, Action: 'sts:TagSession', Condition: near },
+        ),
+      ),
+    )
+    expect(report?.text).toContain('| AssumeRole | conditional (2 conditions) |')
   })
 
   it('lets no text become markup, or end its cell', () => {

@@ -1,3 +1,4 @@
+import { allConditionsOf } from '#graph/all-conditions.ts'
 import { trustGraphOf } from '#graph/trust.ts'
 import { organizationOf } from '#model/organization.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
@@ -160,12 +161,16 @@ function trustPart(workspace: Workspace): string[] {
   )
   const rows = edges
     .filter(({ kind }) => kind !== 'member')
-    .map(({ from, to, kind, state, conditions }) => [
-      plain(nameOf.get(from) ?? from),
-      plain(nameOf.get(to) ?? to),
-      kind,
-      `${state}${conditions.length === 0 ? '' : ` (${counted(conditions.length, 'condition')})`}`,
-    ])
+    .map((edge) => {
+      const { from, to, kind, state } = edge
+      const { length: count } = allConditionsOf(edge)
+      return [
+        plain(nameOf.get(from) ?? from),
+        plain(nameOf.get(to) ?? to),
+        kind,
+        `${state}${count === 0 ? '' : ` (${counted(count, 'condition')})`}`,
+      ]
+    })
   return titled('## Who can assume what', ['Who', 'Role', 'How', 'State'], rows)
 }
 

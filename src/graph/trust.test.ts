@@ -250,3 +250,24 @@ describe('an edge from a role', () => {
     expect(trustGraphOf(workspace).edges.map(({ state }) => state)).toEqual(['allowed', 'allowed'])
   })
 })
+
+it('takes a name for the service that can call where another role names it as an AWS principal (R3.10)', () => {
+  const service = 'lambda.amazonaws.com'
+  const trusts = [
+    ['R1', { AWS: service }],
+    ['R2', { Service: service }],
+    ['R3', { AWS: service }],
+  ] as const
+  const roles = trusts.map(([name, Principal]) => ({
+    name,
+    trustPolicy: statement({ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }),
+  }))
+  const accounts = [{ accountId: account, name: 'a', roles }]
+  const { nodes, edges } = trustGraphOf(workspaceOf({ rolescape: 1, name: 'w', accounts }))
+  expect(nodes.filter(({ id }) => id === service)).toMatchObject([{ kind: 'service' }])
+  expect(edges.filter(({ from }) => from === service).map(({ to, state }) => [to, state])).toEqual([
+    [role('R1'), 'unknown'],
+    [role('R2'), 'allowed'],
+    [role('R3'), 'unknown'],
+  ])
+})

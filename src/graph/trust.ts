@@ -7,6 +7,7 @@ import { between, type Finding, foundEdge } from './finding.ts'
 import { hiddenHalves } from './hidden-halves.ts'
 import { type Judgement, noReason } from './judge.ts'
 import { machineEdges, machineNodes } from './machines.ts'
+import { absentKinds } from './stranger-kind.ts'
 import type { TrustEdge, TrustGraph, TrustNode } from './trust-graph.ts'
 import { emptyMemo, renewMemo, type TrustMemo } from './trust-memo.ts'
 import { sidesIn, type TrustSearch } from './trust-search.ts'
@@ -97,9 +98,8 @@ function graphOf(search: TrustSearch, findings: readonly Finding[]): TrustGraph 
   const sides = sidesIn(search)
   const nodes = new Map<string, TrustNode>()
   for (const node of nodesHeld(directory)) nodes.set(node.id, node)
-  for (const { from, to } of findings) {
-    if (!isHeld(from) && !nodes.has(from.id)) nodes.set(from.id, from)
-    if (!isHeld(to) && !nodes.has(to.id)) nodes.set(to.id, to)
+  for (const node of findings.flatMap(({ from, to }) => [from, to])) {
+    if (!isHeld(node) && isNewsOf(node, nodes.get(node.id))) nodes.set(node.id, node)
   }
   const hidden = hiddenHalves(search.index, findings)
   const judged = findings.reduce((count, { edge }) => (edge.kind === 'member' ? count : count + 1), 0)
@@ -109,6 +109,11 @@ function graphOf(search: TrustSearch, findings: readonly Finding[]): TrustGraph 
     edges: findings.map(({ edge, why }) => (isBig ? edge : { ...edge, ...why(sides) })),
     ...(hidden.length === 0 ? {} : { hidden }),
   }
+}
+
+/** The same name may be nobody's as an AWS principal and a service's as a service: whoever can call is there. */
+function isNewsOf(node: TrustNode, known: TrustNode | undefined): boolean {
+  return known === undefined || (absentKinds.has(known.kind) && !absentKinds.has(node.kind))
 }
 
 /** Is it among `nodesHeld`? Accounts as a whole are not: they are nodes where something trusts them. */

@@ -184,3 +184,38 @@ describe('a second permission that has conditions', () => {
     expect(found?.besides).toBeUndefined()
   })
 })
+
+/** Ann, of whom the role asks for a tag and a source identity, each of which she may bring under a condition. */
+function letInByBoth(tagging: JsonObject, identifying: JsonObject) {
+  const Principal = { AWS: user('ann') }
+  const allow = (Action: string, Condition: JsonObject) => ({ Effect: 'Allow', Principal, Action, Condition })
+  const trustPolicy = statement(
+    allow('sts:AssumeRole', { StringLike: { ...tagged.StringLike, ...identified.StringLike } }),
+    allow('sts:TagSession', tagging),
+    allow('sts:SetSourceIdentity', identifying),
+  )
+  return edge(withRole('A', trustPolicy), user('ann'), role('A'))
+}
+
+const mfa = (value: string) => ({ Bool: { 'aws:MultiFactorAuthPresent': value } })
+const ofTeam = (value: string) => ({ StringEquals: { 'aws:RequestTag/team': value } })
+const named = (value: string) => ({ StringEquals: { 'sts:SourceIdentity': value } })
+
+describe('two second permissions that one call needs', () => {
+  it('let in for certain whoever was seen to meet both', () => {
+    expect(letInByBoth(mfa('true'), mfa('true'))?.state).toBe('conditional')
+    expect(letInByBoth(mfa('true'), ofTeam('blue'))?.state).toBe('conditional')
+    expect(letInByBoth(ofTeam('blue'), mfa('true'))?.state).toBe('conditional')
+    expect(letInByBoth(ofTeam('blue'), named('ann'))?.state).toBe('conditional')
+    expect(letInByBoth(named('ann'), { ...mfa('true'), ...ofTeam('blue') })?.state).toBe('conditional')
+  })
+
+  it('let nobody in for certain where they exclude each other', () => {
+    for (const [one, other] of [
+      [mfa('true'), mfa('false')],
+      [mfa('false'), mfa('true')],
+      [ofTeam('blue'), ofTeam('red')],
+    ] as const)
+      expect(letInByBoth(one, other)).toMatchObject({ state: 'unknown', reason: 'undetermined' })
+  })
+})

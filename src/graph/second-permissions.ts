@@ -36,7 +36,7 @@ export type WithSeconds = ToldToday & { readonly besides: readonly SecondPermiss
  * A call never has keys whose bringing it isn't allowed: these policies never allow what that needs, of session tags
  * `sts:TagSession`, of a source identity `sts:SetSourceIdentity`. Where that is allowed under conditions, they are told besides; where
  * no call was seen that meets them together with the others, it is undetermined. Cost: another decision, only where such a key is
- * asked for, and up to three more where the second permission has conditions.
+ * asked for; where the second permission has conditions three more as a rule, and thirty at most where two have.
  *
  * Rules R1.5, R9.11, R9.13. Source: IAM User Guide, "Pass session tags in AWS STS"; STS API Reference, AssumeRole.
  */
@@ -58,14 +58,22 @@ export function secondsIn(asked: Asked, policies: () => CompiledPolicies): Secon
       const { possibility } = told
       if (possibility.kind !== 'conditional') return { ...told, besides: [] }
       const actions = new Set(possibility.conditions.flatMap(({ key }) => actionFor(key.toLowerCase()) ?? []))
-      let isSeen = true
-      const besides = [...actions].flatMap((action): readonly SecondPermission[] => {
-        const second = secondOf(action)
-        if (second.possibility.kind === 'always' || passesWithout(action)) return []
-        isSeen &&= areMetTogether({ ...told, possibility }, second, { asked, action, policies, ask })
-        const conditions = beyond(conditionsOf(second.possibility), possibility.conditions)
+      const needed = [...actions].filter(
+        (action) => secondOf(action).possibility.kind !== 'always' && !passesWithout(action),
+      )
+      const besides = needed.flatMap((action): readonly SecondPermission[] => {
+        const conditions = beyond(conditionsOf(secondOf(action).possibility), possibility.conditions)
         return conditions.length === 0 ? [] : [{ action, conditions }]
       })
+      const isSeen =
+        needed.length === 0 ||
+        areMetTogether(asked, [
+          { told: { ...told, possibility }, ask: (under) => asOfToday(under, ask) },
+          ...needed.map((action) => ({
+            told: secondOf(action),
+            ask: (under: Asked) => askSecond(under, action, policies),
+          })),
+        ])
       if (isSeen) return { ...told, besides }
       return {
         possibility: { kind: 'undetermined', conditions: possibility.conditions },
@@ -92,23 +100,32 @@ function askSecond(asked: Asked, action: string, policies: () => CompiledPolicie
   )
 }
 
-type Pairing = {
-  readonly asked: Asked
-  readonly action: string
-  readonly policies: () => CompiledPolicies
-  readonly ask: AskEngine
+/** A permission that a call needs, by what was seen of it alone, and how to ask about it under what is known of the call. */
+type Needed = { readonly told: ToldToday; readonly ask: (under: Asked) => ToldToday }
+
+/**
+ * Was some call seen that all the permissions allow? Each in its turn is the first, and what was seen for it is carried on into what
+ * is asked of the others; the whole call is then put to each.
+ */
+function areMetTogether(asked: Asked, needed: readonly Needed[]): boolean {
+  if (needed.some(({ told }) => !isMet(told))) return false
+  return orders(needed).some(([first, ...rest]) => {
+    if (first === undefined) return true
+    let call = withContext(asked, first.told)
+    for (const { ask } of rest) {
+      const under = ask(call)
+      if (!isMet(under)) return false
+      call = withContext(call, under)
+    }
+    const whole = { ...call, isOpen: () => false }
+    return needed.every(({ ask }) => isMet(ask(whole)))
+  })
 }
 
-/** Was some call seen that both permissions allow? Each is asked about the one that was seen for the other. */
-function areMetTogether(
-  first: ToldToday,
-  second: ToldToday,
-  { asked, action, policies, ask }: Pairing,
-): boolean {
-  if (second.possibility.kind === 'undetermined') return false
-  const under = askSecond(withContext(asked, first), action, policies)
-  if (isMet(under)) return true
-  return isMet(asOfToday(withContext(asked, second), ask))
+/** All orders of a few. */
+function orders<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
+  if (items.length <= 1) return [items]
+  return items.flatMap((first, at) => orders(items.toSpliced(at, 1)).map((rest) => [first].concat(rest)))
 }
 
 function isMet({ possibility: { kind } }: ToldToday): boolean {

@@ -40,7 +40,7 @@ export type TrustNode = {
   readonly accountId: AccountId | null
   /** Where the workspace holds it. */
   readonly entity: EntityId | null
-  /** Whether it may do everything in its account, or, `limited`, all but what its organization denies. Absent where not, or not asked. */
+  /** Whether its policies allow everything in its account; `limited`: its organization has denials. Absent where not, or not asked. */
   readonly administrator?: 'unlimited' | 'limited'
 }
 

@@ -2,7 +2,7 @@ import type { TrustNode } from '#graph/trust-graph.ts'
 
 type Mark = NonNullable<TrustNode['administrator']>
 
-/** What somebody is called who may do everything in its account. */
+/** What somebody is called whose policies allow everything in its account. */
 export const administratorWords: Readonly<Record<Mark, string>> = {
   unlimited: 'Administrator',
   limited: 'Administrator within limits',
@@ -11,14 +11,14 @@ export const administratorWords: Readonly<Record<Mark, string>> = {
 /** What that means, in a sentence. */
 export const administratorMeanings: Readonly<Record<Mark, string>> = {
   unlimited:
-    'It may do everything in its account: its policies allow all of it, and nothing denies any of it.',
+    'Its policies allow everything in its account, and neither they, its boundary nor its organization denies any of it. What resources deny isn’t looked at.',
   limited:
-    'Its own policies allow everything in its account and deny none of it; its organization denies it some.',
+    'Its policies and its boundary allow everything in its account and deny none of it. Its organization has denials, which may or may not bear on it; what resources deny isn’t looked at.',
 }
 
 /** What the mark means, in the legend. */
 export const administratorMeaning =
-  'its own policies allow everything in its account and deny none of it, by what they say, whatever they are called; what its organization denies it is told where it is chosen'
+  'its own policies allow everything in its account and deny none of it, by what they say, whatever they are called; whether its organization has denials is told where it is chosen, and what resources deny isn’t looked at'
 
 /** On the box of one administrator, or of several boxes that are drawn as one, of whom some are. Empty where none is. */
 export function administratorMark(members: readonly TrustNode[]): string {

@@ -43,7 +43,7 @@ export function readable(documents: PolicyDocuments): {
 
 /** How much a principal may do, where statements say it outright. */
 export type Strength = {
-  /** Is it an administrator: is everything allowed, and nothing denied by anything? */
+  /** Is everything allowed, and nothing denied by any of these policies? Those of resources are not among them. */
   readonly mayDoEverything: boolean
   /** The same, whatever its organization denies it. */
   readonly mayDoAllOfItsOwn: boolean

@@ -7,9 +7,10 @@ import { emptyEscalationMemo, type EscalationMemo } from './escalation-memo.ts'
 import { strengthIn } from './escalations.ts'
 
 /**
- * Somebody whose own policies and boundary allow everything and deny nothing. `everything`: nothing else denies it any of it
- * either. `all-but-denied-to-all`: its organization denies it some, which it denies everybody in the account: no way there leads
- * further, but to take that away. `all-but-denied`: its organization denies it some, and perhaps not others.
+ * Somebody whose own policies and boundary allow everything and deny nothing. `everything`: its organization denies it
+ * none of it either. `all-but-denied-to-all`: its organization denies some, and that to everybody in the account: no way there leads
+ * further, but to take that away. `all-but-denied`: its organization denies some, perhaps to others alone. What policies of resources
+ * deny isn't looked at.
  */
 export type Administrator = {
   readonly account: AccountId
@@ -19,7 +20,7 @@ export type Administrator = {
 export type Administrators = ReadonlyMap<string, Administrator>
 
 /**
- * All who may do everything in their account, or all but what their organization denies, by ARN: users first, then roles. Claimed only where
+ * All whose policies allow everything in their account, by ARN: users first, then roles. Claimed only where
  * statements say it outright, `*` on `*` without conditions: never by the name of a policy.
  *
  * Rules R7.2 to R7.6. Cost: a look at what each principal is known to hold; a gathering for each administrator that is new.

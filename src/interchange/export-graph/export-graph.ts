@@ -131,7 +131,7 @@ function file(name: string, mediaType: string, lines: readonly string[]): Export
   return [{ name, mediaType, text: `${lines.join('\n')}\n`, notes: [] }]
 }
 
-/** Its kind, and that it may do everything in its account, or all but what its organization denies. */
+/** Its kind, and that its policies allow everything in its account, within denials of its organization or without. */
 function whatOf({ kind, administrator }: TrustNode): string {
   if (administrator === undefined) return kind
   return `${kind}, ${administrator === 'limited' ? 'administrator within limits' : 'administrator'}`

@@ -219,3 +219,21 @@ describe('two second permissions that one call needs', () => {
       expect(letInByBoth(one, other)).toMatchObject({ state: 'unknown', reason: 'undetermined' })
   })
 })
+
+describe('what shuts out the call itself', () => {
+  const Null = { 'aws:MultiFactorAuthPresent': 'true' }
+  const Principal = { AWS: user('ann') }
+  const shutOut = (StringLike: JsonObject, ...seconds: readonly string[]) =>
+    stateOf(
+      statement(
+        { Effect: 'Allow', Principal, Action: 'sts:AssumeRole', Condition: { Null, StringLike } },
+        ...seconds.map((Action) => ({ Effect: 'Allow', Principal, Action, Condition: mfa('true') })),
+      ),
+    )
+
+  it('does not meet the second permissions that it needs', () => {
+    const both = { ...tagged.StringLike, ...identified.StringLike }
+    expect(shutOut(tagged.StringLike, 'sts:TagSession')).toBe('unknown')
+    expect(shutOut(both, 'sts:TagSession', 'sts:SetSourceIdentity')).toBe('unknown')
+  })
+})

@@ -5,6 +5,8 @@ import type { TrustEdge, TrustEdgeKind, TrustEdgeState, TrustGraph, TrustNodeKin
 /** A graph in numbers, for those who can't see the picture and for checks. Kinds and states that don't occur are absent. */
 export type TrustSummary = {
   readonly nodes: ReadonlyMap<TrustNodeKind, number>
+  /** Of the nodes that are drawn only to say that they are gone: they are counted nowhere else. */
+  readonly goneNodes: ReadonlyMap<TrustNodeKind, number>
   /** How many of them may do everything in their account. */
   readonly administrators: number
   readonly edges: ReadonlyMap<TrustEdgeKind, number>
@@ -21,13 +23,15 @@ export function summaryOf(graph: TrustGraph): TrustSummary {
   return comparedSummary(graph, nothingMarked)
 }
 
-/** Count a graph that is drawn with what was there before, by what `marks` say became of its edges. */
+/** Count a graph that is drawn with what was there before, by what `marks` say became of its edges and its nodes say of themselves. */
 export function comparedSummary(graph: TrustGraph, marks: LineMarks): TrustSummary {
-  const { nodes } = graph
+  const nodes = graph.nodes.filter((node) => node.isGone !== true)
+  const goneNodes = graph.nodes.filter((node) => node.isGone === true)
   const gone = graph.edges.filter((edge) => isGone(edge, marks))
   const edges = gone.length === 0 ? graph.edges : graph.edges.filter((edge) => !isGone(edge, marks))
   return {
     nodes: countBy(nodes.map(({ kind }) => kind)),
+    goneNodes: countBy(goneNodes.map(({ kind }) => kind)),
     administrators: nodes.reduce(
       (sum, { administrator }) => (administrator === undefined ? sum : sum + 1),
       0,

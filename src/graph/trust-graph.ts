@@ -42,6 +42,8 @@ export type TrustNode = {
   readonly entity: EntityId | null
   /** Whether its policies allow everything in its account; `limited`: its organization has denials. Absent where not, or not asked. */
   readonly administrator?: 'unlimited' | 'limited'
+  /** In a graph that is compared: it was there only before, and is drawn to say so. */
+  readonly isGone?: true
 }
 
 /**

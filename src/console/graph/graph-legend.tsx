@@ -11,6 +11,7 @@ import {
   stateMeanings,
   states,
   stateWords,
+  thereAndGone,
 } from '#console/wording/graph-wording.ts'
 import type { LineMarks } from '#graph/picture/compared.ts'
 import { comparedSummary, type TrustSummary } from '#graph/summary.ts'
@@ -133,13 +134,14 @@ function Boxes({ summary, filter, onFilter }: PartProps): ReactNode {
     <fieldset className="trust-legend">
       <legend>Boxes</legend>
       <div>
-        {[...summary.nodes].map(([kind, count]) => (
+        {[...new Set([...summary.nodes.keys(), ...summary.goneNodes.keys()])].map((kind) => (
           <Checkbox
             key={kind}
             checked={!filter.hiddenKinds.includes(kind)}
             onChange={() => onFilter({ ...filter, hiddenKinds: toggled(filter.hiddenKinds, kind) })}
           >
-            <KindSign kind={kind} /> {nodeKindWords[kind]} ({count})
+            <KindSign kind={kind} /> {nodeKindWords[kind]} (
+            {thereAndGone(summary.nodes.get(kind) ?? 0, summary.goneNodes.get(kind) ?? 0)})
           </Checkbox>
         ))}
       </div>
@@ -168,7 +170,7 @@ function Accounts({ graph, filter, onFilter }: GraphLegendProps): ReactNode {
             onChange={() => onFilter({ ...filter, hiddenAccounts: toggled(hiddenAccounts, id) })}
           >
             <span className="trust-account" data-account={marks.get(id)?.edge ?? 'none'} />
-            {marks.get(id)?.name ?? id} ({count.toLocaleString('en')})
+            {marks.get(id)?.name ?? id} ({count})
           </Checkbox>
         ))}
         {more > 0 ? <span>and {more.toLocaleString('en')} more</span> : null}
@@ -177,13 +179,16 @@ function Accounts({ graph, filter, onFilter }: GraphLegendProps): ReactNode {
   )
 }
 
-/** The accounts of the nodes, those with the most first. */
-function countsByAccount({ nodes }: TrustGraph): readonly (readonly [string, number])[] {
-  const counts = new Map<string, number>()
-  for (const { accountId } of nodes) {
-    if (accountId !== null) counts.set(accountId, (counts.get(accountId) ?? 0) + 1)
+/** The accounts of the nodes with how many each has, those with the most first. */
+function countsByAccount({ nodes }: TrustGraph): readonly (readonly [string, string])[] {
+  const counts = new Map<string, { readonly all: number; readonly gone: number }>()
+  for (const { accountId, isGone } of nodes) {
+    const { all, gone } = counts.get(accountId ?? '') ?? { all: 0, gone: 0 }
+    if (accountId !== null) counts.set(accountId, { all: all + 1, gone: isGone === true ? gone + 1 : gone })
   }
-  return [...counts].toSorted(([, one], [, other]) => other - one)
+  return [...counts]
+    .toSorted(([, one], [, other]) => other.all - one.all)
+    .map(([account, { all, gone }]) => [account, thereAndGone(all - gone, gone)])
 }
 
 function Line({ state }: { readonly state: Ink }): ReactNode {

@@ -56,7 +56,7 @@ export function NodePanel(props: NodePanelProps): ReactNode {
       }
     >
       <SpaceBetween size="s">
-        {node.administrator === undefined ? null : (
+        {node.administrator === undefined || node.isGone === true ? null : (
           <Box variant="p">{administratorMeanings[node.administrator]}</Box>
         )}
         {href === null ? null : <Link href={href}>Open {node.name}</Link>}

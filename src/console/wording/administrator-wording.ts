@@ -30,7 +30,7 @@ export function administratorMark(members: readonly TrustNode[]): string {
 /** The same for those who don't know the mark. Empty where none is. */
 export function administratorSentence(members: readonly TrustNode[]): string {
   const [only, another] = members
-  if (only?.administrator !== undefined && another === undefined) {
+  if (only?.administrator !== undefined && only.isGone !== true && another === undefined) {
     return `${administratorWords[only.administrator]}: ${administratorMeanings[only.administrator]}`
   }
   return administratorCount(administratorsAmong(members))
@@ -43,5 +43,5 @@ export function administratorCount(count: number): string {
 }
 
 function administratorsAmong(members: readonly TrustNode[]): number {
-  return members.reduce((sum, { administrator }) => (administrator === undefined ? sum : sum + 1), 0)
+  return members.filter(({ administrator, isGone }) => administrator !== undefined && isGone !== true).length
 }

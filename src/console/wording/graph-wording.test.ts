@@ -56,15 +56,16 @@ it('tells the picture in one breath', () => {
       ['allowed', 3],
     ] as const),
     gone: new Map([['trustOnly', 2]] as const),
+    goneNodes: new Map([['user', 1]] as const),
   })
   expect(summary).toBe(
-    '2 users, 1 SAML provider. Lines: 3 allowed, 1 trust only. Drawn besides, though gone: 2 trust only. 1 group membership.',
+    '2 users, 1 SAML provider. Lines: 3 allowed, 1 trust only. Drawn besides, though gone: 1 user. Lines drawn besides, though gone: 2 trust only. 1 group membership.',
   )
 })
 
 it('says how many may do everything', () => {
   const nodes = new Map([['role', 3]] as const)
-  const nothing = { edges: new Map(), states: new Map(), gone: new Map() }
+  const nothing = { edges: new Map(), states: new Map(), gone: new Map(), goneNodes: new Map() }
   expect(summarySentence({ nodes, administrators: 2, ...nothing })).toBe(
     '3 roles. 2 administrators among them.',
   )
@@ -79,7 +80,14 @@ it('counts lines that are gone apart from those that are there, and names by sta
     ['trustOnly', 1],
     ['allowed', 2],
   ] as const)
-  const summary = { administrators: 0, nodes: new Map(), edges: new Map(), states: there, gone }
+  const summary = {
+    administrators: 0,
+    nodes: new Map(),
+    goneNodes: new Map(),
+    edges: new Map(),
+    states: there,
+    gone,
+  }
   expect([stateCount(summary, 'trustOnly'), stateCount(summary, 'allowed')]).toEqual([
     '4, 1 gone',
     '0, 2 gone',

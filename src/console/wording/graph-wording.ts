@@ -287,18 +287,25 @@ export function summarySentence({
   states: counts,
   edges,
   gone,
+  goneNodes,
 }: TrustSummary): string {
-  const kinds = [...nodes].map(([kind, count]) => counted(count, nodeKindWords[kind]))
+  const kinds = byKind(nodes)
   const trust = byState(counts)
   const members = edges.get('member') ?? 0
   const attached = (edges.get('attachment') ?? 0) + (edges.get('boundary') ?? 0)
   const parts = [`${kinds.join(', ')}.`]
   if (administrators > 0) parts.push(`${administratorCount(administrators)} among them.`)
   if (trust.length > 0) parts.push(`Lines: ${trust.join(', ')}.`)
-  if (gone.size > 0) parts.push(`Drawn besides, though gone: ${byState(gone).join(', ')}.`)
+  if (goneNodes.size > 0) parts.push(`Drawn besides, though gone: ${byKind(goneNodes).join(', ')}.`)
+  if (gone.size > 0) parts.push(`Lines drawn besides, though gone: ${byState(gone).join(', ')}.`)
   if (members > 0) parts.push(`${counted(members, 'group membership')}.`)
   if (attached > 0) parts.push(`${counted(attached, 'attached or bounding policy')}.`)
   return parts.join(' ')
+}
+
+/** Boxes by kind: `2 users`, `1 role`. */
+function byKind(counts: ReadonlyMap<TrustNodeKind, number>): readonly string[] {
+  return [...counts].map(([kind, count]) => counted(count, nodeKindWords[kind]))
 }
 
 /** Lines by state: `3 allowed`, `1 trust only`. */
@@ -318,8 +325,12 @@ export function undrawnSentence({ states: counts, edges }: TrustSummary): string
 
 /** How many lines of a state there are, in the legend. */
 export function stateCount({ states: counts, gone }: TrustSummary, state: TrustEdgeState): string {
-  const [there, before] = [counts.get(state) ?? 0, gone.get(state) ?? 0]
-  return `${there.toLocaleString('en')}${before === 0 ? '' : `, ${before.toLocaleString('en')} gone`}`
+  return thereAndGone(counts.get(state) ?? 0, gone.get(state) ?? 0)
+}
+
+/** How many there are, and how many more are drawn to say that they are gone. */
+export function thereAndGone(there: number, gone: number): string {
+  return `${there.toLocaleString('en')}${gone === 0 ? '' : `, ${gone.toLocaleString('en')} gone`}`
 }
 
 function counted(count: number, word: string): string {

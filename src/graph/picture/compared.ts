@@ -25,7 +25,10 @@ export function comparedGraphs(before: TrustGraph, after: TrustGraph): ComparedG
   const marks = marksOf(changes)
   const there = new Set(after.nodes.map(({ id }) => id))
   const graph = {
-    nodes: [...after.nodes, ...before.nodes.filter(({ id }) => !there.has(id))],
+    nodes: [
+      ...after.nodes,
+      ...before.nodes.flatMap((node) => (there.has(node.id) ? [] : { ...node, isGone: true as const })),
+    ],
     edges: [...after.edges, ...changes.gone],
   }
   const edges = graph.edges.filter(({ id }) => marks.has(id))

@@ -1,5 +1,6 @@
 import { administratorKind, type RowProperty, type RowToken } from '#console/parts/asking/ask-tail.ts'
-import { keyWord, nodeKindWords, stateWords } from '#console/wording/graph-wording.ts'
+import { nodeKindWords, stateWords } from '#console/wording/graph-wording.ts'
+import { keyWord } from '#console/wording/key-wording.ts'
 import { globMatches } from '#engine/text/glob.ts'
 import type { TrustNode } from '#graph/trust-graph.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'

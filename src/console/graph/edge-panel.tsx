@@ -51,13 +51,13 @@ export function EdgePanel({ edge: drawn, from, to, hrefOfStatement, onClose }: E
         {reason === '' ? null : <Box variant="p">{reason}</Box>}
         {edge.conditions.length > 0 ? (
           <Conditions
-            from={edge.from}
+            edge={edge}
             title={edge.state === 'conditional' ? 'If' : 'Hangs on'}
             conditions={edge.conditions}
           />
         ) : null}
         {(edge.besides ?? []).map(({ action, conditions }) => (
-          <Conditions from={edge.from} key={action} title={secondTitle(action)} conditions={conditions} />
+          <Conditions edge={edge} key={action} title={secondTitle(action)} conditions={conditions} />
         ))}
         {edge.sentence === '' ? null : (
           <Box variant="p">
@@ -93,9 +93,13 @@ function hrefOfHop({ kind, from, to, asked }: TrustEdge): string | null {
   return request === undefined || !isAsker ? null : hrefOfWhy({ principal: from, ...request })
 }
 
-type ConditionsProps = Pick<TrustEdge, 'from' | 'conditions'> & { readonly title: string }
+type ConditionsProps = Pick<TrustEdge, 'conditions'> & {
+  readonly title: string
+  /** What it hangs on as a whole. */
+  readonly edge: TrustEdge
+}
 
-function Conditions({ title, conditions, from }: ConditionsProps): ReactNode {
+function Conditions({ title, conditions, edge }: ConditionsProps): ReactNode {
   return (
     <div>
       <Box variant="h3">{title}</Box>
@@ -103,7 +107,7 @@ function Conditions({ title, conditions, from }: ConditionsProps): ReactNode {
         {conditions.map((condition) => (
           <li key={conditionSentence(condition)}>
             <Box variant="code">{conditionSentence(condition)}</Box>
-            <Box variant="small">{mfaNote(condition, from)}</Box>
+            <Box variant="small">{mfaNote(condition, edge)}</Box>
           </li>
         ))}
       </ul>

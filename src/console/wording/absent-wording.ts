@@ -20,6 +20,13 @@ export function absentWord({ from, reason }: Half): string {
   }
 }
 
+/** Why nobody comes in by any of some lines; empty where that isn't one and the same. */
+export function absentWordOf(halves: readonly Half[]): string {
+  const said = new Set(halves.map(absentWord))
+  const [first = ''] = said
+  return said.size === 1 ? first : ''
+}
+
 /** What a trust policy says of somebody who isn't there, and what that comes to. */
 export function absentSentence(id: string, from: string, to: string): string {
   const names = `The trust policy of ${to} names ${from}`

@@ -2,8 +2,9 @@ import type { LineMark } from '#graph/picture/compared.ts'
 import type { PictureEdge } from '#graph/picture/picture.ts'
 import { isStructural } from '#graph/structural.ts'
 
-import { absentWord } from './absent-wording.ts'
-import { edgeKindWords, keyWordsOf, markWords, stateWord, structuralWords } from './graph-wording.ts'
+import { absentWordOf } from './absent-wording.ts'
+import { edgeKindWords, markWords, stateWord, structuralWords } from './graph-wording.ts'
+import { keyWordsOf } from './key-wording.ts'
 
 /** What a drawn line says, without a look at it: from whom to whom, how, whether it holds and on what that hangs. */
 export function drawnLineName(
@@ -31,8 +32,7 @@ function wordsOf(line: PictureEdge): readonly string[] {
 function stateSaid(line: PictureEdge, word: string): string {
   const { state, reason, edges } = line
   if (state === 'trustOnly' || state === 'permissionOnly') {
-    const absent = new Set(edges.map(absentWord))
-    const [said = ''] = absent.size === 1 ? absent : []
+    const said = absentWordOf(edges)
     return [word, 'no access', ...(said === '' ? [] : [said])].join(', ')
   }
   if (state !== 'conditional') return word

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { TrustEdge } from '#graph/trust-graph.ts'
 import { edgeOf } from '#testing/graph-parts.ts'
 
-import { chipOf, keyWord, stateCount, summarySentence, undrawnSentence } from './graph-wording.ts'
+import { chipOf, stateCount, summarySentence, undrawnSentence } from './graph-wording.ts'
 
 const condition = (key: string) => ({ operator: 'StringEquals', key, values: ['x'], must: 'hold' }) as const
 
@@ -28,18 +28,6 @@ describe('the word on an edge', () => {
     [{ state: 'conditional', reason: 'outside' }, 'if its account allows'],
   ])('says what the line alone does not: %j', (given, expected) => {
     expect(chipOf({ ...plain, ...given })).toBe(expected)
-  })
-})
-
-describe('the short name of a key', () => {
-  it.each([
-    ['aws:multifactorauthpresent', 'MFA'],
-    ['token.actions.githubusercontent.com:sub', 'subject'],
-    ['SAML:aud', 'audience'],
-    ['aws:RequestTag/team', 'session tag'],
-    ['ec2:Whatever', 'Whatever'],
-  ])('%s: %s', (key, expected) => {
-    expect(keyWord(key)).toBe(expected)
   })
 })
 

@@ -12,9 +12,9 @@ import type {
   TrustNodeKind,
 } from '#graph/trust-graph.ts'
 
-import { absentSentence, absentWord } from './absent-wording.ts'
+import { absentSentence, absentWordOf } from './absent-wording.ts'
 import { administratorCount, administratorWords } from './administrator-wording.ts'
-import { mfaWord } from './mfa-wording.ts'
+import { keyWordsOf, type Line, membersOf } from './key-wording.ts'
 
 /** What each kind of node is called, on its box and in the legend. */
 export const nodeKindWords: Readonly<Record<TrustNodeKind, string>> = {
@@ -112,7 +112,7 @@ export function stateWord(kind: TrustEdgeKind, state: TrustEdgeState): string {
 }
 
 /** The word on an edge: what it is for, what it hangs on, or that it is half an edge. Empty where a plain line says it all. */
-export function chipOf(edge: TrustEdge): string {
+export function chipOf(edge: Line): string {
   return [shortNote(edge), hangsOn(edge)].filter((part) => part !== '').join(' · ')
 }
 
@@ -122,7 +122,7 @@ export function isHalf({ kind, state }: TrustEdge): boolean {
 }
 
 /** The part of it that matters most: what the edge hangs on, if on anything. */
-export function shortChipOf(edge: TrustEdge): string {
+export function shortChipOf(edge: Line): string {
   return hangsOn(edge) || shortNote(edge)
 }
 
@@ -147,11 +147,11 @@ function shortNote({ kind, note = '', state }: TrustEdge): string {
   return short === '' ? '' : `${leading[kind] ?? ''}${short}`
 }
 
-function hangsOn(edge: TrustEdge): string {
+function hangsOn(edge: Line): string {
   const { kind, state, reason } = edge
   if (kind === 'boundary') return 'boundary'
   if (state === 'allowed') return ''
-  if (state !== 'conditional') return absentWord(edge) || stateWords[state].toLowerCase()
+  if (state !== 'conditional') return absentWordOf(membersOf(edge)) || stateWords[state].toLowerCase()
   const words = keyWordsOf(edge)
   const [first] = words
   if (first === undefined) return reason === 'outside' ? 'if its account allows' : 'conditional'
@@ -212,45 +212,6 @@ export function conditionSentence({ operator, key, values, must }: OpenCondition
   const list = values.map((value) => `“${value}”`).join(' or ')
   return must === 'hold' ? `${operator} ${key}: ${list}` : `not ${operator} ${key}: ${list}`
 }
-
-/** What a line hangs on, by the short names of keys, each once: those that a second permission asks for too. */
-export function keyWordsOf({
-  from,
-  conditions,
-  besides = [],
-}: Pick<TrustEdge, 'from' | 'conditions' | 'besides'>): readonly string[] {
-  const all = [...conditions, ...besides.flatMap((second) => second.conditions)]
-  return [...new Set(all.map((condition) => wordOf(condition, from)))]
-}
-
-function wordOf(condition: OpenCondition, from: string): string {
-  const isMfa = condition.key.toLowerCase() === 'aws:multifactorauthpresent'
-  return isMfa ? mfaWord(condition, from) : keyWord(condition.key)
-}
-
-/** A short name of what a key asks for. */
-export function keyWord(key: string): string {
-  const folded = key.toLowerCase()
-  const known = words.find(([pattern]) => pattern.test(folded))
-  return known === undefined ? (key.split(/[:/]/).at(-1) ?? key) : known[1]
-}
-
-const words: readonly (readonly [RegExp, string])[] = [
-  [/^aws:multifactorauthpresent$/, 'MFA'],
-  [/^aws:multifactorauthage$/, 'recent MFA'],
-  [/^sts:externalid$/, 'external id'],
-  [/^sts:rolesessionname$|^aws:userid$/, 'session name'],
-  [/sourceidentity$/, 'source identity'],
-  [/sourceip$/, 'source IP'],
-  [/^aws:sourcevpce?(arn)?$/, 'network'],
-  [/^aws:source(arn|account|orgid|orgpaths)$/, 'source'],
-  [/^aws:principalorg(id|paths)$/, 'organization'],
-  [/^aws:principal(arn|account|type)$|^aws:username$/, 'principal'],
-  [/^aws:(principaltag|requesttag)\/|^aws:tagkeys$|^sts:transitivetagkeys$/, 'session tag'],
-  [/^aws:(currenttime|epochtime|tokenissuetime)$/, 'time'],
-  [/^saml:aud$|:aud$/, 'audience'],
-  [/:sub$/, 'subject'],
-]
 
 /** What a fold is called: "37 roles". */
 export function foldName(kind: TrustNodeKind, count: number): string {

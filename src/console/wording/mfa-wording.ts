@@ -1,29 +1,66 @@
 import type { OpenCondition } from '#engine/evaluate/possibility.ts'
+import { allConditionsOf } from '#graph/all-conditions.ts'
+import type { TrustEdge } from '#graph/trust-graph.ts'
 
 /**
  * What a request can say of MFA (R6.3): temporary credentials say whether it was used, access keys say nothing, and
  * sessions of roles are always temporary.
  */
-type Said = 'true' | 'false' | 'nothing'
+const sayings = ['true', 'false', 'nothing'] as const
+type Said = (typeof sayings)[number]
 
-/**
- * What a condition on `aws:MultiFactorAuthPresent` comes to for calls of `from`, in a few words. Not each asks for MFA: where it lets pass
- * whoever says nothing of it, an access key is enough.
- */
-export function mfaWord(condition: OpenCondition, from: string): string {
-  const isRole = /:(?:role|assumed-role)\//.test(from)
-  const can: readonly Said[] = isRole ? ['true', 'false'] : ['true', 'false', 'nothing']
-  const passing = can.filter((said) => holds(condition, said) === (condition.must === 'hold'))
-  return words[passing.join(' ')] ?? 'MFA'
+/** Who call, and all that each of their calls hangs on at once. */
+type Calls = Pick<TrustEdge, 'conditions' | 'besides'> & {
+  readonly callers: readonly Pick<TrustEdge, 'from'>[]
 }
 
-/** What is easily overlooked of a condition on MFA; empty where there is nothing to say. */
-export function mfaNote(condition: OpenCondition, from: string): string {
-  const isMfa = condition.key.toLowerCase() === 'aws:multifactorauthpresent'
-  return isMfa && mfaWord(condition, from) === 'MFA or access key'
+const present = 'aws:multifactorauthpresent'
+
+/** Keys that come with some credentials alone (R6.3, R6.5): others fail what asks for them, whatever they say of MFA. */
+const carriers: ReadonlyMap<string, ReadonlySet<Said>> = new Map([
+  ['aws:multifactorauthage', new Set<Said>(['true'])],
+  ['aws:tokenissuetime', new Set<Said>(['true', 'false'])],
+])
+
+/** Does it ask whether MFA was used? */
+export function isOnMfa({ key }: OpenCondition): boolean {
+  return key.toLowerCase() === present
+}
+
+/**
+ * What a condition on `aws:MultiFactorAuthPresent` comes to for calls that hang on it, in a few words. Not each asks for MFA: where it
+ * lets pass whoever says nothing of it, an access key is enough. All that the calls hang on is looked at together, so that each of
+ * their conditions on MFA has the same word; of several callers it is whatever lets some of them in.
+ */
+export function mfaWord(condition: OpenCondition, calls: Calls): string {
+  const together = passing(calls)
+  const told = together.length > 0 ? together : passing({ callers: calls.callers, conditions: [condition] })
+  return words[told.join(' ')] ?? 'MFA'
+}
+
+/** What is easily overlooked of a condition on MFA that `edge` hangs on; empty where there is nothing to say. */
+export function mfaNote(
+  condition: OpenCondition,
+  edge: Pick<TrustEdge, 'from' | 'conditions' | 'besides'>,
+): string {
+  if (!isOnMfa(condition)) return ''
+  const asksForIt = passes(condition, 'true') && !passes(condition, 'false')
+  return asksForIt && passing({ ...edge, callers: [edge] }).includes('nothing')
     ? 'An access key is enough: its requests say nothing of MFA, and this lets them pass.'
     : ''
 }
+
+/** What passes all that the calls hang on. */
+function passing(calls: Calls): readonly Said[] {
+  const conditions = allConditionsOf(calls)
+  const someHaveKeys = calls.callers.some(({ from }) => !ofRole.test(from))
+  return sayings.filter(
+    (said) =>
+      (said !== 'nothing' || someHaveKeys) && conditions.every((condition) => passes(condition, said)),
+  )
+}
+
+const ofRole = /^arn:[\w-]+:(?:iam|sts)::\d*:(?:role|assumed-role)\//
 
 const words: Readonly<Record<string, string>> = {
   true: 'MFA',
@@ -32,6 +69,17 @@ const words: Readonly<Record<string, string>> = {
   'true nothing': 'MFA or access key',
   'false nothing': 'no MFA',
   'true false': 'temporary credentials',
+}
+
+/** Can it turn out as it must where a request says so of MFA? */
+function passes(condition: OpenCondition, said: Said): boolean {
+  const key = condition.key.toLowerCase()
+  if (key === present) return holds(condition, said) === (condition.must === 'hold')
+  const among = carriers.get(key)
+  if (among === undefined) return true
+  const isThere = among.has(said)
+  if (isThere && condition.operator.toLowerCase() !== 'null') return true // some age, or some time, will do
+  return holds(condition, isThere ? said : 'nothing') === (condition.must === 'hold')
 }
 
 /** R4.3, R4.4, R4.13, R4.15. */

@@ -1,0 +1,49 @@
+import type { OpenCondition } from '#engine/evaluate/possibility.ts'
+import { allConditionsOf } from '#graph/all-conditions.ts'
+import type { TrustEdge } from '#graph/trust-graph.ts'
+
+import { isOnMfa, mfaWord } from './mfa-wording.ts'
+
+/** An edge, or a line that is drawn for `edges`: its own ends are boxes then, whose ids say nothing of anybody. */
+export type Line = TrustEdge & { readonly edges?: readonly TrustEdge[] }
+
+/** The edges that a line stands for. What it says that it hangs on, each of them does. */
+export function membersOf(line: Line): readonly TrustEdge[] {
+  return line.edges ?? [line]
+}
+
+/** What a line hangs on, by the short names of keys, each once: those that a second permission asks for too. */
+export function keyWordsOf(line: Line): readonly string[] {
+  return [...new Set(allConditionsOf(line).map((condition) => conditionWord(condition, line)))]
+}
+
+/** What a line hangs on by one of its conditions, in a word. */
+export function conditionWord(condition: OpenCondition, line: Line): string {
+  return isOnMfa(condition)
+    ? mfaWord(condition, { ...line, callers: membersOf(line) })
+    : keyWord(condition.key)
+}
+
+/** A short name of what a key asks for. */
+export function keyWord(key: string): string {
+  const folded = key.toLowerCase()
+  const known = words.find(([pattern]) => pattern.test(folded))
+  return known === undefined ? (key.split(/[:/]/).at(-1) ?? key) : known[1]
+}
+
+const words: readonly (readonly [RegExp, string])[] = [
+  [/^aws:multifactorauthpresent$/, 'MFA'],
+  [/^aws:multifactorauthage$/, 'recent MFA'],
+  [/^sts:externalid$/, 'external id'],
+  [/^sts:rolesessionname$|^aws:userid$/, 'session name'],
+  [/sourceidentity$/, 'source identity'],
+  [/sourceip$/, 'source IP'],
+  [/^aws:sourcevpce?(arn)?$/, 'network'],
+  [/^aws:source(arn|account|orgid|orgpaths)$/, 'source'],
+  [/^aws:principalorg(id|paths)$/, 'organization'],
+  [/^aws:principal(arn|account|type)$|^aws:username$/, 'principal'],
+  [/^aws:(principaltag|requesttag)\/|^aws:tagkeys$|^sts:transitivetagkeys$/, 'session tag'],
+  [/^aws:(currenttime|epochtime|tokenissuetime)$/, 'time'],
+  [/^saml:aud$|:aud$/, 'audience'],
+  [/:sub$/, 'subject'],
+]

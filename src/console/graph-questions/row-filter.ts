@@ -1,14 +1,18 @@
 import { administratorKind, type RowProperty, type RowToken } from '#console/parts/asking/ask-tail.ts'
 import { nodeKindWords, stateWords } from '#console/wording/graph-wording.ts'
-import { keyWord } from '#console/wording/key-wording.ts'
+import { conditionWord, keyWord } from '#console/wording/key-wording.ts'
 import { globMatches } from '#engine/text/glob.ts'
-import type { TrustNode } from '#graph/trust-graph.ts'
+import { allConditionsOf } from '#graph/all-conditions.ts'
+import type { TrustEdge, TrustNode } from '#graph/trust-graph.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
 import type { AnswerRow, Found } from './answer-row.ts'
 
 /** Look-up of the values that a row has of a property. */
-export type ValuesOf = (row: AnswerRow, property: RowProperty) => readonly string[]
+export type ValuesOf = (row: AnswerRow, property: RowProperty) => readonly RowValue[]
+
+/** A value, and how else it may be typed: a condition by the short name of its key, or by the word on its line. */
+type RowValue = { readonly value: string; readonly alsoCalled: readonly string[] }
 
 /** The rows that have every wanted value, and none of the unwanted ones: values are typed as well. */
 export function rowsThat(
@@ -24,11 +28,10 @@ export function rowsThat(
   )
 }
 
-/** Is it the value that was typed? In any letter case, with `*` and `?` for any letters, a condition also by the word on its line. */
-function means({ property, value }: RowToken, one: string): boolean {
-  const wanted = value.toLowerCase()
-  const spellings = property === 'condition' ? [one, keyWord(one)] : [one]
-  return spellings.some((spelling) => globMatches(wanted, spelling.toLowerCase()))
+/** Is it the value that was typed? In any letter case, with `*` and `?` for any letters. */
+function means(typed: RowToken, { value, alsoCalled }: RowValue): boolean {
+  const wanted = typed.value.toLowerCase()
+  return [value, ...alsoCalled].some((spelling) => globMatches(wanted, spelling.toLowerCase()))
 }
 
 /** The filters whose value no row has at all: whatever passes, they didn't tell one row from another. */
@@ -58,7 +61,7 @@ export function valuesIn(
   property: RowProperty,
   valuesOf: ValuesOf,
 ): readonly string[] {
-  return [...new Set(rows.flatMap((row) => valuesOf(row, property)))].toSorted()
+  return [...new Set(rows.flatMap((row) => valuesOf(row, property).map(({ value }) => value)))].toSorted()
 }
 
 /** The values of rows, by what the workspace says of the nodes on their way; of halves, which are none, of its end alone. */
@@ -85,16 +88,26 @@ export function valuesBy(nodes: Found['nodes'], workspace: Workspace): ValuesOf 
     }
   }
   return (row, property) => {
-    if (property === 'condition')
-      return row.hops.flatMap(({ conditions }) => conditions.map(({ key }) => key))
-    if (property === 'state') return row.hops.map(({ state }) => stateWords[state])
+    if (property === 'condition') return row.hops.flatMap(conditionsIn)
+    if (property === 'state') return row.hops.map(({ state }) => plainly(stateWords[state]))
     const passed = row.isNoWay === true ? [] : row.hops.flatMap(({ from, to }) => [from, to])
     const ids = new Set([row.from, row.to, ...passed])
     return [...ids].flatMap((id) => {
       const node = nodes.get(id)
-      return node === undefined ? [] : ofNode(node, property)
+      return node === undefined ? [] : ofNode(node, property).map(plainly)
     })
   }
+}
+
+function plainly(value: string): RowValue {
+  return { value, alsoCalled: [] }
+}
+
+function conditionsIn(hop: TrustEdge): readonly RowValue[] {
+  return allConditionsOf(hop).map((condition) => {
+    const { key } = condition
+    return { value: key, alsoCalled: [keyWord(key), conditionWord(condition, hop)] }
+  })
 }
 
 /** The names of the unit that each account is in. */

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+
+import type { RowToken } from '#console/parts/asking/ask-tail.ts'
+import { chipOf } from '#console/wording/graph-wording.ts'
+import type { TrustEdge } from '#graph/trust-graph.ts'
+import { emptyWorkspace } from '#model/workspace.ts'
+import { edgeOf } from '#testing/graph-parts.ts'
+import { role, user } from '#testing/small-trust.ts'
+
+import { rowsThat, unheardOf, valuesBy, valuesIn } from './row-filter.ts'
+
+const valuesOf = valuesBy(new Map(), emptyWorkspace('w'))
+
+/** A row of one hop, which hangs on something. */
+function rowOf(from: string, given: Partial<TrustEdge>) {
+  const hop = edgeOf(from, role('A'), { state: 'conditional', ...given })
+  return { id: hop.id, from, to: hop.to, hops: [hop], note: '' }
+}
+
+const onMfa = (operator: string, value: string) =>
+  [{ operator, key: 'aws:MultiFactorAuthPresent', values: [value], must: 'hold' }] as const
+
+const withoutMfa = rowOf(user('ann'), { conditions: onMfa('Bool', 'false') })
+const withKeys = rowOf(user('bob'), { conditions: onMfa('BoolIfExists', 'true') })
+const ofRole = rowOf(role('Deploy'), { conditions: onMfa('BoolIfExists', 'true') })
+const tagging = rowOf(user('eve'), {
+  conditions: [{ operator: 'StringLike', key: 'aws:RequestTag/team', values: ['*'], must: 'hold' }],
+  besides: [
+    {
+      action: 'sts:TagSession',
+      conditions: [{ operator: 'IpAddress', key: 'aws:SourceIp', values: ['203.0.113.0/24'], must: 'hold' }],
+    },
+  ],
+})
+const rows = [withoutMfa, withKeys, ofRole, tagging]
+
+describe('a filter by condition', () => {
+  it.each([
+    ['aws:SourceIp', [tagging]],
+    ['source IP', [tagging]],
+    ['session tag', [tagging]],
+    ['no mfa', [withoutMfa]],
+    ['MFA or access key', [withKeys]],
+    ['aws:multifactorauth*', [withoutMfa, withKeys, ofRole]],
+    ['MFA', [withoutMfa, withKeys, ofRole]],
+  ])('takes a key, or the word on the line, of second permissions too: %s', (value, expected) => {
+    const token: RowToken = { property: 'condition', isWanted: true, value }
+    expect(rowsThat(rows, [token], valuesOf)).toEqual(expected)
+    expect(unheardOf(rows, [token], valuesOf)).toEqual([])
+    const others = rows.filter((row) => !expected.includes(row))
+    expect(rowsThat(rows, [{ ...token, isWanted: false }], valuesOf)).toEqual(others)
+  })
+
+  it('takes each word that stands on a line, whoever calls', () => {
+    for (const row of [withoutMfa, withKeys, ofRole]) {
+      const value = row.hops.map(chipOf).join('')
+      expect(rowsThat([row], [{ property: 'condition', isWanted: true, value }], valuesOf)).toEqual([row])
+    }
+  })
+
+  it('proposes each key once, and says of what no row hangs on that none does', () => {
+    const keys = ['aws:MultiFactorAuthPresent', 'aws:RequestTag/team', 'aws:SourceIp']
+    expect(valuesIn(rows, 'condition', valuesOf)).toEqual(keys)
+    const token: RowToken = { property: 'condition', isWanted: true, value: 'external id' }
+    expect(unheardOf(rows, [token], valuesOf)).toEqual([token])
+  })
+})

@@ -2,6 +2,7 @@ import { globMatches } from '#engine/text/glob.ts'
 
 import type { AssumeIndex } from './assume-patterns.ts'
 import type { Finding } from './finding.ts'
+import { edgesAt, nodeIn } from './graph-index.ts'
 import type { HiddenHalf, TrustGraph, TrustNode } from './trust-graph.ts'
 
 /**
@@ -41,9 +42,11 @@ export function halvesOf(
   graph: TrustGraph,
   id: string,
 ): { readonly held: readonly HiddenHalf[]; readonly covering: readonly HiddenHalf[] } {
-  const { hidden = [], nodes } = graph
-  const node = nodes.find((one) => one.id === id)
-  const into = new Set(graph.edges.flatMap(({ kind, from, to }) => (isCall(kind) && to === id ? from : [])))
+  const { hidden = [] } = graph
+  const node = nodeIn(graph, id)
+  const into = new Set(
+    edgesAt(graph, id).flatMap(({ kind, from, to }) => (isCall(kind) && to === id ? from : [])),
+  )
   return {
     held: hidden.filter(({ from }) => from === id),
     covering:
@@ -55,8 +58,9 @@ export function halvesOf(
 
 const noNode: ReadonlySet<string> = new Set()
 
-function tiedTo({ edges }: TrustGraph, holder: string): ReadonlySet<string> {
-  return new Set(edges.flatMap(({ kind, from, to }) => (isCall(kind) && from === holder ? to : [])))
+function tiedTo(graph: TrustGraph, holder: string): ReadonlySet<string> {
+  const leaving = edgesAt(graph, holder).filter(({ kind, from }) => isCall(kind) && from === holder)
+  return new Set(leaving.map(({ to }) => to))
 }
 
 function isCall(kind: string): boolean {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { trusting } from '#testing/accounts.ts'
 import { edgeOf, nodeOf } from '#testing/graph-parts.ts'
-import { permitting, role, root, user, withRole } from '#testing/small-trust.ts'
+import { permitting, role, root, trustWith, user, withRole } from '#testing/small-trust.ts'
 
 import { nearestWays } from './nearest-ways.ts'
 import type { TrustEdge } from './trust-graph.ts'
@@ -15,6 +15,9 @@ const graphOf = (...edges: readonly TrustEdge[]) => ({
 const half = (from: string, to: string) => edgeOf(from, to, { state: 'trustOnly' })
 const waysIn = (graph: Parameters<typeof nearestWays>[0], from: string, to: string) =>
   nearestWays(graph, from, to, 5).map((way) => way.map(({ id }) => id))
+
+const only = (arn: string) =>
+  trustGraphOf(withRole('A', trustWith({ AWS: root }, { ArnEquals: { 'aws:PrincipalArn': arn } })))
 
 describe('where no way leads, what comes nearest', () => {
   it('misses as few lines as can be, over as few steps', () => {
@@ -45,6 +48,10 @@ describe('where no way leads, what comes nearest', () => {
     expect(nearestWays(delegated, user('ann'), role('A'), 5)).toMatchObject([
       [{ from: root, to: role('A'), reason: 'delegated' }],
     ])
+    expect(nearestWays(only(user('a*')), user('ann'), role('A'), 5)).toMatchObject([
+      [{ to: role('A'), reason: 'delegated', conditions: [{ key: 'aws:PrincipalArn' }] }],
+    ])
+    expect(nearestWays(only(user('bob')), user('ann'), role('A'), 5)).toEqual([]) // whatever ann were permitted
     const permitted = trustGraphOf(withRole('A', trusting(user('bob')), { ann: permitting(role('A')) }))
     expect(nearestWays(permitted, user('ann'), role('A'), 5)).toMatchObject([
       [{ from: user('ann'), to: role('A'), state: 'permissionOnly', reason: 'not-trusted' }],

@@ -2,7 +2,7 @@ import Box from '@cloudscape-design/components/box'
 import type { ReactNode } from 'react'
 
 import { reasonSentence } from '#console/wording/graph-wording.ts'
-import { coveringSentence, delegatedSentence } from '#console/wording/half-wording.ts'
+import { askedBesides, coveringSentence, delegatedSentence } from '#console/wording/half-wording.ts'
 import { isAccess } from '#graph/reach.ts'
 
 import type { GraphQuestion } from './graph-question.ts'
@@ -35,6 +35,7 @@ export function NearestWays({ nearest, ends, nameOf, onEdge }: NearestWaysProps)
                   {hop.reason === 'delegated'
                     ? ` ${delegatedSentence(nameOf(row.hops[at - 1]?.to ?? ends.from), nameOf(hop.to))}`
                     : null}
+                  {askedBesides(hop) === '' ? null : ` ${askedBesides(hop)}`}
                 </Box>
               ),
             )}

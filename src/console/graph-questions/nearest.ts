@@ -1,3 +1,4 @@
+import { nodeIn } from '#graph/graph-index.ts'
 import { halvesOf } from '#graph/hidden-halves.ts'
 import { nearestWays } from '#graph/nearest-ways.ts'
 import type { TrustGraph, TrustNode } from '#graph/trust-graph.ts'
@@ -26,9 +27,10 @@ export function nearestOf(question: GraphQuestion, found: Found, graph: TrustGra
   })
   if (rows.length === 0) return { rows, nodes: found.nodes, covering }
   const ends = new Set(rows.flatMap(({ hops }) => hops.flatMap((hop) => [hop.from, hop.to])))
-  const drawn = graph.nodes.flatMap((node): readonly (readonly [string, TrustNode])[] =>
-    ends.has(node.id) ? [[node.id, node]] : [],
-  )
+  const drawn = [...ends].flatMap((id): readonly (readonly [string, TrustNode])[] => {
+    const node = nodeIn(graph, id)
+    return node === undefined ? [] : [[id, node]]
+  })
   return { rows, nodes: new Map([...found.nodes, ...drawn]), covering }
 }
 

@@ -1,16 +1,18 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 
-import { hiddenSentence, rolesBehindWords } from './half-wording.ts'
+import { edgeOf } from '#testing/graph-parts.ts'
 
-describe('permissions that stand for no lines', () => {
-  it('are counted, so that their absence says nothing false', () => {
-    expect(hiddenSentence(0)).toBe('')
-    expect(hiddenSentence(1)).toMatch(/^1 more permission on many roles is not drawn/)
-    expect(hiddenSentence(1200)).toMatch(/^1,200 more permissions on many roles are not drawn/)
-  })
+import { askedBesides } from './half-wording.ts'
 
-  it('say for how many roles they stand', () => {
-    expect(rolesBehindWords(1)).toBe('1 role without a line')
-    expect(rolesBehindWords(1200)).toBe('1,200 roles without a line')
-  })
+const bob = { operator: 'ArnLike', key: 'aws:PrincipalArn', values: ['bob'], must: 'hold' } as const
+const mfa = { operator: 'Bool', key: 'aws:MultiFactorAuthPresent', values: ['true'], must: 'hold' } as const
+
+it('says of half a line what it hangs on, a second permission included, and nothing where nobody could meet it', () => {
+  const half = edgeOf('root', 'A', { state: 'trustOnly', reason: 'delegated', conditions: [bob] })
+  const besides = [{ action: 'sts:TagSession', conditions: [mfa] }]
+  expect(askedBesides({ ...half, besides })).toBe(
+    'What is allowed hangs on this besides: ArnLike aws:PrincipalArn: “bob”; sts:TagSession, to bring session tags, only if Bool aws:MultiFactorAuthPresent: “true”.',
+  )
+  expect(askedBesides({ ...half, conditions: [] })).toBe('')
+  expect(askedBesides({ ...half, reason: 'no-such-principal' })).toBe('')
 })

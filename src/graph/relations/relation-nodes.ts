@@ -4,6 +4,7 @@ import { accountOf } from '#model/look-up.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import { accountNode, anyone, type Directory, directoryOf, serviceNode, strangerNode } from '../directory.ts'
+import { nodesById } from '../graph-index.ts'
 import type { TrustGraph, TrustNode } from '../trust-graph.ts'
 import type { Relation, RelationNode } from './relation.ts'
 
@@ -109,15 +110,5 @@ function directoryIn(workspace: Workspace): Directory {
   if (known !== undefined) return known
   const made = directoryOf(workspace)
   directories.set(workspace, made)
-  return made
-}
-
-const byId = new WeakMap<TrustGraph, ReadonlyMap<string, TrustNode>>()
-
-function nodesById(graph: TrustGraph): ReadonlyMap<string, TrustNode> {
-  const known = byId.get(graph)
-  if (known !== undefined) return known
-  const made = new Map(graph.nodes.map((node) => [node.id, node]))
-  byId.set(graph, made)
   return made
 }

@@ -19,7 +19,7 @@ import {
 import { ofAnyName } from './questions/any-session.ts'
 import { secondsIn, type WithSeconds } from './second-permissions.ts'
 import type { AssumeAction, Pair } from './sides.ts'
-import type { TrustEdge } from './trust-graph.ts'
+import type { SecondPermission, TrustEdge } from './trust-graph.ts'
 
 /** What the engine says of a pair in words, and by which statements. */
 export type Reason = Pick<TrustEdge, 'sentence' | 'deciding'>
@@ -90,8 +90,22 @@ function judgeRequest(sides: Sides, request: AuthorizationRequest, isOpen: IsOpe
 /** What each side asks for, those of the trust policy first, and by which statements. */
 function atOdds(both: Answer, trust: Answer, caller: Answer): Judgement {
   const conditions = [...whole(trust).conditions, ...whole(caller).conditions]
+  const besides = togetherByAction([...trust.besides, ...caller.besides])
   const why = () => because(both, [...of(trust, 'resource'), ...of(caller, 'identity')])
-  return { ...whole(trust), state: 'trustOnly', reason: 'at-odds', conditions, why }
+  return { state: 'trustOnly', reason: 'at-odds', conditions, ...orNothing(besides), why }
+}
+
+/** Second permissions of which each side tells a part, each once. */
+function togetherByAction(parts: readonly SecondPermission[]): readonly SecondPermission[] {
+  const actions = new Set(parts.map(({ action }) => action))
+  return Array.from(actions, (action) => ({
+    action,
+    conditions: parts.flatMap((part) => (part.action === action ? part.conditions : [])),
+  }))
+}
+
+function orNothing(besides: readonly SecondPermission[]): Pick<TrustEdge, 'besides'> {
+  return besides.length === 0 ? {} : { besides }
 }
 
 function because(both: Answer, statements: readonly StatementReference[]): Reason {
@@ -111,7 +125,8 @@ export function judgeOutOfSight(sides: Sides): Judgement | null {
   if (answer === null) return unreadable
   if (answer.possibility.kind === 'never') return null
   const why = () => ({ sentence: '', deciding: of(answer, 'identity') })
-  return { ...unreadable, reason: 'role-out-of-sight', conditions: whole(answer).conditions, why }
+  const { conditions } = whole(answer)
+  return { ...unreadable, reason: 'role-out-of-sight', conditions, ...orNothing(answer.besides), why }
 }
 
 /**
@@ -148,7 +163,7 @@ export const unreadable: Judgement = {
 }
 
 function whole({ possibility, besides, why }: Answer): Judgement {
-  const second = besides.length === 0 ? {} : { besides }
+  const second = orNothing(besides)
   switch (possibility.kind) {
     case 'always':
       return { state: 'allowed', reason: 'decided', conditions: noConditions, why }

@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest'
 
 import type { JsonObject } from '#engine/text/json.ts'
 import { workspaceOf } from '#testing/accounts.ts'
-import { account, edge, inline, role, root, statement, user, withRole } from '#testing/small-trust.ts'
+import {
+  account,
+  edge,
+  inline,
+  role,
+  root,
+  statement,
+  stranger,
+  user,
+  withRole,
+} from '#testing/small-trust.ts'
 
 import { emptyMemo } from './trust-memo.ts'
 import { trustGraphOf } from './trust.ts'
@@ -182,6 +192,38 @@ describe('a second permission that has conditions', () => {
     const found = edge(workspace, user('ann'), role('A'))
     expect(found?.state).toBe('conditional')
     expect(found?.besides).toBeUndefined()
+  })
+})
+
+/** Allows assuming roles with a tag of a team, and bringing tags with MFA, or without; each as `given` says. */
+function byTag(mfa: string, given: JsonObject, asked: JsonObject = {}): JsonObject {
+  const byTeam = { StringLike: { 'aws:RequestTag/team': '*' }, ...asked }
+  const byMfa = { Bool: { 'aws:MultiFactorAuthPresent': mfa } }
+  return statement(
+    { Effect: 'Allow', Action: 'sts:AssumeRole', Condition: byTeam, ...given },
+    { Effect: 'Allow', Action: 'sts:TagSession', Condition: byMfa, ...given },
+  )
+}
+
+describe('a second permission of a pair of which one side alone counts', () => {
+  it('tells what the caller hangs on where the role is out of sight', () => {
+    const far = `arn:aws:iam::${stranger}:role/Hub`
+    const workspace = withRole('A', statement(), { ann: byTag('true', { Resource: far }) })
+    expect(edge(workspace, user('ann'), far)).toMatchObject({
+      reason: 'role-out-of-sight',
+      conditions: [{ key: 'aws:RequestTag/team' }],
+      besides: [{ action: 'sts:TagSession', conditions: [{ key: 'aws:MultiFactorAuthPresent' }] }],
+    })
+  })
+
+  it('tells what both sides hang on where no call meets both', () => {
+    const [one, other] = ['one', 'two'].map((id) => ({ StringEquals: { 'sts:ExternalId': id } }))
+    const trusting = byTag('true', { Principal: { AWS: root } }, one)
+    const workspace = withRole('A', trusting, { ann: byTag('false', { Resource: '*' }, other) })
+    expect(edge(workspace, user('ann'), role('A'))).toMatchObject({
+      reason: 'at-odds',
+      besides: [{ action: 'sts:TagSession', conditions: [{ values: ['true'] }, { values: ['false'] }] }],
+    })
   })
 })
 

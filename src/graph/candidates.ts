@@ -15,6 +15,7 @@ import {
 } from './directory.ts'
 import { anySession } from './pair-sides.ts'
 import type { AssumeAction } from './sides.ts'
+import { absentKind } from './stranger-kind.ts'
 import type { TrustEdgeKind, TrustNode } from './trust-graph.ts'
 import { type TrustedName, trustedNames } from './trusted-names.ts'
 
@@ -102,11 +103,9 @@ function namedPrincipal(directory: Directory, text: string, pattern: PrincipalPa
   if (held !== undefined) return held
   const isHere = directory.isOurs(text.split(':')[4] ?? '')
   const canAsk = pattern.kind === 'user' || pattern.kind === 'role' || pattern.kind === 'role-session'
-  return candidate(
-    strangerNode(directory, text),
-    canAsk ? outsider(arn(text)) : null,
-    canAsk && !isHere ? 'outside' : 'absent',
-  )
+  const stranger = strangerNode(directory, text)
+  if (canAsk && !isHere) return candidate(stranger, outsider(arn(text)), 'outside')
+  return candidate({ ...stranger, kind: absentKind(text) }, canAsk ? outsider(arn(text)) : null, 'absent')
 }
 
 /** A service that a trust policy names. */

@@ -1,3 +1,5 @@
+import { edgesAt } from './graph-index.ts'
+import { isHalf } from './half.ts'
 import { isGone, type LineMarks } from './picture/compared.ts'
 import { isAccess } from './reach.ts'
 import type { TrustEdge, TrustGraph } from './trust-graph.ts'
@@ -21,11 +23,11 @@ export type LinesOfNode = {
 }
 
 /**
- * The lines at `id`, told apart by whether they are access, so that no more is counted as reaching than does. Cost: one walk over
- * the edges.
+ * The lines at `id`, told apart by whether they are access, so that no more is counted as reaching than does. Cost: its edges, and once
+ * one walk over all.
  */
-export function linesOfNode({ edges }: TrustGraph, id: string, marks: LineMarks): LinesOfNode {
-  const all = edges.filter(({ from, to }) => from === id || to === id)
+export function linesOfNode(graph: TrustGraph, id: string, marks: LineMarks): LinesOfNode {
+  const all = edgesAt(graph, id)
   const gone = all.filter((edge) => isGone(edge, marks))
   const at = gone.length === 0 ? all : all.filter((edge) => !isGone(edge, marks))
   const calls = at.filter((edge) => !isMember(edge) && !isDeed(edge))
@@ -39,10 +41,6 @@ export function linesOfNode({ edges }: TrustGraph, id: string, marks: LineMarks)
     groups: at.filter((edge) => isMember(edge) && edge.to !== id),
     gone,
   }
-}
-
-function isHalf({ state }: TrustEdge): boolean {
-  return state === 'trustOnly' || state === 'permissionOnly'
 }
 
 function isMember({ kind }: TrustEdge): boolean {

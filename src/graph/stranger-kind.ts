@@ -24,6 +24,11 @@ export const absentKinds: ReadonlySet<TrustNodeKind> = new Set<StrangerKind>([
   'invalid-principal',
 ])
 
+/** What somebody is who is named where the reason is `no-such-principal`: nobody of that name is there, whosever the account. */
+export function absentKind(text: string): StrangerKind {
+  return strangerKind(text, () => true)
+}
+
 /**
  * What somebody is whom a policy names as `text` and whom the workspace doesn't hold. AWS shows a unique id in place of the ARN
  * of a user or role once it was deleted, so that an id which nobody has is that of one deleted.

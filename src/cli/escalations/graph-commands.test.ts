@@ -190,6 +190,22 @@ describe('who-can-assume', () => {
     ])
   })
 
+  it('says of a federated user of another account what its box says, too', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'rolescape-')), 'federated.json')
+    const federated = 'arn:aws:sts::999999999999:federated-user/f'
+    const accounts = [
+      { accountId: account, name: 'a', roles: [{ name: 'A', trustPolicy: trusting(federated) }] },
+    ]
+    writeFileSync(file, JSON.stringify({ rolescape: 1, name: 'w', accounts }))
+    expect(linesOf((await run('who-can-assume', '--workspace', file)).text)).toMatchObject([
+      { from: federated, state: 'trustOnly', who: 'federated-user' },
+    ])
+    const { text } = await run('export', 'json', file)
+    expect(JSON.parse(text)).toMatchObject({
+      nodes: expect.arrayContaining([expect.objectContaining({ id: federated, kind: 'federated-user' })]),
+    })
+  })
+
   it('refuses a role that is not there', async () => {
     const { code, problem } = await run('who-can-assume', '--workspace', path, '--role', role('C'))
     expect([code, problem]).toEqual([2, expect.stringContaining(role('C'))])

@@ -1,5 +1,5 @@
 import type { Relation } from '#graph/relations/relation.ts'
-import { strangerKind } from '#graph/stranger-kind.ts'
+import { absentKind } from '#graph/stranger-kind.ts'
 
 /** A hop of a way, with its reason, as the command line prints it. */
 export function hopLine(hop: Relation) {
@@ -7,7 +7,7 @@ export function hopLine(hop: Relation) {
   const statements = deciding.map(({ policy, statement, sid }) => ({ policy, statement, sid }))
   return {
     from,
-    ...(isOfNobody(hop) ? { who: strangerKind(from, () => true) } : {}),
+    ...(isOfNobody(hop) ? { who: absentKind(from) } : {}),
     to,
     kind,
     state,

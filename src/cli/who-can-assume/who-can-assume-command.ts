@@ -2,7 +2,7 @@ import { ok, refused } from '#engine/result.ts'
 import { chainTo } from '#graph/chains.ts'
 import { rolesBehind } from '#graph/hidden-halves.ts'
 import { isAccess, reachOf } from '#graph/reach.ts'
-import { strangerKind } from '#graph/stranger-kind.ts'
+import { absentKind } from '#graph/stranger-kind.ts'
 import type { TrustEdge, TrustGraph } from '#graph/trust-graph.ts'
 import { trustGraphOf } from '#graph/trust.ts'
 
@@ -70,7 +70,7 @@ export const whoCanAssumeCommand: Command = {
 }
 
 function lineOf({ from, to, kind, state, reason, conditions, besides }: TrustEdge) {
-  const absent = reason === 'no-such-principal' ? { who: strangerKind(from, () => true) } : {}
+  const absent = reason === 'no-such-principal' ? { who: absentKind(from) } : {}
   const known = conditions.length === 0 ? {} : { conditions }
   return { from, to, kind, state, reason, ...absent, ...known, ...(besides === undefined ? {} : { besides }) }
 }

@@ -4,7 +4,6 @@ import {
   chipOf,
   edgeKindWords,
   foldName,
-  isHalf,
   nodeKindWords,
   shortChipOf,
   stateMeanings,
@@ -13,6 +12,7 @@ import {
   summarySentence,
 } from '#console/wording/graph-wording.ts'
 import { hubCaption, hubName } from '#console/wording/hub-wording.ts'
+import { isHalf } from '#graph/half.ts'
 import { nodeSize } from '#graph/node-size.ts'
 import { accountsShown, accountsToTell } from '#graph/picture/accounts-to-tell.ts'
 import { placeIn, roomFor } from '#graph/picture/label-places.ts'

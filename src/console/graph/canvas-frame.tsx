@@ -69,15 +69,17 @@ export function CanvasFrame({
         table, which has the same lines.
       </p>
       <p className={aside === '' ? 'trust-canvas-summary' : 'trust-canvas-aside'} aria-live="polite">
-        {line === null || aside !== '' ? aside : lineSentence(graph, line)}
+        {line === null || aside !== '' ? aside : <LineSentence graph={graph} line={line} />}
       </p>
       {children}
     </section>
   )
 }
 
-function lineSentence({ nodes }: Picture, line: PictureEdge): string {
-  const names = boxNames(nodes)
+type LineSentenceProps = { readonly graph: Picture; readonly line: PictureEdge }
+
+function LineSentence({ graph, line }: LineSentenceProps): ReactNode {
+  const names = useMemo(() => boxNames(graph.nodes), [graph.nodes])
   const nameOf = (id: string) => names.get(id) ?? id
   return `${drawnLineName(line, nameOf(line.from), nameOf(line.to))}.`
 }

@@ -1,7 +1,8 @@
 import type { Edge, Node } from '@xyflow/react'
 
 import { drawnLineName } from '#console/wording/drawn-line-wording.ts'
-import { chipOf, isHalf, markWords, shortChipOf } from '#console/wording/graph-wording.ts'
+import { chipOf, markWords, shortChipOf } from '#console/wording/graph-wording.ts'
+import { isHalf } from '#graph/half.ts'
 import { nodeSize } from '#graph/node-size.ts'
 import { accountsShown } from '#graph/picture/accounts-to-tell.ts'
 import type { LineMark, LineMarks } from '#graph/picture/compared.ts'

@@ -1,4 +1,5 @@
 import { sortWords } from '#console/wording/graph-wording.ts'
+import { isHalfState } from '#graph/half.ts'
 import { namesToTell } from '#graph/picture/accounts-to-tell.ts'
 import { classesOf } from '#graph/picture/classes.ts'
 import type { FoldBy } from '#graph/picture/fold-keys.ts'
@@ -73,7 +74,7 @@ function reachedByText(graph: TrustGraph): (fold: PictureNode) => string {
   const classes = classesOf(graph)
   const sources = new Map<string, Set<string>>()
   for (const { from, to, kind, state } of graph.edges) {
-    if (kind === 'member' || state === 'trustOnly' || state === 'permissionOnly') continue
+    if (kind === 'member' || isHalfState(state)) continue
     const known = sources.get(to)
     if (known === undefined) sources.set(to, new Set([from]))
     else known.add(from)

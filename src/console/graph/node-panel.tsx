@@ -4,7 +4,7 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 
 import { administratorMeanings } from '#console/wording/administrator-wording.ts'
 import { reachedSentence } from '#console/wording/focus-wording.ts'
@@ -79,7 +79,7 @@ export function NodePanel(props: NodePanelProps): ReactNode {
 
 /** Who reaches it and whom it reaches, told apart from what looks like it and is no access. */
 function Lines({ node, graph, isPart, marks, nameOf, onEdge }: NodePanelProps): ReactNode {
-  const lines = linesOfNode(graph, node.id, marks)
+  const lines = useMemo(() => linesOfNode(graph, node.id, marks), [graph, node.id, marks])
   const where = isPart ? ' in what is shown' : ''
   const bothOf = ({ from, to }: TrustEdge) => `${nameOf(from)} → ${nameOf(to)}`
   const nameOfFrom = ({ from }: TrustEdge) => nameOf(from)

@@ -46,7 +46,7 @@ const mostAtOnce = 3000
 
 /**
  * The part with its hubs. Those of a dense one are found in the worker: until then the part of the same view stays that was there
- * before; null where there was none.
+ * before; null where there was none. `view` says of which project, too.
  */
 export function useHubs(part: Part, view: string): PartWithHubs | null {
   const { shown, graph, focus, around, number, isAnswer, marks } = part

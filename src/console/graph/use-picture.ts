@@ -52,14 +52,14 @@ const settledByView = new Map<string, Kept>()
 export function usePicture(part: Part, wanted: FoldBy | null, view: string): DrawnPicture {
   const workspace = useStore(workspaceStore, (state) => state.workspace)
   const [openedIds, setOpened] = useState<readonly string[]>([])
-  const ready = useHubs(part, view)
+  const project = useStore(projectStore, ({ open }) => open?.id ?? '')
+  const ready = useHubs(part, `${project} ${view}`)
   const { graph } = ready?.part ?? nothing
   const { by, closed, picture, opened } = useFolded(ready ?? nothingYet, wanted, openedIds)
   // What the layout needs to know, and no more: sentences and conditions would only be copied to the worker.
   const outline = useMemo(() => outlineOf(closed), [closed])
   const laid = useQuery(positionsQuery(outline))
 
-  const project = useStore(projectStore, ({ open }) => open?.id ?? '')
   const drawnBy = `${foldText(by)} ${view}`
   const viewKey = `${project} ${drawnBy}`
   const [round, setRound] = useState(() => settledByView.get(viewKey)?.round ?? 0)

@@ -1,4 +1,4 @@
-import { strangerKind } from '#graph/stranger-kind.ts'
+import { absentKind } from '#graph/stranger-kind.ts'
 import type { TrustEdge } from '#graph/trust-graph.ts'
 
 type Half = Pick<TrustEdge, 'from' | 'reason'>
@@ -6,7 +6,7 @@ type Half = Pick<TrustEdge, 'from' | 'reason'>
 /** Why nobody comes in by a line from somebody who isn't there, in a word or two; empty of all other lines. */
 export function absentWord({ from, reason }: Half): string {
   if (reason !== 'no-such-principal') return ''
-  switch (strangerKind(from, () => true)) {
+  switch (absentKind(from)) {
     case 'deleted-user':
     case 'deleted-role':
       return 'deleted'
@@ -30,7 +30,7 @@ export function absentWordOf(halves: readonly Half[]): string {
 /** What a trust policy says of somebody who isn't there, and what that comes to. */
 export function absentSentence(id: string, from: string, to: string): string {
   const names = `The trust policy of ${to} names ${from}`
-  switch (strangerKind(id, () => true)) {
+  switch (absentKind(id)) {
     case 'deleted-user':
       return `${names}, the unique id of a user that was deleted: AWS shows the id in place of the ARN then. ${newOne('user')}`
     case 'deleted-role':

@@ -1,3 +1,4 @@
+import { isHalf } from '#graph/half.ts'
 import type { LineMark } from '#graph/picture/compared.ts'
 import type { PictureEdge } from '#graph/picture/picture.ts'
 import { isStructural } from '#graph/structural.ts'
@@ -31,7 +32,7 @@ function wordsOf(line: PictureEdge): readonly string[] {
 /** Half a line is no access, and a conditional one names what it hangs on. */
 function stateSaid(line: PictureEdge, word: string): string {
   const { state, reason, edges } = line
-  if (state === 'trustOnly' || state === 'permissionOnly') {
+  if (isHalf(line)) {
     const said = absentWordOf(edges)
     return [word, 'no access', ...(said === '' ? [] : [said])].join(', ')
   }

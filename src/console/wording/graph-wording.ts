@@ -116,11 +116,6 @@ export function chipOf(edge: Line): string {
   return [shortNote(edge), hangsOn(edge)].filter((part) => part !== '').join(' · ')
 }
 
-/** Does the line say of one side alone that it allows the call? */
-export function isHalf({ kind, state }: TrustEdge): boolean {
-  return !isStructural(kind) && (state === 'trustOnly' || state === 'permissionOnly')
-}
-
 /** The part of it that matters most: what the edge hangs on, if on anything. */
 export function shortChipOf(edge: Line): string {
   return hangsOn(edge) || shortNote(edge)

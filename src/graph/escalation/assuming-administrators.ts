@@ -3,6 +3,7 @@ import type { AccountId } from '#model/entities/names.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
 import { allConditionsOf } from '../all-conditions.ts'
+import { isHalfState } from '../half.ts'
 import type { TrustEdge, TrustGraph } from '../trust-graph.ts'
 import { isOfService } from './account-things.ts'
 import { administratorsIn } from './administrators.ts'
@@ -134,7 +135,7 @@ function alike(
 function stepOf(edge: TrustEdge, principal: string): Escalation['steps'][number] {
   const { from, to, state } = edge
   const conditions = allConditionsOf(edge)
-  if (state === 'trustOnly' || state === 'permissionOnly') throw new Error('a way takes half an edge')
+  if (isHalfState(state)) throw new Error('a way takes half an edge')
   const step = { permission: 'sts:AssumeRole', resource: to, service: null, state, conditions }
   return from === principal ? step : { ...step, by: from }
 }

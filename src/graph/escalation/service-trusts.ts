@@ -9,6 +9,7 @@ import type { Workspace } from '#model/workspace.ts'
 
 import { allConditionsOf } from '../all-conditions.ts'
 import { tellsTime } from '../certain-conditions.ts'
+import { isHalfState } from '../half.ts'
 import { type Judgement, judge } from '../judge.ts'
 import { keysAt, momentsNamed } from '../moments.ts'
 import { type CallerSide, callerSideOf, roleSideOf } from '../pair-sides.ts'
@@ -151,7 +152,7 @@ function servicesIn(trustPolicy: JsonValue): readonly string[] {
 function permissionIn(judgement: Judgement | null): Permission {
   if (judgement === null) return denied
   const { state } = judgement
-  if (state === 'trustOnly' || state === 'permissionOnly') return denied
+  if (isHalfState(state)) return denied
   return permissionOf(state, allConditionsOf(judgement))
 }
 

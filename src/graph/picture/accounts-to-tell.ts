@@ -14,16 +14,21 @@ export function accountsToTell(nodes: readonly TrustNode[]): ReadonlyMap<string,
   return new Map(
     nodes.flatMap((node) => {
       const { id, accountId, kind } = node
-      const isTold = kind === 'external-principal' || (holders.get(keyOf(node))?.size ?? 0) > 1
+      const isTold = isOfOthers(kind) || (holders.get(keyOf(node))?.size ?? 0) > 1
       return isTold && accountId !== null ? [[id, accountId] as const] : []
     }),
   )
 }
 
+/** Is it a principal that may be of an account which the workspace doesn't hold? */
+function isOfOthers(kind: TrustNode['kind']): boolean {
+  return kind === 'external-principal' || kind === 'federated-user'
+}
+
 /** The accounts to show on boxes, by id: where the nodes are of several accounts of the workspace, those of all, else those to tell. */
 export function accountsShown(nodes: readonly TrustNode[]): ReadonlyMap<string, string> {
   const own = nodes.flatMap(({ kind, accountId }) =>
-    accountId === null || kind.startsWith('external-') ? [] : accountId,
+    accountId === null || kind === 'external-account' || isOfOthers(kind) ? [] : accountId,
   )
   if (new Set(own).size <= 1) return accountsToTell(nodes)
   return new Map(

@@ -1,3 +1,4 @@
+import { isHalfState } from '../half.ts'
 import type { TrustEdge, TrustGraph, TrustNode, TrustNodeKind } from '../trust-graph.ts'
 
 /** Sorts of those who reach somebody, coarse enough that an account of any size has few combinations of them. */
@@ -38,7 +39,7 @@ function classesNow({ nodes, edges }: Graph): ReadonlyMap<string, NodeClass> {
   const reachedBy = new Map<string, Set<Sort>>()
   const reaching = new Set<string>()
   for (const { from, to, kind, state } of edges) {
-    if (kind === 'member' || state === 'trustOnly' || state === 'permissionOnly') continue
+    if (kind === 'member' || isHalfState(state)) continue
     if (state !== 'unknown') reaching.add(from)
     const source = kinds.get(from)
     if (source === undefined) continue

@@ -2,6 +2,7 @@ import type { Role, User } from '#model/entities/entity.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import { conditionsText } from '../all-conditions.ts'
+import { isHalfState } from '../half.ts'
 import { absentKinds } from '../stranger-kind.ts'
 import type { TrustGraph, TrustNode } from '../trust-graph.ts'
 import { classKeys } from './classes.ts'
@@ -95,7 +96,7 @@ function trustSignaturesOf({ nodes, edges }: TrustGraph): ReadonlyMap<string, st
   }
   const ties = new Map<string, Set<string>>(nodes.map(({ id }) => [id, new Set()]))
   for (const { from, to, kind, state } of edges) {
-    if (state === 'trustOnly' || state === 'permissionOnly') continue // halves are no access
+    if (isHalfState(state)) continue // halves are no access
     ties.get(from)?.add(`to ${named(to)} ${kind}`)
     ties.get(to)?.add(`from ${named(from)} ${kind}`)
   }

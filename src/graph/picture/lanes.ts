@@ -1,3 +1,4 @@
+import { isHalf } from '../half.ts'
 import { nodeGap, nodeSize } from '../node-size.ts'
 import { isStructural } from '../structural.ts'
 import type { Positions, TrustEdge } from '../trust-graph.ts'
@@ -23,9 +24,8 @@ export type Lanes = {
 const beside = nodeSize.height / 2 - 7
 
 /** How far below the middle of its boxes' sides a line of that kind and state begins and ends. */
-export function offsetOf({ kind, state }: Pick<TrustEdge, 'kind' | 'state'>): number {
-  const isHalf = state === 'trustOnly' || state === 'permissionOnly'
-  return isHalf && !isStructural(kind) ? beside : 0
+export function offsetOf(line: Pick<TrustEdge, 'kind' | 'state'>): number {
+  return isHalf(line) ? beside : 0
 }
 
 /** Straight on. */

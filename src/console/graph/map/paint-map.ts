@@ -1,4 +1,5 @@
 import { nodeKindWords } from '#console/wording/graph-wording.ts'
+import { isHalfState } from '#graph/half.ts'
 import { nodeSize } from '#graph/node-size.ts'
 import type { MapBox, MapLine } from '#graph/picture/map-scene.ts'
 import type { PictureEdge } from '#graph/picture/picture.ts'
@@ -60,7 +61,7 @@ function paintEnds(
   lines: readonly MapLine[],
   { ink, view, end }: { readonly ink: Ink; readonly view: View; readonly end: number },
 ): void {
-  const isHalf = ink === 'trustOnly' || ink === 'permissionOnly'
+  const isHalf = isHalfState(ink)
   brush.beginPath()
   for (const { x1, y1, x2, y2 } of lines) {
     const ahead = x2 < x1 ? -end : end

@@ -49,7 +49,11 @@ export function asOfToday(asked: Asked, ask: AskEngine): ToldToday {
   const [today = {}] = momentsOf(asked, [])
   if (conditions === undefined) {
     const isOver = all.some((one) => isTimed(one) && !/^null$/i.test(one.operator) && toldIs('never')(one))
-    return found.isExact ? { possibility: { kind: 'never' }, context: today, isOver } : as(found)
+    if (found.isExact) return { possibility: { kind: 'never' }, context: today, isOver }
+    // there may be ways that couldn't be told
+    const seen = seenFrom(asked, all.filter(toldIs('open')), ask)
+    if (seen === null || seen.conditions.length === 0) return undetermined(found.conditions)
+    return as({ ...found, conditions: seen.conditions, ways: [], witness: seen.witness })
   }
   const isOld = all.some(toldIs('never'))
   if (conditions.length === 0 || ways.some((way) => way.length === 0)) {
@@ -57,7 +61,7 @@ export function asOfToday(asked: Asked, ask: AskEngine): ToldToday {
   }
   if (!isOld) return as({ ...found, conditions, ways })
   const seen = seenFrom(asked, all.filter(toldIs('open')), ask)
-  if (seen === null) return { possibility: { kind: 'undetermined', conditions }, context: {}, isOver: false }
+  if (seen === null) return undetermined(conditions)
   const own = new Set(seen.conditions.map((one) => JSON.stringify(one)))
   const way = ways.find((some) => some.every((one) => isTimed(one) || own.has(JSON.stringify(one))))
   return as({ ...found, conditions: way ?? conditions, ways, witness: seen.witness })
@@ -84,6 +88,10 @@ function seenFrom(
     if (then.kind === 'always') return { witness: context, conditions: [] }
   }
   return null
+}
+
+function undetermined(conditions: readonly OpenCondition[]): ToldToday {
+  return { possibility: { kind: 'undetermined', conditions }, context: {}, isOver: false }
 }
 
 function as(possibility: Conditional): ToldToday {

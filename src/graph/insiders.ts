@@ -43,34 +43,55 @@ export function areOfOrganization(
   return !contexts.some(isLetIn)
 }
 
-/** Somebody of whom nobody knows, by unique id. */
-const nobodysId = 'AROA00000NOBODY000000:nobody'
-
-/** What a condition may ask the caller's id to be: a user, or a session of a role. */
-const shapesOfIds = ['AROA????????????*:??*', 'AIDA????????????*']
+/** Whose the unique ids are by which alone somebody is let in: of principals of ours, of nobody of that kind, or also of others. */
+export type IdHolders = 'ours' | 'nobody' | 'others'
 
 /**
- * Is a stand-in for somebody outside let in by the unique id of a principal of ours alone, which nobody else has? Asked of one without
- * an id, of one whom nothing names, and of others whom each pattern of the conditions of `documents` spells.
+ * Whom do conditions on unique ids let in of those whom the stand-in of that ARN stands for? Nobody outside has an id of ours, and
+ * nobody one of another kind of principal. Asked of one without an id, of one whom nothing names, and of others whom each pattern of
+ * the conditions of `documents`, or two of them together, spell. `others` where that can't be told. The ids of root and federated
+ * users follow from their ARNs, which the engine reads.
  *
  * Rules R3.12, R6.2.
  */
-export function areOfOurIds(
+export function holdersOfIds(
   documents: readonly unknown[],
+  arn: string,
   isOurId: (uniqueId: string) => boolean,
   isLetIn: LetInAs,
-): boolean {
+): IdHolders {
   const patterns = conditionValues(documents, userIdKey)
+  const shape = shapeOfId(arn)
+  if (patterns.length === 0 || shape === null || patterns.some((one) => one.includes('${'))) return 'others'
   const isOfOurs = (id: string) => isOurId(id.split(':')[0] ?? '')
-  if (!patterns.some(isOfOurs)) return false
-  const others = patterns
-    .flatMap((pattern) =>
-      shapesOfIds.flatMap((shape) => commonSpelling([pattern, shape].map(globOf), '0') ?? []),
-    )
+  // some comparisons ignore letter case
+  const globs = [...new Set(patterns.flatMap((one) => [one, one.toUpperCase()]))].map(globOf)
+  const few = globs.slice(0, mostPaired)
+  const sets = [
+    [],
+    ...globs.map((one) => [one]),
+    ...few.flatMap((one, nth) => few.slice(nth + 1).map((other) => [one, other])),
+  ]
+  const spelled = sets
+    .flatMap((set) => ['0', 'Q'].flatMap((filler) => commonSpelling([globOf(shape), ...set], filler) ?? []))
     .filter((id) => !isOfOurs(id))
-  return ![undefined, nobodysId, ...others].some((id) =>
+  const isOpen = [undefined, ...new Set(spelled)].some((id) =>
     isLetIn(id === undefined ? {} : { 'aws:userid': id }),
   )
+  if (isOpen) return 'others'
+  return patterns.some(isOfOurs) ? 'ours' : 'nobody'
+}
+
+/** So many patterns are tried two by two. */
+const mostPaired = 8
+
+/** What the id of a user, or of a session of a role, looks like; null of others. */
+function shapeOfId(arn: string): string | null {
+  const [, , , , , resource = ''] = arn.split(':')
+  const [kind, , session] = resource.split('/')
+  if (kind === 'user') return 'AIDA????????????*'
+  if (kind === 'assumed-role') return `AROA????????????*:${session ?? '??*'}`
+  return kind === 'role' ? 'AROA????????????*:??*' : null
 }
 
 /** The key of the caller's unique id, in lower case. */

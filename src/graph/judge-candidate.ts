@@ -3,11 +3,11 @@ import type { Role } from '#model/entities/entity.ts'
 
 import { type Candidate, outsider } from './candidates.ts'
 import type { Finding } from './finding.ts'
-import { areOfOrganization, areOfOurIds, placeKeys, userIdKey } from './insiders.ts'
+import { areOfOrganization, holdersOfIds, type IdHolders, placeKeys, userIdKey } from './insiders.ts'
 import { judge, judgeOutside, type Judgement, noReason, type Sides, unreadable } from './judge.ts'
 import { classOf, classOfPair, classOfTrust } from './pair-classes.ts'
 import type { Ours, SideLookup } from './pair-sides.ts'
-import { type StandIn, standInsFor } from './stand-ins.ts'
+import { type StandIn, standInsFor, whoeverAssumes } from './stand-ins.ts'
 import type { RoleMemo } from './trust-memo.ts'
 import { sidesIn, type TrustSearch } from './trust-search.ts'
 
@@ -68,7 +68,7 @@ function judgementOn(
 /** Does the role trust anybody of an account? Of several answers the first that is known counts. */
 function judgeAccount(sides: SideLookup, role: Role, account: string): Judgement | null {
   let unknown: Judgement | null = null
-  for (const standIn of standInsFor(documentsOf(sides, role), account, partitionOf(role))) {
+  for (const standIn of standInsFor(documentsOf(sides, role), account, partitionOf(role), whoeverAssumes)) {
     const pair = pairWith(sides, role, standIn)
     const judgement = sides.ours.isOurs(account) ? judgeOutside(pair) : elsewhere(pair, sides)
     if (judgement === null) continue
@@ -81,7 +81,7 @@ function judgeAccount(sides: SideLookup, role: Role, account: string): Judgement
 /** Does the role trust somebody who can't be seen, other than as a member of our own organization, in which that somebody isn't? */
 function elsewhere(pair: Sides, { ours }: SideLookup): Judgement | null {
   const judgement = judgeOutside(pair)
-  if (judgement === null || isOfOurIds(pair, ours)) return null
+  if (judgement === null || holdersOf(pair, ours) !== 'others') return null
   return ours.areMembersKnown && isOfOrganization(pair, ours) ? null : judgement
 }
 
@@ -91,13 +91,15 @@ function elsewhere(pair: Sides, { ours }: SideLookup): Judgement | null {
  */
 function judgeAnyone(sides: SideLookup, role: Role): Judgement | null {
   let [unknown, inside]: (Judgement | null)[] = [null, null]
-  for (const standIn of standInsFor(documentsOf(sides, role), null, partitionOf(role))) {
+  for (const standIn of standInsFor(documentsOf(sides, role), null, partitionOf(role), whoeverAssumes)) {
     const pair = pairWith(sides, role, standIn)
     const judgement = judgeOutside(pair)
     if (judgement === null) continue
     const { ours } = sides
+    const holders = holdersOf(pair, ours)
+    if (holders === 'nobody') continue
     const isInside =
-      ours.isOurs(standIn.arn.split(':')[4] ?? '') || isOfOrganization(pair, ours) || isOfOurIds(pair, ours)
+      holders === 'ours' || ours.isOurs(standIn.arn.split(':')[4] ?? '') || isOfOrganization(pair, ours)
     const told = setApart(judgement, standIn)
     if (isInside) inside ??= told
     else if (told.state === 'unknown') unknown ??= told
@@ -110,8 +112,10 @@ function isOfOrganization(pair: Sides, { organization }: Ours): boolean {
   return areOfOrganization(pair.to.documents, organization, (place) => isLetInAs(pair, place, placeKeys))
 }
 
-function isOfOurIds(pair: Sides, { isOurId }: Ours): boolean {
-  return areOfOurIds(pair.to.documents, isOurId, (id) => isLetInAs(pair, id, [userIdKey]))
+function holdersOf(pair: Sides, { isOurId }: Ours): IdHolders {
+  const { caller } = pair.from
+  if (caller.kind !== 'outside-principal') return 'others'
+  return holdersOfIds(pair.to.documents, caller.arn, isOurId, (id) => isLetInAs(pair, id, [userIdKey]))
 }
 
 /** Does the role trust somebody who can't be seen, and who brings nothing else under `closed` than these keys? */

@@ -11,51 +11,85 @@ export type StandIn = { readonly arn: Arn; readonly conditions: readonly OpenCon
 /** An account that belongs to nobody, for the question whether just anyone is let in. */
 const nobodysAccount = '000000000000'
 
+/** Kinds of principals of an account. */
+type Kind = 'role' | 'user' | 'root' | 'federated-user'
+
+/** Who may assume roles: neither root nor federated users (R9.10, R9.17). */
+export const whoeverAssumes: readonly Kind[] = ['role', 'user']
+
+/** Who may call services. */
+export const whoeverCalls: readonly Kind[] = ['role', 'user', 'root', 'federated-user']
+
 /**
  * Whom to ask about to learn whether policies let in somebody of `account`, or of any account where that is null: some role of it,
- * since the root user can't assume roles (R9.17), then somebody for each pattern of ARNs and accounts that the conditions name, and
- * some user. What the stand-in's own ARN had to be is a condition of its own.
+ * then somebody for each pattern of ARNs, accounts and unique ids that the conditions name, and somebody of each other kind. What the
+ * stand-in's own ARN, id or kind had to be is a condition of its own.
+ *
+ * Rules R6.2, R9.10, R9.17.
  */
 export function standInsFor(
   documents: readonly unknown[],
   account: string | null,
   partition: string,
+  kinds: readonly Kind[],
 ): readonly StandIn[] {
-  const some = (kind: 'role' | 'user', of: string, name = `any-${kind}`) =>
-    arn(`arn:${partition}:iam::${of}:${kind}/${name}`)
+  const some = (kind: Kind, of: string, name = `any-${kind}`) => arn(spelled(kind, { partition, of, name }))
   const accounts: readonly OfAccount[] =
     account === null
       ? [{ id: nobodysAccount, conditions: [] }, ...accountsNamed(documents)]
       : [{ id: account, conditions: [] }]
-  const patterns = conditionValues(documents, 'aws:principalarn')
-  const byArn = patterns.flatMap((pattern): readonly StandIn[] => {
-    const operator = pattern.split(':').length < 6 ? 'StringLike' : 'ArnLike'
-    const own = requiring(operator, 'aws:PrincipalArn', pattern)
-    const owners = account === null ? [...accounts, ...ownersIn(pattern)] : accounts
-    return owners.flatMap(({ id, conditions }) =>
-      examplesOf(pattern, id, partition).map((example) => ({
-        arn: example,
-        conditions: [own].concat(conditions),
-      })),
-    )
-  })
+  const ownersOf = (patterns: readonly string[]) =>
+    account === null ? [...accounts, ...patterns.flatMap(ownersIn)] : accounts
+  const spelling = (key: string, operatorOf: (pattern: string) => string, examples: typeof examplesOf) =>
+    aloneAndPaired(conditionValues(documents, key.toLowerCase())).flatMap((patterns) => {
+      const own = patterns.map((pattern) => requiring(operatorOf(pattern), key, pattern))
+      return ownersOf(patterns).flatMap(({ id, conditions }) =>
+        kinds
+          .flatMap((kind) => examples(patterns, kind, { of: id, partition }))
+          .map((example): StandIn => ({ arn: example, conditions: own.concat(conditions) })),
+      )
+    })
+  const byArn = spelling(
+    'aws:PrincipalArn',
+    (pattern) => (pattern.split(':').length < 6 ? 'StringLike' : 'ArnLike'),
+    examplesOf,
+  )
+  const byId = spelling('aws:userid', () => 'StringLike', examplesById)
   const names = conditionValues(documents, 'aws:username').flatMap((pattern) => {
     const name = commonSpelling([pattern, '?*'].map(globOf), 'x')
     return name === null ? [] : [{ name, condition: requiring('StringLike', 'aws:username', pattern) }]
   })
   const isUser = requiring('StringEquals', 'aws:PrincipalType', 'User')
-  const kinds = [...names, { name: 'any-user', condition: isUser }]
+  const named = [...names, { name: 'any-user', condition: isUser }]
   const usersOf = ({ id, conditions }: OfAccount) =>
-    kinds.map(({ name, condition }) => ({
+    named.map(({ name, condition }) => ({
       arn: some('user', id, name),
       conditions: [condition].concat(conditions),
     }))
+  const othersOf = ({ id, conditions }: OfAccount) =>
+    kinds.flatMap((kind) => {
+      const type = typeOf[kind]
+      if (type === undefined) return []
+      const isOfKind = requiring('StringEquals', 'aws:PrincipalType', type)
+      return [{ arn: some(kind, id), conditions: [isOfKind].concat(conditions) }]
+    })
   return [
     ...accounts.map(({ id, conditions }) => ({ arn: some('role', id), conditions })),
-    ...distinct(byArn),
-    ...accounts.flatMap(usersOf),
+    ...distinct([...byArn, ...byId, ...accounts.flatMap(usersOf), ...accounts.flatMap(othersOf)]),
   ]
 }
+
+/** What `aws:PrincipalType` says of those whom there is but one of to ask about, whatever its name. */
+const typeOf: Partial<Readonly<Record<Kind, string>>> = { root: 'Account', 'federated-user': 'FederatedUser' }
+
+/** The ARN, or a pattern of the ARNs, of somebody of that kind. */
+function spelled(kind: Kind, { partition, of, name }: Place & { readonly name: string }): string {
+  if (kind === 'root') return `arn:${partition}:iam::${of}:root`
+  return `arn:${partition}:${kind === 'federated-user' ? 'sts' : 'iam'}::${of}:${kind}/${name}`
+}
+
+/** An account, or a pattern of accounts, and where it is. */
+type Place = { readonly partition: string; readonly of: string }
 
 /** An account to ask about, and what sets it apart. */
 type OfAccount = { readonly id: string; readonly conditions: readonly OpenCondition[] }
@@ -76,6 +110,16 @@ function ownersIn(pattern: string): readonly OfAccount[] {
   return [...new Set([...named, anyAccount])].map((id) => ({ id, conditions: [] }))
 }
 
+/** Each pattern, then every two of the first few, which conditions may ask for together. */
+function aloneAndPaired(patterns: readonly string[]): readonly (readonly string[])[] {
+  const few = patterns.slice(0, mostPaired)
+  const pairs = few.flatMap((one, at) => few.slice(at + 1).map((other) => [one, other]))
+  return [...patterns.map((one) => [one]), ...pairs]
+}
+
+/** So many patterns are looked at two by two. */
+const mostPaired = 8
+
 /** One for each ARN: the first. */
 function distinct(list: readonly StandIn[]): readonly StandIn[] {
   return [...new Map(list.toReversed().map((one) => [one.arn, one])).values()].toReversed()
@@ -84,13 +128,19 @@ function distinct(list: readonly StandIn[]): readonly StandIn[] {
 const anyAccount = '?'.repeat(12)
 const isAccount = /^\d{12}$/
 
-/** ARNs of a role and a user of an account that `pattern` spells; none where it spells no such ARN. */
-function examplesOf(pattern: string, owner: string, partition: string): readonly Arn[] {
-  return ['role', 'user'].flatMap((kind) => {
-    const shape = `arn:${partition}:iam::${owner}:${kind}/?*`
-    const example = commonSpelling([pattern, shape].map(globOf), '0')
-    return example === null || !isAccount.test(example.split(':')[4] ?? '') ? [] : [arn(example)]
-  })
+/** The ARN of somebody of that kind and an account that all `patterns` spell; none where they spell no such ARN. */
+function examplesOf(patterns: readonly string[], kind: Kind, place: Place): readonly Arn[] {
+  const shape = spelled(kind, { ...place, name: kind === 'federated-user' ? '??*' : '?*' })
+  const example = commonSpelling([...patterns, shape].map(globOf), '0')
+  return example === null || !isAccount.test(example.split(':')[4] ?? '') ? [] : [arn(example)]
+}
+
+/** The ARN of somebody of that kind and an account whose unique id all `patterns` spell, where ids say the account. */
+function examplesById(patterns: readonly string[], kind: Kind, { partition, of }: Place): readonly Arn[] {
+  if (kind === 'role' || kind === 'user') return []
+  const shape = kind === 'root' ? of : `${of}:??*`
+  const [account = '', name = ''] = commonSpelling([...patterns, shape].map(globOf), '0')?.split(':') ?? []
+  return isAccount.test(account) ? [arn(spelled(kind, { partition, of: account, name }))] : []
 }
 
 /** Some text that the pattern `text` spells. */

@@ -144,7 +144,7 @@ function askerOf(workspace: Workspace, caller: Caller): Asker {
     case 'federated':
       return stranger({ Federated: caller.provider }, null)
     case 'outside-principal':
-      return { ...stranger(caller.arn, null), documents: { identity: [theirOwnPolicies] } }
+      return { ...stranger(caller.arn, null), documents: ownPoliciesOf(caller.arn) }
     case 'anonymous':
       return stranger('*', null)
   }
@@ -153,6 +153,12 @@ function askerOf(workspace: Workspace, caller: Caller): Asker {
 /** A caller of whom the account model holds nothing. */
 function stranger(principal: RequestPrincipal, accountId: string | null): Asker {
   return { principal, credentials: {}, accountId, documents: {}, context: {}, gaps: [] }
+}
+
+/** A session of a federated user has session policies, without which it has no permissions of its own (R7.7). */
+function ownPoliciesOf(outsider: Arn): PolicyDocuments {
+  const identity = [theirOwnPolicies]
+  return outsider.includes(':federated-user/') ? { identity, session: identity } : { identity }
 }
 
 const theirOwnPolicies: NamedDocument = {

@@ -9,7 +9,7 @@ import { entityOfUniqueId, named } from '#model/look-up.ts'
 import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 
 import { anySession } from '../pair-sides.ts'
-import { standInsFor } from '../stand-ins.ts'
+import { standInsFor, whoeverCalls } from '../stand-ins.ts'
 import { strangerKind } from '../stranger-kind.ts'
 import type { TrustNodeKind } from '../trust-graph.ts'
 import { trustedNames } from '../trusted-names.ts'
@@ -174,7 +174,7 @@ function standingIn(
   documents: readonly unknown[],
   account: string | null,
 ): Pick<Asker, 'callers' | 'apart' | 'bearing'> {
-  const standIns = standInsFor(documents, account, 'aws').filter(
+  const standIns = standInsFor(documents, account, 'aws', whoeverCalls).filter(
     (one) => !isHeld(workspace, one.arn.split(':')[4] ?? ''),
   )
   const callers = standIns.map((one): Caller => ({ kind: 'outside-principal', arn: one.arn, context: {} }))

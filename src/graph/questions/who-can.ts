@@ -6,7 +6,7 @@ import { entityOfUniqueId } from '#model/look-up.ts'
 import { organizationOf } from '#model/organization.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
-import { areOfOrganization, areOfOurIds, type LetInAs, placeKeys, userIdKey } from '../insiders.ts'
+import { areOfOrganization, holdersOfIds, type LetInAs, placeKeys, userIdKey } from '../insiders.ts'
 import { type Access, accessOf, type Question } from './access-of.ts'
 import { type Asker, askerOf, namedAskers, rootAskers } from './askers.ts'
 import { heldBy } from './certain-denial.ts'
@@ -48,16 +48,19 @@ export function countAskers(workspace: Workspace, ask: Ask): number {
   return rootAskers(workspace).length + namedAskers(workspace, ask).length + principalsOf(workspace).length
 }
 
-/** Of several callers who stand for one asker, the first whom the engine lets in, else whom it can't tell of. */
+/**
+ * Of several callers who stand for one asker, the first whom the engine lets in, else whom it can't tell of. Once one is let in no other
+ * is asked: only an anonymous caller, who stands first, might be let in for certain.
+ */
 export function rowOf(question: Question, asker: Asker): WhoRow {
-  const rows = asker.callers.map((caller, at) => ({
-    asker,
-    caller,
-    access: setApart(accessOutside(question, caller, asker), asker.apart?.[at] ?? []),
-  }))
+  const rows: WhoRow[] = []
+  for (const [at, caller] of asker.callers.entries()) {
+    const access = setApart(accessOutside(question, caller, asker), asker.apart?.[at] ?? [])
+    const row = { asker, caller, access }
+    if (access.state === 'allowed' || access.state === 'conditional') return row
+    rows.push(row)
+  }
   return (
-    rows.find(({ access }) => access.state === 'allowed') ??
-    rows.find(({ access }) => access.state === 'conditional') ??
     rows.find(({ access }) => access.state === 'unknown') ??
     rows[0] ?? { asker, caller: null, access: { state: 'unknown', reasons: [], conditions: [] } }
   )
@@ -76,7 +79,8 @@ function accessOutside(question: Question, caller: Caller, { id, bearing = [] }:
       return accessOf({ ...question, ask: asked, openKeys: () => isOpen }, caller).state !== 'denied'
     }
   const isOurId = (uniqueId: string) => entityOfUniqueId(workspace, uniqueId) !== undefined
-  if (areOfOurIds(bearing, isOurId, letInAs([userIdKey]))) return { state: 'denied' }
+  if (holdersOfIds(bearing, caller.arn, isOurId, letInAs([userIdKey])) !== 'others')
+    return { state: 'denied' }
   const { organizationId: organization = null, unread } = organizationOf(workspace) ?? {}
   // who may be a member that isn't held is not claimed to be none
   if (id !== '*' && unread?.includes('accounts') === true) return access

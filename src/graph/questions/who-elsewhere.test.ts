@@ -1,18 +1,24 @@
 import { describe, expect, it } from 'vitest'
 
 import type { JsonObject } from '#engine/text/json.ts'
-import { workspaceOf } from '#testing/accounts.ts'
+import { trusting, workspaceOf } from '#testing/accounts.ts'
 import { account, other, statement, stranger } from '#testing/small-trust.ts'
 
 import { whoCan } from './who-can.ts'
 
 const organizationId = 'o-tidewater00'
 
-/** What anyone may do with the objects of a bucket of an organization, whose policy lets in those who meet `condition`. */
-function anyone(condition: JsonObject) {
+/** The unique id of a role of ours. */
+const ourId = 'AROAAAAAAAAAAAAAAAAAA'
+
+/**
+ * What anyone, or whoever the policy names, may do with the objects of a bucket of an organization, whose policy lets in those who
+ * meet `condition`.
+ */
+function anyone(condition: JsonObject, Principal: JsonObject | '*' = '*', id = '*') {
   const letting = {
     Effect: 'Allow',
-    Principal: '*',
+    Principal,
     Action: 's3:GetObject',
     Resource: 'arn:aws:s3:::reports/*',
   }
@@ -33,6 +39,7 @@ function anyone(condition: JsonObject) {
         accountId: account,
         name: 'a',
         parent: 'r-tide',
+        roles: [{ name: 'A', uniqueId: ourId, trustPolicy: trusting(account) }],
         resources: [
           {
             type: 's3-bucket',
@@ -45,8 +52,12 @@ function anyone(condition: JsonObject) {
     ],
   })
   const ask = { action: 's3:GetObject', resource: 'arn:aws:s3:::reports/x', context: {} }
-  return [...whoCan(workspace, ask)].find(({ asker }) => asker.id === '*')?.access
+  return [...whoCan(workspace, ask)].find(({ asker }) => asker.id === id)?.access
 }
+
+const kindOf = (value: string) => ({ 'aws:PrincipalType': value })
+const outsideRoot = `arn:aws:iam::${stranger}:root`
+const federated = `arn:aws:sts::${stranger}:federated-user`
 
 describe('anyone, of whom a policy of a resource asks from where they are', () => {
   it.each<[string, JsonObject]>([
@@ -54,6 +65,12 @@ describe('anyone, of whom a policy of a resource asks from where they are', () =
     ['roles of another account of ours', { ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::${other}:role/*` } }],
     ['whoever brings what calls of STS alone do', { StringEquals: { 'sts:ExternalId': 'x-1' } }],
     ['our organization', { StringEquals: { 'aws:PrincipalOrgID': organizationId } }],
+    ['a role of ours, by its id', { StringLike: { 'aws:userid': `${ourId}:*` } }],
+    ['the root user of ours, by its id', { StringEquals: { 'aws:userid': [account, other] } }],
+    [
+      'roles whose id is that of a user',
+      { StringEquals: { ...kindOf('AssumedRole'), 'aws:userid': stranger } },
+    ],
   ])('may do nothing where it is %s', (_, condition) => {
     expect(anyone(condition)).toEqual({ state: 'denied' })
   })
@@ -79,5 +96,42 @@ describe('anyone, of whom a policy of a resource asks from where they are', () =
       isOutside: true,
       conditions: [{ key, values: [value] }],
     })
+  })
+})
+
+it('a role of elsewhere is let in by no time that is over, though an id of ours is trusted besides', () => {
+  const condition = { DateLessThan: { 'aws:CurrentTime': '2020-01-01T00:00:00Z' } }
+  const role = `arn:aws:iam::${stranger}:role/R`
+  expect(anyone(condition, { AWS: [ourId, role] }, role)?.state).not.toBe('conditional')
+})
+
+describe.each<[string, JsonObject | '*', string]>([
+  ['anyone', '*', '*'],
+  ['another account', { AWS: stranger }, outsideRoot],
+])('of %s', (_, principal, id) => {
+  it.each<[string, string, JsonObject]>([
+    ['the root user by its id', 'aws:userid', { StringLike: { 'aws:userid': [`${ourId}:*`, stranger] } }],
+    ['the root user by its ARN', 'aws:PrincipalArn', { ArnEquals: { 'aws:PrincipalArn': outsideRoot } }],
+    ['the root user by its kind', 'aws:PrincipalType', { StringEquals: kindOf('Account') }],
+    [
+      'federated users by their ids',
+      'aws:userid',
+      { StringLike: { 'aws:userid': [`${ourId}:*`, `${stranger}:ann`] } },
+    ],
+    [
+      'federated users by their ARNs',
+      'aws:PrincipalArn',
+      { StringLike: { 'aws:PrincipalArn': `${federated}/*` } },
+    ],
+    ['federated users by their kind', 'aws:PrincipalType', { StringEquals: kindOf('FederatedUser') }],
+  ])('%s may', (__, key, condition) => {
+    const access = anyone(condition, principal, id)
+    expect(access).toMatchObject({ state: 'conditional', isOutside: true })
+    expect(access).toMatchObject({ conditions: expect.arrayContaining([expect.objectContaining({ key })]) })
+  })
+
+  it('no root user may who is to be a role', () => {
+    const condition = { StringLike: { ...kindOf('AssumedRole'), 'aws:userid': [`${ourId}:*`, stranger] } }
+    expect(anyone(condition, principal, id)).toEqual({ state: 'denied' })
   })
 })

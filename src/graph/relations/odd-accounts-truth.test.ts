@@ -5,7 +5,7 @@ import { authorizeAll } from '#engine/evaluate/authorize-all.ts'
 import type { RequestContext } from '#engine/request/request.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Principal } from '#model/entities/entity.ts'
-import { arn } from '#model/entities/names.ts'
+import { type Arn, arn } from '#model/entities/names.ts'
 import type { Ask } from '#model/gather.ts'
 import { resolve } from '#model/resolve.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
@@ -18,6 +18,7 @@ import {
   vendorOrganization,
 } from '#testing/random/odd-accounts.ts'
 
+import { whoCan } from '../questions/who-can.ts'
 import { isAccess } from '../reach.ts'
 import { trustGraphOf } from '../trust.ts'
 import { accessAmong } from './access-among.ts'
@@ -92,12 +93,20 @@ function principalsOf(workspace: Workspace): readonly Principal[] {
   return [...entitiesOf(workspace, 'user'), ...entitiesOf(workspace, 'role')]
 }
 
-/** Who is somebody else's: such as the policies single out, and such as they don't. */
+/** Who is somebody else's, by account: such as the policies single out, and such as they don't. */
 const strangers = [vendor, gone].flatMap((account) =>
-  ['user/ann', 'role/ops/y', 'role/A', 'role/other'].map((rest) => arn(`arn:aws:iam::${account}:${rest}`)),
+  [
+    'user/ann',
+    'role/ops/y',
+    'role/A',
+    'role/other',
+    'root',
+    'federated-user/ann',
+    'federated-user/other',
+  ].map((rest) => arn(`arn:aws:${rest.startsWith('federated') ? 'sts' : 'iam'}::${account}:${rest}`)),
 )
 
-/** Where they may stand, and that their ids are nobody's of ours. */
+/** Where they may stand. */
 const brought: readonly RequestContext[] = [
   {},
   { 'aws:PrincipalTag/team': 'web' },
@@ -105,9 +114,38 @@ const brought: readonly RequestContext[] = [
   { 'aws:PrincipalOrgID': vendorOrganization, 'aws:PrincipalOrgPaths': [`${vendorOrganization}/r-vend/`] },
 ]
 
-/** Ids of theirs: nobody's of ours. */
-const theirIds = ['AIDAOTHEROTHEROTHER00', ...sessionNames.map((name) => `AROAOTHEROTHEROTHER00:${name}`)]
-const places = brought.flatMap((keys) => theirIds.map((id) => Object.assign({ 'aws:userid': id }, keys)))
+/** Ids of theirs, nobody's of ours: those of root and federated users follow from who they are. */
+const idsOf: readonly (readonly [RegExp, readonly RequestContext[]])[] = [
+  [/:user\//, [{ 'aws:userid': 'AIDAOTHEROTHEROTHER00' }]],
+  [/:role\//, sessionNames.map((name) => ({ 'aws:userid': `AROAOTHEROTHEROTHER00:${name}` }))],
+]
+
+function placesOf(stranger: string): readonly RequestContext[] {
+  const known = idsOf.find(([kind]) => kind.test(stranger))?.[1] ?? [{}]
+  return brought.flatMap((keys) => known.map((id) => Object.assign({}, id, keys)))
+}
+
+/** Does the engine let in somebody of elsewhere, wherever that may be and under any name? */
+function isLetIn({ workspace, contexts }: Scene, stranger: Arn, request: Pick<Ask, 'action' | 'resource'>) {
+  return placesOf(stranger).some((place) =>
+    contexts
+      .filter((context) => request.action.startsWith('sts:') || context['sts:ExternalId'] === undefined)
+      .some((context) =>
+        isAllowed(
+          workspace,
+          { kind: 'outside-principal', arn: stranger, context: {} },
+          { ...request, context: { ...context, ...place } },
+        ),
+      ),
+  )
+}
+
+/** Who may tell of them: just anyone, their account, and they themselves. */
+const tellingOf = (stranger: string) => [
+  '*',
+  stranger.replace(/:(?:iam|sts):(.*):[^:]*$/, ':iam:$1:root'),
+  stranger,
+]
 
 function expectAssumeTrue(workspace: Workspace): void {
   const scene = sceneOf(workspace)
@@ -124,23 +162,11 @@ function expectAssumeTrue(workspace: Workspace): void {
       if (told !== answer) wrong.push(`${from.arn} assume ${to.arn}: told ${told}, but ${answer}`)
     }
     for (const stranger of strangers) {
-      const isLetIn = places.some((place) =>
-        scene.contexts.some((context) =>
-          isAllowed(
-            workspace,
-            { kind: 'outside-principal', arn: stranger, context: {} },
-            {
-              ...request,
-              context: { ...context, ...place },
-            },
-          ),
-        ),
-      )
-      const account = stranger.replace(/:[^:]*$/, ':root')
-      const told = into.filter((edge) => ['*', account, stranger].includes(edge.from))
-      if (isLetIn && !told.some(isAccess)) wrong.push(`${stranger} assume ${to.arn}: none told`)
-      const own = told.find((edge) => edge.from === stranger)
-      if (!isLetIn && own !== undefined && isAccess(own))
+      const answer = isLetIn(scene, stranger, request)
+      const told = into.filter((edge) => tellingOf(stranger).includes(edge.from))
+      if (answer && !told.some(isAccess)) wrong.push(`${stranger} assume ${to.arn}: none told`)
+      const own = told.find((edge) => edge.from === stranger && !stranger.endsWith(':root'))
+      if (!answer && own !== undefined && isAccess(own))
         wrong.push(`${stranger} assume ${to.arn}: is not let in`)
     }
   }
@@ -191,6 +217,35 @@ function expectAccessTrue(workspace: Workspace): void {
   expect(wrong).toEqual([])
 }
 
+/** What outsiders read: a few are enough. */
+const fewObjects = ['example', 'team/x', 'a.csv', 'ann/x']
+
+function expectOutsidersTrue(workspace: Workspace): void {
+  const scene = sceneOf(workspace)
+  const wrong: string[] = []
+  for (const { arn: bucket } of entitiesOf(workspace, 'resource')) {
+    for (const key of fewObjects) {
+      const request = { action: 's3:GetObject', resource: `${bucket}/${key}` }
+      const told = new Map(
+        [...whoCan(workspace, { ...request, context: {} })].map(({ asker, access }) => [
+          asker.id,
+          access.state,
+        ]),
+      )
+      for (const stranger of strangers) {
+        const answer = isLetIn(scene, stranger, request)
+        const states = tellingOf(stranger).flatMap((id) => told.get(id) ?? [])
+        if (answer && states.every((state) => state === 'denied'))
+          wrong.push(`${stranger} reads ${key}: told denied`)
+        const own = stranger.endsWith(':root') ? undefined : told.get(stranger)
+        if (!answer && own !== undefined && own !== 'denied' && own !== 'unknown')
+          wrong.push(`${stranger} reads ${key}: told ${own}`)
+      }
+    }
+  }
+  expect(wrong).toEqual([])
+}
+
 describe('every relation of 30 odd accounts', () => {
   it(
     'of who can assume what is what the engine says in every context, of outsiders too',
@@ -203,4 +258,14 @@ describe('every relation of 30 odd accounts', () => {
   it('of who has access to what is what the engine says in every context', { timeout: 240_000 }, () => {
     assert(property(oddAccounts, expectAccessTrue), { numRuns: 30, seed: 5 })
   })
+
+  it(
+    'of who of elsewhere reads what is what the engine says, of root and federated users too',
+    {
+      timeout: 240_000,
+    },
+    () => {
+      assert(property(oddAccounts, expectOutsidersTrue), { numRuns: 30, seed: 9 })
+    },
+  )
 })

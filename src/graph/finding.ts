@@ -13,9 +13,12 @@ export function foundEdge(
   from: string,
   to: string,
   kind: TrustEdge['kind'],
-  { state, reason, conditions, besides, why }: Omit<Judgement, 'why'> & Pick<FoundEdge, 'why'>,
+  { state, reason, conditions, others, besides, why }: Omit<Judgement, 'why'> & Pick<FoundEdge, 'why'>,
 ): FoundEdge {
-  const second = besides === undefined ? {} : { besides }
+  const second = {
+    ...(others === undefined ? {} : { others }),
+    ...(besides === undefined ? {} : { besides }),
+  }
   const edge = { from, to, kind, state, reason, conditions, ...second, sentence: '', deciding: [] }
   return { edge: { id: `${kind} ${from} ${to}`, ...edge }, why }
 }

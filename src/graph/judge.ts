@@ -5,6 +5,7 @@ import type { OpenCondition } from '#engine/evaluate/possibility.ts'
 import { explainBriefly } from '#engine/explain/explain.ts'
 import type { AuthorizationRequest } from '#engine/request/request.ts'
 
+import { othersIn } from './all-conditions.ts'
 import { type AskEngine, asOfToday } from './as-of-today.ts'
 import {
   anySession,
@@ -25,7 +26,7 @@ import type { SecondPermission, TrustEdge } from './trust-graph.ts'
 export type Reason = Pick<TrustEdge, 'sentence' | 'deciding'>
 
 /** What the engine makes of one caller and one role. `why` explains it when asked, which costs more than to judge. */
-export type Judgement = Pick<TrustEdge, 'state' | 'reason' | 'conditions' | 'besides'> & {
+export type Judgement = Pick<TrustEdge, 'state' | 'reason' | 'conditions' | 'others' | 'besides'> & {
   readonly why: () => Reason
 }
 
@@ -125,8 +126,8 @@ export function judgeOutOfSight(sides: Sides): Judgement | null {
   if (answer === null) return unreadable
   if (answer.possibility.kind === 'never') return null
   const why = () => ({ sentence: '', deciding: of(answer, 'identity') })
-  const { conditions } = whole(answer)
-  return { ...unreadable, reason: 'role-out-of-sight', conditions, ...orNothing(answer.besides), why }
+  const { state: _state, reason: _reason, why: _why, ...hangsOn } = whole(answer)
+  return { ...unreadable, reason: 'role-out-of-sight', ...hangsOn, ...orNothing(answer.besides), why }
 }
 
 /**
@@ -144,11 +145,10 @@ export function judgeOutside(sides: Sides): Judgement | null {
   const trust = answerFor(asked, letting, () => letting)
   if (trust.possibility.kind === 'never') return null
   if (!to.isWhole) return unreadable
-  const { conditions, state, reason, besides } = whole(trust)
-  const second = besides === undefined ? {} : { besides }
+  const { state, reason, why: _why, ...hangsOn } = whole(trust)
   const why = () => ({ sentence: '', deciding: of(trust, 'resource') })
-  if (state === 'unknown') return { state, reason, conditions, ...second, why }
-  return { state: 'conditional', reason: 'outside', conditions, ...second, why }
+  if (state === 'unknown') return { state, reason, ...hangsOn, why }
+  return { state: 'conditional', reason: 'outside', ...hangsOn, why }
 }
 
 /** Nothing to say but what `reason` says. */
@@ -168,7 +168,14 @@ function whole({ possibility, besides, why }: Answer): Judgement {
     case 'always':
       return { state: 'allowed', reason: 'decided', conditions: noConditions, why }
     case 'conditional':
-      return { state: 'conditional', reason: 'decided', conditions: possibility.conditions, ...second, why }
+      return {
+        state: 'conditional',
+        reason: 'decided',
+        conditions: possibility.conditions,
+        ...othersIn(possibility),
+        ...second,
+        why,
+      }
     case 'undetermined':
       return { state: 'unknown', reason: 'undetermined', conditions: possibility.conditions, ...second, why }
     case 'never':

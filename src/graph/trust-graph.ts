@@ -110,6 +110,11 @@ export type TrustEdge = {
   readonly state: TrustEdgeState
   readonly reason: TrustReason
   readonly conditions: readonly OpenCondition[]
+  /**
+   * Other ways in which it is so as well, each by all that it hangs on in place of `conditions`: absent where there is none. Not all may be
+   * told; where none could be, the list is empty.
+   */
+  readonly others?: readonly (readonly OpenCondition[])[]
   /** What second permissions hang on that `conditions` doesn't say; absent where that is nothing. */
   readonly besides?: readonly SecondPermission[]
   /** A few words of what it is for, such as its levels of access. */

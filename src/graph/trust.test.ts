@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import type { JsonObject } from '#engine/text/json.ts'
 import { trusting, workspaceOf } from '#testing/accounts.ts'
 import {
   account,
@@ -41,6 +42,18 @@ describe('an edge between a user and a role', () => {
 
   it('is not there where the role trusts the account and nothing permits the user', () => {
     expect(edge(withRole('Deploy', trusting(root)), user('ann'), role('Deploy'))).toBeUndefined()
+  })
+
+  it('tells each way in, where one of several statements is enough', () => {
+    const [mfa, network] = [
+      { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
+      { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } },
+    ]
+    const keys = ['aws:MultiFactorAuthPresent', 'aws:SourceIp']
+    expect(waysIn(mfa, network)).toEqual(['conditional', keys])
+    expect(waysIn(network, mfa)).toEqual(['conditional', keys])
+    expect(waysIn({ ...mfa, ...network })).toEqual(['conditional', [keys.join(' ')]])
+    expect(waysIn(mfa)).toEqual(['conditional', ['aws:MultiFactorAuthPresent']])
   })
 
   it('is permitted through a group as well', () => {
@@ -271,3 +284,20 @@ it('takes a name for the service that can call where another role names it as an
     [role('R3'), 'unknown'],
   ])
 })
+
+function lettingRootIn(Condition: JsonObject): JsonObject {
+  return { Effect: 'Allow', Principal: { AWS: root }, Action: 'sts:AssumeRole', Condition }
+}
+
+function keysOf(way: readonly { readonly key: string }[]): string {
+  return way.map(({ key }) => key).join(' ')
+}
+
+/** The state of ann's edge to a role with a statement for each condition, and the keys of each way in. */
+function waysIn(...conditions: readonly JsonObject[]) {
+  const workspace = withRole('Deploy', statement(...conditions.map(lettingRootIn)), {
+    ann: permitting(role('Deploy')),
+  })
+  const found = edge(workspace, user('ann'), role('Deploy'))
+  return [found?.state, [found?.conditions ?? [], ...(found?.others ?? [])].map(keysOf).toSorted()]
+}

@@ -69,9 +69,12 @@ export const whoCanAssumeCommand: Command = {
   },
 }
 
-function lineOf({ from, to, kind, state, reason, conditions, besides }: TrustEdge) {
+function lineOf({ from, to, kind, state, reason, conditions, others, besides }: TrustEdge) {
   const absent = reason === 'no-such-principal' ? { who: absentKind(from) } : {}
-  const known = conditions.length === 0 ? {} : { conditions }
+  const known = {
+    ...(conditions.length === 0 ? {} : { conditions }),
+    ...(others === undefined ? {} : { others }),
+  }
   return { from, to, kind, state, reason, ...absent, ...known, ...(besides === undefined ? {} : { besides }) }
 }
 
@@ -100,6 +103,8 @@ function further(graph: TrustGraph, counts: (pair: { readonly to: string }) => b
         const through = [from, ...chain.map((edge) => edge.to)]
         const hangsOn = {
           conditions: conditions.length === 0 ? undefined : conditions,
+          // of a way of several steps not all that let one through are told
+          others: chain.some((edge) => edge.others !== undefined) ? [] : undefined,
           besides: besides.length === 0 ? undefined : besides,
         }
         const line = { from, to, kind: first.kind, state }

@@ -51,6 +51,16 @@ describe('a filter by condition', () => {
     expect(rowsThat(rows, [{ ...token, isWanted: false }], valuesOf)).toEqual(others)
   })
 
+  it('takes what another way in hangs on', () => {
+    const either = rowOf(user('fay'), {
+      conditions: onMfa('Bool', 'true'),
+      others: [[{ operator: 'StringEquals', key: 'sts:ExternalId', values: ['x'], must: 'hold' }]],
+    })
+    const token: RowToken = { property: 'condition', isWanted: true, value: 'external id' }
+    expect(rowsThat([either], [token], valuesOf)).toEqual([either])
+    expect(unheardOf([either], [token], valuesOf)).toEqual([])
+  })
+
   it('takes each word that stands on a line, whoever calls', () => {
     for (const row of [withoutMfa, withKeys, ofRole]) {
       const value = row.hops.map(chipOf).join('')

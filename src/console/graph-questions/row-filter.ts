@@ -1,6 +1,7 @@
 import { administratorKind, type RowProperty, type RowToken } from '#console/parts/asking/ask-tail.ts'
 import { nodeKindWords, stateWords } from '#console/wording/graph-wording.ts'
 import { conditionWord, keyWord } from '#console/wording/key-wording.ts'
+import type { OpenCondition } from '#engine/evaluate/possibility.ts'
 import { globMatches } from '#engine/text/glob.ts'
 import { allConditionsOf } from '#graph/all-conditions.ts'
 import type { TrustEdge, TrustNode } from '#graph/trust-graph.ts'
@@ -104,10 +105,16 @@ function plainly(value: string): RowValue {
 }
 
 function conditionsIn(hop: TrustEdge): readonly RowValue[] {
-  return allConditionsOf(hop).map((condition) => {
-    const { key } = condition
-    return { value: key, alsoCalled: [keyWord(key), conditionWord(condition, hop)] }
-  })
+  const own = allConditionsOf(hop).map((condition) => valueOf(condition, hop))
+  const others = (hop.others ?? []).flatMap((way) =>
+    way.map((condition) => valueOf(condition, { ...hop, conditions: way })),
+  )
+  return [...own, ...others]
+}
+
+function valueOf(condition: OpenCondition, hop: TrustEdge): RowValue {
+  const { key } = condition
+  return { value: key, alsoCalled: [keyWord(key), conditionWord(condition, hop)] }
 }
 
 /** The names of the unit that each account is in. */

@@ -8,7 +8,12 @@ import type { ReactNode } from 'react'
 
 import { hrefOfWhy } from '#console/parts/hrefs.ts'
 import { workspaceStore } from '#console/state/workspace-store.ts'
-import { conditionSentence, edgeKindWords, reasonSentence } from '#console/wording/graph-wording.ts'
+import {
+  conditionSentence,
+  edgeKindWords,
+  otherWaySentences,
+  reasonSentence,
+} from '#console/wording/graph-wording.ts'
 import { mfaNote } from '#console/wording/mfa-wording.ts'
 import { secondTitle } from '#console/wording/second-wording.ts'
 import { statementTitle } from '#console/wording/statement-wording.ts'
@@ -56,6 +61,11 @@ export function EdgePanel({ edge: drawn, from, to, hrefOfStatement, onClose }: E
             conditions={edge.conditions}
           />
         ) : null}
+        {otherWaySentences(edge).map((way) => (
+          <Box key={way} variant="p">
+            {way}
+          </Box>
+        ))}
         {(edge.besides ?? []).map(({ action, conditions }) => (
           <Conditions edge={edge} key={action} title={secondTitle(action)} conditions={conditions} />
         ))}

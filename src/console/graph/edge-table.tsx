@@ -10,6 +10,7 @@ import { type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef, useSt
 import { absentWord } from '#console/wording/absent-wording.ts'
 import {
   conditionSentence,
+  otherWaySentences,
   edgeKindWords,
   kindWords,
   stateWord,
@@ -224,6 +225,7 @@ function rowsOf({ nodes, edges }: TrustGraph, differences: LineMarks | null): re
     difference: differenceOf(edge, differences),
     conditions: [
       ...edge.conditions.map(conditionSentence),
+      ...otherWaySentences(edge),
       ...(edge.besides ?? []).map(secondSentence),
       ...beyond(edge),
     ].join('; '),

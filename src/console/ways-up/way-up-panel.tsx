@@ -59,7 +59,7 @@ export function WayUpPanel({ way, onClose }: WayUpPanelProps): ReactNode {
               .
             </Box>
           )}
-          {way.conditions.length === 0 ? null : <Box variant="p">{whereText(way.conditions)}.</Box>}
+          <Conditions of={way.conditions} />
           {untold === null ? null : <Box variant="p">{untold}. An export of IAM doesn’t tell.</Box>}
           {way.targets.length > 1 ? <TargetChoice way={way} target={target} onChoose={choose} /> : null}
           <div>
@@ -123,6 +123,19 @@ function Assumptions({ way: { assumes } }: { readonly way: WayUp }): ReactNode {
           <li key={one}>{one}</li>
         ))}
       </ul>
+    </div>
+  )
+}
+
+/** Under which conditions each call was seen to pass. */
+function Conditions({ of }: { readonly of: WayUpPanelProps['way']['conditions'] }): ReactNode {
+  if (of.length === 0) return null
+  return (
+    <div>
+      <Box variant="p">{whereText(of)}.</Box>
+      <Box variant="small">
+        Other conditions may let a call pass as well: the explanation of a step tells of all.
+      </Box>
     </div>
   )
 }

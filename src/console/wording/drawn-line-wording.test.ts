@@ -33,6 +33,14 @@ describe('the name of a drawn line', () => {
       },
       'AssumeRole, conditional on MFA and external id',
     ],
+    [
+      {
+        state: 'conditional',
+        conditions: [condition('sts:ExternalId')],
+        others: [[condition('aws:SourceIp'), condition('aws:SecureTransport')]],
+      },
+      'AssumeRole, conditional on external id, or on source IP and SecureTransport',
+    ],
     [{ state: 'conditional', reason: 'outside' }, 'AssumeRole, conditional on what its own account allows'],
     [{ state: 'trustOnly' }, 'AssumeRole, trust only, no access'],
     [

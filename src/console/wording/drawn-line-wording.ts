@@ -5,7 +5,7 @@ import { isStructural } from '#graph/structural.ts'
 
 import { absentWordOf } from './absent-wording.ts'
 import { edgeKindWords, markWords, stateWord, structuralWords } from './graph-wording.ts'
-import { keyWordsOf } from './key-wording.ts'
+import { keyWordsOf, otherWaysOf } from './key-wording.ts'
 
 /** What a drawn line says, without a look at it: from whom to whom, how, whether it holds and on what that hangs. */
 export function drawnLineName(
@@ -37,8 +37,9 @@ function stateSaid(line: PictureEdge, word: string): string {
     return [word, 'no access', ...(said === '' ? [] : [said])].join(', ')
   }
   if (state !== 'conditional') return word
-  const asked = keyWordsOf(line)
+  const ways = [keyWordsOf(line), ...otherWaysOf(line)].map((words) => words.join(' and '))
+  const asked = [...new Set(ways)].filter((way) => way !== '').join(', or on ')
   const outside = edges.every((edge) => edge.reason === 'outside') && reason === 'outside'
-  const all = [...asked, ...(outside ? ['what its own account allows'] : [])]
+  const all = [...(asked === '' ? [] : [asked]), ...(outside ? ['what its own account allows'] : [])]
   return all.length === 0 ? word : `${word} on ${all.join(' and ')}`
 }

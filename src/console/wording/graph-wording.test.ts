@@ -26,6 +26,30 @@ describe('the word on an edge', () => {
       'external id +1',
     ],
     [{ state: 'conditional', reason: 'outside' }, 'if its account allows'],
+    [
+      {
+        state: 'conditional',
+        conditions: [condition('sts:ExternalId')],
+        others: [[condition('aws:SourceIp')]],
+      },
+      'external id or source IP',
+    ],
+    [
+      {
+        state: 'conditional',
+        conditions: [condition('sts:ExternalId')],
+        others: [[condition('aws:SourceIp')], [condition('aws:CurrentTime')]],
+      },
+      'external id or otherwise',
+    ],
+    [
+      {
+        state: 'conditional',
+        conditions: [condition('sts:ExternalId')],
+        others: [[condition('sts:ExternalId')]],
+      },
+      'external id',
+    ],
   ])('says what the line alone does not: %j', (given, expected) => {
     expect(chipOf({ ...plain, ...given })).toBe(expected)
   })

@@ -14,7 +14,7 @@ import type {
 
 import { absentSentence, absentWordOf } from './absent-wording.ts'
 import { administratorCount, administratorWords } from './administrator-wording.ts'
-import { keyWordsOf, type Line, membersOf } from './key-wording.ts'
+import { keyWordsOf, type Line, membersOf, otherWaysOf } from './key-wording.ts'
 
 /** What each kind of node is called, on its box and in the legend. */
 export const nodeKindWords: Readonly<Record<TrustNodeKind, string>> = {
@@ -147,10 +147,23 @@ function hangsOn(edge: Line): string {
   if (kind === 'boundary') return 'boundary'
   if (state === 'allowed') return ''
   if (state !== 'conditional') return absentWordOf(membersOf(edge)) || stateWords[state].toLowerCase()
-  const words = keyWordsOf(edge)
-  const [first] = words
-  if (first === undefined) return reason === 'outside' ? 'if its account allows' : 'conditional'
-  return words.length === 1 ? first : `${first} +${words.length - 1}`
+  const own = inShort(keyWordsOf(edge))
+  if (own === '') return reason === 'outside' ? 'if its account allows' : 'conditional'
+  const others = [...new Set(otherWaysOf(edge).map(inShort))].filter((way) => way !== own)
+  const [other] = others
+  if (other === undefined) return own
+  return others.length === 1 && other !== '' ? `${own} or ${other}` : `${own} or otherwise`
+}
+
+function inShort([first = '', ...more]: readonly string[]): string {
+  return more.length === 0 ? first : `${first} +${more.length}`
+}
+
+/** Other ways in than by what stands before, each in a sentence. */
+export function otherWaySentences({ others }: Pick<TrustEdge, 'others'>): readonly string[] {
+  if (others === undefined) return []
+  if (others.length === 0) return ['There may be other ways in.']
+  return others.map((way) => `or ${way.map(conditionSentence).join(' and ')}`)
 }
 
 /** What an edge means beyond the engine's own sentence. Empty where nothing is to be added. */

@@ -17,6 +17,12 @@ export function keyWordsOf(line: Line): readonly string[] {
   return [...new Set(allConditionsOf(line).map((condition) => conditionWord(condition, line)))]
 }
 
+/** Each other way in, by the short names of what it hangs on, told as a line by itself. */
+export function otherWaysOf(line: Line): readonly (readonly string[])[] {
+  const { others = [], besides: _besides, ...rest } = line
+  return others.map((conditions) => keyWordsOf({ ...rest, conditions }))
+}
+
 /** What a line hangs on by one of its conditions, in a word. */
 export function conditionWord(condition: OpenCondition, line: Line): string {
   return isOnMfa(condition)

@@ -24,7 +24,7 @@ export function changesBetween(before: TrustGraph, after: TrustGraph): GraphChan
 
 function isDifferent(one: TrustEdge, other: TrustEdge): boolean {
   if (one.state !== other.state) return true
-  return isOther(one.conditions, other.conditions) || isOther(one.besides, other.besides)
+  return (['conditions', 'others', 'besides'] as const).some((part) => isOther(one[part], other[part]))
 }
 
 function isOther(one: unknown, other: unknown): boolean {

@@ -123,7 +123,7 @@ function lineOf({ from, to, edges }: Line): PictureEdge {
   const [first] = edges
   if (first === undefined) throw new Error('a line without an edge')
   if (edges.length === 1) return { ...first, from, to, edges }
-  const { note, besides, conditions, ...rest } = first
+  const { note, besides, others, conditions, ...rest } = first
   // what only some hang on must not look like all that the line hangs on
   const isAlike = edges.every((edge) => hangOnTheSame(edge, first))
   const hasOneReason = edges.every(({ reason }) => reason === first.reason)
@@ -131,6 +131,7 @@ function lineOf({ from, to, edges }: Line): PictureEdge {
   return {
     ...rest,
     ...(hasOneNote ? { note } : {}),
+    ...(isAlike && others !== undefined ? { others } : {}),
     ...(isAlike && besides !== undefined ? { besides } : {}),
     id: `lines/${JSON.stringify([from, to, first.kind, first.state])}`,
     from,

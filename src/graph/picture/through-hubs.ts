@@ -64,7 +64,10 @@ function nodeOf({ id, account, all }: TrustHub): TrustNode {
 
 function edgeOf(hub: TrustHub, { id, to, edges: [first] }: TrustHub['lines'][number]): readonly TrustEdge[] {
   if (first === undefined) return []
-  const { kind, state, reason, conditions, besides } = first
-  const second = besides === undefined ? {} : { besides }
+  const { kind, state, reason, conditions, others, besides } = first
+  const second = {
+    ...(others === undefined ? {} : { others }),
+    ...(besides === undefined ? {} : { besides }),
+  }
   return [{ id, from: hub.id, to, kind, state, reason, conditions, ...second, sentence: '', deciding: [] }]
 }

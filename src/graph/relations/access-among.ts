@@ -4,6 +4,7 @@ import type { Principal, Resource } from '#model/entities/entity.ts'
 import type { Ask } from '#model/gather.ts'
 import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 
+import { othersIn } from '../all-conditions.ts'
 import { mayLetIn } from '../let-in.ts'
 import type { Access } from '../questions/access-of.ts'
 import { askerOf, namedAskers, rootAskers } from '../questions/askers.ts'
@@ -11,6 +12,7 @@ import { type Held, heldBy } from '../questions/certain-denial.ts'
 import { mayAllow, mayReachInto } from '../questions/plain-statements.ts'
 import { type PreparedQuestion, prepared } from '../questions/principal-access.ts'
 import { rowOf } from '../questions/who-can.ts'
+import type { TrustEdge } from '../trust-graph.ts'
 import { keysWithin } from './keys-within.ts'
 import { rememberReason } from './reasons.ts'
 import { type Keep, keepNothing, keptOf } from './relation-memo.ts'
@@ -78,7 +80,7 @@ type Told = {
 }
 
 function relationTo({ id, goal, levels, best }: Told): Relation {
-  const { caller, witness, told } = best
+  const { caller, witness, told, others } = best
   const relation: Relation = {
     id: `access ${id} ${goal.id}`,
     kind: 'access',
@@ -87,6 +89,7 @@ function relationTo({ id, goal, levels, best }: Told): Relation {
     state: told.state,
     covers: 1,
     conditions: told.conditions,
+    ...others,
     sentence: '',
     deciding: [],
     levels: levels.map((level) => level.told),
@@ -110,6 +113,7 @@ type Level = {
   readonly told: LevelAccess
   readonly caller: Caller | null
   readonly witness: RequestContext
+  readonly others: Pick<TrustEdge, 'others'>
 }
 
 function levelsOf(asking: Asking, who: Who, goal: AccessGoal): readonly Level[] {
@@ -169,6 +173,7 @@ function bestOf(asking: Asking, who: Who, tries: readonly Try[], resource?: Reso
       told,
       caller,
       witness: access.state === 'conditional' ? access.witness : {},
+      others: access.state === 'conditional' ? othersIn(access) : {},
     }
     if (access.state === 'allowed') return best
   }

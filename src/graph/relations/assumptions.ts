@@ -4,8 +4,9 @@ import type { Relation, RelationOf } from './relation.ts'
 
 /** An edge of the trust relation as one of all relations. */
 export function relationOf(edge: TrustEdge): Relation {
-  const { id, from, to, state, conditions, besides, sentence, deciding } = edge
-  const tie = { id, from, to, state, covers: 1, conditions, sentence, deciding }
+  const { id, from, to, state, conditions, others, besides, sentence, deciding } = edge
+  const ways = others === undefined ? {} : { others }
+  const tie = { id, from, to, state, covers: 1, conditions, ...ways, sentence, deciding }
   if (edge.kind === 'member') return { ...tie, kind: 'member' }
   const second = besides === undefined ? {} : { besides }
   return { ...tie, ...second, kind: 'assume', call: edge.kind, reason: edge.reason }

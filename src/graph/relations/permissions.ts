@@ -2,6 +2,7 @@ import type { Action } from '#engine/policy/action-pattern.ts'
 import type { Entity, Principal } from '#model/entities/entity.ts'
 import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 
+import { othersIn } from '../all-conditions.ts'
 import { letsNobodyIn } from '../let-in.ts'
 import { askerOf } from '../questions/askers.ts'
 import { type Held, heldBy } from '../questions/certain-denial.ts'
@@ -113,7 +114,9 @@ function askingIn({ workspace, memo }: Scene): Asking {
       const conditions = access.state === 'allowed' ? [] : access.conditions
       const { action, resource } = call
       const asked: Asked = { action, resource, state: access.state, conditions }
-      return [{ call, asked, state: access.state, witness: 'witness' in access ? access.witness : {} }]
+      const others = access.state === 'conditional' ? othersIn(access) : {}
+      const witness = 'witness' in access ? access.witness : {}
+      return [{ call, asked, state: access.state, witness, others }]
     })
     const best = strongestOf(told)
     if (best === undefined) return null
@@ -125,6 +128,7 @@ function askingIn({ workspace, memo }: Scene): Asking {
       state: best.state,
       covers: 1,
       conditions: best.asked.conditions,
+      ...best.others,
       sentence: '',
       deciding: [],
     }

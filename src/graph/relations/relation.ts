@@ -70,6 +70,8 @@ type Tie = {
   readonly covers: number
   /** Of the request that gave the state. */
   readonly conditions: readonly OpenCondition[]
+  /** As of a trust edge. */
+  readonly others?: readonly (readonly OpenCondition[])[]
   /** Empty where a relation came without its reason: paths and focused answers bring it. */
   readonly sentence: string
   readonly deciding: readonly StatementReference[]

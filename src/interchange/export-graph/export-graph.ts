@@ -105,15 +105,19 @@ function graphmlOf({ nodes, edges }: TrustGraph, drafts: readonly string[]): Exp
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
     ...draftRemark(drafts).map((remark) => `  <desc>${xmlText(remark)}</desc>`),
     ...['name', 'type', 'account', 'administrator'].map((name) => keyElement('node', name)),
-    ...['relation', 'note', 'state', 'conditions', 'besides'].map((name) => keyElement('edge', name)),
+    ...['relation', 'note', 'state', 'conditions', 'others', 'besides'].map((name) =>
+      keyElement('edge', name),
+    ),
     '  <graph id="trust" edgedefault="directed">',
     ...nodes.map(({ id, name, kind, accountId, administrator = '' }) => {
       const what = datum('name', name) + datum('type', kind) + datum('account', accountId ?? '')
       return `    <node id="${xmlText(id)}">${what}${datum('administrator', administrator)}</node>`
     }),
-    ...edges.map(({ from, to, kind, note = '', state, conditions, besides }) => {
+    ...edges.map(({ from, to, kind, note = '', state, conditions, others, besides }) => {
       const asked = conditions.length === 0 ? '' : datum('conditions', JSON.stringify(conditions))
-      const known = besides === undefined ? asked : asked + datum('besides', JSON.stringify(besides))
+      const ways = others === undefined ? '' : datum('others', JSON.stringify(others))
+      const second = besides === undefined ? '' : datum('besides', JSON.stringify(besides))
+      const known = asked + ways + second
       const ends = `source="${xmlText(from)}" target="${xmlText(to)}"`
       const said = datum('relation', kind) + datum('note', note) + datum('state', state) + known
       return `    <edge ${ends}>${said}</edge>`

@@ -4,8 +4,9 @@ import type { TrustEdge, TrustNode } from '#graph/trust-graph.ts'
 
 /** A relation as a line of the graph. */
 export function edgeOf(relation: Relation): TrustEdge {
-  const { id, from, to, state, conditions, sentence, deciding } = relation
-  const tie = { id, from, to, state, conditions, sentence, deciding }
+  const { id, from, to, state, conditions, others, sentence, deciding } = relation
+  const ways = others === undefined ? {} : { others }
+  const tie = { id, from, to, state, conditions, ...ways, sentence, deciding }
   switch (relation.kind) {
     case 'assume': {
       const { call: kind, reason, besides } = relation

@@ -39,7 +39,7 @@ describe('the name of a drawn line', () => {
         conditions: [condition('sts:ExternalId')],
         others: [[condition('aws:SourceIp'), condition('aws:SecureTransport')]],
       },
-      'AssumeRole, conditional on external id, or on source IP and SecureTransport',
+      'AssumeRole, conditional on external id, or on source IP and TLS',
     ],
     [{ state: 'conditional', reason: 'outside' }, 'AssumeRole, conditional on what its own account allows'],
     [{ state: 'trustOnly' }, 'AssumeRole, trust only, no access'],

@@ -20,6 +20,20 @@ describe('the short name of a key', () => {
   })
 })
 
+describe('the word of a condition', () => {
+  it.each([
+    ['StringEquals', 'hold', 'external id'],
+    ['StringNotEquals', 'hold', 'other external id'],
+    ['StringLike', 'fail', 'other external id'],
+    ['ForAllValues:StringNotLike', 'hold', 'other external id'],
+    ['StringNotEquals', 'fail', 'external id'],
+    ['Null', 'hold', 'external id'],
+  ] as const)('%s that must %s: %s', (operator, must, word) => {
+    const conditions = [{ operator, key: 'sts:ExternalId', values: ['x'], must }]
+    expect(chipOf(edgeOf(user('ann'), role('A'), { state: 'conditional', conditions }))).toBe(word)
+  })
+})
+
 const mfa = { key: 'aws:MultiFactorAuthPresent', values: ['true'], must: 'hold' } as const
 const passesKeys: Partial<TrustEdge> = {
   state: 'conditional',

@@ -25,9 +25,16 @@ export function otherWaysOf(line: Line): readonly (readonly string[])[] {
 
 /** What a line hangs on by one of its conditions, in a word. */
 export function conditionWord(condition: OpenCondition, line: Line): string {
-  return isOnMfa(condition)
-    ? mfaWord(condition, { ...line, callers: membersOf(line) })
-    : keyWord(condition.key)
+  return isOnMfa(condition) ? mfaWord(condition, { ...line, callers: membersOf(line) }) : plainWord(condition)
+}
+
+/** What a comparison leaves out is told as such, not as what it asks for. */
+function plainWord({ operator, key, must }: OpenCondition): string {
+  const name = operator.toLowerCase().replace(/^for\w+:/, '')
+  const isNegated = /^(?:string|arn)not|^notip/.test(name)
+  const isPlain = /^(?:string|arn|ip)/.test(name) && !isNegated
+  const leavesOut = (isNegated && must === 'hold') || (isPlain && must === 'fail')
+  return leavesOut ? `other ${keyWord(key)}` : keyWord(key)
 }
 
 /** A short name of what a key asks for. */
@@ -40,6 +47,7 @@ export function keyWord(key: string): string {
 const words: readonly (readonly [RegExp, string])[] = [
   [/^aws:multifactorauthpresent$/, 'MFA'],
   [/^aws:multifactorauthage$/, 'recent MFA'],
+  [/^aws:securetransport$/, 'TLS'],
   [/^sts:externalid$/, 'external id'],
   [/^sts:rolesessionname$|^aws:userid$/, 'session name'],
   [/sourceidentity$/, 'source identity'],

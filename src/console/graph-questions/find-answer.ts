@@ -103,6 +103,7 @@ const whyWords = {
   'nobody-trusted': 'its trust policy lets in nobody who is there',
   'at-odds': 'it trusts somebody who may make the call, but no call meets the conditions of both sides',
   over: 'the time for which somebody could is over',
+  'kept-out': 'its conditions or denials keep out everybody it trusts who may make the call',
   'not-permitted': 'whom it trusts may not make the call',
   unknown: 'something that bears on it can’t be read',
 } as const

@@ -126,6 +126,54 @@ describe('accounts as nobody would want them', () => {
     )
   })
 
+  it('a trust under conditions that shut out everybody who has a permission is told from one that nobody has a permission for', () => {
+    const tagged = { StringEquals: { 'aws:PrincipalTag/team': 'x' } }
+    const taggedOf = (AWS: string) =>
+      statement({ Effect: 'Allow', Principal: { AWS }, Action: 'sts:AssumeRole', Condition: tagged })
+    const other = `arn:aws:iam::${stranger}:root`
+    const denied = statement(
+      { Effect: 'Allow', Principal: { AWS: root }, Action: 'sts:AssumeRole' },
+      { Effect: 'Deny', Principal: { AWS: user('ann') }, Action: 'sts:AssumeRole' },
+    )
+    const roles = [
+      { name: 'Tagged', trustPolicy: taggedOf(root) },
+      { name: 'Denied', trustPolicy: denied },
+      { name: 'Unasked', trustPolicy: taggedOf(root) },
+      { name: 'Named', trustPolicy: trusting(user('eve')) },
+      { name: 'Elsewhere', trustPolicy: taggedOf(other) },
+    ]
+    const covered = ['Tagged', 'Denied', 'Named', 'Elsewhere'].map(role)
+    const may = statement({ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: covered })
+    const own = [{ name: 'ann', inlinePolicies: [inline(may)] }]
+    const accounts = [
+      { accountId: account, name: 'a', roles, users: own },
+      { accountId: stranger, name: 'b', users: [{ name: 'bob' }] },
+    ]
+    const workspace: Workspace = workspaceOf({ rolescape: 1, name: 'w', accounts })
+    const memo = emptyMemo()
+    const found = unassumableIn({ workspace, graph: trustGraphOf(workspace, memo), memo })
+    expect(found.roles.map(({ role: its, why }) => [its, why])).toEqual([
+      [role('Tagged'), 'kept-out'],
+      [role('Denied'), 'kept-out'],
+      [role('Unasked'), 'not-permitted'],
+      [role('Named'), 'nobody-trusted'],
+      [role('Elsewhere'), 'not-permitted'],
+    ])
+  })
+
+  it('a permission on more roles than are asked about one by one counts where their trust shuts its holder out', () => {
+    const trustPolicy = statement({
+      Effect: 'Allow',
+      Principal: { AWS: root },
+      Action: 'sts:AssumeRole',
+      Condition: { StringEquals: { 'aws:PrincipalTag/team': 'x' } },
+    })
+    const many = Array.from({ length: 30 }, (_, at) => ({ name: `R${at}`, trustPolicy }))
+    const whys = unassumableIn(sceneOf(many, [admin('ann')])).roles.map(({ why }) => why)
+    expect(whys).toHaveLength(30)
+    expect(new Set(whys)).toEqual(new Set(['kept-out']))
+  })
+
   it('a time that is over lets nobody in, and is named as the reason', () => {
     const trust = statement({
       Effect: 'Allow',

@@ -77,6 +77,7 @@ test('what would cut a way can be tried as a draft, and who may change a role is
       .getByRole('status')
       .filter({ hasText: 'No way leads from alice (111122223333) to ProductionAuditor (444455556666).' }),
   ).toBeAttached()
+  await expect(page.getByText('it is no part of the answer')).toHaveCount(0) // what comes nearest is drawn
   const near = page.getByRole('region', { name: 'What comes nearest' })
   await expect(
     near.getByRole('button', { name: /^Why Parcelo development → ProductionAuditor: .*trust only/ }),
@@ -107,10 +108,13 @@ test('a line stays in its field and in the address, says what it doesn’t mean,
   }
   await ask('cycles')
   await expect(page.getByText('No roles can become one another.')).toBeVisible()
+  const notDrawn = page.getByRole('status').filter({ hasText: 'it is no part of the answer' })
+  await expect(notDrawn).toBeVisible()
   await expect(line).toHaveValue('cycles')
   await expect(page).not.toHaveURL(/focus=/) // a question is about all, not about what was looked at before
   await ask('outsiders')
   await expect(page.getByText(/^Outsiders get to roles/).first()).toBeVisible()
+  await expect(notDrawn).toHaveCount(0)
   await rolescape.goTo(`#/graph?focus=${encodeURIComponent('arn:aws:iam::111122223333:role/DeployRole')}`)
   await expect(page.getByRole('heading', { name: 'DeployRole', exact: true })).toBeVisible()
   await expect(page.getByText(/^Outsiders get to roles/)).toHaveCount(0)

@@ -1,5 +1,6 @@
 import { longestWay } from '#console/parts/asking/ask-tail.ts'
 
+import type { AnswerGraph } from './answer-graph.ts'
 import { type AnswerRow, type Found, isUnknown } from './answer-row.ts'
 import type { GraphQuestion } from './graph-question.ts'
 import { fullName } from './line-wording.ts'
@@ -178,4 +179,11 @@ function amount(count: number, isComplete: boolean): string {
 
 function numeral(count: number): string {
   return count.toLocaleString('en')
+}
+
+/** That the picture isn't the answer, where nothing of the answer can be drawn; else empty. */
+export function pictureSentence({ edges }: Pick<AnswerGraph, 'edges'>): string {
+  return edges.length > 0
+    ? ''
+    : 'The graph below is shown as if nothing was asked: it is no part of the answer.'
 }

@@ -21,7 +21,7 @@ import { type AnswerGraph, graphOfRows } from './answer-graph.ts'
 import { AnswerList } from './answer-list.tsx'
 import { type AnswerRow, type Found, isUnknown } from './answer-row.ts'
 import { AnswerSaid } from './answer-said.tsx'
-import { answerTitle } from './answer-title.ts'
+import { answerTitle, pictureSentence } from './answer-title.ts'
 import { exampleLines } from './example-lines.ts'
 import { unheardSentence } from './filter-wording.ts'
 import { findAnswer } from './find-answer.ts'
@@ -161,9 +161,8 @@ function Answered(props: AnsweredProps): ReactNode {
   const names = useMemo(() => namesToTell([...nearest.nodes.values()]), [nearest])
   const nameOf = (id: string) => names.get(id) ?? id
   const unheard = useMemo(() => unheardIn(found.rows, meant, valuesOf), [found, meant, valuesOf])
-  const title = [answerTitle(question, found, rows.length), ...unheard, nearestSentence(nearest)]
-    .filter((part) => part !== '')
-    .join(' ')
+  const told = [answerTitle(question, found, rows.length), ...unheard, nearestSentence(nearest)]
+  const title = [...told, pictureSentence(drawn)].filter((part) => part !== '').join(' ')
   const answer = useMemo(() => shownAs(drawn, question, title), [drawn, question, title])
   // shown when it changes, and not again after it was put away
   useEffect(() => onAnswer(answer), [answer, onAnswer])

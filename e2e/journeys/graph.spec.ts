@@ -217,8 +217,18 @@ test('what open roles say alike of everybody in the account is one box, which op
 
   await hub.focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('button', { name: /^admin · User person-29/ })).toBeVisible()
+  const admin = page.getByRole('button', { name: /^admin · User person-29/ })
+  await expect(admin).toBeVisible()
   await expect(lines).toHaveCount(6 + 216)
+  await expect(page.locator('.react-flow__node button:focus')).toHaveCount(1) // the hub made way for what was in it
+  await admin.focus()
+  await page.keyboard.press('Enter') // another picture is laid out
+  await expect(page).toHaveURL(/focus=/)
+  await expect(page.getByRole('heading', { name: 'person-29' })).toBeVisible()
+  await expect(admin).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page).not.toHaveURL(/focus=/)
+  await expect(admin).toBeFocused()
   await page.getByRole('button', { name: 'Fold Everyone in 111122223333 again' }).click()
   await expect(lines).toHaveCount(12)
   await page.getByRole('button', { name: 'Table' }).click()

@@ -75,7 +75,7 @@ export function EdgeTable({ graph, differences, edge, onEdge }: EdgeTableProps):
           itemSelectionLabel: (_, row) => `${row.from} to ${row.to}, ${row.how}, ${row.state}`,
         }}
         header={
-          <Header variant="h2" counter={`(${rows.length})`}>
+          <Header variant="h2" counter={`(${rows.length.toLocaleString('en')})`}>
             Who reaches whom
           </Header>
         }

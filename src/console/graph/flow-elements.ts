@@ -247,6 +247,11 @@ function glanceLabelOf(line: PictureEdge, marks: Marks, wordOf: (line: PictureEd
 const frameMargin = 14
 const frameHeader = 34
 
+/** By which the frame of an opened fold is told from its box. */
+export function frameId(foldId: string): string {
+  return `frame ${foldId}`
+}
+
 /** The frames of opened folds, whose members stand at `positions`. */
 export function flowFrames(
   opened: readonly PictureNode[],
@@ -259,7 +264,7 @@ export function flowFrames(
     if (corner === undefined || !isFold(fold)) return []
     const { width, height } = gridOf(fold.members, columnsOf(fold.members.length))
     return {
-      id: `frame ${fold.id}`,
+      id: frameId(fold.id),
       type: 'frame' as const,
       position: { x: corner.x - frameMargin, y: corner.y - frameHeader },
       width: width + 2 * frameMargin,

@@ -1,6 +1,6 @@
 import '@xyflow/react/dist/base.css'
 import { ReactFlow, type ReactFlowInstance } from '@xyflow/react'
-import { type MouseEvent, type ReactNode, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, type ReactNode, type RefObject, useMemo, useRef, useState } from 'react'
 
 import type { LeftOut } from '#graph/picture/left-out.ts'
 import { isFold, type PictureNode } from '#graph/picture/picture.ts'
@@ -20,6 +20,7 @@ import { useBoxes } from './use-boxes.ts'
 import { type Drawn, standingFor, useLit } from './use-elements.ts'
 import { useFlight } from './use-flight.ts'
 import { useFraming } from './use-framing.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useRoving } from './use-roving.ts'
 import { nearest, zoomLevelAt } from './zoom-level.ts'
 
@@ -35,6 +36,8 @@ export type GraphCanvasProps = Drawn & {
   readonly onEdge: (edgeId: string | null) => void
   readonly onTable: () => void
   readonly leftOut: LeftOut
+  /** The box that has the focus, or had it until its picture was taken away. */
+  readonly held: RefObject<string | null>
   /** Boxes that came beside the one in focus. */
   readonly around: readonly string[]
   /** Null where nothing may be changed. */
@@ -72,6 +75,7 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
   const map = useMap(graph, positions, props.marked)
   const { hover, onPoint, onLeave, boxUnder } = usePointing(map, flow, frame)
   const roving = useRoving(flow, frame, graph, positions)
+  useKeptFocus(frame, { held: props.held, graph, opened: props.opened, standOn: roving.standOn })
   const inSight = useMemo(() => (answer === null ? graph : standingFor(graph, answer)), [graph, answer])
   useFraming(flow, frame, { view, graph: inSight, positions, about, whole: map !== null })
 

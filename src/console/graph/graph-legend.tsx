@@ -109,7 +109,7 @@ function Lines({ graph, summary, filter, onFilter }: PartProps): ReactNode {
             checked={filter.memberships}
             onChange={({ detail }) => onFilter({ ...filter, memberships: detail.checked })}
           >
-            <Line state="member" /> Member ({members})
+            <Line state="member" /> Member ({members.toLocaleString('en')})
           </Checkbox>
         ) : null}
         {alone > 0 ? (

@@ -31,6 +31,7 @@ import { OverLegend } from './over-legend.tsx'
 import { useActing, useApart } from './use-apart.ts'
 import { canvasOf, useCanvas } from './use-canvas.ts'
 import { useDrawnPart } from './use-drawn-part.ts'
+import { useHeldFocus } from './use-kept-focus.ts'
 import { type LinesOver, useOverlaid } from './use-overlaid.ts'
 import type { DrawnPicture } from './use-picture.ts'
 import type { Shown } from './use-shown.ts'
@@ -274,12 +275,13 @@ function Drawing({
     isOpen: drawn.opened.some(({ hub }) => hub !== undefined),
   })
   const { picture } = part
+  const { held, ...focusing } = useHeldFocus()
   const lay = beside?.lay
   const laid = useMemo(() => lay?.(picture) ?? null, [lay, picture])
   if (drawn.positions === undefined || !isFetched) return <LayingOut />
   const size = answer?.show === 'alone' ? heightOf(picture, drawn.positions) : {}
   return (
-    <div style={size}>
+    <div style={size} {...focusing}>
       <LinesLeftOut {...part} />
       {canvasOf({
         view,
@@ -301,6 +303,7 @@ function Drawing({
         onFocus,
         onEdge,
         onTable,
+        held,
         leftOut: leftOutOf(picture, passed, drawn.picture),
       })}
     </div>

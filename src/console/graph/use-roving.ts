@@ -1,5 +1,5 @@
 import type { ReactFlowInstance } from '@xyflow/react'
-import { type KeyboardEvent, type RefObject, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useCallback, useState } from 'react'
 
 import { nodeSize } from '#graph/node-size.ts'
 import type { Picture, PictureEdge } from '#graph/picture/picture.ts'
@@ -19,6 +19,8 @@ export type Roving = {
   readonly aside: string
   /** Takes arrow keys and those that step from box to box; answers whether the key was one. */
   readonly rove: (event: KeyboardEvent) => boolean
+  /** Make a box the one that Tab reaches, where it isn't yet. */
+  readonly standOn: (id: string) => void
   /** Say that there is no line whose reason could be asked for. */
   readonly missLine: (event: KeyboardEvent) => void
 }
@@ -74,7 +76,11 @@ export function useRoving(
   const isLineThere = picture.edges.some(({ id }) => id === line?.id)
   const missLine = ({ target }: KeyboardEvent) =>
     say(noLineSentence(nameOf(picture, standingAt(target) ?? tabStop ?? '')))
-  return { tabStop, rove, missLine, line: isLineThere ? line : null, aside }
+  const standOn = useCallback(
+    (id: string) => setLast((before) => (before?.node === id ? before : { node: id, line: null })),
+    [],
+  )
+  return { tabStop, rove, standOn, missLine, line: isLineThere ? line : null, aside }
 }
 
 const roving: Readonly<Record<string, Direction | Step | undefined>> = {
@@ -98,7 +104,7 @@ export function standingAt(target: EventTarget): string | null {
   return target instanceof Element ? (target.closest('[data-id]')?.getAttribute('data-id') ?? null) : null
 }
 
-function focusNode(frame: HTMLElement | null, id: string): void {
+export function focusNode(frame: HTMLElement | null, id: string): void {
   const button = frame?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"] button`)
   button?.focus({ preventScroll: true })
 }

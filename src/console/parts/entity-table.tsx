@@ -90,7 +90,11 @@ export function EntityTable<Item>(props: EntityTableProps<Item>) {
       wrapLines
       ariaLabels={{ tableLabel: title, ...selectionLabels(selection) }}
       header={
-        <Header variant={asPage ? 'awsui-h1-sticky' : 'h2'} counter={`(${shown.length})`} actions={actions}>
+        <Header
+          variant={asPage ? 'awsui-h1-sticky' : 'h2'}
+          counter={`(${shown.length.toLocaleString('en')})`}
+          actions={actions}
+        >
           {title}
         </Header>
       }

@@ -70,6 +70,12 @@ describe('a session of a role', () => {
     expect(told('Deny', absent)).toEqual(['allowed decided', 'conditional decided'])
     expect(told('Allow', { Null: { [key]: 'false' } })).toEqual(['allowed decided', 'conditional decided'])
   })
+
+  it('meets no conditions together that only a call meets which says nothing of MFA', () => {
+    const key = 'aws:MultiFactorAuthPresent'
+    const together = { BoolIfExists: { [key]: 'false' }, 'ForAllValues:Bool': { [key]: 'true' } }
+    expect(told('Allow', together)).toEqual(['permissionOnly not-trusted', 'conditional decided'])
+  })
 })
 
 describe('a line of who can assume what', () => {

@@ -1,7 +1,7 @@
 import type { OpenCondition, Possibility } from '#engine/evaluate/possibility.ts'
 import type { AuthorizationRequest, RequestContext } from '#engine/request/request.ts'
 
-import { type Call, type Told, toldOf } from './certain-conditions.ts'
+import { areNeverMet, type Call, type Told, toldOf } from './certain-conditions.ts'
 import { keysAt, momentsNamed } from './moments.ts'
 
 type IsOpen = (key: string) => boolean
@@ -40,11 +40,12 @@ export function asOfToday(asked: Asked, ask: AskEngine): ToldToday {
   const call = callOf(asked)
   const toldIs = (told: Told) => (one: OpenCondition) => toldOf(one, call) === told
   const all = [found.conditions, ...found.ways].flat()
-  if (all.every(toldIs('open'))) return as(found)
+  const isHopeless = areNeverMet(found.conditions, call)
+  const left = found.ways.filter((way) => !areNeverMet(way, call))
+  if (!isHopeless && left.length === found.ways.length && all.every(toldIs('open'))) return as(found)
 
-  const ways = found.ways.filter((way) => !way.some(toldIs('never'))).map((way) => way.filter(toldIs('open')))
+  const ways = left.map((way) => way.filter(toldIs('open')))
   const [first] = ways
-  const isHopeless = found.conditions.some(toldIs('never'))
   const conditions = isHopeless ? first : found.conditions.filter(toldIs('open'))
   const [today = {}] = momentsOf(asked, [])
   if (conditions === undefined) {
@@ -59,8 +60,8 @@ export function asOfToday(asked: Asked, ask: AskEngine): ToldToday {
   if (conditions.length === 0 || ways.some((way) => way.length === 0)) {
     return { possibility: { kind: 'always' }, context: isOld ? today : found.witness, isOver: false }
   }
-  if (!isOld) return as({ ...found, conditions, ways })
-  const seen = seenFrom(asked, all.filter(toldIs('open')), ask)
+  if (!isOld && !isHopeless) return as({ ...found, conditions, ways })
+  const seen = isOld ? seenFrom(asked, all.filter(toldIs('open')), ask) : seenBySaying(asked, ask)
   if (seen === null) return undetermined(conditions)
   const own = new Set(seen.conditions.map((one) => JSON.stringify(one)))
   const way = ways.find((some) => some.every((one) => isTimed(one) || own.has(JSON.stringify(one))))
@@ -92,6 +93,19 @@ function seenFrom(
 
 function undetermined(conditions: readonly OpenCondition[]): ToldToday {
   return { possibility: { kind: 'undetermined', conditions }, context: {}, isOver: false }
+}
+
+/** The same of credentials that say whether MFA was used, as those of a role do. */
+function seenBySaying(asked: Asked, ask: AskEngine): Pick<Conditional, 'witness' | 'conditions'> | null {
+  const key = 'aws:MultiFactorAuthPresent'
+  for (const said of ['true', 'false']) {
+    const context = { ...asked.request.context, [key]: said }
+    const isLeftOpen = (other: string) => other !== key.toLowerCase() && asked.isOpen(other)
+    const then = ask({ ...asked.request, context }, isLeftOpen)
+    if (then.kind === 'conditional') return then
+    if (then.kind === 'always') return { witness: context, conditions: [] }
+  }
+  return null
 }
 
 function as(possibility: Conditional): ToldToday {

@@ -1,4 +1,5 @@
 import { parseDate } from '#engine/condition/date-comparison.ts'
+import { isMetBy, requirement } from '#engine/evaluate/possibility-requirement.ts'
 import type { OpenCondition } from '#engine/evaluate/possibility.ts'
 
 /** Keys that every call has, in lower case (R6.1). */
@@ -36,6 +37,24 @@ export function toldOf({ operator, key, values, must }: OpenCondition, call: Cal
   const holds = isTold ? holdsAlways(operator.toLowerCase(), folded, asked) : null
   if (holds === null) return 'open'
   return holds === (must === 'hold') ? 'met' : 'never'
+}
+
+/**
+ * Does no such call meet all of them together? So it is of a session of a role where neither having used MFA nor not having does: it
+ * always says which (R6.3).
+ */
+export function areNeverMet(way: readonly OpenCondition[], call: Call): boolean {
+  if (way.some((condition) => toldOf(condition, call) === 'never')) return true
+  if (!call.isOfRole) return false
+  const onMfa = way.filter(({ key }) => key.toLowerCase() === 'aws:multifactorauthpresent')
+  if (onMfa.length < 2) return false
+  const asked = onMfa.map(({ operator, key, values, must }) => {
+    const read = requirement(operator, key, values)
+    return read === null ? null : { condition: read.condition, must }
+  })
+  return !['true', 'false'].some((value) =>
+    asked.every((each) => each === null || isMetBy(each, { values: [value], multivalued: false })),
+  )
 }
 
 function isPresent(folded: string, { action, isOfRole }: Call): boolean {

@@ -185,5 +185,5 @@ function numeral(count: number): string {
 export function pictureSentence({ edges }: Pick<AnswerGraph, 'edges'>): string {
   return edges.length > 0
     ? ''
-    : 'The graph below is shown as if nothing was asked: it is no part of the answer.'
+    : 'The trust graph below is shown as if nothing was asked: it is no part of the answer.'
 }

@@ -20,7 +20,7 @@ import { useBoxes } from './use-boxes.ts'
 import { type Drawn, standingFor, useLit } from './use-elements.ts'
 import { useFlight } from './use-flight.ts'
 import { useFraming } from './use-framing.ts'
-import { useKeptFocus } from './use-kept-focus.ts'
+import { type Held, useKeptFocus } from './use-kept-focus.ts'
 import { useRoving } from './use-roving.ts'
 import { nearest, zoomLevelAt } from './zoom-level.ts'
 
@@ -37,7 +37,7 @@ export type GraphCanvasProps = Drawn & {
   readonly onTable: () => void
   readonly leftOut: LeftOut
   /** The box that has the focus, or had it until its picture was taken away. */
-  readonly held: RefObject<string | null>
+  readonly held: RefObject<Held | null>
   /** Boxes that came beside the one in focus. */
   readonly around: readonly string[]
   /** Null where nothing may be changed. */

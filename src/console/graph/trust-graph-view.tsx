@@ -275,7 +275,7 @@ function Drawing({
     isOpen: drawn.opened.some(({ hub }) => hub !== undefined),
   })
   const { picture } = part
-  const { held, ...focusing } = useHeldFocus()
+  const { held, ...focusing } = useHeldFocus(focus)
   const lay = beside?.lay
   const laid = useMemo(() => lay?.(picture) ?? null, [lay, picture])
   if (drawn.positions === undefined || !isFetched) return <LayingOut />

@@ -5,33 +5,40 @@ import type { Picture, PictureNode } from '#graph/picture/picture.ts'
 import { frameId } from './flow-elements.ts'
 import { focusNode, standingAt } from './use-roving.ts'
 
-export type HeldFocus = {
+export type Held = {
   /** The box, or the frame, that has the focus, or lost it only by being taken off the page. */
-  readonly held: RefObject<string | null>
+  readonly box: string
+  /** Beside which box it came, if beside any. */
+  readonly beside: string | null
+}
+
+export type HeldFocus = {
+  readonly held: RefObject<Held | null>
   readonly onFocus: (event: FocusEvent) => void
   readonly onBlur: () => void
 }
 
 /** Which box has the focus: to be asked where the canvas is inside, since that is taken away while another picture is laid out. */
-export function useHeldFocus(): HeldFocus {
-  const held = useRef<string | null>(null)
+export function useHeldFocus(focus: string | null): HeldFocus {
+  const held = useRef<Held | null>(null)
   return useMemo(
     () => ({
       held,
       onFocus: ({ target }) => {
-        held.current = standingAt(target)
+        const box = standingAt(target)
+        held.current = box === null ? null : { box, beside: focus }
       },
       // React tells of no blur while it takes elements away: whoever left did so on purpose
       onBlur: () => {
         held.current = null
       },
     }),
-    [],
+    [focus],
   )
 }
 
 type Kept = {
-  readonly held: RefObject<string | null>
+  readonly held: RefObject<Held | null>
   readonly graph: Picture
   readonly opened: readonly PictureNode[]
   readonly standOn: (id: string) => void
@@ -67,11 +74,12 @@ function isLost(): boolean {
   return document.activeElement === null || document.activeElement === document.body
 }
 
-/** The box that is `held`; else the one that stands for it, or the first of those that it opened to. */
-function placeOf(held: string, { nodes }: Picture, opened: readonly PictureNode[]): string | null {
+/** The box itself; else the one that stands for it, the first of those that it opened to, or the one beside which it came. */
+function placeOf({ box, beside }: Held, { nodes }: Picture, opened: readonly PictureNode[]): string | null {
   const at = (id: string) =>
     nodes.find((node) => node.id === id) ?? nodes.find(({ members }) => members.some((one) => one.id === id))
-  const [first] = opened.find(({ id }) => id === held)?.members ?? []
-  const fold = nodes.find(({ id }) => frameId(id) === held)
-  return (fold ?? at(held) ?? (first === undefined ? undefined : at(first.id)))?.id ?? null
+  const [first] = opened.find(({ id }) => id === box)?.members ?? []
+  const fold = nodes.find(({ id }) => frameId(id) === box)
+  const others = [first?.id, beside].flatMap((id) => (id === undefined || id === null ? [] : (at(id) ?? [])))
+  return (fold ?? at(box) ?? others[0])?.id ?? null
 }

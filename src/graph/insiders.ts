@@ -3,67 +3,81 @@ import { commonSpelling } from '#engine/text/common-spelling.ts'
 import { globOf } from '#engine/text/glob.ts'
 
 import { literal } from './stand-ins.ts'
-import { conditionValues } from './trusted-names.ts'
+import { conditionValues, uniqueIdsNamed } from './trusted-names.ts'
 
 const organizationId = 'aws:PrincipalOrgID'
 const paths = 'aws:PrincipalOrgPaths'
 
 /** The keys that say of what organization somebody is, in lower case. */
-export const placeKeys: readonly string[] = [organizationId.toLowerCase(), paths.toLowerCase()]
+const placeKeys: readonly string[] = [organizationId.toLowerCase(), paths.toLowerCase()]
+
+/** The key of the caller's unique id, in lower case. */
+const userIdKey = 'aws:userid'
 
 /** An organization that nothing names. */
 const nobodys = 'o-0000000000'
 
-/** Is somebody made up let in, where these keys say who, or of what organization, that somebody is? */
-export type LetInAs = (keys: RequestContext) => boolean
+/** Is somebody made up let in, where `keys` say who, or of what organization, that somebody is, who brings nothing else under `closed`? */
+export type LetInAs = (keys: RequestContext, closed: readonly string[]) => boolean
 
-/**
- * Is a stand-in for somebody outside, who is let in, let in as a member of our own organization alone? Asked of
- * an account in no organization, in one that nothing names, and in another one that each pattern of the conditions of `documents`
- * spells. Not claimed where a pattern may spell others, and none was found.
- *
- * Rules R6.7, R7.16. Source: IAM User Guide, "AWS global condition context keys", `aws:PrincipalOrgID`.
- */
-export function areOfOrganization(
-  documents: readonly unknown[],
-  organization: string | null,
-  isLetIn: LetInAs,
-): boolean {
-  if (organization === null) return false
-  const [ids = [], places = []] = placeKeys.map((key) => conditionValues(documents, key))
-  if (ids.length + places.length === 0) return false
-  const patterns = [...ids, ...places]
-  const examples = patterns.map((pattern) => elsewhere(pattern, organization))
-  // two that leave the organization open may together spell what an example of either doesn't
-  if (examples.includes(null) || patterns.filter(leavesOpen).length > 1) return false
-  const contexts: readonly RequestContext[] = [
-    {},
-    ...[nobodys, ...examples.flatMap((some) => some ?? [])].map(at),
-  ]
-  return !contexts.some(isLetIn)
+/** Who of those for whom somebody made up stands is let in: also others than our own, our own alone, or nobody at all. */
+export type LetIn = 'others' | 'insiders' | 'nobody'
+
+/** For whom somebody made up stands, and by what our own are told apart: their organization, null where it says nothing of them. */
+export type StoodFor = {
+  readonly arn: string
+  readonly organization: string | null
+  readonly isOurId: (uniqueId: string) => boolean
 }
 
-/** Whose the unique ids are by which alone somebody is let in: of principals of ours, of nobody of that kind, or also of others. */
-export type IdHolders = 'ours' | 'nobody' | 'others'
+/**
+ * Whom do policies let in of those whom the stand-in of that ARN stands for? Nobody outside has a unique id of ours or is a member of our
+ * organization, and nobody has an id of another kind of principal. Asked of ids and organizations of elsewhere, each alone and then
+ * together. `others` where that can't be told.
+ *
+ * Rules R3.12, R6.2, R6.7, R7.16. Source: IAM User Guide, "AWS global condition context keys", `aws:PrincipalOrgID`.
+ */
+export function whoIsLetIn(documents: readonly unknown[], stoodFor: StoodFor, isLetIn: LetInAs): LetIn {
+  const { organization, isOurId } = stoodFor
+  const patterns = idPatterns(documents)
+  const ids = idsOutside(patterns, stoodFor)?.filter((id) => isLetIn(id, [userIdKey]))
+  if (ids?.length === 0) return patterns.some((one) => isOfOurs(one, isOurId)) ? 'insiders' : 'nobody'
+  const places = placesOutside(documents, organization)?.filter((place) => isLetIn(place, placeKeys))
+  if (places?.length === 0) return 'insiders'
+  if (ids === undefined || places === undefined) return 'others'
+  const closed = [userIdKey, ...placeKeys]
+  return ids.some((id) => places.some((place) => isLetIn({ ...id, ...place }, closed)))
+    ? 'others'
+    : 'insiders'
+}
 
 /**
- * Whom do conditions on unique ids let in of those whom the stand-in of that ARN stands for? Nobody outside has an id of ours, and
- * nobody one of another kind of principal. Asked of one without an id, of one whom nothing names, and of others whom each pattern of
- * the conditions of `documents`, or two of them together, spell. `others` where that can't be told. The ids of root and federated
- * users follow from their ARNs, which the engine reads.
- *
- * Rules R3.12, R6.2.
+ * Where somebody outside may be: in an account in no organization, in one that nothing names, and in another one that each pattern of the
+ * conditions spells. Null where organizations set nobody apart, or where a pattern may spell others, and none was found.
  */
-export function holdersOfIds(
+function placesOutside(
   documents: readonly unknown[],
-  arn: string,
-  isOurId: (uniqueId: string) => boolean,
-  isLetIn: LetInAs,
-): IdHolders {
-  const patterns = conditionValues(documents, userIdKey)
+  organization: string | null,
+): readonly RequestContext[] | null {
+  if (organization === null) return null
+  const patterns = placeKeys.flatMap((key) => conditionValues(documents, key))
+  if (patterns.length === 0) return null
+  const examples = patterns.map((pattern) => elsewhere(pattern, organization))
+  // two that leave the organization open may together spell what an example of either doesn't
+  if (examples.includes(null) || patterns.filter(leavesOpen).length > 1) return null
+  return [{}, ...[nobodys, ...examples.flatMap((some) => some ?? [])].map(at)]
+}
+
+/**
+ * Ids of somebody outside: none, one that nothing names, and others that each pattern, or two of them together, spell. Null where no
+ * pattern sets ids apart, or that can't be told.
+ */
+function idsOutside(
+  patterns: readonly string[],
+  { arn, isOurId }: StoodFor,
+): readonly RequestContext[] | null {
   const shape = shapeOfId(arn)
-  if (patterns.length === 0 || shape === null || patterns.some((one) => one.includes('${'))) return 'others'
-  const isOfOurs = (id: string) => isOurId(id.split(':')[0] ?? '')
+  if (patterns.length === 0 || shape === null || patterns.some((one) => one.includes('${'))) return null
   // some comparisons ignore letter case
   const globs = [...new Set(patterns.flatMap((one) => [one, one.toUpperCase()]))].map(globOf)
   const few = globs.slice(0, mostPaired)
@@ -74,12 +88,18 @@ export function holdersOfIds(
   ]
   const spelled = sets
     .flatMap((set) => ['0', 'Q'].flatMap((filler) => commonSpelling([globOf(shape), ...set], filler) ?? []))
-    .filter((id) => !isOfOurs(id))
-  const isOpen = [undefined, ...new Set(spelled)].some((id) =>
-    isLetIn(id === undefined ? {} : { 'aws:userid': id }),
-  )
-  if (isOpen) return 'others'
-  return patterns.some(isOfOurs) ? 'ours' : 'nobody'
+    .filter((id) => !isOfOurs(id, isOurId))
+  return [{}, ...[...new Set(spelled)].map((id) => ({ 'aws:userid': id }))]
+}
+
+/** Patterns of unique ids that conditions compare, or that policies name as principals: there without the name of a session. */
+function idPatterns(documents: readonly unknown[]): readonly string[] {
+  const named = uniqueIdsNamed(documents).map((id) => (id.startsWith('AROA') ? `${id}:*` : id))
+  return [...new Set([...conditionValues(documents, userIdKey), ...named])]
+}
+
+function isOfOurs(id: string, isOurId: StoodFor['isOurId']): boolean {
+  return isOurId(id.split(':')[0] ?? '')
 }
 
 /** So many patterns are tried two by two. */
@@ -93,9 +113,6 @@ function shapeOfId(arn: string): string | null {
   if (kind === 'assumed-role') return `AROA????????????*:${session ?? '??*'}`
   return kind === 'role' ? 'AROA????????????*:??*' : null
 }
-
-/** The key of the caller's unique id, in lower case. */
-export const userIdKey = 'aws:userid'
 
 /** Is there a wildcard in the id of the organization that a pattern begins with? */
 function leavesOpen(pattern: string): boolean {

@@ -3,7 +3,7 @@ import type { Role } from '#model/entities/entity.ts'
 
 import { type Candidate, outsider } from './candidates.ts'
 import type { Finding } from './finding.ts'
-import { areOfOrganization, holdersOfIds, type IdHolders, placeKeys, userIdKey } from './insiders.ts'
+import { type LetIn, whoIsLetIn } from './insiders.ts'
 import { judge, judgeOutside, type Judgement, noReason, type Sides, unreadable } from './judge.ts'
 import { classOf, classOfPair, classOfTrust } from './pair-classes.ts'
 import type { Ours, SideLookup } from './pair-sides.ts'
@@ -78,11 +78,12 @@ function judgeAccount(sides: SideLookup, role: Role, account: string): Judgement
   return unknown
 }
 
-/** Does the role trust somebody who can't be seen, other than as a member of our own organization, in which that somebody isn't? */
+/** Does the role trust somebody who can't be seen, other than as one of our own, whom that somebody isn't? */
 function elsewhere(pair: Sides, { ours }: SideLookup): Judgement | null {
   const judgement = judgeOutside(pair)
-  if (judgement === null || holdersOf(pair, ours) !== 'others') return null
-  return ours.areMembersKnown && isOfOrganization(pair, ours) ? null : judgement
+  if (judgement === null) return null
+  const organization = ours.areMembersKnown ? ours.organization : null
+  return whoOf(pair, { ...ours, organization }) === 'others' ? judgement : null
 }
 
 /**
@@ -96,10 +97,9 @@ function judgeAnyone(sides: SideLookup, role: Role): Judgement | null {
     const judgement = judgeOutside(pair)
     if (judgement === null) continue
     const { ours } = sides
-    const holders = holdersOf(pair, ours)
-    if (holders === 'nobody') continue
-    const isInside =
-      holders === 'ours' || ours.isOurs(standIn.arn.split(':')[4] ?? '') || isOfOrganization(pair, ours)
+    const who = whoOf(pair, ours)
+    if (who === 'nobody') continue
+    const isInside = who === 'insiders' || ours.isOurs(standIn.arn.split(':')[4] ?? '')
     const told = setApart(judgement, standIn)
     if (isInside) inside ??= told
     else if (told.state === 'unknown') unknown ??= told
@@ -108,14 +108,12 @@ function judgeAnyone(sides: SideLookup, role: Role): Judgement | null {
   return unknown ?? half(inside ?? null, 'insiders')
 }
 
-function isOfOrganization(pair: Sides, { organization }: Ours): boolean {
-  return areOfOrganization(pair.to.documents, organization, (place) => isLetInAs(pair, place, placeKeys))
-}
-
-function holdersOf(pair: Sides, { isOurId }: Ours): IdHolders {
+/** Whom of those whom the caller of the pair stands for does the role trust? */
+function whoOf(pair: Sides, { organization, isOurId }: Ours): LetIn {
   const { caller } = pair.from
   if (caller.kind !== 'outside-principal') return 'others'
-  return holdersOfIds(pair.to.documents, caller.arn, isOurId, (id) => isLetInAs(pair, id, [userIdKey]))
+  const stoodFor = { arn: caller.arn, organization, isOurId }
+  return whoIsLetIn(pair.to.documents, stoodFor, (keys, closed) => isLetInAs(pair, keys, closed))
 }
 
 /** Does the role trust somebody who can't be seen, and who brings nothing else under `closed` than these keys? */

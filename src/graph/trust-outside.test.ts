@@ -261,6 +261,20 @@ describe('an edge from anyone', () => {
     expect(found(condition)).toMatchObject({ state: 'conditional', reason: 'outside' })
   })
 
+  it('is not there from one of elsewhere who is named as a member of ours, where an id of ours is asked for besides (R6.7)', () => {
+    const ann = `arn:aws:iam::${stranger}:user/ann`
+    const asking = (organization: string) =>
+      statement(
+        letting('*', { StringEquals: { 'aws:userid': 'AROAAAAAAAAAAAAAAAAAA:ann' } }),
+        letting({ AWS: ann }, { StringEquals: { 'aws:PrincipalOrgID': organization } }),
+      )
+    const roleOfOurs = role('A')
+    expect(edge(inOrganization(asking(organizationId)), ann, roleOfOurs)).toBeUndefined()
+    expect(edge(inOrganization(asking('o-vendor0000')), ann, roleOfOurs)).toMatchObject({
+      state: 'conditional',
+    })
+  })
+
   it('is not known to be of insiders alone where two patterns leave open which organization is meant', () => {
     const condition = {
       'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': `*/${rootId}/*` },
@@ -269,6 +283,10 @@ describe('an edge from anyone', () => {
     expect(found(condition)).toMatchObject({ state: 'unknown', reason: 'undetermined' })
   })
 })
+
+function letting(Principal: JsonObject | '*', Condition: JsonObject): JsonObject {
+  return { Effect: 'Allow', Principal, Action: 'sts:AssumeRole', Condition }
+}
 
 /** A role that trusts a user of another account of ours, who has these policies. */
 function acrossAccounts(permission: readonly JsonObject[]): Workspace {

@@ -20,7 +20,7 @@ export function trustedNames(document: unknown): readonly TrustedName[] {
 /** Values that any condition of the documents compares a key with, each once. `key` is in lower case. */
 export function conditionValues(documents: readonly unknown[], key: string): readonly string[] {
   const values = documents.flatMap(statementsOf).flatMap((statement) => {
-    const operators = Object.hasOwn(statement, 'Condition') ? statement['Condition'] : undefined
+    const operators = elementOf(statement, 'Condition')
     if (!isJsonObject(operators)) return []
     return Object.values(operators)
       .filter(isJsonObject)
@@ -29,6 +29,16 @@ export function conditionValues(documents: readonly unknown[], key: string): rea
       .flatMap(([, value]) => listOf(value))
   })
   return [...new Set(values.filter((value) => typeof value === 'string'))]
+}
+
+/** Unique ids that any statement of the documents names as principals, or excepts, each once. */
+export function uniqueIdsNamed(documents: readonly unknown[]): readonly string[] {
+  const names = documents
+    .flatMap(statementsOf)
+    .flatMap((statement) =>
+      ['Principal', 'NotPrincipal'].flatMap((element) => listedIn(elementOf(statement, element))),
+    )
+  return [...new Set(names.flatMap(({ pattern }) => (pattern?.kind === 'unique-id' ? [pattern.id] : [])))]
 }
 
 /** The statements of a document that are objects, whatever is in them. */
@@ -42,11 +52,20 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : value === undefined ? [] : [value]
 }
 
+/** What an element of a statement says; undefined where it isn't there. */
+function elementOf(statement: Readonly<Record<string, unknown>>, element: string): unknown {
+  return Object.hasOwn(statement, element) ? statement[element] : undefined
+}
+
 function namesIn(statement: Readonly<Record<string, unknown>>): readonly TrustedName[] {
   const everyone: TrustedName = { text: '*', pattern: { kind: 'everyone' } }
   if (Object.hasOwn(statement, 'NotPrincipal')) return [everyone]
-  const principal = Object.hasOwn(statement, 'Principal') ? statement['Principal'] : undefined
-  if (principal === '*') return [everyone]
+  const principal = elementOf(statement, 'Principal')
+  return principal === '*' ? [everyone] : listedIn(principal)
+}
+
+/** Whom a `Principal` lists under its kinds. */
+function listedIn(principal: unknown): readonly TrustedName[] {
   if (!isJsonObject(principal)) return []
   return Object.entries(principal).flatMap(([type, values]) =>
     listOf(values)

@@ -1,4 +1,5 @@
 import type { OpenCondition } from '#engine/evaluate/possibility.ts'
+import type { RequestContext } from '#engine/request/request.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Principal } from '#model/entities/entity.ts'
 import type { Ask } from '#model/gather.ts'
@@ -6,7 +7,7 @@ import { entityOfUniqueId } from '#model/look-up.ts'
 import { organizationOf } from '#model/organization.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
-import { areOfOrganization, holdersOfIds, type LetInAs, placeKeys, userIdKey } from '../insiders.ts'
+import { whoIsLetIn } from '../insiders.ts'
 import { type Access, accessOf, type Question } from './access-of.ts'
 import { type Asker, askerOf, namedAskers, rootAskers } from './askers.ts'
 import { heldBy } from './certain-denial.ts'
@@ -71,20 +72,17 @@ function accessOutside(question: Question, caller: Caller, { id, bearing = [] }:
   const access = accessOf(question, caller)
   if (caller.kind !== 'outside-principal' || access.state !== 'conditional') return access
   const { workspace, ask, openKeys } = question
-  const letInAs =
-    (closed: readonly string[]): LetInAs =>
-    (keys) => {
-      const asked = { ...ask, context: { ...keys, ...ask.context } }
-      const isOpen = (key: string) => !closed.includes(key) && openKeys(caller)(key)
-      return accessOf({ ...question, ask: asked, openKeys: () => isOpen }, caller).state !== 'denied'
-    }
-  const isOurId = (uniqueId: string) => entityOfUniqueId(workspace, uniqueId) !== undefined
-  if (holdersOfIds(bearing, caller.arn, isOurId, letInAs([userIdKey])) !== 'others')
-    return { state: 'denied' }
-  const { organizationId: organization = null, unread } = organizationOf(workspace) ?? {}
+  const isLetInAs = (keys: RequestContext, closed: readonly string[]) => {
+    const asked = { ...ask, context: { ...keys, ...ask.context } }
+    const isOpen = (key: string) => !closed.includes(key) && openKeys(caller)(key)
+    return accessOf({ ...question, ask: asked, openKeys: () => isOpen }, caller).state !== 'denied'
+  }
+  const { organizationId = null, unread } = organizationOf(workspace) ?? {}
   // who may be a member that isn't held is not claimed to be none
-  if (id !== '*' && unread?.includes('accounts') === true) return access
-  return areOfOrganization(bearing, organization, letInAs(placeKeys)) ? { state: 'denied' } : access
+  const organization = id !== '*' && unread?.includes('accounts') === true ? null : organizationId
+  const isOurId = (uniqueId: string) => entityOfUniqueId(workspace, uniqueId) !== undefined
+  const stoodFor = { arn: caller.arn, organization, isOurId }
+  return whoIsLetIn(bearing, stoodFor, isLetInAs) === 'others' ? access : { state: 'denied' }
 }
 
 /** What is so of somebody made up is on condition of what sets that somebody apart. */

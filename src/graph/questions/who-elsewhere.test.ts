@@ -16,12 +16,20 @@ const ourId = 'AROAAAAAAAAAAAAAAAAAA'
  * meet `condition`.
  */
 function anyone(condition: JsonObject, Principal: JsonObject | '*' = '*', id = '*') {
-  const letting = {
+  return accessUnder([letting(Principal, condition)], id)
+}
+
+function letting(Principal: JsonObject | '*', Condition: JsonObject = {}): JsonObject {
+  return {
     Effect: 'Allow',
     Principal,
     Action: 's3:GetObject',
     Resource: 'arn:aws:s3:::reports/*',
+    Condition,
   }
+}
+
+function accessUnder(statements: readonly JsonObject[], id: string) {
   const workspace = workspaceOf({
     rolescape: 1,
     name: 'w',
@@ -44,7 +52,7 @@ function anyone(condition: JsonObject, Principal: JsonObject | '*' = '*', id = '
           {
             type: 's3-bucket',
             name: 'reports',
-            policy: statement({ ...letting, Condition: condition }),
+            policy: statement(...statements),
           },
         ],
       },
@@ -133,5 +141,43 @@ describe.each<[string, JsonObject | '*', string]>([
   it('no root user may who is to be a role', () => {
     const condition = { StringLike: { ...kindOf('AssumedRole'), 'aws:userid': [`${ourId}:*`, stranger] } }
     expect(anyone(condition, principal, id)).toEqual({ state: 'denied' })
+  })
+})
+
+describe('somebody of elsewhere whom a bucket names', () => {
+  const outsider = `arn:aws:iam::${stranger}:role/ann`
+  const elsewhere = { ...letting({ AWS: outsider }), Resource: 'arn:aws:s3:::reports/theirs/*' }
+
+  it.each<[string, readonly JsonObject[]]>([
+    ['an id of ours', [letting({ AWS: ourId })]],
+    [
+      'an id of ours in part, and in part our organization',
+      [
+        letting('*', { StringLike: { 'aws:userid': `${ourId}:*` } }),
+        letting({ AWS: outsider }, { StringEquals: { 'aws:PrincipalOrgID': organizationId } }),
+      ],
+    ],
+    [
+      'a deleted user by its id in part, and in part our organization',
+      [
+        letting({ AWS: 'AIDAQQQQQQQQQQQQQQQQQ' }),
+        letting({ AWS: outsider }, { StringEquals: { 'aws:PrincipalOrgID': organizationId } }),
+      ],
+    ],
+  ])('reads nothing that it lets %s read (R3.12, R6.7)', (_, statements) => {
+    expect(accessUnder([...statements, elsewhere], outsider)).toEqual({ state: 'denied' })
+  })
+
+  it.each<[string, readonly JsonObject[]]>([
+    ['an id that may be theirs', [letting({ AWS: 'AROAQQQQQQQQQQQQQQQQQ' })]],
+    [
+      'any id of their organization, and in part an id of ours',
+      [
+        letting('*', { StringLike: { 'aws:userid': `${ourId}:*` } }),
+        letting({ AWS: outsider }, { StringEquals: { 'aws:PrincipalOrgID': 'o-vendor0000' } }),
+      ],
+    ],
+  ])('may read what it lets %s read', (_, statements) => {
+    expect(accessUnder([...statements, elsewhere], outsider)).toMatchObject({ state: 'conditional' })
   })
 })

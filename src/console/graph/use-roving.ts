@@ -1,5 +1,5 @@
 import type { ReactFlowInstance } from '@xyflow/react'
-import { type KeyboardEvent, type RefObject, useCallback, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useCallback, useRef, useState } from 'react'
 
 import { nodeSize } from '#graph/node-size.ts'
 import type { Picture, PictureEdge } from '#graph/picture/picture.ts'
@@ -38,6 +38,7 @@ export function useRoving(
 ): Roving {
   const [last, setLast] = useState<Standing | null>(null)
   const [aside, setAside] = useState('')
+  const goingTo = useRef<string | null>(null) // where the focus isn't yet: keys may come quicker than frames
   const isThere = picture.nodes.some(({ id }) => id === last?.node)
   const standing = isThere ? last : null
   const tabStop = standing?.node ?? picture.nodes[0]?.id ?? null
@@ -50,7 +51,7 @@ export function useRoving(
     const key = roving[event.key]
     if (key === undefined || tabStop === null || event.ctrlKey || event.metaKey || event.altKey) return false
     event.preventDefault()
-    const node = standingAt(event.target) ?? tabStop
+    const node = goingTo.current ?? standingAt(event.target) ?? tabStop
     const from = { node, line: node === standing?.node ? standing.line : null }
     const next = nextOf(key, from)
     const place = next === null ? undefined : positions[next.node]
@@ -63,8 +64,15 @@ export function useRoving(
     const middle = { x: place.x + nodeSize.width / 2, y: place.y + nodeSize.height / 2 }
     const zoom = flow?.getZoom() ?? 1
     void flow?.setCenter(middle.x, middle.y, { zoom: zoom < tooFar ? readable : zoom })
-    requestAnimationFrame(() => focusNode(frame.current, next.node)) // after it has been mounted
+    goingTo.current = next.node
+    requestAnimationFrame(() => arriveAt(next.node)) // after it has been mounted
     return true
+  }
+
+  function arriveAt(node: string): void {
+    if (goingTo.current !== node) return
+    goingTo.current = null
+    focusNode(frame.current, node)
   }
 
   function nextOf(key: Direction | Step, from: Standing): Standing | null {

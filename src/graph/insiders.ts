@@ -1,6 +1,7 @@
 import type { RequestContext } from '#engine/request/request.ts'
 import { commonSpelling } from '#engine/text/common-spelling.ts'
-import { globOf } from '#engine/text/glob.ts'
+import { type Glob, globOf } from '#engine/text/glob.ts'
+import { oneInPart, runInPart } from '#engine/text/wildcards.ts'
 
 import { literal } from './stand-ins.ts'
 import { conditionValues, uniqueIdsNamed } from './trusted-names.ts'
@@ -32,17 +33,24 @@ export type StoodFor = {
 
 /**
  * Whom do policies let in of those whom the stand-in of that ARN stands for? Nobody outside has a unique id of ours or is a member of our
- * organization, and nobody has an id of another kind of principal. Asked of ids and organizations of elsewhere, each alone and then
- * together. `others` where that can't be told.
+ * organization, nobody has an id of another kind of principal, and nobody at all one that a policy still names: its principal was
+ * deleted. Asked of ids and organizations of elsewhere, each alone and then together. `others` where that can't be told.
  *
  * Rules R3.12, R6.2, R6.7, R7.16. Source: IAM User Guide, "AWS global condition context keys", `aws:PrincipalOrgID`.
  */
 export function whoIsLetIn(documents: readonly unknown[], stoodFor: StoodFor, isLetIn: LetInAs): LetIn {
-  const { organization, isOurId } = stoodFor
-  const patterns = idPatterns(documents)
-  const ids = idsOutside(patterns, stoodFor)?.filter((id) => isLetIn(id, [userIdKey]))
-  if (ids?.length === 0) return patterns.some((one) => isOfOurs(one, isOurId)) ? 'insiders' : 'nobody'
-  const places = placesOutside(documents, organization)?.filter((place) => isLetIn(place, placeKeys))
+  const named = uniqueIdsNamed(documents)
+  const patterns = conditionValues(documents, userIdKey)
+  const isTaken = (id: string) => stoodFor.isOurId(holderIn(id)) || named.includes(holderIn(id))
+  const isIdAsked = patterns.length + named.length > 0
+  const ids = isIdAsked
+    ? idsOutside(patterns, stoodFor.arn, isTaken)?.filter((id) => isLetIn(id, [userIdKey]))
+    : undefined
+  if (ids?.length === 0) {
+    const isOurs = [...patterns, ...named].some((one) => stoodFor.isOurId(holderIn(one)))
+    return isOurs ? 'insiders' : 'nobody'
+  }
+  const places = placesOutside(documents, stoodFor.organization)?.filter((place) => isLetIn(place, placeKeys))
   if (places?.length === 0) return 'insiders'
   if (ids === undefined || places === undefined) return 'others'
   const closed = [userIdKey, ...placeKeys]
@@ -69,15 +77,16 @@ function placesOutside(
 }
 
 /**
- * Ids of somebody outside: none, one that nothing names, and others that each pattern, or two of them together, spell. Null where no
- * pattern sets ids apart, or that can't be told.
+ * Ids of somebody outside: none, one that nothing names, and others that each pattern of the conditions, or two of them together, spell.
+ * Null where that can't be told.
  */
 function idsOutside(
   patterns: readonly string[],
-  { arn, isOurId }: StoodFor,
+  arn: string,
+  isTaken: (id: string) => boolean,
 ): readonly RequestContext[] | null {
   const shape = shapeOfId(arn)
-  if (patterns.length === 0 || shape === null || patterns.some((one) => one.includes('${'))) return null
+  if (shape === null || patterns.some((one) => one.includes('${'))) return null
   // some comparisons ignore letter case
   const globs = [...new Set(patterns.flatMap((one) => [one, one.toUpperCase()]))].map(globOf)
   const few = globs.slice(0, mostPaired)
@@ -87,31 +96,31 @@ function idsOutside(
     ...few.flatMap((one, nth) => few.slice(nth + 1).map((other) => [one, other])),
   ]
   const spelled = sets
-    .flatMap((set) => ['0', 'Q'].flatMap((filler) => commonSpelling([globOf(shape), ...set], filler) ?? []))
-    .filter((id) => !isOfOurs(id, isOurId))
+    .flatMap((set) => ['0', 'Q'].flatMap((filler) => commonSpelling([shape, ...set], filler) ?? []))
+    .filter((id) => !isTaken(id))
   return [{}, ...[...new Set(spelled)].map((id) => ({ 'aws:userid': id }))]
 }
 
-/** Patterns of unique ids that conditions compare, or that policies name as principals: there without the name of a session. */
-function idPatterns(documents: readonly unknown[]): readonly string[] {
-  const named = uniqueIdsNamed(documents).map((id) => (id.startsWith('AROA') ? `${id}:*` : id))
-  return [...new Set([...conditionValues(documents, userIdKey), ...named])]
-}
-
-function isOfOurs(id: string, isOurId: StoodFor['isOurId']): boolean {
-  return isOurId(id.split(':')[0] ?? '')
+/** The id of a user or role that an id begins with, which goes on with the name of a session. */
+function holderIn(id: string): string {
+  return id.split(':')[0] ?? ''
 }
 
 /** So many patterns are tried two by two. */
 const mostPaired = 8
 
 /** What the id of a user, or of a session of a role, looks like; null of others. */
-function shapeOfId(arn: string): string | null {
+function shapeOfId(arn: string): Glob | null {
   const [, , , , , resource = ''] = arn.split(':')
   const [kind, , session] = resource.split('/')
-  if (kind === 'user') return 'AIDA????????????*'
-  if (kind === 'assumed-role') return `AROA????????????*:${session ?? '??*'}`
-  return kind === 'role' ? 'AROA????????????*:??*' : null
+  if (kind === 'user') return idOf('AIDA')
+  if (kind === 'assumed-role') return [...idOf('AROA'), ...globOf(`:${session ?? '??*'}`)]
+  return kind === 'role' ? [...idOf('AROA'), ...globOf(':??*')] : null
+}
+
+/** A unique id holds no colon. */
+function idOf(prefix: string): Glob {
+  return [...globOf(prefix), ...Array.from({ length: 12 }, () => oneInPart), runInPart]
 }
 
 /** Is there a wildcard in the id of the organization that a pattern begins with? */

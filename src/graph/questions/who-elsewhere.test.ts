@@ -150,6 +150,7 @@ describe('somebody of elsewhere whom a bucket names', () => {
 
   it.each<[string, readonly JsonObject[]]>([
     ['an id of ours', [letting({ AWS: ourId })]],
+    ['a deleted role by its id', [letting({ AWS: 'AROAQQQQQQQQQQQQQQQQQ' })]],
     [
       'an id of ours in part, and in part our organization',
       [
@@ -169,7 +170,10 @@ describe('somebody of elsewhere whom a bucket names', () => {
   })
 
   it.each<[string, readonly JsonObject[]]>([
-    ['an id that may be theirs', [letting({ AWS: 'AROAQQQQQQQQQQQQQQQQQ' })]],
+    [
+      'an id that may be theirs',
+      [letting('*', { StringLike: { 'aws:userid': ['AROAQQQQQQQQQQQQQQQQQ:*', `${ourId}:*`] } })],
+    ],
     [
       'any id of their organization, and in part an id of ours',
       [
@@ -179,5 +183,11 @@ describe('somebody of elsewhere whom a bucket names', () => {
     ],
   ])('may read what it lets %s read', (_, statements) => {
     expect(accessUnder([...statements, elsewhere], outsider)).toMatchObject({ state: 'conditional' })
+  })
+
+  it('who is a user may not where the id is to be that of a session (R6.2)', () => {
+    const ann = `arn:aws:iam::${stranger}:user/ann`
+    const policy = letting({ AWS: ann }, { StringLike: { 'aws:userid': '*:a*' } })
+    expect(accessUnder([policy], ann)).toEqual({ state: 'denied' })
   })
 })

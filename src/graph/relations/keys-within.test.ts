@@ -52,8 +52,24 @@ describe('access to something inside', () => {
     ['what one allows and a Deny leaves of it', [allow('team/*'), denyAllBut('*/x')]],
     ['what two Denies leave of it', [allow('*'), denyAllBut('team/*'), denyAllBut('*.csv')]],
     ['what the boundary and a Deny leave of it', [allow('*'), denyAllBut('team/*')], allow('*.csv')],
+    [
+      'what the boundary allows but for what it names',
+      [allow('*')],
+      { Effect: 'Allow', Action: 's3:*', NotResource: ['0*', 'e*', 'x*'].map(at) },
+    ],
     ['what stands after many that are denied', [deny(...many('d', 40)), allow('ok/*')]],
     ['what no pattern of a Deny names', [deny('e*', '0*', 'x*'), allow('*')]],
+    [
+      'all but what two patterns name, where a Deny of another action names more',
+      [
+        { Effect: 'Allow', Action: 's3:*', NotResource: ['0*', 'e*'].map(at) },
+        { ...deny('x*'), Action: 'sts:*' },
+      ],
+    ],
+    [
+      'all but what patterns name that leave few letters',
+      [{ Effect: 'Allow', Action: 's3:*', NotResource: ['0*', 'e*', 'x*', 'a*', 'q*'].map(at) }],
+    ],
     ['what is allowed of a bucket by a pattern', [{ ...allow(), Resource: 'arn:aws:s3:::rep*/public/?*' }]],
   ])('is found of %s', (_, own, boundary) => {
     expect(read(own, boundary)).toEqual(['allowed'])

@@ -31,12 +31,16 @@ export function keysWithin(
   const principal = held?.principal ?? null
   const { granted, narrowing, shut } = patternsInside({ inside, principal, own, resource: letting, others })
   const within: Glob = [...literalGlob(inside), anyOne, anyRun]
-  const some = (...globs: readonly Glob[]) => spelledBy([within, ...globs], shut)
+  const some = (globs: readonly Glob[], closed: readonly Glob[]) => spelledBy([within, ...globs], closed)
   const few = narrowing.slice(0, mostLimits)
   const pairs = few.flatMap((one, at) => few.slice(at + 1).map((other) => [one, other]))
   const laidOver = [[], ...narrowing.map((one) => [one]), ...pairs]
-  const named = granted.flatMap(({ text, glob }) => {
-    const found: readonly (string | null)[] = laidOver.map((globs) => some(glob, ...globs))
+  const named = granted.flatMap(({ text, glob, but }) => {
+    // what a Deny names may be denied another action alone
+    const closed = but.length === 0 ? [shut] : [[...but, ...shut], but]
+    const found: readonly (string | null)[] = laidOver.flatMap((globs) =>
+      closed.map((one) => some([glob, ...globs], one)),
+    )
     return text.startsWith(inside) ? [exampleOf(text, principal), found].flat() : found
   })
   const keys = named.flatMap((key) => key ?? []).filter((key) => key.length > inside.length)
@@ -52,7 +56,7 @@ type Said = {
   readonly others: readonly ResourcesNamed[]
 }
 
-/** The patterns that may spell something inside: those that are allowed, those that leave no more, and those that are denied. */
+/** The patterns that may spell something inside: those that are allowed, with what each leaves out, those that leave no more, and those that are shut. */
 function patternsInside({ inside, principal, own, resource, others }: Said) {
   const textsOf = (list: readonly ResourcesNamed[], isMeant: (one: ResourcesNamed) => boolean) =>
     distinct(list.filter(isMeant).flatMap(({ texts }) => texts)).filter((text) => mayBeInside(text, inside))
@@ -63,19 +67,22 @@ function patternsInside({ inside, principal, own, resource, others }: Said) {
       const glob = patternFor(text, principal)
       return isAll(glob) ? [] : [glob]
     })
-  const isNegated = own.some(({ isAllow, negated }) => isAllow && negated)
-  const granted = distinct([
-    ...textsOf(own, ({ isAllow, negated }) => isAllow && !negated),
-    ...(isNegated ? ['*'] : []),
-  ])
+  const granted = textsOf(own, ({ isAllow, negated }) => isAllow && !negated)
+  const allBut = own.filter(({ isAllow, negated }) => isAllow && negated)
   return {
-    granted: granted.map((text) => ({ text, glob: patternFor(text, principal) })),
+    granted: [
+      ...granted.map((text) => ({ text, glob: patternFor(text, principal), but: [] })),
+      ...allBut.map((one) => ({ text: '*', glob: [anyRun], but: globsOf(textsOf([one], () => true)) })),
+    ],
     narrowing: globsOf([
       // of another account one needs both: a permission of its own and that of the resource
       ...textsOf([...others, ...resource], ({ isAllow, negated }) => isAllow && !negated),
       ...textsOf(all, ({ isAllow, negated }) => !isAllow && negated),
     ]),
-    shut: globsOf(textsOf(all, ({ isAllow, negated }) => !isAllow && !negated)),
+    shut: globsOf([
+      ...textsOf(all, ({ isAllow, negated }) => !isAllow && !negated),
+      ...textsOf([...others, ...resource], ({ isAllow, negated }) => isAllow && negated),
+    ]),
   }
 }
 

@@ -65,9 +65,9 @@ function callersOf({ kind, arn: itsArn }: Principal, { isNamed }: Scene): readon
 }
 
 /** Credentials of a role are temporary, and always say whether MFA was used (R6.3): where that is asked, in each context. */
-function contextsFor({ kind }: Caller, { contexts }: Scene): readonly RequestContext[] {
+function contextsFor(isOfRole: boolean, { contexts }: Scene): readonly RequestContext[] {
   const saying = contexts.filter((context) => 'aws:MultiFactorAuthPresent' in context)
-  return kind === 'user' || saying.length === 0 ? contexts : saying
+  return !isOfRole || saying.length === 0 ? contexts : saying
 }
 
 function isAllowed(workspace: Workspace, caller: Caller, ask: Ask): boolean {
@@ -80,7 +80,7 @@ function isAllowed(workspace: Workspace, caller: Caller, ask: Ask): boolean {
 function asked(scene: Scene, principal: Principal, request: Pick<Ask, 'action' | 'resource'>): string {
   const answers = new Set(
     callersOf(principal, scene).flatMap((caller) =>
-      contextsFor(caller, scene)
+      contextsFor(caller.kind !== 'user', scene)
         .filter((context) => request.action.startsWith('sts:') || context['sts:ExternalId'] === undefined)
         .map((context) => isAllowed(scene.workspace, caller, { ...request, context })),
     ),
@@ -126,13 +126,13 @@ function placesOf(stranger: string): readonly RequestContext[] {
 }
 
 /** Does the engine let in somebody of elsewhere, wherever that may be and under any name? */
-function isLetIn({ workspace, contexts }: Scene, stranger: Arn, request: Pick<Ask, 'action' | 'resource'>) {
+function isLetIn(scene: Scene, stranger: Arn, request: Pick<Ask, 'action' | 'resource'>) {
   return placesOf(stranger).some((place) =>
-    contexts
+    contextsFor(stranger.includes(':role/'), scene)
       .filter((context) => request.action.startsWith('sts:') || context['sts:ExternalId'] === undefined)
       .some((context) =>
         isAllowed(
-          workspace,
+          scene.workspace,
           { kind: 'outside-principal', arn: stranger, context: {} },
           { ...request, context: { ...context, ...place } },
         ),

@@ -38,10 +38,13 @@ test('a line leaves the graph when a draft of the trust policy takes the trust a
 /** Press keys so quickly that no frame is painted between them. */
 async function pressAtOnce(page: Page, keys: readonly string[]): Promise<void> {
   await page.evaluate(async (pressed) => {
-    for (const key of pressed) {
-      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
-      await Promise.resolve()
-    }
+    await pressed.reduce<Promise<unknown>>(
+      (before, key) =>
+        before.then(() =>
+          document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })),
+        ),
+      Promise.resolve(),
+    )
   }, keys)
 }
 

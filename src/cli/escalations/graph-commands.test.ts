@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 import { allowing, trusting } from '#testing/accounts.ts'
-import { account, role, user } from '#testing/small-trust.ts'
+import { account, role, root as rootUser, user } from '#testing/small-trust.ts'
 
 import { runCommand } from '../run-command.ts'
 
@@ -74,7 +74,7 @@ describe('paths', () => {
     expect(none).toMatchObject({ code: 1, text: '' })
   })
 
-  it('prints, where no way leads to a role, whose ways up end there', async () => {
+  it('prints, where no way leads to a role, what comes nearest and whose ways up end there', async () => {
     const climbing = join(mkdtempSync(join(tmpdir(), 'rolescape-')), 'climbing.json')
     const opening = [{ name: 'p', document: allowing('iam:UpdateAssumeRolePolicy') }]
     const reading = [{ name: 'p', document: allowing('s3:GetObject') }]
@@ -83,7 +83,7 @@ describe('paths', () => {
         accountId: account,
         name: 'a',
         users: [{ name: 'ann', inlinePolicies: opening }, { name: 'bob' }],
-        roles: [{ name: 'A', trustPolicy: trusting(user('bob')), inlinePolicies: reading }],
+        roles: [{ name: 'A', trustPolicy: trusting(rootUser), inlinePolicies: reading }],
       },
     ]
     writeFileSync(climbing, JSON.stringify({ rolescape: 1, name: 'w', accounts }))
@@ -98,7 +98,10 @@ describe('paths', () => {
     )
     expect([code, linesOf(text)]).toEqual([
       1,
-      [{ waysUpOf: user('ann'), certain: true, count: 1, open: 0, leadsTo: { identity: 1 } }],
+      [
+        { nearest: [expect.objectContaining({ from: rootUser, to: role('A'), reason: 'delegated' })] },
+        { waysUpOf: user('ann'), certain: true, count: 1, open: 0, leadsTo: { identity: 1 } },
+      ],
     ])
   })
 

@@ -12,6 +12,7 @@ import { jsonLines } from '../printing.ts'
 import { sceneOfFile } from '../scene-of-file.ts'
 import { climbLines } from './climb-lines.ts'
 import { hopLine } from './hop-line.ts'
+import { nearLines } from './near-lines.ts'
 
 const help = `paths --workspace FILE --from NAME (--to ROLE | --action ACTION --resource ARN) [--longest N | --shortest] [--certain] [--cut]
 
@@ -24,7 +25,11 @@ With --cut a line is one smallest set of what to take away so that no way is lef
   {"take":[{"policy":…,"statement":N,"sid":…,"source":…} | {"policy":ARN,"attachedTo":ARN}],"besides":N}
 or, where there is a way but no such set was found, one line that says why:
   {"take":null,"why":"uncuttable" | "given-up"}
-Where no way leads to a role, a line for whoever has known ways up that do, if anybody: --from, or whom it can become:
+Where no way leads to a role, a line for each that comes nearest, if any does: hops as above, or halves of one with their "reason",
+  {"nearest":[…]}
+a line for each permission of --from on many roles at once that covers the role and that it doesn't answer:
+  {"from":ARN,"pattern":…,"roles":[ARN]}
+and a line for whoever has known ways up that lead there, if anybody: --from, or whom it can become:
   {"waysUpOf":ARN,"certain":BOOLEAN,"count":N,"open":N,"leadsTo":{…}}
 docs/paths.md tells of every field.
 
@@ -90,14 +95,15 @@ export const pathsCommand: Command = {
       await print(jsonLines(lines))
       return ok(0)
     }
-    await print(jsonLines(climbsTo(scene, question)))
+    await print(jsonLines(besidesWays(scene, question)))
     return ok(1)
   },
 }
 
-/** Where no way leads over assumptions, ways up may. */
-function climbsTo(scene: Scene, { from, to }: Pick<PathsQuestion, 'from' | 'to'>): readonly object[] {
-  return to.kind === 'node' ? climbLines(scene, { from, to: to.id }) : []
+/** Where no way leads over assumptions: what comes nearest to one, and the ways up that may lead there. */
+function besidesWays(scene: Scene, { from, to }: Pick<PathsQuestion, 'from' | 'to'>): readonly object[] {
+  if (to.kind !== 'node') return []
+  return [...nearLines(scene, from, to.id), ...climbLines(scene, { from, to: to.id })]
 }
 
 type Named = { readonly to?: string; readonly action?: string; readonly resource?: string }

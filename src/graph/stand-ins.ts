@@ -22,8 +22,8 @@ export const whoeverCalls: readonly Kind[] = ['role', 'user', 'root', 'federated
 
 /**
  * Whom to ask about to learn whether policies let in somebody of `account`, or of any account where that is null: some role of it,
- * then somebody for each pattern of ARNs, accounts and unique ids that the conditions name, and somebody of each other kind. What the
- * stand-in's own ARN, id or kind had to be is a condition of its own.
+ * then somebody for each pattern of ARNs, names and unique ids that the conditions name, and for two of them together, and somebody of
+ * each other kind. What the stand-in's own ARN, name, id or kind had to be is a condition of its own.
  *
  * Rules R6.2, R9.10, R9.17.
  */
@@ -33,39 +33,21 @@ export function standInsFor(
   partition: string,
   kinds: readonly Kind[],
 ): readonly StandIn[] {
-  const some = (kind: Kind, of: string, name = `any-${kind}`) => arn(spelled(kind, { partition, of, name }))
+  const some = (kind: Kind, of: string) => arn(spelled(kind, { partition, of, name: `any-${kind}` }))
   const accounts: readonly OfAccount[] =
     account === null
       ? [{ id: nobodysAccount, conditions: [] }, ...accountsNamed(documents)]
       : [{ id: account, conditions: [] }]
-  const ownersOf = (patterns: readonly string[]) =>
-    account === null ? [...accounts, ...patterns.flatMap(ownersIn)] : accounts
-  const spelling = (key: string, operatorOf: (pattern: string) => string, examples: typeof examplesOf) =>
-    aloneAndPaired(conditionValues(documents, key.toLowerCase())).flatMap((patterns) => {
-      const own = patterns.map((pattern) => requiring(operatorOf(pattern), key, pattern))
-      return ownersOf(patterns).flatMap(({ id, conditions }) =>
-        kinds
-          .flatMap((kind) => examples(patterns, kind, { of: id, partition }))
-          .map((example): StandIn => ({ arn: example, conditions: own.concat(conditions) })),
-      )
-    })
-  const byArn = spelling(
-    'aws:PrincipalArn',
-    (pattern) => (pattern.split(':').length < 6 ? 'StringLike' : 'ArnLike'),
-    examplesOf,
-  )
-  const byId = spelling('aws:userid', () => 'StringLike', examplesById)
-  const names = conditionValues(documents, 'aws:username').flatMap((pattern) => {
-    const name = commonSpelling([pattern, '?*'].map(globOf), 'x')
-    return name === null ? [] : [{ name, condition: requiring('StringLike', 'aws:username', pattern) }]
+  const ownersOf = (set: readonly Asked[]) =>
+    account === null ? [...accounts, ...set.flatMap(({ pattern }) => ownersIn(pattern))] : accounts
+  const spelledOut = askedTogether(documents).flatMap((set) => {
+    const own = set.map(({ key, pattern }) => requiring(operatorFor(key, pattern), key, pattern))
+    return ownersOf(set).flatMap(({ id, conditions }) =>
+      kinds
+        .flatMap((kind) => examplesOf(set, kind, { of: id, partition }))
+        .map((example): StandIn => ({ arn: example, conditions: own.concat(conditions) })),
+    )
   })
-  const isUser = requiring('StringEquals', 'aws:PrincipalType', 'User')
-  const named = [...names, { name: 'any-user', condition: isUser }]
-  const usersOf = ({ id, conditions }: OfAccount) =>
-    named.map(({ name, condition }) => ({
-      arn: some('user', id, name),
-      conditions: [condition].concat(conditions),
-    }))
   const othersOf = ({ id, conditions }: OfAccount) =>
     kinds.flatMap((kind) => {
       const type = typeOf[kind]
@@ -75,12 +57,16 @@ export function standInsFor(
     })
   return [
     ...accounts.map(({ id, conditions }) => ({ arn: some('role', id), conditions })),
-    ...distinct([...byArn, ...byId, ...accounts.flatMap(usersOf), ...accounts.flatMap(othersOf)]),
+    ...distinct([...spelledOut, ...accounts.flatMap(othersOf)]),
   ]
 }
 
-/** What `aws:PrincipalType` says of those whom there is but one of to ask about, whatever its name. */
-const typeOf: Partial<Readonly<Record<Kind, string>>> = { root: 'Account', 'federated-user': 'FederatedUser' }
+/** What `aws:PrincipalType` says of each kind but that which is asked about without. */
+const typeOf: Partial<Readonly<Record<Kind, string>>> = {
+  user: 'User',
+  root: 'Account',
+  'federated-user': 'FederatedUser',
+}
 
 /** The ARN, or a pattern of the ARNs, of somebody of that kind. */
 function spelled(kind: Kind, { partition, of, name }: Place & { readonly name: string }): string {
@@ -110,15 +96,28 @@ function ownersIn(pattern: string): readonly OfAccount[] {
   return [...new Set([...named, anyAccount])].map((id) => ({ id, conditions: [] }))
 }
 
-/** Each pattern, then every two of the first few, which conditions may ask for together. */
-function aloneAndPaired(patterns: readonly string[]): readonly (readonly string[])[] {
-  const few = patterns.slice(0, mostPaired)
+/** What a condition asks of the caller's own ARN, name or unique id. */
+type Asked = { readonly key: (typeof namingKeys)[number]; readonly pattern: string }
+
+/** The keys that follow from an ARN. */
+const namingKeys = ['aws:PrincipalArn', 'aws:username', 'aws:userid'] as const
+
+/** Each pattern of those keys, then every two of the first few of each, which conditions may ask for together. */
+function askedTogether(documents: readonly unknown[]): readonly (readonly Asked[])[] {
+  const byKey = namingKeys.map((key) =>
+    conditionValues(documents, key.toLowerCase()).map((pattern): Asked => ({ key, pattern })),
+  )
+  const few = byKey.flatMap((asked) => asked.slice(0, mostPaired))
   const pairs = few.flatMap((one, at) => few.slice(at + 1).map((other) => [one, other]))
-  return [...patterns.map((one) => [one]), ...pairs]
+  return [...byKey.flat().map((one) => [one]), ...pairs]
 }
 
-/** So many patterns are looked at two by two. */
+/** So many patterns of one key are looked at two by two. */
 const mostPaired = 8
+
+function operatorFor(key: Asked['key'], pattern: string): string {
+  return key === 'aws:PrincipalArn' && pattern.split(':').length >= 6 ? 'ArnLike' : 'StringLike'
+}
 
 /** One for each ARN: the first. */
 function distinct(list: readonly StandIn[]): readonly StandIn[] {
@@ -128,19 +127,38 @@ function distinct(list: readonly StandIn[]): readonly StandIn[] {
 const anyAccount = '?'.repeat(12)
 const isAccount = /^\d{12}$/
 
-/** The ARN of somebody of that kind and an account that all `patterns` spell; none where they spell no such ARN. */
-function examplesOf(patterns: readonly string[], kind: Kind, place: Place): readonly Arn[] {
+/** ARNs of somebody of that kind and an account who has what all of `asked` ask for; none where nobody has. */
+function examplesOf(asked: readonly Asked[], kind: Kind, place: Place): readonly Arn[] {
   const shape = spelled(kind, { ...place, name: kind === 'federated-user' ? '??*' : '?*' })
-  const example = commonSpelling([...patterns, shape].map(globOf), '0')
-  return example === null || !isAccount.test(example.split(':')[4] ?? '') ? [] : [arn(example)]
+  const sets = asked.reduce<readonly (readonly string[])[]>(
+    (all, one) =>
+      all.flatMap((set) => arnsWith(one, kind, place.partition).map((pattern) => set.concat(pattern))),
+    [[shape]],
+  )
+  return sets.flatMap((set) => {
+    const example = commonSpelling(set.map(globOf), '0')
+    return example === null || !isAccount.test(example.split(':')[4] ?? '') ? [] : [arn(example)]
+  })
 }
 
-/** The ARN of somebody of that kind and an account whose unique id all `patterns` spell, where ids say the account. */
-function examplesById(patterns: readonly string[], kind: Kind, { partition, of }: Place): readonly Arn[] {
-  if (kind === 'role' || kind === 'user') return []
-  const shape = kind === 'root' ? of : `${of}:??*`
-  const [account = '', name = ''] = commonSpelling([...patterns, shape].map(globOf), '0')?.split(':') ?? []
-  return isAccount.test(account) ? [arn(spelled(kind, { partition, of: account, name }))] : []
+/** Patterns of the ARNs of that kind that have what is asked for: any of them; none where the kind has nothing of the sort. */
+function arnsWith({ key, pattern }: Asked, kind: Kind, partition: string): readonly string[] {
+  if (key === 'aws:PrincipalArn') return [pattern]
+  if (key === 'aws:username') {
+    return kind === 'user' ? ['', '*/'].map((path) => `arn:${partition}:iam::*:user/${path}${pattern}`) : []
+  }
+  if (kind === 'root')
+    return pattern.includes(':') ? [] : [spelled(kind, { partition, of: pattern, name: '' })]
+  const [of, name] = partsOfId(pattern)
+  return kind === 'federated-user' && name !== undefined ? [spelled(kind, { partition, of, name })] : []
+}
+
+/** Account and name of a federated user in a pattern of ids: at the colon, else at a `*` that may hold it. */
+function partsOfId(pattern: string): readonly [string, string?] {
+  const colon = pattern.indexOf(':')
+  if (colon >= 0) return [pattern.slice(0, colon), pattern.slice(colon + 1)]
+  const star = pattern.indexOf('*')
+  return star < 0 ? [pattern] : [pattern.slice(0, star + 1), pattern.slice(star)]
 }
 
 /** Some text that the pattern `text` spells. */

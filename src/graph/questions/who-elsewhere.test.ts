@@ -185,6 +185,29 @@ describe('somebody of elsewhere whom a bucket names', () => {
     expect(accessUnder([...statements, elsewhere], outsider)).toMatchObject({ state: 'conditional' })
   })
 
+  it.each<[string, JsonObject]>([
+    [
+      'a user of a name and an account that only its ARN is asked for',
+      {
+        StringLike: { 'aws:PrincipalArn': `arn:aws:iam::${stranger}:*` },
+        StringEquals: { 'aws:username': 'ann' },
+      },
+    ],
+    [
+      'a user of a path and a name',
+      { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:user/ops/*' }, StringLike: { 'aws:username': 'a?n' } },
+    ],
+    [
+      'a federated user of a name and an account, by ARN and id',
+      {
+        ArnLike: { 'aws:PrincipalArn': 'arn:aws:sts::9999*:federated-user/*' },
+        StringLike: { 'aws:userid': '*ann' },
+      },
+    ],
+  ])('may as one of anyone where it is %s', (_, condition) => {
+    expect(anyone(condition)).toMatchObject({ state: 'conditional', isOutside: true })
+  })
+
   it('who is a user may not where the id is to be that of a session (R6.2)', () => {
     const ann = `arn:aws:iam::${stranger}:user/ann`
     const policy = letting({ AWS: ann }, { StringLike: { 'aws:userid': '*:a*' } })

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { expect } from '@playwright/test'
 
 import type { Console } from '../pages/console.ts'
-import { test } from '../pages/test.ts'
+import { marksReadOut, test } from '../pages/test.ts'
 
 async function give(rolescape: Console, name: string, buffer: Buffer): Promise<void> {
   await rolescape.goTo('#/import')
@@ -78,6 +78,7 @@ test('a policy with unknown elements and an ARN with spaces can be typed, is mar
     '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3::: my bucket","Colour":"red"}]}',
   )
   await expect(page.getByText(/This text is not a policy/)).toBeVisible()
+  expect(await marksReadOut(page)).toEqual([])
   await expect(page.getByRole('button', { name: 'Apply' })).toBeDisabled()
   await page.getByRole('button', { name: 'Discard' }).click()
   await isAlive(rolescape)

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 
-import { seriousFindings, seriousFindingsInBothModes, test } from '../pages/test.ts'
+import { marksReadOut, seriousFindings, seriousFindingsInBothModes, test } from '../pages/test.ts'
 
 test('the graph shows who can assume what, says halves as halves, and the table holds the same', async ({
   rolescape,
@@ -62,6 +62,7 @@ test('by keys alone: walk from alice to the audit role, read why each hop is so,
   await page.keyboard.press('w')
   await expect(page.getByRole('heading', { name: 'alice → ProductionAuditor' })).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Statements that decide' })).toBeVisible()
+  expect(await marksReadOut(page)).toEqual([])
   await pressAtOnce(page, ['ArrowUp', 'ArrowRight']) // the second: no line, so it stays, and says so
   await expect(canvas.getByText(/^No line of DeployRole leads to the right\./)).toBeVisible()
   await expect(canvas.getByRole('button', { name: / DeployRole$/ })).toBeFocused()

@@ -76,7 +76,13 @@ export async function seriousFindings(page: Page): Promise<string[]> {
   return linesOf(await new AxeBuilder({ page }).setLegacyMode().analyze())
 }
 
-/** The same, and what is hard to read in the other of the light and the dark mode, in which nothing but colours differs. */
+/** What screen readers are given with the marks of code in it, which they would read out. */
+export async function marksReadOut(page: Page): Promise<readonly string[]> {
+  const told = await page.locator('[aria-live], output, [role="status"], [role="alert"]').allTextContents()
+  return told.filter((text) => text.includes('`'))
+}
+
+/** What axe finds, and what is hard to read in the other of the light and the dark mode, in which nothing but colours differs. */
 export async function seriousFindingsInBothModes(page: Page): Promise<string[]> {
   const found = await seriousFindings(page)
   await switchMode(page)

@@ -24,7 +24,9 @@ export function PlainEditor(props: PolicyEditorProps): ReactNode {
       />
       <output className="policy-editor-hint" id={hint}>
         The editor could not be loaded, so this is the plain text.{' '}
-        {problems[0] === undefined ? 'No problem found.' : `First problem: ${problems[0].message}.`}
+        {problems[0] === undefined
+          ? 'No problem found.'
+          : `First problem: ${problems[0].message.replaceAll('`', '')}.`}
       </output>
     </div>
   )

@@ -1,6 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import type { ReactNode } from 'react'
 
+import { QuotedText } from '#console/parts/explain/quoted-text.tsx'
 import { reasonSentence } from '#console/wording/graph-wording.ts'
 import { askedBesides, coveringSentence, delegatedSentence } from '#console/wording/half-wording.ts'
 import { isAccess } from '#graph/reach.ts'
@@ -31,7 +32,7 @@ export function NearestWays({ nearest, ends, nameOf, onEdge }: NearestWaysProps)
             {row.hops.map((hop, at) =>
               isAccess(hop) ? null : (
                 <Box key={hop.id} variant="p" color="text-body-secondary">
-                  {reasonSentence(hop, nameOf(hop.from), nameOf(hop.to)) || hop.sentence}
+                  <QuotedText text={reasonSentence(hop, nameOf(hop.from), nameOf(hop.to)) || hop.sentence} />
                   {hop.reason === 'delegated'
                     ? ` ${delegatedSentence(nameOf(row.hops[at - 1]?.to ?? ends.from), nameOf(hop.to))}`
                     : null}

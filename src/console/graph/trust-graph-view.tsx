@@ -94,7 +94,7 @@ export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
   return (
     <div className="trust-graph">
       <p className="for-screen-readers" aria-live="polite">
-        {graph.edges.find(({ id }) => id === edge)?.sentence ?? ''}
+        {graph.edges.find(({ id }) => id === edge)?.sentence.replaceAll('`', '') ?? ''}
       </p>
       <SpaceBetween size="s">
         <GraphToolbar {...props}>

@@ -7,6 +7,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Textarea from '@cloudscape-design/components/textarea'
 import { type ReactNode, useId, useMemo, useState } from 'react'
 
+import { QuotedText } from '#console/parts/explain/quoted-text.tsx'
 import { grammarNames } from '#console/wording/import-wording.ts'
 import { JsonView } from '#ui/json-view.tsx'
 
@@ -77,7 +78,7 @@ function Slips({ slips }: { readonly slips: readonly Slip[] }): ReactNode {
         {slips.slice(0, mostShown).map(({ message, place }) => (
           <li key={`${message} ${JSON.stringify(place)}`}>
             {place === null ? '' : `Line ${place.line}, column ${place.column}: `}
-            {message}
+            <QuotedText text={message} />
           </li>
         ))}
         {more > 0 ? <li>{`and ${more} more`}</li> : null}

@@ -2,6 +2,7 @@ import Box from '@cloudscape-design/components/box'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { type ReactNode, useEffect, useState } from 'react'
 
+import { QuotedText } from '#console/parts/explain/quoted-text.tsx'
 import type { DraftText } from '#console/state/drafts-store.ts'
 import { diagnose } from '#language/diagnose.ts'
 import type { DocumentGrammar } from '#model/document-place.ts'
@@ -36,7 +37,7 @@ function Stored({ text, grammar, inForce }: DraftStateProps): ReactNode {
   if (problem !== null && text !== '') {
     return (
       <StatusIndicator type="warning">
-        IAM would refuse this document, so answers that rest on it are unknown. {problem}
+        IAM would refuse this document, so answers that rest on it are unknown. <QuotedText text={problem} />
       </StatusIndicator>
     )
   }
@@ -65,7 +66,9 @@ function Drafted({ draft, grammar, inForce }: DraftStateProps & { readonly draft
         : 'This text is not a policy. Decisions use the last valid version'}
       {draft.lastValid === null ? null : <Age since={draft.lastValid.at} />}
       {'. '}
-      <Box variant="span">{firstProblem(draft.text, grammar)}</Box>
+      <Box variant="span">
+        <QuotedText text={firstProblem(draft.text, grammar) ?? ''} />
+      </Box>
     </StatusIndicator>
   )
 }

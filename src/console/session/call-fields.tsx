@@ -12,6 +12,7 @@ import { accountId, arn } from '#model/entities/names.ts'
 import { entitiesOf } from '#model/workspace.ts'
 import { readSessionPolicies } from '#sessions/session-policies.ts'
 
+import { QuotedText } from '../parts/explain/quoted-text.tsx'
 import { workspaceStore } from '../state/workspace-store.ts'
 import type { CallWishes, TagWish } from './call-wishes.ts'
 import { refusalSentence } from './refusal-wording.ts'
@@ -133,7 +134,7 @@ function SessionPolicies({ gives, wishes, onWish }: PartProps): ReactNode {
       <FormField
         label="Session policy (JSON)"
         description={hints[gives].policy}
-        errorText={read.ok ? null : refusalSentence(read.problem)}
+        errorText={read.ok ? null : <QuotedText text={refusalSentence(read.problem)} />}
         stretch
       >
         <Textarea

@@ -118,7 +118,7 @@ function itemOf(
 
 /** Why not in a few words, and at length for the role that is chosen. */
 function whyOf({ verdict, missingContextKeys }: RoleForecast, isChosen: boolean): ReactNode {
-  if (verdict.kind === 'refused') return refusalSentence(verdict.problem)
+  if (verdict.kind === 'refused') return <QuotedText text={refusalSentence(verdict.problem)} />
   if (verdict.kind === 'decided' && verdict.decision === 'allowed') {
     return <StatusIndicator type="success">May be assumed</StatusIndicator>
   }

@@ -109,6 +109,7 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .map((name) => name.split(sep).join('/'))
 const imports = files.filter((file) => file.includes('/')).flatMap(importsOf)
 
+const isScreen = (file: string) => file.endsWith('.tsx')
 const isTest = (file: string) => /\.test\.tsx?$/.test(file) || file.startsWith('testing/')
 const folderOf = (file: string) => file.split('/')[0] ?? ''
 
@@ -187,5 +188,17 @@ describe('the architecture', () => {
     expect(
       files.filter((file) => /(^|\/)(utils?|helpers?|common|misc|types)(\/|\.tsx?$)/.test(file)),
     ).toEqual([])
+  })
+
+  it('names what the design system leaves unnamed: the filters of its lists to choose from, and its pagers', () => {
+    const unnamed = files.filter(isScreen).flatMap((file) => {
+      const text = readFileSync(join(source, file), 'utf8')
+      return [...text.matchAll(/<(?:Select|Multiselect|Pagination)\b.*?\/>/gs)].flatMap(([element]) => {
+        const isFiltered = element.includes('filteringType=') && !element.includes('filteringAriaLabel=')
+        const isPager = element.startsWith('<Pagination') && !element.includes('paginationLabel:')
+        return isFiltered || isPager ? [`${file}: ${element.split('\n')[0] ?? ''}`] : []
+      })
+    })
+    expect(unnamed).toEqual([])
   })
 })

@@ -69,6 +69,7 @@ function AccountSelect({ label, accounts, chosen, onChoose }: AccountSelectProps
         selectedOption={options.find(({ value }) => value === chosen?.accountId) ?? null}
         placeholder="Choose an account"
         filteringType="auto"
+        filteringAriaLabel="Find an account"
         onChange={({ detail }) => onChoose(detail.selectedOption.value ?? null)}
       />
     </FormField>

@@ -1,11 +1,11 @@
 import Box from '@cloudscape-design/components/box'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
-import Pagination from '@cloudscape-design/components/pagination'
 import PropertyFilter, { type PropertyFilterProps } from '@cloudscape-design/components/property-filter'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import { type ReactNode, useState } from 'react'
 
 import { type RowProperty, rowProperties, type RowToken } from '#console/parts/asking/ask-tail.ts'
+import { Pages } from '#console/parts/pages.tsx'
 import { stateWords } from '#console/wording/graph-wording.ts'
 
 import type { AnswerRow } from './answer-row.ts'
@@ -60,11 +60,11 @@ export function AnswerTable(props: AnswerTableProps): ReactNode {
         filter={all.length > 1 ? <RowFilter {...props} /> : null}
         pagination={
           pages > 1 ? (
-            <Pagination
+            <Pages
+              of="the answer"
               currentPageIndex={at}
               pagesCount={pages}
               onChange={({ detail }) => setPage(detail.currentPageIndex)}
-              ariaLabels={{ nextPageLabel: 'Next page', previousPageLabel: 'Previous page' }}
             />
           ) : null
         }

@@ -29,6 +29,7 @@ export function CompareWith({ point, onPoint }: CompareWithProps): ReactNode {
         ariaLabel="Compare with"
         inlineLabelText="Compare with"
         filteringType="auto"
+        filteringAriaLabel="Find a version or change"
         noMatch="No version is called so."
         options={offered}
         selectedOption={chosen ?? nothing}

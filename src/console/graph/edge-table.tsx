@@ -2,11 +2,11 @@ import { useCollection } from '@cloudscape-design/collection-hooks'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
-import Pagination from '@cloudscape-design/components/pagination'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import TextFilter from '@cloudscape-design/components/text-filter'
 import { type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react'
 
+import { Pages } from '#console/parts/pages.tsx'
 import { absentWord } from '#console/wording/absent-wording.ts'
 import {
   conditionSentence,
@@ -87,7 +87,7 @@ export function EdgeTable({ graph, differences, edge, onEdge }: EdgeTableProps):
             countText={`${found} ${found === 1 ? 'match' : 'matches'}`}
           />
         }
-        pagination={found > pageSize ? <Pagination {...collection.paginationProps} /> : null}
+        pagination={found > pageSize ? <Pages of="edges" {...collection.paginationProps} /> : null}
         empty={
           <Box textAlign="center" padding={{ vertical: 's' }}>
             {rows.length === 0 ? (

@@ -1,9 +1,9 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
-import Pagination from '@cloudscape-design/components/pagination'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useMemo, useState } from 'react'
 
+import { Pages } from '#console/parts/pages.tsx'
 import { rolesBehindWords } from '#console/wording/half-wording.ts'
 import { rolesBehind } from '#graph/hidden-halves.ts'
 import type { HiddenHalf, TrustGraph } from '#graph/trust-graph.ts'
@@ -44,11 +44,11 @@ export function HalfList({ label, halves, trust, focus, onFocus }: HalfListProps
         ))}
       </ul>
       {pages > 1 ? (
-        <Pagination
+        <Pages
+          of={label}
           currentPageIndex={at}
           pagesCount={pages}
           onChange={({ detail }) => setPage(detail.currentPageIndex)}
-          ariaLabels={{ nextPageLabel: 'Next permissions', previousPageLabel: 'Previous permissions' }}
         />
       ) : null}
     </SpaceBetween>

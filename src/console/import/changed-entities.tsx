@@ -1,11 +1,11 @@
 import { useCollection } from '@cloudscape-design/collection-hooks'
 import Box from '@cloudscape-design/components/box'
 import Header from '@cloudscape-design/components/header'
-import Pagination from '@cloudscape-design/components/pagination'
 import Table from '@cloudscape-design/components/table'
 import TextFilter from '@cloudscape-design/components/text-filter'
 import { type ReactNode, useState } from 'react'
 
+import { Pages } from '#console/parts/pages.tsx'
 import { entityNouns, nameOf } from '#console/wording/entity-nouns.ts'
 import type { Change } from '#model/change.ts'
 import type { Entity } from '#model/entities/entity.ts'
@@ -44,7 +44,7 @@ export function ChangedEntities({ change }: { readonly change: Change }): ReactN
           <TextFilter {...filterProps} filteringPlaceholder="Find one" filteringAriaLabel="Find one" />
         ) : null
       }
-      pagination={rows.length > pageSize ? <Pagination {...paginationProps} /> : null}
+      pagination={rows.length > pageSize ? <Pages of="what would change" {...paginationProps} /> : null}
       columnDefinitions={[
         { id: 'name', header: 'Name', cell: ({ name }) => name, sortingField: 'name', isRowHeader: true },
         { id: 'kind', header: 'Kind', cell: ({ kind }) => kind, sortingField: 'kind' },

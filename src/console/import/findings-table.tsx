@@ -1,11 +1,11 @@
 import { useCollection } from '@cloudscape-design/collection-hooks'
 import Box from '@cloudscape-design/components/box'
 import Header from '@cloudscape-design/components/header'
-import Pagination from '@cloudscape-design/components/pagination'
 import Table from '@cloudscape-design/components/table'
 import TextFilter from '@cloudscape-design/components/text-filter'
 import { type ReactNode, useState } from 'react'
 
+import { Pages } from '#console/parts/pages.tsx'
 import { findingSentence } from '#console/wording/finding-wording.ts'
 import type { ImportedFile } from '#interchange/import-set/read-import.ts'
 
@@ -44,7 +44,7 @@ export function FindingsTable({ files }: { readonly files: readonly ImportedFile
         ) : null
       }
       footer={leftOut > 0 ? `${leftOut.toLocaleString('en')} more are not listed.` : null}
-      pagination={findings.length > 20 ? <Pagination {...paginationProps} /> : null}
+      pagination={findings.length > 20 ? <Pages of="findings" {...paginationProps} /> : null}
       columnDefinitions={[
         { id: 'what', header: 'What', cell: findingSentence, isRowHeader: true },
         ...(files.length === 1

@@ -57,6 +57,7 @@ function TargetField({ form, onChange, isMissing }: TargetFieldProps): ReactNode
       <Select
         placeholder="Choose one"
         filteringType="auto"
+        filteringAriaLabel="Find where it goes"
         virtualScroll={options.length > 50}
         options={options}
         selectedOption={options.find(({ value }) => value === form.target) ?? null}

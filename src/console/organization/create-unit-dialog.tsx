@@ -60,6 +60,7 @@ export function CreateUnitDialog({ parent, onDismiss }: CreateUnitDialogProps) {
         <Select
           options={places}
           filteringType={places.length > 8 ? 'auto' : 'none'}
+          filteringAriaLabel="Find a unit"
           selectedOption={places.find(({ value }) => value === place) ?? null}
           onChange={({ detail }) => setPlace(detail.selectedOption.value ?? place)}
         />

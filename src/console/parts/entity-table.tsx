@@ -2,7 +2,6 @@ import { useCollection } from '@cloudscape-design/collection-hooks'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
-import Pagination from '@cloudscape-design/components/pagination'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import TextFilter from '@cloudscape-design/components/text-filter'
@@ -12,6 +11,7 @@ import type { AccountId } from '#model/entities/names.ts'
 
 import { AccountFilter, useOfChosenAccount } from './account-filter.tsx'
 import { AccountLink } from './entity-link.tsx'
+import { Pages } from './pages.tsx'
 import { useEntities } from './use-entities.ts'
 
 /**
@@ -110,7 +110,7 @@ export function EntityTable<Item>(props: EntityTableProps<Item>) {
           </Filters>
         ) : null
       }
-      pagination={filtered > pageSize ? <Pagination {...collection.paginationProps} /> : null}
+      pagination={filtered > pageSize ? <Pages of={title} {...collection.paginationProps} /> : null}
     />
   )
 }

@@ -35,6 +35,7 @@ export function PointField({ label: name, options, point, onChoose }: PointField
         selectedOption={chosen ?? null}
         options={options}
         filteringType="auto"
+        filteringAriaLabel="Find a point"
         placeholder="Choose a point"
         onChange={({ detail }) => onChoose(detail.selectedOption.value ?? now)}
       />

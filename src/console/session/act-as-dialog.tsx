@@ -84,6 +84,7 @@ export function ActAsDialog(): ReactNode {
             <Select
               options={ways}
               filteringType="auto"
+              filteringAriaLabel="Find a way to act"
               selectedOption={ways.find(({ value }) => value === way) ?? null}
               onChange={({ detail }) => {
                 setWay(ways.find(({ value }) => value === detail.selectedOption.value)?.value ?? 'user')

@@ -37,6 +37,7 @@ export function ActAsPerson({ who, attempt }: ActAsPersonProps): ReactNode {
       <FormField label={who === 'root' ? 'Account' : 'User'}>
         <Select
           filteringType={candidates.length > 10 ? 'auto' : 'none'}
+          filteringAriaLabel={who === 'root' ? 'Find an account' : 'Find a user'}
           options={candidates.map(({ option }) => option)}
           selectedOption={chosen.option}
           onChange={({ detail }) => {

@@ -152,6 +152,7 @@ function SessionPolicies({ gives, wishes, onWish }: PartProps): ReactNode {
         <Multiselect
           options={options}
           filteringType="auto"
+          filteringAriaLabel="Find a policy"
           virtualScroll
           placeholder="None"
           selectedOptions={options.filter(({ value }) => wishes.managedPolicies.includes(value))}

@@ -64,6 +64,7 @@ export function ChooseHolder({ label, holders, chosen, onChoose }: ChooseHolderP
     <FormField label={label}>
       <Select
         filteringType={holders.length > 10 ? 'auto' : 'none'}
+        filteringAriaLabel={`Find: ${label}`}
         virtualScroll
         options={holders.map(({ value, label: name, description, disabled }) => ({
           value,

@@ -27,6 +27,7 @@ export function RoleField({ roles, role, onChoose }: RoleFieldProps): ReactNode 
     <FormField label="Role">
       <Select
         filteringType={roles.length > 10 ? 'auto' : 'none'}
+        filteringAriaLabel="Find a role"
         virtualScroll
         options={options}
         selectedOption={options.find(({ value }) => value === role) ?? null}

@@ -103,6 +103,7 @@ function TargetChoice({ way: { targets, count }, target, onChoose }: TargetChoic
         onChange={({ detail }) => onChoose(detail.selectedOption.value ?? null)}
         ariaLabel="What the way is used on"
         filteringType="auto"
+        filteringAriaLabel="Find what the way is used on"
       />
       {count > targets.length ? (
         <Box variant="small">

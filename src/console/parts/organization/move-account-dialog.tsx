@@ -54,6 +54,7 @@ export function MoveAccountDialog({ account, onDismiss }: MoveAccountDialogProps
         <Select
           placeholder="Choose the root or an organizational unit"
           filteringType={places.length > 8 ? 'auto' : 'none'}
+          filteringAriaLabel="Find a unit"
           options={places}
           selectedOption={places.find(({ value }) => value === parent) ?? null}
           onChange={({ detail }) => setParent(detail.selectedOption.value ?? null)}

@@ -42,6 +42,7 @@ export function BoundaryDialog({ principal, onDismiss }: BoundaryDialogProps) {
       <FormField label="Policy" errorText={error}>
         <Select
           filteringType="auto"
+          filteringAriaLabel="Find a policy"
           virtualScroll
           placeholder="Choose a policy"
           options={options}

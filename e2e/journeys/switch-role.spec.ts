@@ -44,6 +44,18 @@ test('the first step of the dashboard leads into a role and back, in three click
   await expect(rolescape.identity).toHaveAccessibleName(/^You act as alice in/)
 })
 
+test('by keys alone: Alt R goes to the roles once they are there, which a key takes', async ({
+  rolescape,
+  page,
+}) => {
+  await page.keyboard.press('Alt+r')
+  const dialog = page.getByRole('dialog', { name: /Switch role/ })
+  await expect(dialog.getByRole('radio', { name: /^DeployRole / })).toBeFocused()
+  await page.keyboard.press('Space')
+  await dialog.getByRole('button', { name: 'Switch role' }).press('Enter')
+  await expect(rolescape.identity).toHaveAccessibleName(/alice ▸ DeployRole/)
+})
+
 test('a role that may not be assumed says why not', async ({ rolescape, page }) => {
   await rolescape.choose(/Switch role/)
   const dialog = page.getByRole('dialog', { name: /Switch role/ })

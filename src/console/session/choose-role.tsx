@@ -15,6 +15,7 @@ import type { RoleForecast } from '#sessions/assumable-roles.ts'
 import type { SessionStack } from '#sessions/session.ts'
 
 import { QuotedText } from '../parts/explain/quoted-text.tsx'
+import { FirstFieldFocus } from '../parts/first-field-focus.tsx'
 import { assumableRolesQuery } from '../state/queries.ts'
 import { useMoment } from '../state/use-moment.ts'
 import { workspaceStore } from '../state/workspace-store.ts'
@@ -57,22 +58,24 @@ export function ChooseRole({ stack, wishes, onWish }: ChooseRoleProps): ReactNod
     />
   )
   return (
-    <SpaceBetween size="m">
-      {isLong && (
-        <Input
-          type="search"
-          ariaLabel="Find a role"
-          placeholder="Find a role"
-          value={filter}
-          onChange={({ detail }) => setTyped(detail.value)}
-        />
-      )}
-      {open.length === 0 && (
-        <Box>{sessionName(authoriser)} may assume none of these roles as things are.</Box>
-      )}
-      {list(open, `Roles that ${sessionName(authoriser)} may assume`)}
-      {list(shut, 'Other roles, and why not')}
-    </SpaceBetween>
+    <FirstFieldFocus>
+      <SpaceBetween size="m">
+        {isLong && (
+          <Input
+            type="search"
+            ariaLabel="Find a role"
+            placeholder="Find a role"
+            value={filter}
+            onChange={({ detail }) => setTyped(detail.value)}
+          />
+        )}
+        {open.length === 0 && (
+          <Box>{sessionName(authoriser)} may assume none of these roles as things are.</Box>
+        )}
+        {list(open, `Roles that ${sessionName(authoriser)} may assume`)}
+        {list(shut, 'Other roles, and why not')}
+      </SpaceBetween>
+    </FirstFieldFocus>
   )
 }
 

@@ -7,7 +7,6 @@ import { type ReactNode, useState } from 'react'
 import type { Arn } from '#model/entities/names.ts'
 import type { SessionStack } from '#sessions/session.ts'
 
-import { FirstFieldFocus } from '../parts/first-field-focus.tsx'
 import { closeSessionDialog } from '../state/session-dialogs.ts'
 import { sessionName } from '../wording/session-wording.ts'
 import { ChooseRole } from './choose-role.tsx'
@@ -49,17 +48,15 @@ export function SwitchRoleDialog({ stack, role }: SwitchRoleDialogProps): ReactN
         />
       }
     >
-      <FirstFieldFocus>
-        <SpaceBetween size="l">
-          {refusal === null && <WhatItDoes stack={stack} wishes={wishes} />}
-          {refusal === null ? (
-            <ChooseRole stack={stack} wishes={wishes} onWish={wish} />
-          ) : (
-            <RefusalView refusal={refusal} bySwitch={wishes.as === 'switch-role'} />
-          )}
-          <SwitchOptions stack={stack} wishes={wishes} refusal={refusal} onWish={wish} />
-        </SpaceBetween>
-      </FirstFieldFocus>
+      <SpaceBetween size="l">
+        {refusal === null && <WhatItDoes stack={stack} wishes={wishes} />}
+        {refusal === null ? (
+          <ChooseRole stack={stack} wishes={wishes} onWish={wish} />
+        ) : (
+          <RefusalView refusal={refusal} bySwitch={wishes.as === 'switch-role'} />
+        )}
+        <SwitchOptions stack={stack} wishes={wishes} refusal={refusal} onWish={wish} />
+      </SpaceBetween>
     </Modal>
   )
 }

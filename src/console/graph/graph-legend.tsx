@@ -6,6 +6,7 @@ import { useStore } from 'zustand'
 import { workspaceStore } from '#console/state/workspace-store.ts'
 import { administratorCount, administratorMeaning } from '#console/wording/administrator-wording.ts'
 import {
+  boxCount,
   nodeKindWords,
   stateCount,
   stateMeanings,
@@ -87,7 +88,7 @@ export function GraphLegend(props: GraphLegendProps): ReactNode {
 type PartProps = GraphLegendProps & { readonly summary: TrustSummary }
 
 function Lines({ graph, summary, filter, onFilter }: PartProps): ReactNode {
-  const alone = useMemo(() => unconnectedNodes(graph).length, [graph])
+  const alone = useMemo(() => unconnectedNodes(graph), [graph])
   const members = summary.edges.get('member') ?? 0
   return (
     <fieldset className="trust-legend">
@@ -112,12 +113,12 @@ function Lines({ graph, summary, filter, onFilter }: PartProps): ReactNode {
             <Line state="member" /> Member ({members.toLocaleString('en')})
           </Checkbox>
         ) : null}
-        {alone > 0 ? (
+        {alone.length > 0 ? (
           <Checkbox
             checked={filter.unconnected}
             onChange={({ detail }) => onFilter({ ...filter, unconnected: detail.checked })}
           >
-            Without lines ({alone.toLocaleString('en')})
+            Without lines ({boxCount(alone)})
           </Checkbox>
         ) : null}
       </div>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
 import type { TrustEdge } from '#graph/trust-graph.ts'
-import { edgeOf } from '#testing/graph-parts.ts'
+import { edgeOf, nodeOf } from '#testing/graph-parts.ts'
 
-import { chipOf, stateCount, summarySentence, undrawnSentence } from './graph-wording.ts'
+import { boxCount, chipOf, stateCount, summarySentence, undrawnSentence } from './graph-wording.ts'
 
 const condition = (key: string) => ({ operator: 'StringEquals', key, values: ['x'], must: 'hold' }) as const
 
@@ -111,3 +111,12 @@ it('counts lines that are gone apart from those that are there, and names by sta
 })
 
 const plain = edgeOf('a', 'b', { id: 'e' })
+
+it('counts boxes that are drawn only to say that they are gone apart from those that are there', () => {
+  const gone = { ...nodeOf('b'), isGone: true } as const
+  expect([boxCount([nodeOf('a'), gone, nodeOf('c')]), boxCount([nodeOf('a')]), boxCount([gone])]).toEqual([
+    '2, 1 gone',
+    '1',
+    '0, 1 gone',
+  ])
+})

@@ -297,6 +297,12 @@ export function stateCount({ states: counts, gone }: TrustSummary, state: TrustE
   return thereAndGone(counts.get(state) ?? 0, gone.get(state) ?? 0)
 }
 
+/** How many of these boxes there are, and how many of them are gone. */
+export function boxCount(nodes: readonly Pick<TrustNode, 'isGone'>[]): string {
+  const gone = nodes.filter(({ isGone }) => isGone === true).length
+  return thereAndGone(nodes.length - gone, gone)
+}
+
 /** How many there are, and how many more are drawn to say that they are gone. */
 export function thereAndGone(there: number, gone: number): string {
   return `${there.toLocaleString('en')}${gone === 0 ? '' : `, ${gone.toLocaleString('en')} gone`}`

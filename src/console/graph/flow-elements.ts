@@ -16,6 +16,7 @@ import { columnsOf, gridOf } from '#graph/units.ts'
 import type { AccountMark } from './account-marks.ts'
 import type { Acting } from './acting.ts'
 import { boxNames } from './box-name.ts'
+import { type FoldCaption, type FoldCaptions, nothingSaid } from './fold-caption.ts'
 import type { ZoomLevel } from './zoom-level.ts'
 
 export type FlowNode = Node<
@@ -25,7 +26,7 @@ export type FlowNode = Node<
     readonly account: string
     readonly accountEdge: number | null
     /** What the members of a fold have in common, where something is to be said of it. */
-    readonly caption: string
+    readonly caption: FoldCaption
     readonly dimmed: boolean
     readonly focused: boolean
     /** A hub whose lines are drawn one by one. */
@@ -72,7 +73,7 @@ export type Marks = {
   /** The one node that Tab reaches; arrow keys go on from there. */
   readonly tabStop: string | null
   readonly accounts: ReadonlyMap<string, AccountMark>
-  readonly captions: ReadonlyMap<string, string>
+  readonly captions: FoldCaptions
   readonly byHand: ReadonlyMap<string, unknown>
   readonly opened: readonly PictureNode[]
 }
@@ -99,7 +100,7 @@ export function flowNodes({ nodes }: Picture, positions: Positions, marks: Marks
         node,
         account: isAccount(node) ? '' : (mark?.name ?? account),
         accountEdge: mark?.edge ?? null,
-        caption: captions.get(node.id) ?? '',
+        caption: captions.get(node.id) ?? nothingSaid,
         dimmed: lit !== null && !lit.nodes.has(node.id),
         focused: focus === node.id,
         isOpen: opened.some(({ id }) => id === node.id),

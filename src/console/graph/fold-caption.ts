@@ -7,38 +7,57 @@ import { isFold, type Picture, type PictureNode } from '#graph/picture/picture.t
 import type { TrustGraph, TrustNode } from '#graph/trust-graph.ts'
 import type { Workspace } from '#model/workspace.ts'
 
-/** Says of each fold, by id, what its members have in common. Folds of which nothing is to be said are absent. */
+/** What the members of a fold have in common. */
+export type FoldCaption = {
+  readonly text: string
+  /** What of it tells the fold from others, where there is no room for all of it; empty where its kind does. */
+  readonly brief: string
+}
+
+/** What each fold's members have in common, by its id. Folds of which nothing is to be said are absent. */
+export type FoldCaptions = ReadonlyMap<string, FoldCaption>
+
+/** Says of each fold what its members have in common. */
 export function foldCaptions(
   { nodes }: Picture,
   by: FoldBy,
   graph: TrustGraph,
   workspace: Workspace,
-): ReadonlyMap<string, string> {
-  const caption = captionBy(by, graph, workspace)
+): FoldCaptions {
+  const caption = captionBy(by, { nodes, graph, workspace })
   return new Map(
     nodes.flatMap((node) => {
-      const text = isFold(node) ? caption(node) : ''
-      return text === '' ? [] : [[node.id, text] as const]
+      const said = isFold(node) ? caption(node) : nothingSaid
+      return said.text === '' ? [] : [[node.id, said] as const]
     }),
   )
 }
 
-function captionBy(by: FoldBy, graph: TrustGraph, workspace: Workspace): (fold: PictureNode) => string {
+export const nothingSaid: FoldCaption = { text: '', brief: '' }
+
+type Grounds = {
+  readonly nodes: readonly PictureNode[]
+  readonly graph: TrustGraph
+  readonly workspace: Workspace
+}
+
+function captionBy(by: FoldBy, { nodes, graph, workspace }: Grounds): (fold: PictureNode) => FoldCaption {
   switch (by.kind) {
     case 'nothing':
-      return () => ''
+    case 'account':
+      return () => nothingSaid
     case 'path':
-      return ({ members: [first] }) => entityPath(workspace, first)
+      return pathCaption(nodes, workspace)
     case 'tag':
       return ({ members: [first] }) => tagText(workspace, first, by.key)
     case 'unit':
       return ({ members: [first] }) => unitName(workspace, first)
-    case 'account':
-      return () => ''
     case 'ties':
     case 'trust':
-    case 'class':
-      return reachedByText(graph)
+    case 'class': {
+      const textOf = reachedByText(graph)
+      return (fold) => ({ text: textOf(fold), brief: '' })
+    }
   }
 }
 
@@ -47,25 +66,48 @@ function principal({ entities }: Workspace, node: TrustNode | undefined) {
   return entity?.kind === 'user' || entity?.kind === 'role' ? entity : undefined
 }
 
-function entityPath(workspace: Workspace, node: TrustNode | undefined): string {
-  const path = principal(workspace, node)?.path
-  return path === undefined ? '' : `path ${path}`
+/** The last part of a path; what has none is said to have none. */
+function endOf(path: string): string {
+  return path.split('/').at(-2) || `path ${path}`
 }
 
-function tagText(workspace: Workspace, node: TrustNode | undefined, key: string): string {
+/** A path in brief is what stands last in it, unless another one of the same kind ends so too. */
+function pathCaption(
+  nodes: readonly PictureNode[],
+  workspace: Workspace,
+): (fold: PictureNode) => FoldCaption {
+  const pathOf = ({ members: [first] }: PictureNode) => principal(workspace, first)?.path
+  const byEnd = new Map<string, Set<string>>()
+  for (const node of nodes) {
+    const path = isFold(node) ? pathOf(node) : undefined
+    if (path === undefined) continue
+    const key = `${node.kind} ${endOf(path)}`
+    byEnd.set(key, (byEnd.get(key) ?? new Set()).add(path))
+  }
+  return (fold) => {
+    const path = pathOf(fold)
+    if (path === undefined) return nothingSaid
+    const end = endOf(path)
+    return { text: `path ${path}`, brief: byEnd.get(`${fold.kind} ${end}`)?.size === 1 ? end : path }
+  }
+}
+
+function tagText(workspace: Workspace, node: TrustNode | undefined, key: string): FoldCaption {
   const held = principal(workspace, node)
-  if (held === undefined) return ''
+  if (held === undefined) return nothingSaid
   const value = held.tags[key]
-  return value === undefined ? `no ${key}` : `${key} = ${value}`
+  return value === undefined
+    ? { text: `no ${key}`, brief: `no ${key}` }
+    : { text: `${key} = ${value}`, brief: value }
 }
 
-function unitName({ entities }: Workspace, node: TrustNode | undefined): string {
+function unitName({ entities }: Workspace, node: TrustNode | undefined): FoldCaption {
   for (const entity of entities.values()) {
     if (entity.kind !== 'account' || entity.accountId !== node?.accountId) continue
     const unit = entity.parent === null ? undefined : entities.get(entity.parent)
-    return unit?.kind === 'organizational-unit' ? unit.name : ''
+    return unit?.kind === 'organizational-unit' ? { text: unit.name, brief: unit.name } : nothingSaid
   }
-  return ''
+  return nothingSaid
 }
 
 /** Who reaches a fold's members: by name where that is one and the same for all, else by sorts. */

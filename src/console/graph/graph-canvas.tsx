@@ -72,7 +72,7 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
   const frame = useRef<HTMLDivElement>(null)
   const [level, setLevel] = useState(nearest)
   const [flow, setFlow] = useState<ReactFlowInstance<FlowBox, FlowEdge> | null>(null)
-  const map = useMap(graph, positions, props.marked)
+  const map = useMap(props)
   const { hover, onPoint, onLeave, boxUnder } = usePointing(map, flow, frame)
   const roving = useRoving(flow, frame, graph, positions)
   useKeptFocus(frame, { held: props.held, graph, opened: props.opened, standOn: roving.standOn })

@@ -27,6 +27,7 @@ function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
         data-family={familyOf[node.kind]}
         data-dimmed={dimmed}
         data-fold={folded}
+        data-brief={data.caption.brief !== ''}
         data-acts={acts}
         data-by-hand={byHand}
         data-beyond={node.beyond > 0}
@@ -42,8 +43,16 @@ function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
           {account === '' || node.hub !== undefined ? '' : ` · ${account}`}
         </span>
         <span className="trust-node-name">
-          {folded || node.hub !== undefined ? null : <KindSign kind={node.kind} />}
+          {(folded || node.hub !== undefined) && data.caption.brief === '' ? null : (
+            <KindSign kind={node.kind} />
+          )}
           <Name text={name} hasTail={!folded && endsMatter.has(node.kind)} />
+          {data.caption.brief === '' ? null : (
+            <span className="trust-node-brief" aria-hidden="true">
+              <span>{node.members.length.toLocaleString('en')}</span>
+              <Name text={data.caption.brief} hasTail />
+            </span>
+          )}
           {byHand ? <ByHand /> : null}
           {acts ? <span className="trust-node-acts">acting</span> : null}
         </span>
@@ -82,7 +91,7 @@ function Name({ text, hasTail }: { readonly text: string; readonly hasTail: bool
 
 function smallPrint({ node, caption }: FlowNode['data']): string {
   if (node.hub !== undefined) return hubCaption(node.hub)
-  return isFold(node) ? caption || samples(node.members, 3) : nodeKindWords[node.kind]
+  return isFold(node) ? caption.text || samples(node.members, 3) : nodeKindWords[node.kind]
 }
 
 function titleOf(node: FlowNode['data']['node'], name: string, account: string): string {

@@ -19,13 +19,14 @@ import {
   waysOf,
   wordsOf,
 } from './flow-elements.ts'
+import type { FoldCaptions } from './fold-caption.ts'
 import type { ZoomLevel } from './zoom-level.ts'
 
 export type Drawn = {
   readonly graph: Picture
   readonly positions: Positions
   readonly opened: readonly PictureNode[]
-  readonly captions: ReadonlyMap<string, string>
+  readonly captions: FoldCaptions
   readonly byHand: ReadonlyMap<string, unknown>
   readonly focus: string | null
   readonly edge: string | null

@@ -12,7 +12,7 @@ import { settle, type Settled } from '#graph/picture/settle.ts'
 import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
 import type { Workspace } from '#model/workspace.ts'
 
-import { foldCaptions } from './fold-caption.ts'
+import { type FoldCaptions, foldCaptions } from './fold-caption.ts'
 import { foldText } from './fold-choice.ts'
 import { useFolded } from './use-folded.ts'
 import { type Part, type PartWithHubs, useHubs } from './use-hubs.ts'
@@ -22,7 +22,7 @@ export type DrawnPicture = Places & {
   readonly by: FoldBy
   readonly picture: Picture
   /** What the members of each fold have in common, by its id. */
-  readonly captions: ReadonlyMap<string, string>
+  readonly captions: FoldCaptions
   readonly error: Error | null
   /** The folds and hubs that were opened, in the order of opening. */
   readonly opened: readonly PictureNode[]

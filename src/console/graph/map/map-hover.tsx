@@ -4,21 +4,28 @@ import { nodeKindWords } from '#console/wording/graph-wording.ts'
 import { isFold, type PictureNode } from '#graph/picture/picture.ts'
 
 import { boxName } from '../box-name.ts'
+import type { FoldCaption } from '../fold-caption.ts'
 
 export type Hover = {
-  /** Name `node` at a point of the canvas; null: nothing is pointed at. */
-  readonly point: (node: PictureNode | null, x: number, y: number) => void
+  /** Say what is pointed at beside a point of the canvas; null: nothing is. */
+  readonly point: (name: string | null, x: number, y: number) => void
+}
+
+/** What a box is, where it is too small to say so itself. */
+export function hoverName(node: PictureNode, { text }: FoldCaption): string {
+  if (!isFold(node)) return `${node.name} (${nodeKindWords[node.kind]})`
+  return text === '' ? boxName(node) : `${boxName(node)}, ${text}`
 }
 
 /** Names the box under the pointer, which is too small to be read. Set by hand: it follows every move of the mouse. */
 export function MapHover({ ref }: { readonly ref: RefObject<Hover | null> }): ReactNode {
   const tip = useRef<HTMLDivElement>(null)
   useImperativeHandle(ref, () => ({
-    point: (node, x, y) => {
+    point: (name, x, y) => {
       if (tip.current === null) return
-      tip.current.hidden = node === null
-      if (node === null) return
-      tip.current.textContent = isFold(node) ? boxName(node) : `${node.name} (${nodeKindWords[node.kind]})`
+      tip.current.hidden = name === null
+      if (name === null) return
+      tip.current.textContent = name
       tip.current.style.translate = `${x + 14}px ${y + 14}px`
     },
   }))

@@ -5,7 +5,7 @@ import { MapMiniature } from './map-miniature.tsx'
 import { type MapPainter, mapPainter, type MapShown } from './map-painter.ts'
 
 /** Under the boxes that React Flow draws: all boxes and lines of the picture, painted on one canvas. */
-export function MapLayer({ scene, lit, labels, marked }: MapShown): ReactNode {
+export function MapLayer({ scene, lit, labels, marked, captions }: MapShown): ReactNode {
   const [painter, setPainter] = useState<MapPainter | null>(null)
   const store = useStoreApi()
   const attach = useCallback(
@@ -27,7 +27,10 @@ export function MapLayer({ scene, lit, labels, marked }: MapShown): ReactNode {
     },
     [store],
   )
-  useEffect(() => painter?.show({ scene, lit, labels, marked }), [painter, scene, lit, labels, marked])
+  useEffect(
+    () => painter?.show({ scene, lit, labels, marked, captions }),
+    [painter, scene, lit, labels, marked, captions],
+  )
 
   return (
     <>

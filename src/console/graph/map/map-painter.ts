@@ -1,6 +1,7 @@
 import type { MapScene } from '#graph/picture/map-scene.ts'
 
 import type { Lit } from '../flow-elements.ts'
+import type { FoldCaptions } from '../fold-caption.ts'
 import type { DistrictLabel } from './district-labels.ts'
 import { type Painting, paintBitmap, type ToPaint } from './map-bitmap.ts'
 import { mapColorsAt } from './map-colors.ts'
@@ -15,6 +16,7 @@ export type MapShown = {
   readonly lit: Lit
   readonly labels: readonly DistrictLabel[]
   readonly marked: readonly MarkedLine[]
+  readonly captions: FoldCaptions
 }
 
 /** How much of it is in sight: the canvas in pixels of the page, and where the picture stands on it. */

@@ -1,5 +1,6 @@
 import type { MapBox, MapScene } from '#graph/picture/map-scene.ts'
 
+import type { FoldCaptions } from '../fold-caption.ts'
 import type { DistrictLabel } from './district-labels.ts'
 import type { MapBitmap } from './map-bitmap.ts'
 import type { MapColors } from './map-colors.ts'
@@ -14,6 +15,7 @@ export type Frame = {
   readonly labels: readonly DistrictLabel[]
   /** What changed, over everything else. */
   readonly marked: readonly MarkedLine[]
+  readonly captions: FoldCaptions
   readonly colors: MapColors
   readonly size: { readonly width: number; readonly height: number }
 }
@@ -35,7 +37,7 @@ export function paintFrame(
 }
 
 function paintGround(brush: CanvasRenderingContext2D, frame: Frame, view: View, isAtRest: boolean): void {
-  const { scene, whole, lit, colors, size } = frame
+  const { scene, whole, lit, size } = frame
   brush.clearRect(0, 0, size.width, size.height)
   const cards = view.zoom < namedZoom ? [] : cardsIn(scene, view, size)
   brush.globalAlpha = lit === null ? 1 : 0.15
@@ -48,15 +50,14 @@ function paintGround(brush: CanvasRenderingContext2D, frame: Frame, view: View, 
     if (cards.length === 0) copy(brush, lit.bitmap.blocks, lit.bitmap.view, view)
   }
   if (cards.length === 0) paintLabels(brush, frame, view)
-  else
-    paintCards(brush, lit === null ? cards : cards.filter(({ node }) => lit.ids.has(node.id)), view, colors)
+  else paintCards(brush, lit === null ? cards : cards.filter(({ node }) => lit.ids.has(node.id)), view, frame)
   if (lit === null || cards.length === 0) return
   brush.globalAlpha = 0.25
   paintCards(
     brush,
     cards.filter(({ node }) => !lit.ids.has(node.id)),
     view,
-    colors,
+    frame,
   )
   brush.globalAlpha = 1
 }

@@ -1,28 +1,28 @@
 import type { ReactFlowInstance } from '@xyflow/react'
 import { type MouseEvent, type RefObject, useMemo, useRef } from 'react'
 
-import type { LineMarks } from '#graph/picture/compared.ts'
 import { mapScene } from '#graph/picture/map-scene.ts'
-import type { Picture, PictureNode } from '#graph/picture/picture.ts'
-import type { Positions } from '#graph/trust-graph.ts'
+import type { PictureNode } from '#graph/picture/picture.ts'
 
 import type { FlowBox, FlowEdge } from '../flow-elements.ts'
+import { nothingSaid } from '../fold-caption.ts'
+import type { Drawn } from '../use-elements.ts'
 import { districtLabels } from './district-labels.ts'
-import type { Hover } from './map-hover.tsx'
+import { type Hover, hoverName } from './map-hover.tsx'
 import type { MapShown } from './map-painter.ts'
 import { isMap } from './map-size.ts'
 import { markedLines } from './paint-marks.ts'
 
 /** `graph` made ready to be painted as a map; null where it is small enough to be made of elements. */
-export function useMap(graph: Picture, positions: Positions, marks: LineMarks): Omit<MapShown, 'lit'> | null {
+export function useMap({ graph, positions, marked, captions }: Drawn): Omit<MapShown, 'lit'> | null {
   const ground = useMemo(
     () =>
       isMap(graph) ? { scene: mapScene(graph, positions), labels: districtLabels(graph, positions) } : null,
     [graph, positions],
   )
   return useMemo(
-    () => (ground === null ? null : { ...ground, marked: markedLines(ground.scene, marks) }),
-    [ground, marks],
+    () => (ground === null ? null : { ...ground, captions, marked: markedLines(ground.scene, marked) }),
+    [ground, captions, marked],
   )
 }
 
@@ -51,7 +51,9 @@ export function usePointing(
     onPoint: (event) => {
       const corner = frame.current?.getBoundingClientRect()
       if (map === null || corner === undefined) return
-      hover.current?.point(boxUnder(event), event.clientX - corner.left, event.clientY - corner.top)
+      const box = boxUnder(event)
+      const name = box === null ? null : hoverName(box, map.captions.get(box.id) ?? nothingSaid)
+      hover.current?.point(name, event.clientX - corner.left, event.clientY - corner.top)
     },
     onLeave: () => hover.current?.point(null, 0, 0),
   }

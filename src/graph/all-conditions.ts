@@ -23,6 +23,17 @@ export function othersIn({ conditions, ways, isExact }: Ways): Pick<TrustEdge, '
   return others.length === 0 && isExact ? {} : { others }
 }
 
+/** The same, of somebody who has to meet these as well: each way hangs on them, those that `conditions` doesn't tell too. */
+export function alsoUnder(
+  more: readonly OpenCondition[],
+  { conditions, others }: Pick<Hanging, 'conditions' | 'others'>,
+): Pick<TrustEdge, 'conditions' | 'others'> {
+  const all = more.concat(conditions)
+  return others === undefined
+    ? { conditions: all }
+    : { conditions: all, others: others.map((way) => more.concat(way)) }
+}
+
 function wayText(way: readonly OpenCondition[]): string {
   return way
     .map((condition) => JSON.stringify(condition))

@@ -1,6 +1,7 @@
 import type { RequestContext } from '#engine/request/request.ts'
 import type { Role } from '#model/entities/entity.ts'
 
+import { alsoUnder } from './all-conditions.ts'
 import { type Candidate, outsider } from './candidates.ts'
 import type { Finding } from './finding.ts'
 import { type LetIn, whoIsLetIn } from './insiders.ts'
@@ -139,9 +140,7 @@ function pairWith(sides: SideLookup, role: Role, { arn }: StandIn): Sides {
 
 /** What is so of somebody made up is on condition of what sets that somebody apart. */
 function setApart(judgement: Judgement, { conditions }: StandIn): Judgement {
-  return conditions.length === 0
-    ? judgement
-    : { ...judgement, conditions: [...conditions, ...judgement.conditions] }
+  return conditions.length === 0 ? judgement : { ...judgement, ...alsoUnder(conditions, judgement) }
 }
 
 /** The trusting half of an edge, where the other half can't be there. */
@@ -154,5 +153,5 @@ function half(trusted: Judgement | null, reason: Judgement['reason']): Judgement
 function onlyAs(session: string, judgement: Judgement): Judgement {
   if (judgement.state !== 'allowed' && judgement.state !== 'conditional') return judgement
   const name = { operator: 'StringLike', key: 'aws:userid', values: [`*:${session}`], must: 'hold' } as const
-  return { ...judgement, state: 'conditional', conditions: [name, ...judgement.conditions] }
+  return { ...judgement, state: 'conditional', ...alsoUnder([name], judgement) }
 }

@@ -7,6 +7,7 @@ import { entityOfUniqueId } from '#model/look-up.ts'
 import { organizationOf } from '#model/organization.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
+import { alsoUnder } from '../all-conditions.ts'
 import { whoIsLetIn } from '../insiders.ts'
 import { type Access, accessOf, type Question } from './access-of.ts'
 import { type Asker, askerOf, namedAskers, rootAskers } from './askers.ts'
@@ -88,6 +89,6 @@ function accessOutside(question: Question, caller: Caller, { id, bearing = [] }:
 /** What is so of somebody made up is on condition of what sets that somebody apart. */
 function setApart(access: Access, apart: readonly OpenCondition[]): Access {
   if (apart.length === 0 || access.state !== 'conditional') return access
-  const { conditions, ways } = access
-  return { ...access, conditions: apart.concat(conditions), ways: ways.map((way) => apart.concat(way)) }
+  const { conditions, others = [] } = alsoUnder(apart, { ...access, others: access.ways })
+  return { ...access, conditions, ways: others }
 }

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+
+import type { OpenCondition } from '#engine/evaluate/possibility.ts'
+import type { JsonObject } from '#engine/text/json.ts'
+import type { Workspace } from '#model/workspace.ts'
+import { workspaceOf } from '#testing/accounts.ts'
+import {
+  account,
+  edge,
+  inline,
+  permitting,
+  role,
+  sessionOf,
+  statement,
+  stranger,
+  withRole,
+} from '#testing/small-trust.ts'
+
+const network = { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }
+const externalId = { StringEquals: { 'sts:ExternalId': 'x-1' } }
+
+/** A role of another account by the beginning of its name. */
+const named = (start: string) => ({
+  ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::${stranger}:role/${start}*` },
+})
+
+function letting(AWS: string | readonly string[], condition: JsonObject = {}): JsonObject {
+  const asked = Object.keys(condition).length === 0 ? {} : { Condition: condition }
+  return { Effect: 'Allow', Principal: { AWS }, Action: 'sts:AssumeRole', ...asked }
+}
+
+/** Keys and values of each way in, and whether those are said to be all. */
+function waysInto(workspace: Workspace, from: string) {
+  const found = edge(workspace, from, role('Target'))
+  if (found === undefined) return null
+  const { conditions, others } = found
+  return { ways: [conditions, ...(others ?? [])].map(wordsOf).toSorted(), isAll: others?.length !== 0 }
+}
+
+function wordsOf(way: readonly OpenCondition[]): string {
+  return way.map(({ key, values }) => `${key} ${values.join(' ')}`).join(', ')
+}
+
+/** The ways in of somebody of an account that isn't ours. */
+function fromElsewhere(...statements: readonly JsonObject[]) {
+  return waysInto(withRole('Target', statement(...statements)), `arn:aws:iam::${stranger}:root`)
+}
+
+/** The ways in of a role of ours that may assume any. */
+function ofRole(...statements: readonly JsonObject[]) {
+  const roles = [
+    { name: 'A', trustPolicy: statement(letting(account)), inlinePolicies: [inline(permitting('*'))] },
+    { name: 'Target', trustPolicy: statement(...statements) },
+  ]
+  const accounts = [{ accountId: account, name: 'a', roles }]
+  return waysInto(workspaceOf({ rolescape: 1, name: 'w', accounts }), role('A'))
+}
+
+const deploy = `aws:PrincipalArn arn:aws:iam::${stranger}:role/Deploy*`
+const [fromNetwork, withId] = ['aws:SourceIp 203.0.113.0/24', 'sts:ExternalId x-1']
+
+describe('several ways in', () => {
+  it('each hang on who somebody of another account has to be', () => {
+    expect(
+      fromElsewhere(
+        letting(stranger, { ...named('Deploy'), ...network }),
+        letting(stranger, { ...named('Deploy'), ...externalId }),
+      ),
+    ).toEqual({ ways: [`${deploy}, ${fromNetwork}`, `${deploy}, ${withId}`], isAll: true })
+  })
+
+  it('R3.6 each hang on the name of the session that is trusted alone', () => {
+    const session = sessionOf('A', 'x')
+    expect(ofRole(letting(session, network), letting(session, externalId))).toEqual({
+      ways: [`aws:userid *:x, ${fromNetwork}`, `aws:userid *:x, ${withId}`],
+      isAll: true,
+    })
+  })
+})

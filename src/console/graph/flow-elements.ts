@@ -5,12 +5,12 @@ import { chipOf, markWords, shortChipOf } from '#console/wording/graph-wording.t
 import { isHalf } from '#graph/half.ts'
 import { nodeSize } from '#graph/node-size.ts'
 import { accountsShown } from '#graph/picture/accounts-to-tell.ts'
-import type { LineMark, LineMarks } from '#graph/picture/compared.ts'
+import { type LineMark, type LineMarks, markOfLine } from '#graph/picture/compared.ts'
 import { type Label, type LabelledLine, labelPlaces } from '#graph/picture/label-places.ts'
 import { type Lanes, lanesOf, offsetOf, placesOf, straight, takenBy } from '#graph/picture/lanes.ts'
 import { isFold, isOfHub, type Picture, type PictureEdge, type PictureNode } from '#graph/picture/picture.ts'
 import { isStructural } from '#graph/structural.ts'
-import type { Positions, TrustEdge } from '#graph/trust-graph.ts'
+import type { Positions } from '#graph/trust-graph.ts'
 import { columnsOf, gridOf } from '#graph/units.ts'
 
 import type { AccountMark } from './account-marks.ts'
@@ -222,11 +222,8 @@ export function wordsOf(
   return labelPlaces(lines, positions, { scale: level.wordScale, isSparse: isGlance })
 }
 
-/** What became of a line; of several that it stands for, of the first that something became of. */
 function markOf({ edges }: PictureEdge, { marked }: Marks): LineMark | null {
-  if (marked.size === 0) return null
-  const first = edges.find(({ id }) => marked.has(id))
-  return first === undefined ? null : (marked.get(first.id) ?? null)
+  return markOfLine(edges, marked)
 }
 
 /** The word of a line, and for how many edges it stands where that is more than one. */
@@ -275,9 +272,4 @@ export function flowFrames(
       data: { fold, onClose },
     }
   })
-}
-
-/** The stylesheet's colour for an edge. */
-export function edgeColor({ kind, state }: TrustEdge): string {
-  return `var(--graph-${isStructural(kind) ? 'member' : state})`
 }

@@ -7,6 +7,7 @@ import { workspaceStore } from '#console/state/workspace-store.ts'
 import { administratorCount, administratorMeaning } from '#console/wording/administrator-wording.ts'
 import {
   boxCount,
+  goneMeaning,
   nodeKindWords,
   stateCount,
   stateMeanings,
@@ -14,7 +15,7 @@ import {
   stateWords,
   thereAndGone,
 } from '#console/wording/graph-wording.ts'
-import type { LineMarks } from '#graph/picture/compared.ts'
+import { isGone, type LineMarks } from '#graph/picture/compared.ts'
 import { comparedSummary, type TrustSummary } from '#graph/summary.ts'
 import type { TrustEdgeState, TrustGraph } from '#graph/trust-graph.ts'
 import { unconnectedNodes } from '#graph/units.ts'
@@ -41,6 +42,7 @@ export function GraphLegend(props: GraphLegendProps): ReactNode {
   const summary = useMemo(() => comparedSummary(graph, marks), [graph, marks]) // thousands in a big account
   const [isOpen, setOpen] = useState(false)
   const moreId = useId()
+  const hasGone = useMemo(() => graph.edges.some((edge) => isGone(edge, marks)), [graph, marks])
   const present = states.filter((state) => isPresent(summary, state))
   return (
     <div>
@@ -69,6 +71,11 @@ export function GraphLegend(props: GraphLegendProps): ReactNode {
             <Line state="member" /> <strong>Member</strong>: a user belongs to a group. Around whoever is
             chosen also: a policy is attached to it, or is its boundary
           </li>
+          {hasGone ? (
+            <li>
+              <Line state="gone" /> <strong>Gone</strong>: {goneMeaning}
+            </li>
+          ) : null}
           {summary.administrators === 0 ? null : (
             <li>
               <span className="trust-node-admin">
@@ -183,9 +190,9 @@ function Accounts({ graph, filter, onFilter }: GraphLegendProps): ReactNode {
 /** The accounts of the nodes with how many each has, those with the most first. */
 function countsByAccount({ nodes }: TrustGraph): readonly (readonly [string, string])[] {
   const counts = new Map<string, { readonly all: number; readonly gone: number }>()
-  for (const { accountId, isGone } of nodes) {
+  for (const { accountId, isGone: wasThere } of nodes) {
     const { all, gone } = counts.get(accountId ?? '') ?? { all: 0, gone: 0 }
-    if (accountId !== null) counts.set(accountId, { all: all + 1, gone: isGone === true ? gone + 1 : gone })
+    if (accountId !== null) counts.set(accountId, { all: all + 1, gone: wasThere === true ? gone + 1 : gone })
   }
   return [...counts]
     .toSorted(([, one], [, other]) => other.all - one.all)

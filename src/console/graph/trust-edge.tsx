@@ -2,11 +2,13 @@ import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyf
 import { memo, type ReactNode, useState } from 'react'
 
 import { nodeSize } from '#graph/node-size.ts'
+import type { LineMark } from '#graph/picture/compared.ts'
 import { lanePath, offsetOf, straight } from '#graph/picture/lanes.ts'
 import { isStructural } from '#graph/structural.ts'
+import type { TrustEdge } from '#graph/trust-graph.ts'
 
-import { edgeColor, type FlowEdge } from './flow-elements.ts'
-import { endsOf } from './line-ends.tsx'
+import type { FlowEdge } from './flow-elements.ts'
+import { colored, endsOf, type Ink } from './line-ends.tsx'
 
 function TrustEdgeLine(props: EdgeProps<FlowEdge>): ReactNode {
   const { id, source, target, data, interactionWidth } = props
@@ -14,7 +16,7 @@ function TrustEdgeLine(props: EdgeProps<FlowEdge>): ReactNode {
   if (data === undefined) return null
   const { edge, dimmed, chosen, taken, mark, labelAt } = data
   const label = isPointedAt ? data.fullLabel : data.label
-  const ink = isStructural(edge.kind) ? 'member' : edge.state
+  const ink = inkOf(edge, mark)
   const [path, labelX, labelY] = source === target ? loopPath(props) : pathOf(props, data)
   return (
     <>
@@ -31,7 +33,7 @@ function TrustEdgeLine(props: EdgeProps<FlowEdge>): ReactNode {
           id={id}
           path={path}
           interactionWidth={interactionWidth ?? 20}
-          style={{ stroke: edgeColor(edge), strokeWidth: chosen ? 4 : undefined }}
+          style={{ ...colored(ink), stroke: 'currentcolor', strokeWidth: chosen ? 4 : undefined }}
           {...endsOf(ink)}
         />
       </g>
@@ -52,6 +54,11 @@ function TrustEdgeLine(props: EdgeProps<FlowEdge>): ReactNode {
       )}
     </>
   )
+}
+
+function inkOf({ kind, state }: TrustEdge, mark: LineMark | null): Ink {
+  if (mark === 'removed') return 'gone'
+  return isStructural(kind) ? 'member' : state
 }
 
 function pathOf(

@@ -297,6 +297,10 @@ export function stateCount({ states: counts, gone }: TrustSummary, state: TrustE
   return thereAndGone(counts.get(state) ?? 0, gone.get(state) ?? 0)
 }
 
+/** What a line means that is drawn as gone, in the legend. */
+export const goneMeaning =
+  'was there before, and is drawn to say that it is there no more; counted apart in the numbers above'
+
 /** How many of these boxes there are, and how many of them are gone. */
 export function boxCount(nodes: readonly Pick<TrustNode, 'isGone'>[]): string {
   const gone = nodes.filter(({ isGone }) => isGone === true).length

@@ -10,6 +10,13 @@ export function isGone({ id }: Pick<TrustEdge, 'id'>, marks: LineMarks): boolean
   return marks.get(id) === 'removed'
 }
 
+/** What became of all the edges that one line stands for; where it is not the same of all, the line has changed. Null where nothing did. */
+export function markOfLine(edges: readonly Pick<TrustEdge, 'id'>[], marks: LineMarks): LineMark | null {
+  if (marks.size === 0) return null
+  const [mark = null, ...others] = new Set(edges.map(({ id }) => marks.get(id) ?? null))
+  return others.length === 0 ? mark : 'changed'
+}
+
 /** Two graphs as one: all that is there after, and what was there before alone. */
 export type ComparedGraphs = {
   readonly graph: TrustGraph

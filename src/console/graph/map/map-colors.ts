@@ -1,5 +1,7 @@
 import { familyOf } from '#graph/picture/node-family.ts'
-import type { TrustEdgeState, TrustNodeKind } from '#graph/trust-graph.ts'
+import type { TrustNodeKind } from '#graph/trust-graph.ts'
+
+import type { Ink } from '../line-ends.tsx'
 
 /** The colours of the stylesheet, read once: a canvas knows no variables. */
 export type MapColors = {
@@ -10,7 +12,7 @@ export type MapColors = {
   readonly line: string
   readonly focus: string
   readonly ofKind: (kind: TrustNodeKind) => string
-  readonly ofLine: (state: TrustEdgeState | 'member') => string
+  readonly ofLine: (ink: Ink) => string
 }
 
 /** As they stand at `element`, in the mode that is shown now. */
@@ -32,6 +34,7 @@ export function mapColorsAt(element: Element): MapColors {
     permissionOnly: color('permissionOnly'),
     unknown: color('unknown'),
     member: color('member'),
+    gone: color('gone'),
   }
   return {
     surface: color('surface'),
@@ -41,6 +44,6 @@ export function mapColorsAt(element: Element): MapColors {
     line: color('line'),
     focus: color('focus'),
     ofKind: (kind) => group[familyOf[kind]],
-    ofLine: (state) => lines[state],
+    ofLine: (ink) => lines[ink],
   }
 }

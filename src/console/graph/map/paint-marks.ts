@@ -1,5 +1,5 @@
 import { markWords } from '#console/wording/graph-wording.ts'
-import type { LineMark, LineMarks } from '#graph/picture/compared.ts'
+import { type LineMark, type LineMarks, markOfLine } from '#graph/picture/compared.ts'
 import type { MapLine, MapScene } from '#graph/picture/map-scene.ts'
 
 import type { MapColors } from './map-colors.ts'
@@ -17,9 +17,8 @@ export function markedLines({ lines }: MapScene, marks: LineMarks): readonly Mar
   const found: MarkedLine[] = []
   for (const line of lines) {
     if (found.length === most) break
-    const first = line.edge.edges.find(({ id }) => marks.has(id))
-    const mark = first === undefined ? undefined : marks.get(first.id)
-    if (mark !== undefined) found.push({ line, mark })
+    const mark = markOfLine(line.edge.edges, marks)
+    if (mark !== null) found.push({ line, mark })
   }
   return found
 }
@@ -27,13 +26,36 @@ export function markedLines({ lines }: MapScene, marks: LineMarks): readonly Mar
 const signs: Readonly<Record<LineMark, string>> = { added: '+', removed: '−', changed: '±' }
 const chip = { height: 18, padding: 6 } as const
 
+/** As in smaller pictures: long dashes between two crosses. */
+function paintGone(brush: Brush, lines: readonly MapLine[], view: View, colors: MapColors): void {
+  brush.lineWidth = 2
+  brush.setLineDash([16, 5])
+  paintLines(brush, lines, { view }, { ...colors, ofLine: () => colors.ofLine('gone') })
+  brush.setLineDash([])
+  brush.beginPath()
+  for (const { x1, y1, x2, y2 } of lines) {
+    const inward = x2 < x1 ? -8 : 8
+    traceCross(brush, view.x + x1 * view.zoom + inward, view.y + y1 * view.zoom)
+    traceCross(brush, view.x + x2 * view.zoom - inward, view.y + y2 * view.zoom)
+  }
+  brush.stroke()
+}
+
+function traceCross(brush: Brush, x: number, y: number): void {
+  brush.moveTo(x - 5, y - 5)
+  brush.lineTo(x + 5, y + 5)
+  brush.moveTo(x - 5, y + 5)
+  brush.lineTo(x + 5, y - 5)
+}
+
 /** Draw what changed over everything else: thick, with its word in the middle where no other word is. */
 export function paintMarks(brush: Brush, marked: readonly MarkedLine[], view: View, colors: MapColors): void {
-  const lines = marked.map(({ line }) => line)
+  const linesOf = (some: readonly MarkedLine[]) => some.map(({ line }) => line)
   brush.lineWidth = 6
-  paintLines(brush, lines, { view }, { ...colors, ofLine: () => colors.surface })
+  paintLines(brush, linesOf(marked), { view }, { ...colors, ofLine: () => colors.surface })
   brush.lineWidth = 3
-  paintLines(brush, lines, { view, end: 11 }, colors)
+  paintLines(brush, linesOf(marked.filter(({ mark }) => mark !== 'removed')), { view, end: 11 }, colors)
+  paintGone(brush, linesOf(marked.filter(({ mark }) => mark === 'removed')), view, colors)
   brush.lineWidth = 1
   brush.font = "700 12px 'Open Sans', system-ui, sans-serif"
   brush.textBaseline = 'middle'

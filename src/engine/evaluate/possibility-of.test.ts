@@ -103,7 +103,7 @@ describe('what a role assumption could come to', () => {
   })
 
   it('claims no access that no context was found for', () => {
-    const [same, other] = [{ 'sts:ExternalId': 'a*' }, { 'sts:ExternalId': '*' }]
+    const [same, other] = [{ 'sts:ExternalId': 'a*' }, { 'sts:ExternalId': ['a', 'a?*'] }]
     expect(possible(trust({ StringLike: same, StringNotLike: other })).kind).toBe('undetermined')
   })
 

@@ -55,17 +55,18 @@ export function possibilityOf(
   if (!isHidden && atWorst) return { kind: 'always' }
   if (!isHidden && !isAllowed(question, bearing, bound('Allow', likelihoodOf))) return { kind: 'never' }
 
-  const undecided = { question, policies: bearing, isOpen, likelihoodOf, hidden }
-  const asked = { ...undecided, witness: null, hidden: [] }
-  const all = undecidedStatements(undecided)
-  const open = all.filter((statement) => !neverApplies(statement, asked))
-  if (!isHidden && open.length < all.length) {
-    const never = new Set(all)
-    for (const statement of open) never.delete(statement)
-    const certain = (statement: Statement) => (never.has(statement) ? 'no' : likelihoodOf(statement))
+  const all = { question, policies: bearing, isOpen, likelihoodOf, hidden }
+  const never = new Set(
+    undecidedStatements(all).filter((each) => neverApplies(each, { ...all, witness: null, hidden: [] })),
+  )
+  const certain = (statement: Statement) => (never.has(statement) ? 'no' : likelihoodOf(statement))
+  const undecided = isHidden ? all : { ...all, likelihoodOf: certain }
+  if (!isHidden && never.size > 0) {
     if (isAllowed(question, bearing, bound('Deny', certain))) return { kind: 'always' }
     if (!isAllowed(question, bearing, bound('Allow', certain))) return { kind: 'never' }
   }
+  const asked = { ...undecided, witness: null, hidden: [] }
+  const open = undecidedStatements(all).filter((statement) => !never.has(statement))
   if (!canBeTold(hidden, isOpen))
     return { kind: 'undetermined', conditions: openConditions(open, question, isOpen) }
   const known = isHidden ? unknownWays : possibilityWays(asked)

@@ -1,6 +1,7 @@
 import type { Condition } from '../condition/condition.ts'
 import type { KeyValues } from '../condition/context-keys.ts'
 import { groupedBy } from '../grouped-by.ts'
+import { areExcluded } from './possibility-excluded.ts'
 import {
   isMetBy,
   requirement,
@@ -36,7 +37,7 @@ export function distinct(requirements: readonly Requirement[]): readonly Require
 /** `simplified` of requirements that are all on one key. */
 export function simplifiedKey(requirements: readonly Requirement[]): readonly Requirement[] | null {
   const possible = withinAllStates(distinct(requirements))
-  if (possible === null) return null
+  if (possible === null || areExcluded(possible)) return null
   const listed = withListedValues(possible)
   if (listed === null) return null
   const present = withPresence(listed)

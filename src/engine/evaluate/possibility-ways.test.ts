@@ -98,6 +98,28 @@ describe('the ways in which a request passes', () => {
       ['NumericLessThan test:number 5 & NumericGreaterThan test:number 1'],
     ],
     [
+      'R4.5 a Deny of what it also excludes says nothing',
+      [
+        allowIf({ Bool: { 'test:flag': 'true' } }),
+        denyIf({ StringLike: { 'test:text': '*:admin' }, StringNotLike: { 'test:text': '*:a*' } }),
+      ],
+      ['Bool test:flag true'],
+    ],
+    [
+      'R4.11 an Allow of what a Deny excludes is no way',
+      [
+        allowIf({ Bool: { 'test:flag': 'true' } }),
+        allowIf({ ArnLike: { 'test:text': 'arn:aws:sns:*:*:ops-*' } }),
+        denyIf({ ArnLike: { 'test:text': 'arn:aws:sns:*:*:*' } }),
+      ],
+      ['Bool test:flag true & not ArnLike test:text arn:aws:sns:*:*:*'],
+    ],
+    [
+      'R4.5 a pattern of one more letter is not within one of as many',
+      [allowIf({ StringLike: { 'test:text': 'a*' } }), denyIf({ StringLike: { 'test:text': 'a?' } })],
+      ['StringLike test:text a* & not StringLike test:text a?'],
+    ],
+    [
       'what several Denies exclude stands together',
       [
         allowIf({}),
@@ -139,7 +161,7 @@ describe('the ways in which a request passes', () => {
     ],
     [
       'wildcards that may contradict each other are left open',
-      [allowIf({ StringLike: { 'test:text': 'a*' }, StringNotLike: { 'test:text': '*' } })],
+      [allowIf({ StringLike: { 'test:text': 'a*' }, StringNotLike: { 'test:text': ['a', 'a?*'] } })],
       ['undetermined'],
     ],
     [

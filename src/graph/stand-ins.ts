@@ -1,6 +1,7 @@
 import type { OpenCondition } from '#engine/evaluate/possibility.ts'
 import { commonSpelling } from '#engine/text/common-spelling.ts'
-import { globOf } from '#engine/text/glob.ts'
+import { type Glob, globOf } from '#engine/text/glob.ts'
+import { oneInPart, runInPart } from '#engine/text/wildcards.ts'
 import { arn, type Arn } from '#model/entities/names.ts'
 
 import { conditionValues } from './trusted-names.ts'
@@ -129,16 +130,26 @@ const isAccount = /^\d{12}$/
 
 /** ARNs of somebody of that kind and an account who has what all of `asked` ask for; none where nobody has. */
 function examplesOf(asked: readonly Asked[], kind: Kind, place: Place): readonly Arn[] {
-  const shape = spelled(kind, { ...place, name: kind === 'federated-user' ? '??*' : '?*' })
-  const sets = asked.reduce<readonly (readonly string[])[]>(
+  const sets = asked.reduce<readonly (readonly Glob[])[]>(
     (all, one) =>
-      all.flatMap((set) => arnsWith(one, kind, place.partition).map((pattern) => set.concat(pattern))),
-    [[shape]],
+      all.flatMap((set) =>
+        arnsWith(one, kind, place.partition).map((pattern) => set.concat([globOf(pattern)])),
+      ),
+    [[]],
   )
+  const head = globOf(spelled(kind, { ...place, name: '' }))
   return sets.flatMap((set) => {
-    const example = commonSpelling(set.map(globOf), '0')
-    return example === null || !isAccount.test(example.split(':')[4] ?? '') ? [] : [arn(example)]
+    const found = namesOf(kind).flatMap((name) => commonSpelling([...set, [...head, ...name]], '0') ?? [])
+    const example = found.find((text) => !text.endsWith('/'))
+    return example === undefined || !isAccount.test(example.split(':')[4] ?? '') ? [] : [arn(example)]
   })
+}
+
+/** What names look like, the likeliest first: none holds a colon, and none is a path alone. */
+function namesOf(kind: Kind): readonly Glob[] {
+  if (kind === 'root') return [[]]
+  const some = [oneInPart, runInPart]
+  return kind === 'federated-user' ? [[oneInPart, ...some]] : [some, [...some, ...globOf('0')]]
 }
 
 /** Patterns of the ARNs of that kind that have what is asked for: any of them; none where the kind has nothing of the sort. */

@@ -56,8 +56,9 @@ export function namedAskers(workspace: Workspace, ask: Ask): readonly Asker[] {
   const bearing = [policy, ...limits.map(({ document }) => document)]
   const found = new Map<string, Asker>()
   const add = (asker: Asker | null) => asker !== null && found.set(asker.id, asker)
+  const partition = /^arn:([^:]+):/.exec(ask.resource)?.[1] ?? 'aws'
   for (const { text, pattern } of trustedNames(policy)) {
-    if (pattern !== null) add(askerNamed(workspace, { text, pattern, documents: bearing }))
+    if (pattern !== null) add(askerNamed(workspace, { text, pattern, documents: bearing, partition }))
   }
   for (const grantee of granteesIn(request.resourceSettings)) {
     add(grantee.startsWith('arn:') ? outsider(workspace, grantee, bearing) : serviceAsker(grantee))
@@ -81,22 +82,24 @@ type Named = {
   readonly text: string
   readonly pattern: PrincipalPattern
   readonly documents: readonly unknown[]
+  /** That of the resource: nobody calls from another. */
+  readonly partition: string
 }
 
-function askerNamed(workspace: Workspace, { text, pattern, documents }: Named): Asker | null {
+function askerNamed(workspace: Workspace, { text, pattern, documents, partition }: Named): Asker | null {
   switch (pattern.kind) {
     case 'everyone':
       return {
         ...outside('*', 'anyone', 'Anyone'),
-        ...standingIn(workspace, documents, null),
+        ...standingIn(workspace, { documents, account: null, partition }),
       }
     case 'account': {
       if (isHeld(workspace, pattern.account)) return null
-      const id = `arn:${pattern.partition ?? 'aws'}:iam::${pattern.account}:root`
+      const id = `arn:${pattern.partition ?? partition}:iam::${pattern.account}:root`
       return {
         ...outside(id, 'external-account', pattern.account),
         accountId: accountId(pattern.account),
-        ...standingIn(workspace, documents, pattern.account),
+        ...standingIn(workspace, { documents, account: pattern.account, partition }),
       }
     }
     case 'user':
@@ -168,13 +171,14 @@ function serviceAsker(service: string): Asker {
   return { ...outside(service, 'service', service), callers: [{ kind: 'service', service, context: {} }] }
 }
 
+type StoodFor = Pick<Named, 'documents' | 'partition'> & { readonly account: string | null }
+
 /** Whom to ask as in place of all of an account, or of everybody: nobody of an account that we hold, who is asked by name. */
 function standingIn(
   workspace: Workspace,
-  documents: readonly unknown[],
-  account: string | null,
+  { documents, account, partition }: StoodFor,
 ): Pick<Asker, 'callers' | 'apart' | 'bearing'> {
-  const standIns = standInsFor(documents, account, 'aws', whoeverCalls).filter(
+  const standIns = standInsFor(documents, account, partition, whoeverCalls).filter(
     (one) => !isHeld(workspace, one.arn.split(':')[4] ?? ''),
   )
   const callers = standIns.map((one): Caller => ({ kind: 'outside-principal', arn: one.arn, context: {} }))

@@ -214,3 +214,46 @@ describe('somebody of elsewhere whom a bucket names', () => {
     expect(accessUnder([policy], ann)).toEqual({ state: 'denied' })
   })
 })
+
+describe('of a resource in another partition', () => {
+  const queue = `arn:aws-cn:sqs:cn-north-1:${account}:q`
+  const outside = `arn:aws-cn:iam::${stranger}:root`
+
+  it.each<[string, JsonObject | '*', JsonObject, string]>([
+    ['an account there', { AWS: outside }, {}, outside],
+    [
+      'its roles',
+      { AWS: outside },
+      { ArnLike: { 'aws:PrincipalArn': `arn:aws-cn:iam::${stranger}:role/Deploy*` } },
+      outside,
+    ],
+    ['anyone', '*', { ArnLike: { 'aws:PrincipalArn': `arn:aws-cn:iam::*:role/Deploy*` } }, '*'],
+  ])('%s may', (_, Principal, Condition, id) => {
+    const workspace = workspaceOf({
+      rolescape: 1,
+      name: 'w',
+      accounts: [
+        {
+          accountId: account,
+          name: 'a',
+          resources: [
+            {
+              type: 'generic',
+              name: 'q',
+              arn: queue,
+              policy: statement({
+                Effect: 'Allow',
+                Principal,
+                Action: 'sqs:SendMessage',
+                Resource: '*',
+                Condition,
+              }),
+            },
+          ],
+        },
+      ],
+    })
+    const rows = [...whoCan(workspace, { action: 'sqs:SendMessage', resource: queue, context: {} })]
+    expect(rows.find(({ asker }) => asker.id === id)?.access.state).toBe('conditional')
+  })
+})

@@ -54,6 +54,7 @@ const condition = fc.constantFrom<JsonObject>(
   { StringNotEquals: { 'aws:PrincipalType': ['User', 'Account'] } },
   { StringEquals: { 'aws:PrincipalType': ['Account', 'FederatedUser'] } },
   { ArnLike: { 'aws:PrincipalArn': at('*', 'role/A') } },
+  { ArnLike: { 'aws:PrincipalArn': at('*', 'role/ops/*') } },
   { ArnEquals: { 'aws:PrincipalArn': [at(vendor, 'root'), at(near, 'role/A')] } },
   { ArnLike: { 'aws:PrincipalArn': 'arn:aws:sts::*:federated-user/*' } },
   { ArnNotLike: { 'aws:PrincipalArn': at('*', 'role/*') } },

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+
+import type { JsonObject } from '#engine/text/json.ts'
+import { workspaceOf } from '#testing/accounts.ts'
+import { account, other, stranger, role, edge, withRole, statement, trustWith } from '#testing/small-trust.ts'
+
+describe('an edge from anyone', () => {
+  const organizationId = 'o-tidewater00'
+  const rootId = 'r-tide'
+  const inOrganization = (trustPolicy: JsonObject) =>
+    workspaceOf({
+      rolescape: 1,
+      name: 'w',
+      organization: {
+        organizationId,
+        rootId,
+        managementAccountId: account,
+        policyTypes: [],
+        organizationPolicies: [],
+        policies: [],
+        units: [],
+      },
+      accounts: [
+        { accountId: account, name: 'a', parent: rootId, roles: [{ name: 'A', trustPolicy }] },
+        { accountId: other, name: 'b', parent: rootId },
+      ],
+    })
+  const found = (Condition: JsonObject) =>
+    edge(inOrganization(trustWith({ AWS: '*' }, Condition)), '*', role('A'))
+
+  it.each<[string, JsonObject]>([
+    ['the account itself', { StringEquals: { 'aws:PrincipalAccount': account } }],
+    ['another one of ours', { StringEquals: { 'aws:PrincipalAccount': other } }],
+    ['roles of the account', { ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::${account}:role/*` } }],
+    ['our organization', { StringEquals: { 'aws:PrincipalOrgID': organizationId } }],
+    ['the organization of the role', { StringEquals: { 'aws:PrincipalOrgID': '${aws:ResourceOrgID}' } }],
+    [
+      'a part of our organization',
+      { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': `${organizationId}/${rootId}/*` } },
+    ],
+  ])('is half an edge where the role asks for %s', (_, condition) => {
+    expect(found(condition)).toMatchObject({ state: 'trustOnly', reason: 'insiders' })
+  })
+
+  it.each<[string, JsonObject]>([
+    ['nothing', {}],
+    ['a stranger’s account or ours', { StringEquals: { 'aws:PrincipalAccount': [account, stranger] } }],
+    ['another organization', { StringEquals: { 'aws:PrincipalOrgID': 'o-vendor0000' } }],
+    ['any organization but another', { StringNotEquals: { 'aws:PrincipalOrgID': 'o-vendor0000' } }],
+    ['ours, if it is in one', { StringEqualsIfExists: { 'aws:PrincipalOrgID': organizationId } }],
+    ['any organization', { StringLike: { 'aws:PrincipalOrgID': 'o-*' } }],
+    [
+      'a root of any organization',
+      { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': `*/${rootId}/*` } },
+    ],
+    ['some organization', { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': '?-vendor0000/*' } }],
+    [
+      'ours or another, whatever its letter case',
+      { StringEqualsIgnoreCase: { 'aws:PrincipalOrgID': [organizationId, 'O-VENDOR0000'] } },
+    ],
+    ['ours or some other', { StringLike: { 'aws:PrincipalOrgID': [organizationId, '?-vendor0000'] } }],
+    ['one whose id is ours but for a letter', { StringLike: { 'aws:PrincipalOrgID': 'o-tide?ater00' } }],
+    ['one whose id goes on as ours begins', { StringLike: { 'aws:PrincipalOrgID': `${organizationId}*` } }],
+    ['a part of another', { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-vendor0000/r-vend/*' } }],
+  ])('is conditional where the role asks for %s', (_, condition) => {
+    expect(found(condition)).toMatchObject({ state: 'conditional', reason: 'outside' })
+  })
+
+  it('is not there from one of elsewhere who is named as a member of ours, where an id of ours is asked for besides (R6.7)', () => {
+    const ann = `arn:aws:iam::${stranger}:user/ann`
+    const asking = (organization: string) =>
+      statement(
+        letting('*', { StringEquals: { 'aws:userid': 'AROAAAAAAAAAAAAAAAAAA:ann' } }),
+        letting({ AWS: ann }, { StringEquals: { 'aws:PrincipalOrgID': organization } }),
+      )
+    const roleOfOurs = role('A')
+    expect(edge(inOrganization(asking(organizationId)), ann, roleOfOurs)).toBeUndefined()
+    expect(edge(inOrganization(asking('o-vendor0000')), ann, roleOfOurs)).toMatchObject({
+      state: 'conditional',
+    })
+  })
+
+  it('is not known to be of insiders alone where two patterns leave open which organization is meant', () => {
+    const condition = {
+      'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': `*/${rootId}/*` },
+      'ForAllValues:StringLike': { 'aws:PrincipalOrgPaths': '*/ou-tide-abcdefgh/' },
+    }
+    expect(found(condition)).toMatchObject({ state: 'unknown', reason: 'undetermined' })
+  })
+
+  it('is on condition of no name that the role denies (R1.3)', () => {
+    const denying = (Condition: JsonObject) => ({ ...letting('*', Condition), Effect: 'Deny' })
+    const policy = statement(
+      letting('*', {}),
+      denying({ ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/A*' } }),
+      denying({ StringEquals: { 'aws:PrincipalType': 'AssumedRole' } }),
+    )
+    expect(edge(withRole('B', policy), '*', role('B'))).toMatchObject({
+      conditions: [{ key: 'aws:PrincipalType', values: ['User'], must: 'hold' }],
+    })
+  })
+})
+
+function letting(Principal: JsonObject | '*', Condition: JsonObject): JsonObject {
+  return { Effect: 'Allow', Principal, Action: 'sts:AssumeRole', Condition }
+}

@@ -1,8 +1,10 @@
+import type { OpenCondition } from '#engine/evaluate/possibility.ts'
 import type { RequestContext } from '#engine/request/request.ts'
 import { commonSpelling } from '#engine/text/common-spelling.ts'
 import { type Glob, globOf } from '#engine/text/glob.ts'
 import { oneInPart, runInPart } from '#engine/text/wildcards.ts'
 
+import { metBySome } from './met-by-some.ts'
 import { literal } from './stand-ins.ts'
 import { conditionValues, uniqueIdsNamed } from './trusted-names.ts'
 
@@ -21,8 +23,21 @@ const nobodys = 'o-0000000000'
 /** Is somebody made up let in, where `keys` say who, or of what organization, that somebody is, who brings nothing else under `closed`? */
 export type LetInAs = (keys: RequestContext, closed: readonly string[]) => boolean
 
-/** Who of those for whom somebody made up stands is let in: also others than our own, our own alone, or nobody at all. */
-export type LetIn = 'others' | 'insiders' | 'nobody'
+/** Who of those for whom somebody made up stands is let in: our own alone, nobody at all, or also others than our own. */
+export type LetIn =
+  | { readonly who: 'insiders' | 'nobody' }
+  /** `as`: one of them; null where nothing sets them apart from our own. */
+  | { readonly who: 'others'; readonly as: Outsider | null }
+
+/** Somebody outside who is let in. */
+export type Outsider = {
+  /** What somebody of elsewhere is let in with. */
+  readonly keys: RequestContext
+  /** The keys of which `keys` says all, in lower case. */
+  readonly closed: readonly string[]
+  /** May anybody of elsewhere meet all of these? False is proved of what ids and organizations they ask for. */
+  readonly mayMeet: (way: readonly OpenCondition[]) => boolean
+}
 
 /** For whom somebody made up stands, and by what our own are told apart: their organization, null where it says nothing of them. */
 export type StoodFor = {
@@ -43,20 +58,28 @@ export function whoIsLetIn(documents: readonly unknown[], stoodFor: StoodFor, is
   const patterns = conditionValues(documents, userIdKey)
   const isTaken = (id: string) => stoodFor.isOurId(holderIn(id)) || named.includes(holderIn(id))
   const isIdAsked = patterns.length + named.length > 0
-  const ids = isIdAsked
-    ? idsOutside(patterns, stoodFor.arn, isTaken)?.filter((id) => isLetIn(id, [userIdKey]))
-    : undefined
+  const allIds = isIdAsked ? idsOutside(patterns, stoodFor.arn, isTaken) : null
+  const ids = allIds?.filter((id) => isLetIn(id, [userIdKey]))
   if (ids?.length === 0) {
     const isOurs = [...patterns, ...named].some((one) => stoodFor.isOurId(holderIn(one)))
-    return isOurs ? 'insiders' : 'nobody'
+    return { who: isOurs ? 'insiders' : 'nobody' }
   }
-  const places = placesOutside(documents, stoodFor.organization)?.filter((place) => isLetIn(place, placeKeys))
-  if (places?.length === 0) return 'insiders'
-  if (ids === undefined || places === undefined) return 'others'
-  const closed = [userIdKey, ...placeKeys]
-  return ids.some((id) => places.some((place) => isLetIn({ ...id, ...place }, closed)))
-    ? 'others'
-    : 'insiders'
+  const allPlaces = placesOutside(documents, stoodFor.organization)
+  const places = allPlaces?.filter((place) => isLetIn(place, placeKeys))
+  if (places?.length === 0) return { who: 'insiders' }
+  if (ids === undefined && places === undefined) return { who: 'others', as: null }
+  const closed = [...(ids === undefined ? [] : [userIdKey]), ...(places === undefined ? [] : placeKeys)]
+  const together = productOf(ids, places)
+  const keys = together.find((both) => ids === undefined || places === undefined || isLetIn(both, closed))
+  if (keys === undefined) return { who: 'insiders' }
+  const all = productOf(allIds, allPlaces)
+  return { who: 'others', as: { keys, closed, mayMeet: metBySome(all, closed, stoodFor.organization) } }
+}
+
+type Contexts = readonly RequestContext[] | null | undefined
+
+function productOf(ids: Contexts, places: Contexts): readonly RequestContext[] {
+  return (ids ?? [{}]).flatMap((id) => (places ?? [{}]).map((place) => Object.assign({}, id, place)))
 }
 
 /**

@@ -4,8 +4,9 @@ import type { Role } from '#model/entities/entity.ts'
 import { alsoUnder } from './all-conditions.ts'
 import { type Candidate, outsider } from './candidates.ts'
 import type { Finding } from './finding.ts'
-import { type LetIn, whoIsLetIn } from './insiders.ts'
+import { type LetIn, type Outsider, whoIsLetIn } from './insiders.ts'
 import { judge, judgeOutside, type Judgement, noReason, type Sides, unreadable } from './judge.ts'
+import { saying } from './met-by-some.ts'
 import { classOf, classOfPair, classOfTrust } from './pair-classes.ts'
 import type { Ours, SideLookup } from './pair-sides.ts'
 import { type StandIn, standInsFor, whoeverAssumes } from './stand-ins.ts'
@@ -84,7 +85,20 @@ function elsewhere(pair: Sides, { ours }: SideLookup): Judgement | null {
   const judgement = judgeOutside(pair)
   if (judgement === null) return null
   const organization = ours.areMembersKnown ? ours.organization : null
-  return whoOf(pair, { ...ours, organization }) === 'others' ? judgement : null
+  const letIn = whoOf(pair, { ...ours, organization })
+  return letIn.who === 'others' ? asOutsider(judgement, pair, letIn.as) : null
+}
+
+/** Without the ways that only our own meet. */
+function asOutsider(judgement: Judgement, pair: Sides, as: Outsider | null): Judgement {
+  if (as === null || judgement.state !== 'conditional') return judgement
+  const ways = [judgement.conditions, ...(judgement.others ?? [])]
+  const [conditions, ...others] = ways.filter(as.mayMeet)
+  if (conditions !== undefined) {
+    return others.length === ways.length - 1 ? judgement : { ...judgement, conditions, others }
+  }
+  const own = judgedAs(pair, as.keys, as.closed)
+  return { ...judgement, conditions: [...saying(as.keys), ...(own?.conditions ?? [])], others: [] }
 }
 
 /**
@@ -98,13 +112,15 @@ function judgeAnyone(sides: SideLookup, role: Role): Judgement | null {
     const judgement = judgeOutside(pair)
     if (judgement === null) continue
     const { ours } = sides
-    const who = whoOf(pair, ours)
-    if (who === 'nobody') continue
-    const isInside = who === 'insiders' || ours.isOurs(standIn.arn.split(':')[4] ?? '')
-    const told = setApart(judgement, standIn)
-    if (isInside) inside ??= told
-    else if (told.state === 'unknown') unknown ??= told
-    else return told
+    const letIn = whoOf(pair, ours)
+    if (letIn.who === 'nobody') continue
+    if (letIn.who !== 'others' || ours.isOurs(standIn.arn.split(':')[4] ?? '')) {
+      inside ??= setApart(judgement, standIn)
+      continue
+    }
+    const told = setApart(asOutsider(judgement, pair, letIn.as), standIn)
+    if (told.state !== 'unknown') return told
+    unknown ??= told
   }
   return unknown ?? half(inside ?? null, 'insiders')
 }
@@ -112,16 +128,20 @@ function judgeAnyone(sides: SideLookup, role: Role): Judgement | null {
 /** Whom of those whom the caller of the pair stands for does the role trust? */
 function whoOf(pair: Sides, { organization, isOurId }: Ours): LetIn {
   const { caller } = pair.from
-  if (caller.kind !== 'outside-principal') return 'others'
+  if (caller.kind !== 'outside-principal') return { who: 'others', as: null }
   const stoodFor = { arn: caller.arn, organization, isOurId }
-  return whoIsLetIn(pair.to.documents, stoodFor, (keys, closed) => isLetInAs(pair, keys, closed))
+  return whoIsLetIn(pair.to.documents, stoodFor, (keys, closed) => judgedAs(pair, keys, closed) !== null)
 }
 
 /** Does the role trust somebody who can't be seen, and who brings nothing else under `closed` than these keys? */
-function isLetInAs({ from, ...rest }: Sides, keys: RequestContext, closed: readonly string[]): boolean {
+function judgedAs(
+  { from, ...rest }: Sides,
+  keys: RequestContext,
+  closed: readonly string[],
+): Judgement | null {
   const told = { ...from.request, context: { ...from.request.context, ...keys } }
   const isOpen = (key: string) => !closed.includes(key) && from.isOpen(key)
-  return judgeOutside({ ...rest, from: { ...from, request: told, isOpen } }) !== null
+  return judgeOutside({ ...rest, from: { ...from, request: told, isOpen } })
 }
 
 /** What is said on the side of the role of whoever asks from elsewhere. */

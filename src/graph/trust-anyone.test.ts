@@ -80,6 +80,20 @@ describe('an edge from anyone', () => {
     })
   })
 
+  it.each([0, 1])('tells no way that only our own meet, whichever stands first (R6.7)', (first) => {
+    const ours = letting('*', {
+      StringEquals: { 'aws:PrincipalOrgID': organizationId },
+      Bool: { 'aws:MultiFactorAuthPresent': 'true' },
+    })
+    const theirs = letting('*', { StringEquals: { 'sts:ExternalId': 'x-1' } })
+    const policy = statement(...(first === 0 ? [ours, theirs] : [theirs, ours]))
+    expect(edge(inOrganization(policy), '*', role('A'))).toMatchObject({
+      state: 'conditional',
+      conditions: [{ key: 'sts:ExternalId', values: ['x-1'] }],
+      others: [],
+    })
+  })
+
   it('is not known to be of insiders alone where two patterns leave open which organization is meant', () => {
     const condition = {
       'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': `*/${rootId}/*` },

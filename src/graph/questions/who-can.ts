@@ -8,7 +8,8 @@ import { organizationOf } from '#model/organization.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
 import { alsoUnder } from '../all-conditions.ts'
-import { whoIsLetIn } from '../insiders.ts'
+import { type Outsider, whoIsLetIn } from '../insiders.ts'
+import { saying } from '../met-by-some.ts'
 import { type Access, accessOf, type Question } from './access-of.ts'
 import { type Asker, askerOf, namedAskers, rootAskers } from './askers.ts'
 import { heldBy } from './certain-denial.ts'
@@ -73,17 +74,36 @@ function accessOutside(question: Question, caller: Caller, { id, bearing = [] }:
   const access = accessOf(question, caller)
   if (caller.kind !== 'outside-principal' || access.state !== 'conditional') return access
   const { workspace, ask, openKeys } = question
-  const isLetInAs = (keys: RequestContext, closed: readonly string[]) => {
+  const accessAs = (keys: RequestContext, closed: readonly string[]) => {
     const asked = { ...ask, context: { ...keys, ...ask.context } }
     const isOpen = (key: string) => !closed.includes(key) && openKeys(caller)(key)
-    return accessOf({ ...question, ask: asked, openKeys: () => isOpen }, caller).state !== 'denied'
+    return accessOf({ ...question, ask: asked, openKeys: () => isOpen }, caller)
   }
   const { organizationId = null, unread } = organizationOf(workspace) ?? {}
   // who may be a member that isn't held is not claimed to be none
   const organization = id !== '*' && unread?.includes('accounts') === true ? null : organizationId
   const isOurId = (uniqueId: string) => entityOfUniqueId(workspace, uniqueId) !== undefined
   const stoodFor = { arn: caller.arn, organization, isOurId }
-  return whoIsLetIn(bearing, stoodFor, isLetInAs) === 'others' ? access : { state: 'denied' }
+  const letIn = whoIsLetIn(bearing, stoodFor, (...as) => accessAs(...as).state !== 'denied')
+  if (letIn.who !== 'others') return { state: 'denied' }
+  const { as } = letIn
+  if (as === null || [access.conditions, ...access.ways].every(as.mayMeet)) return access
+  const own = accessAs(as.keys, as.closed)
+  return own.state === 'conditional' ? withoutInsiders(access, { as, own }) : own
+}
+
+type Conditional = Extract<Access, { readonly state: 'conditional' }>
+
+/** The ways that somebody of elsewhere meets, and as the proof one who was seen to. */
+function withoutInsiders(
+  access: Conditional,
+  { as, own }: { readonly as: Outsider; readonly own: Conditional },
+): Conditional {
+  const ways = access.ways.filter(as.mayMeet)
+  const conditions = as.mayMeet(access.conditions)
+    ? access.conditions
+    : (ways[0] ?? [...saying(as.keys), ...own.conditions])
+  return { ...access, conditions, ways, isExact: false, witness: { ...as.keys, ...own.witness } }
 }
 
 /** What is so of somebody made up is on condition of what sets that somebody apart. */

@@ -208,6 +208,20 @@ describe('somebody of elsewhere whom a bucket names', () => {
     expect(anyone(condition)).toMatchObject({ state: 'conditional', isOutside: true })
   })
 
+  it.each([0, 1])('is told no way that only our own meet, whichever stands first (R6.7)', (first) => {
+    const ours = letting('*', {
+      StringEquals: { 'aws:PrincipalOrgID': organizationId },
+      Bool: { 'aws:MultiFactorAuthPresent': 'true' },
+    })
+    const theirs = letting('*', { IpAddress: { 'aws:SourceIp': '192.0.2.0/24' } })
+    const way = [{ operator: 'IpAddress', key: 'aws:SourceIp', values: ['192.0.2.0/24'], must: 'hold' }]
+    expect(accessUnder(first === 0 ? [ours, theirs] : [theirs, ours], '*')).toMatchObject({
+      conditions: way,
+      ways: [way],
+      witness: { 'aws:SourceIp': expect.stringMatching(/^192\.0\.2\./) },
+    })
+  })
+
   it('who is a user may not where the id is to be that of a session (R6.2)', () => {
     const ann = `arn:aws:iam::${stranger}:user/ann`
     const policy = letting({ AWS: ann }, { StringLike: { 'aws:userid': '*:a*' } })

@@ -209,13 +209,16 @@ describe('somebody of elsewhere whom a bucket names', () => {
   })
 
   it.each([0, 1])('is told no way that only our own meet, whichever stands first (R6.7)', (first) => {
-    const ours = letting('*', {
-      StringEquals: { 'aws:PrincipalOrgID': organizationId },
-      Bool: { 'aws:MultiFactorAuthPresent': 'true' },
-    })
-    const theirs = letting('*', { IpAddress: { 'aws:SourceIp': '192.0.2.0/24' } })
+    const ours = letting(
+      { AWS: stranger },
+      {
+        StringEquals: { 'aws:PrincipalOrgID': organizationId },
+        Bool: { 'aws:MultiFactorAuthPresent': 'true' },
+      },
+    )
+    const theirs = letting({ AWS: stranger }, { IpAddress: { 'aws:SourceIp': '192.0.2.0/24' } })
     const way = [{ operator: 'IpAddress', key: 'aws:SourceIp', values: ['192.0.2.0/24'], must: 'hold' }]
-    expect(accessUnder(first === 0 ? [ours, theirs] : [theirs, ours], '*')).toMatchObject({
+    expect(accessUnder(first === 0 ? [ours, theirs] : [theirs, ours], outsideRoot)).toMatchObject({
       conditions: way,
       ways: [way],
       witness: { 'aws:SourceIp': expect.stringMatching(/^192\.0\.2\./) },

@@ -1,11 +1,15 @@
 import { array, assert, constantFrom, integer, property, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { pictureOf } from '#testing/graph-parts.ts'
+import { nodeOf, pictureOf } from '#testing/graph-parts.ts'
 
 import { nodeSize } from '../node-size.ts'
-import type { Positions } from '../trust-graph.ts'
+import type { Positions, TrustNode } from '../trust-graph.ts'
 import { mapScene } from './map-scene.ts'
+
+const boxOf = (id: string, more: Partial<TrustNode>) => {
+  return { ...nodeOf(id), members: [nodeOf('x'), nodeOf('y', 'role', more)], beyond: 0 }
+}
 
 describe('the scene of a map', () => {
   it('finds the box under a point, and none between boxes', () => {
@@ -13,6 +17,17 @@ describe('the scene of a map', () => {
     expect(scene.boxAt(5, 5)?.node.id).toBe('a')
     expect(scene.boxAt(400 + nodeSize.width - 1, nodeSize.height - 1)?.node.id).toBe('b')
     expect(scene.boxAt(300, 5)).toBeNull()
+  })
+
+  it('knows which boxes are, or hold, an administrator that is there', () => {
+    const nodes = [
+      boxOf('a', { administrator: 'limited' }),
+      boxOf('b', { administrator: 'unlimited', isGone: true }),
+      boxOf('c', {}),
+    ]
+    const place = { x: 0, y: 0 }
+    const { boxes } = mapScene({ nodes, edges: [] }, { a: place, b: place, c: place })
+    expect(boxes.map(({ hasAdministrator }) => hasAdministrator)).toEqual([true, false, false])
   })
 
   it('finds the same boxes in an area as looking at each would', () => {

@@ -10,7 +10,13 @@ export type Rectangle = {
   readonly height: number
 }
 
-export type MapBox = { readonly node: PictureNode; readonly x: number; readonly y: number }
+export type MapBox = {
+  readonly node: PictureNode
+  readonly x: number
+  readonly y: number
+  /** Is it, or does it hold, one that is there and may do everything? Looked up once, not on each frame. */
+  readonly hasAdministrator: boolean
+}
 
 /** From the side of one box to the side of another, as lines run: a group's members come in from its right. */
 export type MapLine = {
@@ -38,7 +44,7 @@ export type MapScene = {
 export function mapScene({ nodes, edges }: Picture, positions: Positions): MapScene {
   const boxes = nodes.flatMap((node): MapBox[] => {
     const place = positions[node.id]
-    return place === undefined ? [] : [{ node, x: place.x, y: place.y }]
+    return place === undefined ? [] : [{ node, x: place.x, y: place.y, hasAdministrator: holdsOne(node) }]
   })
   const lines = edges.flatMap((edge) => lineAt(edge, positions))
   const cells = inCells(boxes)
@@ -53,6 +59,12 @@ export function mapScene({ nodes, edges }: Picture, positions: Positions): MapSc
     boxAt: (x, y) => boxesIn({ x, y, width: 0, height: 0 })[0] ?? null,
     linesOf: (nodeId) => (tied ??= byEnd(lines)).get(nodeId) ?? [],
   }
+}
+
+function holdsOne({ hub, members }: PictureNode): boolean {
+  return (hub?.all ?? members).some(
+    ({ administrator, isGone }) => administrator !== undefined && isGone !== true,
+  )
 }
 
 function lineAt(edge: PictureEdge, positions: Positions): readonly MapLine[] {

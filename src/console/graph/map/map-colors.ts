@@ -11,6 +11,7 @@ export type MapColors = {
   readonly soft: string
   readonly line: string
   readonly focus: string
+  readonly admin: string
   readonly ofKind: (kind: TrustNodeKind) => string
   readonly ofLine: (ink: Ink) => string
 }
@@ -43,6 +44,7 @@ export function mapColorsAt(element: Element): MapColors {
     soft: color('text-soft'),
     line: color('line'),
     focus: color('focus'),
+    admin: color('admin'),
     ofKind: (kind) => group[familyOf[kind]],
     ofLine: (ink) => lines[ink],
   }

@@ -1,5 +1,6 @@
 import { type ReactNode, type RefObject, useImperativeHandle, useRef } from 'react'
 
+import { administratorMark } from '#console/wording/administrator-wording.ts'
 import { nodeKindWords } from '#console/wording/graph-wording.ts'
 import { isFold, type PictureNode } from '#graph/picture/picture.ts'
 
@@ -13,8 +14,10 @@ export type Hover = {
 
 /** What a box is, where it is too small to say so itself. */
 export function hoverName(node: PictureNode, { text }: FoldCaption): string {
-  if (!isFold(node)) return `${node.name} (${nodeKindWords[node.kind]})`
-  return text === '' ? boxName(node) : `${boxName(node)}, ${text}`
+  const name = isFold(node) ? boxName(node) : `${node.name} (${nodeKindWords[node.kind]})`
+  return [name, text, administratorMark(node.hub?.all ?? node.members)]
+    .filter((part) => part !== '')
+    .join(', ')
 }
 
 /** Names the box under the pointer, which is too small to be read. Set by hand: it follows every move of the mouse. */

@@ -4,7 +4,8 @@ import type { FoldCaptions } from '../fold-caption.ts'
 import type { DistrictLabel } from './district-labels.ts'
 import type { MapBitmap } from './map-bitmap.ts'
 import type { MapColors } from './map-colors.ts'
-import { namedZoom, paintCards, paintLines, type View } from './paint-map.ts'
+import { namedZoom, paintCards } from './paint-cards.ts'
+import { paintLines, type View } from './paint-map.ts'
 import { type MarkedLine, paintMarks } from './paint-marks.ts'
 
 export type Frame = {

@@ -139,10 +139,16 @@ function examplesOf(asked: readonly Asked[], kind: Kind, place: Place): readonly
   )
   const head = globOf(spelled(kind, { ...place, name: '' }))
   return sets.flatMap((set) => {
-    const found = namesOf(kind).flatMap((name) => commonSpelling([...set, [...head, ...name]], '0') ?? [])
-    const example = found.find((text) => !text.endsWith('/'))
-    return example === undefined || !isAccount.test(example.split(':')[4] ?? '') ? [] : [arn(example)]
+    for (const name of namesOf(kind)) {
+      const example = commonSpelling([...set, [...head, ...name]], '0')
+      if (example?.endsWith('/') !== true) return isOfAccount(example) ? [arn(example)] : []
+    }
+    return []
   })
+}
+
+function isOfAccount(text: string | null): text is string {
+  return text !== null && isAccount.test(text.split(':')[4] ?? '')
 }
 
 /** What names look like, the likeliest first: none holds a colon, and none is a path alone. */

@@ -11,6 +11,7 @@ const mostPlaces = 20_000
  * Cost: at worst the product of the lengths of the patterns, bounded; nearly always their sum.
  */
 export function commonSpelling(globs: readonly Glob[], filler: string): string | null {
+  if (globs.some((one, nth) => nth > 0 && !mayBegin(one, globs[0] ?? []))) return null
   const start: Place = { at: globs.map(() => 0), text: '' }
   const seen = new Set([start.at.join()])
   const open = [start]
@@ -24,6 +25,16 @@ export function commonSpelling(globs: readonly Glob[], filler: string): string |
     }
   }
   return null
+}
+
+/** May a text begin as both do? Compares what stands before their first wildcards, which tells most apart at once. */
+function mayBegin(one: Glob, other: Glob): boolean {
+  for (const [at, unit] of one.entries()) {
+    const theirs = other[at]
+    if (unit < 0 || theirs === undefined || theirs < 0) return true
+    if (unit !== theirs) return false
+  }
+  return true
 }
 
 /** How far each pattern is spelled, and by which text. */

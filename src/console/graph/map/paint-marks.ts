@@ -53,9 +53,9 @@ export function paintMarks(brush: Brush, marked: readonly MarkedLine[], view: Vi
   const linesOf = (some: readonly MarkedLine[]) => some.map(({ line }) => line)
   brush.lineWidth = 6
   paintLines(brush, linesOf(marked), { view }, { ...colors, ofLine: () => colors.surface })
+  paintGone(brush, linesOf(marked.filter(({ mark }) => mark === 'removed')), view, colors)
   brush.lineWidth = 3
   paintLines(brush, linesOf(marked.filter(({ mark }) => mark !== 'removed')), { view, end: 11 }, colors)
-  paintGone(brush, linesOf(marked.filter(({ mark }) => mark === 'removed')), view, colors)
   brush.lineWidth = 1
   brush.font = "700 12px 'Open Sans', system-ui, sans-serif"
   brush.textBaseline = 'middle'

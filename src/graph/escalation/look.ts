@@ -1,5 +1,6 @@
 import type { CompiledPolicies } from '#engine/compile/compile-policies.ts'
 import type { Covering } from '#engine/compile/covering.ts'
+import { whyImmutable } from '#engine/evaluate/services/iam-immutables.ts'
 import type { Action } from '#engine/policy/action-pattern.ts'
 import type { Statement } from '#engine/policy/document.ts'
 import type { JsonValue } from '#engine/text/json.ts'
@@ -16,7 +17,10 @@ import type { Thing } from './thing.ts'
  */
 export type Look = {
   readonly signatureOf: (thing: Thing) => string
-  /** Does nothing look at what it is done to? Then all things without a policy of their own have one signature. */
+  /**
+   * Does nothing look at what it is done to? Then all things without a policy of their own have one signature, but for those of IAM that
+   * nobody may change.
+   */
   readonly isSameForAll: boolean
   /** Is the answer the same whatever is done to what, by any action of which the policies say the same? */
   readonly isSameForAny: boolean
@@ -178,6 +182,7 @@ function ownSignature({ arn, entity }: Thing, action: Action, onceTrusted: boole
     const own = saidBy(entity, action, arn)
     return own === null ? null : `${own} ${regionIn(arn)}`
   }
+  if (service === 'iam') return whyImmutable(action.operation, arn) ?? ''
   if (service !== 'sts' || onceTrusted) return ''
   if (entity.kind !== 'role') return null
   const trust = textOf(entity.trustPolicy)

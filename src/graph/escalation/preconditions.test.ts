@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { JsonObject } from '#engine/text/json.ts'
-import { adminTrusting, allow, deny, waysOf, withMfa } from '#testing/escalation/ways-of.ts'
+import { adminTrusting, allow, deny, strong, waysOf, withMfa } from '#testing/escalation/ways-of.ts'
 import { account, statement, user } from '#testing/small-trust.ts'
 
 const iam = (rest: string) => `arn:aws:iam::${account}:${rest}`
@@ -65,6 +65,34 @@ describe('a policy that has as many versions as it may', () => {
     expect(found()).toBeUndefined()
     expect(found(allow('iam:DeletePolicyVersion', withMfa))).toBe('conditional')
     expect(found(allow('iam:DeletePolicyVersion'))).toBe('allowed')
+  })
+})
+
+const named = (name: string, more: JsonObject = {}) => ({
+  name,
+  trustPolicy: statement({
+    Effect: 'Allow',
+    Principal: { Service: 'ec2.amazonaws.com' },
+    Action: 'sts:AssumeRole',
+  }),
+  ...strong,
+  ...more,
+})
+describe('a role of IAM Identity Center, which no customer may change (R10.11)', () => {
+  const reserved = named('AWSReservedSSO_Admin_0123456789abcdef', {
+    path: '/aws-reserved/sso.amazonaws.com/',
+  })
+  const may = [allow('iam:UpdateAssumeRolePolicy')]
+
+  it.each([
+    ['first', [reserved, named('Other')]],
+    ['last', [named('Other'), reserved]],
+  ])('is passed over, and hides no other, where it stands %s', (_, roles) => {
+    expect(waysOf({ may, more: { roles } })).toEqual({ 'iam-update-trust': 'allowed' })
+  })
+
+  it('is gained by nobody, but by those whom it trusts', () => {
+    expect(waysOf({ may, more: { roles: [reserved] } })).toEqual({})
   })
 })
 

@@ -1,3 +1,4 @@
+import { whyImmutable } from '#engine/evaluate/services/iam-immutables.ts'
 import type { Workspace } from '#model/workspace.ts'
 
 import { type AccountThings, isWordOfAccount } from './account-things.ts'
@@ -177,7 +178,7 @@ function onRoles(search: Search, needs: readonly Need[], left: readonly Requirem
     ({ action, onceTrusted }) => action === 'sts:AssumeRole' && onceTrusted !== true,
   )
   return candidates.flatMap(({ service, trust, roles }) => {
-    const fit = fitting(search, roles, left)
+    const fit = fitting(search, changeable(search, roles, needs), left)
     const list = isAssumed
       ? things.filtered(fit, `let in ${actor.principal.arn}`, (role) => mayAssume(actor, role))
       : fit
@@ -193,6 +194,17 @@ function onRoles(search: Search, needs: readonly Need[], left: readonly Requirem
       .filter(({ permissions }) => permissions.length === needs.length)
       .map((grants) => ({ grants, service, trust, untold: [], usesOn }))
   })
+}
+
+/** The roles that customers may change as is needed, whatever the policies say (R10.11). */
+function changeable({ things }: Search, roles: readonly Thing[], needs: readonly Need[]): readonly Thing[] {
+  const operations = needs.flatMap(({ action, on }) =>
+    on === 'target-role' && action.startsWith('iam:') ? [action.slice(4).toLowerCase()] : [],
+  )
+  if (operations.length === 0) return roles
+  return things.filtered(roles, `may be changed by ${operations.join(' ')}`, ({ arn }) =>
+    operations.every((operation) => whyImmutable(operation, arn) === null),
+  )
 }
 
 function usesWith(needs: readonly Need[], role: Thing, policy: Thing): readonly Use[] {

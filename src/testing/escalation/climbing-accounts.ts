@@ -144,6 +144,8 @@ export const climbingAccounts = record({
     ['Active', 'Inactive'],
     ['Active', 'Active'],
   ),
+  /** Where a role of IAM Identity Center stands among the others, which no customer may change. */
+  reserved: constantFrom<'first' | 'last' | null>(null, null, 'first', 'last'),
 }).map(({ alike, ...made }) => {
   const from = { ...made, nobody: statement() }
   const others = Object.entries(alike).map(([name, as]) => [name, from[as]] as const)
@@ -165,6 +167,7 @@ type Made = {
   readonly hasSpare: boolean
   readonly before: readonly JsonObject[]
   readonly bobsKeys: readonly ('Active' | 'Inactive')[]
+  readonly reserved: 'first' | 'last' | null
 }
 
 const inline = (one: JsonObject) => ({ inlinePolicies: [{ name: 'p', document: one }] })
@@ -197,6 +200,7 @@ function workspaceIn(made: Made): Workspace {
           { name: 'Admins', ...inline(made.admins) },
         ],
         roles: [
+          ...(made.reserved === 'first' ? [{ ...reservedRole, ...inline(made.a) }] : []),
           {
             name: 'A',
             trustPolicy: made.trusts.a,
@@ -211,6 +215,7 @@ function workspaceIn(made: Made): Workspace {
             attachedPolicies: [iam('policy/Own')],
             ...inline(made.b),
           },
+          ...(made.reserved === 'last' ? [{ ...reservedRole, ...inline(made.a) }] : []),
         ],
         policies: [
           { name: 'Own', versions, defaultVersionId: `v${versions.length}` },
@@ -222,6 +227,17 @@ function workspaceIn(made: Made): Workspace {
     ],
     organization: organizationWith(made.control),
   })
+}
+
+const reservedRole = {
+  name: 'AWSReservedSSO_Admin_0123456789abcdef',
+  path: '/aws-reserved/sso.amazonaws.com/',
+  trustPolicy: statement({
+    Effect: 'Allow',
+    Principal: { Federated: iam('saml-provider/AWSSSO_DO_NOT_DELETE') },
+    Action: ['sts:AssumeRoleWithSAML', 'sts:TagSession'],
+    Condition: { StringEquals: { 'SAML:aud': 'https://signin.aws.amazon.com/saml' } },
+  }),
 }
 
 function resourcesWith(policyOfThings: JsonObject | null): readonly JsonObject[] {

@@ -31,20 +31,29 @@ const furtherChanges: ReadonlySet<string> = new Set([
  * "Managed policies and inline policies".
  */
 export function immutableRule({ principal, action, resource }: Question): ServiceRule | null {
-  const { operation } = action
+  const because = whyImmutable(action.operation, resource)
+  if (because === null || principal.kind === 'service') return null
+  if (principal.kind === 'role-session' && principal.roleArn?.includes(':role/aws-service-role/') === true)
+    return null
+  return { kind: 'stops', rule: 'R10.11', because }
+}
+
+/**
+ * Why no customer may call that operation of IAM (in lower case) on the policy or role of that ARN, by `immutableRule`; null where that
+ * hangs on policies.
+ */
+export function whyImmutable(
+  operation: string,
+  resource: string,
+): 'policy-of-aws' | 'reserved-role' | 'service-linked-role' | null {
   const changesRole = roleChanges.has(operation) || furtherChanges.has(operation)
   if (!changesRole && !policyChanges.has(operation)) return null
   const arn = parseArn(resource)
-  if (arn === null || principal.kind === 'service') return null
-  if (principal.kind === 'role-session' && principal.roleArn?.includes(':role/aws-service-role/') === true)
-    return null
+  if (arn === null) return null
   if (!changesRole)
-    return arn.account === 'aws' && arn.resource.startsWith('policy/')
-      ? { kind: 'stops', rule: 'R10.11', because: 'policy-of-aws' }
-      : null
-  if (arn.resource.startsWith('role/aws-reserved/'))
-    return { kind: 'stops', rule: 'R10.11', because: 'reserved-role' }
+    return arn.account === 'aws' && arn.resource.startsWith('policy/') ? 'policy-of-aws' : null
+  if (arn.resource.startsWith('role/aws-reserved/')) return 'reserved-role'
   return arn.resource.startsWith('role/aws-service-role/') && roleChanges.has(operation)
-    ? { kind: 'stops', rule: 'R10.11', because: 'service-linked-role' }
+    ? 'service-linked-role'
     : null
 }

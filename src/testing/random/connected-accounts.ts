@@ -192,6 +192,12 @@ export const connectedAccounts: fc.Arbitrary<Workspace> = fc
       minLength: 2,
       maxLength: 2,
     }),
+    ofAws: fc.constantFrom(
+      null,
+      null,
+      '/aws-reserved/sso.amazonaws.com/',
+      '/aws-service-role/ec2.amazonaws.com/',
+    ),
   })
   .map((drawn) =>
     workspaceOf({
@@ -213,6 +219,8 @@ type Drawn = {
   readonly queuePolicy: JsonObject | null
   readonly guardrail: JsonObject | null
   readonly unread: readonly (readonly string[])[]
+  /** The path of a role that no customer may change. */
+  readonly ofAws: string | null
 }
 
 function nearAccount({
@@ -225,6 +233,7 @@ function nearAccount({
   bucketPolicy: policy,
   guardrail: deny,
   unread,
+  ofAws,
 }: Drawn) {
   const bounded = (place: number) =>
     boundaries[place] === null ? {} : { permissionsBoundary: boundaries[place] }
@@ -245,6 +254,9 @@ function nearAccount({
     ],
     groups: [{ name: 'Team', inlinePolicies: own[2], attachedPolicies: [at(near, 'policy/Shared')] }],
     roles: [
+      ...(ofAws === null
+        ? []
+        : [{ name: 'Own', path: ofAws, trustPolicy: trusts[1], inlinePolicies: own[4] }]),
       { name: 'A', trustPolicy: trusts[0], inlinePolicies: own[3], tags: all[2], ...bounded(1) },
       {
         name: 'B',

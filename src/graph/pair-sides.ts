@@ -17,7 +17,7 @@ import type { Workspace } from '#model/workspace.ts'
 
 import { isOpenWithin } from './open-keys.ts'
 import { mayCoverAction } from './questions/plain-statements.ts'
-import { secondActions } from './second-permissions.ts'
+import { secondActions } from './second-keys.ts'
 import { accountOf, everything, type Pair } from './sides.ts'
 
 /** The name of a session where any will do: the engine is then asked about the role, as some session of it. */

@@ -1,15 +1,14 @@
 import type { CompiledPolicies } from '#engine/compile/compile-policies.ts'
 import { possibilityOf } from '#engine/evaluate/possibility-of.ts'
 import type { OpenCondition, Possibility } from '#engine/evaluate/possibility.ts'
+import type { RequestContext } from '#engine/request/request.ts'
 
 import { type AskEngine, type Asked, asOfToday, type ToldToday } from './as-of-today.ts'
+import { callMeeting } from './call-meeting.ts'
+import { isAmong, secondFor, secondsFor } from './second-keys.ts'
+import { seenInTurn } from './seen-in-turn.ts'
 import type { SecondPermission } from './trust-graph.ts'
-
-/** What a call that assumes a role brings under some keys needs a permission of its own, by key in lower case. */
-const permissions: readonly (readonly [RegExp, string])[] = [
-  [/^aws:requesttag\/|^aws:tagkeys$|^sts:transitivetagkeys$/, 'sts:TagSession'],
-  [/^sts:sourceidentity$/, 'sts:SetSourceIdentity'],
-]
+import { allOf, beyond, type SeenCall, waysWithSeconds } from './ways-with-seconds.ts'
 
 const needing = /aws:requesttag\/|aws:tagkeys|sts:transitivetagkeys|sts:sourceidentity/i
 
@@ -17,9 +16,6 @@ const needing = /aws:requesttag\/|aws:tagkeys|sts:transitivetagkeys|sts:sourceid
 export function asksForSecond(text: string): boolean {
   return needing.test(text)
 }
-
-/** Everything that a made-up trust policy allows beside `action`, so that whoever may bring more can. */
-export const secondActions: readonly string[] = permissions.map(([, action]) => action)
 
 /** What a call may bring, and the permissions of their own that this takes. */
 export type Seconds = {
@@ -34,64 +30,125 @@ export type WithSeconds = ToldToday & { readonly besides: readonly SecondPermiss
 
 /**
  * A call never has keys whose bringing it isn't allowed: these policies never allow what that needs, of session tags
- * `sts:TagSession`, of a source identity `sts:SetSourceIdentity`. Where that is allowed under conditions, they are told besides; where
- * no call was seen that meets them together with the others, it is undetermined. Cost: another decision, only where such a key is
- * asked for; where the second permission has conditions three more as a rule, and thirty at most where two have.
+ * `sts:TagSession`, of a source identity `sts:SetSourceIdentity`. Each way in is weighed with the second permissions that it needs itself:
+ * their conditions are told besides those of the simplest way, and among those of each other one. A way that no call meets together with them is
+ * left out; without any it is never, where all are known, else undetermined.
+ *
+ * Cost: another decision, only where such a key is asked for; where a second permission has conditions some small ones for each way.
  *
  * Rules R1.5, R9.11, R9.13. Source: IAM User Guide, "Pass session tags in AWS STS"; STS API Reference, AssumeRole.
  */
 export function secondsIn(asked: Asked, policies: () => CompiledPolicies): Seconds {
-  const { request, isOpen } = asked
-  const known = new Map<string, ToldToday>()
-  const secondOf = (action: string) => {
-    const found = known.get(action) ?? askSecond(asked, action, policies)
-    known.set(action, found)
-    return found
-  }
+  const { isOpen } = asked
+  const alone = remembered((action) => askSecond(asked, action, policies))
+  const secondOf = remembered((action) => {
+    const isOpenTo = (key: string) => isOpen(key) && (secondFor(key) === action || isBrought(key, alone))
+    return askSecond({ ...asked, isOpen: isOpenTo }, action, policies)
+  })
   return {
-    isOpen: (key) => {
-      if (!isOpen(key)) return false
-      const action = actionFor(key)
-      return action === undefined || secondOf(action).possibility.kind !== 'never'
-    },
+    isOpen: (key) => isOpen(key) && isBrought(key, secondOf),
     weighed: (told, ask) => {
       const { possibility } = told
       if (possibility.kind !== 'conditional') return { ...told, besides: [] }
-      const actions = new Set(possibility.conditions.flatMap(({ key }) => actionFor(key.toLowerCase()) ?? []))
-      const needed = [...actions].filter(
-        (action) => secondOf(action).possibility.kind !== 'always' && !passesWithout(action),
-      )
-      const besides = needed.flatMap((action): readonly SecondPermission[] => {
-        const conditions = beyond(conditionsOf(secondOf(action).possibility), possibility.conditions)
-        return conditions.length === 0 ? [] : [{ action, conditions }]
-      })
-      const isSeen =
-        needed.length === 0 ||
-        areMetTogether(asked, [
-          { told: { ...told, possibility }, ask: (under) => asOfToday(under, ask) },
-          ...needed.map((action) => ({
-            told: secondOf(action),
-            ask: (under: Asked) => askSecond(under, action, policies),
-          })),
-        ])
-      if (isSeen) return { ...told, besides }
-      return {
-        possibility: { kind: 'undetermined', conditions: possibility.conditions },
-        context: {},
-        isOver: false,
-        besides,
-      }
-
-      function passesWithout(action: string): boolean {
-        const left = { ...asked, isOpen: (key: string) => isOpen(key) && actionFor(key) !== action }
-        return asOfToday({ ...left, request }, ask).possibility.kind !== 'never'
-      }
+      const actions = secondsFor([possibility.conditions, ...possibility.ways].flat())
+      if (actions.every((action) => secondOf(action).possibility.kind === 'always'))
+        return { ...told, besides: [] }
+      const asks = (action: string | null) => (under: Asked) =>
+        action === null ? asOfToday(under, ask) : askSecond(under, action, policies)
+      return weighed(possibility, told.context, { asked, asks, secondOf })
     },
   }
 }
 
-function actionFor(key: string): string | undefined {
-  return permissions.find(([pattern]) => pattern.test(key))?.[1]
+type Conditional = Extract<Possibility, { readonly kind: 'conditional' }>
+type SecondOf = (action: string) => ToldToday
+
+type Weighing = {
+  readonly asked: Asked
+  /** How to ask about a second permission, or about the call itself: null. */
+  readonly asks: (action: string | null) => (under: Asked) => ToldToday
+  readonly secondOf: SecondOf
+}
+
+/** `witness`: a call that the permission of its own allows. */
+function weighed(
+  found: Conditional,
+  witness: RequestContext,
+  { asked, asks, secondOf }: Weighing,
+): WithSeconds {
+  const isLetIn = (seen: SeenCall) => {
+    const under = within(asked, seen)
+    return [null, ...seen.seconds].every((action) => asks(action)(under).possibility.kind === 'always')
+  }
+  /** With the keys as well that say what is so of every call, such as when it is made. */
+  const whole = (seen: SeenCall) => ({ ...seen.context, ...asks(null)(within(asked, seen)).context })
+
+  const { ways, isExact } = waysWithSeconds(found, asked, { secondOf, isLetIn })
+  const [first, ...others] = ways
+  if (first !== undefined) {
+    const { conditions, besides } = first
+    const context = first.context ?? callMeeting(conditions, onlyBringing(asked, []))
+    const told = { ...found, conditions, ways: [conditions, ...others.map(allOf)], isExact }
+    if (typeof context === 'string') return as({ ...told, witness }, besides)
+    return as(
+      { ...told, witness: whole({ conditions, context, seconds: secondsFor(allOf(first)) }) },
+      besides,
+    )
+  }
+  if (isExact) return { possibility: { kind: 'never' }, context: {}, isOver: false, besides: [] }
+
+  const seconds = secondsOf(found.conditions, secondOf)
+  const inTurn = seenInTurn(onlyBringing(asked, seconds), [null, ...seconds].map(asks))
+  const seen = inTurn === null ? null : { ...inTurn, seconds }
+  return seen !== null && isLetIn(seen)
+    ? as({ ...found, conditions: seen.conditions, ways: [], witness: whole(seen), isExact: false }, [])
+    : undetermined(found.conditions, seconds, secondOf)
+}
+
+function as(possibility: Conditional, besides: readonly SecondPermission[]): WithSeconds {
+  return { possibility, context: possibility.witness, isOver: false, besides }
+}
+
+function undetermined(
+  conditions: readonly OpenCondition[],
+  seconds: readonly string[],
+  secondOf: SecondOf,
+): WithSeconds {
+  const besides = seconds.flatMap((action) => {
+    const own = beyond(conditionsOf(secondOf(action).possibility), conditions)
+    return own.length === 0 ? [] : [{ action, conditions: own }]
+  })
+  return { possibility: { kind: 'undetermined', conditions }, context: {}, isOver: false, besides }
+}
+
+/** The second permissions that conditions ask for, and the conditions of those in their turn. */
+function secondsOf(conditions: readonly OpenCondition[], secondOf: SecondOf): readonly string[] {
+  const found = new Set(secondsFor(conditions))
+  for (const action of found)
+    for (const more of secondsFor(conditionsOf(secondOf(action).possibility))) found.add(more)
+  return [...found]
+}
+
+/** What a call needs second permissions for is open only as far as these go. */
+function onlyBringing(asked: Asked, seconds: readonly string[]): Asked {
+  return { ...asked, isOpen: (key) => asked.isOpen(key) && isAmong(seconds, secondFor(key)) }
+}
+
+/** The request as a call that was seen, with nothing open but keys that the conditions say nothing of. */
+function within(asked: Asked, { conditions, context, seconds }: SeenCall): Asked {
+  const told = [...Object.keys(context), ...conditions.map(({ key }) => key)]
+  const closed = new Set(told.map((key) => key.toLowerCase()))
+  const { isOpen } = onlyBringing(asked, seconds)
+  return {
+    ...asked,
+    request: { ...asked.request, context },
+    isOpen: (key) => isOpen(key) && !closed.has(key),
+  }
+}
+
+function isBrought(key: string, secondOf: SecondOf): boolean {
+  const action = secondFor(key)
+  return action === undefined || secondOf(action).possibility.kind !== 'never'
 }
 
 function askSecond(asked: Asked, action: string, policies: () => CompiledPolicies): ToldToday {
@@ -100,45 +157,12 @@ function askSecond(asked: Asked, action: string, policies: () => CompiledPolicie
   )
 }
 
-/** A permission that a call needs, by what was seen of it alone, and how to ask about it under what is known of the call. */
-type Needed = { readonly told: ToldToday; readonly ask: (under: Asked) => ToldToday }
-
-/**
- * Was some call seen that all the permissions allow? Each in its turn is the first, and what was seen for it is carried on into what
- * is asked of the others; the whole call is then put to each.
- */
-function areMetTogether(asked: Asked, needed: readonly Needed[]): boolean {
-  if (needed.some(({ told }) => !isMet(told))) return false
-  return orders(needed).some(([first, ...rest]) => {
-    if (first === undefined) return true
-    let call = withContext(asked, first.told)
-    for (const { ask } of rest) {
-      const under = ask(call)
-      if (!isMet(under)) return false
-      call = withContext(call, under)
-    }
-    const whole = { ...call, isOpen: () => false }
-    return needed.every(({ ask }) => isMet(ask(whole)))
-  })
-}
-
-/** All orders of a few. */
-function orders<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
-  if (items.length <= 1) return [items]
-  return items.flatMap((first, at) => orders(items.toSpliced(at, 1)).map((rest) => [first].concat(rest)))
-}
-
-function isMet({ possibility: { kind } }: ToldToday): boolean {
-  return kind === 'always' || kind === 'conditional'
-}
-
-/** The request with the keys of a call that was seen, which are open no more. */
-function withContext(asked: Asked, { context }: ToldToday): Asked {
-  const given = new Set(Object.keys(context).map((key) => key.toLowerCase()))
-  return {
-    ...asked,
-    request: { ...asked.request, context: { ...asked.request.context, ...context } },
-    isOpen: (key) => asked.isOpen(key) && !given.has(key),
+function remembered<Value>(make: (action: string) => Value): (action: string) => Value {
+  const known = new Map<string, Value>()
+  return (action) => {
+    const found = known.get(action) ?? make(action)
+    known.set(action, found)
+    return found
   }
 }
 
@@ -146,12 +170,4 @@ function conditionsOf(possibility: Possibility): readonly OpenCondition[] {
   return possibility.kind === 'conditional' || possibility.kind === 'undetermined'
     ? possibility.conditions
     : []
-}
-
-function beyond(
-  conditions: readonly OpenCondition[],
-  known: readonly OpenCondition[],
-): readonly OpenCondition[] {
-  const texts = new Set(known.map((one) => JSON.stringify(one)))
-  return conditions.filter((one) => !texts.has(JSON.stringify(one)))
 }

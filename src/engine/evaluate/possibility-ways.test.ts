@@ -64,6 +64,14 @@ describe('the ways in which a request passes', () => {
 
   it.each<[string, readonly Json[], readonly string[]]>([
     [
+      'no pattern must match and not match',
+      [
+        allowIf({ StringLike: { 'test:text': '*' } }),
+        denyIf({ Bool: { 'test:flag': 'true' }, StringLike: { 'test:text': '*' } }),
+      ],
+      ['StringLike test:text * & not Bool test:flag true'],
+    ],
+    [
       'texts asked for twice are those in both',
       [allowIf({ StringEquals: { 'test:text': ['a', 'b'] }, StringLike: { 'test:text': 'b*' } })],
       ['StringEquals test:text b'],

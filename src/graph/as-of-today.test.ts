@@ -43,38 +43,89 @@ const toldOfLine = (workspace: Workspace) => {
   return [line?.state, line?.reason, line?.conditions.map(({ key }) => key)]
 }
 
-describe('a session of a role', () => {
-  const users = [{ name: 'ann', inlinePolicies: [{ name: 'p', document: permitted.ann }] }]
-  const both = { AWS: [role('From'), user('ann')] }
-  /** How From and ann stand to Deploy, which lets both in, with a statement of this effect under a condition. */
-  const told = (Effect: 'Allow' | 'Deny', Condition: JsonObject) => {
-    const under = { Effect, Principal: both, Action: 'sts:AssumeRole', Condition }
-    const open = { ...under, Effect: 'Allow', Condition: {} }
-    const trustPolicy = statement(...(Effect === 'Allow' ? [under] : [open, under]))
-    const From = { name: 'From', inlinePolicies: users[0]?.inlinePolicies ?? [], trustPolicy: statement() }
-    const workspace = workspaceOf({
-      rolescape: 1,
-      name: 'w',
-      accounts: [{ accountId: account, name: 'a', users, roles: [From, { name: 'Deploy', trustPolicy }] }],
-    })
-    const { edges } = trustGraphOf(workspace, emptyMemo())
-    return [role('From'), user('ann')].map((id) => {
-      const line = edges.find(({ from, to }) => from === id && to === role('Deploy'))
-      return `${line?.state} ${line?.reason}`
-    })
-  }
+const users = [{ name: 'ann', inlinePolicies: [{ name: 'p', document: permitted.ann }] }]
+const both = { AWS: [role('From'), user('ann')] }
+/** The lines of From and ann into Deploy, which lets both in, with a statement of this effect under each condition. */
+const linesBy = (Effect: 'Allow' | 'Deny', ...conditions: readonly JsonObject[]) => {
+  const under = (Condition: JsonObject) => ({ Effect, Principal: both, Action: 'sts:AssumeRole', Condition })
+  const open = { ...under({}), Effect: 'Allow' }
+  const trustPolicy = statement(...(Effect === 'Allow' ? [] : [open]), ...conditions.map(under))
+  const From = { name: 'From', inlinePolicies: users[0]?.inlinePolicies ?? [], trustPolicy: statement() }
+  const workspace = workspaceOf({
+    rolescape: 1,
+    name: 'w',
+    accounts: [{ accountId: account, name: 'a', users, roles: [From, { name: 'Deploy', trustPolicy }] }],
+  })
+  const { edges } = trustGraphOf(workspace, emptyMemo())
+  return [role('From'), user('ann')].map((id) =>
+    edges.find(({ from, to }) => from === id && to === role('Deploy')),
+  )
+}
+/** How they stand to it. */
+const stand = (...by: Parameters<typeof linesBy>) =>
+  linesBy(...by).map((line) => `${line?.state} ${line?.reason}`)
 
+describe('a session of a role', () => {
   it.each(['aws:TokenIssueTime', 'aws:MultiFactorAuthPresent'])('always brings %s (R6.3, R6.5)', (key) => {
     const absent = { Null: { [key]: 'true' } }
-    expect(told('Allow', absent)).toEqual(['permissionOnly not-trusted', 'conditional decided'])
-    expect(told('Deny', absent)).toEqual(['allowed decided', 'conditional decided'])
-    expect(told('Allow', { Null: { [key]: 'false' } })).toEqual(['allowed decided', 'conditional decided'])
+    expect(stand('Allow', absent)).toEqual(['permissionOnly not-trusted', 'conditional decided'])
+    expect(stand('Deny', absent)).toEqual(['allowed decided', 'conditional decided'])
+    expect(stand('Allow', { Null: { [key]: 'false' } })).toEqual(['allowed decided', 'conditional decided'])
   })
 
   it('meets no conditions together that only a call meets which says nothing of MFA', () => {
     const key = 'aws:MultiFactorAuthPresent'
     const together = { BoolIfExists: { [key]: 'false' }, 'ForAllValues:Bool': { [key]: 'true' } }
-    expect(told('Allow', together)).toEqual(['permissionOnly not-trusted', 'conditional decided'])
+    expect(stand('Allow', together)).toEqual(['permissionOnly not-trusted', 'conditional decided'])
+  })
+})
+
+describe('what a call says of MFA', () => {
+  const key = 'aws:MultiFactorAuthPresent'
+  const fresh = { NumericLessThan: { 'aws:MultiFactorAuthAge': '3600' } }
+  const ofNone = 'permissionOnly not-trusted'
+  const may = 'conditional decided'
+
+  it.each<[string, JsonObject, string, string]>([
+    ['no MFA that was used an hour ago at most', { Bool: { [key]: 'false' }, ...fresh }, ofNone, ofNone],
+    ['nothing of an MFA that was', { Null: { [key]: 'true' }, ...fresh }, ofNone, ofNone],
+    ['an MFA that was', { Bool: { [key]: 'true' }, ...fresh }, may, may],
+    [
+      'MFA, but not when',
+      { Bool: { [key]: 'true' }, Null: { 'aws:MultiFactorAuthAge': 'true' } },
+      ofNone,
+      ofNone,
+    ],
+    [
+      'no MFA, or not when',
+      { Bool: { [key]: 'false' }, Null: { 'aws:MultiFactorAuthAge': 'true' } },
+      may,
+      may,
+    ],
+    [
+      'nothing, as temporary credentials never do',
+      { Null: { [key]: 'true' }, DateGreaterThan: { 'aws:TokenIssueTime': '2026-01-01T00:00:00Z' } },
+      ofNone,
+      ofNone,
+    ],
+    [
+      'neither that it was used nor that it wasn’t',
+      { StringNotEquals: { [key]: ['true', 'false'] } },
+      ofNone,
+      may,
+    ],
+  ])('R6.3 R6.5 lets nobody in who can’t say %s', (_, condition, ofRole, ofUser) => {
+    expect(stand('Allow', condition)).toEqual([ofRole, ofUser])
+  })
+
+  it('R6.3 leaves the other ways in', () => {
+    const anywhere = { Bool: { [key]: 'true' }, ...ip }
+    expect(stand('Deny', { Bool: { [key]: 'false' } }, anywhere)).toEqual([may, may])
+    const [ofRole, ofUser] = linesBy('Deny', { Bool: { [key]: 'false' } }, anywhere).map((line) =>
+      [line?.conditions ?? [], ...(line?.others ?? [])].map((way) => way.map((one) => one.key)),
+    )
+    expect(ofRole).toEqual([[key, 'aws:SourceIp']])
+    expect(ofUser).toEqual(expect.arrayContaining([[key], [key, 'aws:SourceIp']]))
   })
 })
 

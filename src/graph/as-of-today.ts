@@ -2,6 +2,7 @@ import type { OpenCondition, Possibility } from '#engine/evaluate/possibility.ts
 import type { AuthorizationRequest, RequestContext } from '#engine/request/request.ts'
 
 import { areNeverMet, type Call, type Told, toldOf } from './certain-conditions.ts'
+import { comesWith, isOfRole, mfaKey, mfaSayings } from './mfa-sayings.ts'
 import { keysAt, momentsNamed } from './moments.ts'
 
 type IsOpen = (key: string) => boolean
@@ -52,7 +53,8 @@ export function asOfToday(asked: Asked, ask: AskEngine): ToldToday {
     const isOver = all.some((one) => isTimed(one) && !/^null$/i.test(one.operator) && toldIs('never')(one))
     if (found.isExact) return { possibility: { kind: 'never' }, context: today, isOver }
     // there may be ways that couldn't be told
-    const seen = seenFrom(asked, all.filter(toldIs('open')), ask)
+    const then = seenFrom(asked, all.filter(toldIs('open')), ask)
+    const seen = then !== null && areNeverMet(then.conditions, call) ? seenBySaying(asked, ask) : then
     if (seen === null || seen.conditions.length === 0) return undetermined(found.conditions)
     return as({ ...found, conditions: seen.conditions, ways: [], witness: seen.witness })
   }
@@ -68,11 +70,8 @@ export function asOfToday(asked: Asked, ask: AskEngine): ToldToday {
   return as({ ...found, conditions: way ?? conditions, ways, witness: seen.witness })
 }
 
-/** A session of a role, or the role as any of its sessions. */
-const ofRole = /^arn:[^:]*:(?:sts::\d*:assumed-role|iam::\d*:role)\//
-
 function callOf({ request: { action, principal }, today }: Asked): Call {
-  return { action, today, isOfRole: typeof principal === 'string' && ofRole.test(principal) }
+  return { action, today, isOfRole: typeof principal === 'string' && isOfRole(principal) }
 }
 
 /** A context of today or later in which the engine was seen to allow it, and on what that hangs then; null where it wasn't. */
@@ -95,12 +94,14 @@ function undetermined(conditions: readonly OpenCondition[]): ToldToday {
   return { possibility: { kind: 'undetermined', conditions }, context: {}, isOver: false }
 }
 
-/** The same of credentials that say whether MFA was used, as those of a role do. */
+/** The same of credentials that say one thing of MFA, and bring no more than such do. */
 function seenBySaying(asked: Asked, ask: AskEngine): Pick<Conditional, 'witness' | 'conditions'> | null {
-  const key = 'aws:MultiFactorAuthPresent'
-  for (const said of ['true', 'false']) {
-    const context = { ...asked.request.context, [key]: said }
-    const isLeftOpen = (other: string) => other !== key.toLowerCase() && asked.isOpen(other)
+  for (const said of mfaSayings(callOf(asked).isOfRole)) {
+    const context = {
+      ...asked.request.context,
+      ...(said === 'nothing' ? {} : { 'aws:MultiFactorAuthPresent': said }),
+    }
+    const isLeftOpen = (key: string) => key !== mfaKey && comesWith(key, said) && asked.isOpen(key)
     const then = ask({ ...asked.request, context }, isLeftOpen)
     if (then.kind === 'conditional') return then
     if (then.kind === 'always') return { witness: context, conditions: [] }

@@ -1,6 +1,8 @@
 import { parseDate } from '#engine/condition/date-comparison.ts'
-import { isMetBy, requirement } from '#engine/evaluate/possibility-requirement.ts'
+import { isMetBy, requirement, type Requirement } from '#engine/evaluate/possibility-requirement.ts'
 import type { OpenCondition } from '#engine/evaluate/possibility.ts'
+
+import { comesWith, hangsOnCredentials, mfaKey, type MfaSaying, mfaSayings } from './mfa-sayings.ts'
 
 /** Keys that every call has, in lower case (R6.1). */
 const ofEachCall: ReadonlySet<string> = new Set([
@@ -11,7 +13,7 @@ const ofEachCall: ReadonlySet<string> = new Set([
 ])
 
 /** Keys that temporary credentials always bring, in lower case: a session of a role has no others (R6.3, R6.5). */
-const ofSessions: ReadonlySet<string> = new Set(['aws:multifactorauthpresent', 'aws:tokenissuetime'])
+const ofSessions: ReadonlySet<string> = new Set([mfaKey, 'aws:tokenissuetime'])
 
 /** Calls that always name the policy that they are about (R6.14). */
 const namesPolicy = /^iam:(attach|detach)(user|group|role)policy$/i
@@ -40,21 +42,29 @@ export function toldOf({ operator, key, values, must }: OpenCondition, call: Cal
 }
 
 /**
- * Does no such call meet all of them together? So it is of a session of a role where neither having used MFA nor not having does: it
- * always says which (R6.3).
+ * Does no such call meet all of them together? So it is where neither having used MFA nor not having does, nor saying nothing of it, as a
+ * session of a role never does (R6.3): how long ago it was used comes with MFA alone, when they were issued with temporary credentials (R6.5).
  */
 export function areNeverMet(way: readonly OpenCondition[], call: Call): boolean {
   if (way.some((condition) => toldOf(condition, call) === 'never')) return true
-  if (!call.isOfRole) return false
-  const onMfa = way.filter(({ key }) => key.toLowerCase() === 'aws:multifactorauthpresent')
-  if (onMfa.length < 2) return false
-  const asked = onMfa.map(({ operator, key, values, must }) => {
+  const onCredentials = way.filter(({ key }) => key.toLowerCase() === mfaKey || hangsOnCredentials(key))
+  if (onCredentials.length === 0) return false
+  const asked = onCredentials.map(({ operator, key, values, must }) => {
     const read = requirement(operator, key, values)
     return read === null ? null : { condition: read.condition, must }
   })
-  return !['true', 'false'].some((value) =>
-    asked.every((each) => each === null || isMetBy(each, { values: [value], multivalued: false })),
+  return !mfaSayings(call.isOfRole).some((said) =>
+    asked.every((each) => each === null || isMetSaying(said, each)),
   )
+}
+
+/** May it be met where a request says so of MFA? */
+function isMetSaying(said: MfaSaying, each: Requirement): boolean {
+  const { folded, operator } = each.condition
+  if (!comesWith(folded, said)) return isMetBy(each, undefined)
+  // some age, or some time, will do
+  if (folded !== mfaKey && operator.family !== 'null') return true
+  return isMetBy(each, { values: [said], multivalued: false })
 }
 
 function isPresent(folded: string, { action, isOfRole }: Call): boolean {

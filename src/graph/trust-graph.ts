@@ -111,7 +111,7 @@ export type TrustEdge = {
   readonly reason: TrustReason
   readonly conditions: readonly OpenCondition[]
   /**
-   * Other ways in which it is so as well, each by all that it hangs on in place of `conditions`: absent where there is none. Not all may be
+   * Other ways in which it is so as well, each by all that it hangs on in place of `conditions` and `besides`: absent where there is none. Not all may be
    * told; where none could be, the list is empty.
    */
   readonly others?: readonly (readonly OpenCondition[])[]

@@ -1,30 +1,23 @@
 import type { OpenCondition } from '#engine/evaluate/possibility.ts'
 import { allConditionsOf } from '#graph/all-conditions.ts'
+import {
+  comesWith,
+  hangsOnCredentials,
+  isOfRole,
+  mfaKey,
+  type MfaSaying,
+  mfaSayings,
+} from '#graph/mfa-sayings.ts'
 import type { TrustEdge } from '#graph/trust-graph.ts'
-
-/**
- * What a request can say of MFA (R6.3): temporary credentials say whether it was used, access keys say nothing, and
- * sessions of roles are always temporary.
- */
-const sayings = ['true', 'false', 'nothing'] as const
-type Said = (typeof sayings)[number]
 
 /** Who call, and all that each of their calls hangs on at once. */
 type Calls = Pick<TrustEdge, 'conditions' | 'besides'> & {
   readonly callers: readonly Pick<TrustEdge, 'from'>[]
 }
 
-const present = 'aws:multifactorauthpresent'
-
-/** Keys that come with some credentials alone (R6.3, R6.5): others fail what asks for them, whatever they say of MFA. */
-const carriers: ReadonlyMap<string, ReadonlySet<Said>> = new Map([
-  ['aws:multifactorauthage', new Set<Said>(['true'])],
-  ['aws:tokenissuetime', new Set<Said>(['true', 'false'])],
-])
-
 /** Does it ask whether MFA was used? */
 export function isOnMfa({ key }: OpenCondition): boolean {
-  return key.toLowerCase() === present
+  return key.toLowerCase() === mfaKey
 }
 
 /**
@@ -51,16 +44,12 @@ export function mfaNote(
 }
 
 /** What passes all that the calls hang on. */
-function passing(calls: Calls): readonly Said[] {
+function passing(calls: Calls): readonly MfaSaying[] {
   const conditions = allConditionsOf(calls)
-  const someHaveKeys = calls.callers.some(({ from }) => !ofRole.test(from))
-  return sayings.filter(
-    (said) =>
-      (said !== 'nothing' || someHaveKeys) && conditions.every((condition) => passes(condition, said)),
+  return mfaSayings(calls.callers.every(({ from }) => isOfRole(from))).filter((said) =>
+    conditions.every((condition) => passes(condition, said)),
   )
 }
-
-const ofRole = /^arn:[\w-]+:(?:iam|sts)::\d*:(?:role|assumed-role)\//
 
 const words: Readonly<Record<string, string>> = {
   true: 'MFA',
@@ -72,18 +61,16 @@ const words: Readonly<Record<string, string>> = {
 }
 
 /** Can it turn out as it must where a request says so of MFA? */
-function passes(condition: OpenCondition, said: Said): boolean {
-  const key = condition.key.toLowerCase()
-  if (key === present) return holds(condition, said) === (condition.must === 'hold')
-  const among = carriers.get(key)
-  if (among === undefined) return true
-  const isThere = among.has(said)
+function passes(condition: OpenCondition, said: MfaSaying): boolean {
+  if (isOnMfa(condition)) return holds(condition, said) === (condition.must === 'hold')
+  if (!hangsOnCredentials(condition.key)) return true
+  const isThere = comesWith(condition.key, said)
   if (isThere && condition.operator.toLowerCase() !== 'null') return true // some age, or some time, will do
   return holds(condition, isThere ? said : 'nothing') === (condition.must === 'hold')
 }
 
 /** R4.3, R4.4, R4.13, R4.15. */
-function holds({ operator, values }: OpenCondition, said: Said): boolean {
+function holds({ operator, values }: OpenCondition, said: MfaSaying): boolean {
   const name = operator.toLowerCase()
   const wanted = new Set(values.map((value) => value.toLowerCase()))
   if (name === 'null') return wanted.has(said === 'nothing' ? 'true' : 'false')

@@ -76,4 +76,44 @@ describe('several ways in', () => {
       isAll: true,
     })
   })
+
+  it('are told of all who stand in for another account, not of the first alone', () => {
+    expect(fromElsewhere(letting(stranger, externalId), letting(stranger, named('Deploy')))).toEqual({
+      ways: [deploy, withId],
+      isAll: true,
+    })
+    expect(fromElsewhere(letting(stranger, named('Deploy')), letting(stranger, named('Build')))).toEqual({
+      ways: [deploy.replace('Deploy', 'Build'), deploy],
+      isAll: true,
+    })
+    expect(fromElsewhere(letting(stranger, externalId))).toEqual({ ways: [withId], isAll: true })
+  })
+
+  it('are told of some of many who stand in for another account, and that there may be others', () => {
+    const many = Array.from({ length: 40 }, (_, at) => named(`R${at}-`))
+    const letIn = fromElsewhere(...many.map((one) => letting(stranger, one)))
+    expect(letIn?.ways.length).toBeGreaterThan(1)
+    const denied = many.map((one) => Object.assign(letting(stranger, one), { Effect: 'Deny' }))
+    expect(fromElsewhere(letting(stranger, externalId), ...denied)).toEqual({ ways: [withId], isAll: false })
+  })
+
+  it('are told of all who stand in for anyone', () => {
+    const workspace = withRole('Target', statement(letting('*', network), letting('*', named('Deploy'))))
+    expect(waysInto(workspace, '*')).toEqual({ ways: [deploy, fromNetwork], isAll: true })
+  })
+
+  it('R3.6 are told of each session that is trusted by name, and of the role by itself', () => {
+    const [x, y] = ['x', 'y'].map((name) => sessionOf('A', name))
+    if (x === undefined || y === undefined) throw new Error('no sessions')
+    expect(ofRole(letting([x, y]))).toEqual({ ways: ['aws:userid *:x', 'aws:userid *:y'], isAll: true })
+    expect(ofRole(letting(x), letting(role('A'), network))).toEqual({
+      ways: [fromNetwork, 'aws:userid *:x'],
+      isAll: true,
+    })
+    // what is so of all sessions needn't be said of one
+    expect(ofRole(letting(x, network), letting(role('A'), network))).toEqual({
+      ways: [fromNetwork],
+      isAll: true,
+    })
+  })
 })

@@ -1,5 +1,6 @@
 import type { OpenCondition } from '#engine/evaluate/possibility.ts'
 
+import { fewestWays, type Way, wayText } from './fewest-ways.ts'
 import type { TrustEdge } from './trust-graph.ts'
 
 type Hanging = Pick<TrustEdge, 'conditions' | 'others' | 'besides'>
@@ -34,11 +35,41 @@ export function alsoUnder(
     : { conditions: all, others: others.map((way) => more.concat(way)) }
 }
 
-function wayText(way: readonly OpenCondition[]): string {
-  return way
-    .map((condition) => JSON.stringify(condition))
-    .toSorted()
-    .join(' ')
+/**
+ * What is so where any of several is, each of which hangs on something: as the first of them that asks for no more than another, the ways
+ * of the others told besides. `areAll`: there are none but these.
+ */
+export function eitherOf<One extends Hanging>(all: readonly [One, ...One[]], areAll: boolean): Either<One> {
+  const [first, ...more] = all
+  if (more.length === 0 && areAll) return first
+  const texts = new Set(waysOf(all).map(wayText))
+  const best = all.find((one) => isWhole(one) && texts.has(wayText(one.conditions))) ?? first
+  return withWaysOf(best, all, areAll)
+}
+
+/** One of several by any of which it is so, with the ways of the others besides. `areAll`: there are none but these. */
+export function withWaysOf<One extends Hanging>(
+  one: One,
+  all: readonly Hanging[],
+  areAll: boolean,
+): Either<One> {
+  const isAlways = one.conditions.length === 0 && isWhole(one)
+  const areTold = all.every((other) => other.others === undefined && (other === one || isWhole(other)))
+  const isExact = isAlways || (areAll && areTold)
+  const { others: _others, ...rest } = one
+  return { ...rest, ...othersIn({ conditions: one.conditions, ways: waysOf(all), isExact }) }
+}
+
+/** The same with the ways of others. */
+export type Either<One> = Omit<One, 'others'> & Pick<TrustEdge, 'others'>
+
+function waysOf(all: readonly Hanging[]): readonly Way[] {
+  return fewestWays(all.flatMap((one) => (isWhole(one) ? [one.conditions] : []).concat(one.others ?? [])))
+}
+
+/** A way by conditions takes what they hang on besides, which another way can't say. */
+function isWhole({ besides = [] }: Hanging): boolean {
+  return besides.length === 0
 }
 
 /** A text that those have in common who hang on the very same, and nobody else; empty where that is nothing. */

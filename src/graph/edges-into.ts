@@ -1,7 +1,9 @@
 import { compiledOnce } from '#engine/compile/compiled-once.ts'
+import { groupedBy } from '#engine/grouped-by.ts'
 import type { Role } from '#model/entities/entity.ts'
 import { arn } from '#model/entities/names.ts'
 
+import { eitherOf } from './all-conditions.ts'
 import { candidatesFor } from './candidates.ts'
 import { anyone, entityNode, strangerNode } from './directory.ts'
 import { between, type Finding, foundEdge } from './finding.ts'
@@ -71,16 +73,26 @@ function findEdges(
   return hasSessions ? strongest(findings) : findings
 }
 
-/** Of two answers on one pair (a role, and one session of it by name) the stronger counts. */
+/**
+ * Of several answers on one pair (a role, and sessions of it by name) the stronger counts; where more than one is the strongest, each is a
+ * way of its own.
+ */
 function strongest(findings: readonly Finding[]): readonly Finding[] {
-  const found = new Map<string, Finding>()
-  for (const finding of findings) {
-    const known = found.get(finding.edge.id)
-    if (known === undefined || strength[finding.edge.state] > strength[known.edge.state]) {
-      found.set(finding.edge.id, finding)
-    }
-  }
-  return [...found.values()]
+  const byPair = groupedBy(findings, ({ edge }) => edge.id)
+  return [...byPair.values()].flatMap((some) => (some.length === 1 ? some : strongestOfPair(some)))
+}
+
+function strongestOfPair(findings: readonly Finding[]): readonly Finding[] {
+  const most = Math.max(...findings.map(({ edge }) => strength[edge.state]))
+  const [first, ...more] = findings.filter(({ edge }) => strength[edge.state] === most)
+  if (first === undefined) return []
+  if (first.edge.state === 'unknown') return [first]
+  const alike = more.filter(({ edge }) => edge.reason === first.edge.reason)
+  // of whom it is unknown may get in as well
+  const areAll = alike.length === more.length && !findings.some(({ edge }) => edge.state === 'unknown')
+  const edge = eitherOf([first.edge, ...alike.map((one) => one.edge)], areAll)
+  const best = alike.find((one) => one.edge.conditions === edge.conditions) ?? first
+  return [{ ...best, edge }]
 }
 
 const strength: Readonly<Record<TrustEdgeState, number>> = {

@@ -3,6 +3,7 @@ import type { Role } from '#model/entities/entity.ts'
 
 import { alsoUnder } from './all-conditions.ts'
 import { type Candidate, outsider } from './candidates.ts'
+import { eitherStandIn } from './either-stand-in.ts'
 import type { Finding } from './finding.ts'
 import { type LetIn, type Outsider, whoIsLetIn } from './insiders.ts'
 import { judge, judgeOutside, type Judgement, noReason, type Sides, unreadable } from './judge.ts'
@@ -67,17 +68,24 @@ function judgementOn(
   return judgement === null || session === null ? judgement : onlyAs(session, judgement)
 }
 
-/** Does the role trust anybody of an account? Of several answers the first that is known counts. */
+/** Does the role trust anybody of an account? */
 function judgeAccount(sides: SideLookup, role: Role, account: string): Judgement | null {
-  let unknown: Judgement | null = null
+  const judged = judgedStandIns(sides, { role, account }, (pair) =>
+    sides.ours.isOurs(account) ? judgeOutside(pair) : elsewhere(pair, sides),
+  )
+  return eitherStandIn(judged)
+}
+
+/** What is so of each who stands in for an account, or for anyone where that is null, in turn. */
+function* judgedStandIns(
+  sides: SideLookup,
+  { role, account }: { readonly role: Role; readonly account: string | null },
+  judgeOne: (pair: Sides, standIn: StandIn) => Judgement | null,
+): Generator<Judgement | null> {
   for (const standIn of standInsFor(documentsOf(sides, role), account, partitionOf(role), whoeverAssumes)) {
-    const pair = pairWith(sides, role, standIn)
-    const judgement = sides.ours.isOurs(account) ? judgeOutside(pair) : elsewhere(pair, sides)
-    if (judgement === null) continue
-    if (judgement.state !== 'unknown') return setApart(judgement, standIn)
-    unknown ??= setApart(judgement, standIn)
+    const judgement = judgeOne(pairWith(sides, role, standIn), standIn)
+    yield judgement === null ? null : setApart(judgement, standIn)
   }
-  return unknown
 }
 
 /** Does the role trust somebody who can't be seen, other than as one of our own, whom that somebody isn't? */
@@ -106,23 +114,20 @@ function asOutsider(judgement: Judgement, pair: Sides, as: Outsider | null): Jud
  * what it asks for: those who get in have edges of their own.
  */
 function judgeAnyone(sides: SideLookup, role: Role): Judgement | null {
-  let [unknown, inside]: (Judgement | null)[] = [null, null]
-  for (const standIn of standInsFor(documentsOf(sides, role), null, partitionOf(role), whoeverAssumes)) {
-    const pair = pairWith(sides, role, standIn)
+  const { ours } = sides
+  const inside: Judgement[] = []
+  const judged = judgedStandIns(sides, { role, account: null }, (pair, standIn) => {
     const judgement = judgeOutside(pair)
-    if (judgement === null) continue
-    const { ours } = sides
+    if (judgement === null) return null
     const letIn = whoOf(pair, ours)
-    if (letIn.who === 'nobody') continue
-    if (letIn.who !== 'others' || ours.isOurs(standIn.arn.split(':')[4] ?? '')) {
-      inside ??= setApart(judgement, standIn)
-      continue
+    if (letIn.who === 'nobody') return null
+    if (letIn.who === 'others' && !ours.isOurs(standIn.arn.split(':')[4] ?? '')) {
+      return asOutsider(judgement, pair, letIn.as)
     }
-    const told = setApart(asOutsider(judgement, pair, letIn.as), standIn)
-    if (told.state !== 'unknown') return told
-    unknown ??= told
-  }
-  return unknown ?? half(inside ?? null, 'insiders')
+    inside.push(setApart(judgement, standIn))
+    return null
+  })
+  return eitherStandIn(judged) ?? half(eitherStandIn(inside), 'insiders')
 }
 
 /** Whom of those whom the caller of the pair stands for does the role trust? */

@@ -8,6 +8,7 @@ import { organizationOf } from '#model/organization.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
 import { alsoUnder } from '../all-conditions.ts'
+import { fewestWays, isCovered, type Way } from '../fewest-ways.ts'
 import { type Outsider, whoIsLetIn } from '../insiders.ts'
 import { saying } from '../met-by-some.ts'
 import { type Access, accessOf, type Question } from './access-of.ts'
@@ -51,22 +52,59 @@ export function countAskers(workspace: Workspace, ask: Ask): number {
   return rootAskers(workspace).length + namedAskers(workspace, ask).length + principalsOf(workspace).length
 }
 
+/** So many more are asked once one is let in. */
+const mostBesides = 8
+
 /**
- * Of several callers who stand for one asker, the first whom the engine lets in, else whom it can't tell of. Once one is let in no other
- * is asked: only an anonymous caller, who stands first, might be let in for certain.
+ * Of several callers who stand for one asker, the first whom the engine lets in, with the ways of such as it lets in besides; else whom it
+ * can't tell of. Once one is let in at most eight more are asked, and none where that one is let in whatever else there is: only an
+ * anonymous caller, who stands first, might be so for certain.
  */
 export function rowOf(question: Question, asker: Asker): WhoRow {
   const rows: WhoRow[] = []
+  const letIn: LetIn[] = []
+  let besides = 0
   for (const [at, caller] of asker.callers.entries()) {
-    const access = setApart(accessOutside(question, caller, asker), asker.apart?.[at] ?? [])
-    const row = { asker, caller, access }
-    if (access.state === 'allowed' || access.state === 'conditional') return row
-    rows.push(row)
+    if (letIn.length > 0) besides += 1
+    if (besides > mostBesides || letIn[0]?.access.conditions.length === 0) break
+    const apart = asker.apart?.[at] ?? []
+    const access = setApart(accessOutside(question, caller, asker), apart)
+    if (access.state === 'allowed') return { asker, caller, access }
+    if (access.state === 'conditional') letIn.push({ caller, access, isApart: apart.length > 0 })
+    else rows.push({ asker, caller, access })
   }
+  const unknown = rows.find(({ access }) => access.state === 'unknown')
+  const either = eitherCaller(letIn, besides <= mostBesides && unknown === undefined)
+  if (either !== null) return { asker, ...either }
   return (
-    rows.find(({ access }) => access.state === 'unknown') ??
-    rows[0] ?? { asker, caller: null, access: { state: 'unknown', reasons: [], conditions: [] } }
+    unknown ?? rows[0] ?? { asker, caller: null, access: { state: 'unknown', reasons: [], conditions: [] } }
   )
+}
+
+/** One who is let in under conditions. `isApart`: as somebody in particular alone. */
+type LetIn = {
+  readonly caller: Caller
+  readonly access: Conditional
+  readonly isApart: boolean
+}
+
+/** The first of them with the ways of all of whom as much has to be so. `areAll`: nobody else may be let in. */
+function eitherCaller(letIn: readonly LetIn[], areAll: boolean): Pick<WhoRow, 'caller' | 'access'> | null {
+  const [first] = letIn
+  if (first === undefined) return null
+  // what the account of the one has to allow besides isn't said of the ways of the other
+  const alike = letIn.filter(({ access }) => access.isOutside === first.access.isOutside)
+  const ways = fewestWays(alike.flatMap(waysOf))
+  const best = alike.find((one) => waysOf(one).some((way) => ways.includes(way))) ?? first
+  const ofAnybody = alike.filter(({ isApart }) => !isApart).flatMap(waysOf)
+  const isExact =
+    areAll &&
+    letIn.every((one) => one.access.isExact && waysOf(one).every((way) => isCovered(way, ofAnybody)))
+  return { caller: best.caller, access: { ...best.access, ways, isExact } }
+}
+
+function waysOf({ access: { conditions, ways } }: LetIn): readonly Way[] {
+  return ways.length === 0 ? [conditions] : ways
 }
 
 /** What the caller may do; nothing where one of elsewhere may as one of our own alone, who is asked by name. */

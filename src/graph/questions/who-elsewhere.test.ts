@@ -65,6 +65,10 @@ function accessUnder(statements: readonly JsonObject[], id: string) {
 
 const kindOf = (value: string) => ({ 'aws:PrincipalType': value })
 const outsideRoot = `arn:aws:iam::${stranger}:root`
+/** Of a role of another account by the beginning of its name. */
+const roleOf = (start: string) => ({
+  ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::${stranger}:role/${start}*` },
+})
 const federated = `arn:aws:sts::${stranger}:federated-user`
 
 describe('anyone, of whom a policy of a resource asks from where they are', () => {
@@ -105,6 +109,22 @@ describe('anyone, of whom a policy of a resource asks from where they are', () =
       conditions: [{ key, values: [value] }],
     })
   })
+})
+
+it('an account may by the ways of all who stand in for it, which are never said to be all', () => {
+  const both = ['Deploy', 'Build'].map((start) => letting({ AWS: stranger }, roleOf(start)))
+  const found = accessUnder(both, outsideRoot)
+  if (found?.state !== 'conditional') throw new Error(`${found?.state}`)
+  expect(found.ways.map((way) => way.flatMap(({ values }) => values))).toEqual([
+    [`arn:aws:iam::${stranger}:role/Deploy*`],
+    [`arn:aws:iam::${stranger}:role/Build*`],
+  ])
+  expect(found.isExact).toBe(false)
+  expect(accessUnder([letting({ AWS: stranger }, roleOf('Deploy'))], outsideRoot)).toMatchObject({
+    isExact: false,
+  })
+  const network = { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }
+  expect(anyone(network)).toMatchObject({ ways: [[{ key: 'aws:SourceIp' }]], isExact: true })
 })
 
 it('a role of elsewhere is let in by no time that is over, though an id of ours is trusted besides', () => {

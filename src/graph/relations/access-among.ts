@@ -4,7 +4,7 @@ import type { Principal, Resource } from '#model/entities/entity.ts'
 import type { Ask } from '#model/gather.ts'
 import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 
-import { othersIn } from '../all-conditions.ts'
+import { eitherOf, othersIn } from '../all-conditions.ts'
 import { mayLetIn } from '../let-in.ts'
 import type { Access } from '../questions/access-of.ts'
 import { askerOf, namedAskers, rootAskers } from '../questions/askers.ts'
@@ -12,13 +12,12 @@ import { type Held, heldBy } from '../questions/certain-denial.ts'
 import { mayAllow, mayReachInto } from '../questions/plain-statements.ts'
 import { type PreparedQuestion, prepared } from '../questions/principal-access.ts'
 import { rowOf } from '../questions/who-can.ts'
-import type { TrustEdge } from '../trust-graph.ts'
 import { keysWithin } from './keys-within.ts'
 import { rememberReason } from './reasons.ts'
 import { type Keep, keepNothing, keptOf } from './relation-memo.ts'
 import type { AccessActions, LevelAccess, LevelledAction, Relation } from './relation.ts'
 import type { Scene } from './scene.ts'
-import { isStronger, strongestOf } from './strongest.ts'
+import { conditionalAmong, strongestOf } from './strongest.ts'
 
 /** What is accessed: by one action, or a resource by all actions of its type. */
 export type AccessGoal =
@@ -80,7 +79,7 @@ type Told = {
 }
 
 function relationTo({ id, goal, levels, best }: Told): Relation {
-  const { caller, witness, told, others } = best
+  const { caller, witness, told, conditions, others } = best
   const relation: Relation = {
     id: `access ${id} ${goal.id}`,
     kind: 'access',
@@ -88,8 +87,8 @@ function relationTo({ id, goal, levels, best }: Told): Relation {
     to: goal.id,
     state: told.state,
     covers: 1,
-    conditions: told.conditions,
-    ...others,
+    conditions,
+    ...(others === undefined ? {} : { others }),
     sentence: '',
     deciding: [],
     levels: levels.map((level) => level.told),
@@ -108,12 +107,11 @@ function principalAt(workspace: Workspace, id: string): Principal | undefined {
   return entityOf(workspace, 'user', id) ?? entityOf(workspace, 'role', id)
 }
 
-type Level = {
+type Level = Pick<Relation, 'conditions' | 'others'> & {
   readonly state: LevelAccess['state']
   readonly told: LevelAccess
   readonly caller: Caller | null
   readonly witness: RequestContext
-  readonly others: Pick<TrustEdge, 'others'>
 }
 
 function levelsOf(asking: Asking, who: Who, goal: AccessGoal): readonly Level[] {
@@ -159,25 +157,25 @@ function triesOf(
 
 type Try = { readonly action: string; readonly resource: string; readonly level: LevelAccess['level'] }
 
+/** The strongest answer to any of the tries; of equals the one that hangs on least, with the ways of the others. */
 function bestOf(asking: Asking, who: Who, tries: readonly Try[], resource?: Resource): Level | null {
-  let best: Level | null = null
+  const found: Level[] = []
   const isSilent = resource !== undefined && isSilentOn(who, resource)
   for (const { action, resource: at, level } of tries) {
     if (isSilent && isWithout(who, action, at)) continue
     const { access, caller } = asking.of(who, { action, resource: at, context: {} })
-    if (access.state === 'denied' || !isStronger(access.state, best?.state ?? 'denied')) continue
-    const conditions = access.state === 'allowed' ? [] : access.conditions
-    const told = { level, action, resource: at, state: access.state, conditions }
-    best = {
-      state: access.state,
-      told,
-      caller,
-      witness: access.state === 'conditional' ? access.witness : {},
-      others: access.state === 'conditional' ? othersIn(access) : {},
-    }
-    if (access.state === 'allowed') return best
+    if (access.state === 'denied') continue
+    const { state } = access
+    const conditions = state === 'allowed' ? [] : access.conditions
+    const hanging = { state, conditions, ...(state === 'conditional' ? othersIn(access) : {}) }
+    const witness = state === 'conditional' ? access.witness : {}
+    const told = { level, action, resource: at, state, conditions }
+    const one: Level = { ...hanging, told, caller, witness }
+    if (state === 'allowed') return one
+    found.push(one)
   }
-  return best
+  const [[first, ...more], areAll] = conditionalAmong(found)
+  return first === undefined ? (found[0] ?? null) : eitherOf([first, ...more], areAll)
 }
 
 /** Nothing on the side of the resource lets this one in by itself: without a permission of its own it has no access. */

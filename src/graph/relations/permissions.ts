@@ -116,7 +116,7 @@ function askingIn({ workspace, memo }: Scene): Asking {
       const asked: Asked = { action, resource, state: access.state, conditions }
       const others = access.state === 'conditional' ? othersIn(access) : {}
       const witness = 'witness' in access ? access.witness : {}
-      return [{ call, asked, state: access.state, witness, others }]
+      return [{ call, asked, state: access.state, conditions, ...others, witness }]
     })
     const best = strongestOf(told)
     if (best === undefined) return null
@@ -127,8 +127,8 @@ function askingIn({ workspace, memo }: Scene): Asking {
       to: target.arn,
       state: best.state,
       covers: 1,
-      conditions: best.asked.conditions,
-      ...best.others,
+      conditions: best.conditions,
+      ...(best.others === undefined ? {} : { others: best.others }),
       sentence: '',
       deciding: [],
     }

@@ -1,5 +1,5 @@
 import { readAsk, type TypedAsk } from '#console/parts/asking/ask-grammar.ts'
-import { readTail, type RowToken, type WayLength } from '#console/parts/asking/ask-tail.ts'
+import { administratorKind, readTail, type RowToken, type WayLength } from '#console/parts/asking/ask-tail.ts'
 import { nodeKindWords, stateWords } from '#console/wording/graph-wording.ts'
 import { ok, refused, type Result } from '#engine/result.ts'
 
@@ -72,7 +72,7 @@ function questionOf(asked: TypedAsk, hops: WayLength): GraphQuestion | null {
 
 /** States and kinds have names of ours: another one filters nothing but is a slip. */
 function strangeValue(where: readonly RowToken[]): string | null {
-  const known = { state: Object.values(stateWords), kind: Object.values(nodeKindWords) }
+  const known = { state: Object.values(stateWords), kind: [...Object.values(nodeKindWords), administratorKind] }
   const strange = where.find(({ property, value }) => {
     if (property !== 'state' && property !== 'kind') return false
     return !known[property].some((word) => word.toLowerCase() === value.toLowerCase())

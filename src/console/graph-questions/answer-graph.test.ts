@@ -41,7 +41,7 @@ describe('the rows of an answer', () => {
       must: 'hold',
     } as const
     const rows = [way('a', 'b'), way('b', 'c', { state: 'conditional', conditions: [mfa] })]
-    const valuesOf = valuesBy(nodes, emptyWorkspace(''))
+    const valuesOf = valuesBy(nodes, emptyWorkspace(''), 'who-reaches')
     expect(valuesIn(rows, 'state', valuesOf)).toEqual(['Allowed', 'Conditional'])
     const kept = (property: 'state' | 'condition', isWanted: boolean, value: string) =>
       rowsThat(rows, [{ property, isWanted, value }], valuesOf).map(({ from }) => from)
@@ -61,14 +61,15 @@ describe('a filter', () => {
     ['a', nodeOf('a', 'user', { entity: the.alice })],
     ['b', nodeOf('b')],
   ])
-  const valuesOf = valuesBy(nodes, tagged)
+  const valuesOf = valuesBy(nodes, tagged, 'who-reaches')
+  const ofNobody = valuesBy(nodes, tagged, 'unassumable')
   const half: AnswerRow = { ...way('a', 'b', { state: 'trustOnly' }), from: 'b', isNoWay: true }
   const ofWeb = { property: 'tag', isWanted: true, value: 'team=web' } as const
 
-  it('looks at all who are on a way, and where no way is at the end alone', () => {
+  it('looks at who comes, and where no way is at the end alone', () => {
     expect(rowsThat([way('a', 'b')], [ofWeb], valuesOf)).toHaveLength(1)
-    expect(rowsThat([half], [ofWeb], valuesOf)).toHaveLength(0)
-    expect(rowsThat([half], [{ ...ofWeb, isWanted: false }], valuesOf)).toHaveLength(1)
+    expect(rowsThat([half], [ofWeb], ofNobody)).toHaveLength(0)
+    expect(rowsThat([half], [{ ...ofWeb, isWanted: false }], ofNobody)).toHaveLength(1)
   })
 
   it('takes a pattern, and for a condition the word on its line', () => {
@@ -88,13 +89,13 @@ describe('a filter', () => {
   it('is said to tell nothing where no row has its value', () => {
     const typed = { ...ofWeb, value: 'team=wbe' }
     expect(unheardOf([way('a', 'b')], [ofWeb, typed], valuesOf)).toEqual([typed])
-    expect(unheardSentence(typed, ['team=web'])).toBe(
+    expect(unheardSentence('cycles', typed, ['team=web'])).toBe(
       'Nothing here has the tag “team=wbe”; there is team=web.',
     )
-    expect(unheardSentence(typed, ['a', 'b', 'c', 'd', 'e', 'f'])).toMatch(
+    expect(unheardSentence('cycles', typed, ['a', 'b', 'c', 'd', 'e', 'f'])).toMatch(
       /there are a, b, c, d and 2 more\.$/,
     )
-    expect(unheardSentence({ ...ofWeb, property: 'condition', value: 'x' }, [])).toBe(
+    expect(unheardSentence('cycles', { ...ofWeb, property: 'condition', value: 'x' }, [])).toBe(
       'Nothing here hangs on the condition “x”.',
     )
   })

@@ -35,7 +35,7 @@ const shortest = (...rows: readonly AnswerRow[]) =>
 describe('what an answer says', () => {
   it('tells of all that was found, whatever passes the filter', () => {
     expect(answerTitle({ ...ends, ask: 'paths' }, found([way('ann')]), 0)).toBe(
-      'ann gets to b in 1 way. 0 of 1 pass the filter.',
+      'ann gets to b in 1 way. 0 of 1 pass the filter; 1 is left out.',
     )
     expect(answerTitle({ ...ends, ask: 'outsiders' }, found([way('x')]), 0)).toMatch(
       /^Outsiders get to roles/,

@@ -16,9 +16,14 @@ export function answerTitle(
   names: Names = 'short',
 ): string {
   const all = found.rows.length
-  const filtered = shown === all ? '' : ` ${numeral(shown)} of ${numeral(all)} pass the filter.`
+  const filtered = shown === all ? '' : ` ${passing(shown, all)}`
   const isNo = found.rows.every(isUnknown)
   return `${answerSentence(question, found, isNo ? 'full' : names)}${filtered}`
+}
+
+function passing(shown: number, all: number): string {
+  const left = all - shown
+  return `${numeral(shown)} of ${numeral(all)} pass the filter; ${numeral(left)} ${left === 1 ? 'is' : 'are'} left out.`
 }
 
 function answerSentence(question: GraphQuestion, found: Found, names: Names): string {

@@ -1,4 +1,7 @@
 import type { RowProperty, RowToken } from '#console/parts/asking/ask-tail.ts'
+import type { GraphQuestionKind } from '#console/parts/hrefs.ts'
+
+import { judgedBy } from './judged.ts'
 
 const ofProperty: Readonly<Record<RowProperty, string>> = {
   account: 'is in the account',
@@ -13,9 +16,14 @@ const ofProperty: Readonly<Record<RowProperty, string>> = {
 /** So many values are told, so that a sentence can be read. */
 const mostTold = 4
 
-/** That a filter names a value that nothing here has, and which ones there are. */
-export function unheardSentence({ property, value }: RowToken, there: readonly string[]): string {
-  const nothing = `Nothing here ${ofProperty[property]} “${value}”`
+/** That a filter names a value that none has at which it looks, and which ones there are. */
+export function unheardSentence(
+  ask: GraphQuestionKind,
+  { property, value }: RowToken,
+  there: readonly string[],
+): string {
+  const isOfSteps = property === 'condition' || property === 'state'
+  const nothing = `${isOfSteps ? 'Nothing here' : judgedBy(ask).none} ${ofProperty[property]} “${value}”`
   if (there.length === 0) return `${nothing}.`
   const told = there.slice(0, mostTold).join(', ')
   const more = there.length > mostTold ? ` and ${(there.length - mostTold).toLocaleString('en')} more` : ''

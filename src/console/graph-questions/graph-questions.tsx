@@ -26,6 +26,7 @@ import { exampleLines } from './example-lines.ts'
 import { unheardSentence } from './filter-wording.ts'
 import { findAnswer } from './find-answer.ts'
 import { type GraphQuestion, questions, resolved } from './graph-question.ts'
+import { looksAtSentence } from './judged.ts'
 import { LevelSummary } from './level-summary.tsx'
 import { lineIn, type LineSaid } from './line-in.ts'
 import { lineToKeep } from './line-of.ts'
@@ -126,13 +127,14 @@ function Answer(props: AnswerProps): ReactNode {
 
 /** A filter that is misspelt would else look like an answer. */
 function unheardIn(
+  { ask }: GraphQuestion,
   rows: readonly AnswerRow[],
   tokens: readonly RowToken[],
   valuesOf: ValuesOf,
 ): readonly string[] {
   if (rows.length === 0) return []
   return unheardOf(rows, tokens, valuesOf).map((token) =>
-    unheardSentence(token, valuesIn(rows, token.property, valuesOf)),
+    unheardSentence(ask, token, valuesIn(rows, token.property, valuesOf)),
   )
 }
 
@@ -150,7 +152,7 @@ function Answered(props: AnsweredProps): ReactNode {
   const { question, where, found, graph, below, onAnswer, onEdge } = props
   const workspace = useWorkspace()
   const [all, showAll] = useState(false)
-  const valuesOf = useMemo(() => valuesBy(found.nodes, workspace), [found, workspace])
+  const valuesOf = useMemo(() => valuesBy(found.nodes, workspace, question.ask), [found, workspace, question])
   const meant = useMemo(() => whereMeant(where, workspace), [where, workspace])
   const rows = useMemo(() => rowsThat(found.rows, meant, valuesOf), [found, meant, valuesOf])
   const nearest = useMemo(() => nearestOf(question, found, graph), [question, found, graph])
@@ -160,8 +162,12 @@ function Answered(props: AnsweredProps): ReactNode {
   )
   const names = useMemo(() => namesToTell([...nearest.nodes.values()]), [nearest])
   const nameOf = (id: string) => names.get(id) ?? id
-  const unheard = useMemo(() => unheardIn(found.rows, meant, valuesOf), [found, meant, valuesOf])
-  const told = [answerTitle(question, found, rows.length), ...unheard, nearestSentence(nearest)]
+  const unheard = useMemo(
+    () => unheardIn(question, found.rows, meant, valuesOf),
+    [question, found, meant, valuesOf],
+  )
+  const looksAt = rows.length < found.rows.length ? looksAtSentence(question.ask, meant) : ''
+  const told = [answerTitle(question, found, rows.length), looksAt, ...unheard, nearestSentence(nearest)]
   const title = [...told, pictureSentence(drawn)].filter((part) => part !== '').join(' ')
   const answer = useMemo(() => shownAs(drawn, question, title), [drawn, question, title])
   // shown when it changes, and not again after it was put away

@@ -25,7 +25,7 @@ export function lineSentence(problem: LineProblem): string {
     case 'misread':
       return problem.part === 'where'
         ? 'Nothing stands behind “where”. Filter by account, unit, kind, path, tag, condition or state: “where state = Conditional”.'
-        : `“${problem.part}” is not understood. Lengths go from 1 to 6 steps; filters are by account, unit, kind, path, tag, condition or state: “where state = Conditional and account != 111122223333”.`
+        : `“${problem.part}” is not understood. Lengths go from 1 to 6 steps; filters are by account, unit, kind, path, tag, condition or state: “where state = Conditional and account != 111122223333 and not admin”.`
     case 'no-length':
       return 'Only ways from one end to another have a length: “from … to … in at most 3 steps”.'
   }

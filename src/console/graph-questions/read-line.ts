@@ -72,7 +72,10 @@ function questionOf(asked: TypedAsk, hops: WayLength): GraphQuestion | null {
 
 /** States and kinds have names of ours: another one filters nothing but is a slip. */
 function strangeValue(where: readonly RowToken[]): string | null {
-  const known = { state: Object.values(stateWords), kind: [...Object.values(nodeKindWords), administratorKind] }
+  const known = {
+    state: Object.values(stateWords),
+    kind: [...Object.values(nodeKindWords), administratorKind],
+  }
   const strange = where.find(({ property, value }) => {
     if (property !== 'state' && property !== 'kind') return false
     return !known[property].some((word) => word.toLowerCase() === value.toLowerCase())

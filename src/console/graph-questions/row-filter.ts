@@ -1,4 +1,5 @@
 import { administratorKind, type RowProperty, type RowToken } from '#console/parts/asking/ask-tail.ts'
+import type { GraphQuestionKind } from '#console/parts/hrefs.ts'
 import { nodeKindWords, stateWords } from '#console/wording/graph-wording.ts'
 import { conditionWord, keyWord } from '#console/wording/key-wording.ts'
 import type { OpenCondition } from '#engine/evaluate/possibility.ts'
@@ -8,6 +9,7 @@ import type { TrustEdge, TrustNode } from '#graph/trust-graph.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
 import type { AnswerRow, Found } from './answer-row.ts'
+import { judgedBy } from './judged.ts'
 
 /** Look-up of the values that a row has of a property. */
 export type ValuesOf = (row: AnswerRow, property: RowProperty) => readonly RowValue[]
@@ -65,8 +67,9 @@ export function valuesIn(
   return [...new Set(rows.flatMap((row) => valuesOf(row, property).map(({ value }) => value)))].toSorted()
 }
 
-/** The values of rows, by what the workspace says of the nodes on their way; of halves, which are none, of its end alone. */
-export function valuesBy(nodes: Found['nodes'], workspace: Workspace): ValuesOf {
+/** The values of rows of the answer to a question of this kind, by what the workspace says of those whom it asks for. */
+export function valuesBy(nodes: Found['nodes'], workspace: Workspace, ask: GraphQuestionKind): ValuesOf {
+  const { of } = judgedBy(ask)
   const unitOf = unitsByAccount(workspace)
   const ofNode = (node: TrustNode, property: RowProperty): readonly string[] => {
     const entity = node.entity === null ? undefined : workspace.entities.get(node.entity)
@@ -91,9 +94,7 @@ export function valuesBy(nodes: Found['nodes'], workspace: Workspace): ValuesOf 
   return (row, property) => {
     if (property === 'condition') return row.hops.flatMap(conditionsIn)
     if (property === 'state') return row.hops.map(({ state }) => plainly(stateWords[state]))
-    const passed = row.isNoWay === true ? [] : row.hops.flatMap(({ from, to }) => [from, to])
-    const ids = new Set([row.from, row.to, ...passed])
-    return [...ids].flatMap((id) => {
+    return [...new Set(of(row))].flatMap((id) => {
       const node = nodes.get(id)
       return node === undefined ? [] : ofNode(node, property).map(plainly)
     })

@@ -122,7 +122,8 @@ function limitsOf({ length, where }: Tail): Readonly<Record<string, string>> {
 }
 
 function misread(part: string): PaletteItem {
-  const detail = 'Filter by account, unit, kind, path, tag, condition or state: where state = Conditional.'
+  const detail =
+    'Filter by account, unit, kind, path, tag, condition or state: where state = Conditional and not admin.'
   const title = part === 'steps' ? 'Only ways between two ends have a length' : `“${part}” is not understood`
   return { id: 'ask/misread', group: 'Ask', title, detail, words: '', run: null }
 }

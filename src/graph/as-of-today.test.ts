@@ -160,6 +160,20 @@ describe('a line of who can assume what', () => {
     )
   })
 
+  it('hangs on the fewest that are left, each way told once', () => {
+    const [long, longer] = [since('2020-01-01T00:00:00Z'), since('2021-01-01T00:00:00Z')]
+    const id = { StringEquals: { 'sts:ExternalId': 'x-1' } }
+    const mfa = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } }
+    const waysOf = (...conditions: readonly JsonObject[]) => {
+      const { conditions: own = [], others = [] } = lineIn(inMarch(trusted(...conditions))) ?? {}
+      return [own, ...others].map((way) => way.map(({ key }) => key).join(' '))
+    }
+    const [byId, byIp] = ['sts:ExternalId', 'aws:SourceIp']
+    expect(waysOf({ ...long, ...id }, { ...id, ...mfa })).toEqual([byId])
+    expect(waysOf({ ...id, ...mfa }, { ...long, ...id })).toEqual([byId])
+    expect(waysOf({ ...long, ...id }, { ...longer, ...id }, ip).toSorted()).toEqual([byIp, byId])
+  })
+
   it('is there for whoever signs in anew after older sessions were revoked', () => {
     const revoked = { DateLessThan: { 'aws:TokenIssueTime': '2026-01-01T00:00:00Z' } }
     const own = statement(

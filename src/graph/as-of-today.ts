@@ -2,6 +2,7 @@ import type { OpenCondition, Possibility } from '#engine/evaluate/possibility.ts
 import type { AuthorizationRequest, RequestContext } from '#engine/request/request.ts'
 
 import { areNeverMet, type Call, type Told, toldOf } from './certain-conditions.ts'
+import { fewestWays, isCovered, type Way } from './fewest-ways.ts'
 import { comesWith, isOfRole, mfaKey, mfaSayings } from './mfa-sayings.ts'
 import { keysAt, momentsNamed } from './moments.ts'
 
@@ -45,9 +46,9 @@ export function asOfToday(asked: Asked, ask: AskEngine): ToldToday {
   const left = found.ways.filter((way) => !areNeverMet(way, call))
   if (!isHopeless && left.length === found.ways.length && all.every(toldIs('open'))) return as(found)
 
-  const ways = left.map((way) => way.filter(toldIs('open')))
+  const ways = fewestWays(left.map((way) => way.filter(toldIs('open'))))
   const [first] = ways
-  const conditions = isHopeless ? first : found.conditions.filter(toldIs('open'))
+  const conditions = isHopeless ? first : least(found.conditions.filter(toldIs('open')), ways)
   const [today = {}] = momentsOf(asked, [])
   if (conditions === undefined) {
     const isOver = all.some((one) => isTimed(one) && !/^null$/i.test(one.operator) && toldIs('never')(one))
@@ -68,6 +69,11 @@ export function asOfToday(asked: Asked, ask: AskEngine): ToldToday {
   const own = new Set(seen.conditions.map((one) => JSON.stringify(one)))
   const way = ways.find((some) => some.every((one) => isTimed(one) || own.has(JSON.stringify(one))))
   return as({ ...found, conditions: way ?? conditions, ways, witness: seen.witness })
+}
+
+/** Of what a context meets the way that asks for no more, where there is one. */
+function least(conditions: Way, ways: readonly Way[]): Way {
+  return ways.find((way) => isCovered(conditions, [way])) ?? conditions
 }
 
 function callOf({ request: { action, principal }, today }: Asked): Call {

@@ -13,8 +13,11 @@ import {
   sessionOf,
   statement,
   stranger,
+  user,
   withRole,
 } from '#testing/small-trust.ts'
+
+import { eitherOf, hangOnTheSame } from './all-conditions.ts'
 
 const network = { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }
 const externalId = { StringEquals: { 'sts:ExternalId': 'x-1' } }
@@ -27,6 +30,10 @@ const named = (start: string) => ({
 function letting(AWS: string | readonly string[], condition: JsonObject = {}): JsonObject {
   const asked = Object.keys(condition).length === 0 ? {} : { Condition: condition }
   return { Effect: 'Allow', Principal: { AWS }, Action: 'sts:AssumeRole', ...asked }
+}
+
+function on(key: string): OpenCondition {
+  return { operator: 'Bool', key, values: ['true'], must: 'hold' }
 }
 
 /** Keys and values of each way in, and whether those are said to be all. */
@@ -116,4 +123,40 @@ describe('several ways in', () => {
       isAll: true,
     })
   })
+})
+
+it('who hang on the same ways, told in whatever order, hang on the very same', () => {
+  const workspace = withRole(
+    'Target',
+    statement(
+      ...[network, externalId].map((one) => letting(user('ann'), one)),
+      ...[externalId, network].map((one) => letting(user('bob'), one)),
+    ),
+  )
+  const [ann, bob] = ['ann', 'bob'].map((name) => edge(workspace, user(name), role('Target')))
+  if (ann === undefined || bob === undefined) throw new Error('no lines')
+  expect(hangOnTheSame(ann, bob)).toBe(true)
+  const second = { action: 'sts:TagSession', conditions: bob.conditions }
+  expect(hangOnTheSame(ann, { ...bob, others: [] })).toBe(false)
+  expect(hangOnTheSame(ann, { ...bob, besides: [second] })).toBe(false)
+})
+
+it('of several answers those count that hang on least, with what second permissions hang on', () => {
+  const [a, b, c] = [on('a'), on('b'), on('c')]
+  const besides = [{ action: 'sts:TagSession', conditions: [b] }]
+  expect(eitherOf([{ conditions: [a], besides }, { conditions: [c] }], true)).toEqual({
+    conditions: [a],
+    besides,
+    others: [[c]],
+  })
+  expect(eitherOf([{ conditions: [a], besides }, { conditions: [b] }], true)).toEqual({ conditions: [b] })
+  expect(eitherOf([{ conditions: [a], besides }, { conditions: [b, a] }], true)).toEqual({
+    conditions: [a],
+    besides,
+  })
+  expect(eitherOf([{ conditions: [a] }, { conditions: [a, c] }], false)).toEqual({
+    conditions: [a],
+    others: [],
+  })
+  expect(eitherOf([{ conditions: [] }, { conditions: [c] }], false)).toEqual({ conditions: [] })
 })

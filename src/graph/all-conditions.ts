@@ -43,7 +43,7 @@ export function eitherOf<One extends Hanging>(all: readonly [One, ...One[]], are
   const [first, ...more] = all
   if (more.length === 0 && areAll) return first
   const texts = new Set(waysOf(all).map(wayText))
-  const best = all.find((one) => isWhole(one) && texts.has(wayText(one.conditions))) ?? first
+  const best = all.find((one) => texts.has(wayText(allConditionsOf(one)))) ?? first
   return withWaysOf(best, all, areAll)
 }
 
@@ -53,30 +53,26 @@ export function withWaysOf<One extends Hanging>(
   all: readonly Hanging[],
   areAll: boolean,
 ): Either<One> {
-  const isAlways = one.conditions.length === 0 && isWhole(one)
-  const areTold = all.every((other) => other.others === undefined && (other === one || isWhole(other)))
-  const isExact = isAlways || (areAll && areTold)
+  const conditions = allConditionsOf(one)
+  const isExact = conditions.length === 0 || (areAll && all.every(({ others }) => others === undefined))
   const { others: _others, ...rest } = one
-  return { ...rest, ...othersIn({ conditions: one.conditions, ways: waysOf(all), isExact }) }
+  return { ...rest, ...othersIn({ conditions, ways: waysOf(all), isExact }) }
 }
 
 /** The same with the ways of others. */
 export type Either<One> = Omit<One, 'others'> & Pick<TrustEdge, 'others'>
 
 function waysOf(all: readonly Hanging[]): readonly Way[] {
-  return fewestWays(all.flatMap((one) => (isWhole(one) ? [one.conditions] : []).concat(one.others ?? [])))
+  return fewestWays(all.flatMap((one) => [allConditionsOf(one), ...(one.others ?? [])]))
 }
 
-/** A way by conditions takes what they hang on besides, which another way can't say. */
-function isWhole({ besides = [] }: Hanging): boolean {
-  return besides.length === 0
-}
-
-/** A text that those have in common who hang on the very same, and nobody else; empty where that is nothing. */
+/** A text that those have in common who hang on the very same, in whatever order, and nobody else; empty where that is nothing. */
 export function conditionsText({ conditions, others, besides = [] }: Hanging): string {
-  if (others !== undefined) return JSON.stringify([conditions, besides, others])
-  if (conditions.length === 0 && besides.length === 0) return ''
-  return JSON.stringify(besides.length === 0 ? conditions : [conditions, besides])
+  if (others === undefined && besides.length === 0) return conditions.length === 0 ? '' : wayText(conditions)
+  const second = besides.map((one) => `${one.action} ${wayText(one.conditions)}`).toSorted()
+  const own = [wayText(conditions), ...second].join(' ')
+  const isAll = others === undefined
+  return JSON.stringify([isAll, ...[own, ...(others ?? []).map(wayText)].toSorted()])
 }
 
 /** Do both hang on the very same? */

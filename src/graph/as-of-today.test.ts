@@ -42,6 +42,11 @@ const toldOfLine = (workspace: Workspace) => {
   const line = lineIn(workspace)
   return [line?.state, line?.reason, line?.conditions.map(({ key }) => key)]
 }
+/** The keys of each way in. */
+const waysOf = (...conditions: readonly JsonObject[]) => {
+  const { conditions: own = [], others = [] } = lineIn(inMarch(trusted(...conditions))) ?? {}
+  return [own, ...others].map((way) => way.map(({ key }) => key).join(' '))
+}
 
 const users = [{ name: 'ann', inlinePolicies: [{ name: 'p', document: permitted.ann }] }]
 const both = { AWS: [role('From'), user('ann')] }
@@ -164,10 +169,6 @@ describe('a line of who can assume what', () => {
     const [long, longer] = [since('2020-01-01T00:00:00Z'), since('2021-01-01T00:00:00Z')]
     const id = { StringEquals: { 'sts:ExternalId': 'x-1' } }
     const mfa = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } }
-    const waysOf = (...conditions: readonly JsonObject[]) => {
-      const { conditions: own = [], others = [] } = lineIn(inMarch(trusted(...conditions))) ?? {}
-      return [own, ...others].map((way) => way.map(({ key }) => key).join(' '))
-    }
     const [byId, byIp] = ['sts:ExternalId', 'aws:SourceIp']
     expect(waysOf({ ...long, ...id }, { ...id, ...mfa })).toEqual([byId])
     expect(waysOf({ ...id, ...mfa }, { ...long, ...id })).toEqual([byId])

@@ -30,7 +30,9 @@ export function isCovered(way: Way, ways: readonly Way[]): boolean {
 }
 
 function textsOf(way: Way): ReadonlySet<string> {
-  return new Set(way.map((condition) => JSON.stringify(condition)))
+  return new Set(
+    way.map(({ operator, key, values, must }) => JSON.stringify([operator, key, values.toSorted(), must])),
+  )
 }
 
 function isIn(some: ReadonlySet<string>, all: ReadonlySet<string>): boolean {

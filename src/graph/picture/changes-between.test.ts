@@ -11,6 +11,17 @@ function edge(from: string, state: TrustEdgeState, values: readonly string[] = [
   return { id: from, from, to: 'role', kind: 'AssumeRole', state, conditions, ...said }
 }
 
+/** A comparison on that key. */
+const one = (key: string) => ({ operator: 'Bool', key, values: ['true'], must: 'hold' }) as const
+
+function line(conditions: TrustEdge['conditions'], others?: TrustEdge['others']): TrustGraph {
+  return of({ ...edge('a', 'conditional'), conditions, ...(others === undefined ? {} : { others }) })
+}
+
+function countChanged(before: TrustGraph, after: TrustGraph): number {
+  return changesBetween(before, after).changed.length
+}
+
 function of(...edges: readonly TrustEdge[]): TrustGraph {
   return { nodes: [], edges }
 }
@@ -33,5 +44,14 @@ describe('the changes between two graphs', () => {
     const [before, after] = [of(edge('a', 'conditional', ['true'])), of(edge('a', 'conditional', ['false']))]
     expect(changesBetween(before, after).changed).toHaveLength(1)
     expect(changesBetween(before, before)).toEqual({ appeared: [], gone: [], changed: [] })
+  })
+
+  it('are none where the same ways in, and what they hang on, are told in another order', () => {
+    const [a, b, c] = [one('a'), one('b'), one('c')]
+    expect(countChanged(line([a], [[b, c]]), line([c, b], [[a]]))).toBe(0)
+    expect(countChanged(line([a, b]), line([b, a]))).toBe(0)
+    expect(countChanged(line([a], [[b, c]]), line([a], [[b]]))).toBe(1)
+    expect(countChanged(line([a], []), line([a]))).toBe(1)
+    expect(countChanged(line([a], [[b]]), line([a, b]))).toBe(1)
   })
 })

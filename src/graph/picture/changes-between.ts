@@ -1,3 +1,4 @@
+import { hangOnTheSame } from '../all-conditions.ts'
 import type { TrustEdge, TrustGraph } from '../trust-graph.ts'
 
 /** What became of the lines of a graph. */
@@ -23,10 +24,5 @@ export function changesBetween(before: TrustGraph, after: TrustGraph): GraphChan
 }
 
 function isDifferent(one: TrustEdge, other: TrustEdge): boolean {
-  if (one.state !== other.state) return true
-  return (['conditions', 'others', 'besides'] as const).some((part) => isOther(one[part], other[part]))
-}
-
-function isOther(one: unknown, other: unknown): boolean {
-  return one !== other && JSON.stringify(one) !== JSON.stringify(other)
+  return one.state !== other.state || !hangOnTheSame(one, other)
 }

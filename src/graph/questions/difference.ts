@@ -2,6 +2,7 @@ import type { StatementReference } from '#engine/evaluate/decision.ts'
 import type { EntityId } from '#model/entities/entity.ts'
 import type { Workspace } from '#model/workspace.ts'
 
+import { wayText } from '../fewest-ways.ts'
 import type { Access } from './access-of.ts'
 
 /** How the second side stands, seen from the first. `other-conditions`: both may under conditions, which differ. */
@@ -70,13 +71,5 @@ export function kindOf(before: Access, after: Access): DifferenceKind | null {
 }
 
 function conditionsText({ ways, conditions, isExact }: Access & { readonly state: 'conditional' }): string {
-  const texts = ways
-    .map((way) =>
-      way
-        .map((each) => JSON.stringify(each))
-        .toSorted()
-        .join(' '),
-    )
-    .toSorted()
-  return JSON.stringify([isExact, texts.length > 0 ? texts : conditions])
+  return JSON.stringify([isExact, ...(ways.length > 0 ? ways : [conditions]).map(wayText).toSorted()])
 }

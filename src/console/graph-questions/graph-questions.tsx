@@ -36,6 +36,7 @@ import { QuestionForm } from './question-form.tsx'
 import { QuestionLine } from './question-line.tsx'
 import { readLine } from './read-line.ts'
 import { rowsThat, unheardOf, valuesBy, valuesIn, type ValuesOf, whereMeant } from './row-filter.ts'
+import { shutOutOf } from './shut-out.ts'
 import { goToAsked, useAsked } from './use-asked.ts'
 import { WaysBeside } from './ways-beside.tsx'
 
@@ -212,9 +213,13 @@ type BesidesProps = AnsweredProps & {
 
 /** What is to be known beside an answer: known ways up, and who has which level of access. */
 function Besides({ question, found, graph, rows, nameOf }: BesidesProps): ReactNode {
+  const workspace = useWorkspace()
+  const { ask, from } = question
   return (
     <>
-      {question.ask === 'reach' ? <WaysBeside from={question.from} nameOf={nameOf} /> : null}
+      {ask === 'reach' ? (
+        <WaysBeside from={from} shutOut={shutOutOf(from, found, workspace)} nameOf={nameOf} />
+      ) : null}
       {isNoWay(question, found) ? (
         <WaysUpThere from={question.from} to={question.to} nameOf={(id) => shortName(found, graph, id)} />
       ) : null}

@@ -107,7 +107,7 @@ function Administrators({ answer, of, isWhole, onWhole }: AdministratorsProps): 
   const administrators = [...answer.administrators, ...answer.limited]
   if (of !== null) {
     return administrators.includes(of) ? (
-      <Alert type="info">{administratorsSentence(1, answer.limited.includes(of) ? 1 : 0)}</Alert>
+      <Alert type="info">{administratorsSentence(1, answer.limited.includes(of) ? 1 : 0, true)}</Alert>
     ) : null
   }
   if (administrators.length === 0) return null
@@ -116,7 +116,7 @@ function Administrators({ answer, of, isWhole, onWhole }: AdministratorsProps): 
       type="info"
       action={<Button onClick={onWhole}>{isWhole ? 'Leave their ways out' : 'Show their ways too'}</Button>}
     >
-      {administratorsSentence(administrators.length, answer.limited.length)}{' '}
+      {administratorsSentence(administrators.length, answer.limited.length, isWhole)}{' '}
       {administrators.slice(0, 5).map((one, at) => (
         <span key={one}>
           {at === 0 ? '' : ', '}

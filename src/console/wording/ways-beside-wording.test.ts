@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import type { WaysOfOne } from '#graph/escalation/ways-beside.ts'
 
 import {
+  administratorItself,
   administratorsReached,
   waysBesideSentence,
   waysOfOneText,
@@ -19,16 +20,21 @@ const one = (more: Partial<WaysOfOne>): WaysOfOne => ({
   ...more,
 })
 
+const said = (ways: readonly WaysOfOne[], itself = false, others = false) =>
+  waysBesideSentence(ways, 'alice', { itself, others })
+
 it('counts the ways up, and those that lead to the top', () => {
-  expect(waysBesideSentence([], 'alice')).toBe(
-    'No known way up was found for alice, nor for whom it can become.',
+  expect(said([])).toBe('No known way up was found for alice, nor for whom it can become.')
+  expect(said([], false, true)).toBe(
+    'No known way up was found for alice, nor for anybody else whom it can become.',
   )
-  expect(waysBesideSentence([one({})], 'alice')).toBe('Besides, alice has 1 known way up:')
+  expect(said([], true)).toBe('No known way up was found for whom it can become.')
+  expect(said([one({})])).toBe('Besides, alice has 1 known way up:')
   const both = [
     one({ count: 3, leads: { 'any-permission': 1, administrator: 1, control: 1 } }),
     one({ hops: 1 }),
   ]
-  expect(waysBesideSentence(both, 'alice')).toBe(
+  expect(said(both)).toBe(
     'Besides, alice, or whom it can become, has 4 known ways up, 2 of them to an administrator or more permissions for itself:',
   )
 })
@@ -41,17 +47,32 @@ it('says of each how far its ways lead and on what they hang', () => {
   )
 })
 
-const same = (id: string) => id
-const strong = (id: string) => ({ id, isLimited: false })
+const strong = (id: string, isLimited = false, isListed = false) => ({ id, isLimited, isListed })
 
-it('names administrators, for whom there is nothing left to climb to', () => {
-  expect(administratorsReached([], 'alice', same)).toBe('')
-  expect(administratorsReached([strong('alice')], 'alice', same)).toBe('alice is an administrator already.')
-  expect(administratorsReached([strong('alice'), { id: 'Boss', isLimited: true }], 'alice', same)).toBe(
-    'alice is an administrator already. 1 role that it can become is an administrator: Boss (but for what its organization denies).',
+it('says of an administrator that its ways are not listed, and not that none leads further', () => {
+  expect(administratorItself(undefined, 'alice', [])).toBe('')
+  const is = 'alice is an administrator: its own policies allow everything in its account'
+  expect(administratorItself(strong('alice'), 'alice', [])).toBe(
+    `${is}. Its ways up are not listed here. Where the policy of a resource shuts it out, becoming somebody else may still lead further.`,
   )
-  expect(administratorsReached(['A', 'B', 'C', 'D', 'E', 'F'].map(strong), 'alice', same)).toBe(
-    '6 roles that it can become are administrators: A, B, C, D, E and 1 more.',
+  expect(administratorItself(strong('alice'), 'alice', ['jewels'])).toBe(
+    `${is}. Its ways up are not listed here. It does not reach jewels; becoming somebody who does may still take it there.`,
+  )
+  expect(administratorItself(strong('alice', true, true), 'alice', ['jewels'])).toBe(
+    `${is}, but for what its organization denies.`,
+  )
+})
+
+const same = (id: string) => id
+
+it('names administrators whom one can become', () => {
+  expect(administratorsReached([], same)).toBe('')
+  expect(administratorsReached([strong('Boss', true, true)], same)).toBe(
+    '1 role that it can become is an administrator: Boss (but for what its organization denies).',
+  )
+  const many = ['A', 'B', 'C', 'D', 'E', 'F'].map((id) => strong(id))
+  expect(administratorsReached(many, same)).toBe(
+    '6 roles that it can become are administrators: A, B, C, D, E and 1 more. Their ways up are not listed here.',
   )
 })
 

@@ -6,9 +6,21 @@ import { reaches, reachWords } from './ways-up-wording.ts'
 /** What leads to everything there is in an account. */
 const toEverything: readonly Reach[] = ['any-permission', 'administrator']
 
-/** How many ways up somebody has, and all whom it can become, and how many of them lead to the top. */
-export function waysBesideSentence(ways: readonly WaysOfOne[], who: string): string {
-  if (ways.length === 0) return `No known way up was found for ${who}, nor for whom it can become.`
+/**
+ * How many ways up somebody has, and all whom it can become, and how many of them lead to the top. Of administrators
+ * whose ways aren't listed nothing is said: `unlisted` tells whether there are any.
+ */
+export function waysBesideSentence(
+  ways: readonly WaysOfOne[],
+  who: string,
+  unlisted: { readonly itself: boolean; readonly others: boolean },
+): string {
+  if (ways.length === 0) {
+    const whom = unlisted.others ? 'anybody else whom it can become' : 'whom it can become'
+    return unlisted.itself
+      ? `No known way up was found for ${whom}.`
+      : `No known way up was found for ${who}, nor for ${whom}.`
+  }
   const count = ways.reduce((sum, one) => sum + one.count, 0)
   const high = ways.reduce((sum, one) => sum + highOf(one), 0)
   const whose = ways.every(({ hops }) => hops === 0) ? who : `${who}, or whom it can become,`
@@ -60,23 +72,48 @@ function becoming(hops: number, isCertain: boolean): string {
   return `; ${steps}${isCertain ? '' : ', under conditions'}`
 }
 
-/** Whoever may do everything is told by name, for there is nothing left to climb to. Empty where nobody may. */
-export function administratorsReached(
-  administrators: WaysBesideAnswer['administrators'],
-  from: string,
-  nameOf: (id: string) => string,
+type Strong = WaysBesideAnswer['administrators'][number]
+
+/**
+ * That whoever is asked about is an administrator, where it is one, and what that leaves open: `shutOut`, resources of its account that it doesn't
+ * reach, by name. Empty where it is none.
+ */
+export function administratorItself(
+  one: Strong | undefined,
+  who: string,
+  shutOut: readonly string[],
 ): string {
-  const others = administrators.filter(({ id }) => id !== from)
-  const itself =
-    others.length === administrators.length ? '' : `${nameOf(from)} is an administrator already. `
-  if (others.length === 0) return itself.trimEnd()
-  const nameWithLimits = ({ id, isLimited }: (typeof others)[number]) =>
-    isLimited ? `${nameOf(id)} (but for what its organization denies)` : nameOf(id)
-  const [names, more] = [others.slice(0, 5).map(nameWithLimits).join(', '), others.length - 5]
-  const rest = more > 0 ? ` and ${more.toLocaleString('en')} more` : ''
+  if (one === undefined) return ''
+  const { isLimited, isListed } = one
+  const limits = isLimited ? ', but for what its organization denies' : ''
+  const is = `${who} is an administrator: its own policies allow everything in its account${limits}.`
+  if (isListed) return is
+  const notListed = `${is} Its ways up are not listed here.`
+  if (shutOut.length === 0)
+    return `${notListed} Where the policy of a resource shuts it out, becoming somebody else may still lead further.`
+  return `${notListed} It does not reach ${someOf(shutOut)}; becoming somebody who does may still take it there.`
+}
+
+/** Administrators whom it can become, by name, and that their ways are not listed where they aren't. Empty where there is none. */
+export function administratorsReached(others: readonly Strong[], nameOf: (id: string) => string): string {
+  if (others.length === 0) return ''
+  const names = others.map(({ id, isLimited }) =>
+    isLimited ? `${nameOf(id)} (but for what its organization denies)` : nameOf(id),
+  )
   const are =
     others.length === 1
       ? '1 role that it can become is an administrator'
       : `${others.length.toLocaleString('en')} roles that it can become are administrators`
-  return `${itself}${are}: ${names}${rest}.`
+  const whose = others.length === 1 ? 'Its' : 'Their'
+  const notListed = others.some(({ isListed }) => isListed) ? '' : ` ${whose} ways up are not listed here.`
+  return `${are}: ${someOf(names)}.${notListed}`
+}
+
+/** So many names are read at a glance. */
+const mostNames = 5
+
+function someOf(names: readonly string[]): string {
+  const more = names.length - mostNames
+  const rest = more > 0 ? ` and ${more.toLocaleString('en')} more` : ''
+  return `${names.slice(0, mostNames).join(', ')}${rest}`
 }

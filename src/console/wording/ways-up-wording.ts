@@ -93,16 +93,23 @@ export function nothingFoundSentence(isOfOne: boolean): string {
   return `None of the techniques that are looked for ${whom} to more than was given. Those that aren’t looked for stand below; the trust graph tells who can become whom, and a role that can be assumed may have ways of its own.`
 }
 
-/** What is left out of the list, and why. `limited` of them are denied by their organization what everybody in their account is. */
-export function administratorsSentence(count: number, limited: number): string {
-  const who =
+/**
+ * Who is named once, in place of each way, and what that leaves open; `isListed`: their ways are listed all the same. `limited` of
+ * them are denied by their organization what everybody in their account is.
+ */
+export function administratorsSentence(count: number, limited: number, isListed: boolean): string {
+  const [who, ways] =
     count === 1
-      ? '1 user or role is an administrator: it may do everything already'
-      : `${count.toLocaleString('en')} users and roles are administrators: they may do everything already`
-  const leads = count === 1 ? 'it' : 'them'
-  if (limited === 0)
-    return `${who}, so that each way is open to ${leads} and none leads further in the account.`
-  return `${who}, but for what an organization denies everybody in the account, so that no way leads ${leads} further there. Ways to take such a denial away are listed.`
+      ? ['1 user or role is an administrator: its own policies allow everything in its account', 'Its ways']
+      : [
+          `${count.toLocaleString('en')} users and roles are administrators: their own policies allow everything in their account`,
+          'Their ways',
+        ]
+  const it = count === 1 ? 'it' : 'them'
+  const some = limited === count ? '' : `${limited.toLocaleString('en')} of them `
+  const denied = limited === 0 ? '' : `, ${some}but for what an organization denies everybody there`
+  const freeing = limited === 0 || isListed ? '' : ' Ways to take such a denial away are listed.'
+  return `${who}${denied}. ${ways} are ${isListed ? '' : 'not '}listed: they may lead ${it} further where the policy of a resource shuts ${it} out and lets in another.${freeing}`
 }
 
 /** How to close a way. */

@@ -35,16 +35,21 @@ export type WaysBesidePiece = {
 }
 
 /**
- * `administrators`: whoever is asked about, and those whom it can become, who may do everything in their account; `isLimited`: all but
- * what its organization denies it.
+ * `administrators`: whoever is asked about, and those whom it can become, whose policies allow everything in their account;
+ * `isLimited`: all but what its organization denies it; `isListed`: its ways are counted, since they may take it past that.
  */
 export type WaysBesideAnswer = {
-  readonly administrators: readonly { readonly id: string; readonly isLimited: boolean }[]
+  readonly administrators: readonly {
+    readonly id: string
+    readonly isLimited: boolean
+    readonly isListed: boolean
+  }[]
 }
 
 /**
  * The ways up that `from`, and everybody whom it can become, has besides what it reaches by assuming roles: the nearest first,
- * those without one left out. What one gains nothing by, having everything, is not counted; nor is the assuming of an
+ * those without one left out. What an administrator does is not counted, but for what takes it past a denial that not everybody
+ * there is under: that resources shut it out, and let in others, isn't looked at. Nor is counted the assuming of an
  * administrator, who is among those that are reached. With `to` those count alone that end there, whose taker acts as that
  * identity or opens that resource, and those to any permission.
  *
@@ -103,7 +108,9 @@ export async function askWaysBeside(
   return {
     administrators: identities.flatMap(({ principal: { arn: id } }) => {
       const may = strong.get(id)?.may
-      return may === undefined ? [] : [{ id, isLimited: may !== 'everything' }]
+      return may === undefined
+        ? []
+        : [{ id, isLimited: may !== 'everything', isListed: may === 'all-but-denied' }]
     }),
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import { expect } from '@playwright/test'
 
+import { coveredOnTheWayTo } from '../pages/press-until.ts'
 import { seriousFindings, test } from '../pages/test.ts'
 
 const smallAccount = join(import.meta.dirname, '..', 'fixtures', 'small-account.json')
@@ -135,6 +136,9 @@ test('a single policy is pasted, told what it is or where it is none, and become
 }) => {
   await rolescape.goTo('#/import')
   const box = page.getByRole('textbox', { name: 'Policy', exact: true })
+  // the board is open over the lower end of the page
+  await page.getByRole('radio', { name: 'Keep it as it is' }).focus()
+  expect(await coveredOnTheWayTo(box)).toEqual([])
   const statement = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }
   const text = JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, null, 2)
   await box.fill(text.replace('"Effect"', '"Efect"'))

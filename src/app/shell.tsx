@@ -16,12 +16,14 @@ import { Navigation } from './navigation.tsx'
 import { Notices } from './notices.tsx'
 import { PaletteHost } from './palette-host.tsx'
 import { Routes } from './routes.tsx'
+import { useScrollRoom } from './scroll-room.ts'
 import { useShortcuts } from './shortcuts.ts'
 import { startUpStore } from './start-up.ts'
 import { TopBar } from './top-bar.tsx'
 import { VersionDialogHost } from './version-dialog-host.tsx'
 import { Welcome } from './welcome.tsx'
 
+const boardId = 'board'
 const narrow = matchMedia('(max-width: 688px)')
 const isNarrow = () => narrow.matches
 
@@ -45,6 +47,7 @@ export function Shell(): ReactNode {
   const [boardSize, setBoardSize] = useState(320)
   useShortcuts()
   useIdentityInAddress(phase.kind === 'ready')
+  useScrollRoom(phase.kind === 'ready' ? boardId : null)
 
   return (
     <I18nProvider locale="en" messages={[messages]}>
@@ -75,7 +78,7 @@ export function Shell(): ReactNode {
         splitPanelPreferences={{ position: 'bottom' }}
         splitPanel={
           phase.kind === 'ready' ? (
-            <SplitPanel header="Decision board" hidePreferencesButton closeBehavior="collapse">
+            <SplitPanel id={boardId} header="Decision board" hidePreferencesButton closeBehavior="collapse">
               <BoardPanel />
             </SplitPanel>
           ) : null

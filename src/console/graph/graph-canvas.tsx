@@ -14,13 +14,14 @@ import type { FlowBox, FlowEdge } from './flow-elements.ts'
 import { FoldFrame } from './fold-frame.tsx'
 import { MapHover } from './map/map-hover.tsx'
 import { useMap, usePointing } from './map/use-map.ts'
+import type { Held } from './place-of-focus.ts'
 import { TrustEdgeView } from './trust-edge.tsx'
 import { TrustNodeView } from './trust-node.tsx'
 import { useBoxes } from './use-boxes.ts'
 import { type Drawn, standingFor, useLit } from './use-elements.ts'
 import { useFlight } from './use-flight.ts'
 import { useFraming } from './use-framing.ts'
-import { type Held, useKeptFocus } from './use-kept-focus.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useRoving } from './use-roving.ts'
 import { nearest, zoomLevelAt } from './zoom-level.ts'
 
@@ -68,14 +69,14 @@ const fewestForMiniature = 40
 /** The picture of the graph: pan and zoom, click or arrow keys and Enter to focus a node, Esc to see all again. */
 export function GraphCanvas(props: GraphCanvasProps): ReactNode {
   const { view, graph, positions, around, about, focus, edge, answer, leftOut, marked: marks } = props
-  const { onFocus, onEdge } = props
+  const { opened, onFocus, onEdge } = props
   const frame = useRef<HTMLDivElement>(null)
   const [level, setLevel] = useState(nearest)
   const [flow, setFlow] = useState<ReactFlowInstance<FlowBox, FlowEdge> | null>(null)
   const map = useMap(props)
   const { hover, onPoint, onLeave, boxUnder } = usePointing(map, flow, frame)
-  const roving = useRoving(flow, frame, graph, positions)
-  useKeptFocus(frame, { held: props.held, graph, opened: props.opened, standOn: roving.standOn })
+  const roving = useRoving(flow, frame, { picture: graph, opened, positions })
+  useKeptFocus(frame, { held: props.held, graph, opened, standOn: roving.standOn })
   const inSight = useMemo(() => (answer === null ? graph : standingFor(graph, answer)), [graph, answer])
   useFraming(flow, frame, { view, graph: inSight, positions, about, whole: map !== null })
 

@@ -275,9 +275,9 @@ function Drawing({
     isOpen: drawn.opened.some(({ hub }) => hub !== undefined),
   })
   const { picture } = part
-  const { held, ...focusing } = useHeldFocus(focus)
   const lay = beside?.lay
   const laid = useMemo(() => lay?.(picture) ?? null, [lay, picture])
+  const { held, ...focusing } = useHeldFocus(focus, laid?.picture ?? picture, drawn.opened)
   if (drawn.positions === undefined || !isFetched) return <LayingOut />
   const size = answer?.show === 'alone' ? heightOf(picture, drawn.positions) : {}
   return (

@@ -4,8 +4,8 @@ import { type KeyboardEvent, useMemo, useState } from 'react'
 import type { Positions } from '#graph/trust-graph.ts'
 import type { Place } from '#model/graph-layout.ts'
 
+import { standingAt } from './canvas-focus.ts'
 import type { FlowBox } from './flow-elements.ts'
-import { standingAt } from './use-roving.ts'
 
 export type Moving = {
   /** The boxes, the one on its way where it is by now. */

@@ -1,13 +1,15 @@
 import type { ReactFlowInstance } from '@xyflow/react'
-import { type KeyboardEvent, type RefObject, useCallback, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useCallback, useState } from 'react'
 
 import { nodeSize } from '#graph/node-size.ts'
-import type { Picture, PictureEdge } from '#graph/picture/picture.ts'
+import type { Picture, PictureEdge, PictureNode } from '#graph/picture/picture.ts'
 import type { Positions } from '#graph/trust-graph.ts'
 
 import { boxName } from './box-name.ts'
-import type { FlowBox, FlowEdge } from './flow-elements.ts'
-import { noLineSentence, stayedSentence } from './walk-wording.ts'
+import { standingAt } from './canvas-focus.ts'
+import { type FlowBox, type FlowEdge, frameId } from './flow-elements.ts'
+import { useGoing } from './use-going.ts'
+import { noLineSentence, ofFrameSentence, stayedSentence } from './walk-wording.ts'
 import { type Direction, type Standing, type Step, stepTo, walk } from './walk.ts'
 
 export type Roving = {
@@ -29,16 +31,23 @@ export type Roving = {
 const tooFar = 0.3
 const readable = 0.6
 
+type Walked = {
+  readonly picture: Picture
+  /** Folds that are open, around whose members stands a frame. */
+  readonly opened: readonly PictureNode[]
+  readonly positions: Positions
+}
+
 /** Arrow keys walk the lines from node to node, others step through all boxes; the whole canvas is one stop of Tab. */
 export function useRoving(
   flow: ReactFlowInstance<FlowBox, FlowEdge> | null,
   frame: RefObject<HTMLElement | null>,
-  picture: Picture,
-  positions: Positions,
+  walked: Walked,
 ): Roving {
   const [last, setLast] = useState<Standing | null>(null)
   const [aside, setAside] = useState('')
-  const goingTo = useRef<string | null>(null) // where the focus isn't yet: keys may come quicker than frames
+  const { picture } = walked
+  const { goingTo, goTo } = useGoing(frame)
   const isThere = picture.nodes.some(({ id }) => id === last?.node)
   const standing = isThere ? last : null
   const tabStop = standing?.node ?? picture.nodes[0]?.id ?? null
@@ -53,10 +62,10 @@ export function useRoving(
     event.preventDefault()
     const node = goingTo.current ?? standingAt(event.target) ?? tabStop
     const from = { node, line: node === standing?.node ? standing.line : null }
-    const next = nextOf(key, from)
-    const place = next === null ? undefined : positions[next.node]
+    const next = nextOf(key, from, walked)
+    const place = next === null ? undefined : walked.positions[next.node]
     if (next === null || place === undefined) {
-      say(stayedSentence(key, nameOf(picture, node), from.line !== null))
+      say(stayed(key, from, walked))
       return true
     }
     setAside('')
@@ -64,26 +73,13 @@ export function useRoving(
     const middle = { x: place.x + nodeSize.width / 2, y: place.y + nodeSize.height / 2 }
     const zoom = flow?.getZoom() ?? 1
     void flow?.setCenter(middle.x, middle.y, { zoom: zoom < tooFar ? readable : zoom })
-    goingTo.current = next.node
-    requestAnimationFrame(() => arriveAt(next.node)) // after it has been mounted
+    goTo(next.node)
     return true
   }
 
-  function arriveAt(node: string): void {
-    if (goingTo.current !== node) return
-    goingTo.current = null
-    focusNode(frame.current, node)
-  }
-
-  function nextOf(key: Direction | Step, from: Standing): Standing | null {
-    if (isDirection(key)) return walk(picture, positions, from, key)
-    const id = stepTo(picture, positions, from.node, key)
-    return id === null ? null : { node: id, line: null }
-  }
   const line = standing?.line ?? null
   const isLineThere = picture.edges.some(({ id }) => id === line?.id)
-  const missLine = ({ target }: KeyboardEvent) =>
-    say(noLineSentence(nameOf(picture, standingAt(target) ?? tabStop ?? '')))
+  const missLine = ({ target }: KeyboardEvent) => say(missed(standingAt(target) ?? tabStop ?? '', walked))
   const standOn = useCallback(
     (id: string) => setLast((before) => (before?.node === id ? before : { node: id, line: null })),
     [],
@@ -102,19 +98,41 @@ const roving: Readonly<Record<string, Direction | Step | undefined>> = {
   End: 'last',
 }
 
+function nextOf(
+  key: Direction | Step,
+  from: Standing,
+  { picture, opened, positions }: Walked,
+): Standing | null {
+  if (isDirection(key)) return walk(picture, positions, from, key)
+  // a frame stands before the first of those around whom it is
+  const first = framed(from.node, opened)?.members[0]?.id
+  if (first !== undefined && key === 'next') return { node: first, line: null }
+  const id = stepTo(picture, positions, first ?? from.node, key)
+  return id === null ? null : { node: id, line: null }
+}
+
+/** Why a key led nowhere. */
+function stayed(key: Direction | Step, { node, line }: Standing, { picture, opened }: Walked): string {
+  const fold = framed(node, opened)
+  return fold !== undefined && isDirection(key)
+    ? ofFrameSentence(boxName(fold))
+    : stayedSentence(key, nameOf(picture, node), line !== null)
+}
+
+/** Why no reason is told of the line by which somebody came there. */
+function missed(node: string, { picture, opened }: Walked): string {
+  const fold = framed(node, opened)
+  return fold === undefined ? noLineSentence(nameOf(picture, node)) : ofFrameSentence(boxName(fold))
+}
+
+/** The open fold whose frame it is. */
+function framed(id: string, opened: readonly PictureNode[]): PictureNode | undefined {
+  return opened.find((fold) => frameId(fold.id) === id)
+}
+
 function nameOf({ nodes }: Picture, id: string): string {
   const node = nodes.find((other) => other.id === id)
   return node === undefined ? id : boxName(node)
-}
-
-/** The node whose box has the keyboard's focus. */
-export function standingAt(target: EventTarget): string | null {
-  return target instanceof Element ? (target.closest('[data-id]')?.getAttribute('data-id') ?? null) : null
-}
-
-export function focusNode(frame: HTMLElement | null, id: string): void {
-  const button = frame?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"] button`)
-  button?.focus({ preventScroll: true })
 }
 
 function isDirection(key: Direction | Step): key is Direction {

@@ -8,6 +8,11 @@ export function noLineSentence(box: string): string {
   return `No line was walked to ${box}, so there is none to explain. Left and Right walk one; then W says why it is so.`
 }
 
+/** Why no line is walked from the frame of a fold that is open. */
+export function ofFrameSentence(fold: string): string {
+  return `The frame of ${fold} has no lines: the boxes in it have their own. ${stepping}`
+}
+
 /** Why a key led nowhere: nobody should take another box for the end of a line. */
 export function stayedSentence(key: Direction | Step, box: string, wasOnLine: boolean): string {
   switch (key) {

@@ -26,6 +26,9 @@ const ends = { from: 'ann', to: 'b', hops: 4 } as const
 const cycles = (...rows: readonly AnswerRow[]) =>
   answerTitle({ ask: 'cycles', from: '', to: '', hops: 4 }, found(rows), rows.length)
 
+const ofNobody = (...rows: readonly AnswerRow[]) =>
+  answerTitle({ ask: 'unassumable', from: '', to: '', hops: 4 }, found(rows), rows.length)
+
 const directly = (ask: 'passes' | 'changes' | 'who-passes' | 'who-changes', ...rows: readonly AnswerRow[]) =>
   answerTitle({ ...ends, ask }, found(rows), rows.length)
 
@@ -107,6 +110,17 @@ describe('what an answer says', () => {
     expect(directly('who-passes', way('x'))).toBe('1 user or role can pass b to a service.')
     expect(directly('who-changes', way('y', 'unknown'))).toBe(
       'No user or role is known to be able to change b. Of 1 it is unknown. Root users are not counted.',
+    )
+  })
+
+  it('counts roles of which it is unknown apart from those that nobody can assume', () => {
+    expect(ofNobody()).toBe('Every role can be assumed by somebody.')
+    expect(ofNobody(way('a', 'trustOnly'))).toBe('Roles that nobody can assume: 1.')
+    expect(ofNobody(way('a', 'trustOnly'), way('b', 'unknown'))).toBe(
+      'Roles that nobody can assume: 1, and 1 unknown.',
+    )
+    expect(ofNobody(way('b', 'unknown'))).toBe(
+      'Every role can be assumed by somebody, but for 1 of which it is unknown.',
     )
   })
 

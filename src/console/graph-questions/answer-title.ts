@@ -50,8 +50,20 @@ function answerSentence(question: GraphQuestion, found: Found, names: Names): st
     case 'cycles':
       return cyclesSentence(found)
     case 'unassumable':
-      return isNone ? 'Every role can be assumed by somebody.' : `Roles that nobody can assume: ${count}.`
+      return unassumableSentence(found)
   }
+}
+
+/** A role of which it is unknown is none that nobody can assume. */
+function unassumableSentence({ rows, isComplete }: Found): string {
+  const unknown = rows.filter(isUnknown).length
+  const known = rows.length - unknown
+  if (rows.length === 0) return 'Every role can be assumed by somebody.'
+  if (known === 0) {
+    return `Every role can be assumed by somebody, but for ${amount(unknown, isComplete)} of which it is unknown.`
+  }
+  const besides = unknown === 0 ? '' : `, and ${numeral(unknown)} unknown`
+  return `Roles that nobody can assume: ${amount(known, isComplete)}${besides}.`
 }
 
 /** A row is a group of roles: of one alone, which becomes itself, or of several. */

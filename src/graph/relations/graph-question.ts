@@ -97,7 +97,7 @@ export type CyclesAnswer = { readonly cycles: readonly Cycle[]; readonly nodes: 
 /**
  * A role that nobody can assume. `nobody-trusted`: its trust policy lets in nobody who is there. `at-odds`: it trusts
  * somebody who has the permission, but no call meets the conditions of both. `over`: somebody could, and the time for it is over. `kept-out`: it trusts
- * anyone or an account as a whole, but conditions or denials of its trust policy shut out everybody there who has the permission. `not-permitted`: it
+ * somebody who has the permission, by name, with the account or as anyone, but conditions or denials of its trust policy shut these out. `not-permitted`: it
  * trusts somebody, who has no permission or is kept from it. `unknown`: something that bears on it can't be read.
  */
 export type Unassumable = {

@@ -29,6 +29,12 @@ const cutOf = (scene: Scene, from: string, to: string) => {
   return last?.kind === 'answer' ? last.answer : undefined
 }
 
+const deniedAll = (AWS: string, action = 'sts:AssumeRole') =>
+  statement(
+    { Effect: 'Allow', Principal: { AWS }, Action: action },
+    { Effect: 'Deny', Principal: '*', Action: 'sts:AssumeRole' },
+  )
+
 describe('accounts as nobody would want them', () => {
   it(
     'of 5,000 roles that trust one account each is assumable, and it is found what cuts one of them',
@@ -141,8 +147,13 @@ describe('accounts as nobody would want them', () => {
       { name: 'Unasked', trustPolicy: taggedOf(root) },
       { name: 'Named', trustPolicy: trusting(user('eve')) },
       { name: 'Elsewhere', trustPolicy: taggedOf(other) },
+      { name: 'DeniedAll', trustPolicy: deniedAll(root) },
+      { name: 'DeniedNamed', trustPolicy: deniedAll(user('ann')) },
+      { name: 'DeniedAnyone', trustPolicy: deniedAll('*') },
+      { name: 'DeniedOther', trustPolicy: deniedAll(user('eve')) },
+      { name: 'TagsAlone', trustPolicy: deniedAll(root, 'sts:TagSession') },
     ]
-    const covered = ['Tagged', 'Denied', 'Named', 'Elsewhere'].map(role)
+    const covered = roles.map(({ name }) => role(name)).filter((one) => one !== role('Unasked'))
     const may = statement({ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: covered })
     const own = [{ name: 'ann', inlinePolicies: [inline(may)] }]
     const accounts = [
@@ -158,6 +169,11 @@ describe('accounts as nobody would want them', () => {
       [role('Unasked'), 'not-permitted'],
       [role('Named'), 'nobody-trusted'],
       [role('Elsewhere'), 'not-permitted'],
+      [role('DeniedAll'), 'kept-out'],
+      [role('DeniedNamed'), 'kept-out'],
+      [role('DeniedAnyone'), 'kept-out'],
+      [role('DeniedOther'), 'nobody-trusted'],
+      [role('TagsAlone'), 'nobody-trusted'],
     ])
   })
 

@@ -1,6 +1,12 @@
-import { nodeIn } from '../graph-index.ts'
+import { compiledOnce } from '#engine/compile/compiled-once.ts'
+import { resourceGrammar } from '#engine/compile/resource-grammar.ts'
+import { elementCovers } from '#engine/policy/action-element.ts'
+import type { Statement } from '#engine/policy/document.ts'
+import type { Principal, Role } from '#model/entities/entity.ts'
+import { entityOf } from '#model/workspace.ts'
+
 import { isAccess } from '../reach.ts'
-import type { TrustEdge, TrustGraph } from '../trust-graph.ts'
+import type { TrustEdge } from '../trust-graph.ts'
 import { assumptionsIn, relationOf } from './assumptions.ts'
 import type { Unassumable, UnassumableAnswer } from './graph-question.ts'
 import { nodesOf, type Scene } from './scene.ts'
@@ -14,8 +20,9 @@ export function unassumableIn(scene: Scene): UnassumableAnswer {
   const roles = scene.graph.nodes.flatMap(({ id, kind, entity }): readonly Unassumable[] => {
     if (kind !== 'role' || entity === null) return []
     const into = to(id)
-    if (into.some(isAccess)) return []
-    return [{ role: id, why: reasonFor(scene.graph, into), halves: into.map(relationOf) }]
+    const role = entityOf(scene.workspace, 'role', id)
+    if (role === undefined || into.some(isAccess)) return []
+    return [{ role: id, why: reasonFor(scene, role, into), halves: into.map(relationOf) }]
   })
   return {
     roles,
@@ -27,22 +34,54 @@ export function unassumableIn(scene: Scene): UnassumableAnswer {
   }
 }
 
-function reasonFor(graph: TrustGraph, into: readonly TrustEdge[]): Unassumable['why'] {
+function reasonFor(scene: Scene, role: Role, into: readonly TrustEdge[]): Unassumable['why'] {
   if (into.some(({ state }) => state === 'unknown')) return 'unknown'
   if (into.some(({ reason }) => reason === 'at-odds')) return 'at-odds'
   if (into.some(({ reason }) => reason === 'over')) return 'over'
-  if (isKeptOut(graph, into)) return 'kept-out'
+  if (isKeptOut(scene, role, into)) return 'kept-out'
   const trusts = into.some(({ state, reason }) => state === 'trustOnly' && reason !== 'no-such-principal')
   return trusts ? 'not-permitted' : 'nobody-trusted'
 }
 
-/** Has somebody the permission whose account, or anyone, is trusted as a whole? Only conditions and denials of the trust policy shut these out. */
-function isKeptOut(graph: TrustGraph, into: readonly TrustEdge[]): boolean {
-  const permitted = into.filter(({ state }) => state === 'permissionOnly')
-  return into.some(({ from, reason }) => {
-    if (reason === 'insiders') return permitted.length > 0
-    const trusted = reason === 'delegated' ? nodeIn(graph, from)?.accountId : null
-    if (trusted === null || trusted === undefined) return false
-    return permitted.some((half) => nodeIn(graph, half.from)?.accountId === trusted)
+/** Has somebody the permission whom the role trusts by what an Allow says of whom? Only conditions and denials of its trust policy shut these out. */
+function isKeptOut({ workspace }: Scene, role: Role, into: readonly TrustEdge[]): boolean {
+  const permitted = into.flatMap(({ state, from }) => {
+    const principal = entityOf(workspace, 'user', from) ?? entityOf(workspace, 'role', from)
+    return state !== 'permissionOnly' || principal === undefined ? [] : [principal]
   })
+  if (permitted.length === 0) return false
+  const compiled = compiledOnce(role.trustPolicy, resourceGrammar(role.trustPolicy))
+  if (!compiled.ok) return false
+  const trusting = compiled.value.statements.filter(
+    ({ effect, actions }) => effect === 'Allow' && elementCovers(actions, assuming),
+  )
+  return trusting.some(({ principals }) => permitted.some((one) => isNamed(principals, one)))
+}
+
+const assuming = { name: 'sts:assumerole', service: 'sts', operation: 'assumerole' } as const
+
+/** Does a statement that names these speak of the user or role, or of its account as a whole? */
+function isNamed(principals: Statement['principals'], one: Principal): boolean {
+  if (principals === null) return true
+  const isAmong = principals.patterns.some((pattern) => {
+    switch (pattern.kind) {
+      case 'everyone':
+        return true
+      case 'account':
+        return pattern.account === one.accountId
+      case 'user':
+      case 'role':
+        return pattern.arn === one.arn
+      case 'unique-id':
+        return pattern.id === one.uniqueId
+      case 'role-session':
+        return one.kind === 'role' && pattern.arn.includes(`:${one.accountId}:assumed-role/${one.name}/`)
+      case 'federated-user':
+      case 'service':
+      case 'federated':
+      case 'canonical-user':
+        return false
+    }
+  })
+  return isAmong !== principals.negated
 }

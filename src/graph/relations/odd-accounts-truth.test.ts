@@ -1,22 +1,22 @@
 import { assert, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { authorizeAll } from '#engine/evaluate/authorize-all.ts'
-import type { RequestContext } from '#engine/request/request.ts'
-import type { Caller } from '#model/caller.ts'
 import type { Principal } from '#model/entities/entity.ts'
-import { type Arn, arn } from '#model/entities/names.ts'
+import type { Arn } from '#model/entities/names.ts'
 import type { Ask } from '#model/gather.ts'
-import { resolve } from '#model/resolve.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
+import { oddAccounts } from '#testing/random/odd-accounts.ts'
 import {
-  gone,
-  oddAccounts,
-  openValues,
-  sessionNames,
-  vendor,
-  vendorOrganization,
-} from '#testing/random/odd-accounts.ts'
+  callersOf,
+  contextsFor,
+  isAllowed,
+  placesOf,
+  principalsOf,
+  type Scene,
+  sceneOf,
+  strangers,
+  tellingOf,
+} from '#testing/random/odd-scenes.ts'
 
 import { whoCan } from '../questions/who-can.ts'
 import { isAccess } from '../reach.ts'
@@ -25,56 +25,6 @@ import { accessAmong } from './access-among.ts'
 import type { AccessActions } from './relation.ts'
 
 const actions: AccessActions = { 's3-bucket': [{ action: 's3:GetObject', level: 'Read', isWithin: true }] }
-
-/** What every call brings. */
-const ofEachCall = { 'aws:CurrentTime': '2030-01-01T00:00:00Z', 'aws:SecureTransport': 'true' }
-
-/** Every combination of the keys that the policies ask callers for. */
-function contextsOf(text: string): readonly RequestContext[] {
-  const meant = Object.entries(openValues).filter(([key]) => text.includes(key.toLowerCase()))
-  return meant.reduce<readonly RequestContext[]>(
-    (all, [key, values]) =>
-      all.flatMap((context) =>
-        values.map((value): RequestContext => (value === null ? context : { ...context, [key]: value })),
-      ),
-    [ofEachCall],
-  )
-}
-
-/** A workspace, and the contexts in which the engine is asked of it. */
-type Scene = {
-  readonly workspace: Workspace
-  readonly contexts: readonly RequestContext[]
-  readonly isNamed: boolean
-}
-
-function sceneOf(workspace: Workspace): Scene {
-  const text = JSON.stringify([...workspace.entities.values()]).toLowerCase()
-  return { workspace, contexts: contextsOf(text), isNamed: text.includes('aws:userid') }
-}
-
-function callersOf({ kind, arn: itsArn }: Principal, { isNamed }: Scene): readonly Caller[] {
-  if (kind === 'user') return [{ kind, user: itsArn, context: {} }]
-  return (isNamed ? sessionNames : ['someone']).map((sessionName) => ({
-    kind: 'role-session',
-    role: itsArn,
-    sessionName,
-    context: {},
-    sessionPolicies: [],
-  }))
-}
-
-/** Credentials of a role are temporary, and always say whether MFA was used (R6.3): where that is asked, in each context. */
-function contextsFor(isOfRole: boolean, { contexts }: Scene): readonly RequestContext[] {
-  const saying = contexts.filter((context) => 'aws:MultiFactorAuthPresent' in context)
-  return !isOfRole || saying.length === 0 ? contexts : saying
-}
-
-function isAllowed(workspace: Workspace, caller: Caller, ask: Ask): boolean {
-  const resolution = resolve(workspace, caller, ask)
-  if (resolution.kind === 'unknown') throw new Error(`unknown: ${JSON.stringify(resolution.reasons)}`)
-  return authorizeAll(resolution.checks).decision === 'allowed'
-}
 
 /** What the engine says of the request of a principal, under any name and in every context. */
 function asked(scene: Scene, principal: Principal, request: Pick<Ask, 'action' | 'resource'>): string {
@@ -87,42 +37,6 @@ function asked(scene: Scene, principal: Principal, request: Pick<Ask, 'action' |
   )
   if (!answers.has(true)) return 'none'
   return answers.has(false) ? 'conditional' : 'allowed'
-}
-
-function principalsOf(workspace: Workspace): readonly Principal[] {
-  return [...entitiesOf(workspace, 'user'), ...entitiesOf(workspace, 'role')]
-}
-
-/** Who is somebody else's, by account: such as the policies single out, and such as they don't. */
-const strangers = [vendor, gone].flatMap((account) =>
-  [
-    'user/ann',
-    'role/ops/y',
-    'role/A',
-    'role/other',
-    'root',
-    'federated-user/ann',
-    'federated-user/other',
-  ].map((rest) => arn(`arn:aws:${rest.startsWith('federated') ? 'sts' : 'iam'}::${account}:${rest}`)),
-)
-
-/** Where they may stand. */
-const brought: readonly RequestContext[] = [
-  {},
-  { 'aws:PrincipalTag/team': 'web' },
-  { 'aws:PrincipalTag/team': 'ops' },
-  { 'aws:PrincipalOrgID': vendorOrganization, 'aws:PrincipalOrgPaths': [`${vendorOrganization}/r-vend/`] },
-]
-
-/** Ids of theirs, nobody's of ours: those of root and federated users follow from who they are. */
-const idsOf: readonly (readonly [RegExp, readonly RequestContext[]])[] = [
-  [/:user\//, [{ 'aws:userid': 'AIDAOTHEROTHEROTHER00' }]],
-  [/:role\//, sessionNames.map((name) => ({ 'aws:userid': `AROAOTHEROTHEROTHER00:${name}` }))],
-]
-
-function placesOf(stranger: string): readonly RequestContext[] {
-  const known = idsOf.find(([kind]) => kind.test(stranger))?.[1] ?? [{}]
-  return brought.flatMap((keys) => known.map((id) => Object.assign({}, id, keys)))
 }
 
 /** Does the engine let in somebody of elsewhere, wherever that may be and under any name? */
@@ -139,13 +53,6 @@ function isLetIn(scene: Scene, stranger: Arn, request: Pick<Ask, 'action' | 'res
       ),
   )
 }
-
-/** Who may tell of them: just anyone, their account, and they themselves. */
-const tellingOf = (stranger: string) => [
-  '*',
-  stranger.replace(/:(?:iam|sts):(.*):[^:]*$/, ':iam:$1:root'),
-  stranger,
-]
 
 function expectAssumeTrue(workspace: Workspace): void {
   const scene = sceneOf(workspace)

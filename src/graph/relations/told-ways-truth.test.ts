@@ -1,0 +1,166 @@
+import { assert, property } from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import type { ContextKeys } from '#engine/condition/context-keys.ts'
+import { parseConditions } from '#engine/condition/parse-conditions.ts'
+import type { OpenCondition } from '#engine/evaluate/possibility.ts'
+import { newFindings } from '#engine/policy/findings.ts'
+import { readRequest } from '#engine/request/read-request.ts'
+import type { Caller } from '#model/caller.ts'
+import type { Principal } from '#model/entities/entity.ts'
+import type { Arn } from '#model/entities/names.ts'
+import type { Ask } from '#model/gather.ts'
+import { entitiesOf, type Workspace } from '#model/workspace.ts'
+import { oddAccounts } from '#testing/random/odd-accounts.ts'
+import {
+  callersOf,
+  checksOf,
+  contextsFor,
+  isAllowed,
+  placesOf,
+  principalsOf,
+  type Scene,
+  sceneOf,
+  strangers,
+  tellingOf,
+} from '#testing/random/odd-scenes.ts'
+
+import { allConditionsOf } from '../all-conditions.ts'
+import type { Way } from '../fewest-ways.ts'
+import { isAccess } from '../reach.ts'
+import type { TrustEdge } from '../trust-graph.ts'
+import { trustGraphOf } from '../trust.ts'
+
+/** Somebody who calls, and what that one brings. */
+type Call = { readonly caller: Caller; readonly ask: Ask }
+
+/** What of a call conditions look at, with all that follows from who calls. */
+function keysOf(workspace: Workspace, { caller, ask }: Call): readonly ContextKeys[] {
+  return checksOf(workspace, caller, ask).map(({ request }) => {
+    const read = readRequest(request)
+    if (!read.ok) throw new Error('no request')
+    return read.value.context
+  })
+}
+
+function isMet({ operator, key, values, must }: OpenCondition, keys: ContextKeys): boolean {
+  const findings = newFindings()
+  const place = { hasVariables: true, pointer: '', findings }
+  const read = parseConditions({ Condition: { [operator]: { [key]: values } } }, place)
+  return read.every(({ holds }) => holds(keys)) === (must === 'hold')
+}
+
+/** The ways in that a line tells. */
+function waysOf(edge: TrustEdge): readonly Way[] {
+  return [allConditionsOf(edge), ...(edge.others ?? [])]
+}
+
+/** What a test knows of a call: what it brings, and whether the engine lets it in. */
+type Seen = { readonly call: Call; readonly keys: readonly ContextKeys[]; readonly isLetIn: boolean }
+
+function seenIn({ workspace }: Scene, call: Call): Seen {
+  return { call, keys: keysOf(workspace, call), isLetIn: isAllowed(workspace, call.caller, call.ask) }
+}
+
+function comesBy(way: Way, { keys }: Seen): boolean {
+  return keys.every((each) => way.every((one) => isMet(one, each)))
+}
+
+/** Do these lines tell of the call, or that not all is told? */
+function isToldBy(edges: readonly TrustEdge[], seen: Seen): boolean {
+  return edges.some(
+    (edge) =>
+      edge.state === 'unknown' ||
+      (isAccess(edge) && (edge.others !== undefined || waysOf(edge).some((way) => comesBy(way, seen)))),
+  )
+}
+
+const ofVariables = (way: Way) => JSON.stringify(way).includes('${')
+
+/** The calls of a user or role of ours on a role. */
+function callsOf(scene: Scene, from: Principal, to: string): readonly Call[] {
+  return callersOf(from, scene).flatMap((caller) =>
+    contextsFor(caller.kind !== 'user', scene).map((context) => ({
+      caller,
+      ask: { action: 'sts:AssumeRole', resource: to, context },
+    })),
+  )
+}
+
+/** The calls of somebody of elsewhere on a role, from wherever that somebody is. */
+function callsFromElsewhere(scene: Scene, from: Arn, to: string): readonly Call[] {
+  const caller: Caller = { kind: 'outside-principal', arn: from, context: {} }
+  return placesOf(from).flatMap((place) =>
+    contextsFor(from.includes(':role/'), scene).map((context) => ({
+      caller,
+      ask: { action: 'sts:AssumeRole', resource: to, context: { ...context, ...place } },
+    })),
+  )
+}
+
+/** How many ways were tried, and what is false of them. */
+type Tried = { ways: number; readonly wrong: string[] }
+
+function tryOurs(workspace: Workspace, tried: Tried): void {
+  const scene = sceneOf(workspace)
+  for (const edge of trustGraphOf(workspace).edges) {
+    const from = principalsOf(workspace).find((one) => one.arn === edge.from)
+    const ways = waysOf(edge)
+    if (edge.state !== 'conditional' || from === undefined || ways.some(ofVariables)) continue
+    tried.ways += ways.length
+    for (const seen of callsOf(scene, from, edge.to).map((call) => seenIn(scene, call))) {
+      const isTold = ways.some((way) => comesBy(way, seen))
+      if (isTold && !seen.isLetIn) tried.wrong.push(`${textOf(seen)} not by ${JSON.stringify(ways)}`)
+      if (seen.isLetIn && !isToldBy([edge], seen))
+        tried.wrong.push(`${textOf(seen)} by none of ${JSON.stringify(ways)}`)
+    }
+  }
+}
+
+/** Root and federated users assume no roles (R9.10, R9.17). */
+const assuming = strangers.filter((one) => /:(?:user|role)\//.test(one))
+
+function tryOthers(workspace: Workspace, tried: Tried): void {
+  const scene = sceneOf(workspace)
+  const { edges } = trustGraphOf(workspace)
+  for (const { arn: to } of entitiesOf(workspace, 'role')) {
+    const into = edges.filter((edge) => edge.to === to)
+    const all = assuming.map((from) => ({
+      lines: into.filter((edge) => tellingOf(from).includes(edge.from)),
+      calls: callsFromElsewhere(scene, from, to).map((call) => seenIn(scene, call)),
+    }))
+    for (const { lines, calls } of all) {
+      const untold = calls.filter((seen) => seen.isLetIn && !isToldBy(lines, seen))
+      for (const seen of untold) tried.wrong.push(`${textOf(seen)} by none of ${JSON.stringify(lines)}`)
+    }
+    for (const edge of into.filter(({ reason }) => reason === 'outside')) {
+      const calls = all.flatMap((one) => (one.lines.includes(edge) ? one.calls : []))
+      for (const way of waysOf(edge).filter((one) => !ofVariables(one))) {
+        // of many for whom a line stands some may be denied
+        const coming = calls.filter((seen) => comesBy(way, seen))
+        if (coming.length > 0) tried.ways += 1
+        if (coming.length > 0 && !coming.some(({ isLetIn }) => isLetIn))
+          tried.wrong.push(`nobody from ${edge.from} to ${to} by ${JSON.stringify(way)}`)
+      }
+    }
+  }
+}
+
+function textOf({ call: { caller, ask } }: Seen): string {
+  return JSON.stringify([caller, ask])
+}
+
+describe('the ways in that lines tell of odd accounts', () => {
+  it.each([
+    ['whoever of ours meets one, and nobody else where no others are told', tryOurs, 200],
+    ['some of elsewhere who meet one, and nobody else where no others are told', tryOthers, 60],
+  ])('let in %s', { timeout: 240_000 }, (_, tryAll, numRuns) => {
+    const tried: Tried = { ways: 0, wrong: [] }
+    assert(
+      property(oddAccounts, (workspace) => tryAll(workspace, tried)),
+      { numRuns, seed: 61 },
+    )
+    expect(tried.wrong).toEqual([])
+    expect(tried.ways).toBeGreaterThan(50)
+  })
+})

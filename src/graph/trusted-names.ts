@@ -57,7 +57,8 @@ function elementOf(statement: Readonly<Record<string, unknown>>, element: string
   return Object.hasOwn(statement, element) ? statement[element] : undefined
 }
 
-function namesIn(statement: Readonly<Record<string, unknown>>): readonly TrustedName[] {
+/** Everybody whom a statement mentions; `NotPrincipal` mentions everyone. */
+export function namesIn(statement: Readonly<Record<string, unknown>>): readonly TrustedName[] {
   const everyone: TrustedName = { text: '*', pattern: { kind: 'everyone' } }
   if (Object.hasOwn(statement, 'NotPrincipal')) return [everyone]
   const principal = elementOf(statement, 'Principal')

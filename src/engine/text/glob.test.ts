@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { spellsByStretches } from './glob-stretches.ts'
-import { globMatches, globOf, literalGlob, spells, type Glob } from './glob.ts'
+import { globMatches, globOf, literalGlob, restsAfter, spells, type Glob } from './glob.ts'
 import { anyOne, anyRun, oneInPart, runInPart } from './wildcards.ts'
 
 describe('a glob', () => {
@@ -30,6 +30,21 @@ describe('a glob', () => {
           expect(spells(glob, text)).toBe(new RegExp(`^${source}$`, 's').test(text))
         },
       ),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('spells after a beginning what one of its rests spells', () => {
+    const pattern = fc.array(
+      fc.constantFrom('a'.charCodeAt(0), 'b'.charCodeAt(0), 58, anyRun, anyOne, runInPart, oneInPart),
+      { maxLength: 7 },
+    )
+    const part = fc.string({ unit: fc.constantFrom('a', 'b', ':'), maxLength: 4 })
+    fc.assert(
+      fc.property(pattern, part, part, (glob, head, tail) => {
+        const rests = restsAfter(glob, head)
+        expect(rests.some((rest) => spells(rest, tail))).toBe(spells(glob, head + tail))
+      }),
       { numRuns: 1000 },
     )
   })

@@ -105,6 +105,19 @@ export function spells(glob: Glob, text: string, from = 0): boolean {
 
 /** May `glob` spell something that begins with `text`? Cost: the product of their lengths at worst. */
 export function spellsBeginning(glob: Glob, text: string): boolean {
+  return placesAfter(glob, text).size > 0
+}
+
+/** What `glob` spells after `text`: any of these patterns; none where it spells nothing that begins so. Cost: as of `spellsBeginning`. */
+export function restsAfter(glob: Glob, text: string): readonly Glob[] {
+  const places = placesAfter(glob, text)
+  // what follows a run that may be over is a part of what begins with the run
+  const isOver = (place: number) => isRun(glob[place - 1]) && places.has(place - 1)
+  return [...places].filter((place) => !isOver(place)).map((place) => glob.slice(place))
+}
+
+/** Where in the pattern one may be once `text` is spelled. */
+function placesAfter(glob: Glob, text: string): ReadonlySet<number> {
   let places = runsOver(glob, new Set([0]))
   for (let at = 0; at < text.length && places.size > 0; at++) {
     const unit = text.charCodeAt(at)
@@ -117,12 +130,16 @@ export function spellsBeginning(glob: Glob, text: string): boolean {
     }
     places = runsOver(glob, next)
   }
-  return places.size > 0
+  return places
+}
+
+function isRun(unit: number | undefined): boolean {
+  return unit === anyRun || unit === runInPart
 }
 
 /** The places with those that follow where a run is over. */
 function runsOver(glob: Glob, places: ReadonlySet<number>): ReadonlySet<number> {
   const all = new Set(places)
-  for (const place of all) if (glob[place] === anyRun || glob[place] === runInPart) all.add(place + 1)
+  for (const place of all) if (isRun(glob[place])) all.add(place + 1)
   return all
 }

@@ -7,7 +7,7 @@ import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 import { eitherOf, othersIn } from '../all-conditions.ts'
 import { mayLetIn } from '../let-in.ts'
 import type { Access } from '../questions/access-of.ts'
-import { askerOf, namedAskers, rootAskers } from '../questions/askers.ts'
+import { type Asker, askerOf, namedAskers, roleOfSession, rootAskers } from '../questions/askers.ts'
 import { type Held, heldBy } from '../questions/certain-denial.ts'
 import { mayAllow, mayReachInto } from '../questions/plain-statements.ts'
 import { type PreparedQuestion, prepared } from '../questions/principal-access.ts'
@@ -51,8 +51,10 @@ export function accessOn(place: Place, goal: AccessGoal): (id: string) => Relati
   return (id) => {
     const principal = principalAt(workspace, id)
     return keep(id, principal, () => {
-      const who = { id, held: principal === undefined ? null : heldBy(workspace, principal) }
-      return relationOf(asking, who, goal)
+      const held = principal === undefined ? null : heldBy(workspace, principal)
+      const role = principal === undefined ? roleOfSession(workspace, id) : undefined
+      const own = role === undefined ? held : heldBy(workspace, role)
+      return relationOf(asking, { id, held, own }, goal)
     })
   }
 }
@@ -101,7 +103,12 @@ function relationTo({ id, goal, levels, best }: Told): Relation {
 }
 
 /** Who asks: a user or role of the workspace, or somebody whom the resource may name. */
-type Who = { readonly id: string; readonly held: Held | null }
+type Who = {
+  readonly id: string
+  readonly held: Held | null
+  /** Whose policies it has: of a session its role. */
+  readonly own: Held | null
+}
 
 function principalAt(workspace: Workspace, id: string): Principal | undefined {
   return entityOf(workspace, 'user', id) ?? entityOf(workspace, 'role', id)
@@ -121,13 +128,17 @@ function levelsOf(asking: Asking, who: Who, goal: AccessGoal): readonly Level[] 
   }
   const { resource, actions } = goal
   const list = actionsOn(actions, resource)
-  const keys = keysWithin(resource, who.held, asking.limits)
+  const keysOf = keysWithin(
+    resource,
+    { id: who.id, held: who.own },
+    { actions: namesWithin(list), limits: asking.limits },
+  )
   const levels = new Set(list.map(({ level }) => level))
   // of equals the gravest is what is explained
   return [...levels]
     .toSorted((one, other) => byGravity.indexOf(other) - byGravity.indexOf(one))
     .flatMap((level) => {
-      const tries = list.filter((one) => one.level === level).flatMap((one) => triesOf(one, resource, keys))
+      const tries = list.filter((one) => one.level === level).flatMap((one) => triesOf(one, resource, keysOf))
       const found = bestOf(asking, who, tries, resource)
       return found === null ? [] : [found]
     })
@@ -147,12 +158,22 @@ export function actionsOn(actions: AccessActions, { type, arn }: Resource): read
   return actions[type === 'generic' ? arn : type] ?? []
 }
 
+const knownNames = new WeakMap<readonly LevelledAction[], readonly string[]>()
+
+/** The actions that are asked of things inside: the same list as long as the actions are the same. */
+function namesWithin(actions: readonly LevelledAction[]): readonly string[] {
+  const names =
+    knownNames.get(actions) ?? actions.filter(({ isWithin }) => isWithin).map(({ action }) => action)
+  knownNames.set(actions, names)
+  return names
+}
+
 function triesOf(
   { action, isWithin, level }: LevelledAction,
   resource: Resource,
-  keys: readonly string[],
+  keysOf: (action: string) => readonly string[],
 ): readonly Try[] {
-  return (isWithin ? keys : [resource.arn]).map((at) => ({ action, resource: at, level }))
+  return (isWithin ? keysOf(action) : [resource.arn]).map((at) => ({ action, resource: at, level }))
 }
 
 type Try = { readonly action: string; readonly resource: string; readonly level: LevelAccess['level'] }
@@ -213,7 +234,7 @@ type Asking = {
 /** Questions are prepared once, however many ask them. */
 function askingIn(workspace: Workspace): Asking {
   const questions = new Map<string, PreparedQuestion>()
-  const strangers = new Map<string, ReadonlyMap<string, ReturnType<typeof rowOf>>>()
+  const strangers = new Map<string, ReadonlyMap<string, Asker>>()
   const questionOf = (key: string, ask: Ask) => {
     const found = questions.get(key) ?? prepared(workspace, ask)
     questions.set(key, found)
@@ -225,17 +246,16 @@ function askingIn(workspace: Workspace): Asking {
     if (held !== null) {
       return { access: accessOfHeld(held), caller: askerOf(held.principal).callers[0] ?? null }
     }
-    const rows =
-      strangers.get(key) ??
-      new Map(
-        [...rootAskers(workspace), ...namedAskers(workspace, ask)].map((asker) => [
-          asker.id,
-          rowOf(question, asker),
-        ]),
-      )
-    strangers.set(key, rows)
-    const row = rows.get(id)
+    const askers = strangers.get(key) ?? strangersOf(workspace, ask)
+    strangers.set(key, askers)
+    const asker = askers.get(id)
+    const row = asker === undefined ? null : rowOf(question, asker)
     return { access: row?.access ?? { state: 'denied' }, caller: row?.caller ?? null }
   }
   return { of, limits: entitiesOf(workspace, 'organization-policy').map(({ document }) => document) }
+}
+
+/** Who may ask besides the users and roles of the workspace, by id. */
+function strangersOf(workspace: Workspace, ask: Ask): ReadonlyMap<string, Asker> {
+  return new Map([...rootAskers(workspace), ...namedAskers(workspace, ask)].map((asker) => [asker.id, asker]))
 }

@@ -1,115 +1,88 @@
-import { commonSpelling } from '#engine/text/common-spelling.ts'
-import { type Glob, literalGlob, spells } from '#engine/text/glob.ts'
-import { anyOne, anyRun } from '#engine/text/wildcards.ts'
-import type { Principal, Resource } from '#model/entities/entity.ts'
+import { rootArn } from '#model/entities/arn-of.ts'
+import type { Resource } from '#model/entities/entity.ts'
 
 import type { Held } from '../questions/certain-denial.ts'
-import { exampleOf, patternFor } from '../questions/examples-in.ts'
-import { resourcesNamed, type ResourcesNamed } from './resources-named.ts'
+import { covers } from '../questions/plain-statements.ts'
+import { bearingWithin, type Sides } from './bearing-within.ts'
+import { concerning } from './concerning.ts'
+import { keysSpelled } from './keys-spelled.ts'
+import { type StatementRead, statementsRead } from './statements-read.ts'
 
-/** How many things inside a resource are asked about. */
-const mostKeys = 32
+/** Who asks. `held`: whose policies it has; null of whoever is neither a user or role of the workspace nor a session of one. */
+type Who = { readonly id: string; readonly held: Held | null }
 
-/** So many patterns that leave less are laid over each other. */
-const mostLimits = 6
+/** `limits`: policies of the organization. */
+type Asked = { readonly actions: readonly string[]; readonly limits: readonly unknown[] }
 
 /**
- * Things inside a resource that are worth asking about, such as objects of a bucket: some that nobody has thought of, and one
- * for each pattern inside it that the principal's policies or the resource's own allow, and for what what bounds them and the
- * organization leaves of it; with the principal's own name and tags where they say `${aws:username}` and the like. Where there is a
- * choice, none that a Deny names.
+ * Things inside a resource that are worth asking about for each of the actions, such as objects of a bucket: some that nobody has
+ * thought of, and of each pattern that a policy allows this very caller for the action what bounds and Denies leave of it, the
+ * likeliest first; with the caller's own name and tags where they say `${aws:username}` and the like. Statements that can't concern
+ * the caller or the action have no say. Cost: the patterns of the others, once for actions that the same statements are about.
  */
 export function keysWithin(
   resource: Resource,
-  held: Held | null,
-  limits: readonly unknown[],
-): readonly string[] {
+  { id, held }: Who,
+  { actions, limits }: Asked,
+): (action: string) => readonly string[] {
   const inside = resource.type === 's3-access-point' ? `${resource.arn}/object/` : `${resource.arn}/`
-  const letting = resourcesNamed(resource.policy)
-  const own = [...(held?.documents ?? []).flatMap(resourcesNamed), ...letting]
-  const others = [held?.boundary, ...limits].flatMap(resourcesNamed)
   const principal = held?.principal ?? null
-  const { granted, narrowing, shut } = patternsInside({ inside, principal, own, resource: letting, others })
-  const within: Glob = [...literalGlob(inside), anyOne, anyRun]
-  const some = (globs: readonly Glob[], closed: readonly Glob[]) => spelledBy([within, ...globs], closed)
-  const few = narrowing.slice(0, mostLimits)
-  const pairs = few.flatMap((one, at) => few.slice(at + 1).map((other) => [one, other]))
-  const laidOver = [[], ...narrowing.map((one) => [one]), ...pairs]
-  const named = granted.flatMap(({ text, glob, but }) => {
-    // what a Deny names may be denied another action alone
-    const closed = but.length === 0 ? [shut] : [[...but, ...shut], but]
-    const found: readonly (string | null)[] = laidOver.flatMap((globs) =>
-      closed.map((one) => some([glob, ...globs], one)),
-    )
-    return text.startsWith(inside) ? [exampleOf(text, principal), found].flat() : found
-  })
-  const keys = named.flatMap((key) => key ?? []).filter((key) => key.length > inside.length)
-  return distinct([...unheardOf.map((key) => `${inside}${key}`), ...keys]).slice(0, mostKeys)
+  const needsBoth = principal !== null && principal.accountId !== resource.accountId
+  const { mayConcern, mayLetIn, isOpen } = concerning({ id, principal })
+  const read = (documents: readonly unknown[]) => documents.flatMap(statementsRead).filter(mayConcern)
+  const sides = {
+    own: read(held?.documents ?? []),
+    resource: read([resource.policy]).filter((one) => !one.isAllow || needsBoth || mayLetIn(one)),
+    limits: [held?.boundary, ...limits].map((document) => read([document])),
+  }
+  const place = {
+    inside,
+    principal,
+    needsBoth,
+    isOpen,
+    isRoot: id === rootArn(resource.accountId),
+  }
+  const keys = new Map<string, readonly string[]>()
+  return (action) => {
+    const { about, seal } = aboutAction(sides, { actions, action })
+    const found = keys.get(seal) ?? keysSpelled(bearingWithin(about, place), place)
+    keys.set(seal, found)
+    return found
+  }
 }
 
-type Said = {
-  readonly inside: string
-  readonly principal: Principal | null
-  /** What lets somebody in, what of it stands on the side of the resource, and what else bounds it. */
-  readonly own: readonly ResourcesNamed[]
-  readonly resource: readonly ResourcesNamed[]
-  readonly others: readonly ResourcesNamed[]
-}
+type AskedOf = { readonly actions: readonly string[]; readonly action: string }
 
-/** The patterns that may spell something inside: those that are allowed, with what each leaves out, those that leave no more, and those that are shut. */
-function patternsInside({ inside, principal, own, resource, others }: Said) {
-  const textsOf = (list: readonly ResourcesNamed[], isMeant: (one: ResourcesNamed) => boolean) =>
-    distinct(list.filter(isMeant).flatMap(({ texts }) => texts)).filter((text) => mayBeInside(text, inside))
-  const all = [...own, ...others]
-  const isAll = (glob: Glob) => glob.at(-1) === anyRun && spells(glob, inside)
-  const globsOf = (texts: readonly string[]) =>
-    distinct(texts).flatMap((text): readonly Glob[] => {
-      const glob = patternFor(text, principal)
-      return isAll(glob) ? [] : [glob]
+/** The statements on an action; `seal` is the same for actions that the same statements are about. */
+function aboutAction({ own, resource, limits }: Sides, { actions, action }: AskedOf) {
+  const at = actions.indexOf(action)
+  let seal = ''
+  const about = (statements: readonly StatementRead[]) =>
+    statements.filter((one) => {
+      const mark = coveredBy(one, actions)[at]
+      seal += mark
+      return mark === covered
     })
-  const granted = textsOf(own, ({ isAllow, negated }) => isAllow && !negated)
-  const allBut = own.filter(({ isAllow, negated }) => isAllow && negated)
-  return {
-    granted: [
-      ...granted.map((text) => ({ text, glob: patternFor(text, principal), but: [] })),
-      ...allBut.map((one) => ({ text: '*', glob: [anyRun], but: globsOf(textsOf([one], () => true)) })),
-    ],
-    narrowing: globsOf([
-      // of another account one needs both: a permission of its own and that of the resource
-      ...textsOf([...others, ...resource], ({ isAllow, negated }) => isAllow && !negated),
-      ...textsOf(all, ({ isAllow, negated }) => !isAllow && negated),
-    ]),
-    shut: globsOf([
-      ...textsOf(all, ({ isAllow, negated }) => !isAllow && !negated),
-      ...textsOf([...others, ...resource], ({ isAllow, negated }) => isAllow && negated),
-    ]),
-  }
+  const found: Sides = { own: about(own), resource: about(resource), limits: limits.map(about) }
+  return { about: found, seal }
 }
 
-/** May the text spell something that begins with `inside`? Compares what stands before its first wildcard or variable. */
-function mayBeInside(text: string, inside: string): boolean {
-  const end = text.search(/[*?$]/)
-  const head = end < 0 ? text : text.slice(0, end)
-  return head.startsWith(inside) || (end >= 0 && inside.startsWith(head))
-}
+const covered = '1'
 
-const unheardOf = ['example', '0/0']
+/** Of each statement the actions that were last asked about: one list serves all who ask about a type of resource. */
+const known = new WeakMap<StatementRead, { readonly of: readonly string[]; readonly marks: string }>()
 
-/** A text that all patterns spell; one that none of `shut` does, where some letter makes one. */
-function spelledBy(globs: readonly Glob[], shut: readonly Glob[]): string | null {
-  const [first] = fillers
-  const found = commonSpelling(globs, first)
-  const isShut = (text: string) => shut.some((glob) => spells(glob, text))
-  if (found === null || !isShut(found)) return found
-  for (const filler of fillers) {
-    const other = commonSpelling(globs, filler)
-    if (other !== null && !isShut(other)) return other
-  }
-  return found
-}
-
-const fillers = ['x', '0', 'a', 'q', 'Z', '_'] as const
-
-function distinct<One>(list: readonly One[]): readonly One[] {
-  return [...new Set(list)]
+/** Which of the actions the statement is about: a mark for each. */
+function coveredBy(statement: StatementRead, actions: readonly string[]): string {
+  const found = known.get(statement)
+  if (found?.of === actions) return found.marks
+  const marks = actions
+    .map((each) => {
+      const name = each.toLowerCase()
+      const [service = '', operation = ''] = name.split(':')
+      return covers(statement.actions, { name, service, operation }) ? covered : '0'
+    })
+    .join('')
+  known.set(statement, { of: actions, marks })
+  return marks
 }

@@ -2,7 +2,7 @@ import type { Resource } from '#model/entities/entity.ts'
 import { entitiesOf, entityOf } from '#model/workspace.ts'
 
 import { namedAskers, rootAskers } from '../questions/askers.ts'
-import { accessAmong, actionsOn } from './access-among.ts'
+import { accessAmong, accessOn, actionsOn } from './access-among.ts'
 import { assumed, assumptionsIn } from './assumptions.ts'
 import type { Focus, RelationsQuestion } from './graph-question.ts'
 import { permissionsBetween, permissionsFrom, permissionsTo } from './permissions.ts'
@@ -15,7 +15,7 @@ export type RelationsStep = { readonly relations: readonly Relation[]; readonly 
 
 /**
  * The relations of these kinds that leave a node, arrive at one, or lie between two, each with its reason. Those that
- * follow from the structure and from trust come first, then a step for each thing that has to be asked about.
+ * follow from the structure and from trust come first, then a step for each thing and each principal that has to be asked about.
  */
 export function* relationsOf(
   scene: Scene,
@@ -88,15 +88,13 @@ function accessSteps(
   if (resource === undefined) return []
   const goal = { kind: 'resource', id: resource.arn, resource, actions } as const
   if (focus.direction === 'between') return [() => accessAmong(scene, [focus.from], goal)]
-  const ids = askersOf(workspace, resource, actions)
-  const chunks = Array.from({ length: Math.ceil(ids.length / chunk) }, (_, at) =>
-    ids.slice(at * chunk, (at + 1) * chunk),
-  )
-  return chunks.map((some) => () => accessAmong(scene, some, goal))
+  // what all who ask share is found once, when the first one does
+  let accessOf: ReturnType<typeof accessOn> | null = null
+  return askersOf(workspace, resource, actions).map((id) => () => {
+    const found = (accessOf ??= accessOn(scene, goal))(id)
+    return found === null ? [] : [found]
+  })
 }
-
-/** So many are asked in one step. */
-const chunk = 64
 
 /** Root users, whoever the resource's policy names from outside, users and roles. */
 function askersOf(

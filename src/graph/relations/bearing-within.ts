@@ -1,0 +1,104 @@
+import { type Glob, restsAfter, spells } from '#engine/text/glob.ts'
+import { anyRun } from '#engine/text/wildcards.ts'
+import type { Principal } from '#model/entities/entity.ts'
+
+import { patternFor } from '../questions/examples-in.ts'
+import type { StatementRead } from './statements-read.ts'
+
+/** The statements that count, by where they stand. */
+export type Sides<Statement = StatementRead> = {
+  /** Of the policies of whoever asks. */
+  readonly own: readonly Statement[]
+  /** Of the resource's policy. */
+  readonly resource: readonly Statement[]
+  /** Of the boundary and of each policy of the organization. */
+  readonly limits: readonly (readonly Statement[])[]
+}
+
+/** What a text spells of the things inside: what comes after the beginning that they share. */
+export type Spelled = {
+  /** As it stands, where it is all inside. */
+  readonly text: string | null
+  readonly glob: Glob
+  /** Where it isn't certain that it spells all of it, since it holds a variable: what tells it from all others. */
+  readonly loose: string | null
+}
+
+/** A statement as it bears on the things inside: on those that are spelled, or where that is `negated` on all others. */
+export type Bearing = {
+  readonly isAllow: boolean
+  readonly isConditional: boolean
+  readonly negated: boolean
+  readonly spelled: readonly Spelled[]
+  /** Of what several bear on, those that say the same decide the same. */
+  readonly says: string
+}
+
+/** `inside`: how the ARN of everything inside begins. `principal`: whose name and tags variables stand for. */
+export type Place = {
+  readonly inside: string
+  readonly principal: Principal | null
+  /** Does it hang on more than who asks whether a statement counts? */
+  readonly isOpen: (statement: StatementRead) => boolean
+}
+
+/** How each of the statements bears on what is inside. Cost: the lengths of their patterns. */
+export function bearingWithin({ own, resource, limits }: Sides, place: Place): Sides<Bearing> {
+  const read = (side: string, list: readonly StatementRead[]) =>
+    list.map((one, at) => bearingOf(one, place, `${side} ${at}`))
+  return {
+    own: read('own', own),
+    resource: read('resource', resource),
+    limits: limits.map((list, at) => read(`limit ${at}`, list)),
+  }
+}
+
+function bearingOf(statement: StatementRead, place: Place, where: string): Bearing {
+  const { isAllow, resources, says } = statement
+  const texts = [...new Set(resources.texts)]
+  return {
+    isAllow,
+    isConditional: place.isOpen(statement),
+    negated: resources.negated,
+    spelled: texts.flatMap((text) => spelledBy(text, place, where)),
+    // what a condition with a variable comes to isn't told here: such a statement is like no other
+    says: isVaried(says) ? where : `${where.replace(/ \d+$/, '')} ${says}`,
+  }
+}
+
+function spelledBy(text: string, { inside, principal }: Place, where: string): readonly Spelled[] {
+  const loose = isVaried(text) ? `${where} ${text}` : null
+  if (text.startsWith(inside))
+    return [{ text, glob: patternFor(text.slice(inside.length), principal), loose }]
+  if (!mayBeInside(text, inside)) return []
+  return restsAfter(patternFor(text, principal), inside).map((glob) => ({ text: null, glob, loose }))
+}
+
+function isVaried(text: string): boolean {
+  return text.includes('${')
+}
+
+/** May the text spell something that begins with `inside`? Compares what stands before its first wildcard or variable. */
+function mayBeInside(text: string, inside: string): boolean {
+  const end = text.search(/[*?$]/)
+  return end >= 0 && inside.startsWith(text.slice(0, end))
+}
+
+/** Whether a statement bears on what comes after the beginning; `mark`: what others that bear on it alike have in common. */
+export function bearingOn(
+  { spelled, negated, says }: Bearing,
+  rest: string,
+): { readonly isMet: boolean; readonly mark: string | null } {
+  let loose: string | null = null
+  for (const one of spelled) {
+    if (!spells(one.glob, rest)) continue
+    if (one.loose === null) return { isMet: !negated, mark: negated ? null : says }
+    loose = `${loose ?? ''} ${one.loose}`
+  }
+  return loose === null ? { isMet: negated, mark: negated ? says : null } : { isMet: !negated, mark: loose }
+}
+
+/** Does the pattern spell whatever there is? */
+export function isAny(glob: Glob): boolean {
+  return glob.length === 1 && glob[0] === anyRun
+}

@@ -11,6 +11,15 @@ export function allConditionsOf({ conditions, besides = [] }: Hanging): readonly
   return [...conditions, ...besides.flatMap((second) => second.conditions)]
 }
 
+/** All that an edge hangs on, and nothing else of it. */
+export function hangingOf({ conditions, others, besides }: Hanging): Hanging {
+  return {
+    conditions,
+    ...(others === undefined ? {} : { others }),
+    ...(besides === undefined ? {} : { besides }),
+  }
+}
+
 type Ways = {
   readonly conditions: readonly OpenCondition[]
   readonly ways: readonly (readonly OpenCondition[])[]

@@ -1,3 +1,4 @@
+import { hangingOf } from './all-conditions.ts'
 import type { Judgement, Reason } from './judge.ts'
 import type { SideLookup } from './pair-sides.ts'
 import type { TrustEdge, TrustNode } from './trust-graph.ts'
@@ -13,13 +14,9 @@ export function foundEdge(
   from: string,
   to: string,
   kind: TrustEdge['kind'],
-  { state, reason, conditions, others, besides, why }: Omit<Judgement, 'why'> & Pick<FoundEdge, 'why'>,
+  { state, reason, why, ...hanging }: Omit<Judgement, 'why'> & Pick<FoundEdge, 'why'>,
 ): FoundEdge {
-  const second = {
-    ...(others === undefined ? {} : { others }),
-    ...(besides === undefined ? {} : { besides }),
-  }
-  const edge = { from, to, kind, state, reason, conditions, ...second, sentence: '', deciding: [] }
+  const edge = { from, to, kind, state, reason, ...hangingOf(hanging), sentence: '', deciding: [] }
   return { edge: { id: `${kind} ${from} ${to}`, ...edge }, why }
 }
 

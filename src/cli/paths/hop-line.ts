@@ -1,9 +1,11 @@
+import { hangingOf } from '#graph/all-conditions.ts'
 import type { Relation } from '#graph/relations/relation.ts'
 import { absentKind } from '#graph/stranger-kind.ts'
 
 /** A hop of a way, with its reason, as the command line prints it. */
 export function hopLine(hop: Relation) {
-  const { from, to, kind, state, conditions, others, sentence, deciding } = hop
+  const { from, to, kind, state, sentence, deciding } = hop
+  const { conditions, ...besides } = hangingOf(hop)
   const statements = deciding.map(({ policy, statement, sid }) => ({ policy, statement, sid }))
   return {
     from,
@@ -12,8 +14,7 @@ export function hopLine(hop: Relation) {
     kind,
     state,
     ...(conditions.length === 0 ? {} : { conditions }),
-    ...(others === undefined ? {} : { others }),
-    ...(hop.kind === 'assume' && hop.besides !== undefined ? { besides: hop.besides } : {}),
+    ...besides,
     sentence,
     statements,
   }

@@ -1,4 +1,5 @@
 import { ok, refused } from '#engine/result.ts'
+import { hangingOf } from '#graph/all-conditions.ts'
 import { chainTo } from '#graph/chains.ts'
 import { rolesBehind } from '#graph/hidden-halves.ts'
 import { isAccess, reachOf } from '#graph/reach.ts'
@@ -69,13 +70,20 @@ export const whoCanAssumeCommand: Command = {
   },
 }
 
-function lineOf({ from, to, kind, state, reason, conditions, others, besides }: TrustEdge) {
+function lineOf(edge: TrustEdge) {
+  const { from, to, kind, state, reason } = edge
+  const { conditions, ...besides } = hangingOf(edge)
   const absent = reason === 'no-such-principal' ? { who: absentKind(from) } : {}
-  const known = {
+  return {
+    from,
+    to,
+    kind,
+    state,
+    reason,
+    ...absent,
     ...(conditions.length === 0 ? {} : { conditions }),
-    ...(others === undefined ? {} : { others }),
+    ...besides,
   }
-  return { from, to, kind, state, reason, ...absent, ...known, ...(besides === undefined ? {} : { besides }) }
 }
 
 /** Permissions on many roles at once, which were not asked about role by role. */

@@ -65,6 +65,17 @@ describe('a filter by condition', () => {
     expect(unheardOf([either], [token], valuesOf)).toEqual([])
   })
 
+  it('takes the word of another way by itself, as it stands on the line', () => {
+    const tagged = rowOf(user('gus'), {
+      conditions: [{ operator: 'StringLike', key: 'aws:RequestTag/team', values: ['*'], must: 'hold' }],
+      besides: [{ action: 'sts:TagSession', conditions: onMfa('Bool', 'true') }],
+      others: [onMfa('BoolIfExists', 'true')],
+    })
+    const value = 'MFA or access key'
+    expect(tagged.hops.map(chipOf)).toEqual([`session tag +1 or ${value}`])
+    expect(rowsThat([tagged], [{ property: 'condition', isWanted: true, value }], valuesOf)).toEqual([tagged])
+  })
+
   it('takes each word that stands on a line, whoever calls', () => {
     for (const row of [withoutMfa, withKeys, ofRole]) {
       const value = row.hops.map(chipOf).join('')

@@ -1,7 +1,7 @@
 import { administratorKind, type RowProperty, type RowToken } from '#console/parts/asking/ask-tail.ts'
 import type { GraphQuestionKind } from '#console/parts/hrefs.ts'
 import { nodeKindWords, stateWords } from '#console/wording/graph-wording.ts'
-import { conditionWord, keyWord } from '#console/wording/key-wording.ts'
+import { conditionWord, keyWord, type Line, otherLinesOf } from '#console/wording/key-wording.ts'
 import type { OpenCondition } from '#engine/evaluate/possibility.ts'
 import { globMatches } from '#engine/text/glob.ts'
 import { allConditionsOf } from '#graph/all-conditions.ts'
@@ -106,14 +106,12 @@ function plainly(value: string): RowValue {
 }
 
 function conditionsIn(hop: TrustEdge): readonly RowValue[] {
-  const own = allConditionsOf(hop).map((condition) => valueOf(condition, hop))
-  const others = (hop.others ?? []).flatMap((way) =>
-    way.map((condition) => valueOf(condition, { ...hop, conditions: way })),
+  return [hop, ...otherLinesOf(hop)].flatMap((line) =>
+    allConditionsOf(line).map((condition) => valueOf(condition, line)),
   )
-  return [...own, ...others]
 }
 
-function valueOf(condition: OpenCondition, hop: TrustEdge): RowValue {
+function valueOf(condition: OpenCondition, hop: Line): RowValue {
   const { key } = condition
   return { value: key, alsoCalled: [keyWord(key), conditionWord(condition, hop)] }
 }

@@ -61,13 +61,13 @@ export function EdgePanel({ edge: drawn, from, to, hrefOfStatement, onClose }: E
             conditions={edge.conditions}
           />
         ) : null}
+        {(edge.besides ?? []).map(({ action, conditions }) => (
+          <Conditions edge={edge} key={action} title={secondTitle(action)} conditions={conditions} />
+        ))}
         {otherWaySentences(edge).map((way) => (
           <Box key={way} variant="p">
             {way}
           </Box>
-        ))}
-        {(edge.besides ?? []).map(({ action, conditions }) => (
-          <Conditions edge={edge} key={action} title={secondTitle(action)} conditions={conditions} />
         ))}
         {edge.sentence === '' ? null : (
           <Box variant="p">

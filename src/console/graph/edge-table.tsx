@@ -225,8 +225,8 @@ function rowsOf({ nodes, edges }: TrustGraph, differences: LineMarks | null): re
     difference: differenceOf(edge, differences),
     conditions: [
       ...edge.conditions.map(conditionSentence),
-      ...otherWaySentences(edge),
       ...(edge.besides ?? []).map(secondSentence),
+      ...otherWaySentences(edge),
       ...beyond(edge),
     ].join('; '),
   }))

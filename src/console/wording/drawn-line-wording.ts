@@ -5,7 +5,7 @@ import { isStructural } from '#graph/structural.ts'
 
 import { absentWordOf } from './absent-wording.ts'
 import { edgeKindWords, markWords, stateWord, structuralWords } from './graph-wording.ts'
-import { keyWordsOf, otherWaysOf } from './key-wording.ts'
+import { keyWordsOf, mayBeOtherwise, otherWaysOf } from './key-wording.ts'
 
 /** What a drawn line says, without a look at it: from whom to whom, how, whether it holds and on what that hangs. */
 export function drawnLineName(
@@ -38,7 +38,8 @@ function stateSaid(line: PictureEdge, word: string): string {
   }
   if (state !== 'conditional') return word
   const ways = [keyWordsOf(line), ...otherWaysOf(line)].map((words) => words.join(' and '))
-  const asked = [...new Set(ways)].filter((way) => way !== '').join(', or on ')
+  const told = [...new Set(ways)].filter((way) => way !== '').join(', or on ')
+  const asked = told !== '' && mayBeOtherwise(line) ? `${told} or maybe otherwise` : told
   const outside = edges.every((edge) => edge.reason === 'outside') && reason === 'outside'
   const all = [...(asked === '' ? [] : [asked]), ...(outside ? ['what its own account allows'] : [])]
   return all.length === 0 ? word : `${word} on ${all.join(' and ')}`

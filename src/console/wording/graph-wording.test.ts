@@ -43,6 +43,10 @@ describe('the word on an edge', () => {
       'external id or otherwise',
     ],
     [
+      { state: 'conditional', conditions: [condition('sts:ExternalId')], others: [] },
+      'external id or maybe otherwise',
+    ],
+    [
       {
         state: 'conditional',
         conditions: [condition('sts:ExternalId')],

@@ -14,7 +14,7 @@ import type {
 
 import { absentSentence, absentWordOf } from './absent-wording.ts'
 import { administratorCount, administratorWords } from './administrator-wording.ts'
-import { keyWordsOf, type Line, membersOf, otherWaysOf } from './key-wording.ts'
+import { keyWordsOf, type Line, mayBeOtherwise, membersOf, otherWaysOf } from './key-wording.ts'
 
 /** What each kind of node is called, on its box and in the legend. */
 export const nodeKindWords: Readonly<Record<TrustNodeKind, string>> = {
@@ -151,7 +151,7 @@ function hangsOn(edge: Line): string {
   if (own === '') return reason === 'outside' ? 'if its account allows' : 'conditional'
   const others = [...new Set(otherWaysOf(edge).map(inShort))].filter((way) => way !== own)
   const [other] = others
-  if (other === undefined) return own
+  if (other === undefined) return mayBeOtherwise(edge) ? `${own} or maybe otherwise` : own
   return others.length === 1 && other !== '' ? `${own} or ${other}` : `${own} or otherwise`
 }
 
@@ -159,10 +159,10 @@ function inShort([first = '', ...more]: readonly string[]): string {
   return more.length === 0 ? first : `${first} +${more.length}`
 }
 
-/** Other ways in than by what stands before, each in a sentence. */
+/** Other ways than by what stands before, each in a sentence. */
 export function otherWaySentences({ others }: Pick<TrustEdge, 'others'>): readonly string[] {
   if (others === undefined) return []
-  if (others.length === 0) return ['There may be other ways in.']
+  if (others.length === 0) return ['There may be other ways.']
   return others.map((way) => `or ${way.map(conditionSentence).join(' and ')}`)
 }
 

@@ -13,6 +13,10 @@ it('says of half a line what it hangs on, a second permission included, and noth
   expect(askedBesides({ ...half, besides })).toBe(
     'What is allowed hangs on this besides: ArnLike aws:PrincipalArn: “bob”; sts:TagSession, to bring session tags, only if Bool aws:MultiFactorAuthPresent: “true”.',
   )
+  expect(askedBesides({ ...half, others: [[mfa]] })).toBe(
+    'What is allowed hangs on this besides: ArnLike aws:PrincipalArn: “bob”, or Bool aws:MultiFactorAuthPresent: “true”.',
+  )
+  expect(askedBesides({ ...half, others: [] })).toMatch(/“bob”\. There may be other ways\.$/)
   expect(askedBesides({ ...half, conditions: [] })).toBe('')
   expect(askedBesides({ ...half, reason: 'no-such-principal' })).toBe('')
 })

@@ -1,6 +1,6 @@
 import type { TrustEdge } from '#graph/trust-graph.ts'
 
-import { conditionSentence } from './graph-wording.ts'
+import { conditionSentence, otherWaySentences } from './graph-wording.ts'
 import { secondSentence } from './second-wording.ts'
 
 /** That there are permissions which stand for no lines: see `HiddenHalf`. Empty where there are none. */
@@ -18,10 +18,13 @@ export const halvesMeaning =
   'Each is a policy that may allow sts:AssumeRole on many roles at once. A role to which there is no line is not known to trust the holder, so this is no access; whether conditions or denials take the permission away was not asked role by role.'
 
 /** What half a line hangs on besides, which whoever is to come in by it has to meet. Empty where it hangs on nothing, and where nobody is there. */
-export function askedBesides({ reason, conditions, besides = [] }: TrustEdge): string {
+export function askedBesides({ reason, conditions, others, besides = [] }: TrustEdge): string {
   if (reason === 'no-such-principal') return ''
-  const asked = [...conditions.map(conditionSentence), ...besides.map(secondSentence)]
-  return asked.length === 0 ? '' : `What is allowed hangs on this besides: ${asked.join('; ')}.`
+  const asked = [...conditions.map(conditionSentence), ...besides.map(secondSentence)].join('; ')
+  if (asked === '') return ''
+  const hanging = `What is allowed hangs on this besides: ${asked}`
+  const ways = others === undefined ? [] : otherWaySentences({ others })
+  return others?.length === 0 ? `${hanging}. ${ways.join(' ')}` : `${[hanging, ...ways].join(', ')}.`
 }
 
 /** For how many roles one stands. */

@@ -17,10 +17,19 @@ export function keyWordsOf(line: Line): readonly string[] {
   return [...new Set(allConditionsOf(line).map((condition) => conditionWord(condition, line)))]
 }
 
-/** Each other way in, by the short names of what it hangs on, told as a line by itself. */
+/** Each other way, by the short names of what it hangs on. */
 export function otherWaysOf(line: Line): readonly (readonly string[])[] {
-  const { others = [], besides: _besides, ...rest } = line
-  return others.map((conditions) => keyWordsOf({ ...rest, conditions }))
+  return otherLinesOf(line).map(keyWordsOf)
+}
+
+/** Each other way as a line by itself. */
+export function otherLinesOf({ others = [], besides: _besides, ...line }: Line): readonly Line[] {
+  return others.map((conditions) => Object.assign({}, line, { conditions }))
+}
+
+/** May it be so in other ways, of which none could be told? */
+export function mayBeOtherwise({ others }: Pick<TrustEdge, 'others'>): boolean {
+  return others?.length === 0
 }
 
 /** What a line hangs on by one of its conditions, in a word. */

@@ -1,4 +1,4 @@
-import { hangOnTheSame } from '../all-conditions.ts'
+import { hangingOf, hangOnTheSame } from '../all-conditions.ts'
 import type { TrustEdge, TrustGraph, TrustNode } from '../trust-graph.ts'
 import type { Picture, PictureEdge, PictureNode } from './picture.ts'
 
@@ -123,7 +123,7 @@ function lineOf({ from, to, edges }: Line): PictureEdge {
   const [first] = edges
   if (first === undefined) throw new Error('a line without an edge')
   if (edges.length === 1) return { ...first, from, to, edges }
-  const { note, besides, others, conditions, ...rest } = first
+  const { note, besides: _besides, others: _others, ...rest } = first
   // what only some hang on must not look like all that the line hangs on
   const isAlike = edges.every((edge) => hangOnTheSame(edge, first))
   const hasOneReason = edges.every(({ reason }) => reason === first.reason)
@@ -131,13 +131,11 @@ function lineOf({ from, to, edges }: Line): PictureEdge {
   return {
     ...rest,
     ...(hasOneNote ? { note } : {}),
-    ...(isAlike && others !== undefined ? { others } : {}),
-    ...(isAlike && besides !== undefined ? { besides } : {}),
+    ...(isAlike ? hangingOf(first) : { conditions: [] }),
     id: `lines/${JSON.stringify([from, to, first.kind, first.state])}`,
     from,
     to,
     reason: hasOneReason ? first.reason : 'decided',
-    conditions: isAlike ? conditions : [],
     sentence: '',
     deciding: [],
     edges,

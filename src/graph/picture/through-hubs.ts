@@ -1,3 +1,4 @@
+import { hangingOf } from '../all-conditions.ts'
 import type { TrustEdge, TrustGraph, TrustNode } from '../trust-graph.ts'
 import type { Picture, PictureEdge, PictureNode } from './picture.ts'
 import type { TrustHub } from './trust-hubs.ts'
@@ -64,10 +65,6 @@ function nodeOf({ id, account, all }: TrustHub): TrustNode {
 
 function edgeOf(hub: TrustHub, { id, to, edges: [first] }: TrustHub['lines'][number]): readonly TrustEdge[] {
   if (first === undefined) return []
-  const { kind, state, reason, conditions, others, besides } = first
-  const second = {
-    ...(others === undefined ? {} : { others }),
-    ...(besides === undefined ? {} : { besides }),
-  }
-  return [{ id, from: hub.id, to, kind, state, reason, conditions, ...second, sentence: '', deciding: [] }]
+  const { kind, state, reason } = first
+  return [{ id, from: hub.id, to, kind, state, reason, ...hangingOf(first), sentence: '', deciding: [] }]
 }

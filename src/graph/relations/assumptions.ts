@@ -1,15 +1,14 @@
+import { hangingOf } from '../all-conditions.ts'
 import { isAccess } from '../reach.ts'
 import type { TrustEdge, TrustGraph } from '../trust-graph.ts'
 import type { Relation, RelationOf } from './relation.ts'
 
 /** An edge of the trust relation as one of all relations. */
 export function relationOf(edge: TrustEdge): Relation {
-  const { id, from, to, state, conditions, others, besides, sentence, deciding } = edge
-  const ways = others === undefined ? {} : { others }
-  const tie = { id, from, to, state, covers: 1, conditions, ...ways, sentence, deciding }
+  const { id, from, to, state, sentence, deciding } = edge
+  const tie = { id, from, to, state, covers: 1, ...hangingOf(edge), sentence, deciding }
   if (edge.kind === 'member') return { ...tie, kind: 'member' }
-  const second = besides === undefined ? {} : { besides }
-  return { ...tie, ...second, kind: 'assume', call: edge.kind, reason: edge.reason }
+  return { ...tie, kind: 'assume', call: edge.kind, reason: edge.reason }
 }
 
 /** Edges of the trust relation by the node at either end, without memberships. */

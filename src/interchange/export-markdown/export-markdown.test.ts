@@ -36,6 +36,15 @@ describe('a report in Markdown', () => {
     expect(report?.text).toContain('| AssumeRole | conditional (2 conditions) |')
   })
 
+  it('says how many other ways there are', () => {
+    const trusted = { Effect: 'Allow', Principal: { AWS: user('ann') }, Action: 'sts:AssumeRole' }
+    const near = { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }
+    const known = { StringEquals: { 'sts:ExternalId': 'x-1' } }
+    const trust = statement({ ...trusted, Condition: near }, { ...trusted, Condition: known })
+    const [report] = exportMarkdown(withRole('A', trust))
+    expect(report?.text).toContain('| AssumeRole | conditional (1 condition, or 1 other way) |')
+  })
+
   it('lets no text become markup, or end its cell', () => {
     const [report] = exportMarkdown(hostileWorkspace())
     const lines = (report?.text ?? '').split('\n')

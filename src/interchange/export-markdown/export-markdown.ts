@@ -1,4 +1,5 @@
 import { allConditionsOf } from '#graph/all-conditions.ts'
+import type { TrustEdge } from '#graph/trust-graph.ts'
 import { trustGraphOf } from '#graph/trust.ts'
 import { organizationOf } from '#model/organization.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
@@ -163,15 +164,26 @@ function trustPart(workspace: Workspace): string[] {
     .filter(({ kind }) => kind !== 'member')
     .map((edge) => {
       const { from, to, kind, state } = edge
-      const { length: count } = allConditionsOf(edge)
       return [
         plain(nameOf.get(from) ?? from),
         plain(nameOf.get(to) ?? to),
         kind,
-        `${state}${count === 0 ? '' : ` (${counted(count, 'condition')})`}`,
+        `${state}${hangingWords(edge)}`,
       ]
     })
   return titled('## Who can assume what', ['Who', 'Role', 'How', 'State'], rows)
+}
+
+/** How much the edge hangs on, and that it does not have to; empty where it hangs on nothing. */
+function hangingWords(edge: TrustEdge): string {
+  const { length: count } = allConditionsOf(edge)
+  if (count === 0) return ''
+  const { others } = edge
+  const ways =
+    others === undefined
+      ? []
+      : [others.length === 0 ? 'maybe otherwise' : counted(others.length, 'other way')]
+  return ` (${[counted(count, 'condition'), ...ways].join(', or ')})`
 }
 
 function boardPart(workspace: Workspace): string[] {

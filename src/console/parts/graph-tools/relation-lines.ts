@@ -1,16 +1,16 @@
 import { effectWords } from '#console/wording/change-effect-wording.ts'
+import { hangingOf } from '#graph/all-conditions.ts'
 import type { Asked, Relation, RelationNode } from '#graph/relations/relation.ts'
 import type { TrustEdge, TrustNode } from '#graph/trust-graph.ts'
 
 /** A relation as a line of the graph. */
 export function edgeOf(relation: Relation): TrustEdge {
-  const { id, from, to, state, conditions, others, sentence, deciding } = relation
-  const ways = others === undefined ? {} : { others }
-  const tie = { id, from, to, state, conditions, ...ways, sentence, deciding }
+  const { id, from, to, state, sentence, deciding } = relation
+  const tie = { id, from, to, state, ...hangingOf(relation), sentence, deciding }
   switch (relation.kind) {
     case 'assume': {
-      const { call: kind, reason, besides } = relation
-      return { ...tie, ...(besides === undefined ? {} : { besides }), kind, reason }
+      const { call: kind, reason } = relation
+      return { ...tie, kind, reason }
     }
     case 'access':
       return {

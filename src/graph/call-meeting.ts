@@ -7,9 +7,11 @@ import type { OpenCondition } from '#engine/evaluate/possibility.ts'
 import type { Statement } from '#engine/policy/document.ts'
 import { newFindings } from '#engine/policy/findings.ts'
 import { parsePolicyDocument } from '#engine/policy/parse.ts'
-import type { RequestContext } from '#engine/request/request.ts'
+import type { AuthorizationRequest, RequestContext } from '#engine/request/request.ts'
+import { twoGenerations } from '#engine/text/two-generations.ts'
 
 import { type Asked, asOfToday } from './as-of-today.ts'
+import { isOfRole, mfaKey } from './mfa-sayings.ts'
 import { everything } from './sides.ts'
 
 /** A call by its context; `none` where it is proved that there is none, `unseen` where that isn't known. */
@@ -18,9 +20,47 @@ export type Meeting = RequestContext | 'none' | 'unseen'
 /**
  * A call of today or later that meets all of the conditions together. Keys that aren't open, and that the request lacks, it doesn't bring.
  *
- * Cost: a decision on a policy that says nothing else.
+ * Cost: a decision on a policy that says nothing else; a look-up where the same was asked of another caller.
  */
 export function callMeeting(conditions: readonly OpenCondition[], asked: Asked): Meeting {
+  const text = textOf(conditions, asked)
+  if (text === null) return meeting(conditions, asked)
+  const found = known.get(text) ?? meeting(conditions, { ...asked, request: anybodys(asked) })
+  known.set(text, found)
+  return typeof found === 'string' ? found : { ...asked.request.context, ...found }
+}
+
+const known = twoGenerations<Meeting>()
+
+/** Equal texts: asked of whomever, it comes to the same. Null where that hangs on what is known of the caller. */
+function textOf(conditions: readonly OpenCondition[], { request, isOpen, today }: Asked): string | null {
+  const given = new Set(Object.keys(request.context ?? {}).map((key) => key.toLowerCase()))
+  const keys = conditions.map(({ key }) => key.toLowerCase())
+  if (keys.some((key) => given.has(key)) || conditions.some(mayHaveVariables)) return null
+  const closed = [...keys, ...ofCalls].filter((key) => !isOpen(key))
+  return JSON.stringify([conditions, closed, isOfSomeRole(request), request.action, today])
+}
+
+/** Keys at which is looked whatever the conditions are on. */
+const ofCalls = ['aws:currenttime', 'aws:epochtime', 'aws:tokenissuetime', mfaKey]
+
+/** A request of which nothing is known but what of its kind is always so. */
+function anybodys({ request }: Asked): AuthorizationRequest {
+  const [account, of] = ['000000000000', isOfSomeRole(request) ? 'role' : 'user']
+  const arnOf = (kind: string) => `arn:aws:iam::${account}:${kind}/x`
+  return { principal: arnOf(of), action: request.action, resource: arnOf('role'), resourceAccount: account }
+}
+
+function isOfSomeRole({ principal }: AuthorizationRequest): boolean {
+  return typeof principal === 'string' && isOfRole(principal)
+}
+
+/** Does a value read as one that holds a variable? */
+export function mayHaveVariables({ values }: OpenCondition): boolean {
+  return values.some((value) => value.includes('${'))
+}
+
+function meeting(conditions: readonly OpenCondition[], asked: Asked): Meeting {
   const policies = allowingWith(conditions)
   if (policies === null) return 'unseen'
   const { possibility, context } = asOfToday(asked, (call, isOpen) => possibilityOf(call, policies, isOpen))
@@ -32,7 +72,7 @@ export function callMeeting(conditions: readonly OpenCondition[], asked: Asked):
       return 'unseen'
     case 'never':
       // a text that reads as a variable may have been meant as it stands
-      return conditions.some(({ values }) => values.some((value) => value.includes('${'))) ? 'unseen' : 'none'
+      return conditions.some(mayHaveVariables) ? 'unseen' : 'none'
   }
 }
 

@@ -203,10 +203,10 @@ function answerFor(asked: Asked, few: CompiledPolicies, all: () => CompiledPolic
   const seconds = secondsIn(asked, all)
   const ask: AskEngine = (call, isOpen) => possibilityOf(call, few, isOpen)
   const told = asOfToday({ ...asked, isOpen: seconds.isOpen }, ask)
-  const { possibility, context, isOver, besides } = seconds.weighed(told, ask)
+  const { possibility, contextOf, isOver, besides } = seconds.weighed(told, ask)
   let reason: Reason | null = null
   const why = () => {
-    return (reason ??= reasonOf({ ...request, context: { ...request.context, ...context } }, all()))
+    return (reason ??= reasonOf({ ...request, context: { ...request.context, ...contextOf() } }, all()))
   }
   return { possibility, isOver, besides, why }
 }

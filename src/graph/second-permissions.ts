@@ -4,7 +4,7 @@ import type { OpenCondition, Possibility } from '#engine/evaluate/possibility.ts
 import type { RequestContext } from '#engine/request/request.ts'
 
 import { type AskEngine, type Asked, asOfToday, type ToldToday } from './as-of-today.ts'
-import { callMeeting } from './call-meeting.ts'
+import { callMeeting, type Meeting } from './call-meeting.ts'
 import { isAmong, secondFor, secondsFor } from './second-keys.ts'
 import { seenInTurn } from './seen-in-turn.ts'
 import type { SecondPermission } from './trust-graph.ts'
@@ -26,7 +26,11 @@ export type Seconds = {
 }
 
 /** What a call could come to, and the conditions of second permissions beyond those of the call itself. */
-export type WithSeconds = ToldToday & { readonly besides: readonly SecondPermission[] }
+export type WithSeconds = Pick<ToldToday, 'possibility' | 'isOver'> & {
+  readonly besides: readonly SecondPermission[]
+  /** The keys to add to the call for its explanation. */
+  readonly contextOf: () => RequestContext
+}
 
 /**
  * A call never has keys whose bringing it isn't allowed: these policies never allow what that needs, of session tags
@@ -49,10 +53,10 @@ export function secondsIn(asked: Asked, policies: () => CompiledPolicies): Secon
     isOpen: (key) => isOpen(key) && isBrought(key, secondOf),
     weighed: (told, ask) => {
       const { possibility } = told
-      if (possibility.kind !== 'conditional') return { ...told, besides: [] }
+      const asTold = { ...told, besides: [], contextOf: () => told.context }
+      if (possibility.kind !== 'conditional') return asTold
       const actions = secondsFor([possibility.conditions, ...possibility.ways].flat())
-      if (actions.every((action) => secondOf(action).possibility.kind === 'always'))
-        return { ...told, besides: [] }
+      if (actions.every((action) => secondOf(action).possibility.kind === 'always')) return asTold
       const asks = (action: string | null) => (under: Asked) =>
         action === null ? asOfToday(under, ask) : askSecond(under, action, policies)
       return weighed(possibility, told.context, { asked, asks, secondOf })
@@ -81,44 +85,49 @@ function weighed(
     return [null, ...seen.seconds].every((action) => asks(action)(under).possibility.kind === 'always')
   }
   /** With the keys as well that say what is so of every call, such as when it is made. */
-  const whole = (seen: SeenCall) => ({ ...seen.context, ...asks(null)(within(asked, seen)).context })
+  const contextOf = (seen: SeenCall) => () => ({
+    ...seen.context,
+    ...asks(null)(within(asked, seen)).context,
+  })
 
   const { ways, isExact } = waysWithSeconds(found, asked, { secondOf, isLetIn })
   const [first, ...others] = ways
   if (first !== undefined) {
     const { conditions, besides } = first
     const context = first.context ?? callMeeting(conditions, onlyBringing(asked, []))
-    const told = { ...found, conditions, ways: [conditions, ...others.map(allOf)], isExact }
-    if (typeof context === 'string') return as({ ...told, witness }, besides)
-    return as(
-      { ...told, witness: whole({ conditions, context, seconds: secondsFor(allOf(first)) }) },
-      besides,
-    )
+    const possibility = { ...found, conditions, ways: [conditions, ...others.map(allOf)], isExact }
+    const seen = { conditions, context, seconds: secondsFor(allOf(first)) }
+    const own = isSeen(seen) ? contextOf(seen) : () => witness
+    return { possibility, isOver: false, besides, contextOf: own }
   }
-  if (isExact) return { possibility: { kind: 'never' }, context: {}, isOver: false, besides: [] }
+  const none = { isOver: false, besides: [], contextOf: () => ({}) }
+  if (isExact) return { ...none, possibility: { kind: 'never' } }
 
-  const seconds = secondsOf(found.conditions, secondOf)
+  const { conditions } = found
+  const seconds = secondsOf(conditions, secondOf)
   const inTurn = seenInTurn(onlyBringing(asked, seconds), [null, ...seconds].map(asks))
   const seen = inTurn === null ? null : { ...inTurn, seconds }
-  return seen !== null && isLetIn(seen)
-    ? as({ ...found, conditions: seen.conditions, ways: [], witness: whole(seen), isExact: false }, [])
-    : undetermined(found.conditions, seconds, secondOf)
+  if (seen === null || !isLetIn(seen)) {
+    const besides = besidesOf(conditions, seconds, secondOf)
+    return { ...none, possibility: { kind: 'undetermined', conditions }, besides }
+  }
+  const possibility = { ...found, conditions: seen.conditions, ways: [], isExact: false }
+  return { ...none, possibility, contextOf: contextOf(seen) }
 }
 
-function as(possibility: Conditional, besides: readonly SecondPermission[]): WithSeconds {
-  return { possibility, context: possibility.witness, isOver: false, besides }
+function isSeen(call: Omit<SeenCall, 'context'> & { readonly context: Meeting }): call is SeenCall {
+  return typeof call.context !== 'string'
 }
 
-function undetermined(
+function besidesOf(
   conditions: readonly OpenCondition[],
   seconds: readonly string[],
   secondOf: SecondOf,
-): WithSeconds {
-  const besides = seconds.flatMap((action) => {
+): readonly SecondPermission[] {
+  return seconds.flatMap((action) => {
     const own = beyond(conditionsOf(secondOf(action).possibility), conditions)
     return own.length === 0 ? [] : [{ action, conditions: own }]
   })
-  return { possibility: { kind: 'undetermined', conditions }, context: {}, isOver: false, besides }
 }
 
 /** The second permissions that conditions ask for, and the conditions of those in their turn. */

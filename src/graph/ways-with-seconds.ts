@@ -2,7 +2,7 @@ import type { OpenCondition, Possibility } from '#engine/evaluate/possibility.ts
 import type { RequestContext } from '#engine/request/request.ts'
 
 import type { Asked, ToldToday } from './as-of-today.ts'
-import { callMeeting } from './call-meeting.ts'
+import { callMeeting, mayHaveVariables } from './call-meeting.ts'
 import { isAmong, secondFor, secondsFor } from './second-keys.ts'
 import type { SecondPermission } from './trust-graph.ts'
 
@@ -36,8 +36,9 @@ export type Permissions = {
 
 type Conditional = Extract<Possibility, { readonly kind: 'conditional' }>
 
-/** How many calls are sought. */
+/** How many calls are sought, and how many ways are told. */
 const mostSought = 100
+const mostTold = 12
 
 /**
  * The ways in of a possibility, each with what second permissions hang on that the keys need which it asks for; what it asks for
@@ -52,7 +53,8 @@ export function waysWithSeconds(found: Conditional, asked: Asked, permissions: P
     if (secondsFor(way).length === 0) told.push({ conditions: way, besides: [], context: null })
     else complete({ conditions: way, besides: [], context: null }, [])
   }
-  return { ways: simplest(told), isExact }
+  const ways = simplest(told)
+  return { ways: ways.slice(0, mostTold), isExact: isExact && ways.length <= mostTold }
 
   /** `bringing`: whose conditions are among those of the way, or that have none. */
   function complete(way: WholeWay, bringing: readonly string[]): void {
@@ -67,10 +69,16 @@ export function waysWithSeconds(found: Conditional, asked: Asked, permissions: P
       if (context === 'none') continue
       if (context === 'unseen') isExact = false
       else if (actions.length > bringing.length) bringMore(way, bringing, actions)
-      else if (permissions.isLetIn({ conditions, context, seconds: actions })) told.push({ ...way, context })
+      else if (isCertain(conditions) || permissions.isLetIn({ conditions, context, seconds: actions }))
+        told.push({ ...way, context })
       else isExact = false
       return
     }
+  }
+
+  /** Are they all that it takes, as the engine tells ways, and do they read as they were meant? */
+  function isCertain(conditions: Conditions): boolean {
+    return isExact && !conditions.some(mayHaveVariables)
   }
 
   function bringMore(way: WholeWay, bringing: readonly string[], actions: readonly string[]): void {
@@ -98,9 +106,9 @@ function withMore(bringing: readonly string[], all: readonly string[]): readonly
   return sets.toSorted((one, other) => one.length - other.length)
 }
 
-/** What was seen to be enough, and the other ways. */
-function waysOf({ conditions, ways }: Conditional): readonly Conditions[] {
-  return [conditions, ...ways]
+/** Where not all ways are told, with what was seen to be enough. */
+function waysOf({ conditions, ways, isExact }: Conditional): readonly Conditions[] {
+  return isExact ? ways : [conditions, ...ways]
 }
 
 /** All that a way hangs on at once. */

@@ -33,18 +33,24 @@ export function unitsOf(nodes: readonly TrustNode[], edges: readonly TrustEdge[]
   }
   return [...alike.values()].flatMap((members) => {
     const [first] = members
-    const isLedTo = first !== undefined && ties.get(first.id)?.some((tie) => tie.startsWith('<')) === true
+    const tied = first === undefined ? [] : (ties.get(first.id) ?? [])
     const unit = (some: readonly TrustNode[]) => ({
       ...gridOf(some, columnsOf(some.length)),
-      ...placed(first, isLedTo),
+      ...placed(first, tied),
     })
     return members.length < fewestInBlock ? members.map((member) => unit([member])) : [unit(members)]
   })
 }
 
-/** A role of elsewhere that somebody may assume stands among the roles: a line back to the outsiders would seem to come from them. */
-function placed(node: TrustNode | undefined, isLedTo: boolean): Partial<Pick<Unit, 'tier'>> {
-  return node?.kind === 'external-principal' && isLedTo ? { tier: tierOf('role') } : {}
+/**
+ * Whoever of outside is led to stands among the roles, or, where nothing leads on, among the resources: a line back to the
+ * outsiders would seem to come from them. `ties`: `<` and the one that leads to it, `>` and the one that it leads to.
+ */
+function placed(node: TrustNode | undefined, ties: readonly string[]): Partial<Pick<Unit, 'tier'>> {
+  if (node === undefined || tierOf(node.kind) !== tierOf('service')) return {}
+  if (!ties.some((tie) => tie.startsWith('<'))) return {}
+  const leadsOn = ties.some((tie) => tie.startsWith('>'))
+  return { tier: tierOf(leadsOn || node.kind === 'external-principal' ? 'role' : 'resource') }
 }
 
 /** How many columns make a block of so many members about as wide as it is high. */

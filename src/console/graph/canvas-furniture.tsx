@@ -1,4 +1,4 @@
-import { Background, Controls, MiniMap } from '@xyflow/react'
+import { Background, ControlButton, Controls, MiniMap } from '@xyflow/react'
 import type { ReactNode } from 'react'
 
 import type { Lit } from './flow-elements.ts'
@@ -10,18 +10,16 @@ type CanvasFurnitureProps = {
   readonly map: Omit<MapShown, 'lit'> | null
   readonly lit: Lit
   readonly hasMiniature: boolean
+  readonly onAll: () => void
 }
 
 /** What stands on the canvas besides boxes and lines: its ground, its buttons, and the whole in a corner. */
-export function CanvasFurniture({ map, lit, hasMiniature }: CanvasFurnitureProps): ReactNode {
+export function CanvasFurniture({ map, lit, hasMiniature, onAll }: CanvasFurnitureProps): ReactNode {
   const buttons = (
     // at the top, since what stands at the bottom can lie behind the board
-    <Controls
-      position="top-left"
-      showInteractive={false}
-      showFitView={map === null}
-      fitViewOptions={{ padding: 0.1 }}
-    />
+    <Controls position="top-left" showInteractive={false} showFitView={false}>
+      {map === null ? <ShowAll onAll={onAll} /> : null}
+    </Controls>
   )
   if (map !== null) {
     return (
@@ -39,5 +37,16 @@ export function CanvasFurniture({ map, lit, hasMiniature }: CanvasFurnitureProps
       {buttons}
       {hasMiniature ? <MiniMap pannable zoomable ariaLabel="Overview of the graph" /> : null}
     </>
+  )
+}
+
+/** The library's own button counts boxes alone: lines that run around them would be cut. */
+function ShowAll({ onAll }: { readonly onAll: () => void }): ReactNode {
+  return (
+    <ControlButton onClick={onAll} title="Fit View" aria-label="Fit View">
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M1 6V1h5v2H3v3zM10 1h5v5h-2V3h-3zM1 10h2v3h3v2H1zM13 10h2v5h-5v-2h3z" />
+      </svg>
+    </ControlButton>
   )
 }

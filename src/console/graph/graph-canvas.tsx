@@ -1,6 +1,6 @@
 import '@xyflow/react/dist/base.css'
 import { ReactFlow, type ReactFlowInstance } from '@xyflow/react'
-import { type MouseEvent, type ReactNode, type RefObject, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, type ReactNode, type RefObject, useRef, useState } from 'react'
 
 import type { LeftOut } from '#graph/picture/left-out.ts'
 import { isFold, type PictureNode } from '#graph/picture/picture.ts'
@@ -18,11 +18,12 @@ import type { Held } from './place-of-focus.ts'
 import { TrustEdgeView } from './trust-edge.tsx'
 import { TrustNodeView } from './trust-node.tsx'
 import { useBoxes } from './use-boxes.ts'
-import { type Drawn, standingFor, useLit } from './use-elements.ts'
+import { type Drawn, useLit } from './use-elements.ts'
 import { useFlight } from './use-flight.ts'
 import { useFraming } from './use-framing.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
 import { useRoving } from './use-roving.ts'
+import { leastZoom, mostZoom } from './viewport-for.ts'
 import { nearest, zoomLevelAt } from './zoom-level.ts'
 
 export type GraphCanvasProps = Drawn & {
@@ -55,8 +56,8 @@ const still = {
   edgesFocusable: false,
   elementsSelectable: false,
   deleteKeyCode: null,
-  minZoom: 0.02,
-  maxZoom: 1.75,
+  minZoom: leastZoom,
+  maxZoom: mostZoom,
   proOptions: { hideAttribution: true },
 } as const
 
@@ -77,12 +78,12 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
   const { hover, onPoint, onLeave, boxUnder } = usePointing(map, flow, frame)
   const roving = useRoving(flow, frame, { picture: graph, opened, positions })
   useKeptFocus(frame, { held: props.held, graph, opened, standOn: roving.standOn })
-  const inSight = useMemo(() => (answer === null ? graph : standingFor(graph, answer)), [graph, answer])
-  useFraming(flow, frame, { view, graph: inSight, positions, about, whole: map !== null })
+  const whole = map !== null
+  const showAll = useFraming(flow, frame, { view, graph, answer, positions, about, whole })
 
   const lit = useLit(graph, { focus, edge, answer, around })
   useFlight(flow, frame, { focus, positions, around, lit })
-  const { edges, ...moving } = useBoxes(props, { lit, tabStop: roving.tabStop, isMap: map !== null, level })
+  const { edges, ...moving } = useBoxes(props, { lit, tabStop: roving.tabStop, isMap: whole, level })
   const isMovable = props.onPlace !== null
   const hasMiniature = moving.nodes.length > fewestForMiniature && level.detail !== 'far'
   const choose = (id: string) => chosen(props, id)
@@ -123,7 +124,7 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
         onlyRenderVisibleElements={moving.nodes.length > mostMounted}
         {...still}
       >
-        <CanvasFurniture map={map} lit={lit} hasMiniature={hasMiniature} />
+        <CanvasFurniture map={map} lit={lit} hasMiniature={hasMiniature} onAll={showAll} />
       </ReactFlow>
       {map === null ? null : <MapHover ref={hover} />}
     </CanvasFrame>

@@ -10,7 +10,7 @@ import { Pages } from '#console/parts/pages.tsx'
 import { absentWord } from '#console/wording/absent-wording.ts'
 import {
   conditionSentence,
-  otherWaySentences,
+  otherWayParts,
   edgeKindWords,
   kindWords,
   stateWord,
@@ -226,7 +226,7 @@ function rowsOf({ nodes, edges }: TrustGraph, differences: LineMarks | null): re
     conditions: [
       ...edge.conditions.map(conditionSentence),
       ...(edge.besides ?? []).map(secondSentence),
-      ...otherWaySentences(edge),
+      ...otherWayParts(edge),
       ...beyond(edge),
     ].join('; '),
   }))

@@ -42,8 +42,8 @@ describe('the name of a drawn line', () => {
       'AssumeRole, conditional on external id, or on source IP and TLS',
     ],
     [
-      { state: 'conditional', conditions: [condition('sts:ExternalId')], others: [] },
-      'AssumeRole, conditional on external id or maybe otherwise',
+      { state: 'conditional', reason: 'outside', conditions: [condition('sts:ExternalId')], others: [] },
+      'AssumeRole, conditional on external id and what its own account allows, or maybe otherwise',
     ],
     [{ state: 'conditional', reason: 'outside' }, 'AssumeRole, conditional on what its own account allows'],
     [{ state: 'trustOnly' }, 'AssumeRole, trust only, no access'],

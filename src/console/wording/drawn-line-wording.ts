@@ -38,9 +38,9 @@ function stateSaid(line: PictureEdge, word: string): string {
   }
   if (state !== 'conditional') return word
   const ways = [keyWordsOf(line), ...otherWaysOf(line)].map((words) => words.join(' and '))
-  const told = [...new Set(ways)].filter((way) => way !== '').join(', or on ')
-  const asked = told !== '' && mayBeOtherwise(line) ? `${told} or maybe otherwise` : told
+  const asked = [...new Set(ways)].filter((way) => way !== '').join(', or on ')
   const outside = edges.every((edge) => edge.reason === 'outside') && reason === 'outside'
   const all = [...(asked === '' ? [] : [asked]), ...(outside ? ['what its own account allows'] : [])]
-  return all.length === 0 ? word : `${word} on ${all.join(' and ')}`
+  const said = all.length === 0 ? word : `${word} on ${all.join(' and ')}`
+  return asked !== '' && mayBeOtherwise(line) ? `${said}, or maybe otherwise` : said
 }

@@ -166,6 +166,11 @@ export function otherWaySentences({ others }: Pick<TrustEdge, 'others'>): readon
   return others.map((way) => `or ${way.map(conditionSentence).join(' and ')}`)
 }
 
+/** The same as parts of a list. */
+export function otherWayParts(edge: Pick<TrustEdge, 'others'>): readonly string[] {
+  return mayBeOtherwise(edge) ? ['there may be other ways'] : otherWaySentences(edge)
+}
+
 /** What an edge means beyond the engine's own sentence. Empty where nothing is to be added. */
 export function reasonSentence(edge: TrustEdge, from: string, to: string): string {
   const { reason, kind, state } = edge

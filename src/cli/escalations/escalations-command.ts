@@ -1,7 +1,7 @@
 import { ok, refused } from '#engine/result.ts'
 import { type Assuming, assumingIn } from '#graph/escalation/assuming-administrators.ts'
 import { emptyEscalationMemo } from '#graph/escalation/escalation-memo.ts'
-import { type Escalation, type ReasonedStep, targetsOf } from '#graph/escalation/escalation.ts'
+import { type Escalation, type ReasonedStep, stateOf, targetsOf } from '#graph/escalation/escalation.ts'
 import { escalationSteps, reasonsOf, yieldsOf } from '#graph/escalation/escalations.ts'
 import { assumingTechnique, techniqueOf, techniques } from '#graph/escalation/technique.ts'
 import { trustGraphOf } from '#graph/trust.ts'
@@ -65,7 +65,7 @@ export const escalationsCommand: Command = {
     let fails = false
     await printEach(print, waysIn(workspace.value, memo, assuming), (ways) => {
       fails ||=
-        failOn !== undefined && ways.some(({ state }) => surest.indexOf(state) >= surest.indexOf(failOn))
+        failOn !== undefined && ways.some((way) => surest.indexOf(stateOf(way)) >= surest.indexOf(failOn))
       return jsonLines(ways.map((way) => lineOf(workspace.value, way, { memo, assuming })))
     })
     return ok(fails ? 1 : 0)
@@ -90,7 +90,7 @@ const notLookedFor = techniques
   .map(({ id, name, category, needs }) => ({ technique: id, name, category, needs }))
 
 function lineOf(workspace: Workspace, way: Escalation, { memo, assuming }: Known) {
-  const { principal, technique, state, conditions, untold } = way
+  const { principal, technique, conditions, untold } = way
   const known = techniqueOf(technique)
   const who = entityOf(workspace, 'user', principal) ?? entityOf(workspace, 'role', principal)
   const yields = who === undefined ? known.yields : yieldsOf(known, who)
@@ -105,7 +105,7 @@ function lineOf(workspace: Workspace, way: Escalation, { memo, assuming }: Known
   return {
     principal,
     technique,
-    state,
+    state: stateOf(way),
     ...(named.length === 0 ? {} : { targets: named.map(withoutNulls) }),
     steps: steps.map(stepLine),
     yields,

@@ -100,7 +100,7 @@ describe('paths', () => {
       1,
       [
         { nearest: [expect.objectContaining({ from: rootUser, to: role('A'), reason: 'delegated' })] },
-        { waysUpOf: user('ann'), certain: true, count: 1, open: 0, leadsTo: { identity: 1 } },
+        { waysUpOf: user('ann'), certain: true, count: 1, open: 0, unknown: 0, leadsTo: { identity: 1 } },
       ],
     ])
   })

@@ -10,7 +10,7 @@ export function climbLines(
 ) {
   return [...waysBeside(scene, memo, question)].flatMap((one) => {
     if (one === null) return []
-    const { principal: waysUpOf, isCertain: certain, count, open, leads: leadsTo } = one
-    return { waysUpOf, certain, count, open, leadsTo }
+    const { principal: waysUpOf, isCertain: certain, count, open, unknown, leads: leadsTo } = one
+    return { waysUpOf, certain, count, open, unknown, leadsTo }
   })
 }

@@ -30,7 +30,7 @@ Where no way leads to a role, a line for each that comes nearest, if any does: h
 a line for each permission of --from on many roles at once that covers the role and that it doesn't answer:
   {"from":ARN,"pattern":…,"roles":[ARN]}
 and a line for whoever has known ways up that lead there, if anybody: --from, or whom it can become:
-  {"waysUpOf":ARN,"certain":BOOLEAN,"count":N,"open":N,"leadsTo":{…}}
+  {"waysUpOf":ARN,"certain":BOOLEAN,"count":N,"open":N,"unknown":N,"leadsTo":{…}}
 docs/paths.md tells of every field.
 
 Options:

@@ -27,7 +27,7 @@ reach --workspace FILE (--outsiders | --nobody | --cycles)
 Prints one line (NDJSON) for each role and resource that somebody gets to, over the shortest way:
   {"to":ID,"certain":BOOLEAN,"hops":[{"from","to","kind","state","conditions","sentence","statements"}]}
 and one for each of those that it can become, and itself, that has known ways up besides (see escalations):
-  {"waysUpOf":ID,"certain":BOOLEAN,"count":NUMBER,"open":NUMBER,"leadsTo":{"administrator":NUMBER, …}}
+  {"waysUpOf":ID,"certain":BOOLEAN,"count":NUMBER,"open":NUMBER,"unknown":NUMBER,"leadsTo":{…}}
 (of an administrator, whose ways aren't counted, {"waysUpOf":ID,"certain":true,"administrator":true})
 or, with
   --pass, --change  each role that --from passes to a service, or thing that it changes; or who does so to --to:

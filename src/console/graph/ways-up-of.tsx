@@ -16,14 +16,16 @@ export function WaysUpOf({ node }: { readonly node: TrustNode }): ReactNode {
   const { data, isError } = useQuery({
     ...local,
     queryKey: ['ways-up-of', revision, identityOf(drafts), node.id],
-    queryFn: async ({ signal }): Promise<number> => {
-      let count = 0
+    queryFn: async ({ signal }) => {
+      let [count, unknown] = [0, 0]
       await engine('analysis').ask('waysUp', { of: node.id, drafts }, signal, ({ found }) => {
-        count += found.filter(({ isAdministrator }) => !isAdministrator).length
+        const ways = found.filter(({ isAdministrator }) => !isAdministrator)
+        count += ways.length
+        unknown += ways.filter(({ state }) => state === 'unknown').length
       })
-      return count
+      return { count, unknown }
     },
   })
-  if (data === 0 || (data === undefined && !isError)) return null
+  if (data?.count === 0 || (data === undefined && !isError)) return null
   return <Link href={hrefOfWaysUp(node.id)}>{waysUpLink(data ?? null, node.name)}</Link>
 }

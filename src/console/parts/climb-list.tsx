@@ -54,7 +54,7 @@ export function ClimbList({ ways, nameOf }: ClimbListProps): ReactNode {
         {shown.map((one) => (
           <li key={one.principal}>
             <Link href={hrefOfWaysUp(one.principal)}>
-              {nameOf(one.principal)}: {waysUpCount(one.count)}
+              {nameOf(one.principal)}: {waysUpCount(one)}
             </Link>{' '}
             {waysOfOneText(one)}
           </li>

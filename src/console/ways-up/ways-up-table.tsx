@@ -10,7 +10,13 @@ import { ArnLink } from '../parts/entity-link.tsx'
 import { type EntityColumn, EntityTable } from '../parts/entity-table.tsx'
 import { AccessState, stateWord } from '../parts/questions/access-words.tsx'
 import { lastName } from '../wording/session-wording.ts'
-import { nothingFoundSentence, reaches, reachWords, untoldText } from '../wording/ways-up-wording.ts'
+import {
+  assumedText,
+  nothingFoundSentence,
+  reaches,
+  reachWords,
+  untoldText,
+} from '../wording/ways-up-wording.ts'
 import { keyOf } from './gather-ways-up.ts'
 
 type WaysUpTableProps = {
@@ -105,7 +111,7 @@ function columnsFor(onOpen: (way: WayUp) => void): readonly EntityColumn<WayUp>[
 function hangsOnText(way: WayUp): string {
   const { conditions } = way
   const where = conditions.length === 0 ? null : whereText(conditions)
-  return [where, untoldText(way)].filter((text) => text !== null).join('. ') || '-'
+  return [where, untoldText(way), assumedText(way)].filter((text) => text !== null).join('. ') || '-'
 }
 
 /** Conditions of all steps in words, each once. */

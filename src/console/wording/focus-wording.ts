@@ -23,11 +23,15 @@ function untiedSentence(kind: TrustNodeKind): string {
 }
 
 /** What leads to the ways up of one; null: nobody knows how many. */
-export function waysUpLink(count: number | null, name: string): string {
-  if (count === null) return `Ways up of ${name}`
-  return count === 1
-    ? `1 way for ${name} to more than it was given`
-    : `${count.toLocaleString('en')} ways for ${name} to more than it was given`
+export function waysUpLink(
+  found: { readonly count: number; readonly unknown: number } | null,
+  name: string,
+): string {
+  if (found === null) return `Ways up of ${name}`
+  const { count, unknown } = found
+  const ways = count === 1 ? '1 way' : `${count.toLocaleString('en')} ways`
+  const open = unknown === 0 ? '' : ` (${unknown.toLocaleString('en')} unknown)`
+  return `${ways} for ${name} to more than it was given${open}`
 }
 
 /** How many boxes the picture leaves out by what is ticked, those without a line among them; empty where none. */

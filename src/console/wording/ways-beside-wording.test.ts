@@ -7,6 +7,7 @@ import {
   administratorsReached,
   waysBesideSentence,
   waysOfOneText,
+  waysUpCount,
   waysUpThereSentence,
 } from './ways-beside-wording.ts'
 
@@ -16,6 +17,7 @@ const one = (more: Partial<WaysOfOne>): WaysOfOne => ({
   isCertain: true,
   count: 1,
   open: 0,
+  unknown: 0,
   leads: { identity: 1 },
   ...more,
 })
@@ -39,11 +41,19 @@ it('counts the ways up, and those that lead to the top', () => {
   )
 })
 
+it('counts apart what it is unknown of', () => {
+  const some = one({ count: 3, open: 2, unknown: 1, leads: { identity: 3 } })
+  expect(said([some])).toBe('Besides, alice has 2 known ways up and 1 unknown:')
+  expect(waysOfOneText(some)).toBe('to another identity (3); 1 only under conditions, 1 unknown')
+  expect(waysUpCount(some)).toBe('2 known ways up and 1 unknown')
+  expect(waysUpCount({ count: 1, unknown: 1 })).toBe('1 unknown way up')
+})
+
 it('says of each how far its ways lead and on what they hang', () => {
   expect(waysOfOneText(one({}))).toBe('to another identity (1)')
   const far = one({ hops: 2, isCertain: false, count: 3, open: 1, leads: { administrator: 2, exposure: 1 } })
   expect(waysOfOneText(far)).toBe(
-    'to an administrator (2), data or credentials (1); 1 of them under conditions, or not known for certain; 2 steps away, under conditions',
+    'to an administrator (2), data or credentials (1); 1 only under conditions; 2 steps away, under conditions',
   )
 })
 

@@ -1,7 +1,7 @@
 import type { Reach } from '#graph/escalation/ask-ways-up.ts'
 import type { WaysBesideAnswer, WaysOfOne } from '#graph/escalation/ways-beside.ts'
 
-import { reaches, reachWords } from './ways-up-wording.ts'
+import { openWords, reaches, reachWords } from './ways-up-wording.ts'
 
 /** What leads to everything there is in an account. */
 const toEverything: readonly Reach[] = ['any-permission', 'administrator']
@@ -21,20 +21,22 @@ export function waysBesideSentence(
       ? `No known way up was found for ${whom}.`
       : `No known way up was found for ${who}, nor for ${whom}.`
   }
-  const count = ways.reduce((sum, one) => sum + one.count, 0)
+  const total = totalOf(ways)
+  const { count } = total
   const high = ways.reduce((sum, one) => sum + highOf(one), 0)
   const whose = ways.every(({ hops }) => hops === 0) ? who : `${who}, or whom it can become,`
   const top = high === 0 ? '' : `, ${partOf(high, count)} to an administrator or more permissions for itself`
-  return `Besides, ${whose} has ${waysUpCount(count)}${top}:`
+  return `Besides, ${whose} has ${waysUpCount(total)}${top}:`
 }
 
 /** How many ways up end where no assuming leads, or give any permission. */
 export function waysUpThereSentence(ways: readonly WaysOfOne[], who: string): string {
   if (ways.length === 0)
     return `No known way up of ${who}, nor of whom it can become, was found to end there.`
-  const count = ways.reduce((sum, one) => sum + one.count, 0)
+  const total = totalOf(ways)
+  const { count } = total
   const own = ways.reduce((sum, { leads }) => sum + (leads['any-permission'] ?? 0), 0)
-  const has = `${ways.every(({ hops }) => hops === 0) ? who : `${who}, or whom it can become,`} has ${waysUpCount(count)}`
+  const has = `${ways.every(({ hops }) => hops === 0) ? who : `${who}, or whom it can become,`} has ${waysUpCount(total)}`
   const [end, lead] = count === 1 ? ['ends', 'leads'] : ['end', 'lead']
   if (own === 0) return `But ${has} that ${end} there:`
   return own === count
@@ -42,8 +44,20 @@ export function waysUpThereSentence(ways: readonly WaysOfOne[], who: string): st
     : `But ${has} that end there, or lead to more permissions for itself:`
 }
 
-export function waysUpCount(count: number): string {
-  return count === 1 ? '1 known way up' : `${count.toLocaleString('en')} known ways up`
+/** `2 known ways up and 1 unknown`: of which it is unknown is none that is known. */
+export function waysUpCount({ count, unknown }: Pick<WaysOfOne, 'count' | 'unknown'>): string {
+  const known = count - unknown
+  if (known === 0) return `${unknown.toLocaleString('en')} unknown ${unknown === 1 ? 'way' : 'ways'} up`
+  const sure = known === 1 ? '1 known way up' : `${known.toLocaleString('en')} known ways up`
+  return unknown === 0 ? sure : `${sure} and ${unknown.toLocaleString('en')} unknown`
+}
+
+/** Of all of them together. */
+function totalOf(ways: readonly WaysOfOne[]): Pick<WaysOfOne, 'count' | 'unknown'> {
+  return {
+    count: ways.reduce((sum, one) => sum + one.count, 0),
+    unknown: ways.reduce((sum, one) => sum + one.unknown, 0),
+  }
 }
 
 function highOf({ leads }: WaysOfOne): number {
@@ -56,14 +70,13 @@ function partOf(some: number, all: number): string {
 }
 
 /** How far the ways of one lead, on what they hang, and over how many steps it is become. */
-export function waysOfOneText({ leads, open, count, hops, isCertain }: WaysOfOne): string {
+export function waysOfOneText({ leads, open, unknown, hops, isCertain }: WaysOfOne): string {
   const parts = reaches.flatMap((reach) => {
     const of = leads[reach] ?? 0
     return of === 0 ? [] : `${reachWords[reach].toLowerCase()} (${of.toLocaleString('en')})`
   })
-  const some = open === count ? '' : `${open.toLocaleString('en')} of them `
-  const hanging = open === 0 ? '' : `; ${some}under conditions, or not known for certain`
-  return `to ${parts.join(', ')}${hanging}${becoming(hops, isCertain)}`
+  const hanging = openWords(open - unknown, unknown)
+  return `to ${parts.join(', ')}${hanging === '' ? '' : `; ${hanging}`}${becoming(hops, isCertain)}`
 }
 
 function becoming(hops: number, isCertain: boolean): string {

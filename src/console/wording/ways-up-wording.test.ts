@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 
-import { administratorsSentence } from './ways-up-wording.ts'
+import type { WayUp } from '#graph/escalation/ask-ways-up.ts'
+
+import { administratorsSentence, assumedText, waysUpSummary } from './ways-up-wording.ts'
 
 it('says of administrators that their ways aren’t listed, and where these still lead further', () => {
   expect(administratorsSentence(1, 0, false)).toBe(
@@ -12,4 +14,35 @@ it('says of administrators that their ways aren’t listed, and where these stil
   expect(administratorsSentence(1, 1, true)).toMatch(
     /, but for what an organization denies everybody there\. Its ways are listed: /,
   )
+})
+
+const way = (principal: string, state: WayUp['state']): WayUp => ({
+  principal,
+  technique: 's3-swap-code',
+  way: 0,
+  name: 'Overwrite a template',
+  category: 'existing-passrole',
+  yields: '',
+  assumes: ['a role runs a template that lies in the bucket'],
+  state,
+  conditions: [],
+  untold: [],
+  steps: [],
+  targets: [],
+  count: 1,
+  reach: 'identity',
+  isAdministrator: false,
+})
+
+it('counts ways that hang on conditions, and those that are unknown, apart', () => {
+  expect(waysUpSummary([way('a', 'allowed')])).toBe('1 user or role has 1 way up.')
+  const ways = [way('a', 'allowed'), way('a', 'unknown'), way('b', 'conditional'), way('b', 'conditional')]
+  expect(waysUpSummary(ways)).toBe('2 users and roles have 4 ways up: 2 only under conditions, 1 unknown.')
+})
+
+it('says what nobody here can tell', () => {
+  expect(assumedText(way('a', 'unknown'))).toBe(
+    'Nobody here can tell, and must be so: a role runs a template that lies in the bucket',
+  )
+  expect(assumedText({ assumes: [] })).toBe(null)
 })

@@ -58,6 +58,11 @@ export function untoldText({ untold }: Pick<WayUp, 'untold'>): string | null {
   return words.length === 0 ? null : `Not known: only ${words.join(', and ')}`
 }
 
+/** What must be so besides, and nobody here can tell; null where there is nothing. */
+export function assumedText({ assumes }: Pick<WayUp, 'assumes'>): string | null {
+  return assumes.length === 0 ? null : `Nobody here can tell, and must be so: ${assumes.join('; ')}`
+}
+
 const missingWords: Readonly<Record<Missing, string>> = {
   'assume-relation':
     'Nothing: the trust graph tells who can become whom, outsiders too. Only ways to a role that may do everything are listed here.',
@@ -78,13 +83,21 @@ export function missingSentence(missing: Missing): string {
 export function waysUpSummary(ways: readonly WayUp[]): string {
   const who = new Set(ways.map(({ principal }) => principal)).size
   if (who === 0) return 'None of the ways that are looked for was found.'
-  const sure = ways.filter(({ state }) => state === 'allowed').length
-  const rest = ways.length - sure
+  const conditional = ways.filter(({ state }) => state === 'conditional').length
+  const unknown = ways.filter(({ state }) => state === 'unknown').length
   const has = who === 1 ? '1 user or role has' : `${who.toLocaleString('en')} users and roles have`
   const counted = ways.length === 1 ? '1 way up' : `${ways.length.toLocaleString('en')} ways up`
-  return rest === 0
-    ? `${has} ${counted}.`
-    : `${has} ${counted}, ${rest.toLocaleString('en')} of them only under conditions, or not known for certain.`
+  const open = openWords(conditional, unknown)
+  return open === '' ? `${has} ${counted}.` : `${has} ${counted}: ${open}.`
+}
+
+/** How many hang on conditions, and of how many it is unknown; empty where all are certain. */
+export function openWords(conditional: number, unknown: number): string {
+  const parts = [
+    ...(conditional === 0 ? [] : [`${conditional.toLocaleString('en')} only under conditions`]),
+    ...(unknown === 0 ? [] : [`${unknown.toLocaleString('en')} unknown`]),
+  ]
+  return parts.join(', ')
 }
 
 /** Where nothing was found: that is all that it says, and who can become whom is told elsewhere. */

@@ -12,6 +12,7 @@ import {
   type Escalation,
   type EscalationStep,
   type ReasonedStep,
+  stateOf,
   type Target,
   targetCount,
   targetsOf,
@@ -38,6 +39,7 @@ export type WayUp = {
   readonly name: string
   readonly category: string
   readonly yields: string
+  /** What must be so besides, and nobody here can tell: its state is unknown with any. */
   readonly assumes: readonly string[]
   readonly state: Escalation['state']
   readonly conditions: readonly OpenCondition[]
@@ -152,7 +154,7 @@ const freeing = 'org-detach-scp'
 
 /** A way as a page shows it, of a principal among whom those are administrators. */
 export function wayUpOf(one: Escalation, who: Principal, strong: Administrators): WayUp {
-  const { principal, technique, way, state, conditions, untold, steps } = one
+  const { principal, technique, way, conditions, untold, steps } = one
   const known = techniqueOf(technique)
   const { name, category, assumes } = known
   const all = targetsOf(one)
@@ -169,7 +171,7 @@ export function wayUpOf(one: Escalation, who: Principal, strong: Administrators)
     category,
     yields: yieldsOf(known, who),
     assumes,
-    state,
+    state: stateOf(one),
     conditions,
     untold,
     steps,

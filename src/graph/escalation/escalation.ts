@@ -27,6 +27,7 @@ export type Escalation = {
   readonly technique: string
   /** Which of the technique's sets of permissions. */
   readonly way: number
+  /** Of its permissions, on what is known of its targets; of the way as a whole see `stateOf`. */
   readonly state: 'allowed' | 'conditional' | 'unknown'
   readonly conditions: readonly OpenCondition[]
   /** What of its targets nobody knows, and the technique requires. */
@@ -36,6 +37,11 @@ export type Escalation = {
   /** See `targetsOf`. */
   readonly among: readonly Thing[]
   readonly but: string | null
+}
+
+/** Whether the way leads where it does: unknown as well where its technique takes what nobody here can tell, whatever the permissions. */
+export function stateOf({ state, technique }: Pick<Escalation, 'state' | 'technique'>): Escalation['state'] {
+  return techniqueOf(technique).assumes.length === 0 ? state : 'unknown'
 }
 
 /** What a way is used on. */

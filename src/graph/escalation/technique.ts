@@ -76,7 +76,7 @@ export type Technique = {
   /** Services, one of which the role in question must trust: of several that which it is passed to. None where that doesn't matter. */
   readonly services: readonly string[]
   readonly requires: readonly Requirement[]
-  /** What must be so and that nothing here can tell. */
+  /** What must be so and that nothing here can tell: with any, a way is never known for certain. */
   readonly assumes: readonly string[]
   readonly yields: string
   /** Where it is less than to act as whom it is done to: as that user in one service alone, or what a sign-in as it then lacks. */

@@ -52,7 +52,15 @@ function found(workspace: ReturnType<typeof accountWith>, from: string, kept = m
 
 it('counts the ways up of somebody and of all whom it can become, nearest first, and of nobody else', () => {
   expect(found(accountWith(['iam:PutRolePolicy']), user('ann'))).toEqual([
-    { principal: user('ann'), hops: 0, isCertain: true, count: 1, open: 0, leads: { 'any-permission': 1 } },
+    {
+      principal: user('ann'),
+      hops: 0,
+      isCertain: true,
+      count: 1,
+      open: 0,
+      unknown: 0,
+      leads: { 'any-permission': 1 },
+    },
     expect.objectContaining({ principal: role('B'), hops: 2, isCertain: false }),
   ])
 })
@@ -92,4 +100,20 @@ it('tells of administrators, too, by which ways they get where they are not trus
   expect(found(accountWith([]), role('All'), memos, role('C')).map(({ principal }) => principal)).toEqual([
     role('All'),
   ])
+})
+
+it('counts what hangs on something that nobody here can tell as unknown', () => {
+  const workspace = workspaceOf({
+    rolescape: 1,
+    name: 'w',
+    accounts: [
+      {
+        accountId: account,
+        name: 'a',
+        users: [{ name: 'ann', inlinePolicies: [inline(allowing('s3:PutObject'))] }],
+        resources: [{ type: 's3-bucket', name: 'templates', arn: 'arn:aws:s3:::templates' }],
+      },
+    ],
+  })
+  expect(found(workspace, user('ann'))).toMatchObject([{ count: 1, open: 1, unknown: 1 }])
 })

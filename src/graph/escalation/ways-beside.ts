@@ -26,6 +26,8 @@ export type WaysOfOne = {
   readonly leads: Readonly<Partial<Record<Reach, number>>>
   /** How many of them hold only under conditions, or aren't known for certain. */
   readonly open: number
+  /** How many of these it is unknown of. */
+  readonly unknown: number
 }
 
 export type WaysBesidePiece = {
@@ -65,17 +67,18 @@ export function* waysBeside(
   const certain = shortestWays(assumeHops(scene, true), from)
   for (const { principal, hops } of identitiesFrom(scene, from)) {
     const leads: Partial<Record<Reach, number>> = {}
-    let [count, open] = [0, 0]
+    let [count, open, unknown] = [0, 0, 0]
     for (const way of [...escalationSteps(workspace, memo, [principal])].flat()) {
       const found = wayUpOf(way, principal, strong)
       const reach = to === undefined ? found.reach : reachAt(way, to, { principal, found, strong })
       if (reach === null || (to === undefined && found.isAdministrator)) continue
       count += 1
       if (found.state !== 'allowed') open += 1
+      if (found.state === 'unknown') unknown += 1
       leads[reach] = (leads[reach] ?? 0) + 1
     }
     const isCertain = hops === 0 || certain.has(principal.arn)
-    yield count === 0 ? null : { principal: principal.arn, hops, isCertain, count, leads, open }
+    yield count === 0 ? null : { principal: principal.arn, hops, isCertain, count, leads, open, unknown }
   }
 }
 

@@ -32,7 +32,7 @@ export function graphQuestions(
     },
     paths: async ({ drafts, ...question }, course) => {
       const scene = await sceneOf(now(drafts), paced(course))
-      return (await import('#graph/relations/paths.ts')).pathsIn(scene, question)
+      return (await import('#graph/relations/ask-graph.ts')).askPaths(scene, question, paced(course))
     },
     outsiders: async ({ drafts }, course) => {
       const scene = await sceneOf(now(drafts), paced(course))

@@ -39,3 +39,27 @@ export async function inPieces<Step, Piece>(
   }
   report(take())
 }
+
+/** Go through work that has nothing to tell on its way, letting messages in. What it comes to. */
+export async function inTurns<Value>(
+  work: Generator<unknown, Value>,
+  { giveWay, now }: Pick<Pace<never>, 'giveWay' | 'now'>,
+): Promise<Value> {
+  let turnBegan = now()
+  for (;;) {
+    const next = work.next()
+    if (next.done === true) return next.value
+    if (now() - turnBegan < turn) continue
+    // oxlint-disable-next-line no-await-in-loop -- to let messages in between is what it is for
+    await giveWay()
+    turnBegan = now()
+  }
+}
+
+/** Go through the same without a pause. */
+export function atOnce<Value>(work: Generator<unknown, Value>): Value {
+  for (;;) {
+    const next = work.next()
+    if (next.done === true) return next.value
+  }
+}

@@ -1,5 +1,7 @@
-import { inPieces, type Pace } from '../questions/in-pieces.ts'
+import { inPieces, inTurns, type Pace } from '../questions/in-pieces.ts'
 import type {
+  PathsAnswer,
+  PathsQuestion,
   ReachAnswer,
   ReachPiece,
   ReachQuestion,
@@ -7,7 +9,8 @@ import type {
   RelationsPiece,
   RelationsQuestion,
 } from './graph-question.ts'
-import { reachSteps } from './reach-from.ts'
+import { pathTurns } from './paths.ts'
+import { reachTurns } from './reach-from.ts'
 import { endsOf, nodesNamed } from './relation-nodes.ts'
 import type { Relation, RelationNode } from './relation.ts'
 import { relationsOf } from './relations-of.ts'
@@ -49,6 +52,15 @@ export async function askRelations(
   return { isThere: ends.every(isKnown), found }
 }
 
+/** The ways from one to another, letting messages in meanwhile. */
+export async function askPaths(
+  scene: Scene,
+  question: PathsQuestion,
+  pace: Pick<Pace<never>, 'giveWay' | 'now'>,
+): Promise<PathsAnswer> {
+  return inTurns(pathTurns(scene, question), pace)
+}
+
 /** What somebody could get to, brought in pieces. */
 export async function askReach(
   scene: Scene,
@@ -59,9 +71,10 @@ export async function askReach(
   let reached: ReachPiece['reached'][number][] = []
   let nodes = new Map<string, RelationNode>()
   await inPieces(
-    reachSteps(scene, question),
+    reachTurns(scene, question),
     {
       add: (step) => {
+        if (step === null) return
         if (done === 0) roles = step.reached.length
         else resources += step.reached.length
         done += 1

@@ -20,7 +20,7 @@ export type Spelled = {
   /** As it stands, where it is all inside. */
   readonly text: string | null
   readonly glob: Glob
-  /** Where it isn't certain that it spells all of it, since it holds a variable: what tells it from all others. */
+  /** Where it isn't certain here that it means all of it: what tells it from all others. */
   readonly loose: string | null
 }
 
@@ -56,26 +56,28 @@ export function bearingWithin({ own, resource, limits }: Sides, place: Place): S
 function bearingOf(statement: StatementRead, place: Place, where: string): Bearing {
   const { isAllow, resources, says } = statement
   const texts = [...new Set(resources.texts)]
+  const isLoose = says.includes('${') || (resources.negated && !texts.every(isPlain))
   return {
     isAllow,
     isConditional: place.isOpen(statement),
     negated: resources.negated,
     spelled: texts.flatMap((text) => spelledBy(text, place, where)),
-    // what a condition with a variable comes to isn't told here: such a statement is like no other
-    says: isVaried(says) ? where : `${where.replace(/ \d+$/, '')} ${says}`,
+    // what isn't told here for certain is like no other
+    says: isLoose ? where : `${where.replace(/ \d+$/, '')} ${says}`,
   }
 }
 
 function spelledBy(text: string, { inside, principal }: Place, where: string): readonly Spelled[] {
-  const loose = isVaried(text) ? `${where} ${text}` : null
+  const loose = isPlain(text) ? null : `${where} ${text}`
   if (text.startsWith(inside))
     return [{ text, glob: patternFor(text.slice(inside.length), principal), loose }]
   if (!mayBeInside(text, inside)) return []
   return restsAfter(patternFor(text, principal), inside).map((glob) => ({ text: null, glob, loose }))
 }
 
-function isVaried(text: string): boolean {
-  return text.includes('${')
+/** Does it mean just what it spells: without variables, wildcards before its last part, or a type of IAM left open (R2.11, R2.12)? */
+function isPlain(text: string): boolean {
+  return text === '*' || (/^(?:[^:*?$]*:){5}[^$]*$/.test(text) && !/^arn:[^:]*:iam:[^/]*[*?]/.test(text))
 }
 
 /** May the text spell something that begins with `inside`? Compares what stands before its first wildcard or variable. */

@@ -22,7 +22,7 @@ export function* cutSteps(scene: Scene, question: CutQuestion): Generator<Step, 
   const { workspace } = scene
   const { from } = question
   const asked = { ...question, longest: Infinity, isCertain: false }
-  const { hops: all, to, goal } = hopsToEnd(scene, asked)
+  const { hops: all, to, goal } = yield* paused(hopsToEnd(scene, asked), 0)
   const hops = hopsBetween(all, from, to)
   if (from === to || shortestWay(hops, from, to) === undefined) {
     const comesBack = from === to && all.to(to).some((hop) => shortestWay(all, from, hop.from) !== undefined)
@@ -31,7 +31,11 @@ export function* cutSteps(scene: Scene, question: CutQuestion): Generator<Step, 
   }
   const search = smallestCuts({ workspace, hops, from, to, goal })
   let next = search.next()
-  for (; next.done !== true; next = search.next()) yield { kind: 'tried', tried: next.value.tried }
+  let tried = 0
+  for (; next.done !== true; next = search.next()) {
+    ;({ tried } = next.value)
+    yield { kind: 'tried', tried }
+  }
   const { cuts: found, end } = next.value
   if (end === 'uncuttable') {
     yield { kind: 'answer', answer: { kind: 'uncuttable' } }
@@ -39,7 +43,7 @@ export function* cutSteps(scene: Scene, question: CutQuestion): Generator<Step, 
   }
   const cuts: Cut[] = []
   for (const parts of found) {
-    const cut = proved(scene, question, parts)
+    const cut = yield* paused(proved(scene, question, parts), tried)
     if (cut === null) continue
     cuts.push(cut)
     yield { kind: 'cut', cut }
@@ -48,30 +52,46 @@ export function* cutSteps(scene: Scene, question: CutQuestion): Generator<Step, 
   yield { kind: 'answer', answer: cuts.length === 0 ? { kind: 'given-up' } : { kind: 'cut', cuts } }
 }
 
+/** Work that pauses, as steps that say how many were tried before. */
+function* paused<Value>(
+  work: Generator<null, Value, undefined>,
+  tried: number,
+): Generator<Step, Value, undefined> {
+  for (;;) {
+    const next = work.next()
+    if (next.done === true) return next.value
+    yield { kind: 'tried', tried }
+  }
+}
+
 /** The proposal, where the workspace without its parts has no way left; with what else would go. */
-function proved(scene: Scene, question: CutQuestion, parts: readonly CutPart[]): Cut | null {
+function* proved(
+  scene: Scene,
+  question: CutQuestion,
+  parts: readonly CutPart[],
+): Generator<null, Cut | null, undefined> {
   const after = without(scene.workspace, parts)
   const graph = trustGraphOf(after, scene.memo)
   const asked = { ...question, longest: Infinity, isCertain: false }
-  const { hops, to } = hopsToEnd({ ...scene, workspace: after, graph }, asked)
+  const { hops, to } = yield* hopsToEnd({ ...scene, workspace: after, graph }, asked)
   if (shortestWay(hops, question.from, to) !== undefined) return null
   return {
     parts,
     drafts: draftsWithout(scene.workspace, parts),
-    besides: lostBesides(scene, question, { graph, to }),
+    besides: yield* lostBesides(scene, question, { graph, to }),
   }
 }
 
 /** Assumptions that are no longer there, or no longer certain, less those that lie on the ways that were to be cut. */
-function lostBesides(
+function* lostBesides(
   scene: Scene,
   question: CutQuestion,
   { graph, to }: { readonly graph: TrustGraph; readonly to: string },
-): number {
+): Generator<null, number, undefined> {
   const left = new Map(graph.edges.map((edge) => [edge.id, edge.state]))
   const isLost = (edge: TrustEdge) =>
     isAccess(edge) && left.get(edge.id) !== edge.state && left.get(edge.id) !== 'allowed'
-  const { hops } = hopsToEnd(scene, { ...question, longest: Infinity, isCertain: false })
+  const { hops } = yield* hopsToEnd(scene, { ...question, longest: Infinity, isCertain: false })
   const between = hopsBetween(hops, question.from, to)
   const onWays = new Set(
     [question.from, ...shortestWays(between, question.from).keys()].flatMap((id) =>

@@ -80,6 +80,12 @@ describe('access to something inside', () => {
     expect(read(own, boundary)).toEqual(['allowed'])
   })
 
+  it('is found beside a statement that seems to say more than it does', () => {
+    const neverMet = { Effect: 'Allow', Action: 's3:*', NotResource: `arn:aws:iam::${account}:r*` }
+    expect(read([neverMet, allow('team/*')])).toEqual(['allowed'])
+    expect(read([allow('${aws:userid}/x', '${aws:PrincipalTag/none}/*', 'y/z')])).toEqual(['allowed'])
+  })
+
   it.each<[string, readonly JsonObject[], JsonObject?]>([
     ['nothing that is allowed is left by the boundary', [allow('team/*')], allow('other/*')],
     ['all is denied', [allow('*'), denyAllBut('team/*'), deny('team/*')]],

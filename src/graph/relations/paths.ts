@@ -1,7 +1,8 @@
 import { entityOf } from '#model/workspace.ts'
 
+import { atOnce } from '../questions/in-pieces.ts'
 import type { TrustEdge } from '../trust-graph.ts'
-import { accessAmong, type AccessGoal } from './access-among.ts'
+import { accessOn, type AccessGoal } from './access-among.ts'
 import type { PathsAnswer, PathsEnd, PathsQuestion } from './graph-question.ts'
 import { type Hops, shortestWays, simpleWays, withHops } from './hops.ts'
 import type { AccessActions, Relation } from './relation.ts'
@@ -13,8 +14,13 @@ import { type AnyHop, assumeHops, explainedWays, nodesOf, type Scene } from './s
  * looked into.
  */
 export function pathsIn(scene: Scene, question: PathsQuestion): PathsAnswer {
+  return atOnce(pathTurns(scene, question))
+}
+
+/** The same, with a pause wherever messages may be let in. */
+export function* pathTurns(scene: Scene, question: PathsQuestion): Generator<null, PathsAnswer, undefined> {
   const { from, longest, most } = question
-  const { hops, to, goal } = hopsToEnd(scene, question)
+  const { hops, to, goal } = yield* hopsToEnd(scene, question)
   const end = goal?.kind === 'action' ? goal.at : to
   const { ways, isComplete } = simpleWays(hops, [from, to], { longest, most })
   const paths = explainedWays(scene, ways).map((way) => ({
@@ -28,8 +34,14 @@ export function pathsIn(scene: Scene, question: PathsQuestion): PathsAnswer {
   return { paths, isComplete, nodes }
 }
 
-/** All hops that ways to an end may take, and the id of the node that stands for the end. */
-export function hopsToEnd(
+type HopsToEnd = {
+  readonly hops: Hops<AnyHop>
+  readonly to: string
+  readonly goal: AccessGoal | null
+}
+
+/** All hops that ways to an end may take, and the id of the node that stands for the end. Pauses after each who was asked. */
+export function* hopsToEnd(
   scene: Scene,
   {
     from,
@@ -44,12 +56,18 @@ export function hopsToEnd(
     readonly isCertain: boolean
     readonly actions: AccessActions
   },
-): { readonly hops: Hops<AnyHop>; readonly to: string; readonly goal: AccessGoal | null } {
+): Generator<null, HopsToEnd, undefined> {
   const hops: Hops<TrustEdge> = assumeHops(scene, isCertain)
   const goal = goalOf(scene, to, actions)
   if (goal === null) return { hops, to: to.kind === 'node' ? to.id : to.resource, goal }
   const able = [from, ...shortestWays(hops, from, longest - 1).keys()]
-  const last = accessAmong(scene, able, goal).filter((one) => counts(one, isCertain))
+  const accessOf = accessOn(scene, goal)
+  const last: Relation[] = []
+  for (const id of able) {
+    const found = accessOf(id)
+    if (found !== null && counts(found, isCertain)) last.push(found)
+    yield null
+  }
   return { hops: withHops<AnyHop>(hops, last), to: goal.id, goal }
 }
 

@@ -22,10 +22,15 @@ export type ReachStep = {
  * What `from` could get to: every role over the shortest way, then each resource over the nearest of these that has
  * access to it. A step for the roles and one for each resource.
  */
-export function* reachSteps(
+export function* reachSteps(scene: Scene, question: ReachQuestion): Generator<ReachStep, void, undefined> {
+  for (const step of reachTurns(scene, question)) if (step !== null) yield step
+}
+
+/** The same, with null wherever messages may be let in: after each who was asked about a resource. */
+export function* reachTurns(
   scene: Scene,
   { from, actions }: ReachQuestion,
-): Generator<ReachStep, void, undefined> {
+): Generator<ReachStep | null, void, undefined> {
   const resources = entitiesOf(scene.workspace, 'resource')
   const total = resources.length + 1
   const certain = shortestWays(assumeHops(scene, true), from)
@@ -47,7 +52,7 @@ export function* reachSteps(
   }
   const hopsOfWay = new Map(roles.map(([id], at) => [id, paths[at]?.hops ?? []]))
   for (const resource of resources) {
-    yield { ...reachedBy(scene, { from, resource, actions, hopsOfWay, certain }), total }
+    yield { ...(yield* reachedBy(scene, { from, resource, actions, hopsOfWay, certain })), total }
   }
 }
 
@@ -58,7 +63,7 @@ function unknownRoles({ graph }: Scene, ways: ReadonlyMap<string, unknown>): num
   return new Set(ends.map(({ to }) => to).filter((to) => !ways.has(to))).size
 }
 
-function reachedBy(
+function* reachedBy(
   scene: Scene,
   {
     from,
@@ -73,7 +78,7 @@ function reachedBy(
     readonly hopsOfWay: ReadonlyMap<string, readonly Relation[]>
     readonly certain: ReadonlyMap<string, unknown>
   },
-): Omit<ReachStep, 'total'> {
+): Generator<null, Omit<ReachStep, 'total'>, undefined> {
   const goal = { kind: 'resource', id: resource.arn, resource, actions } as const
   const accessOf = accessOn(scene, goal)
   let nearest: Relation | null = null
@@ -83,6 +88,7 @@ function reachedBy(
     const canBeCertain = id === from || certain.has(id)
     if (nearest !== null && !canBeCertain) continue
     const found = accessOf(id)
+    yield null
     if (found?.state === 'unknown') isOpen = true
     if (found === null || !holds(found)) continue
     nearest ??= found

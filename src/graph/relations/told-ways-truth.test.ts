@@ -1,22 +1,14 @@
 import { assert, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import type { ContextKeys } from '#engine/condition/context-keys.ts'
-import { parseConditions } from '#engine/condition/parse-conditions.ts'
-import type { OpenCondition } from '#engine/evaluate/possibility.ts'
-import { newFindings } from '#engine/policy/findings.ts'
-import { readRequest } from '#engine/request/read-request.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Principal } from '#model/entities/entity.ts'
 import { type Arn, arn } from '#model/entities/names.ts'
-import type { Ask } from '#model/gather.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 import { oddAccounts } from '#testing/random/odd-accounts.ts'
 import {
   callersOf,
-  checksOf,
   contextsFor,
-  isAllowed,
   placesOf,
   principalsOf,
   type Scene,
@@ -24,6 +16,15 @@ import {
   strangers,
   tellingOf,
 } from '#testing/random/odd-scenes.ts'
+import {
+  type Call,
+  comesBy,
+  isOfVariables,
+  type Seen,
+  seenIn,
+  textOf,
+  type Tried,
+} from '#testing/random/seen-calls.ts'
 
 import { allConditionsOf } from '../all-conditions.ts'
 import type { Way } from '../fewest-ways.ts'
@@ -31,39 +32,9 @@ import { isAccess } from '../reach.ts'
 import type { TrustEdge } from '../trust-graph.ts'
 import { trustGraphOf } from '../trust.ts'
 
-/** Somebody who calls, and what that one brings. */
-type Call = { readonly caller: Caller; readonly ask: Ask }
-
-/** What of a call conditions look at, with all that follows from who calls. */
-function keysOf(workspace: Workspace, { caller, ask }: Call): readonly ContextKeys[] {
-  return checksOf(workspace, caller, ask).map(({ request }) => {
-    const read = readRequest(request)
-    if (!read.ok) throw new Error('no request')
-    return read.value.context
-  })
-}
-
-function isMet({ operator, key, values, must }: OpenCondition, keys: ContextKeys): boolean {
-  const findings = newFindings()
-  const place = { hasVariables: true, pointer: '', findings }
-  const read = parseConditions({ Condition: { [operator]: { [key]: values } } }, place)
-  return read.every(({ holds }) => holds(keys)) === (must === 'hold')
-}
-
 /** The ways in that a line tells. */
 function waysOf(edge: TrustEdge): readonly Way[] {
   return [allConditionsOf(edge), ...(edge.others ?? [])]
-}
-
-/** What a test knows of a call: what it brings, and whether the engine lets it in. */
-type Seen = { readonly call: Call; readonly keys: readonly ContextKeys[]; readonly isLetIn: boolean }
-
-function seenIn({ workspace }: Scene, call: Call): Seen {
-  return { call, keys: keysOf(workspace, call), isLetIn: isAllowed(workspace, call.caller, call.ask) }
-}
-
-function comesBy(way: Way, { keys }: Seen): boolean {
-  return keys.every((each) => way.every((one) => isMet(one, each)))
 }
 
 /** Do these lines tell of the call, or that not all is told? */
@@ -74,8 +45,6 @@ function isToldBy(edges: readonly TrustEdge[], seen: Seen): boolean {
       (isAccess(edge) && (edge.others !== undefined || waysOf(edge).some((way) => comesBy(way, seen)))),
   )
 }
-
-const ofVariables = (way: Way) => JSON.stringify(way).includes('${')
 
 /** The calls of a user or role of ours on a role. */
 function callsOf(scene: Scene, from: Principal, to: string): readonly Call[] {
@@ -98,15 +67,12 @@ function callsFromElsewhere(scene: Scene, from: Arn, to: string): readonly Call[
   )
 }
 
-/** How many ways were tried, and what is false of them. */
-type Tried = { ways: number; readonly wrong: string[] }
-
 function tryOurs(workspace: Workspace, tried: Tried): void {
   const scene = sceneOf(workspace)
   for (const edge of trustGraphOf(workspace).edges) {
     const from = principalsOf(workspace).find((one) => one.arn === edge.from)
     const ways = waysOf(edge)
-    if (edge.state !== 'conditional' || from === undefined || ways.some(ofVariables)) continue
+    if (edge.state !== 'conditional' || from === undefined || ways.some(isOfVariables)) continue
     tried.ways += ways.length
     for (const seen of callsOf(scene, from, edge.to).map((call) => seenIn(scene, call))) {
       const isTold = ways.some((way) => comesBy(way, seen))
@@ -138,7 +104,7 @@ function tryOthers(workspace: Workspace, tried: Tried): void {
     }
     for (const edge of into.filter(({ reason }) => reason === 'outside')) {
       const calls = all.flatMap((one) => (one.lines.includes(edge) ? one.calls : []))
-      for (const way of waysOf(edge).filter((one) => !ofVariables(one))) {
+      for (const way of waysOf(edge).filter((one) => !isOfVariables(one))) {
         // of many for whom a line stands some may be denied
         const coming = calls.filter((seen) => comesBy(way, seen))
         if (coming.length > 0) tried.ways += 1
@@ -147,10 +113,6 @@ function tryOthers(workspace: Workspace, tried: Tried): void {
       }
     }
   }
-}
-
-function textOf({ call: { caller, ask } }: Seen): string {
-  return JSON.stringify([caller, ask])
 }
 
 describe('the ways in that lines tell of odd accounts', () => {

@@ -86,18 +86,22 @@ function mayBeInside(text: string, inside: string): boolean {
   return end >= 0 && inside.startsWith(text.slice(0, end))
 }
 
-/** Whether a statement bears on what comes after the beginning; `mark`: what others that bear on it alike have in common. */
+/**
+ * Whether a statement bears on what comes after the beginning: where that isn't certain, as is better for who asks, and `isSure` is
+ * false. `mark`: what others that bear on it alike have in common.
+ */
 export function bearingOn(
-  { spelled, negated, says }: Bearing,
+  { isAllow, spelled, negated, says }: Bearing,
   rest: string,
-): { readonly isMet: boolean; readonly mark: string | null } {
+): { readonly isMet: boolean; readonly isSure: boolean; readonly mark: string | null } {
   let loose: string | null = null
   for (const one of spelled) {
     if (!spells(one.glob, rest)) continue
-    if (one.loose === null) return { isMet: !negated, mark: negated ? null : says }
+    if (one.loose === null) return { isMet: !negated, isSure: true, mark: negated ? null : says }
     loose = `${loose ?? ''} ${one.loose}`
   }
-  return loose === null ? { isMet: negated, mark: negated ? says : null } : { isMet: !negated, mark: loose }
+  if (loose !== null) return { isMet: isAllow || !negated, isSure: false, mark: loose }
+  return { isMet: negated, isSure: true, mark: negated ? says : null }
 }
 
 /** Does the pattern spell whatever there is? */

@@ -83,6 +83,8 @@ describe('access to something inside', () => {
   it('is found beside a statement that seems to say more than it does', () => {
     const neverMet = { Effect: 'Allow', Action: 's3:*', NotResource: `arn:aws:iam::${account}:r*` }
     expect(read([neverMet, allow('team/*')])).toEqual(['allowed'])
+    const leaving = { ...neverMet, NotResource: at('${aws:SourceIp}/*') }
+    expect(read([leaving, denyAllBut('team/x/*')])).toEqual(['conditional'])
     expect(read([allow('${aws:userid}/x', '${aws:PrincipalTag/none}/*', 'y/z')])).toEqual(['allowed'])
   })
 

@@ -38,10 +38,7 @@ export function patternsOf(
   const denied = denials
     .filter(({ negated }) => !negated)
     .flatMap(({ spelled, isConditional }) =>
-      // what is denied everywhere, if on a condition, tells no key from another
-      spelled
-        .filter(({ glob }) => !isAny(glob))
-        .map(({ glob }) => ({ glob, weight: isConditional ? 1 : certainly })),
+      spelled.map(({ glob, loose }) => ({ glob, weight: isConditional || loose !== null ? 1 : certainly })),
     )
   const root = { says: 'root', isConditional: false, text: null, glob: [anyRun], but: [] }
   const allowed = [...(isRoot ? [root] : []), ...allowedBy(own), ...allowedBy(resource)]
@@ -74,7 +71,8 @@ function allowedBy(statements: readonly Bearing[]): readonly Allowed[] {
           glob,
           but: [],
         }))
-      const but = spelled.map(({ glob }) => glob)
+      // what it isn't certain to leave out may be allowed
+      const but = spelled.filter(({ loose }) => loose === null).map(({ glob }) => glob)
       return but.some(isAny) ? [] : [{ says, isConditional, text: null, glob: [anyRun], but }]
     })
   return allowed.toSorted((one, other) => Number(one.isConditional) - Number(other.isConditional))

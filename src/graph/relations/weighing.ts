@@ -36,20 +36,21 @@ export function weighing(
   const sides = [...(isRoot ? [] : letting), ...bounding]
   const all = [own, resource, ...limits].flat()
   return (rest) => {
-    const met = new Set<Bearing>()
+    // of each that bears on it whether it does so whatever the call brings
+    const met = new Map<Bearing, boolean>()
     const marks = new Set<number>()
     for (const one of all) {
-      const { isMet, mark } = bearingOn(one, rest)
-      if (isMet) met.add(one)
+      const { isMet, isSure, mark } = bearingOn(one, rest)
+      if (isMet) met.set(one, isSure && !one.isConditional)
       if (mark !== null) marks.add(numberOf(mark))
     }
     const allowing = sides.map((side) => side.filter((one) => one.isAllow && met.has(one)))
     const lacking = allowing.filter((list) => list.length === 0).length
-    const denials = [...met].filter(({ isAllow }) => !isAllow)
+    const denials = [...met].filter(([{ isAllow }]) => !isAllow)
     return {
       seal: [...marks].toSorted((one, other) => one - other).join(),
-      unsure: allowing.filter((list) => list.every(({ isConditional }) => isConditional)).length - lacking,
-      denied: denials.reduce((sum, one) => sum + (one.isConditional ? 1 : certainly), lacking * certainly),
+      unsure: allowing.filter((list) => list.every((one) => met.get(one) === false)).length - lacking,
+      denied: denials.reduce((sum, [, isCertain]) => sum + (isCertain ? certainly : 1), lacking * certainly),
     }
   }
 }

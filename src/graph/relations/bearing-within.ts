@@ -16,7 +16,7 @@ export type Sides<Statement = StatementRead> = {
 }
 
 /** What a text spells of the things inside: what comes after the beginning that they share. */
-export type Spelled = {
+type Spelled = {
   /** As it stands, where it is all inside. */
   readonly text: string | null
   readonly glob: Glob

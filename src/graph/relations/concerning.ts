@@ -5,10 +5,10 @@ import type { Principal } from '#model/entities/entity.ts'
 import type { StatementRead } from './statements-read.ts'
 
 /** Who asks: a user or role of the workspace, or somebody whom the resource may name, by ARN, name or `*`. */
-export type Concerned = { readonly id: string; readonly principal: Principal | null }
+type Concerned = { readonly id: string; readonly principal: Principal | null }
 
 /** What statements have to do with whoever asks. */
-export type Concerning = {
+type Concerning = {
   /** May it concern the caller, by whom it names and what it asks of the caller alone? Where it says no, that is certain. */
   readonly mayConcern: (statement: StatementRead) => boolean
   /**

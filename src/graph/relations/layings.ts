@@ -9,10 +9,10 @@ const mostSteps = 24
 const mostPaired = 6
 
 /** Spells patterns together, less what is left out, and says whether that is enough. */
-export type Spell = (globs: readonly Glob[], but: readonly Glob[]) => boolean
+type Spell = (globs: readonly Glob[], but: readonly Glob[]) => boolean
 
 /** Spells a pattern in one way. */
-export type Laying = (one: Spelling, spell: Spell) => void
+type Laying = (one: Spelling, spell: Spell) => void
 
 /**
  * The ways to spell what is left of a pattern, turn by turn: all of it, what all bounds leave of it together, what one does, what two do.

@@ -41,7 +41,7 @@ export function statementsRead(document: unknown): readonly StatementRead[] {
 }
 
 /** Is it a key, in lower case, that follows from who calls, and that a user or role brings with a single value? */
-export function tellsCaller(folded: string): boolean {
+function tellsCaller(folded: string): boolean {
   return /^aws:(principal(arn|account|tag\/.*)|username)$/.test(folded)
 }
 

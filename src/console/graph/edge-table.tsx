@@ -55,7 +55,8 @@ export function EdgeTable({ graph, differences, edge, onEdge }: EdgeTableProps):
   })
   const found = collection.filteredItemsCount ?? rows.length
   const place = useRef<HTMLDivElement>(null)
-  const room = useRoom(place)
+  const isCompared = differences !== null
+  const room = useRoom(place, isCompared ? leastCompared : leastWide)
   return (
     <div ref={place}>
       <Table
@@ -63,7 +64,7 @@ export function EdgeTable({ graph, differences, edge, onEdge }: EdgeTableProps):
         variant="container"
         trackBy={(row) => row.edge.id}
         items={collection.items}
-        columnDefinitions={columnsFor(room, differences !== null)}
+        columnDefinitions={columnsFor(room, isCompared)}
         wrapLines
         selectionType="single"
         selectedItems={rows.filter((row) => row.edge.id === edge)}
@@ -109,14 +110,21 @@ const columns: TableProps.ColumnDefinition<Row>[] = [
   {
     id: 'from',
     header: 'From',
-    minWidth: 130,
+    minWidth: 170,
     maxWidth: 240,
-    cell: ({ from }) => from,
+    cell: ({ from }) => <Words>{from}</Words>,
     sortingField: 'from',
     isRowHeader: true,
   },
-  { id: 'to', header: 'To', minWidth: 130, maxWidth: 240, cell: ({ to }) => to, sortingField: 'to' },
-  { id: 'how', header: 'How', minWidth: 150, cell: ({ how }) => how, sortingField: 'how' },
+  {
+    id: 'to',
+    header: 'To',
+    minWidth: 170,
+    maxWidth: 240,
+    cell: ({ to }) => <Words>{to}</Words>,
+    sortingField: 'to',
+  },
+  { id: 'how', header: 'How', minWidth: 230, cell: ({ how }) => how, sortingField: 'how' },
   {
     id: 'state',
     header: 'State',
@@ -128,7 +136,7 @@ const columns: TableProps.ColumnDefinition<Row>[] = [
     id: 'conditions',
     header: 'Conditions',
     minWidth: 200,
-    cell: ({ conditions }) => conditions,
+    cell: ({ conditions }) => <Words>{conditions}</Words>,
     sortingField: 'conditions',
   },
 ]
@@ -178,6 +186,11 @@ function Said({ edge, how, conditions, difference }: Row): ReactNode {
   )
 }
 
+/** Broken anywhere rather than cut: a key or an ARN is one long word. */
+function Words({ children }: { readonly children: string }): ReactNode {
+  return <span className="trust-line-words">{children}</span>
+}
+
 /** A column each, what is said of a line in one, or a cell for a line. */
 type Room = 'wide' | 'middling' | 'narrow'
 
@@ -188,23 +201,27 @@ function columnsFor(room: Room, isCompared: boolean): TableProps.ColumnDefinitio
 }
 
 /** How much room the table has: the panel beside it takes some. */
-function useRoom(place: RefObject<HTMLElement | null>): Room {
+function useRoom(place: RefObject<HTMLElement | null>, wide: number): Room {
   const [room, setRoom] = useState<Room>('wide')
   useLayoutEffect(() => {
     const { current } = place
     if (current === null) return undefined
-    const measure = () => setRoom(roomOf(current.clientWidth))
+    const measure = () => setRoom(roomOf(current.clientWidth, wide))
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(current)
     return () => observer.disconnect()
-  }, [place])
+  }, [place, wide])
   return room
 }
 
-function roomOf(width: number): Room {
-  if (width < 560) return 'narrow'
-  return width < 940 ? 'middling' : 'wide'
+/** Pixels that a column each takes, and another for the difference. */
+const leastWide = 1000
+const leastCompared = 1090
+
+function roomOf(width: number, wide: number): Room {
+  if (width < 600) return 'narrow'
+  return width < wide ? 'middling' : 'wide'
 }
 
 function rowsOf({ nodes, edges }: TrustGraph, differences: LineMarks | null): readonly Row[] {

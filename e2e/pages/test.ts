@@ -71,7 +71,7 @@ export function openedOnce(
   }
 }
 
-/** What axe finds serious or critical on the page as it stands, one line a rule. */
+/** What axe finds serious or critical on the page as it stands, or a landmark called as another, one line a rule. */
 export async function seriousFindings(page: Page): Promise<string[]> {
   return linesOf(await new AxeBuilder({ page }).setLegacyMode().analyze())
 }
@@ -105,7 +105,7 @@ async function switchMode(page: Page): Promise<void> {
 
 function linesOf({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>): string[] {
   return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .filter(({ impact, id }) => impact === 'serious' || impact === 'critical' || id === 'landmark-unique')
     .map(
       ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join('; ')})`,
     )

@@ -52,7 +52,7 @@ function ActingBoard({ session }: { readonly session: Session }): ReactNode {
 
   if (liveness !== 'live') return <EndedSession liveness={liveness} />
   return (
-    <section className="board" aria-label="Decision board">
+    <div className="board">
       <div className="board-head">
         <BoardSummary board={board} show={show} />
         {show !== null && (
@@ -73,7 +73,7 @@ function ActingBoard({ session }: { readonly session: Session }): ReactNode {
           <Explained key={opened.id} session={session} pin={opened} onClose={() => open(null)} />
         )}
       </div>
-    </section>
+    </div>
   )
 }
 

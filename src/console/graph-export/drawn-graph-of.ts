@@ -74,7 +74,8 @@ export function drawnGraphOf(
 
 /** Above so many lines their words would hide one another. */
 const mostLabels = 80
-const labelHeight = 22
+/** A word with its frame, and a pixel to the next one: words that have room on the screen have it here. */
+const labelHeight = 19
 
 /** Half of what a word takes with the frame around it. */
 function halfOf(text: string): number {

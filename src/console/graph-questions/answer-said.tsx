@@ -27,7 +27,7 @@ export function AnswerSaid({ title, said, found, graph, isDrawn }: AnswerSaidPro
   }, [])
   return (
     <>
-      <output ref={sentence} tabIndex={-1} className={isDrawn ? 'for-screen-readers' : 'question-text'}>
+      <output ref={sentence} tabIndex={-1} className={isDrawn ? 'answer-at-picture' : 'question-text'}>
         {taken === '' ? title : `${title} ${taken}`}
         {isNo && note.readings.length > 0 ? <OtherReadings readings={note.readings} graph={graph} /> : null}
       </output>

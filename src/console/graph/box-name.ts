@@ -1,5 +1,6 @@
 import { foldName } from '#console/wording/graph-wording.ts'
 import { hubName } from '#console/wording/hub-wording.ts'
+import { shownControls } from '#engine/text/shown-controls.ts'
 import { accountsToTell } from '#graph/picture/accounts-to-tell.ts'
 import { isFold, type PictureNode } from '#graph/picture/picture.ts'
 
@@ -8,7 +9,7 @@ import type { FoldCaption } from './fold-caption.ts'
 /** What a box is called: the node's own name, how many of a kind it stands for, or whose hub it is. */
 export function boxName(node: PictureNode): string {
   if (node.hub !== undefined) return hubName(node.hub)
-  return isFold(node) ? foldName(node.kind, node.members.length) : node.name
+  return isFold(node) ? foldName(node.kind, node.members.length) : shownControls(node.name)
 }
 
 /** What a fold is called where there is no room for its kind beside what tells it from others; empty where its name does. */

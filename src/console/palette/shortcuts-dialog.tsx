@@ -12,7 +12,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): 
   return (
     <Modal visible size="medium" header="Keyboard shortcuts" closeAriaLabel="Close" onDismiss={onClose}>
       {shortcutList.map(({ where, keys }) => (
-        <section key={where} aria-label={where}>
+        <section key={where} aria-label={`Keys: ${where}`}>
           <h3>{where}</h3>
           <dl className="shortcut-list">
             {keys.map(([pressed, does]) => (

@@ -1,6 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import Link from '@cloudscape-design/components/link'
 
+import { shownControls } from '#engine/text/shown-controls.ts'
 import type { Entity } from '#model/entities/entity.ts'
 import type { AccountId, Arn } from '#model/entities/names.ts'
 
@@ -10,7 +11,7 @@ import { useAccount, useEntity } from './use-entities.ts'
 
 /** The name of an entity, leading to its page. */
 export function EntityLink({ entity }: { readonly entity: Entity }) {
-  return <Link href={hrefOfEntity(entity)}>{nameOf(entity)}</Link>
+  return <Link href={hrefOfEntity(entity)}>{shownControls(nameOf(entity))}</Link>
 }
 
 /** An entity that is mentioned by its ARN. Where nothing of that ARN is there, the ARN itself, and a word on that. */
@@ -24,7 +25,7 @@ export function ArnLink({ arn }: { readonly arn: Arn }) {
 export function NotHere({ name }: { readonly name: string }) {
   return (
     <span>
-      {name}{' '}
+      {shownControls(name)}{' '}
       <Box variant="span" color="text-body-secondary">
         (not in this workspace)
       </Box>

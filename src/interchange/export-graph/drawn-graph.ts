@@ -1,3 +1,5 @@
+import { shownControls } from '#engine/text/shown-controls.ts'
+
 /** A text of a drawing: words of ours, and names that people gave, which redaction replaces. */
 export type DrawnText = readonly (string | { readonly given: string })[]
 
@@ -52,9 +54,9 @@ export type DrawnGraph = {
   readonly mode: 'light' | 'dark'
 }
 
-/** Words and names as one text. */
+/** Words and names as one text, in which no name turns what is around it. */
 export function plainText(text: DrawnText): string {
-  return text.map((part) => (typeof part === 'string' ? part : part.given)).join('')
+  return text.map((part) => (typeof part === 'string' ? part : shownControls(part.given))).join('')
 }
 
 /** `drawing` with `rename` done to every name that people gave. */

@@ -1,3 +1,5 @@
+import { shownControls } from '#engine/text/shown-controls.ts'
+
 import type { Account } from './entity.ts'
 import type { AccountId } from './names.ts'
 
@@ -7,7 +9,7 @@ export function newAccount(accountId: AccountId, name: string, ownership: Accoun
     kind: 'account',
     id: `account/${accountId}`,
     accountId,
-    name,
+    name: shownControls(name),
     ownership,
     alias: null,
     passwordPolicy: null,

@@ -8,6 +8,7 @@ import {
   context,
   date,
   json,
+  label,
   list,
   nullableArn,
   optionalText,
@@ -32,7 +33,7 @@ const holder = {
 
 export const fileSchema = v.object({
   rolescape: v.literal(1),
-  name: text,
+  name: label,
   organization: v.optional(v.unknown()),
   accounts: list,
   awsManagedPolicies: list,

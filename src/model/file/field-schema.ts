@@ -2,6 +2,7 @@ import * as v from 'valibot'
 
 import type { ContextValue } from '#engine/request/request.ts'
 import type { JsonValue } from '#engine/text/json.ts'
+import { shownControls } from '#engine/text/shown-controls.ts'
 
 import { accountId, arn } from '../entities/names.ts'
 
@@ -9,6 +10,8 @@ import { accountId, arn } from '../entities/names.ts'
 export const unknownDate = '2026-01-01T00:00:00Z'
 
 export const text = v.string()
+/** A name that nothing refers to. */
+export const label = v.pipe(text, v.transform(shownControls))
 export const arnText = v.pipe(v.string(), v.regex(/^arn:[^:]*:[^:]*:[^:]*:[^:]*:[\s\S]+$/), v.transform(arn))
 export const nullableArn = v.optional(v.nullable(arnText), null)
 export const date = v.optional(text, unknownDate)

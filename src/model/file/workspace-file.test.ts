@@ -52,6 +52,13 @@ describe('a workspace file', () => {
     })
   })
 
+  it('shows in the names of the workspace and of an account what would turn them around', () => {
+    const turned = { accountId: '111111111111', name: '\u202Eevil\u202C' }
+    const { name, entities } = loaded({ rolescape: 1, name: 'a\u2067b', accounts: [turned] })
+    expect(name).toBe('a[U+2067]b')
+    expect(entities.get('account/111111111111')).toMatchObject({ name: '[U+202E]evil[U+202C]' })
+  })
+
   it('derives the same ids each time it is read', () => {
     const file = fileWith({
       users: [{ name: 'alice' }, { name: 'bob' }],

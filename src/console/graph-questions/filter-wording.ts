@@ -1,4 +1,4 @@
-import type { RowProperty, RowToken } from '#console/parts/asking/ask-tail.ts'
+import { administratorKind, type RowProperty, type RowToken } from '#console/parts/asking/ask-tail.ts'
 import type { GraphQuestionKind } from '#console/parts/hrefs.ts'
 
 import { judgedBy } from './judged.ts'
@@ -23,7 +23,9 @@ export function unheardSentence(
   there: readonly string[],
 ): string {
   const isOfSteps = property === 'condition' || property === 'state'
-  const nothing = `${isOfSteps ? 'Nothing here' : judgedBy(ask).none} ${ofProperty[property]} “${value}”`
+  const nobody = isOfSteps ? 'Nothing here' : judgedBy(ask).none
+  if (property === 'kind' && value === administratorKind) return `${nobody} is an administrator.`
+  const nothing = `${nobody} ${ofProperty[property]} “${value}”`
   if (there.length === 0) return `${nothing}.`
   const told = there.slice(0, mostTold).join(', ')
   const more = there.length > mostTold ? ` and ${(there.length - mostTold).toLocaleString('en')} more` : ''

@@ -31,7 +31,7 @@ function whoIsBetween(row: AnswerRow): readonly string[] {
 const getting: Judged = {
   of: whoComes,
   none: 'Nobody who gets there',
-  looksAt: 'It looks at who gets there, not at what that is nor at who is on the way.',
+  looksAt: 'It looks at who gets there, not at the end that was asked about nor at who is on the way.',
 }
 const between: Judged = {
   of: whoIsBetween,
@@ -46,7 +46,7 @@ const judged: Readonly<Record<GraphQuestionKind, Judged>> = {
   reach: {
     of: whatIsReached,
     none: 'Nothing that is reached',
-    looksAt: 'It looks at what is reached, not at who gets there nor at who is on the way.',
+    looksAt: 'It looks at what is reached, not at who was asked about nor at who is on the way.',
   },
   'who-reaches': getting,
   outsiders: {

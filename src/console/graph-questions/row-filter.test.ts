@@ -131,5 +131,6 @@ describe('a filter by what somebody is', () => {
     expect(unheardSentence('who-reaches', ofInside, [outside])).toBe(
       'Nobody who gets there is in the account “111122223333”; there is 999988887777.',
     )
+    expect(unheardSentence('reach', admin, ['Role'])).toBe('Nothing that is reached is an administrator.')
   })
 })

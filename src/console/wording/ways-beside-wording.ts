@@ -69,13 +69,13 @@ function partOf(some: number, all: number): string {
   return all === 1 ? 'one' : 'all of them'
 }
 
-/** How far the ways of one lead, on what they hang, and over how many steps it is become. */
+/** How far the ways of one lead, how many hang on conditions, and over how many steps it is become. */
 export function waysOfOneText({ leads, open, unknown, hops, isCertain }: WaysOfOne): string {
   const parts = reaches.flatMap((reach) => {
     const of = leads[reach] ?? 0
     return of === 0 ? [] : `${reachWords[reach].toLowerCase()} (${of.toLocaleString('en')})`
   })
-  const hanging = openWords(open - unknown, unknown)
+  const hanging = openWords(open - unknown, 0)
   return `to ${parts.join(', ')}${hanging === '' ? '' : `; ${hanging}`}${becoming(hops, isCertain)}`
 }
 

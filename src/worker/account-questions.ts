@@ -26,6 +26,7 @@ type AccountQuestions = Pick<
   | 'ways'
   | 'waysUp'
   | 'waysBeside'
+  | 'climbersTo'
   | 'wayUpSteps'
   | 'accessMatrix'
   | 'whatCan'
@@ -177,12 +178,16 @@ function rememberWaysUp(): () => Promise<EscalationMemo> {
 function escalationQuestions(
   now: (drafts: readonly Draft[]) => Workspace,
   { sceneOf, climbs }: Pick<Remembered, 'climbs'> & Pick<ReturnType<typeof rememberTrust>, 'sceneOf'>,
-): Pick<EngineApi, 'waysUp' | 'waysBeside' | 'wayUpSteps'> {
+): Pick<EngineApi, 'waysUp' | 'waysBeside' | 'climbersTo' | 'wayUpSteps'> {
   return {
     waysBeside: async ({ drafts, ...asked }, course) => {
       const { askWaysBeside } = await import('#graph/escalation/ways-beside.ts')
       const scene = await sceneOf(now(drafts), quietly(course))
       return askWaysBeside(scene, await climbs(), asked, paced(course))
+    },
+    climbersTo: async ({ drafts, ...asked }, course) => {
+      const { askClimbers } = await import('#graph/escalation/climbers-to.ts')
+      return askClimbers({ workspace: now(drafts) }, await climbs(), asked, paced(course))
     },
     waysUp: async ({ of, drafts }, course) => {
       const { askWaysUp } = await import('#graph/escalation/ask-ways-up.ts')

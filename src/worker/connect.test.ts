@@ -42,6 +42,7 @@ const nothing: EngineApi = {
   relations: () => ({ isThere: true, found: 0 }),
   paths: () => ({ paths: [], isComplete: true, nodes: [] }),
   waysBeside: () => ({ administrators: [] }),
+  climbersTo: () => ({ lookedAt: 0 }),
   reachFrom: () => ({ roles: 0, resources: 0, unknown: 0 }),
   outsiders: () => ({ roles: [], nodes: [] }),
   edgeReason: ({ edge }) => edge,

@@ -1,4 +1,5 @@
 import type { WayUp, WaysUpAnswer, WaysUpPiece } from '#graph/escalation/ask-ways-up.ts'
+import type { ClimbersAnswer, ClimbersPiece, ClimbersQuestion } from '#graph/escalation/climbers-to.ts'
 import type { ReasonedStep } from '#graph/escalation/escalation.ts'
 import type { WaysBesideAnswer, WaysBesidePiece, WaysBesideQuestion } from '#graph/escalation/ways-beside.ts'
 
@@ -20,6 +21,12 @@ export type EscalationExchanges = {
     readonly question: WaysBesideQuestion & { readonly drafts: readonly Draft[] }
     readonly part: WaysBesidePiece
     readonly answer: WaysBesideAnswer
+  }
+  /** Who could become one of those who get somewhere. */
+  readonly climbersTo: {
+    readonly question: ClimbersQuestion & { readonly drafts: readonly Draft[] }
+    readonly part: ClimbersPiece
+    readonly answer: ClimbersAnswer
   }
   /** The steps of one of them on one target, with the statements that decide. */
   readonly wayUpSteps: {

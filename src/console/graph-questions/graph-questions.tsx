@@ -22,6 +22,7 @@ import { AnswerList } from './answer-list.tsx'
 import { type AnswerRow, type Found, isUnknown } from './answer-row.ts'
 import { AnswerSaid } from './answer-said.tsx'
 import { answerTitle, pictureSentence } from './answer-title.ts'
+import { ClimbersBeside } from './climbers-beside.tsx'
 import { exampleLines } from './example-lines.ts'
 import { unheardSentence } from './filter-wording.ts'
 import { findAnswer } from './find-answer.ts'
@@ -223,8 +224,11 @@ function Besides({ question, found, graph, rows, nameOf }: BesidesProps): ReactN
       {isNoWay(question, found) ? (
         <WaysUpThere from={question.from} to={question.to} nameOf={(id) => shortName(found, graph, id)} />
       ) : null}
-      {question.ask === 'who-reaches' ? (
-        <LevelSummary rows={rows.filter((row) => !isUnknown(row))} nameOf={nameOf} />
+      {ask === 'who-reaches' ? (
+        <>
+          <LevelSummary rows={rows.filter((row) => !isUnknown(row))} nameOf={nameOf} />
+          <ClimbersBeside to={question.to} found={found} nameOf={nameOf} />
+        </>
       ) : null}
     </>
   )

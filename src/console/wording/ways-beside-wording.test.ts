@@ -5,6 +5,7 @@ import type { WaysOfOne } from '#graph/escalation/ways-beside.ts'
 import {
   administratorItself,
   administratorsReached,
+  climbersSentence,
   waysBesideSentence,
   waysOfOneText,
   waysUpCount,
@@ -99,4 +100,13 @@ it('says how many ways up end where no assuming leads', () => {
   expect(waysUpThereSentence([own, { ...ends, hops: 1 }], 'ann')).toBe(
     'But ann, or whom it can become, has 2 known ways up that end there, or lead to more permissions for itself:',
   )
+})
+
+it('says how many others could get to an end by becoming somebody who does', () => {
+  const how = 'could get to jewels by a way up: by becoming one who does, or by opening it'
+  const [sure, open] = [{ isKnown: true }, { isKnown: false }]
+  expect(climbersSentence([], 'jewels')).toBe(`No other user or role is known that ${how}.`)
+  expect(climbersSentence([sure], 'jewels')).toBe(`1 other ${how}:`)
+  expect(climbersSentence([sure, sure, open], 'jewels')).toBe(`3 others ${how}; of 1 of them it is unknown:`)
+  expect(climbersSentence([open], 'jewels')).toBe(`It is unknown whether 1 other ${how}:`)
 })

@@ -130,3 +130,14 @@ function someOf(names: readonly string[]): string {
   const rest = more > 0 ? ` and ${more.toLocaleString('en')} more` : ''
   return `${names.slice(0, mostNames).join(', ')}${rest}`
 }
+
+/** How many others than those who get to an end could become one of them; they are named behind it where there are any. */
+export function climbersSentence(climbers: readonly { readonly isKnown: boolean }[], end: string): string {
+  const unknown = climbers.filter(({ isKnown }) => !isKnown).length
+  const known = climbers.length - unknown
+  const how = `could get to ${end} by a way up: by becoming one who does, or by opening it`
+  const open = unknown === 0 ? '' : `; of ${unknown.toLocaleString('en')} of them it is unknown`
+  if (climbers.length === 0) return `No other user or role is known that ${how}.`
+  const who = climbers.length === 1 ? '1 other' : `${climbers.length.toLocaleString('en')} others`
+  return known === 0 ? `It is unknown whether ${who} ${how}:` : `${who} ${how}${open}:`
+}

@@ -146,6 +146,15 @@ test('a line stays in its field and in the address, says what it doesn’t mean,
     page.getByText(/^But alice, or whom it can become, has \d+ known ways? up that ends? there:/),
   ).toBeVisible()
   await expect(page.getByRole('link', { name: /^DeployRole: \d+ known ways? up/ })).toBeVisible()
+  await ask('who can reach PrintLabelRole where account != 111122223333')
+  await expect(
+    page.getByRole('status').filter({ hasText: '1 of 2 pass the filter; 1 is left out.' }),
+  ).toBeAttached()
+  await expect(page.getByText(/^2 others could get to PrintLabelRole by a way up/)).toBeVisible()
+  await expect(page.getByRole('link', { name: 'GitHubDeployRole' })).toHaveAttribute(
+    'href',
+    /#\/ways-up\?of=.*GitHubDeployRole/,
+  )
   await ask('how does role get to role')
   await expect(
     page
@@ -175,6 +184,9 @@ test('a page of a bucket leads to who can reach it, by level of access', async (
   await expect(level('alice (via DeployRole)')).toBeVisible()
   await expect(level('root of Parcelo development')).toBeVisible()
   await expect(page.locator('.react-flow__node').filter({ hasText: 'parcelo-artifacts' })).toBeVisible()
+  await expect(
+    page.getByText(/^No other user or role is known that could get to parcelo-artifacts by a way up/),
+  ).toBeVisible()
 
   await page.getByRole('button', { name: /^As a list \(10\)/ }).click()
   await page.getByRole('combobox', { name: 'Filter the answer' }).fill('State = Conditional')

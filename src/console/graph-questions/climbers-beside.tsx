@@ -8,7 +8,7 @@ import { engine } from '#console/state/engines.ts'
 import { identityOf } from '#console/state/identity-of.ts'
 import { local } from '#console/state/queries.ts'
 import { useMoment } from '#console/state/use-moment.ts'
-import { climbersSentence } from '#console/wording/ways-beside-wording.ts'
+import { climbersSentence, notCountedSentence } from '#console/wording/ways-beside-wording.ts'
 import type { Climber } from '#graph/escalation/climbers-to.ts'
 
 import { type Found, isUnknown } from './answer-row.ts'
@@ -63,7 +63,7 @@ export function ClimbersBeside({ to, found, nameOf }: ClimbersBesideProps): Reac
         </>
       ) : null}
       {data.length > 0 ? '. ' : null}
-      Whoever could give itself more permissions is not counted here.
+      {notCountedSentence(data.length > 0)}
     </p>
   )
 }

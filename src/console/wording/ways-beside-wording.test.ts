@@ -103,7 +103,7 @@ it('says how many ways up end where no assuming leads', () => {
 })
 
 it('says how many others could get to an end by becoming somebody who does', () => {
-  const how = 'could get to jewels by a way up: by becoming one who does, or by opening it'
+  const how = 'could get to jewels by a way up (by becoming one who does, or by opening it)'
   const [sure, open] = [{ isKnown: true }, { isKnown: false }]
   expect(climbersSentence([], 'jewels')).toBe(`No other user or role is known that ${how}.`)
   expect(climbersSentence([sure], 'jewels')).toBe(`1 other ${how}:`)

@@ -135,9 +135,15 @@ function someOf(names: readonly string[]): string {
 export function climbersSentence(climbers: readonly { readonly isKnown: boolean }[], end: string): string {
   const unknown = climbers.filter(({ isKnown }) => !isKnown).length
   const known = climbers.length - unknown
-  const how = `could get to ${end} by a way up: by becoming one who does, or by opening it`
+  const how = `could get to ${end} by a way up (by becoming one who does, or by opening it)`
   const open = unknown === 0 ? '' : `; of ${unknown.toLocaleString('en')} of them it is unknown`
   if (climbers.length === 0) return `No other user or role is known that ${how}.`
   const who = climbers.length === 1 ? '1 other' : `${climbers.length.toLocaleString('en')} others`
   return known === 0 ? `It is unknown whether ${who} ${how}:` : `${who} ${how}${open}:`
+}
+
+/** Who is left out of that count. */
+export function notCountedSentence(areThere: boolean): string {
+  const own = 'Not counted: ways to more permissions for oneself'
+  return areThere ? `${own}, and whoever can become one of these.` : `${own}.`
 }

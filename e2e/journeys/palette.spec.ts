@@ -19,6 +19,7 @@ test('the palette goes to screens and entities by the keyboard alone, and gives 
   await expect(page.getByRole('option', { name: /Trust graph/, selected: true })).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/#\/graph/)
+  await expect(page.getByRole('heading', { level: 1, name: 'Trust graph' })).toBeFocused()
   await openPalette(page)
   await page.keyboard.type('ProductionAuditor')
   const role = page.getByRole('option', { name: /^ProductionAuditor/ })

@@ -8,6 +8,7 @@ import { useStore } from 'zustand'
 
 import { BoardPanel } from '#console/board/board-panel.tsx'
 import { hashLocation, useHashPath } from '#console/parts/hash-location.ts'
+import { useLedFocus } from '#console/parts/use-led-focus.ts'
 import { followDay } from '#console/state/clock-minute.ts'
 import { sessionStore } from '#console/state/session-store.ts'
 
@@ -41,11 +42,12 @@ export function Shell(): ReactNode {
   const queries = useQueryClient()
   // times that are over since may have been met before
   useEffect(() => followDay(() => void queries.invalidateQueries()), [queries])
-  const isDrawing = useHashPath().startsWith('/graph')
+  const path = useHashPath()
   // A picture wants the room; elsewhere the board is what the page is about. What the person chose goes before both.
-  const boardOpen = boardWish ?? (!isNarrow() && !isDrawing)
+  const boardOpen = boardWish ?? (!isNarrow() && !path.startsWith('/graph'))
   const [boardSize, setBoardSize] = useState(320)
   useShortcuts()
+  useLedFocus(path)
   useIdentityInAddress(phase.kind === 'ready')
   useScrollRoom(phase.kind === 'ready' ? boardId : null)
 

@@ -11,6 +11,7 @@ import { type ReactNode, useState } from 'react'
 import { goOnFromHere } from '#console/parts/hash-location.ts'
 import { hrefs } from '#console/parts/hrefs.ts'
 import { notify } from '#console/parts/notices.ts'
+import { useLedFocus } from '#console/parts/use-led-focus.ts'
 
 import { ChooseFiles } from './choose-files.tsx'
 import { ImportPreview } from './import-preview.tsx'
@@ -21,6 +22,7 @@ import { type ImportChoice, useImport } from './use-import.ts'
 export function ImportScreen(): ReactNode {
   const [choice, setChoice] = useState<ImportChoice>({ mode: 'replace', redacts: false })
   const { phase, read, cancel, accept } = useImport(choice)
+  useLedFocus(phase.kind)
 
   const take = async () => {
     const goOn = goOnFromHere()

@@ -24,7 +24,7 @@ export type Meeting = RequestContext | 'none' | 'unseen'
  */
 export function callMeeting(conditions: readonly OpenCondition[], asked: Asked): Meeting {
   const text = textOf(conditions, asked)
-  if (text === null) return meeting(conditions, asked)
+  if (text === null) return meeting(conditions, { ...asked, request: asOneOfIam(asked.request) })
   const found = known.get(text) ?? meeting(conditions, { ...asked, request: anybodys(asked) })
   known.set(text, found)
   return typeof found === 'string' ? found : { ...asked.request.context, ...found }
@@ -38,17 +38,31 @@ function textOf(conditions: readonly OpenCondition[], { request, isOpen, today }
   const keys = conditions.map(({ key }) => key.toLowerCase())
   if (keys.some((key) => given.has(key)) || conditions.some(mayHaveVariables)) return null
   const closed = [...keys, ...ofCalls].filter((key) => !isOpen(key))
-  return JSON.stringify([conditions, closed, isOfSomeRole(request), request.action, today])
+  return JSON.stringify([conditions, closed, isOfSomeRole(request), today])
 }
 
 /** Keys at which is looked whatever the conditions are on. */
 const ofCalls = ['aws:currenttime', 'aws:epochtime', 'aws:tokenissuetime', mfaKey]
 
-/** A request of which nothing is known but what of its kind is always so. */
-function anybodys({ request }: Asked): AuthorizationRequest {
+/**
+ * A request of which nothing is known but what of its kind is always so. Always of one call of IAM's own principals: those of providers are
+ * stopped for anybody else (R9.7).
+ */
+function anybodys({ request }: Pick<Asked, 'request'>): AuthorizationRequest {
   const [account, of] = ['000000000000', isOfSomeRole(request) ? 'role' : 'user']
   const arnOf = (kind: string) => `arn:aws:iam::${account}:${kind}/x`
-  return { principal: arnOf(of), action: request.action, resource: arnOf('role'), resourceAccount: account }
+  return {
+    principal: arnOf(of),
+    action: 'sts:AssumeRole',
+    resource: arnOf('role'),
+    resourceAccount: account,
+  }
+}
+
+/** Services and identities of providers aren't meant where a policy lets in everybody: the same call, of somebody who is. */
+function asOneOfIam(request: AuthorizationRequest): AuthorizationRequest {
+  if (typeof request.principal === 'string') return request
+  return { ...anybodys({ request }), context: request.context ?? {} }
 }
 
 function isOfSomeRole({ principal }: AuthorizationRequest): boolean {

@@ -1,7 +1,7 @@
 import type { RequestContext } from '#engine/request/request.ts'
 import type { Role } from '#model/entities/entity.ts'
 
-import { alsoUnder } from './all-conditions.ts'
+import { allConditionsOf, alsoUnder } from './all-conditions.ts'
 import { type Candidate, outsider } from './candidates.ts'
 import { eitherStandIn } from './either-stand-in.ts'
 import type { Finding } from './finding.ts'
@@ -100,13 +100,18 @@ function elsewhere(pair: Sides, { ours }: SideLookup): Judgement | null {
 /** Without the ways that only our own meet. */
 function asOutsider(judgement: Judgement, pair: Sides, as: Outsider | null): Judgement {
   if (as === null || judgement.state !== 'conditional') return judgement
-  const ways = [judgement.conditions, ...(judgement.others ?? [])]
-  const [conditions, ...others] = ways.filter(as.mayMeet)
-  if (conditions !== undefined) {
-    return others.length === ways.length - 1 ? judgement : { ...judgement, conditions, others }
+  const others = judgement.others?.filter(as.mayMeet)
+  if (as.mayMeet(allConditionsOf(judgement))) {
+    return others === undefined || others.length === judgement.others?.length
+      ? judgement
+      : { ...judgement, others }
   }
+  const { besides: _besides, ...rest } = judgement
+  const [conditions, ...further] = others ?? []
+  if (conditions !== undefined) return { ...rest, conditions, others: further }
   const own = judgedAs(pair, as.keys, as.closed)
-  return { ...judgement, conditions: [...saying(as.keys), ...(own?.conditions ?? [])], others: [] }
+  const told = own === null ? [] : allConditionsOf(own)
+  return { ...rest, conditions: saying(as.keys).concat(told), others: [] }
 }
 
 /**

@@ -94,6 +94,22 @@ describe('an edge from anyone', () => {
     })
   })
 
+  it('tells no second permission of a way that only our own meet, nor one that only our own have (R6.7, R9.11)', () => {
+    const tag = { 'aws:RequestTag/team': 'web' }
+    const theirs = letting('*', { StringEquals: { 'sts:ExternalId': 'x', 'aws:SourceVpc': 'vpc-1' } })
+    const ours = { 'aws:PrincipalOrgID': organizationId }
+    const tagging = (Condition: JsonObject) => ({ ...letting('*', Condition), Action: 'sts:TagSession' })
+    const byIp = { IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } }
+    for (const policy of [
+      statement(letting('*', { StringEquals: { ...tag, ...ours } }), tagging(byIp), theirs),
+      statement(letting('*', { StringEquals: tag }), tagging({ StringEquals: ours }), theirs),
+    ]) {
+      const line = edge(inOrganization(policy), '*', role('A'))
+      expect(line?.conditions.map(({ key }) => key)).toEqual(['sts:ExternalId', 'aws:SourceVpc'])
+      expect(line?.besides).toBeUndefined()
+    }
+  })
+
   it('is not known to be of insiders alone where two patterns leave open which organization is meant', () => {
     const condition = {
       'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': `*/${rootId}/*` },

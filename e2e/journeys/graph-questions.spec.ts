@@ -155,6 +155,7 @@ test('a line stays in its field and in the address, says what it doesn’t mean,
     'href',
     /#\/ways-up\?of=.*GitHubDeployRole/,
   )
+  expect(await seriousFindings(page)).toEqual([])
   await ask('how does role get to role')
   await expect(
     page

@@ -42,7 +42,9 @@ export function ClimbersBeside({ to, found, nameOf }: ClimbersBesideProps): Reac
     return (
       <p className="climbs">
         Who could become one of these by a way up is not counted here.{' '}
-        <Link href={hrefs.waysUp}>Ways up</Link>
+        <Link variant="primary" href={hrefs.waysUp}>
+          Ways up
+        </Link>
       </p>
     )
   if (data === undefined) return <Box color="text-body-secondary">Looking for ways up …</Box>
@@ -53,13 +55,18 @@ export function ClimbersBeside({ to, found, nameOf }: ClimbersBesideProps): Reac
       {data.slice(0, mostNames).map(({ principal }, at) => (
         <span key={principal}>
           {at === 0 ? '' : ', '}
-          <Link href={hrefOfWaysUp(principal)}>{shortNameOf(principal)}</Link>
+          <Link variant="primary" href={hrefOfWaysUp(principal)}>
+            {shortNameOf(principal)}
+          </Link>
         </span>
       ))}
       {more > 0 ? (
         <>
           {' '}
-          and {more.toLocaleString('en')} more: <Link href={hrefs.waysUp}>Ways up</Link>
+          and {more.toLocaleString('en')} more:{' '}
+          <Link variant="primary" href={hrefs.waysUp}>
+            Ways up
+          </Link>
         </>
       ) : null}
       {data.length > 0 ? '. ' : null}

@@ -33,7 +33,11 @@ export function WaysBeside({ from, shutOut, nameOf }: WaysBesideProps): ReactNod
       {itself === undefined ? null : (
         <p className="climbs">
           {administratorItself(itself, nameOf(from), shutOut)}{' '}
-          {isUnlisted ? <Link href={hrefOfWaysUp(from)}>Ways up of {nameOf(from)}</Link> : null}
+          {isUnlisted ? (
+            <Link variant="primary" href={hrefOfWaysUp(from)}>
+              Ways up of {nameOf(from)}
+            </Link>
+          ) : null}
         </p>
       )}
       {reached === '' ? null : <p className="climbs">{reached}</p>}

@@ -12,6 +12,7 @@ import { type Held, heldBy } from '../questions/certain-denial.ts'
 import { mayAllow, mayReachInto } from '../questions/plain-statements.ts'
 import { type PreparedQuestion, prepared } from '../questions/principal-access.ts'
 import { rowOf } from '../questions/who-can.ts'
+import { mostKeys } from './keys-spelled.ts'
 import { keysWithin } from './keys-within.ts'
 import { rememberReason } from './reasons.ts'
 import { type Keep, keepNothing, keptOf } from './relation-memo.ts'
@@ -123,7 +124,10 @@ type Level = Pick<Relation, 'conditions' | 'others'> & {
 
 function levelsOf(asking: Asking, who: Who, goal: AccessGoal): readonly Level[] {
   if (goal.kind === 'action') {
-    const found = bestOf(asking, who, [{ action: goal.action, resource: goal.at, level: null }])
+    const found = bestOf(asking, who, {
+      tries: [{ action: goal.action, resource: goal.at, level: null }],
+      areAll: true,
+    })
     return found === null ? [] : [found]
   }
   const { resource, actions } = goal
@@ -138,8 +142,10 @@ function levelsOf(asking: Asking, who: Who, goal: AccessGoal): readonly Level[] 
   return [...levels]
     .toSorted((one, other) => byGravity.indexOf(other) - byGravity.indexOf(one))
     .flatMap((level) => {
-      const tries = list.filter((one) => one.level === level).flatMap((one) => triesOf(one, resource, keysOf))
-      const found = bestOf(asking, who, tries, resource)
+      const ofLevel = list.filter((one) => one.level === level)
+      const tries = ofLevel.flatMap((one) => triesOf(one, resource, keysOf))
+      const areAll = ofLevel.every(({ action, isWithin }) => !isWithin || keysOf(action).length < mostKeys)
+      const found = bestOf(asking, who, { tries, areAll }, resource)
       return found === null ? [] : [found]
     })
 }
@@ -178,8 +184,11 @@ function triesOf(
 
 type Try = { readonly action: string; readonly resource: string; readonly level: LevelAccess['level'] }
 
+/** Whether they are all that there are. */
+type Tries = { readonly tries: readonly Try[]; readonly areAll: boolean }
+
 /** The strongest answer to any of the tries; of equals the one that hangs on least, with the ways of the others. */
-function bestOf(asking: Asking, who: Who, tries: readonly Try[], resource?: Resource): Level | null {
+function bestOf(asking: Asking, who: Who, { tries, areAll }: Tries, resource?: Resource): Level | null {
   const found: Level[] = []
   const isSilent = resource !== undefined && isSilentOn(who, resource)
   for (const { action, resource: at, level } of tries) {
@@ -195,8 +204,8 @@ function bestOf(asking: Asking, who: Who, tries: readonly Try[], resource?: Reso
     if (state === 'allowed') return one
     found.push(one)
   }
-  const [[first, ...more], areAll] = conditionalAmong(found)
-  return first === undefined ? (found[0] ?? null) : eitherOf([first, ...more], areAll)
+  const [[first, ...more], areKnown] = conditionalAmong(found)
+  return first === undefined ? (found[0] ?? null) : eitherOf([first, ...more], areAll && areKnown)
 }
 
 /** Nothing on the side of the resource lets this one in by itself: without a permission of its own it has no access. */

@@ -8,8 +8,8 @@ import { type Granted, patternsOf } from './patterns-of.ts'
 import { fillersBeside, spelledBeside } from './spelled-beside.ts'
 import { type Standing, type Weight, weighing } from './weighing.ts'
 
-/** How many things inside a resource are asked about. */
-const mostKeys = 32
+/** How many things inside a resource are asked about at most: fewer are all that are decided otherwise than one another. */
+export const mostKeys = 32
 
 /** How many are thought of for them: as examples of patterns that are allowed, and of such patterns laid over others. */
 const mostExamples = 300
@@ -40,10 +40,9 @@ export function keysSpelled(sides: Sides<Bearing>, asked: Asked): readonly strin
   }
 
   const fillers = fillersBeside([...shut, ...granted.flatMap(({ but }) => but)])
-  // patterns of which the same is said, once one of them led to something that no other could better
-  const known = new Map<string, readonly Weight[]>()
-  const isSettled = ({ says, denied, unsure }: Granted) =>
-    known.get(says)?.some((one) => one.denied <= denied && one.unsure <= unsure) === true
+  // what is said of patterns of which one led to something that nothing stands against: no other could better it
+  const settled = new Set<string>()
+  const isSettled = ({ says }: Granted) => settled.has(says)
   let spelled = 0
   for (const lay of layingsOf(bounds)) {
     for (const one of granted) {
@@ -53,7 +52,8 @@ export function keysSpelled(sides: Sides<Bearing>, asked: Asked): readonly strin
         spelled += 1
         const rest = spelledBeside([something, ...globs], { but, shut: one.open, fillers })
         if (rest === null) return false
-        known.set(one.says, [...(known.get(one.says) ?? []), add(rest)])
+        const { denied, unsure } = add(rest)
+        if (denied + unsure === 0) settled.add(one.says)
         return isSettled(one)
       })
     }

@@ -99,6 +99,20 @@ describe('what hangs on something else for each part', () => {
     ])
   })
 
+  it('has a way of its own where another Deny stands against each part of the same permission', () => {
+    const parts = ['a', 'b'].map((part) => `arn:aws:s3:::repor?s/${part}/*`)
+    const denying = (part: string, Condition: JsonObject) => ({
+      ...allowing('s3:*', `${bucket}/${part}/*`, Condition),
+      Effect: 'Deny',
+    })
+    const found = accessOf(
+      { Effect: 'Allow', Action: 's3:GetObject', Resource: parts },
+      denying('a', { NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }),
+      denying('b', { StringNotEquals: { 'aws:SourceVpc': 'vpc-1' } }),
+    )
+    expect(found?.toSorted()).toEqual([fromNetwork, 'aws:SourceVpc', 'no others'].toSorted())
+  })
+
   it('has a way of its own for each level of access', () => {
     expect(
       accessOf(

@@ -4,6 +4,7 @@ import { commonSpelling } from '#engine/text/common-spelling.ts'
 import { type Glob, globOf } from '#engine/text/glob.ts'
 import { oneInPart, runInPart } from '#engine/text/wildcards.ts'
 
+import { askedTogether } from './asked-together.ts'
 import { metBySome } from './met-by-some.ts'
 import { literal } from './stand-ins.ts'
 import { conditionValues, uniqueIdsNamed } from './trusted-names.ts'
@@ -23,9 +24,9 @@ const nobodys = 'o-0000000000'
 /** Is somebody made up let in, where `keys` say who, or of what organization, that somebody is, who brings nothing else under `closed`? */
 export type LetInAs = (keys: RequestContext, closed: readonly string[]) => boolean
 
-/** Who of those for whom somebody made up stands is let in: our own alone, nobody at all, or also others than our own. */
+/** Who of those for whom somebody made up stands is let in: our own alone, nobody at all, or also others than our own; or nobody knows. */
 export type LetIn =
-  | { readonly who: 'insiders' | 'nobody' }
+  | { readonly who: 'insiders' | 'nobody' | 'unknown' }
   /** `as`: one of them; null where nothing sets them apart from our own. */
   | { readonly who: 'others'; readonly as: Outsider | null }
 
@@ -58,9 +59,11 @@ export function whoIsLetIn(documents: readonly unknown[], stoodFor: StoodFor, is
   const patterns = conditionValues(documents, userIdKey)
   const isTaken = (id: string) => stoodFor.isOurId(holderIn(id)) || named.includes(holderIn(id))
   const isIdAsked = patterns.length + named.length > 0
-  const allIds = isIdAsked ? idsOutside(patterns, stoodFor.arn, isTaken) : null
-  const ids = allIds?.filter((id) => isLetIn(id, [userIdKey]))
+  const outside = isIdAsked ? idsOutside(documents, stoodFor.arn, isTaken) : null
+  const ids = outside?.ids.filter((id) => isLetIn(id, [userIdKey]))
+  const areAllIds = outside?.isAll !== false
   if (ids?.length === 0) {
+    if (!areAllIds) return { who: 'unknown' }
     const isOurs = [...patterns, ...named].some((one) => stoodFor.isOurId(holderIn(one)))
     return { who: isOurs ? 'insiders' : 'nobody' }
   }
@@ -71,9 +74,12 @@ export function whoIsLetIn(documents: readonly unknown[], stoodFor: StoodFor, is
   const closed = [...(ids === undefined ? [] : [userIdKey]), ...(places === undefined ? [] : placeKeys)]
   const together = productOf(ids, places)
   const keys = together.find((both) => ids === undefined || places === undefined || isLetIn(both, closed))
-  if (keys === undefined) return { who: 'insiders' }
-  const all = productOf(allIds, allPlaces)
-  return { who: 'others', as: { keys, closed, mayMeet: metBySome(all, closed, stoodFor.organization) } }
+  if (keys === undefined) return { who: areAllIds ? 'insiders' : 'unknown' }
+  const all = areAllIds ? productOf(outside?.ids, allPlaces) : null
+  return {
+    who: 'others',
+    as: { keys, closed, mayMeet: all === null ? () => true : metBySome(all, closed, stoodFor.organization) },
+  }
 }
 
 type Contexts = readonly RequestContext[] | null | undefined
@@ -99,38 +105,35 @@ function placesOutside(
   return [{}, ...[nobodys, ...examples.flatMap((some) => some ?? [])].map(at)]
 }
 
+/** `isAll`: conditions tell no others apart. */
+type Ids = { readonly ids: readonly RequestContext[]; readonly isAll: boolean }
+
 /**
- * Ids of somebody outside: none, one that nothing names, and others that each pattern of the conditions, or two of them together, spell.
- * Null where that can't be told.
+ * Ids of somebody outside: none, one that nothing names, and others that each pattern of the conditions, or those that may have to be met
+ * together, spell. Null where that can't be told.
  */
 function idsOutside(
-  patterns: readonly string[],
+  documents: readonly unknown[],
   arn: string,
   isTaken: (id: string) => boolean,
-): readonly RequestContext[] | null {
+): Ids | null {
   const shape = shapeOfId(arn)
-  if (shape === null || patterns.some((one) => one.includes('${'))) return null
+  const { sets, isAll } = askedTogether(documents, [userIdKey])
+  const patterns = sets.map((set) => set.map(({ value }) => value))
+  if (shape === null || patterns.flat().some((one) => one.includes('${'))) return null
   // some comparisons ignore letter case
-  const globs = [...new Set(patterns.flatMap((one) => [one, one.toUpperCase()]))].map(globOf)
-  const few = globs.slice(0, mostPaired)
-  const sets = [
-    [],
-    ...globs.map((one) => [one]),
-    ...few.flatMap((one, nth) => few.slice(nth + 1).map((other) => [one, other])),
-  ]
-  const spelled = sets
-    .flatMap((set) => ['0', 'Q'].flatMap((filler) => commonSpelling([shape, ...set], filler) ?? []))
+  const spelled = [[], ...patterns]
+    .flatMap((set) => [set, set.map((one) => one.toUpperCase())])
+    .map((set) => set.map(globOf))
+    .flatMap((globs) => ['0', 'Q'].flatMap((filler) => commonSpelling([shape, ...globs], filler) ?? []))
     .filter((id) => !isTaken(id))
-  return [{}, ...[...new Set(spelled)].map((id) => ({ 'aws:userid': id }))]
+  return { ids: [{}, ...[...new Set(spelled)].map((id) => ({ 'aws:userid': id }))], isAll }
 }
 
 /** The id of a user or role that an id begins with, which goes on with the name of a session. */
 function holderIn(id: string): string {
   return id.split(':')[0] ?? ''
 }
-
-/** So many patterns are tried two by two. */
-const mostPaired = 8
 
 /** What the id of a user, or of a session of a role, looks like; null of others. */
 function shapeOfId(arn: string): Glob | null {

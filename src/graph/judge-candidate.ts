@@ -82,10 +82,21 @@ function* judgedStandIns(
   { role, account }: { readonly role: Role; readonly account: string | null },
   judgeOne: (pair: Sides, standIn: StandIn) => Judgement | null,
 ): Generator<Judgement | null> {
-  for (const standIn of standInsFor(documentsOf(sides, role), account, partitionOf(role), whoeverAssumes)) {
+  const documents = documentsOf(sides, role)
+  const { standIns, isAll } = standInsFor(documents, account, partitionOf(role), whoeverAssumes)
+  for (const standIn of standIns) {
     const judgement = judgeOne(pairWith(sides, role, standIn), standIn)
     yield judgement === null ? null : setApart(judgement, standIn)
   }
+  if (!isAll) yield undetermined
+}
+
+/** Too much is asked of them together to know who meets it. */
+const undetermined: Judgement = {
+  state: 'unknown',
+  reason: 'undetermined',
+  conditions: [],
+  why: noReason,
 }
 
 /** Does the role trust somebody who can't be seen, other than as one of our own, whom that somebody isn't? */
@@ -94,6 +105,7 @@ function elsewhere(pair: Sides, { ours }: SideLookup): Judgement | null {
   if (judgement === null) return null
   const organization = ours.areMembersKnown ? ours.organization : null
   const letIn = whoOf(pair, { ...ours, organization })
+  if (letIn.who === 'unknown') return undetermined
   return letIn.who === 'others' ? asOutsider(judgement, pair, letIn.as) : null
 }
 
@@ -126,6 +138,7 @@ function judgeAnyone(sides: SideLookup, role: Role): Judgement | null {
     if (judgement === null) return null
     const letIn = whoOf(pair, ours)
     if (letIn.who === 'nobody') return null
+    if (letIn.who === 'unknown') return undetermined
     if (letIn.who === 'others' && !ours.isOurs(standIn.arn.split(':')[4] ?? '')) {
       return asOutsider(judgement, pair, letIn.as)
     }

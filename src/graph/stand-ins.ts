@@ -4,7 +4,11 @@ import { type Glob, globOf } from '#engine/text/glob.ts'
 import { oneInPart, runInPart } from '#engine/text/wildcards.ts'
 import { arn, type Arn } from '#model/entities/names.ts'
 
-import { conditionValues } from './trusted-names.ts'
+import { askedTogether } from './asked-together.ts'
+import { type Compared, conditionValues } from './trusted-names.ts'
+
+/** Who stands in; `isAll`: nobody else could be let in whom none of these stands for. */
+export type StandIns = { readonly standIns: readonly StandIn[]; readonly isAll: boolean }
 
 /** Somebody made up to ask about in place of all whom an account holds, and what sets that somebody apart. */
 export type StandIn = { readonly arn: Arn; readonly conditions: readonly OpenCondition[] }
@@ -23,7 +27,7 @@ export const whoeverCalls: readonly Kind[] = ['role', 'user', 'root', 'federated
 
 /**
  * Whom to ask about to learn whether policies let in somebody of `account`, or of any account where that is null: some role of it,
- * then somebody for each pattern of ARNs, names and unique ids that the conditions name, and for two of them together, and somebody of
+ * then somebody for each pattern of ARNs, names and unique ids that the conditions name, and for those that may have to be met together, and somebody of
  * each other kind. What the stand-in's own ARN, name, id or kind had to be is a condition of its own.
  *
  * Rules R6.2, R9.10, R9.17.
@@ -33,7 +37,7 @@ export function standInsFor(
   account: string | null,
   partition: string,
   kinds: readonly Kind[],
-): readonly StandIn[] {
+): StandIns {
   const some = (kind: Kind, of: string) => arn(spelled(kind, { partition, of, name: `any-${kind}` }))
   const accounts: readonly OfAccount[] =
     account === null
@@ -41,7 +45,11 @@ export function standInsFor(
       : [{ id: account, conditions: [] }]
   const ownersOf = (set: readonly Asked[]) =>
     account === null ? [...accounts, ...set.flatMap(({ pattern }) => ownersIn(pattern))] : accounts
-  const spelledOut = askedTogether(documents).flatMap((set) => {
+  const { sets, isAll } = askedTogether(
+    documents,
+    namingKeys.map((key) => key.toLowerCase()),
+  )
+  const spelledOut = sets.map(asAsked).flatMap((set) => {
     const own = set.map(({ key, pattern }) => requiring(operatorFor(key, pattern), key, pattern))
     return ownersOf(set).flatMap(({ id, conditions }) =>
       kinds
@@ -56,10 +64,11 @@ export function standInsFor(
       const isOfKind = requiring('StringEquals', 'aws:PrincipalType', type)
       return [{ arn: some(kind, id), conditions: [isOfKind].concat(conditions) }]
     })
-  return [
+  const standIns = [
     ...accounts.map(({ id, conditions }) => ({ arn: some('role', id), conditions })),
     ...distinct([...spelledOut, ...accounts.flatMap(othersOf)]),
   ]
+  return { standIns, isAll }
 }
 
 /** What `aws:PrincipalType` says of each kind but that which is asked about without. */
@@ -103,18 +112,12 @@ type Asked = { readonly key: (typeof namingKeys)[number]; readonly pattern: stri
 /** The keys that follow from an ARN. */
 const namingKeys = ['aws:PrincipalArn', 'aws:username', 'aws:userid'] as const
 
-/** Each pattern of those keys, then every two of the first few of each, which conditions may ask for together. */
-function askedTogether(documents: readonly unknown[]): readonly (readonly Asked[])[] {
-  const byKey = namingKeys.map((key) =>
-    conditionValues(documents, key.toLowerCase()).map((pattern): Asked => ({ key, pattern })),
-  )
-  const few = byKey.flatMap((asked) => asked.slice(0, mostPaired))
-  const pairs = few.flatMap((one, at) => few.slice(at + 1).map((other) => [one, other]))
-  return [...byKey.flat().map((one) => [one]), ...pairs]
+function asAsked(set: readonly Compared[]): readonly Asked[] {
+  return set.flatMap(({ key, value }) => {
+    const found = namingKeys.find((one) => one.toLowerCase() === key)
+    return found === undefined ? [] : [{ key: found, pattern: value }]
+  })
 }
-
-/** So many patterns of one key are looked at two by two. */
-const mostPaired = 8
 
 function operatorFor(key: Asked['key'], pattern: string): string {
   return key === 'aws:PrincipalArn' && pattern.split(':').length >= 6 ? 'ArnLike' : 'StringLike'

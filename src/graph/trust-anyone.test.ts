@@ -134,3 +134,49 @@ describe('an edge from anyone', () => {
 function letting(Principal: JsonObject | '*', Condition: JsonObject): JsonObject {
   return { Effect: 'Allow', Principal, Action: 'sts:AssumeRole', Condition }
 }
+
+const denyUnless = (Condition: JsonObject) => ({ ...letting('*', Condition), Effect: 'Deny' })
+const many = (count: number, name: (nth: number) => string) =>
+  Array.from({ length: count }, (_, nth) => name(nth))
+const role999 = (name: string) => `arn:aws:iam::999999999999:role/${name}`
+const line = (...statements: readonly JsonObject[]) =>
+  edge(withRole('A', statement(...statements)), '*', role('A'))?.state
+
+describe('names and ids of which several are asked for together', () => {
+  it.each<[string, readonly JsonObject[]]>([
+    [
+      'any of eight, and one that a Deny spares',
+      [
+        letting('*', {
+          ArnLike: { 'aws:PrincipalArn': many(8, (nth) => `arn:aws:iam::*:role/team${nth}-*`) },
+        }),
+        denyUnless({ ArnNotLike: { 'aws:PrincipalArn': role999('*-deploy') } }),
+      ],
+    ],
+    [
+      'one, and two that Denies spare',
+      [
+        letting('*', { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/ci-*' } }),
+        denyUnless({ ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/*-deploy' } }),
+        denyUnless({ ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/*-prod-*' } }),
+      ],
+    ],
+  ])('let somebody in by %s', (_, statements) => {
+    expect(line(...statements)).toBe('conditional')
+  })
+
+  it('leave it unknown where the engine finds no call that meets them', () => {
+    const policy = [
+      letting('*', { StringLike: { 'aws:userid': many(4, (nth) => `*:name${nth}`) } }),
+      denyUnless({ StringNotLike: { 'aws:userid': 'AROAVENDORVENDORVEND0:*' } }),
+    ]
+    expect(line(...policy)).toBe('unknown')
+  })
+
+  it('leave it unknown where they are too many to be tried together', () => {
+    const groups = many(4, (group) => `group${group}`).map((group) =>
+      denyUnless({ ArnNotLike: { 'aws:PrincipalArn': many(9, (nth) => role999(`*-${group}-${nth}-*`)) } }),
+    )
+    expect(line(letting('*', {}), ...groups)).toBe('unknown')
+  })
+})

@@ -19,16 +19,38 @@ export function trustedNames(document: unknown): readonly TrustedName[] {
 
 /** Values that any condition of the documents compares a key with, each once. `key` is in lower case. */
 export function conditionValues(documents: readonly unknown[], key: string): readonly string[] {
-  const values = documents.flatMap(statementsOf).flatMap((statement) => {
+  const lists = comparisonsIn(documents, [key]).flatMap((one) => one.lists)
+  return [...new Set(lists.flatMap((list) => list.map(({ value }) => value)))]
+}
+
+/** What one condition compares a key with, any value of a list: the key as asked for. */
+export type Compared = { readonly key: string; readonly value: string }
+
+/** Of each statement what its conditions compare the keys with (in lower case), a list for each condition: all must be met together. */
+export type Comparisons = {
+  readonly isAllow: boolean
+  readonly lists: readonly (readonly Compared[])[]
+}
+
+/** The comparisons of each statement of the documents. */
+export function comparisonsIn(
+  documents: readonly unknown[],
+  keys: readonly string[],
+): readonly Comparisons[] {
+  return documents.flatMap(statementsOf).map((statement) => {
     const operators = elementOf(statement, 'Condition')
-    if (!isJsonObject(operators)) return []
-    return Object.values(operators)
-      .filter(isJsonObject)
-      .flatMap((keys) => Object.entries(keys))
-      .filter(([name]) => name.toLowerCase() === key)
-      .flatMap(([, value]) => listOf(value))
+    const lists = !isJsonObject(operators)
+      ? []
+      : Object.values(operators)
+          .filter(isJsonObject)
+          .flatMap((named) => Object.entries(named))
+          .flatMap(([name, values]) => {
+            const key = name.toLowerCase()
+            const texts = listOf(values).filter((value) => typeof value === 'string')
+            return keys.includes(key) && texts.length > 0 ? [texts.map((value) => ({ key, value }))] : []
+          })
+    return { isAllow: statement['Effect'] !== 'Deny', lists }
   })
-  return [...new Set(values.filter((value) => typeof value === 'string'))]
 }
 
 /** Unique ids that any statement of the documents names as principals, or excepts, each once. */

@@ -27,6 +27,8 @@ export type Asker = {
   readonly callers: readonly Caller[]
   /** Of each of them what it had to be itself, where it is made up. */
   readonly apart?: readonly (readonly OpenCondition[])[]
+  /** False where somebody else of them may be let in than those who are asked about. */
+  readonly isAll?: boolean
   /** Policies that say from where somebody may be, where that somebody is made up or can't be seen. */
   readonly bearing?: readonly unknown[]
 }
@@ -177,17 +179,18 @@ type StoodFor = Pick<Named, 'documents' | 'partition'> & { readonly account: str
 function standingIn(
   workspace: Workspace,
   { documents, account, partition }: StoodFor,
-): Pick<Asker, 'callers' | 'apart' | 'bearing'> {
-  const standIns = standInsFor(documents, account, partition, whoeverCalls).filter(
-    (one) => !isHeld(workspace, one.arn.split(':')[4] ?? ''),
-  )
+): Pick<Asker, 'callers' | 'apart' | 'bearing' | 'isAll'> {
+  const found = standInsFor(documents, account, partition, whoeverCalls)
+  const standIns = found.standIns.filter((one) => !isHeld(workspace, one.arn.split(':')[4] ?? ''))
+  const { isAll } = found
   const callers = standIns.map((one): Caller => ({ kind: 'outside-principal', arn: one.arn, context: {} }))
   const apart = standIns.map(({ conditions }) => conditions)
-  if (account !== null) return { callers, apart, bearing: documents }
+  if (account !== null) return { callers, apart, bearing: documents, isAll }
   return {
     callers: [{ kind: 'anonymous', context: {} }, ...callers],
     apart: [[], ...apart],
     bearing: documents,
+    isAll,
   }
 }
 

@@ -74,11 +74,11 @@ export function rowOf(question: Question, asker: Asker): WhoRow {
     else rows.push({ asker, caller, access })
   }
   const unknown = rows.find(({ access }) => access.state === 'unknown')
-  const either = eitherCaller(letIn, besides <= mostBesides && unknown === undefined)
+  const areAll = asker.isAll !== false && besides <= mostBesides && unknown === undefined
+  const either = eitherCaller(letIn, areAll)
   if (either !== null) return { asker, ...either }
-  return (
-    unknown ?? rows[0] ?? { asker, caller: null, access: { state: 'unknown', reasons: [], conditions: [] } }
-  )
+  const [first] = asker.isAll === false ? [] : rows
+  return unknown ?? first ?? { asker, caller: rows[0]?.caller ?? null, access: undetermined }
 }
 
 /** One who is let in under conditions. `isApart`: as somebody in particular alone. */
@@ -107,6 +107,9 @@ function waysOf({ access: { conditions, ways } }: LetIn): readonly Way[] {
   return ways.length === 0 ? [conditions] : ways
 }
 
+/** Neither proved nor refuted. */
+const undetermined: Access = { state: 'unknown', reasons: [], conditions: [] }
+
 /** What the caller may do; nothing where one of elsewhere may as one of our own alone, who is asked by name. */
 function accessOutside(question: Question, caller: Caller, { id, bearing = [] }: Asker): Access {
   const access = accessOf(question, caller)
@@ -123,6 +126,7 @@ function accessOutside(question: Question, caller: Caller, { id, bearing = [] }:
   const isOurId = (uniqueId: string) => entityOfUniqueId(workspace, uniqueId) !== undefined
   const stoodFor = { arn: caller.arn, organization, isOurId }
   const letIn = whoIsLetIn(bearing, stoodFor, (...as) => accessAs(...as).state !== 'denied')
+  if (letIn.who === 'unknown') return undetermined
   if (letIn.who !== 'others') return { state: 'denied' }
   const { as } = letIn
   if (as === null || [access.conditions, ...access.ways].every(as.mayMeet)) return access

@@ -28,6 +28,10 @@ function allowing(Action: string, Resource: string, Condition: JsonObject): Json
   return { Effect: 'Allow', Action, Resource, Condition }
 }
 
+function denying(part: string, Condition: JsonObject): JsonObject {
+  return { ...allowing('s3:*', `${bucket}/${part}/*`, Condition), Effect: 'Deny' }
+}
+
 function companyOf(statements: readonly JsonObject[]) {
   const trustPolicy = statement({
     Effect: 'Allow',
@@ -101,10 +105,6 @@ describe('what hangs on something else for each part', () => {
 
   it('has a way of its own where another Deny stands against each part of the same permission', () => {
     const parts = ['a', 'b'].map((part) => `arn:aws:s3:::repor?s/${part}/*`)
-    const denying = (part: string, Condition: JsonObject) => ({
-      ...allowing('s3:*', `${bucket}/${part}/*`, Condition),
-      Effect: 'Deny',
-    })
     const found = accessOf(
       { Effect: 'Allow', Action: 's3:GetObject', Resource: parts },
       denying('a', { NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }),

@@ -11,13 +11,14 @@ import type { Bounds } from '#interchange/export-graph/path-bounds.ts'
 import { boundsOfBoxes, boundsOfDrawing } from './drawn-bounds.ts'
 import type { FlowBox, FlowEdge } from './flow-elements.ts'
 import { standingFor } from './use-elements.ts'
-import { buttons, margin, type Size, viewportFor, zoomFor } from './viewport-for.ts'
+import { buttons, type Size, viewportFor, zoomFor } from './viewport-for.ts'
 
 const readableZoom = 0.38
 /** Of counted boxes the whole says more than a corner: their counts stand out from further away. */
 const overviewZoom = 0.26
 /** What is lit stands among all the rest where that is read as easily. */
 const easyZoom = 0.5
+const margin = 24
 
 type Framed = {
   readonly view: string

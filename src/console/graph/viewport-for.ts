@@ -5,7 +5,7 @@ import type { Bounds } from '#interchange/export-graph/path-bounds.ts'
 export type Size = { readonly width: number; readonly height: number }
 
 /** Pixels of the canvas between its edges and what is shown: words stand out over the lines that they are on. */
-export const margin = 24
+const rim = 12
 /** Pixels that the zoom buttons at the left take. */
 export const buttons = 44
 export const leastZoom = 0.02
@@ -17,7 +17,7 @@ const fewest: Size = { width: 900, height: 240 }
 /** Shows all of `bounds` in the middle of what the zoom buttons leave of the canvas, as large as it can be. */
 export function viewportFor(bounds: Bounds, canvas: Size): Viewport {
   const { x, y, width, height } = widened(bounds)
-  const room = { left: buttons + margin, right: margin, top: margin, bottom: margin }
+  const room = { left: buttons + 2 * rim, right: rim, top: rim, bottom: rim }
   const free = {
     width: Math.max(1, canvas.width - room.left - room.right),
     height: Math.max(1, canvas.height - room.top - room.bottom),

@@ -25,6 +25,7 @@ function leadFocus(): () => void {
   let request = requestAnimationFrame(() => {
     request = requestAnimationFrame(() => {
       observer.observe(document.body, { childList: true, subtree: true })
+      addEventListener('focusin', keep)
       lead()
     })
   })
@@ -37,13 +38,18 @@ function leadFocus(): () => void {
     const place = heading ?? document.getElementById('main')
     if (place === null || place === activeElement) return undefined
     if (!place.hasAttribute('tabindex')) place.tabIndex = -1
-    place.focus({ preventScroll: true })
     led = place
+    place.focus({ preventScroll: true })
     return undefined
+  }
+  // whoever has gone on may lose the focus again for other reasons, which are not ours to mend
+  function keep({ target }: FocusEvent): void {
+    if (target !== led) stop()
   }
   function stop(): void {
     cancelAnimationFrame(request)
     clearTimeout(timeout)
+    removeEventListener('focusin', keep)
     observer.disconnect()
   }
   return stop

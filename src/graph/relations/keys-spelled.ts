@@ -40,9 +40,11 @@ export function keysSpelled(sides: Sides<Bearing>, asked: Asked): readonly strin
   }
 
   const fillers = fillersBeside([...shut, ...granted.flatMap(({ but }) => but)])
-  // what is said of patterns of which one led to something that nothing stands against: no other could better it
-  const settled = new Set<string>()
-  const isSettled = ({ says }: Granted) => settled.has(says)
+  // patterns of which the same is said, once one of them led to something that no other could better
+  const known = new Map<string, readonly Weight[]>()
+  const isSettled = (one: Granted) =>
+    known.get(kindOf(one))?.some(({ denied, unsure }) => denied <= one.denied && unsure <= one.unsure) ===
+    true
   let spelled = 0
   for (const lay of layingsOf(bounds)) {
     for (const one of granted) {
@@ -52,8 +54,7 @@ export function keysSpelled(sides: Sides<Bearing>, asked: Asked): readonly strin
         spelled += 1
         const rest = spelledBeside([something, ...globs], { but, shut: one.open, fillers })
         if (rest === null) return false
-        const { denied, unsure } = add(rest)
-        if (denied + unsure === 0) settled.add(one.says)
+        known.set(kindOf(one), [...(known.get(kindOf(one)) ?? []), add(rest)])
         return isSettled(one)
       })
     }
@@ -62,6 +63,11 @@ export function keysSpelled(sides: Sides<Bearing>, asked: Asked): readonly strin
     .toSorted((one, other) => one.denied + one.unsure - other.denied - other.unsure)
     .slice(0, mostKeys)
     .map(({ rest }) => `${inside}${rest}`)
+}
+
+/** Patterns of one kind are decided alike where neither more nor less stands against them. */
+function kindOf({ says, against }: Granted): string {
+  return `${says} ${against}`
 }
 
 const unheardOf = ['example', '0/0']

@@ -14,6 +14,8 @@ export type Granted = Spelling & {
   readonly says: string
   /** Denies that may spare some of it. */
   readonly open: readonly Glob[]
+  /** What is said where all that it spells is denied: of patterns of one saying those of which that is the same are decided alike. */
+  readonly against: string
   /** What denies all that it spells, and whether it hangs on more than who asks: see `Weight`. */
   readonly denied: number
   readonly unsure: number
@@ -37,8 +39,12 @@ export function patternsOf(
   const denials = [own, resource, ...limits].flat().filter(({ isAllow }) => !isAllow)
   const denied = denials
     .filter(({ negated }) => !negated)
-    .flatMap(({ spelled, isConditional }) =>
-      spelled.map(({ glob, loose }) => ({ glob, weight: isConditional || loose !== null ? 1 : certainly })),
+    .flatMap(({ spelled, isConditional, says }) =>
+      spelled.map(({ glob, loose }) => ({
+        glob,
+        says: loose ?? says,
+        weight: isConditional || loose !== null ? 1 : certainly,
+      })),
     )
   const root = { says: 'root', isConditional: false, text: null, glob: [anyRun], but: [] }
   const allowed = [...(isRoot ? [root] : []), ...allowedBy(own), ...allowedBy(resource)]
@@ -78,17 +84,20 @@ function allowedBy(statements: readonly Bearing[]): readonly Allowed[] {
   return allowed.toSorted((one, other) => Number(one.isConditional) - Number(other.isConditional))
 }
 
-type Denied = { readonly glob: Glob; readonly weight: number }
+type Denied = { readonly glob: Glob; readonly says: string; readonly weight: number }
 
 function granted({ isConditional, ...one }: Allowed, denials: readonly Denied[]): Granted {
   const head = literalHead(one.glob)
   const open: Glob[] = []
+  const against = new Set<string>()
   let denied = 0
-  for (const { glob, weight } of denials) {
-    if (spellsAllAfter(glob, head)) denied += weight
-    else open.push(glob)
+  for (const { glob, says, weight } of denials) {
+    if (spellsAllAfter(glob, head)) {
+      denied += weight
+      against.add(says)
+    } else open.push(glob)
   }
-  return { ...one, open, denied, unsure: isConditional ? 1 : 0 }
+  return { ...one, open, against: [...against].join(' '), denied, unsure: isConditional ? 1 : 0 }
 }
 
 /** Does it spell whatever begins so? */

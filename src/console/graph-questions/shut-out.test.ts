@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 
 import { entitiesOf } from '#model/workspace.ts'
-import { smallCompany, the } from '#testing/accounts.ts'
+import { smallCompany, the, workspaceOf } from '#testing/accounts.ts'
 import { edgeOf } from '#testing/graph-parts.ts'
 
 import type { Found } from './answer-row.ts'
@@ -20,4 +20,24 @@ it('names resources of its own account that somebody is known not to reach', () 
   expect(shutOutOf(the.alice, { ...found, rows: [] }, workspace)).toHaveLength(own.length)
   expect(shutOutOf(the.alice, { ...found, rows: [], untold: 1 }, workspace)).toEqual([])
   expect(shutOutOf(the.alice, { ...found, rows: [], isComplete: false }, workspace)).toEqual([])
+})
+
+it('names none of a type of which AWS may document no action', () => {
+  const accountId = the.alice.split(':')[4] ?? ''
+  const things = workspaceOf({
+    rolescape: 1,
+    name: 'w',
+    accounts: [
+      {
+        accountId,
+        name: 'a',
+        resources: [
+          { type: 'generic', name: 'g', arn: `arn:aws:madeup:eu-west-1:${accountId}:thing/g` },
+          { type: 's3-bucket', name: 'reports' },
+        ],
+      },
+    ],
+  })
+  const found: Found = { rows: [], nodes: new Map(), isComplete: true, cut: null }
+  expect(shutOutOf(the.alice, found, things)).toEqual(['reports'])
 })

@@ -46,7 +46,7 @@ export function redact(
   const named = isObject(redacted) ? { ...redacted, name: 'Redacted' } : redacted
   const loaded = loadWorkspace(named)
   if (!loaded.ok) return loaded
-  const rename = (text: string) => (isOfAws(text) ? text : plain(text, given))
+  const rename = (text: string) => (isOfAws(text) ? ofAws(text, given) : plain(text, given))
   return ok({ workspace: loaded.value, mapping: given.mapping, kept: [...given.kept, ...words.kept], rename })
 }
 
@@ -157,10 +157,15 @@ function textOf(text: string, field: string, words: Words): string {
   if (isUntouched(field)) return text
   if (isOfSubject(field) && ownWordsOf(text).some((word) => tellsAsItIs(word, words))) words.kept.add(text)
   if (!text.startsWith('arn:')) return plain(text, words)
-  if (isOfAws(text)) return /^arn:[^:]*:iam::aws:/.test(text) ? text : ids(text, words)
+  if (isOfAws(text)) return ofAws(text, words)
   const renamed = plain(text, words)
   if (isTold(text, words)) words.kept.add(text)
   return renamed
+}
+
+/** What AWS named keeps its name; the account of a role that AWS keeps there is somebody's. */
+function ofAws(arn: string, words: Words): string {
+  return /^arn:[^:]*:iam::aws:/.test(arn) ? arn : ids(arn, words)
 }
 
 /** Does a word of a subject, or letters of a pattern of one, stay? */

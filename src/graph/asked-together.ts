@@ -1,3 +1,4 @@
+import { asksForSecond } from './second-permissions.ts'
 import { type Compared, comparisonsIn } from './trusted-names.ts'
 
 /** Values that one call may have to meet together, the fewest first; and whether these are all such sets. */
@@ -12,18 +13,26 @@ const mostTogether = 128
 /** So many values are looked at two by two where there would be more. */
 const mostPaired = 8
 
+/** A call may need so many Allows: its own, and those of two second permissions. */
+const mostAllows = 3
+
 /**
  * The values of keys (in lower case) that conditions may ask for together: of one Allow and all Denies one, or none, from each
- * condition. Alone, each value stands first. Where that would be too many, only pairs of the first few, and not all.
+ * condition; of up to three Allows where second permissions may be asked for (R1.5, R9.11). Alone, each value stands first. Where that
+ * would be too many, only pairs of the first few, and not all.
  */
 export function askedTogether(documents: readonly unknown[], keys: readonly string[]): AskedTogether {
   const statements = comparisonsIn(documents, keys)
   const ofDenies = statements.filter(({ isAllow }) => !isAllow).flatMap(({ lists }) => lists)
   const ofAllows = statements.filter(({ isAllow }) => isAllow).map(({ lists }) => lists)
   const alone = distinct(statements.flatMap(({ lists }) => lists.flat()).map((one) => [one]))
-  const groups = distinct(ofAllows.map((lists) => lists.concat(ofDenies)))
+  const asking = distinct(ofAllows.filter((lists) => lists.length > 0))
+  const isSecond = asking.length > 1 && asksForSecond(JSON.stringify(documents))
+  const isFew = !isSecond || asking.length <= mostPaired
+  const needed = isSecond && isFew ? someOf(asking).map((some) => some.flat()) : ofAllows
+  const groups = distinct(needed.map((lists) => lists.concat(ofDenies)))
   const count = groups.reduce((sum, lists) => sum + together(lists), 0)
-  if (count <= mostTogether) {
+  if (isFew && count <= mostTogether) {
     const sets = groups.flatMap(choicesOf).filter((set) => set.length > 1)
     return {
       sets: [...alone, ...distinct(sets).toSorted((one, other) => one.length - other.length)],
@@ -33,6 +42,15 @@ export function askedTogether(documents: readonly unknown[], keys: readonly stri
   const few = alone.flat().slice(0, mostPaired)
   const pairs = few.flatMap((one, at) => few.slice(at + 1).map((other) => [one, other]))
   return { sets: [...alone, ...pairs], isAll: false }
+}
+
+/** None, one of them, or a few. */
+function someOf<One>(all: readonly One[]): readonly (readonly One[])[] {
+  const sets: (readonly One[])[] = [[]]
+  for (const one of all) {
+    sets.push(...sets.filter((set) => set.length < mostAllows).map((set) => set.concat([one])))
+  }
+  return sets
 }
 
 /** How many choices hold more than one value. */

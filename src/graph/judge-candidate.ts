@@ -83,7 +83,8 @@ function* judgedStandIns(
   judgeOne: (pair: Sides, standIn: StandIn) => Judgement | null,
 ): Generator<Judgement | null> {
   const documents = documentsOf(sides, role)
-  const { standIns, isAll } = standInsFor(documents, account, partitionOf(role), whoeverAssumes)
+  const surroundings = { partition: partitionOf(role), isOurs: sides.ours.isOurs }
+  const { standIns, isAll } = standInsFor(documents, account, surroundings, whoeverAssumes)
   for (const standIn of standIns) {
     const judgement = judgeOne(pairWith(sides, role, standIn), standIn)
     yield judgement === null ? null : setApart(judgement, standIn)

@@ -1,6 +1,6 @@
 import type { OpenCondition } from '#engine/evaluate/possibility.ts'
 import { commonSpelling } from '#engine/text/common-spelling.ts'
-import { type Glob, globOf } from '#engine/text/glob.ts'
+import { type Glob, globMatches, globOf } from '#engine/text/glob.ts'
 import { oneInPart, runInPart } from '#engine/text/wildcards.ts'
 import { arn, type Arn } from '#model/entities/names.ts'
 
@@ -13,8 +13,8 @@ export type StandIns = { readonly standIns: readonly StandIn[]; readonly isAll: 
 /** Somebody made up to ask about in place of all whom an account holds, and what sets that somebody apart. */
 export type StandIn = { readonly arn: Arn; readonly conditions: readonly OpenCondition[] }
 
-/** An account that belongs to nobody, for the question whether just anyone is let in. */
-const nobodysAccount = '000000000000'
+/** Accounts that may belong to nobody, for the question whether just anyone is let in; LocalStack gives the first to whoever uses it. */
+const nobodysAccounts = ['000000000000', '888888888888', '777777777777', '444444444444', '222222222222']
 
 /** Kinds of principals of an account. */
 type Kind = 'role' | 'user' | 'root' | 'federated-user'
@@ -35,13 +35,16 @@ export const whoeverCalls: readonly Kind[] = ['role', 'user', 'root', 'federated
 export function standInsFor(
   documents: readonly unknown[],
   account: string | null,
-  partition: string,
+  { partition, isOurs }: Surroundings,
   kinds: readonly Kind[],
 ): StandIns {
-  const some = (kind: Kind, of: string) => arn(spelled(kind, { partition, of, name: `any-${kind}` }))
+  const some = (kind: Kind, of: string) => {
+    const all = [`any-${kind}`, ...otherNames].map((name) => spelled(kind, { partition, of, name }))
+    return arn(leastNamed(all, conditionValues(documents, 'aws:principalarn')))
+  }
   const accounts: readonly OfAccount[] =
     account === null
-      ? [{ id: nobodysAccount, conditions: [] }, ...accountsNamed(documents)]
+      ? [{ id: nobodysAmong(documents, isOurs), conditions: [] }, ...accountsNamed(documents)]
       : [{ id: account, conditions: [] }]
   const ownersOf = (set: readonly Asked[]) =>
     account === null ? [...accounts, ...set.flatMap(({ pattern }) => ownersIn(pattern))] : accounts
@@ -69,6 +72,26 @@ export function standInsFor(
     ...distinct([...spelledOut, ...accounts.flatMap(othersOf)]),
   ]
   return { standIns, isAll }
+}
+
+/** In which partition they are, and which accounts are ours, so that nobody of elsewhere is in them. */
+export type Surroundings = { readonly partition: string; readonly isOurs: (account: string) => boolean }
+
+/** An account of nobody's, which as few patterns as can be mean in particular. */
+function nobodysAmong(documents: readonly unknown[], isOurs: Surroundings['isOurs']): string {
+  const owners = conditionValues(documents, 'aws:principalarn').map((text) => text.split(':')[4] ?? '*')
+  const free = nobodysAccounts.filter((id) => !isOurs(id))
+  return leastNamed(free, [...owners, ...conditionValues(documents, 'aws:principalaccount')])
+}
+
+/** Names of somebody in no way particular. */
+const otherNames = ['Q7.x', 'zz_0', '4k@b']
+
+/** The first of those that the fewest of the patterns spell: what they exclude says nothing of all the others. */
+function leastNamed(texts: readonly string[], patterns: readonly string[]): string {
+  const [first = '', ...more] = texts
+  const countOf = (text: string) => patterns.filter((pattern) => globMatches(pattern, text)).length
+  return more.reduce((best, text) => (countOf(text) < countOf(best) ? text : best), first)
 }
 
 /** What `aws:PrincipalType` says of each kind but that which is asked about without. */

@@ -4,6 +4,8 @@ import type { JsonObject } from '#engine/text/json.ts'
 import { workspaceOf } from '#testing/accounts.ts'
 import { account, other, stranger, role, edge, withRole, statement, trustWith } from '#testing/small-trust.ts'
 
+import { trustGraphOf } from './trust.ts'
+
 describe('an edge from anyone', () => {
   const organizationId = 'o-tidewater00'
   const rootId = 'r-tide'
@@ -165,6 +167,20 @@ describe('names and ids of which several are asked for together', () => {
     expect(line(...statements)).toBe('conditional')
   })
 
+  it('let somebody in by two Allows that one call needs (R9.11)', () => {
+    const policy = [
+      letting('*', {
+        StringEquals: { 'aws:RequestTag/team': 'web' },
+        ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/ci-*' },
+      }),
+      {
+        ...letting('*', { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/*-deploy' } }),
+        Action: 'sts:TagSession',
+      },
+    ]
+    expect(line(...policy)).toBe('conditional')
+  })
+
   it('leave it unknown where the engine finds no call that meets them', () => {
     const policy = [
       letting('*', { StringLike: { 'aws:userid': many(4, (nth) => `*:name${nth}`) } }),
@@ -178,5 +194,25 @@ describe('names and ids of which several are asked for together', () => {
       denyUnless({ ArnNotLike: { 'aws:PrincipalArn': many(9, (nth) => role999(`*-${group}-${nth}-*`)) } }),
     )
     expect(line(letting('*', {}), ...groups)).toBe('unknown')
+  })
+})
+
+/** The lines from anyone, or from the stranger's account, to a role of an account. */
+function fromElsewhere(accountId: string, ...statements: readonly JsonObject[]) {
+  const roles = [{ name: 'A', trustPolicy: statement(...statements) }]
+  const workspace = workspaceOf({ rolescape: 1, name: 'w', accounts: [{ accountId, name: 'a', roles }] })
+  return trustGraphOf(workspace).edges.filter(({ from }) => from === '*' || from.includes(stranger))
+}
+
+describe('somebody made up', () => {
+  it('is in no account of ours, and not whom a Deny happens to name', () => {
+    const outside = [expect.objectContaining({ state: 'conditional', reason: 'outside' })]
+    // the account that LocalStack gives everybody
+    expect(fromElsewhere('000000000000', letting('*', {}))).toEqual(outside)
+    const denied = denyUnless({
+      ArnLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:role/*-role', 'arn:aws:iam::*:user/*'] },
+    })
+    expect(fromElsewhere(account, letting({ AWS: stranger }, {}), denied)).toEqual(outside)
+    expect(fromElsewhere(account, letting('*', {}), denied)).toEqual(outside)
   })
 })

@@ -1,11 +1,13 @@
 import type { OpenCondition } from '#engine/evaluate/possibility.ts'
 import type { PrincipalPattern } from '#engine/policy/principal-pattern.ts'
+import { placeOfAccessPoint } from '#engine/request/access-point.ts'
 import type { Caller } from '#model/caller.ts'
 import { rootArn } from '#model/entities/arn-of.ts'
 import type { EntityId, Principal, Role } from '#model/entities/entity.ts'
 import { accountId, type AccountId, arn } from '#model/entities/names.ts'
 import { type Ask, gather } from '#model/gather.ts'
 import { entityOfUniqueId, named } from '#model/look-up.ts'
+import { accessPointAsked } from '#model/resolve-access-point.ts'
 import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 
 import { anySession } from '../pair-sides.ts'
@@ -52,20 +54,30 @@ export function rootAskers(workspace: Workspace): readonly Asker[] {
  */
 export function namedAskers(workspace: Workspace, ask: Ask): readonly Asker[] {
   const nobody: Caller = { kind: 'anonymous', context: {} }
-  const { documents, request } = gather(workspace, nobody, ask)
-  const policy = documents.resource?.document
-  const limits = (documents.resourceControl ?? []).flatMap(({ policies }) => policies)
-  const bearing = [policy, ...limits.map(({ document }) => document)]
+  const asked = [ask, ...bucketUnder(workspace, ask)].map((one) => gather(workspace, nobody, one))
+  const policies = asked.map(({ documents }) => documents.resource?.document)
+  const limits = asked
+    .flatMap(({ documents }) => documents.resourceControl ?? [])
+    .flatMap((each) => each.policies)
+  const bearing = [...policies, ...limits.map(({ document }) => document)]
   const found = new Map<string, Asker>()
   const add = (asker: Asker | null) => asker !== null && found.set(asker.id, asker)
   const partition = /^arn:([^:]+):/.exec(ask.resource)?.[1] ?? 'aws'
-  for (const { text, pattern } of trustedNames(policy)) {
+  for (const { text, pattern } of policies.flatMap(trustedNames)) {
     if (pattern !== null) add(askerNamed(workspace, { text, pattern, documents: bearing, partition }))
   }
-  for (const grantee of granteesIn(request.resourceSettings)) {
+  for (const grantee of asked.flatMap(({ request }) => granteesIn(request.resourceSettings))) {
     add(grantee.startsWith('arn:') ? outsider(workspace, grantee, bearing) : serviceAsker(grantee))
   }
   return [...found.values()]
+}
+
+/** Through an access point the bucket under it is asked as well, which must let in too (R10.7). */
+function bucketUnder(workspace: Workspace, ask: Ask): readonly Ask[] {
+  const bucket = accessPointAsked(workspace, ask)?.settings.bucket
+  if (typeof bucket !== 'string') return []
+  const key = placeOfAccessPoint(ask.resource)?.key ?? null
+  return [{ ...ask, resource: key === null ? bucket : `${bucket}/${key}` }]
 }
 
 /** The asker for a user or role. */
@@ -180,7 +192,8 @@ function standingIn(
   workspace: Workspace,
   { documents, account, partition }: StoodFor,
 ): Pick<Asker, 'callers' | 'apart' | 'bearing' | 'isAll'> {
-  const found = standInsFor(documents, account, partition, whoeverCalls)
+  const isOurs = (id: string) => isHeld(workspace, id)
+  const found = standInsFor(documents, account, { partition, isOurs }, whoeverCalls)
   const standIns = found.standIns.filter((one) => !isHeld(workspace, one.arn.split(':')[4] ?? ''))
   const { isAll } = found
   const callers = standIns.map((one): Caller => ({ kind: 'outside-principal', arn: one.arn, context: {} }))

@@ -100,7 +100,7 @@ async function layered(units: readonly Unit[], graph: TrustGraph): Promise<Drawi
   const elk = await loadElk()
   const root: ElkNode = {
     id: 'graph',
-    layoutOptions: tiers,
+    layoutOptions: { ...tiers, 'elk.layered.spacing.nodeNodeBetweenLayers': String(acrossFor(units)) },
     children: units.map(({ id, width, height, tier }) => ({
       id,
       width,
@@ -114,6 +114,14 @@ async function layered(units: readonly Unit[], graph: TrustGraph): Promise<Drawi
   return { corners, height: laid.height ?? 0 }
 }
 
+/** So few have a window to themselves: there is room for whole words between their columns. */
+const fewest = 12
+const roomForWords = 160
+
+function acrossFor(units: readonly Unit[]): number {
+  return units.length > fewest ? nodeGap.across : Math.max(nodeGap.across, roomForWords)
+}
+
 const tiers = {
   'elk.algorithm': 'layered',
   'elk.direction': 'RIGHT',
@@ -123,7 +131,6 @@ const tiers = {
   'elk.spacing.nodeNode': String(nodeGap.along),
   'elk.spacing.edgeNode': '8',
   'elk.spacing.componentComponent': String(nodeGap.along * 2),
-  'elk.layered.spacing.nodeNodeBetweenLayers': String(nodeGap.across),
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
   'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
   'elk.padding': '[top=0,left=0,bottom=0,right=0]',

@@ -1,7 +1,7 @@
 import type { OpenCondition } from '#engine/evaluate/possibility.ts'
 import { commonSpelling } from '#engine/text/common-spelling.ts'
 import { type Glob, globMatches, globOf } from '#engine/text/glob.ts'
-import { oneInPart, runInPart } from '#engine/text/wildcards.ts'
+import { anyOne, oneInPart, runInPart } from '#engine/text/wildcards.ts'
 import { arn, type Arn } from '#model/entities/names.ts'
 
 import { askedTogether } from './asked-together.ts'
@@ -116,10 +116,13 @@ type OfAccount = { readonly id: string; readonly conditions: readonly OpenCondit
 /** The accounts that conditions name, and one for each pattern of accounts. */
 function accountsNamed(documents: readonly unknown[]): readonly OfAccount[] {
   return conditionValues(documents, 'aws:principalaccount').flatMap((pattern): readonly OfAccount[] => {
-    const id = commonSpelling([pattern, anyAccount].map(globOf), '0')
-    if (id === null || !isAccount.test(id)) return []
-    const operator = id === pattern ? 'StringEquals' : 'StringLike'
-    return [{ id, conditions: [requiring(operator, 'aws:PrincipalAccount', pattern)] }]
+    const ids = fillers.flatMap((filler) => commonSpelling([pattern, anyAccount].map(globOf), filler) ?? [])
+    return [...new Set(ids)]
+      .filter((id) => isAccount.test(id))
+      .map((id) => {
+        const operator = id === pattern ? 'StringEquals' : 'StringLike'
+        return { id, conditions: [requiring(operator, 'aws:PrincipalAccount', pattern)] }
+      })
   })
 }
 
@@ -163,25 +166,32 @@ function examplesOf(asked: readonly Asked[], kind: Kind, place: Place): readonly
       ),
     [[]],
   )
-  const head = globOf(spelled(kind, { ...place, name: '' }))
-  return sets.flatMap((set) => {
-    for (const name of namesOf(kind)) {
-      const example = commonSpelling([...set, [...head, ...name]], '0')
-      if (example?.endsWith('/') !== true) return isOfAccount(example) ? [arn(example)] : []
-    }
-    return []
-  })
+  const head = globOf(spelled(kind, { ...place, name: '' })).map((unit) =>
+    unit === anyOne ? oneInPart : unit,
+  )
+  return sets.flatMap((set) =>
+    fillers.flatMap((filler) => {
+      for (const name of namesOf(kind, filler)) {
+        const example = commonSpelling([...set, [...head, ...name]], filler)
+        if (example?.endsWith('/') !== true) return isOfAccount(example) ? [arn(example)] : []
+      }
+      return []
+    }),
+  )
 }
+
+/** What stands where patterns leave a letter open: where a Deny happens to name the one, another is tried. */
+const fillers = ['0', '7'] as const
 
 function isOfAccount(text: string | null): text is string {
   return text !== null && isAccount.test(text.split(':')[4] ?? '')
 }
 
 /** What names look like, the likeliest first: none holds a colon, and none is a path alone. */
-function namesOf(kind: Kind): readonly Glob[] {
+function namesOf(kind: Kind, filler: string): readonly Glob[] {
   if (kind === 'root') return [[]]
   const some = [oneInPart, runInPart]
-  return kind === 'federated-user' ? [[oneInPart, ...some]] : [some, [...some, ...globOf('0')]]
+  return kind === 'federated-user' ? [[oneInPart, ...some]] : [some, [...some, ...globOf(filler)]]
 }
 
 /** Patterns of the ARNs of that kind that have what is asked for: any of them; none where the kind has nothing of the sort. */

@@ -215,4 +215,25 @@ describe('somebody made up', () => {
     expect(fromElsewhere(account, letting({ AWS: stranger }, {}), denied)).toEqual(outside)
     expect(fromElsewhere(account, letting('*', {}), denied)).toEqual(outside)
   })
+
+  it.each<[string, JsonObject, JsonObject]>([
+    [
+      'a letter',
+      { 'aws:PrincipalArn': 'arn:aws:iam::*:role/???' },
+      { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/0*' } },
+    ],
+    [
+      'a name',
+      { 'aws:PrincipalArn': 'arn:aws:iam::*:role/ops/*' },
+      { StringLike: { 'aws:PrincipalArn': '*:role/ops/0*' } },
+    ],
+    ['a digit', { 'aws:PrincipalAccount': '99*' }, { StringNotLike: { 'aws:PrincipalAccount': '*7' } }],
+    [
+      'a digit of the account of an ARN',
+      { 'aws:PrincipalArn': 'arn:aws:iam::99*:role/a*' },
+      { StringNotLike: { 'aws:PrincipalAccount': '*7' } },
+    ],
+  ])('has another where a Deny names the first: %s', (_, asked, denied) => {
+    expect(line(letting('*', { StringLike: asked }), denyUnless(denied))).toBe('conditional')
+  })
 })

@@ -56,6 +56,10 @@ describe('access to something inside', () => {
     ['what one allows and the boundary leaves of it', [allow('team/*')], allow('*.csv')],
     ['what one allows and a Deny leaves of it', [allow('team/*'), denyAllBut('*/x')]],
     ['what two Denies leave of it', [allow('*'), denyAllBut('team/*'), denyAllBut('*.csv')]],
+    [
+      'what a Deny leaves of it, whatever a variable may leave besides',
+      [allow('*'), denyAllBut('${aws:SourceIp}/*', 'ops/*')],
+    ],
     ['what the boundary and a Deny leave of it', [allow('*'), denyAllBut('team/*')], allow('*.csv')],
     [
       'what the boundary allows but for what it names',

@@ -6,7 +6,7 @@ export type Weight = {
   readonly seal: string
   /** How many conditions its being allowed hangs on. */
   readonly unsure: number
-  /** How many conditions may deny it; far more where it is denied for certain. */
+  /** How many conditions may deny it, or Denies of which it isn't certain that they spare it; far more where it is denied for certain. */
   readonly denied: number
 }
 
@@ -39,9 +39,11 @@ export function weighing(
     // of each that bears on it whether it does so whatever the call brings
     const met = new Map<Bearing, boolean>()
     const marks = new Set<number>()
+    let spared = 0 // by what isn't certain
     for (const one of all) {
       const { isMet, isSure, mark } = bearingOn(one, rest)
       if (isMet) met.set(one, isSure && !one.isConditional)
+      else if (!isSure) spared += 1
       if (mark !== null) marks.add(numberOf(mark))
     }
     const allowing = sides.map((side) => side.filter((one) => one.isAllow && met.has(one)))
@@ -50,7 +52,10 @@ export function weighing(
     return {
       seal: [...marks].toSorted((one, other) => one - other).join(),
       unsure: allowing.filter((list) => list.every((one) => met.get(one) === false)).length - lacking,
-      denied: denials.reduce((sum, [, isCertain]) => sum + (isCertain ? certainly : 1), lacking * certainly),
+      denied: denials.reduce(
+        (sum, [, isCertain]) => sum + (isCertain ? certainly : 1),
+        lacking * certainly + spared,
+      ),
     }
   }
 }

@@ -31,7 +31,7 @@ test('a decision is explained in four layers, by the keyboard alone, down to wha
         - button "Resource policy Not applicable"
       - listitem:
         - button "Identity policies Grants" [pressed]
-    - region "Identity-based policies":
+    - group "Identity-based policies":
       - toolbar "Statements shown":
         - button "Decisive (1)" [pressed]
         - button "All (8)"
@@ -63,7 +63,7 @@ test('a decision is explained in four layers, by the keyboard alone, down to wha
 
   await tabToName(page, /^SCPs/)
   await page.keyboard.press('Enter')
-  await expect(why.getByRole('region', { name: 'Service control policies' })).toContainText(
+  await expect(why.getByRole('group', { name: 'Service control policies' })).toContainText(
     'This workspace holds no organization',
   )
   await tabToName(page, /^Identity policies/)

@@ -35,17 +35,18 @@ describe('a glob', () => {
   })
 
   it('spells after a beginning what one of its rests spells', () => {
-    const pattern = fc.array(
-      fc.constantFrom('a'.charCodeAt(0), 'b'.charCodeAt(0), 58, anyRun, anyOne, runInPart, oneInPart),
-      { maxLength: 7 },
-    )
+    const letters = ['a', 'b', ':'].map((letter) => letter.charCodeAt(0))
+    const unitsOf = (wildcards: readonly number[]) =>
+      fc.array(fc.constantFrom(...letters, ...wildcards), { maxLength: 7 })
+    // no one that may be a colon follows a run inside the same part: see `spells`
+    const pattern = fc.oneof(unitsOf([anyRun, anyOne]), unitsOf([anyRun, runInPart, oneInPart]))
     const part = fc.string({ unit: fc.constantFrom('a', 'b', ':'), maxLength: 4 })
     fc.assert(
       fc.property(pattern, part, part, (glob, head, tail) => {
         const rests = restsAfter(glob, head)
         expect(rests.some((rest) => spells(rest, tail))).toBe(spells(glob, head + tail))
       }),
-      { numRuns: 1000 },
+      { numRuns: 3000 },
     )
   })
 

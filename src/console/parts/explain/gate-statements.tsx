@@ -32,7 +32,7 @@ export function GateStatements({ gate, missing, trace, action }: GateStatementsP
   const filters = usefulFilters(ranked)
   const filter = filters.find((one) => one.filter === chosen)?.filter ?? startFilter(ranked)
   return (
-    <section className="gate-statements" aria-label={gateName(gate.gate, action)}>
+    <fieldset className="gate-statements" aria-label={gateName(gate.gate, action)}>
       <p>
         <strong>{gateName(gate.gate, action)}:</strong>{' '}
         <QuotedText
@@ -57,6 +57,6 @@ export function GateStatements({ gate, missing, trace, action }: GateStatementsP
       ) : (
         <StatementTable key={filter} statements={filtered(ranked, filter)} />
       )}
-    </section>
+    </fieldset>
   )
 }

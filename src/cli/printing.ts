@@ -16,7 +16,7 @@ export async function printEach<Item>(
 ): Promise<void> {
   for (const item of items) {
     const text = textOf(item)
-    // oxlint-disable-next-line no-await-in-loop -- waiting here is what it is for: printing all at once would hold the whole answer in memory
+    // oxlint-disable-next-line no-await-in-loop -- a line waits until the one before is taken: printing all at once would hold the whole answer in memory
     if (text !== '') await print(text)
   }
 }

@@ -67,7 +67,7 @@ export function autosave(storage: Storage): Autosave {
 
   async function settle(): Promise<boolean> {
     while (open.size > 0) {
-      // oxlint-disable-next-line eslint/no-await-in-loop -- what ends may begin another attempt
+      // oxlint-disable-next-line eslint/no-await-in-loop -- an attempt that ends may begin another, which is known only then and must be waited for as well
       await Promise.all(open.keys())
     }
     return unsaved.size === 0

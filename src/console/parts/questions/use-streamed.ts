@@ -56,7 +56,7 @@ export function useStreamed<M extends Method, Kept>(
     setState({ ...idle, status: 'running' })
     void run(method, question(moment), { controller, keeping, setState })
     return () => controller.abort()
-    // oxlint-disable-next-line react/exhaustive-deps -- `asked` stands for the question and the moment
+    // oxlint-disable-next-line react/exhaustive-deps -- the question and the moment are other objects at every render; `asked` is their text, which changes only when what is asked does
   }, [asked, turn])
 
   return {

@@ -82,6 +82,15 @@ describe('a session of a role', () => {
     const key = 'aws:MultiFactorAuthPresent'
     const together = { BoolIfExists: { [key]: 'false' }, 'ForAllValues:Bool': { [key]: 'true' } }
     expect(stand('Allow', together)).toEqual(['permissionOnly not-trusted', 'conditional decided'])
+    expect(stand('Deny', together)).toEqual(['allowed decided', 'conditional decided'])
+  })
+
+  it('is let in whatever it says of MFA where one way asks that it was used, and another that it wasn’t', () => {
+    const [used, unused] = ['true', 'false'].map((said) => ({ Bool: { 'aws:MultiFactorAuthPresent': said } }))
+    expect(stand('Allow', { ...used }, { ...unused })).toEqual(['allowed decided', 'conditional decided'])
+    const [ofRole, ofUser] = linesBy('Allow', { ...used, ...ip }, { ...unused, ...ip })
+    expect([ofRole?.conditions.map(({ key }) => key), ofRole?.others]).toEqual([['aws:SourceIp'], undefined])
+    expect(ofUser?.others).toHaveLength(1)
   })
 })
 

@@ -3,8 +3,9 @@ import type { AuthorizationRequest, RequestContext } from '#engine/request/reque
 
 import { areNeverMet, type Call, type Told, toldOf } from './certain-conditions.ts'
 import { fewestWays, isCovered, type Way } from './fewest-ways.ts'
-import { comesWith, isOfRole, mfaKey, mfaSayings } from './mfa-sayings.ts'
+import { comesWith, isOfRole, mfaKey, mfaSayings, tellsOfCredentials } from './mfa-sayings.ts'
 import { keysAt, momentsNamed } from './moments.ts'
+import { whateverIsSaid } from './whatever-is-said.ts'
 
 type IsOpen = (key: string) => boolean
 
@@ -44,9 +45,11 @@ export function asOfToday(asked: Asked, ask: AskEngine): ToldToday {
   const all = [found.conditions, ...found.ways].flat()
   const isHopeless = areNeverMet(found.conditions, call)
   const left = found.ways.filter((way) => !areNeverMet(way, call))
-  if (!isHopeless && left.length === found.ways.length && all.every(toldIs('open'))) return as(found)
+  const isAsFound = !isHopeless && left.length === found.ways.length && all.every(toldIs('open'))
+  if (isAsFound && !all.some(({ key }) => tellsOfCredentials(key))) return as(found)
 
-  const ways = fewestWays(left.map((way) => way.filter(toldIs('open'))))
+  const open = fewestWays(left.map((way) => way.filter(toldIs('open'))))
+  const ways = whateverIsSaid(open, call.isOfRole)
   const [first] = ways
   const conditions = isHopeless ? first : least(found.conditions.filter(toldIs('open')), ways)
   const [today = {}] = momentsOf(asked, [])

@@ -1,8 +1,8 @@
 import { parseDate } from '#engine/condition/date-comparison.ts'
-import { isMetBy, requirement, type Requirement } from '#engine/evaluate/possibility-requirement.ts'
 import type { OpenCondition } from '#engine/evaluate/possibility.ts'
 
-import { comesWith, hangsOnCredentials, mfaKey, type MfaSaying, mfaSayings } from './mfa-sayings.ts'
+import { isMetSaying } from './met-saying.ts'
+import { mfaKey, mfaSayings, tellsOfCredentials } from './mfa-sayings.ts'
 
 /** Keys that every call has, in lower case (R6.1). */
 const ofEachCall: ReadonlySet<string> = new Set([
@@ -47,24 +47,11 @@ export function toldOf({ operator, key, values, must }: OpenCondition, call: Cal
  */
 export function areNeverMet(way: readonly OpenCondition[], call: Call): boolean {
   if (way.some((condition) => toldOf(condition, call) === 'never')) return true
-  const onCredentials = way.filter(({ key }) => key.toLowerCase() === mfaKey || hangsOnCredentials(key))
+  const onCredentials = way.filter(({ key }) => tellsOfCredentials(key))
   if (onCredentials.length === 0) return false
-  const asked = onCredentials.map(({ operator, key, values, must }) => {
-    const read = requirement(operator, key, values)
-    return read === null ? null : { condition: read.condition, must }
-  })
   return !mfaSayings(call.isOfRole).some((said) =>
-    asked.every((each) => each === null || isMetSaying(said, each)),
+    onCredentials.every((condition) => isMetSaying(said, condition) !== false),
   )
-}
-
-/** May it be met where a request says so of MFA? */
-function isMetSaying(said: MfaSaying, each: Requirement): boolean {
-  const { folded, operator } = each.condition
-  if (!comesWith(folded, said)) return isMetBy(each, undefined)
-  // some age, or some time, will do
-  if (folded !== mfaKey && operator.family !== 'null') return true
-  return isMetBy(each, { values: [said], multivalued: false })
 }
 
 function isPresent(folded: string, { action, isOfRole }: Call): boolean {

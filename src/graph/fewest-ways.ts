@@ -29,10 +29,18 @@ export function isCovered(way: Way, ways: readonly Way[]): boolean {
   return ways.some((other) => isIn(textsOf(other), texts))
 }
 
+/** All that both ask for, each condition once. */
+export function bothWays(way: Way, other: Way): Way {
+  const texts = textsOf(way)
+  return [...way, ...other.filter((condition) => !texts.has(textOf(condition)))]
+}
+
 function textsOf(way: Way): ReadonlySet<string> {
-  return new Set(
-    way.map(({ operator, key, values, must }) => JSON.stringify([operator, key, values.toSorted(), must])),
-  )
+  return new Set(way.map(textOf))
+}
+
+function textOf({ operator, key, values, must }: OpenCondition): string {
+  return JSON.stringify([operator, key, values.toSorted(), must])
 }
 
 function isIn(some: ReadonlySet<string>, all: ReadonlySet<string>): boolean {

@@ -15,9 +15,10 @@ export function mfaSayings(areOfRoles: boolean): readonly MfaSaying[] {
   return areOfRoles ? ['true', 'false'] : ['true', 'false', 'nothing']
 }
 
-/** Does the key come with some credentials alone? It is not the one that says which. */
-export function hangsOnCredentials(key: string): boolean {
-  return carriers.has(key.toLowerCase())
+/** Is it the key that says so, or one that comes with some credentials alone? */
+export function tellsOfCredentials(key: string): boolean {
+  const folded = key.toLowerCase()
+  return folded === mfaKey || carriers.has(folded)
 }
 
 /** May a request have the key that says so of MFA? Other requests fail what asks for it. */

@@ -2,11 +2,11 @@ import type { OpenCondition } from '#engine/evaluate/possibility.ts'
 import { allConditionsOf } from '#graph/all-conditions.ts'
 import {
   comesWith,
-  hangsOnCredentials,
   isOfRole,
   mfaKey,
   type MfaSaying,
   mfaSayings,
+  tellsOfCredentials,
 } from '#graph/mfa-sayings.ts'
 import type { TrustEdge } from '#graph/trust-graph.ts'
 
@@ -63,7 +63,7 @@ const words: Readonly<Record<string, string>> = {
 /** Can it turn out as it must where a request says so of MFA? */
 function passes(condition: OpenCondition, said: MfaSaying): boolean {
   if (isOnMfa(condition)) return holds(condition, said) === (condition.must === 'hold')
-  if (!hangsOnCredentials(condition.key)) return true
+  if (!tellsOfCredentials(condition.key)) return true
   const isThere = comesWith(condition.key, said)
   if (isThere && condition.operator.toLowerCase() !== 'null') return true // some age, or some time, will do
   return holds(condition, isThere ? said : 'nothing') === (condition.must === 'hold')

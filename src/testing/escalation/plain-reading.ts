@@ -2,6 +2,7 @@ import catalogue from '#graph/escalation/resources-of-actions.json' with { type:
 import type { Need, Technique } from '#graph/escalation/technique.ts'
 import { decidable } from '#graph/escalation/technique.ts'
 import type { Entity, EntityKind, Principal, Resource } from '#model/entities/entity.ts'
+import type { Arn } from '#model/entities/names.ts'
 import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 
 import { account } from '../small-trust.ts'
@@ -151,7 +152,7 @@ function onRoles(asker: Asker, technique: Technique, needs: readonly Need[]): Th
     const told = services.map((service) => {
       const trust = service === null ? 'allowed' : trusted(workspace, entity, service)
       const isOnRole = needs.every(({ on }) => on === 'target-role')
-      const policies = isOnRole ? [''] : entity.attachedPolicies.filter((one) => isOwn(workspace, one))
+      const policies = isOnRole ? [''] : policiesUsable(asker, technique, entity.attachedPolicies)
       const states = policies.map((policy) =>
         worst(
           needs.map(({ action, on, passedTo, onceTrusted }) =>
@@ -223,8 +224,12 @@ function kindOf({ type, arn }: Resource): string {
   return /:stack\//.test(arn) ? 'cloudformation-stack' : /:project\//.test(arn) ? 'codebuild-project' : ''
 }
 
-function isOwn(workspace: Workspace, policy: string): boolean {
-  return entityOf(workspace, 'policy', policy)?.owner !== 'aws'
+/** Those of customers that are as the technique requires: one with five versions takes no other. */
+function policiesUsable(asker: Asker, technique: Technique, arns: readonly Arn[]): readonly string[] {
+  return arns.filter((arn) => {
+    const policy = entityOf(asker.workspace, 'policy', arn)
+    return policy !== undefined && policy.owner !== 'aws' && isUsable(asker, technique, policy)
+  })
 }
 
 function best(states: readonly (Told | null)[]): Told | null {

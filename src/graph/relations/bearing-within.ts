@@ -56,10 +56,12 @@ export function bearingWithin({ own, resource, limits }: Sides, place: Place): S
 function bearingOf(statement: StatementRead, place: Place, where: string): Bearing {
   const { isAllow, resources, says } = statement
   const texts = [...new Set(resources.texts)]
+  // without a value for one of its variables it is passed over (R2.16)
+  const isDoubtful = resources.negated && texts.some((text) => text.includes('${'))
   const isLoose = says.includes('${') || (resources.negated && !texts.every(isPlain))
   return {
     isAllow,
-    isConditional: place.isOpen(statement),
+    isConditional: isDoubtful || place.isOpen(statement),
     negated: resources.negated,
     spelled: texts.flatMap((text) => spelledBy(text, place, where)),
     // what isn't told here for certain is like no other

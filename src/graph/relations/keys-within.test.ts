@@ -28,9 +28,9 @@ const deny = (...keys: readonly string[]) => ({ Effect: 'Deny', Action: 's3:*', 
 const many = (prefix: string, count: number) => Array.from({ length: count }, (_, nth) => `${prefix}${nth}`)
 
 /** What ann reads in the bucket, as it is told: a thing inside it, and whether that is allowed. */
-function read(own: readonly JsonObject[], boundary?: JsonObject) {
+function read(own: readonly JsonObject[], ...boundary: readonly JsonObject[]) {
   const bounded =
-    boundary === undefined ? {} : { permissionsBoundary: `arn:aws:iam::${account}:policy/Limits` }
+    boundary.length === 0 ? {} : { permissionsBoundary: `arn:aws:iam::${account}:policy/Limits` }
   const workspace = workspaceOf({
     rolescape: 1,
     name: 'w',
@@ -39,7 +39,7 @@ function read(own: readonly JsonObject[], boundary?: JsonObject) {
         accountId: account,
         name: 'a',
         users: [{ name: 'ann', inlinePolicies: [inline(statement(...own))], ...bounded }],
-        policies: boundary === undefined ? [] : [{ name: 'Limits', document: statement(boundary) }],
+        policies: boundary.length === 0 ? [] : [{ name: 'Limits', document: statement(...boundary) }],
         resources: [{ type: 's3-bucket', name: 'reports' }],
       },
     ],
@@ -81,12 +81,16 @@ describe('access to something inside', () => {
     ],
     ['what is allowed of a bucket by a pattern', [{ ...allow(), Resource: 'arn:aws:s3:::rep*/public/?*' }]],
   ])('is found of %s', (_, own, boundary) => {
-    expect(read(own, boundary)).toEqual(['allowed'])
+    expect(read(own, ...(boundary === undefined ? [] : [boundary]))).toEqual(['allowed'])
   })
 
   it('is found beside a statement that seems to say more than it does', () => {
     const neverMet = { Effect: 'Allow', Action: 's3:*', NotResource: `arn:aws:iam::${account}:r*` }
     expect(read([neverMet, allow('team/*')])).toEqual(['allowed'])
+    expect(read([allow('*')], neverMet, allow('team/*'))).toEqual(['allowed'])
+    expect(read([allow('*')], { ...allow('*'), ...ifMfa }, allow('team/*'))).toEqual(['allowed'])
+    const ofNobody = { ...neverMet, NotResource: at('${aws:PrincipalTag/none}/*') }
+    expect(read([allow('*')], ofNobody, allow('team/*'))).toEqual(['allowed'])
     const leaving = { ...neverMet, NotResource: at('${aws:SourceIp}/*') }
     expect(read([leaving, denyAllBut('team/x/*')])).toEqual(['conditional'])
     expect(read([allow('${aws:userid}/x', '${aws:PrincipalTag/none}/*', 'y/z')])).toEqual(['allowed'])
@@ -96,7 +100,7 @@ describe('access to something inside', () => {
     ['nothing that is allowed is left by the boundary', [allow('team/*')], allow('other/*')],
     ['all is denied', [allow('*'), denyAllBut('team/*'), deny('team/*')]],
   ])('is none where %s', (_, own, boundary) => {
-    expect(read(own, boundary)).toEqual([])
+    expect(read(own, ...(boundary === undefined ? [] : [boundary]))).toEqual([])
   })
 })
 

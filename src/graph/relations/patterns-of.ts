@@ -53,11 +53,11 @@ export function patternsOf(
     ...limits.map(allowedBy),
     ...denials
       .filter(({ negated }) => negated)
-      .map(({ spelled }) => spelled.map(({ glob }) => ({ glob, but: [] }))),
+      .map(({ spelled }) => spelled.map(({ glob }) => ({ glob, but: [], isConditional: false }))),
   ]
   return {
     granted: inTurns(allowed.map((one) => granted(one, denied))),
-    bounds: bounds.filter((bound) => bound.length > 0 && !bound.some(isEverything)),
+    bounds: bounds.filter((bound) => bound.length > 0 && !bound.some(leavesAll)),
     shut: denied.map(({ glob }) => glob),
   }
 }
@@ -117,6 +117,7 @@ function inTurns(list: readonly Granted[]): readonly Granted[] {
   return turns.toSorted((one, other) => one.turn - other.turn).map(({ one }) => one)
 }
 
-function isEverything({ glob, but }: Spelling): boolean {
-  return isAny(glob) && but.length === 0
+/** Is it no bound at all? */
+function leavesAll({ glob, but, isConditional }: Spelling & Pick<Allowed, 'isConditional'>): boolean {
+  return isAny(glob) && but.length === 0 && !isConditional
 }

@@ -2,6 +2,7 @@ import type { Condition } from '#engine/condition/condition.ts'
 import { parseConditions } from '#engine/condition/parse-conditions.ts'
 import { newFindings } from '#engine/policy/findings.ts'
 import type { PrincipalPattern } from '#engine/policy/principal-pattern.ts'
+import { parseResourcePattern } from '#engine/policy/resource-pattern.ts'
 import { isJsonObject } from '#engine/text/json-object.ts'
 
 import type { Listed } from '../questions/plain-statements.ts'
@@ -34,7 +35,7 @@ export function statementsRead(document: unknown): readonly StatementRead[] {
   const found = known.get(document)
   if (found !== undefined) return found
   const made = listOf(document['Statement']).flatMap((each) =>
-    isJsonObject(each) ? [readStatement(each)] : [],
+    isJsonObject(each) ? [readStatement(each, document['Version'] === '2012-10-17')] : [],
   )
   known.set(document, made)
   return made
@@ -45,10 +46,10 @@ function tellsCaller(folded: string): boolean {
   return /^aws:(principal(arn|account|tag\/.*)|username)$/.test(folded)
 }
 
-function readStatement(statement: JsonMembers): StatementRead {
+function readStatement(statement: JsonMembers, hasVariables: boolean): StatementRead {
   return {
     isAllow: statement['Effect'] === 'Allow',
-    resources: resourcesOf(statement),
+    resources: resourcesOf(statement, hasVariables),
     actions: actionsOf(statement),
     principals: principalsOf(statement),
     ...conditionsOf(statement),
@@ -56,10 +57,17 @@ function readStatement(statement: JsonMembers): StatementRead {
   }
 }
 
-function resourcesOf(statement: JsonMembers): Listed {
+function resourcesOf(statement: JsonMembers, hasVariables: boolean): Listed {
   const negated = Object.hasOwn(statement, 'NotResource')
   const texts = textsOf(statement[negated ? 'NotResource' : 'Resource'])
+  // what names nothing isn't turned into everything: the statement is passed over (R2.16)
+  if (negated && texts.some((text) => namesNothing(text, hasVariables))) return { negated: false, texts: [] }
   return { negated, texts: texts.filter((text) => text === '*' || text.startsWith('arn:')) }
+}
+
+function namesNothing(text: string, hasVariables: boolean): boolean {
+  const read = parseResourcePattern(text, hasVariables)
+  return read.ok && read.value.kind === 'names-nothing'
 }
 
 function actionsOf(statement: JsonMembers): Listed {

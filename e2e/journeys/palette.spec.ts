@@ -118,18 +118,19 @@ test('the palette answers questions in the line, and says what is missing', asyn
   await (await openPalette(page)).fill('who can assume audit')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/#\/who-can\?.*action=sts%3AAssumeRole.*ProductionAuditor/)
-  await (await openPalette(page)).fill('how does alice get to audit')
-  await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/#\/ways\?from=.*alice.*to=.*ProductionAuditor/)
-  await expect(page.locator('#main')).toBeFocused()
+  await expect(page.getByRole('heading', { level: 1, name: 'Who can' })).toBeFocused()
 
-  await test.step('on the page of the graph it is answered there, and the answer is read on from', async () => {
-    await rolescape.goTo('#/graph')
-    await (await openPalette(page)).fill('alice -> ProductionAuditor')
+  await test.step('ways are answered by the graph, from every page, and the answer is read on from', async () => {
+    const answer = page.getByRole('status').filter({ hasText: 'alice gets to ProductionAuditor in' })
+    await (await openPalette(page)).fill('how does alice get to audit')
     await page.keyboard.press('Enter')
-    await expect(
-      page.getByRole('status').filter({ hasText: 'alice gets to ProductionAuditor in' }),
-    ).toBeFocused()
+    await expect(page).toHaveURL(/#\/graph\?.*ask=paths.*alice.*to=.*ProductionAuditor/)
+    await expect(answer).toBeFocused()
+    await page.getByRole('button', { name: 'Show everything' }).click()
+    await (await openPalette(page)).fill('alice -> ProductionAuditor') // the same once more
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('button', { name: 'Show everything' })).toBeVisible()
+    await expect(answer).toBeFocused()
     await (await openPalette(page)).fill('who can assume ProductionAuditor')
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/#\/graph\?.*ask=who-reaches/)

@@ -8,6 +8,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 
 import type { RowToken } from '#console/parts/asking/ask-tail.ts'
+import { useTimesAwaited } from '#console/parts/asking/awaited-answer.ts'
 import type { GraphAnswer, GraphToolProps } from '#console/parts/graph-tools/graph-tool.ts'
 import { useWorkspace } from '#console/parts/use-entities.ts'
 import { WaysUpThere } from '#console/parts/ways-up-there.tsx'
@@ -46,7 +47,8 @@ export function GraphQuestions(props: GraphToolProps): ReactNode {
   const { graph, onAnswer } = props
   const workspace = useWorkspace()
   const asked = useAsked()
-  const [round, setRound] = useState(0)
+  const [put, setPut] = useState(0)
+  const round = `${put} ${useTimesAwaited()}` // in another one an answer that was put away comes back
   const input = useRef<InputProps.Ref>(null)
   const question = useMemo(
     () => (asked.question === null ? null : resolved(asked.question, { graph, workspace })),
@@ -59,7 +61,7 @@ export function GraphQuestions(props: GraphToolProps): ReactNode {
   const ask = (next: GraphQuestion, where: readonly RowToken[], line: string | null) => {
     const read = resolved(next, { graph, workspace })
     goToAsked({ question: read.ok ? read.value : next, where, line })
-    setRound(round + 1) // an answer that was put away comes back
+    setPut(put + 1)
   }
   const said = useMemo(
     () => lineIn(asked, question, { graph, workspace }),

@@ -8,7 +8,7 @@ import { type AskTail, noTail } from '../parts/asking/ask-tail.ts'
 import { endsMeant } from '../parts/asking/ends-meant.ts'
 import { type ResourceMeant, resourceMeant, roleMeant, whoIsMeant } from '../parts/asking/resolve-names.ts'
 import { goTo } from '../parts/hash-location.ts'
-import { hrefOfAccess, hrefOfPath, hrefOfWhoCan } from '../parts/hrefs.ts'
+import { hrefOfAccess, hrefOfWhoCan } from '../parts/hrefs.ts'
 import { sessionName } from '../wording/session-wording.ts'
 import { canItems } from './can-items.ts'
 import { graphItems, waysItems } from './graph-items.ts'
@@ -20,9 +20,6 @@ export type Asking = {
   readonly acting: Session | null
   readonly isOnGraph?: boolean
 }
-
-/** At most so many readings of one question are shown. */
-const mostReadings = 3
 
 const wants: Readonly<Record<AskPart, string>> = {
   who: 'a user or role',
@@ -50,9 +47,7 @@ export function askItems(
         ? graphItems({ kind: 'who-reaches', target: asked.role, missing: [] }, asking.workspace, tail)
         : roleMeant(asking.workspace, asked.role).map(whoCanAssumeItem).concat(noRole(asked.role, asking))
     case 'how-reach':
-      return isEmpty(tail) && asking.isOnGraph !== true
-        ? reachItems(asked, asking)
-        : limitedWays(asked, asking, tail)
+      return reachItems(asked, asking, tail)
     case 'what-can':
       return orNobody(whoIsMeant(asking.workspace, asked.who).map(whatCanItem), asked.who)
     case 'reach':
@@ -74,12 +69,8 @@ export function takesLimits({ kind }: TypedAsk): boolean {
   return kind !== 'can' && kind !== 'who-can' && kind !== 'what-can' && kind !== 'who-can-assume'
 }
 
-function isEmpty({ length, where, misread }: Omit<AskTail, 'head'>): boolean {
-  return length === null && where.length === 0 && misread === null
-}
-
-/** Ways of a length, or with a filter, are told of by the graph. */
-function limitedWays(
+/** The graph tells of ways, wherever they are asked for: with what comes near where there are none. */
+function reachItems(
   asked: Extract<TypedAsk, { kind: 'how-reach' }>,
   asking: Asking,
   tail: Omit<AskTail, 'head'>,
@@ -136,25 +127,6 @@ function noRole(typed: string, { workspace }: Asking): readonly PaletteItem[] {
   return roleMeant(workspace, typed).length > 0
     ? []
     : [hint(`No role here is called “${typed}”`, 'Type another name.')]
-}
-
-function reachItems(asked: Extract<TypedAsk, { kind: 'how-reach' }>, asking: Asking): readonly PaletteItem[] {
-  const starts = startsOf(asked.who, asking)
-  const roles = roleMeant(asking.workspace, asked.role)
-  if (starts.length === 0) return noStart(asked.who, asking)
-  if (roles.length === 0) return limitedWays(asked, asking, noTail) // a resource, which the graph tells of
-  return starts
-    .flatMap((start) =>
-      roles.map(({ name, arn }): PaletteItem => ({
-        id: `ask/reach/${start.arn}/${arn}`,
-        group: 'Ask',
-        title: `How does ${start.name} get to ${name}?`,
-        detail: arn,
-        words: '',
-        run: () => goTo(hrefOfPath(start.arn, arn)),
-      })),
-    )
-    .slice(0, mostReadings)
 }
 
 /** `I` and `me` are the user or role that acts, also by temporary credentials of the user. */

@@ -121,11 +121,6 @@ export function hrefOfAccess(principal: string): string {
   return `${hrefs.access}?${searchOf({ of: principal })}`
 }
 
-/** The ways from one principal to a role. */
-export function hrefOfPath(from: string, to: string): string {
-  return `${hrefs.ways}?${searchOf({ from, to })}`
-}
-
 /** The ways for a user or role to more than it was given. */
 export function hrefOfWaysUp(principal: string): string {
   return `${hrefs.waysUp}?${searchOf({ of: principal })}`

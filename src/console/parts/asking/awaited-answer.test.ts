@@ -1,14 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
+import { leadFocus } from '../lead-focus.ts'
 import { awaitAnswer, takesFocus } from './awaited-answer.ts'
 
-const main = { id: 'main', focus: vi.fn<() => void>() }
+vi.mock('../lead-focus.ts')
+
+const main = { matches: () => true, focus: vi.fn<() => void>() }
 let paint: (() => void) | null = null
 
 beforeEach(() => {
+  vi.mocked(leadFocus).mockClear()
   main.focus.mockClear()
   vi.stubGlobal('location', { hash: '#/graph?ask=cycles' })
-  vi.stubGlobal('document', { activeElement: { id: 'row' }, body: {}, getElementById: () => main })
+  vi.stubGlobal('document', { activeElement: { matches: () => false }, body: {}, getElementById: () => main })
   vi.stubGlobal('requestAnimationFrame', (next: () => void) => {
     paint = next
   })
@@ -23,6 +27,7 @@ describe('an awaited answer', () => {
     awaitAnswer()
     paint?.()
     expect(main.focus).toHaveBeenCalledOnce()
+    expect(leadFocus).toHaveBeenCalledWith(main) // on to its heading
     focusOn(main)
     expect(takesFocus()).toBe(true)
     expect(takesFocus()).toBe(false)
@@ -33,6 +38,7 @@ describe('an awaited answer', () => {
     expect(takesFocus()).toBe(true)
     paint?.()
     expect(main.focus).not.toHaveBeenCalled()
+    expect(leadFocus).not.toHaveBeenCalled()
   })
 
   it('takes nothing from a person who has moved on', () => {

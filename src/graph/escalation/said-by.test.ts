@@ -20,18 +20,26 @@ const statements = tuple(
     '*',
   ),
   constantFrom('sqs:*', 'sqs:AddPermission'),
-  constantFrom('*', '*', '*', queue('a'), queue('${aws:username}')),
+  constantFrom<JsonObject>(
+    { Resource: '*' },
+    { Resource: '*' },
+    { Resource: '*' },
+    { Resource: queue('a') },
+    { Resource: queue('${aws:username}') },
+    { NotResource: queue('a') },
+    { NotResource: `arn:aws:iam::${account}:r*` },
+  ),
   constantFrom<JsonObject>(
     {},
     { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
     { StringEquals: { 'aws:ResourceTag/team': 'web' } },
     { StringEquals: { 'aws:username': '${aws:ResourceTag/owner}' } },
   ),
-).map(([Effect, Principal, Action, Resource, Condition]) => ({
+).map(([Effect, Principal, Action, resources, Condition]) => ({
   Effect,
   Principal,
   Action,
-  Resource,
+  ...resources,
   Condition,
 }))
 

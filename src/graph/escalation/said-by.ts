@@ -65,6 +65,8 @@ function looksAtThing({ folded, values }: Conditions[number]): boolean {
 function isAboutArn({ resources }: Statement, arn: string): boolean | null {
   if (resources === null) return true
   if (resources.patterns.some(({ kind }) => kind === 'with-variables')) return null
+  // what names nothing isn't turned into everything (R2.16)
+  if (resources.patterns.some(({ kind }) => kind === 'names-nothing') && resources.negated) return false
   const isNamed = resources.patterns.some(
     (pattern) => pattern.kind === 'everything' || (pattern.kind === 'glob' && pattern.matches(arn)),
   )

@@ -18,8 +18,10 @@ export function whateverIsSaid(ways: readonly Way[], areOfRoles: boolean): reado
     if (left.length * together.length > mostTogether) return ways
     together = fewestWays(together.flatMap((some) => left.map((way) => bothWays(some, way))))
   }
-  const fewer = together.filter((some) => ways.some((way) => isCovered(way, [some])))
-  return fewestWays([...fewer, ...ways])
+  const fewer = together.filter(
+    (some) => !isCovered(some, ways) && ways.some((way) => isCovered(way, [some])),
+  )
+  return fewer.length === 0 ? ways : fewestWays([...fewer, ...ways])
 }
 
 /** What a way asks for besides where a request says so of MFA; null where it then lets nobody in. */

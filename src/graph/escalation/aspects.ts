@@ -21,6 +21,8 @@ export type Aspect =
   | 'resources'
   | 'profiles'
   | 'providers'
+  /** Resources of any account whose ARNs name none, as those of buckets: one may be allowed to use another account's. */
+  | 'unowned'
 
 const aspects: readonly Aspect[] = [
   'names',
@@ -33,18 +35,23 @@ const aspects: readonly Aspect[] = [
   'resources',
   'profiles',
   'providers',
+  'unowned',
 ]
 
 /** What was there, an aspect at a time, and how often each changed. */
 export type AccountState = ReadonlyMap<Aspect, { readonly seen: readonly unknown[]; readonly age: number }>
 
-/** The state of an account after a change: an aspect ages where anything that techniques look at is another. Cost: a walk over it. */
+/**
+ * The state of an account after a change: an aspect ages where anything that techniques look at is another. `unowned` is the same list
+ * as long as it holds the same. Cost: a walk over the account.
+ */
 export function accountState(
   workspace: Workspace,
   account: AccountId,
-  before: AccountState | undefined,
+  { before, unowned }: { readonly before: AccountState | undefined; readonly unowned: readonly Entity[] },
 ): AccountState {
   const seen = new Map<Aspect, unknown[]>(aspects.map((aspect) => [aspect, []]))
+  seen.set('unowned', [unowned])
   const see = (aspect: Aspect, ...what: readonly unknown[]) => seen.get(aspect)?.push(...what)
   for (const entity of entitiesOfAccount(workspace, account)) {
     seeEntity(workspace, entity, see)
@@ -113,7 +120,7 @@ function isNamed(
 
 const ofWord: Readonly<Record<string, readonly Aspect[]>> = {
   // what policies spell out may be there already
-  '*': ['names', 'resources', 'profiles', 'providers'],
+  '*': ['names', 'resources', 'profiles', 'providers', 'unowned'],
   'new-user': ['names'],
   'new-group': ['names'],
   'new-role': ['names'],

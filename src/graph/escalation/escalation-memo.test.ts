@@ -4,7 +4,7 @@ import type { JsonObject } from '#engine/text/json.ts'
 import { onDayOf } from '#model/today.ts'
 import type { Workspace } from '#model/workspace.ts'
 import { workspaceOf } from '#testing/accounts.ts'
-import { account, inline, permitting, role, statement, user } from '#testing/small-trust.ts'
+import { account, inline, other, permitting, role, statement, user } from '#testing/small-trust.ts'
 
 import { emptyEscalationMemo } from './escalation-memo.ts'
 import { escalationsIn } from './escalations.ts'
@@ -22,11 +22,9 @@ const running = [
   allow(['iam:PassRole'], role('Target')),
   allow(['lambda:CreateFunction', 'lambda:InvokeFunction'], made),
 ]
-const trust = statement({
-  Effect: 'Allow',
-  Principal: { Service: 'lambda.amazonaws.com' },
-  Action: 'sts:AssumeRole',
-})
+const letting = (service: string) =>
+  statement({ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' })
+const trust = letting('lambda.amazonaws.com')
 const denying = statement({
   Effect: 'Deny',
   Principal: { AWS: user('ann') },
@@ -51,9 +49,9 @@ function workspaceWith(statements: readonly JsonObject[], there: JsonObject = {}
   })
 }
 
-/** The same workspace with that entity as the other has it, so that all others are the very same. */
-function withEntity(workspace: Workspace, other: Workspace, id: string): Workspace {
-  const entity = other.entities.get(id)
+/** The same workspace with that entity as the changed one has it, so that all others are the very same. */
+function withEntity(workspace: Workspace, changed: Workspace, id: string): Workspace {
+  const entity = changed.entities.get(id)
   if (entity === undefined) throw new Error(`no such entity: ${id}`)
   return { ...workspace, entities: new Map(workspace.entities).set(id, entity) }
 }
@@ -108,4 +106,45 @@ it('asks again about a group once a policy that is attached to it allows somethi
   expect(techniquesIn(before, memo)).toEqual([])
   const after = withEntity(before, holding(statement(allow(['s3:*'], '*'))), policy)
   expect(techniquesIn(after, memo)).toEqual(['iam-add-user-to-group'])
+})
+
+it('asks again about what is in a bucket of another account once its policy lets nobody in any more', () => {
+  const bucket = 'arn:aws:s3:::workflows'
+  const theirs = (...statements: readonly JsonObject[]) =>
+    workspaceOf({
+      rolescape: 1,
+      name: 'w',
+      accounts: [
+        {
+          accountId: account,
+          name: 'a',
+          users: [{ name: 'ann', inlinePolicies: [{ name: 'p', document: statement(...starting) }] }],
+          roles: [
+            {
+              name: 'Target',
+              trustPolicy: letting('omics.amazonaws.com'),
+              inlinePolicies: [inline(permitting('*'))],
+            },
+          ],
+        },
+        {
+          accountId: other,
+          name: 'b',
+          resources: [{ type: 's3-bucket', name: 'workflows', policy: statement(...statements) }],
+        },
+      ],
+    })
+  const starting = [
+    allow(['iam:PassRole'], role('Target')),
+    allow(['omics:CreateWorkflow', 'omics:StartRun'], '*'),
+    allow(['s3:GetObject'], `${bucket}/*`),
+  ]
+  const reading = Object.assign({}, allow(['s3:GetObject'], `${bucket}/*`), {
+    Principal: { AWS: user('ann') },
+  })
+  const memo = emptyEscalationMemo()
+  const before = theirs(reading)
+  expect(techniquesIn(before, memo)).toEqual(['omics-workflow'])
+  const after = withEntity(before, theirs(Object.assign({}, reading, { Effect: 'Deny' })), bucket)
+  expect(techniquesIn(after, memo)).toEqual([])
 })

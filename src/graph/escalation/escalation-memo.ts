@@ -1,7 +1,7 @@
 import type { Entity } from '#model/entities/entity.ts'
 import type { AccountId } from '#model/entities/names.ts'
 import { earliestDay, todayOf } from '#model/today.ts'
-import type { Workspace } from '#model/workspace.ts'
+import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
 import { isSame, surroundingsOf } from '../trust-memo.ts'
 import type { Strength } from './actor-policies.ts'
@@ -24,6 +24,8 @@ export type EscalationMemo = {
   readonly shared: SharedAnswers
   readonly trusts: TrustAnswers
   readonly gains: GainMemo
+  /** See `Aspect`: the same list as long as it holds the same. */
+  unowned: readonly Entity[]
   /** The day of which it tells: see `todayOf`. */
   today: number
 }
@@ -58,6 +60,7 @@ export function emptyEscalationMemo(): EscalationMemo {
     shared: new Map(),
     trusts: new Map(),
     gains: emptyGainMemo(),
+    unowned: [],
   }
 }
 
@@ -79,5 +82,7 @@ export function renewEscalationMemo(memo: EscalationMemo, workspace: Workspace):
   if (memo.shared.size > mostShared) memo.shared.clear()
   renewGainMemo(memo.gains)
   memo.surroundings = now
+  const unowned = entitiesOf(workspace, 'resource').filter(({ arn }) => arn.split(':')[4] === '')
+  if (!isSame(memo.unowned, unowned)) memo.unowned = unowned
   for (const arn of memo.principals.keys()) if (!workspace.entities.has(arn)) memo.principals.delete(arn)
 }

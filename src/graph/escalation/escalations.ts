@@ -150,7 +150,10 @@ function accountIn({ workspace, memo, accounts }: Ground, account: AccountId): A
   const found = accounts.get(account)
   if (found !== undefined) return found
   const things = accountThings(workspace, account)
-  const state = accountState(workspace, account, memo.accounts.get(account))
+  const state = accountState(workspace, account, {
+    before: memo.accounts.get(account),
+    unowned: memo.unowned,
+  })
   memo.accounts.set(account, state)
   const trusts = serviceTrusts(workspace, things.listOf('target-role'), memo.trusts)
   const ages = [...state].map(([aspect, { age }]) => ({ aspect, age }))

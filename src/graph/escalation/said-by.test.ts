@@ -35,13 +35,9 @@ const statements = tuple(
     { StringEquals: { 'aws:ResourceTag/team': 'web' } },
     { StringEquals: { 'aws:username': '${aws:ResourceTag/owner}' } },
   ),
-).map(([Effect, Principal, Action, resources, Condition]) => ({
-  Effect,
-  Principal,
-  Action,
-  ...resources,
-  Condition,
-}))
+).map(([Effect, Principal, Action, resources, Condition]) =>
+  Object.assign({ Effect, Principal, Action, Condition }, resources),
+)
 
 const policies = tuple(statements, constantFrom('2012-10-17', '2012-10-17', '2008-10-17')).map(
   ([one, version]) => ({ Version: version, Statement: [one] }),

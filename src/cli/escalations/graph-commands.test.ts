@@ -1,162 +1,17 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-
 import { describe, expect, it } from 'vitest'
 
 import { allowing, trusting } from '#testing/accounts.ts'
-import { account, role, root as rootUser, user } from '#testing/small-trust.ts'
+import { account, role, user } from '#testing/small-trust.ts'
 
-import { runCommand } from '../run-command.ts'
+import { fileOf, linesOf, run } from '../run-in-test.ts'
 
-const path = join(mkdtempSync(join(tmpdir(), 'rolescape-')), 'w.json')
 const inlinePolicies = [{ name: 'p', document: allowing('iam:PutUserPolicy') }]
 const roles = [
   { name: 'A', trustPolicy: trusting(user('ann')) },
   { name: 'B', trustPolicy: trusting(role('A')) },
 ]
 const users = [{ name: 'ann', inlinePolicies }, { name: '"<b&b>'.replaceAll(/[^b]/g, '-') }]
-writeFileSync(
-  path,
-  JSON.stringify({ rolescape: 1, name: 'w', accounts: [{ accountId: account, name: 'a', users, roles }] }),
-)
-
-async function run(...words: readonly string[]) {
-  const printed: string[] = []
-  const complained: string[] = []
-  const code = await runCommand(words, {
-    input: (async function* () {})(),
-    print: (text) => {
-      printed.push(text)
-      return Promise.resolve()
-    },
-    complain: (text) => complained.push(text),
-  })
-  return { code, text: printed.join(''), problem: complained.join('') }
-}
-
-const linesOf = (text: string): readonly unknown[] =>
-  text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line): unknown => JSON.parse(line))
-
-describe('paths', () => {
-  it('prints a way a line, each hop with the statements that decide it', async () => {
-    const { code, text } = await run('paths', '--workspace', path, '--from', user('ann'), '--to', role('B'))
-    expect(code).toBe(0)
-    expect(linesOf(text)).toMatchObject([
-      {
-        hops: [
-          {
-            from: user('ann'),
-            to: role('A'),
-            kind: 'assume',
-            state: 'allowed',
-            statements: [{ statement: 0 }],
-          },
-          {
-            from: role('A'),
-            to: role('B'),
-            kind: 'assume',
-            state: 'allowed',
-            statements: [{ statement: 0 }],
-          },
-        ],
-      },
-    ])
-    expect(await run('paths', '--workspace', path, '--from', 'ann', '--to', 'B')).toEqual({
-      code,
-      text,
-      problem: '',
-    })
-    const none = await run('paths', '--workspace', path, '--from', role('B'), '--to', role('A'))
-    expect(none).toMatchObject({ code: 1, text: '' })
-  })
-
-  it('prints, where no way leads to a role, what comes nearest and whose ways up end there', async () => {
-    const climbing = join(mkdtempSync(join(tmpdir(), 'rolescape-')), 'climbing.json')
-    const opening = [{ name: 'p', document: allowing('iam:UpdateAssumeRolePolicy') }]
-    const reading = [{ name: 'p', document: allowing('s3:GetObject') }]
-    const accounts = [
-      {
-        accountId: account,
-        name: 'a',
-        users: [{ name: 'ann', inlinePolicies: opening }, { name: 'bob' }],
-        roles: [{ name: 'A', trustPolicy: trusting(rootUser), inlinePolicies: reading }],
-      },
-    ]
-    writeFileSync(climbing, JSON.stringify({ rolescape: 1, name: 'w', accounts }))
-    const { code, text } = await run(
-      'paths',
-      '--workspace',
-      climbing,
-      '--from',
-      user('ann'),
-      '--to',
-      role('A'),
-    )
-    expect([code, linesOf(text)]).toEqual([
-      1,
-      [
-        { nearest: [expect.objectContaining({ from: rootUser, to: role('A'), reason: 'delegated' })] },
-        { waysUpOf: user('ann'), certain: true, count: 1, open: 0, unknown: 0, leadsTo: { identity: 1 } },
-      ],
-    ])
-  })
-
-  it('prints the shortest ways alone where that is asked', async () => {
-    const asked = ['paths', '--workspace', path, '--from', user('ann'), '--to', role('A'), '--shortest']
-    expect(linesOf((await run(...asked)).text)).toHaveLength(1)
-  })
-
-  it('prints what would cut all ways', async () => {
-    const asked = ['--workspace', path, '--from', user('ann'), '--to', role('B'), '--cut']
-    const { code, text } = await run('paths', ...asked)
-    expect(code).toBe(0)
-    expect(linesOf(text)).toEqual(
-      expect.arrayContaining([
-        expect.objectContaining({ take: [expect.objectContaining({ source: `trust/${role('A')}` })] }),
-        expect.objectContaining({ take: [expect.objectContaining({ source: `trust/${role('B')}` })] }),
-      ]),
-    )
-  })
-
-  it('says why nothing cuts a way that is there', async () => {
-    const many = join(mkdtempSync(join(tmpdir(), 'rolescape-')), 'many.json')
-    const ann = { Effect: 'Allow', Principal: { AWS: user('ann') }, Action: 'sts:AssumeRole' }
-    const trustPolicy = { Version: '2012-10-17', Statement: Array.from({ length: 8 }, () => ann) }
-    const accounts = [
-      { accountId: account, name: 'a', users: [{ name: 'ann' }], roles: [{ name: 'A', trustPolicy }] },
-    ]
-    writeFileSync(many, JSON.stringify({ rolescape: 1, name: 'w', accounts }))
-    const asked = ['--from', user('ann'), '--to', role('A'), '--cut']
-    const { code, text } = await run('paths', '--workspace', many, ...asked)
-    expect([code, linesOf(text)]).toEqual([0, [{ take: null, why: 'given-up' }]])
-    const back = ['--from', role('B'), '--to', role('A'), '--cut']
-    expect(await run('paths', '--workspace', path, ...back)).toMatchObject({ code: 1, text: '' })
-  })
-
-  it('ends at an action where one is asked for', async () => {
-    const asked = ['--from', user('ann'), '--action', 'iam:PutUserPolicy', '--resource', user('ann')]
-    const { text } = await run('paths', '--workspace', path, ...asked)
-    expect(linesOf(text)).toMatchObject([{ hops: [{ kind: 'access', to: user('ann') }] }])
-  })
-
-  it.each([
-    [['--to', role('A')], 'say from whom'],
-    [['--from', user('ann')], 'say where to'],
-    [['--from', user('nobody'), '--to', role('A')], 'there is no'],
-    [['--from', user('ann'), '--to', role('Mistyped')], 'there is no role'],
-    [['--from', user('ann'), '--to', 'arn:aws:s3:::b'], '--action'],
-    [['--from', user('ann'), '--to', role('A'), '--longest', 'x'], 'whole number'],
-  ])('refuses %j', async (words, problem) => {
-    expect(await run('paths', '--workspace', path, ...words)).toMatchObject({
-      code: 2,
-      problem: expect.stringContaining(problem),
-    })
-  })
-})
+const path = fileOf({ accountId: account, name: 'a', users, roles })
 
 describe('who-can-assume', () => {
   it('prints an edge a line, and ways over several hops where asked', async () => {
@@ -172,7 +27,6 @@ describe('who-can-assume', () => {
   })
 
   it('prints permissions on many roles where asked, and what somebody is who is not there', async () => {
-    const many = join(mkdtempSync(join(tmpdir(), 'rolescape-')), 'wide.json')
     const wide = [{ name: 'p', document: allowing('sts:AssumeRole') }]
     const gone = 'AROAQQQQQQQQQQQQQQQQQ'
     const accounts = [
@@ -183,7 +37,7 @@ describe('who-can-assume', () => {
         roles: [{ name: 'A', trustPolicy: trusting(gone) }],
       },
     ]
-    writeFileSync(many, JSON.stringify({ rolescape: 1, name: 'w', accounts }))
+    const many = fileOf(...accounts)
     const half = { from: gone, to: role('A'), kind: 'AssumeRole', state: 'trustOnly' }
     const stale = { ...half, reason: 'no-such-principal', who: 'deleted-role' }
     expect(linesOf((await run('who-can-assume', '--workspace', many)).text)).toEqual([stale])
@@ -194,12 +48,11 @@ describe('who-can-assume', () => {
   })
 
   it('says of a federated user of another account what its box says, too', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'rolescape-')), 'federated.json')
     const federated = 'arn:aws:sts::999999999999:federated-user/f'
     const accounts = [
       { accountId: account, name: 'a', roles: [{ name: 'A', trustPolicy: trusting(federated) }] },
     ]
-    writeFileSync(file, JSON.stringify({ rolescape: 1, name: 'w', accounts }))
+    const file = fileOf(...accounts)
     expect(linesOf((await run('who-can-assume', '--workspace', file)).text)).toMatchObject([
       { from: federated, state: 'trustOnly', who: 'federated-user' },
     ])
@@ -218,11 +71,10 @@ describe('who-can-assume', () => {
     const byName = await run('who-can-assume', '--workspace', path, '--role', 'B')
     const byArn = await run('who-can-assume', '--workspace', path, '--role', role('B'))
     expect(byName).toEqual(byArn)
-    const two = join(mkdtempSync(join(tmpdir(), 'rolescape-')), 'two.json')
     const accounts = [account, '222222222222'].map((accountId, at) => {
       return { accountId, name: `a${at}`, roles: [{ name: 'Audit', trustPolicy: trusting(user('ann')) }] }
     })
-    writeFileSync(two, JSON.stringify({ rolescape: 1, name: 'w', accounts }))
+    const two = fileOf(...accounts)
     const { code, problem } = await run('who-can-assume', '--workspace', two, '--role', 'Audit')
     expect([code, problem]).toEqual([
       2,
@@ -245,11 +97,10 @@ describe('escalations', () => {
   })
 
   it('tells of a role that may do everything and that somebody may assume', async () => {
-    const assumable = join(mkdtempSync(join(tmpdir(), 'rolescape-')), 'w.json')
     const one = { name: 'Adm', trustPolicy: trusting(user('ann')) }
     const adm = { ...one, inlinePolicies: [{ name: 'p', document: allowing('*') }] }
     const held = { accountId: account, name: 'a', users: [{ name: 'ann' }], roles: [adm] }
-    writeFileSync(assumable, JSON.stringify({ rolescape: 1, name: 'w', accounts: [held] }))
+    const assumable = fileOf(held)
     const { text } = await run('escalations', '--workspace', assumable)
     const line = {
       principal: user('ann'),

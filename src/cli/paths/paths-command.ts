@@ -10,9 +10,11 @@ import type { Command, Outcome } from '../command.ts'
 import { idOfName } from '../id-of-name.ts'
 import { jsonLines } from '../printing.ts'
 import { sceneOfFile } from '../scene-of-file.ts'
+import { onOneLine } from '../wording/on-one-line.ts'
 import { climbLines } from './climb-lines.ts'
 import { hopLine } from './hop-line.ts'
 import { nearLines } from './near-lines.ts'
+import { noWaySentence } from './no-way-sentence.ts'
 
 const help = `paths --workspace FILE --from NAME (--to ROLE | --action ACTION --resource ARN) [--longest N | --shortest] [--certain] [--cut]
 
@@ -31,6 +33,7 @@ a line for each permission of --from on many roles at once that covers the role 
   {"from":ARN,"pattern":…,"roles":[ARN]}
 and a line for whoever has known ways up that lead there, if anybody: --from, or whom it can become:
   {"waysUpOf":ARN,"certain":BOOLEAN,"count":N,"open":N,"unknown":N,"leadsTo":{…}}
+That there is no way is said on stderr too, in a sentence.
 docs/paths.md tells of every field.
 
 Options:
@@ -55,7 +58,7 @@ const most = 1000
 export const pathsCommand: Command = {
   summary: 'say how one gets to a role or an action, hop by hop, and what would cut it (NDJSON)',
   help,
-  async run(words, { print }): Outcome {
+  async run(words, { print, complain }): Outcome {
     const read = readArguments(words, {
       workspace: { type: 'string' },
       from: { type: 'string' },
@@ -88,14 +91,21 @@ export const pathsCommand: Command = {
     if (values.cut && to.value.kind === 'node' && to.value.id === from.value)
       return refused('--cut takes two different ends')
     const question = { from: from.value, to: to.value, actions: {} }
-    const lines: readonly object[] = values.cut
-      ? cutLines(scene, question)
+    const { lines, isComplete } = values.cut
+      ? { lines: cutLines(scene, question), isComplete: true }
       : wayLines(scene, { ...question, longest, most, isCertain: values.certain }, values.shortest)
     if (lines.length > 0) {
       await print(jsonLines(lines))
       return ok(0)
     }
-    await print(jsonLines(besidesWays(scene, question)))
+    const beside = besidesWays(scene, question)
+    const sought = {
+      ...question,
+      longest: values.cut ? null : longest,
+      isCertain: values.certain && !values.cut,
+    }
+    complain(`paths: ${onOneLine(noWaySentence(sought, isComplete, beside.length))}\n`)
+    await print(jsonLines(beside))
     return ok(1)
   },
 }
@@ -126,15 +136,17 @@ function roleMeant(workspace: Workspace, end: PathsEnd): Result<PathsEnd, string
     : ok({ kind: 'node', id: id.value })
 }
 
+type WayLines = { readonly lines: readonly object[]; readonly isComplete: boolean }
+
 /** Ways come with the shortest first. */
-function wayLines(scene: Scene, question: PathsQuestion, isShortest: boolean) {
-  const { paths } = pathsIn(scene, question)
+function wayLines(scene: Scene, question: PathsQuestion, isShortest: boolean): WayLines {
+  const { paths, isComplete } = pathsIn(scene, question)
   const fewest = paths[0]?.hops.length ?? 0
   const told = isShortest ? paths.filter(({ hops }) => hops.length === fewest) : paths
-  return told.map(({ hops }) => ({ hops: hops.map(hopLine) }))
+  return { lines: told.map(({ hops }) => ({ hops: hops.map(hopLine) })), isComplete }
 }
 
-function cutLines(scene: Scene, question: Parameters<typeof cutSteps>[1]) {
+function cutLines(scene: Scene, question: Parameters<typeof cutSteps>[1]): readonly object[] {
   let answer: CutAnswer = { kind: 'no-way' }
   for (const step of cutSteps(scene, question)) if (step.kind === 'answer') ({ answer } = step)
   switch (answer.kind) {

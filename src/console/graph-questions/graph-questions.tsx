@@ -27,11 +27,12 @@ import { ClimbersBeside } from './climbers-beside.tsx'
 import { exampleLines } from './example-lines.ts'
 import { unheardSentence } from './filter-wording.ts'
 import { findAnswer } from './find-answer.ts'
-import { type GraphQuestion, questions, resolved } from './graph-question.ts'
+import { type EndProblem, type GraphQuestion, questions, resolved } from './graph-question.ts'
 import { looksAtSentence } from './judged.ts'
 import { LevelSummary } from './level-summary.tsx'
 import { lineIn, type LineSaid } from './line-in.ts'
 import { lineToKeep } from './line-of.ts'
+import { asIfNothing } from './line-wording.ts'
 import { nearestOf, nearestSentence } from './nearest.ts'
 import { isNoWay, shortName } from './no-way.ts'
 import { QuestionForm } from './question-form.tsx'
@@ -89,7 +90,7 @@ export function GraphQuestions(props: GraphToolProps): ReactNode {
         <QuestionForm
           asked={asked.question}
           isOffered={asked.question === null && asked.line === null}
-          problem={question === null || question.ok || said.isTyped ? null : question.problem}
+          problem={question === null || question.ok || said.isTyped ? null : unanswered(question.problem)}
           onAsk={(next) => {
             input.current?.focus()
             ask(next, [], lineToKeep(next, { graph, workspace }))
@@ -101,6 +102,10 @@ export function GraphQuestions(props: GraphToolProps): ReactNode {
       ) : null}
     </SpaceBetween>
   )
+}
+
+function unanswered({ field, sentence }: EndProblem): EndProblem {
+  return { field, sentence: asIfNothing(sentence) }
 }
 
 type AnswerProps = GraphToolProps & {

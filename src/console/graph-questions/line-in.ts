@@ -5,10 +5,10 @@ import { alsoMeant, nearlyMeant, takenSentence } from './also-meant.ts'
 import { answeredElsewhere } from './elsewhere.ts'
 import { type Around, type EndProblem, type GraphQuestion, resolved } from './graph-question.ts'
 import { isSameQuestion, lineOf } from './line-of.ts'
-import { lineSentence, moreReadings } from './line-wording.ts'
+import { asIfNothing, lineSentence, misreadSentence, moreReadings } from './line-wording.ts'
 import type { LineNote } from './question-line.tsx'
 import { readLine } from './read-line.ts'
-import type { AskedInAddress } from './use-asked.ts'
+import type { AskedAndMisread } from './use-asked.ts'
 
 export type LineSaid = {
   readonly line: string
@@ -19,9 +19,22 @@ export type LineSaid = {
   readonly isTyped: boolean
 }
 
-/** The line to show for what the address asks: as it was typed, as long as it asks just that. */
+/** The line to show for what the address asks, and what of it is not understood. */
 export function lineIn(
-  asked: AskedInAddress,
+  asked: AskedAndMisread,
+  question: Result<GraphQuestion, EndProblem> | null,
+  around: Around,
+): LineSaid {
+  const said = lineFor(asked, question, around)
+  const { misread } = asked
+  return misread === null || said.note.error !== null
+    ? said
+    : { ...said, note: { ...said.note, error: misreadSentence(misread) } }
+}
+
+/** As it was typed, as long as it asks just that. */
+function lineFor(
+  asked: AskedAndMisread,
   question: Result<GraphQuestion, EndProblem> | null,
   around: Around,
 ): LineSaid {
@@ -30,7 +43,8 @@ export function lineIn(
   if (line !== null && read !== null && !read.ok && asked.question === null) {
     const { problem } = read
     const elsewhere = problem.kind === 'elsewhere' ? answeredElsewhere(problem.asked, around.workspace) : null
-    return { line, note: { ...nothing, error: lineSentence(problem), elsewhere }, taken: '', isTyped: true }
+    const error = problem.kind === 'empty' ? lineSentence(problem) : asIfNothing(lineSentence(problem))
+    return { line, note: { ...nothing, error, elsewhere }, taken: '', isTyped: true }
   }
   if (asked.question === null || question === null)
     return { line: '', note: nothing, taken: '', isTyped: false }
@@ -44,7 +58,12 @@ export function lineIn(
     if (!meant.ok && !question.ok && isSameQuestion(typed, asked.question)) {
       const { sentence, field } = question.problem
       const readings = nearlyMeant(typed, field, around)
-      return { line, note: { ...nothing, error: sentence, readings }, taken: '', isTyped: true }
+      return {
+        line,
+        note: { ...nothing, error: asIfNothing(sentence), readings, areGuesses: true },
+        taken: '',
+        isTyped: true,
+      }
     }
   }
   if (!question.ok) return { line: '', note: nothing, taken: '', isTyped: false }
@@ -62,7 +81,7 @@ function namesIn(
   return { note: { ...nothing, readings, left: moreReadings(besides) }, taken: takenSentence(typed, around) }
 }
 
-const nothing: LineNote = { error: null, elsewhere: null, readings: [], left: '' }
+const nothing: LineNote = { error: null, elsewhere: null, readings: [], areGuesses: false, left: '' }
 
 /** The typed line with the filter that the answer has now. */
 function withWhere(line: string, where: readonly RowToken[], typed: readonly RowToken[]): string {

@@ -25,10 +25,24 @@ export function lineSentence(problem: LineProblem): string {
     case 'misread':
       return problem.part === 'where'
         ? 'Nothing stands behind “where”. Filter by account, unit, kind, path, tag, condition or state: “where state = Conditional”.'
-        : `“${problem.part}” is not understood. Lengths go from 1 to 6 steps; filters are by account, unit, kind, path, tag, condition or state: “where state = Conditional and account != 111122223333 and not admin”.`
+        : `“${problem.part}” is not understood. Lengths go from 1 to 6 steps; ${filters}`
     case 'no-length':
       return 'Only ways from one end to another have a length: “from … to … in at most 3 steps”.'
   }
+}
+
+const filters =
+  'filters are by account, unit, kind, path, tag, condition or state: “where state = Conditional and account != 111122223333 and not admin”.'
+
+/** Why a line is not answered, and that what stands below is no answer to it. */
+export function asIfNothing(why: string): string {
+  return `${why} The graph below is shown as if nothing was asked.`
+}
+
+/** What of the filter in an address is not understood, and that the answer is shown without it. */
+export function misreadSentence(part: string): string {
+  const what = part === 'where' ? 'The filter of the address is empty' : `“${part}” is not understood`
+  return `${what} and limits nothing: the answer is shown without it. F${filters.slice(1)}`
 }
 
 function elsewhereSentence({ kind }: TypedAsk): string {

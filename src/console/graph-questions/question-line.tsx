@@ -14,6 +14,8 @@ export type LineNote = {
   readonly elsewhere: { readonly href: string; readonly title: string } | null
   /** Others that a name may stand for. */
   readonly readings: readonly Reading[]
+  /** Are they what may be meant by a name that stands for nothing? */
+  readonly areGuesses: boolean
   /** That there are more; empty where there aren't. */
   readonly left: string
 }
@@ -72,7 +74,7 @@ export function QuestionLine(props: QuestionLineProps): ReactNode {
 }
 
 function Readings({ note, onReading }: QuestionLineProps): ReactNode {
-  const { error, elsewhere, readings, left } = note
+  const { elsewhere, readings, areGuesses, left } = note
   return (
     <>
       {elsewhere === null ? null : (
@@ -82,7 +84,7 @@ function Readings({ note, onReading }: QuestionLineProps): ReactNode {
       )}
       {readings.length === 0 ? null : (
         <div className="graph-picks">
-          <span>{error === null ? 'Others are called so too:' : 'Is one of these meant?'}</span>
+          <span>{areGuesses ? 'Is one of these meant?' : 'Others are called so too:'}</span>
           <ul aria-label="Other readings">
             {readings.map((reading) => (
               <li key={JSON.stringify(reading.question)}>

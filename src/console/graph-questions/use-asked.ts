@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 
 import { readWhere, type RowToken, whereText, type WayLength } from '#console/parts/asking/ask-tail.ts'
-import { goToParameters, useSearchParameter } from '#console/parts/hash-location.ts'
+import { goToParameters, useHashSearch } from '#console/parts/hash-location.ts'
 
 import { type GraphQuestion, hasLength, kindOf, questions, usualHops } from './graph-question.ts'
 import { readLine } from './read-line.ts'
@@ -15,22 +15,35 @@ export type AskedInAddress = {
   readonly line: string | null
 }
 
+/** The same as it was found there: `misread` is what of its filter is not understood, null where all is. */
+export type AskedAndMisread = AskedInAddress & { readonly misread: string | null }
+
 /** The question of the address, whose line alone is a question too. */
-export function useAsked(): AskedInAddress {
-  const [ask] = useSearchParameter('ask')
-  const [from] = useSearchParameter('from')
-  const [to] = useSearchParameter('to')
-  const [hops] = useSearchParameter('hops')
-  const [filter] = useSearchParameter('where')
-  const [line] = useSearchParameter('line')
-  return useMemo(() => {
-    const kind = kindOf(ask)
-    const where = filter === null ? [] : readWhere(filter).where
-    if (kind !== null)
-      return { question: { ask: kind, from: from ?? '', to: to ?? '', hops: lengthOf(hops) }, where, line }
-    const read = line === null ? null : readLine(line)
-    return read?.ok === true ? { ...read.value, line } : { question: null, where, line }
-  }, [ask, from, to, hops, filter, line])
+export function useAsked(): AskedAndMisread {
+  const search = useHashSearch()
+  const parameters = new URLSearchParams(search)
+  const asking = new URLSearchParams(
+    ['ask', 'from', 'to', 'hops', 'where', 'line'].flatMap((name) => {
+      const value = parameters.get(name)
+      return value === null ? [] : [[name, value]]
+    }),
+  ).toString()
+  return useMemo(() => askedIn(new URLSearchParams(asking)), [asking])
+}
+
+/** What the parameters of an address ask. */
+export function askedIn(parameters: URLSearchParams): AskedAndMisread {
+  const kind = kindOf(parameters.get('ask'))
+  const [line, filter] = [parameters.get('line'), parameters.get('where')]
+  const { where, misread } = filter === null ? { where: [], misread: null } : readWhere(filter)
+  if (kind !== null) {
+    const [from, to] = [parameters.get('from') ?? '', parameters.get('to') ?? '']
+    return { question: { ask: kind, from, to, hops: lengthOf(parameters.get('hops')) }, where, line, misread }
+  }
+  const read = line === null ? null : readLine(line)
+  return read?.ok === true
+    ? { ...read.value, line, misread: null }
+    : { question: null, where, line, misread: null }
 }
 
 /** Write into the address what is asked: Back leads to what was asked before. */

@@ -26,8 +26,32 @@ export function isAllowedAlready(
 function coversActions(wide: Statement['actions'], narrow: Statement['actions']): boolean {
   if (!wide.negated && wide.patterns.some(({ kind }) => kind === 'every-action')) return true
   if (narrow.negated || wide.negated) return isSameList(wide, narrow)
-  const texts = wide.texts.map((text) => text.toLowerCase())
-  return narrow.texts.every((text) => texts.some((one) => coversText(one, text.toLowerCase())))
+  const { texts, open } = inLowerCase(wide)
+  return [...inLowerCase(narrow).texts].every(
+    (text) => texts.has(text) || open.some((one) => coversText(one, text)),
+  )
+}
+
+/** Does the statement cover all actions that a pattern in lower case spells, as far as the words show? */
+export function coversAction({ actions }: Pick<Statement, 'actions'>, text: string): boolean {
+  if (actions.negated) return false
+  if (actions.patterns.some(({ kind }) => kind === 'every-action')) return true
+  const { texts, open } = inLowerCase(actions)
+  return texts.has(text) || open.some((one) => coversText(one, text))
+}
+
+/** The texts in lower case, and those of them that hold wildcards. */
+type Folded = { readonly texts: ReadonlySet<string>; readonly open: readonly string[] }
+
+const knownTexts = new WeakMap<Statement['actions'], Folded>()
+
+function inLowerCase(actions: Statement['actions']): Folded {
+  const found = knownTexts.get(actions)
+  if (found !== undefined) return found
+  const texts = new Set(actions.texts.map((text) => text.toLowerCase()))
+  const made = { texts, open: [...texts].filter((text) => text.includes('*')) }
+  knownTexts.set(actions, made)
+  return made
 }
 
 /** Does a pattern without `?` match all that another matches? Its `*` then takes in the other's wildcards (the texts hold no others). */

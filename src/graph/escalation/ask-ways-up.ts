@@ -11,14 +11,16 @@ import type { EscalationMemo } from './escalation-memo.ts'
 import {
   type Escalation,
   type EscalationStep,
+  isOfIdentity,
   type ReasonedStep,
   stateOf,
   type Target,
   targetCount,
-  targetsOf,
+  targetFor,
 } from './escalation.ts'
 import { escalationSteps, reasonsOf, unreadOf, yieldsOf } from './escalations.ts'
 import { assumingTechnique, type Missing, type Requirement, techniqueOf, techniques } from './technique.ts'
+import { isOther, type Thing } from './thing.ts'
 
 /** How far a way leads, the furthest first. */
 export type Reach =
@@ -157,12 +159,10 @@ export function wayUpOf(one: Escalation, who: Principal, strong: Administrators)
   const { principal, technique, way, conditions, untold, steps } = one
   const known = techniqueOf(technique)
   const { name, category, assumes } = known
-  const all = targetsOf(one)
-  const high = all.filter(({ gains }) => gains !== null && strong.get(gains)?.may === 'everything')
-  const opensHigh = one.among.some(({ opens }) =>
-    opens?.().some((role) => strong.get(role)?.may === 'everything'),
-  )
-  const targets = [...new Set([...high, ...all.slice(0, mostTargets)])].slice(0, mostTargets)
+  const { things, areOpened } = strongAmong(one.among, strong)
+  const high = isOfIdentity(one) ? things.filter((thing) => isOther(thing, one.but)) : []
+  const targets = [...new Set([...high, ...firstOthers(one)])].slice(0, mostTargets).map(targetFor(one))
+  const isHigh = high.length > 0 || areOpened || technique === assumingTechnique
   return {
     principal,
     technique,
@@ -177,10 +177,37 @@ export function wayUpOf(one: Escalation, who: Principal, strong: Administrators)
     steps,
     targets,
     count: targetCount(one),
-    reach:
-      known.gain ?? reachOf(category, all, high.length > 0 || opensHigh || technique === assumingTechnique),
+    reach: known.gain ?? reachOf(one, isHigh),
     isAdministrator: technique !== assumingTechnique && gainsNothing(strong.get(principal)?.may, technique),
   }
+}
+
+/** The first things that the way can be used on. */
+function firstOthers({ among, but }: Escalation): readonly Thing[] {
+  const found: Thing[] = []
+  for (const thing of among) {
+    if (found.length === mostTargets) break
+    if (isOther(thing, but)) found.push(thing)
+  }
+  return found
+}
+
+/** Of a list the things that give away somebody who may do everything, and whether any lets people into such a role. */
+type Strong = { readonly things: readonly Thing[]; readonly areOpened: boolean }
+
+/** One list serves all who ask, and is never changed in place. */
+const strongBefore = new WeakMap<Administrators, WeakMap<readonly Thing[], Strong>>()
+
+function strongAmong(list: readonly Thing[], strong: Administrators): Strong {
+  const known = strongBefore.get(strong) ?? new WeakMap<readonly Thing[], Strong>()
+  strongBefore.set(strong, known)
+  const isStrong = (arn: string) => strong.get(arn)?.may === 'everything'
+  const made = known.get(list) ?? {
+    things: list.filter(({ gains }) => gains !== null && isStrong(gains)),
+    areOpened: list.some(({ opens }) => opens?.().some(isStrong)),
+  }
+  known.set(list, made)
+  return made
 }
 
 function gainsNothing(may: Administrator['may'] | undefined, technique: string): boolean {
@@ -190,10 +217,12 @@ function gainsNothing(may: Administrator['may'] | undefined, technique: string):
 /** What leads to acting as another, also where whom isn't known. */
 const ofIdentities: ReadonlySet<string> = new Set(['existing-passrole', 'new-passrole', 'federation'])
 
-function reachOf(category: string, targets: readonly Target[], isHigh: boolean): Reach {
+function reachOf({ among, but, technique }: Escalation, isHigh: boolean): Reach {
+  const { category } = techniqueOf(technique)
   if (category === 'self-escalation') return 'any-permission'
   if (isHigh) return 'administrator'
   if (category === 'control-removal') return 'control'
-  if (targets.some(({ gains }) => gains !== null)) return 'identity'
+  const isGained = (thing: Thing) => thing.gains !== null && isOther(thing, but)
+  if (category !== 'resource-exposure' && among.some(isGained)) return 'identity'
   return ofIdentities.has(category) ? 'identity' : 'exposure'
 }

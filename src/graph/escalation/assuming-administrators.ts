@@ -10,6 +10,7 @@ import { administratorsIn } from './administrators.ts'
 import type { EscalationMemo } from './escalation-memo.ts'
 import type { Escalation, ReasonedStep } from './escalation.ts'
 import { assumingTechnique } from './technique.ts'
+import { nobody } from './thing.ts'
 
 /** Ways of users and roles to a role whose own policies allow everything, over any number of assumed roles. */
 export type Assuming = {
@@ -126,7 +127,17 @@ function alike(
     if (found !== undefined) ways.set(key, { ...found, among: [...found.among, ...among] })
     else {
       const technique = assumingTechnique
-      ways.set(key, { principal, technique, way: 0, state, conditions, untold: [], steps, among, but: null })
+      ways.set(key, {
+        principal,
+        technique,
+        way: 0,
+        state,
+        conditions,
+        untold: [],
+        steps,
+        among,
+        but: nobody,
+      })
     }
   }
   return [...ways.values()]

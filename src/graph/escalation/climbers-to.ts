@@ -6,9 +6,9 @@ import type { Scene } from '../relations/scene.ts'
 import type { EscalationMemo } from './escalation-memo.ts'
 import { type Escalation, isOfIdentity, stateOf } from './escalation.ts'
 import { escalationSteps } from './escalations.ts'
-import { isOther } from './grants.ts'
+import { thingsOf } from './lists-of-things.ts'
 import { techniqueOf } from './technique.ts'
-import { targetOf } from './thing.ts'
+import { isOther, targetOf } from './thing.ts'
 
 /** Who could become one of `ends`, who get to `to`, a role or resource; `ends` are users and roles by ARN. */
 export type ClimbersQuestion = { readonly to: string; readonly ends: readonly string[] }
@@ -94,5 +94,7 @@ function leadsTo(way: Escalation, ends: ReadonlySet<string>, to: string): boolea
     return among.some((thing) => isOther(thing, but) && targetOf(thing) === to)
   }
   if (gain !== undefined || !isOfIdentity(way)) return false
-  return among.some((thing) => thing.gains !== null && ends.has(thing.gains) && isOther(thing, but))
+  return [...thingsOf(among, ends)].some(
+    (thing) => thing.gains !== null && ends.has(thing.gains) && isOther(thing, but),
+  )
 }

@@ -9,7 +9,8 @@ import type { OwnAnswers, SharedAnswers } from './actor.ts'
 import type { AccountState } from './aspects.ts'
 import type { ActionSet } from './catalogue-actions.ts'
 import type { Escalation } from './escalation.ts'
-import { emptyGainMemo, type GainMemo, type Holding, renewGainMemo } from './nothing-gained.ts'
+import type { Holding } from './holdings-within.ts'
+import { emptyGainMemo, type GainMemo, renewGainMemo } from './nothing-gained.ts'
 import type { TrustAnswers } from './service-trusts.ts'
 
 /**

@@ -1,9 +1,9 @@
 import type { StatementReference } from '#engine/evaluate/decision.ts'
 import type { OpenCondition } from '#engine/evaluate/possibility.ts'
 
-import { isOther } from './grants.ts'
+import { thingsOf } from './lists-of-things.ts'
 import { type Requirement, techniqueOf } from './technique.ts'
-import { targetOf, type Thing } from './thing.ts'
+import { isOther, targetOf, type Thing } from './thing.ts'
 
 /** One permission that a way up uses. */
 export type EscalationStep = {
@@ -36,7 +36,8 @@ export type Escalation = {
   readonly steps: readonly EscalationStep[]
   /** See `targetsOf`. */
   readonly among: readonly Thing[]
-  readonly but: string | null
+  /** Identities that are no gain: the principal's own, and such as may do no more than it may already. */
+  readonly but: ReadonlySet<string>
 }
 
 /** Whether the way leads where it does: unknown as well where its technique takes what nobody here can tell, whatever the permissions. */
@@ -55,10 +56,13 @@ export type Target = {
 /** Everything that the way can be used on. Cost: a walk over them. */
 export function targetsOf(way: Escalation): readonly Target[] {
   const { among, but } = way
+  return among.filter((thing) => isOther(thing, but)).map(targetFor(way))
+}
+
+/** What a thing is as a target of the way. */
+export function targetFor(way: Escalation): (thing: Thing) => Target {
   const isGained = isOfIdentity(way) && techniqueOf(way.technique).gain === undefined
-  return among
-    .filter((thing) => isOther(thing, but))
-    .map((thing) => ({ target: targetOf(thing), gains: isGained ? thing.gains : null }))
+  return (thing) => ({ target: targetOf(thing), gains: isGained ? thing.gains : null })
 }
 
 /** Is what is gained another's, all of it or some? Whoever may open a function to others may call it, and no more. */
@@ -66,7 +70,7 @@ export function isOfIdentity({ technique }: Pick<Escalation, 'technique'>): bool
   return techniqueOf(technique).category !== 'resource-exposure'
 }
 
-/** How many they are. */
+/** How many they are. Cost: how many the list holds that they aren't. */
 export function targetCount({ among, but }: Escalation): number {
-  return but === null ? among.length : among.reduce((sum, one) => (isOther(one, but) ? sum + 1 : sum), 0)
+  return among.length - thingsOf(among, but).size
 }

@@ -20,13 +20,12 @@ import {
 import { type Escalation, isOfIdentity, type ReasonedStep } from './escalation.ts'
 import { glanceOf } from './glance.ts'
 import { grantedByResources } from './granted-by-resources.ts'
-import { isOther } from './grants.ts'
 import { holdingOf, nothingGainedIn } from './nothing-gained.ts'
 import { escalationsBy, reasonedSteps, stepsAt } from './paths.ts'
 import type { Search } from './search.ts'
 import { serviceTrusts, type ServiceTrusts } from './service-trusts.ts'
 import { decidable, type Technique, techniqueOf } from './technique.ts'
-import { targetOf } from './thing.ts'
+import { isOther, nobody, targetOf } from './thing.ts'
 
 /**
  * Every way up of every user and role, by technique, alike targets together. Each permission is asked of the engine,
@@ -204,18 +203,22 @@ function possibleWith(covered: ActionSet, kind: Principal['kind']): readonly Pos
 
 /** The ways without those targets of which all that is gained is an identity that may do no more than one may already. */
 function withGain(ground: Ground, principal: Principal, ways: readonly Escalation[]): readonly Escalation[] {
-  if (ways.length === 0) return ways
-  const isNone = ground.nothingGained(principal)
-  if (isNone === null) return ways
   return ways.flatMap((way): readonly Escalation[] => {
-    if (!isOfIdentity(way)) return [way]
-    const among = way.among.filter(({ gains }) => gains === null || !isNone(gains))
-    if (among.length === way.among.length) return [way]
-    const first = among.find((thing) => isOther(thing, way.but))
+    const none = isOfIdentity(way) ? ground.nothingGained(principal, way.among) : nobody
+    if (areAmong(none, way.but)) return [way]
+    const but = areAmong(way.but, none) ? none : new Set([...none, ...way.but])
+    const first = way.among.find((thing) => isOther(thing, but))
     if (first === undefined) return []
+    if (first === way.among.find((thing) => isOther(thing, way.but))) return [{ ...way, but }]
     const search = searchFor(ground, actorIn(ground, principal), techniqueOf(way.technique))
-    return [{ ...way, among, steps: stepsAt(search, way.way, targetOf(first)) }]
+    return [{ ...way, but, steps: stepsAt(search, way.way, targetOf(first)) }]
   })
+}
+
+function areAmong(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  if (some.size > others.size) return false
+  for (const one of some) if (!others.has(one)) return false
+  return true
 }
 
 function waysOf(ground: Ground, principal: Principal): readonly Escalation[] {

@@ -2,14 +2,14 @@ import type { AccountThings } from './account-things.ts'
 import type { Actor, Use } from './actor.ts'
 import { denied, numberOf, type Permission } from './permission.ts'
 import { isOwnHolder } from './policies-named.ts'
-import type { Thing } from './thing.ts'
+import { isOther, nobody, type Thing } from './thing.ts'
 import { namesAllowed } from './things-of-actor.ts'
 
 /** Things on which the same permissions are had in the same way. */
 export type Grants = {
-  /** `but` is not among them, nor what acts as it; the list may hold it. */
+  /** Those of `but` are not among them, nor what acts as them; the list may hold them. */
   readonly among: readonly Thing[]
-  readonly but: string | null
+  readonly but: ReadonlySet<string>
   readonly first: Thing
   /** What the engine says of each use. */
   readonly permissions: readonly Permission[]
@@ -19,7 +19,7 @@ type Asked = {
   readonly usesOn: (thing: Thing) => readonly Use[]
   /** Is each use on the thing itself? */
   readonly isOnItself: boolean
-  readonly but: string | null
+  readonly but: ReadonlySet<string>
 }
 
 type Asker = { readonly actor: Actor; readonly things: AccountThings }
@@ -56,13 +56,8 @@ export function grantsOn(asker: Asker, list: readonly Thing[], asked: Asked): re
   }
   return [...alike.values()].flatMap(({ among, permissions }) => {
     const [first] = among
-    return first === undefined ? [] : [{ among, but: null, first, permissions }]
+    return first === undefined ? [] : [{ among, but: nobody, first, permissions }]
   })
-}
-
-/** Nobody gains what it is already. */
-export function isOther({ arn, gains }: Thing, but: string | null): boolean {
-  return but === null || (arn !== but && gains !== but)
 }
 
 /** What is permitted on a thing itself; things that policies don't tell apart are asked about once. */

@@ -1,40 +1,31 @@
+import type { CompiledDocument } from '#engine/compile/compiled-document.ts'
 import { compiledOnce } from '#engine/compile/compiled-once.ts'
 import type { Statement } from '#engine/policy/document.ts'
 import type { Principal } from '#model/entities/entity.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
 import { documentsOf } from '../questions/certain-denial.ts'
-import { isAllowedAlready } from './allowed-already.ts'
 import { type ActionSet, setOf } from './catalogue-actions.ts'
+import { type Holding, type HoldingsWithin, holdingsWithin } from './holdings-within.ts'
 import { numberOf } from './permission.ts'
+import { nobody, type Thing } from './thing.ts'
 import { looksAtCallers, type ToldApart, toldApartIn } from './told-apart.ts'
 
-/** What a principal's own policies say: alike ones have the same object. */
-export type Holding = {
-  readonly allows: readonly Statement[]
-  /** Each as it is written. */
-  readonly denies: readonly string[]
-  readonly boundary: string | null
-}
-
-/** What was found of principals that are alike, good for ever: `holdings` by what they hold, `within` by the numbers of two. */
-export type GainMemo = {
-  readonly holdings: Map<string, Holding>
-  readonly within: Map<string, boolean>
-}
+/** What was found of principals that are alike, good for ever: holdings by what is held. */
+export type GainMemo = { readonly holdings: Map<string, Holding>; within: HoldingsWithin }
 
 /** A memo that knows nothing yet. */
 export function emptyGainMemo(): GainMemo {
-  return { holdings: new Map(), within: new Map() }
+  return { holdings: new Map(), within: holdingsWithin() }
 }
 
 const mostHoldings = 20_000
-const mostPairs = 500_000
 
 /** Forget where more is remembered than is worth it. */
-export function renewGainMemo({ holdings, within }: GainMemo): void {
-  if (holdings.size > mostHoldings) holdings.clear()
-  if (within.size > mostPairs) within.clear()
+export function renewGainMemo(memo: GainMemo): void {
+  if (memo.holdings.size <= mostHoldings) return
+  memo.holdings.clear()
+  memo.within = holdingsWithin()
 }
 
 /** Actions by which whoever is gained could be allowed more than it is. */
@@ -65,52 +56,63 @@ const editing: ActionSet = setOf([
 export type Known = { readonly holding: () => Holding | null; readonly covered: ActionSet }
 
 /**
- * Who, gained by a principal, may do nothing that it may not do itself. Claimed only where it shows: the one's own Allows are all
- * covered by the other's, which nothing denies or bounds besides; nobody else's policy tells the two apart; and the other can't
- * change what anybody may. Null where it shows of nobody. Both must be of one account.
+ * Whom of those that some things give away a principal gains nothing by: who may do nothing that it may not do itself, itself among them.
+ * Claimed only where it shows: the one's own Allows are all covered by the other's, which nothing denies or bounds besides; nobody
+ * else's policy tells the two apart; and the other can't change what anybody may. Both must be of one account, as all who are asked
+ * about a list are. Nobody where it shows of nobody; the same set for alike principals.
  *
- * Rules R7.2 to R7.6, R9.1. Cost: a look at both statements of each pair of alike principals, once.
+ * Rules R7.2 to R7.6, R9.1. Cost: a look at each thing of a list, once, and then at those whom a principal gains nothing by.
  */
 export function nothingGainedIn(
   workspace: Workspace,
   knownOf: (principal: Principal) => Known,
   memo: GainMemo,
-): (by: Principal) => ((arn: string) => boolean) | null {
+): (by: Principal, among: readonly Thing[]) => ReadonlySet<string> {
   let apart: ToldApart | null = null
-  const found = new Map<string, { readonly principal: Principal; readonly holding: Holding | null } | null>()
-  const heldAt = (arn: string) => {
-    const before = found.get(arn)
-    if (before !== undefined) return before
-    const principal = entityOf(workspace, 'role', arn) ?? entityOf(workspace, 'user', arn)
-    const made = principal === undefined ? null : { principal, holding: knownOf(principal).holding() }
-    found.set(arn, made)
+  const toldApart = () => (apart ??= toldApartIn(workspace))
+  const lists = new WeakMap<readonly Thing[], List>()
+  const listOf = (things: readonly Thing[]): List => {
+    const found = lists.get(things)
+    if (found !== undefined) return found
+    const holders = new Map<Holding, Principal[]>()
+    for (const arn of new Set(things.flatMap(({ gains }) => gains ?? []))) {
+      const principal = entityOf(workspace, 'role', arn) ?? entityOf(workspace, 'user', arn)
+      const holding = principal === undefined ? null : knownOf(principal).holding()
+      if (principal === undefined || holding === null) continue
+      memo.within.add(holding)
+      const list = holders.get(holding)
+      if (list === undefined) holders.set(holding, [principal])
+      else list.push(principal)
+    }
+    const made = { holders, by: new Map<Holding, ReadonlySet<string>>() }
+    lists.set(things, made)
     return made
   }
-  return (by) => {
+  const whomWithin = ({ accountId }: Principal, own: Holding, { holders }: List): ReadonlySet<string> => {
+    const within = memo.within.within(own)
+    const held =
+      within.size < holders.size ? [...within] : [...holders.keys()].filter((one) => within.has(one))
+    const whom = held.flatMap((one) => holders.get(one) ?? [])
+    return new Set(
+      whom.filter((one) => one.accountId === accountId && !toldApart().mayBeLetIn(one)).map(({ arn }) => arn),
+    )
+  }
+  return (by, among) => {
     const { covered, holding } = knownOf(by)
-    if ((covered & editing) !== 0n) return null
+    if ((covered & editing) !== 0n) return nobody
     const own = holding()
-    if (own === null || own.allows.length === 0) return null
-    return (arn) => {
-      const other = heldAt(arn)
-      if (other === null || other.principal.accountId !== by.accountId) return false
-      if (other.holding === null || !isWithin(other.holding, own, memo)) return false
-      const told = (apart ??= toldApartIn(workspace))
-      return !told.mayBeLetIn(other.principal) && !told.mayBeKeptOut(by)
-    }
+    if (own === null || own.allows.length === 0) return nobody
+    const list = listOf(among)
+    const whom = list.by.get(own) ?? whomWithin(by, own, list)
+    list.by.set(own, whom)
+    return whom.size === 0 || toldApart().mayBeKeptOut(by) ? nobody : whom
   }
 }
 
-function isWithin(its: Holding, own: Holding, { within }: GainMemo): boolean {
-  const key = `${numberOf(its)} ${numberOf(own)}`
-  const found = within.get(key)
-  if (found !== undefined) return found
-  const made =
-    (own.boundary === null || own.boundary === its.boundary) &&
-    own.denies.every((text) => its.denies.includes(text)) &&
-    its.allows.every((statement) => isAllowedAlready(statement, own.allows, true))
-  within.set(key, made)
-  return made
+/** Whom the things of a list give away, by what they hold; and by what is held whom one gains nothing by. */
+type List = {
+  readonly holders: ReadonlyMap<Holding, readonly Principal[]>
+  readonly by: Map<Holding, ReadonlySet<string>>
 }
 
 /** What a principal holds; null where anything is missing or refused, and where a Deny or the boundary looks at who calls. */
@@ -121,19 +123,24 @@ export function holdingOf(
 ): Holding | null {
   const { documents, isWhole, boundary } = documentsOf(workspace, principal)
   if (!isWhole || boundary === undefined || !documents.every(isObject)) return null
-  const key = `${documents
-    .map(numberOf)
+  const compiled: { readonly document: object; readonly read: CompiledDocument }[] = []
+  for (const document of documents) {
+    const read = compiledOnce(document, 'identity')
+    if (!read.ok) return null
+    compiled.push({ document, read: read.value })
+  }
+  // documents of one text are compiled once
+  const key = `${compiled
+    .map(({ read }) => numberOf(read))
     .toSorted((a, b) => a - b)
     .join(' ')} ${isObject(boundary) ? numberOf(boundary) : ''}`
   const found = holdings.get(key)
   if (found !== undefined) return found
   const bound = boundary === null ? null : JSON.stringify(boundary)
-  const compiled = documents.map((document) => ({ document, read: compiledOnce(document, 'identity') }))
   const allows: Statement[] = []
   const denies: string[] = []
   for (const { document, read } of compiled) {
-    if (!read.ok) return null
-    for (const one of read.value.statements) {
+    for (const one of read.statements) {
       if (one.effect === 'Allow') allows.push(one)
       else denies.push(writtenAt(document, one.index))
     }

@@ -183,3 +183,19 @@ describe('a technique that takes two roles', () => {
     expect(steps.every(({ deciding }) => deciding.length > 0)).toBe(true)
   })
 })
+
+it('tells the steps on a role that the way is for, not on one that a simpler way is told of', () => {
+  const workspace = accountWith({
+    may: [allow(['iam:PassRole', 'ec2:RunInstances', 'iam:*InstanceProfile'])],
+    roles: { Held: 'ec2', Loose: 'ec2' },
+    profiles: [profile('Held')],
+  })
+  const ways = escalationsIn(workspace).filter(
+    ({ principal, technique }) => principal === user('ann') && technique === 'ec2-run-instances',
+  )
+  const told = ways.map((way) => [way.steps[0]?.resource, targetsOf(way).map(({ target }) => target)])
+  expect(told).toEqual([
+    [iam('role/Held'), [iam('role/Held')]],
+    [iam('role/Loose'), [iam('role/Loose')]],
+  ])
+})

@@ -1,17 +1,19 @@
 import type { Escalation, EscalationStep, ReasonedStep } from './escalation.ts'
-import { isOther } from './grants.ts'
+import { without } from './lists-of-things.ts'
 import { allowed, type Permission } from './permission.ts'
 import { type Found, type Search, searchWay, type Step, type TrustStep } from './search.ts'
-import { targetOf, type Thing } from './thing.ts'
+import { isOther, targetOf, type Thing } from './thing.ts'
 
 /** The ways up of one actor by one technique. Of several sets of permissions on one target the surest is told, the first of equals. */
 export function escalationsBy(search: Search, possible: readonly boolean[]): readonly Escalation[] {
-  const found = search.technique.ways.flatMap((way, at) =>
-    possible[at] === true ? searchWay(search, way).map((one) => escalationOf(search, one, at)) : [],
+  const told = search.technique.ways.flatMap((way, at) =>
+    possible[at] === true
+      ? searchWay(search, way).map((found) => ({ found, told: escalationOf(search, found, at) }))
+      : [],
   )
   const isOnce = possible.filter((is) => is).length === 1
-  if (isOnce || found.length < 2) return found
-  return withoutRepeats(found.toSorted(bySurety))
+  if (isOnce || told.length < 2) return told.map((one) => one.told)
+  return withoutRepeats(told.toSorted((a, b) => bySurety(a.told, b.told)))
 }
 
 function bySurety(a: Escalation, b: Escalation): number {
@@ -20,16 +22,19 @@ function bySurety(a: Escalation, b: Escalation): number {
 
 const surest: readonly Escalation['state'][] = ['allowed', 'conditional', 'unknown']
 
-function withoutRepeats(found: readonly Escalation[]): readonly Escalation[] {
-  const told = new Set<readonly Thing[]>()
-  const targets = new Set<string | null>()
-  return found.flatMap((one): readonly Escalation[] => {
-    if (told.has(one.among)) return []
-    const rest = targets.size === 0 ? one.among : one.among.filter((thing) => !targets.has(targetOf(thing)))
-    if (!rest.some((thing) => isOther(thing, one.but))) return []
-    told.add(one.among)
-    for (const thing of rest) targets.add(targetOf(thing))
-    return [rest.length === one.among.length ? one : { ...one, among: rest }]
+type Told = { readonly found: Found; readonly told: Escalation }
+
+function withoutRepeats(all: readonly Told[]): readonly Escalation[] {
+  const before: (readonly Thing[])[] = []
+  return all.flatMap(({ found, told }): readonly Escalation[] => {
+    if (before.includes(told.among)) return []
+    const among = before.reduce(without, told.among)
+    const first = among.find((thing) => isOther(thing, told.but))
+    if (first === undefined) return []
+    before.push(told.among)
+    if (among === told.among) return [told]
+    const steps = stepsOn(found, first).map(({ use, permission }) => stepOf(use, permission))
+    return [{ ...told, among, steps }]
   })
 }
 

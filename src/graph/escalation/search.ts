@@ -11,7 +11,7 @@ import { allowed, denied, type Permission } from './permission.ts'
 import { isTold, isMet, leftToThings, mayBeUntold } from './requirements.ts'
 import type { ServiceTrusts } from './service-trusts.ts'
 import type { Need, Requirement, Technique } from './technique.ts'
-import type { Thing } from './thing.ts'
+import { nobody, type Thing } from './thing.ts'
 import { policiesOfRole, thingsFor } from './things-of-actor.ts'
 
 /** One principal and one technique, and where to look. */
@@ -118,7 +118,7 @@ function otherRole({ actor, things, trusts }: Search, { action, passedTo }: Need
   if (passedTo === undefined) return null
   const usesOn = (on: Thing): readonly Use[] => [{ action, on, passedTo, onceTrusted: false }]
   const found = trusts.of(passedTo).flatMap(({ trust, roles }) =>
-    grantsOn({ actor, things }, roles, { usesOn, isOnItself: true, but: null }).map((grants) => ({
+    grantsOn({ actor, things }, roles, { usesOn, isOnItself: true, but: nobody }).map((grants) => ({
       first: grants.first,
       permissions: [...grants.permissions, trust],
     })),
@@ -153,7 +153,7 @@ function onThings(search: Search, needs: readonly Need[], { word, left }: Wanted
     }))
   // whoever is exposed or changed may be oneself; only what runs as somebody else is a gain
   const isAny = !isWordOfAccount(word) || (kindsOf.isKind(word) && technique.category !== 'existing-passrole')
-  const but = isAny ? null : actor.principal.arn
+  const but = isAny ? nobody : itself(actor)
   return byKnowledge(search, list, left).flatMap(({ some, untold }) =>
     grantsOn(search, some, { usesOn, isOnItself: true, but }).map((grants) => ({
       grants,
@@ -163,6 +163,10 @@ function onThings(search: Search, needs: readonly Need[], { word, left }: Wanted
       usesOn,
     })),
   )
+}
+
+function itself({ principal }: Actor): ReadonlySet<string> {
+  return new Set([principal.arn])
 }
 
 /** Roles with which all needs may be done, and which trust one of the technique's services. */
@@ -190,7 +194,7 @@ function onRoles(search: Search, needs: readonly Need[], left: readonly Requirem
         policies.map((policy) => usesWith(needs, role, policy)),
       )
     }
-    return grantsOn(search, list, { usesOn, isOnItself, but: actor.principal.arn })
+    return grantsOn(search, list, { usesOn, isOnItself, but: itself(actor) })
       .filter(({ permissions }) => permissions.length === needs.length)
       .map((grants) => ({ grants, service, trust, untold: [], usesOn }))
   })

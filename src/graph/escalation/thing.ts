@@ -18,3 +18,11 @@ export function made(arn: string): Thing {
 export function targetOf({ entity }: Thing): string | null {
   return entity !== null && 'arn' in entity ? entity.arn : null
 }
+
+/** ARNs of no identity. */
+export const nobody: ReadonlySet<string> = new Set()
+
+/** Is it, and what it gives away, none of those? Nobody gains what it is already. */
+export function isOther({ arn, gains }: Thing, but: ReadonlySet<string>): boolean {
+  return but.size === 0 || (!but.has(arn) && (gains === null || !but.has(gains)))
+}

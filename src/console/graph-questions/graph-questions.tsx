@@ -19,6 +19,7 @@ import { namesToTell } from '#graph/picture/accounts-to-tell.ts'
 import { PlacedIn } from '#ui/placed-in.tsx'
 
 import { type AnswerGraph, graphOfRows } from './answer-graph.ts'
+import { answerId } from './answer-id.ts'
 import { AnswerList } from './answer-list.tsx'
 import { type AnswerRow, type Found, isUnknown } from './answer-row.ts'
 import { AnswerSaid } from './answer-said.tsx'
@@ -148,11 +149,15 @@ function unheardIn(
 }
 
 /** What the picture shows of an answer, about the first end that the question names; null where there is nothing to draw. */
-function shownAs({ nodes, edges }: AnswerGraph, question: GraphQuestion, title: string): GraphAnswer | null {
+function shownAs(
+  { nodes, edges }: AnswerGraph,
+  question: GraphQuestion,
+  { id, title }: Pick<GraphAnswer, 'id' | 'title'>,
+): GraphAnswer | null {
   if (edges.length === 0) return null
   const [end] = questions[question.ask].ends
   const about = end === undefined ? null : question[end]
-  return { id: JSON.stringify(question), title, nodes, edges, show: 'alone', about }
+  return { id, title, nodes, edges, show: 'alone', about }
 }
 
 type AnsweredProps = AnswerProps & { readonly found: Found }
@@ -178,7 +183,10 @@ function Answered(props: AnsweredProps): ReactNode {
   const looksAt = rows.length < found.rows.length ? looksAtSentence(question.ask, meant) : ''
   const told = [answerTitle(question, found, rows.length), looksAt, ...unheard, nearestSentence(nearest)]
   const title = [...told, pictureSentence(drawn)].filter((part) => part !== '').join(' ')
-  const answer = useMemo(() => shownAs(drawn, question, title), [drawn, question, title])
+  const answer = useMemo(
+    () => shownAs(drawn, question, { id: answerId(question, where, all), title }),
+    [drawn, question, where, all, title],
+  )
   // shown when it changes, and not again after it was put away
   useEffect(() => onAnswer(answer), [answer, onAnswer])
   // After the picture, where there is one: it stays in sight, however long the list is.

@@ -61,6 +61,28 @@ describe('the layout', () => {
     expect(overlaps(positions)).toEqual([])
   })
 
+  it('puts no role further right for half a line into it, where lines are many: that is no step of a way', async () => {
+    const x = async (roles: number, state: TrustEdge['state']) => {
+      const names = Array.from({ length: roles }, (_, at) => `role-${at}`)
+      const kinds = {
+        ann: 'user',
+        bob: 'user',
+        ...Object.fromEntries(names.map((name) => [name, 'role'])),
+      } as const
+      const { nodes } = graphOf(kinds, [])
+      const calls = names.map((role, at) => edgeOf(at % 2 === 0 ? 'ann' : 'bob', role))
+      const positions = await layOut({ nodes, edges: [...calls, edgeOf('role-0', 'role-1', { state })] })
+      return [positions['role-0']?.x ?? NaN, positions['role-1']?.x ?? NaN] as const
+    }
+    const [first, next] = await x(48, 'permissionOnly')
+    expect(next).toBe(first)
+    const [from, to] = await x(48, 'conditional')
+    expect(to).toBeGreaterThan(from)
+    // few lines are followed one by one: each leads onward
+    const [one, other] = await x(4, 'permissionOnly')
+    expect(other).toBeGreaterThan(one)
+  })
+
   it('places nodes without edges below the rest', async () => {
     const positions = await layOut(
       graphOf({ ann: 'user', deploy: 'role', lone: 'user', alone: 'role' }, [['ann', 'deploy']]),

@@ -1,6 +1,7 @@
 import type { ELK, ElkNode } from 'elkjs/lib/elk-api.js'
 
 import { type Corner, inColumns } from './columns.ts'
+import { isHalf } from './half.ts'
 import { nodeGap, nodeSize } from './node-size.ts'
 import { packed } from './pack.ts'
 import { tierOf } from './tier.ts'
@@ -136,8 +137,16 @@ const tiers = {
   'elk.padding': '[top=0,left=0,bottom=0,right=0]',
 }
 
-/** One edge for each pair of units, whatever ties their members; groups come before their members. */
+/** Up to so many lines each is followed by itself. */
+const mostFollowed = 40
+
+/**
+ * One edge for each pair of units, whatever ties their members; groups come before their members. Of many lines half ones put no
+ * role after another, since nobody takes a step there: they would draw the picture out into more columns than ways have steps.
+ */
 function edgesBetween(units: readonly Unit[], graph: TrustGraph): NonNullable<ElkNode['edges']> {
+  const isCrowded = graph.edges.length > mostFollowed
+  const tiersOf = new Map(units.map(({ id, tier }) => [id, tier]))
   const unitOf = new Map(
     units.flatMap(({ id, members }) => members.map((member) => [member.id, id] as const)),
   )
@@ -147,6 +156,7 @@ function edgesBetween(units: readonly Unit[], graph: TrustGraph): NonNullable<El
     const from = unitOf.get(first)
     const to = unitOf.get(second)
     if (from === undefined || to === undefined || from === to) continue
+    if (isCrowded && isHalf(edge) && tiersOf.get(from) === tiersOf.get(to)) continue
     const id = JSON.stringify([from, to])
     pairs.set(id, { id, sources: [from], targets: [to] })
   }

@@ -29,8 +29,8 @@ const plain: readonly FoldBy[] = [
 const mostPlain = 60
 /** Beside hubs, with whose lines the boxes have to be read together. */
 const mostBesideHubs = { boxes: 40, lines: 120 }
-/** So many boxes still stand on one screen. */
-const mostNodes = 80
+/** So many boxes still stand on one screen with their names. */
+const mostNodes = 56
 const mostEdges = 300
 
 /** Above so many nodes the first picture is an overview: what is alike to the last detail still makes too many boxes. */

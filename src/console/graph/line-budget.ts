@@ -1,5 +1,6 @@
+import { isHalf } from '#graph/half.ts'
 import { strangenessOf } from '#graph/picture/changes-in-brief.ts'
-import type { Picture, PictureEdge } from '#graph/picture/picture.ts'
+import { isFold, type Picture, type PictureEdge } from '#graph/picture/picture.ts'
 import { isStructural } from '#graph/structural.ts'
 import type { TrustEdgeState } from '#graph/trust-graph.ts'
 
@@ -24,4 +25,26 @@ export function withinBudget(picture: Picture): { readonly picture: Picture; rea
     (isStructural(kind) ? 0.5 : weight[state]) - 10 * strangenessOf(kinds.get(from))
   const byWeight = picture.edges.toSorted((a, b) => weightOf(b) - weightOf(a))
   return { picture: { ...picture, edges: byWeight.slice(0, mostLines) }, left }
+}
+
+/** Up to so many lines of an overview halves are told from access at a glance. */
+const mostWithHalves = 48
+
+/**
+ * An overview of many lines without its halves, which let nobody in and hide what does: they are drawn where `isKept`, such as
+ * around whoever is chosen. Answers how many edges wait so. A picture without folds, or of nothing but halves, keeps them.
+ */
+export function withoutHalves(
+  picture: Picture,
+  isKept: (line: PictureEdge) => boolean,
+): { readonly picture: Picture; readonly halves: number } {
+  const { nodes, edges } = picture
+  if (edges.length <= mostWithHalves || !nodes.some(isFold)) return { picture, halves: 0 }
+  const rest = edges.filter((line) => !isHalf(line) || isKept(line))
+  const waiting = edges.filter((line) => isHalf(line) && !isKept(line))
+  if (rest.length === 0 || waiting.length === 0) return { picture, halves: 0 }
+  return {
+    picture: { nodes, edges: rest },
+    halves: waiting.reduce((sum, line) => sum + line.edges.length, 0),
+  }
 }

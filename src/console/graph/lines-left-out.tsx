@@ -8,9 +8,9 @@ import { boxName } from './box-name.ts'
 import type { DrawnPart } from './use-drawn-part.ts'
 
 /** Says how many lines the picture leaves out, and shows them: no line goes silently. */
-export function LinesLeftOut({ picture, left, hubs, onAll }: DrawnPart): ReactNode {
+export function LinesLeftOut({ picture, left, halves, hubs, onAll }: DrawnPart): ReactNode {
   const gathered = gatheredIn(picture)
-  if (left === 0 && hubs.length === 0) {
+  if (left + halves === 0 && hubs.length === 0) {
     return gathered === '' ? null : <Box padding={{ bottom: 'xs' }}>{gathered}</Box>
   }
   return (
@@ -20,6 +20,9 @@ export function LinesLeftOut({ picture, left, hubs, onAll }: DrawnPart): ReactNo
         ({ node, hidden }) =>
           `${hidden.toLocaleString('en')} lines of ${boxName(node)} are counted on its box. `,
       )}
+      {halves === 0
+        ? ''
+        : `${halves.toLocaleString('en')} half lines, which let nobody in, are drawn around whoever is in focus. `}
       {left === 0
         ? ''
         : `${left.toLocaleString('en')} lines are left out of the picture, halves and memberships first. `}

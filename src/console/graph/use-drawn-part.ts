@@ -4,13 +4,15 @@ import type { LineMarks } from '#graph/picture/compared.ts'
 import { type Hub, withoutHubLines } from '#graph/picture/hubs.ts'
 import type { Picture, PictureEdge } from '#graph/picture/picture.ts'
 
-import { withinBudget } from './line-budget.ts'
+import { withinBudget, withoutHalves } from './line-budget.ts'
 import { isMap } from './map/map-size.ts'
 
 export type DrawnPart = {
   readonly picture: Picture
   /** Lines that are left out since more would hide one another. */
   readonly left: number
+  /** Half edges that wait until somebody is chosen. */
+  readonly halves: number
   readonly hubs: readonly Hub[]
   readonly onAll: () => void
 }
@@ -31,14 +33,17 @@ export function useDrawnPart(passed: Picture, { focus, edge, marks, isAnswer, is
   const part = useMemo(() => {
     const hasHubs = isOpen || passed.nodes.some(({ hub }) => hub !== undefined)
     const isOfFewBoxes = !isMap({ nodes: passed.nodes, edges: [] })
-    if (all || (isMap(passed) && !(hasHubs && isOfFewBoxes))) return { picture: passed, left: 0, hubs: [] }
+    if (all || (isMap(passed) && !(hasHubs && isOfFewBoxes))) {
+      return { picture: passed, left: 0, halves: 0, hubs: [] }
+    }
     const isKept = (line: PictureEdge) =>
       isAnswer ||
       line.from === focus ||
       line.id === edge ||
       line.edges.some(({ id }) => id === edge || marks.has(id))
     const { picture, hubs } = withoutHubLines(passed, isKept)
-    return { ...withinBudget(picture), hubs }
+    const { picture: whole, halves } = withoutHalves(picture, (line) => isKept(line) || line.to === focus)
+    return { ...withinBudget(whole), halves, hubs }
   }, [all, passed, focus, edge, marks, isAnswer, isOpen])
   return { ...part, onAll: () => setAll(true) }
 }

@@ -9,6 +9,9 @@ test('the graph shows who can assume what, says halves as halves, and the table 
 }) => {
   await rolescape.goTo('#/graph')
   await expect(page.locator('.react-flow__node').first()).toBeVisible()
+  // an identity provider's name of 35 letters among them
+  await expect(page.getByText('token.actions.githubusercontent.com')).toBeVisible()
+  await expect.poll(async () => namesCut(page)).toEqual([])
   await page.getByRole('button', { name: 'Table' }).click()
   const row = (from: string, to: string) =>
     page.getByRole('row').filter({ hasText: from }).filter({ hasText: to }).first()
@@ -18,6 +21,19 @@ test('the graph shows who can assume what, says halves as halves, and the table 
   await expect(row('erin', 'DeployRole')).toContainText(/Permission only/)
   await expect(row('Parcelo development', 'OldReportsRole')).toContainText(/Trust only/)
 })
+
+/** The names of boxes of which a part can't be seen. */
+async function namesCut(page: Page): Promise<readonly string[]> {
+  return page.locator('.trust-node-name').evaluateAll((lines) =>
+    lines.flatMap((line) => {
+      const isCut = [line, ...line.querySelectorAll(':not(.for-screen-readers)')].some(
+        ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+          clientWidth > 0 && (scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 2),
+      )
+      return isCut ? [line.textContent] : []
+    }),
+  )
+}
 
 test('a line leaves the graph when a draft of the trust policy takes the trust away', async ({
   rolescape,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { edgeOf, nodeOf } from '#testing/graph-parts.ts'
 
 import { layOut } from './layout.ts'
-import { nodeSize } from './node-size.ts'
+import { nodeSize, widthAt } from './node-size.ts'
 import type { Positions, TrustEdge, TrustGraph, TrustNodeKind } from './trust-graph.ts'
 
 describe('the layout', () => {
@@ -62,25 +62,27 @@ describe('the layout', () => {
   })
 
   it('puts no role further right for half a line into it, where lines are many: that is no step of a way', async () => {
-    const x = async (roles: number, state: TrustEdge['state']) => {
-      const names = Array.from({ length: roles }, (_, at) => `role-${at}`)
-      const kinds = {
-        ann: 'user',
-        bob: 'user',
-        ...Object.fromEntries(names.map((name) => [name, 'role'])),
-      } as const
-      const { nodes } = graphOf(kinds, [])
-      const calls = names.map((role, at) => edgeOf(at % 2 === 0 ? 'ann' : 'bob', role))
-      const positions = await layOut({ nodes, edges: [...calls, edgeOf('role-0', 'role-1', { state })] })
-      return [positions['role-0']?.x ?? NaN, positions['role-1']?.x ?? NaN] as const
-    }
-    const [first, next] = await x(48, 'permissionOnly')
+    const [first, next] = await ofTwo(48, 'permissionOnly')
     expect(next).toBe(first)
-    const [from, to] = await x(48, 'conditional')
+    const [from, to] = await ofTwo(48, 'conditional')
     expect(to).toBeGreaterThan(from)
     // few lines are followed one by one: each leads onward
-    const [one, other] = await x(4, 'permissionOnly')
+    const [one, other] = await ofTwo(4, 'permissionOnly')
     expect(other).toBeGreaterThan(one)
+  })
+
+  it('makes boxes wider, for their names, where a picture is higher than a window', async () => {
+    const high = await layOut(callersOf(28))
+    const { 'role-5': _alone, ...tied } = high
+    const widths = new Set(Object.values(tied).map(widthAt))
+    expect(widths.size).toBe(1)
+    expect(Math.max(...widths)).toBeGreaterThan(nodeSize.width)
+    expect(overlaps(high)).toEqual([])
+    const right = Math.max(...Object.values(tied).map((place) => place.x + widthAt(place)))
+    const bottom = Math.max(...Object.values(high).map(({ y }) => y + nodeSize.height))
+    expect(right / bottom).toBeLessThan(2.2)
+    const low = await layOut(callersOf(3))
+    expect(Object.values(low).map(widthAt)).toEqual(Object.values(low).map(() => nodeSize.width))
   })
 
   it('places nodes without edges below the rest', async () => {
@@ -132,6 +134,18 @@ describe('the layout', () => {
   })
 })
 
+/** How far right two of so many roles stand, one of which leads to the other by an edge of that state. */
+async function ofTwo(roles: number, state: TrustEdge['state']): Promise<readonly [number, number]> {
+  const nodes = [nodeOf('ann', 'user'), nodeOf('bob', 'user')]
+  const names = Array.from({ length: roles }, (_, at) => `role-${at}`)
+  const calls = names.map((role, at) => edgeOf(at % 2 === 0 ? 'ann' : 'bob', role))
+  const positions = await layOut({
+    nodes: [...nodes, ...names.map((name) => nodeOf(name))],
+    edges: [...calls, edgeOf('role-0', 'role-1', { state })],
+  })
+  return [positions['role-0']?.x ?? NaN, positions['role-1']?.x ?? NaN]
+}
+
 /** So many services and as many users, no two of which call the same of six roles. */
 function callersOf(count: number): TrustGraph {
   const kinds: Record<string, TrustNodeKind> = {}
@@ -168,7 +182,9 @@ function overlaps(positions: Positions): readonly (readonly [string, string])[] 
       .slice(index + 1)
       .filter(
         ([, other]) =>
-          Math.abs(at.x - other.x) < nodeSize.width && Math.abs(at.y - other.y) < nodeSize.height,
+          at.x < other.x + widthAt(other) &&
+          other.x < at.x + widthAt(at) &&
+          Math.abs(at.y - other.y) < nodeSize.height,
       )
       .map(([b]) => [a, b] as const),
   )

@@ -32,11 +32,12 @@ export async function layOut(graph: TrustGraph): Promise<Positions> {
   const tied = graph.nodes.filter(({ id }) => !aloneIds.has(id))
   const units = besideCallers(unitsOf(tied, graph.edges))
   const drawn = loosened(await layered(units, graph), units)
+  const { corners, ...wide } = widened(drawn, units)
   const below = gridOf(alone, columnsOfUnconnected)
   return Object.fromEntries([
     ...units.flatMap((unit) => {
-      const { x, y } = drawn.corners.get(unit.id) ?? origin
-      return placesIn(unit, x, y)
+      const { x, y } = corners.get(unit.id) ?? origin
+      return placesIn(unit, x, y).map(([id, place]) => [id, { ...place, ...wide }] as const)
     }),
     ...placesIn(below, 0, drawn.height === 0 ? 0 : drawn.height + nodeGap.across),
   ])
@@ -82,6 +83,29 @@ function loosened({ corners, height }: Drawing, units: readonly Unit[]): Drawing
   if (times <= 1) return { corners, height }
   const drawnOut = [...corners].map(([id, { x, y }]) => [id, { x, y: Math.round(y * times) }] as const)
   return { corners: new Map(drawnOut), height: Math.round(height * times) }
+}
+
+/** Wider by such steps, so that after an edit what is new is mostly as wide as the rest. */
+const stepOfWidth = 32
+/** All of almost any name in a size that can be read from where the whole is seen. */
+const mostWider = 128
+
+type Wide = { readonly corners: Drawing['corners']; readonly width?: number }
+
+/**
+ * `drawing` with wider boxes, where a window shows more from left to right than it takes: that is room for names. Blocks of
+ * several columns are wide enough.
+ */
+function widened({ corners, height }: Drawing, units: readonly Unit[]): Wide {
+  if (units.some(({ columns }) => columns > 1)) return { corners }
+  const columns = [...new Set([...corners.values()].map(({ x }) => x))].toSorted((a, b) => a - b)
+  const taken = (columns.at(-1) ?? 0) + nodeSize.width
+  const free = (height * proportion - taken) / Math.max(1, columns.length)
+  const wider = Math.min(mostWider, Math.floor(free / stepOfWidth) * stepOfWidth)
+  if (wider <= 0) return { corners }
+  const at = new Map(columns.map((x, column) => [x, x + column * wider]))
+  const moved = [...corners].map(([id, { x, y }]) => [id, { x: at.get(x) ?? x, y }] as const)
+  return { corners: new Map(moved), width: nodeSize.width + wider }
 }
 
 function simply(units: readonly Unit[], graph: TrustGraph): Drawing {

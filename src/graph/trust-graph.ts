@@ -142,5 +142,8 @@ export type TrustGraph = {
 /** A graph as the worker answered it, by whose number it knows it again; `0` is none. */
 export type NumberedGraph = TrustGraph & { readonly number: number }
 
-/** Top left corners in pixels, by node id. */
-export type Positions = Readonly<Record<string, { readonly x: number; readonly y: number }>>
+/** A top left corner in pixels, and how wide the box there is where it is wider than others. */
+export type BoxPlace = { readonly x: number; readonly y: number; readonly width?: number }
+
+/** Where boxes stand, by node id. */
+export type Positions = Readonly<Record<string, BoxPlace>>

@@ -13,7 +13,7 @@ import {
 } from '#console/wording/graph-wording.ts'
 import { hubCaption, hubName } from '#console/wording/hub-wording.ts'
 import { isHalf } from '#graph/half.ts'
-import { nodeSize } from '#graph/node-size.ts'
+import { nodeSize, widthAt } from '#graph/node-size.ts'
 import { accountsShown, accountsToTell } from '#graph/picture/accounts-to-tell.ts'
 import { placeIn, roomFor } from '#graph/picture/label-places.ts'
 import { placesOf, takenBy } from '#graph/picture/lanes.ts'
@@ -23,7 +23,7 @@ import { isFold, isOfHub, type PictureEdge, type PictureNode } from '#graph/pict
 import { unfolded } from '#graph/picture/unfolded.ts'
 import { isStructural } from '#graph/structural.ts'
 import { summaryOf } from '#graph/summary.ts'
-import type { TrustNode } from '#graph/trust-graph.ts'
+import type { BoxPlace, TrustNode } from '#graph/trust-graph.ts'
 import type {
   DrawnBox,
   DrawnGraph,
@@ -82,19 +82,16 @@ function halfOf(text: string): number {
   return widthOf(text, 11) / 2 + 8
 }
 
-function boxOf(
-  node: PictureNode,
-  { x, y }: { readonly x: number; readonly y: number },
-  shownAccount: string | undefined,
-): DrawnBox {
+function boxOf(node: PictureNode, place: BoxPlace, shownAccount: string | undefined): DrawnBox {
   const { kind, members, beyond, hub } = node
   const what =
     hub === undefined ? (isFold(node) ? listOf(members, 3) : [nodeKindWords[kind]]) : [hubCaption(hub)]
   const account: DrawnText = hub !== undefined || shownAccount === undefined ? [] : [{ given: shownAccount }]
   return {
-    x,
-    y,
-    ...nodeSize,
+    x: place.x,
+    y: place.y,
+    width: widthAt(place),
+    height: nodeSize.height,
     family: familyOf[kind],
     administrators: administratorMark(hub?.all ?? members),
     caption: captionOf(what, account, isFold(node)),

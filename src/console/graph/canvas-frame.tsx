@@ -12,7 +12,7 @@ import { customProperty } from '#ui/custom-property.ts'
 
 import { boxNames } from './box-name.ts'
 import { useTop } from './use-top.ts'
-import type { ZoomLevel } from './zoom-level.ts'
+import { hasCaptions, type ZoomLevel } from './zoom-level.ts'
 
 type CanvasFrameProps = {
   readonly frame: RefObject<HTMLDivElement | null>
@@ -53,10 +53,12 @@ export function CanvasFrame({
       aria-label="Trust graph"
       aria-describedby={summaryId}
       data-zoom={level.detail}
+      data-captions={hasCaptions(level)}
       style={{
         ...customProperty('--graph-top', `${top}px`),
         ...customProperty('--word-scale', String(level.wordScale)),
         ...customProperty('--name-size', `${level.nameSize}px`),
+        ...customProperty('--least-size', `${level.leastSize}px`),
       }}
     >
       <p id={summaryId} className="trust-canvas-summary">

@@ -1,8 +1,8 @@
-import { nodeSize } from '#graph/node-size.ts'
+import { nodeSize, widthAt } from '#graph/node-size.ts'
 import { placesOf, takenBy } from '#graph/picture/lanes.ts'
 import { linePath } from '#graph/picture/line-path.ts'
 import type { Picture } from '#graph/picture/picture.ts'
-import type { Positions } from '#graph/trust-graph.ts'
+import type { BoxPlace, Positions } from '#graph/trust-graph.ts'
 import { around, type Bounds, boundsOfPath } from '#interchange/export-graph/path-bounds.ts'
 
 /** Among more lines nobody follows one that runs around the boxes, and finding the way of each takes too long. */
@@ -30,6 +30,7 @@ export function boundsOfDrawing(picture: Picture, whole: Picture, positions: Pos
   return around([boxes, ...lines])
 }
 
-function boxAt({ x, y }: { readonly x: number; readonly y: number }): Bounds {
-  return { left: x, top: y, right: x + nodeSize.width, bottom: y + nodeSize.height }
+function boxAt(place: BoxPlace): Bounds {
+  const { x, y } = place
+  return { left: x, top: y, right: x + widthAt(place), bottom: y + nodeSize.height }
 }

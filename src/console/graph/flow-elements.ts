@@ -3,7 +3,7 @@ import type { Edge, Node } from '@xyflow/react'
 import { drawnLineName } from '#console/wording/drawn-line-wording.ts'
 import { chipOf, markWords, shortChipOf } from '#console/wording/graph-wording.ts'
 import { isHalf } from '#graph/half.ts'
-import { nodeSize } from '#graph/node-size.ts'
+import { nodeSize, widthAt } from '#graph/node-size.ts'
 import { accountsShown } from '#graph/picture/accounts-to-tell.ts'
 import { type LineMark, type LineMarks, markOfLine } from '#graph/picture/compared.ts'
 import { type Label, type LabelledLine, labelPlaces } from '#graph/picture/label-places.ts'
@@ -85,8 +85,8 @@ const mostLabels = 80
 export function flowNodes({ nodes }: Picture, positions: Positions, marks: Marks): FlowNode[] {
   const accounts = accountsShown(nodes)
   return nodes.flatMap((node) => {
-    const position = positions[node.id]
-    if (position === undefined) return []
+    const place = positions[node.id]
+    if (place === undefined) return []
     const { lit, focus, tabStop, acting, captions, byHand, opened } = marks
     const isOfRoot = node.kind === 'root' && accounts.size > 0
     const account = (isOfRoot ? node.accountId : accounts.get(node.id)) ?? ''
@@ -94,8 +94,9 @@ export function flowNodes({ nodes }: Picture, positions: Positions, marks: Marks
     return {
       id: node.id,
       type: 'trust' as const,
-      position,
-      ...nodeSize,
+      position: { x: place.x, y: place.y },
+      width: widthAt(place),
+      height: nodeSize.height,
       data: {
         node,
         account: isAccount(node) ? '' : (mark?.name ?? account),
@@ -209,11 +210,11 @@ export function wordsOf(
         shorter: full(edge, marks, shortChipOf),
         ahead: isMember === (back === null) ? -1 : 1,
         start: (flat === null ? exit : { x: flat.from, y: flat.y }) ?? {
-          x: from.x + (isMember ? 0 : nodeSize.width),
+          x: from.x + (isMember ? 0 : widthAt(from)),
           y: from.y + half,
         },
         end: (flat === null ? entry : { x: flat.to, y: flat.y }) ?? {
-          x: to.x + (isMember ? nodeSize.width : 0),
+          x: to.x + (isMember ? widthAt(to) : 0),
           y: to.y + half,
         },
       },

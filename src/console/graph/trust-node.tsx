@@ -4,16 +4,18 @@ import { memo, type ReactNode } from 'react'
 import { administratorSentence } from '#console/wording/administrator-wording.ts'
 import { nodeKindWords } from '#console/wording/graph-wording.ts'
 import { hubCaption, hubSentence } from '#console/wording/hub-wording.ts'
+import { nodeSize } from '#graph/node-size.ts'
 import { familyOf } from '#graph/picture/node-family.ts'
 import { isFold } from '#graph/picture/picture.ts'
-import type { TrustNodeKind } from '#graph/trust-graph.ts'
+import type { TrustNode, TrustNodeKind } from '#graph/trust-graph.ts'
+import { customProperty } from '#ui/custom-property.ts'
 
 import { AdministratorMark } from './administrator-mark.tsx'
 import { boxName } from './box-name.ts'
 import type { FlowNode } from './flow-elements.ts'
 import { KindSign } from './kind-sign.tsx'
 
-function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
+function TrustNodeBox({ data, width }: NodeProps<FlowNode>): ReactNode {
   const { node, account, accountEdge, dimmed, focused, isOpen, tabStop, acts, byHand } = data
   const folded = isFold(node)
   const name = boxName(node)
@@ -28,6 +30,7 @@ function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
         data-dimmed={dimmed}
         data-fold={folded}
         data-brief={data.caption.brief !== ''}
+        data-caption={folded && data.caption.brief === '' && data.caption.text !== ''}
         data-acts={acts}
         data-by-hand={byHand}
         data-beyond={node.beyond > 0}
@@ -42,20 +45,7 @@ function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
           {smallPrint(data)}
           {account === '' || node.hub !== undefined ? '' : ` · ${account}`}
         </span>
-        <span className="trust-node-name">
-          {(folded || node.hub !== undefined) && data.caption.brief === '' ? null : (
-            <KindSign kind={node.kind} />
-          )}
-          <Name text={name} hasTail={!folded && endsMatter.has(node.kind)} />
-          {data.caption.brief === '' ? null : (
-            <span className="trust-node-brief" aria-hidden="true">
-              <span>{node.members.length.toLocaleString('en')}</span>
-              <Name text={data.caption.brief} hasTail />
-            </span>
-          )}
-          {byHand ? <ByHand /> : null}
-          {acts ? <span className="trust-node-acts">acting</span> : null}
-        </span>
+        <NameLine data={data} width={width ?? nodeSize.width} />
         {node.beyond === 0 ? null : (
           <span className="trust-node-beyond">
             <span aria-hidden="true">+{node.beyond.toLocaleString('en')}</span>
@@ -71,22 +61,68 @@ function TrustNodeBox({ data }: NodeProps<FlowNode>): ReactNode {
   )
 }
 
+/** Its name, or how many it stands for, with what is to be known of it beside. */
+function NameLine({ data, width }: { readonly data: FlowNode['data']; readonly width: number }): ReactNode {
+  const { node, caption, acts, byHand } = data
+  const folded = isFold(node)
+  const name = boxName(node)
+  return (
+    <span
+      className="trust-node-name"
+      style={{
+        ...customProperty('--box-width', `${width}px`),
+        ...customProperty('--letters', String(lettersOf(data, name))),
+      }}
+    >
+      {(folded || node.hub !== undefined) && caption.brief === '' ? null : <KindSign kind={node.kind} />}
+      <Name text={name} hasTail={!folded && endsMatter.has(node.kind)} />
+      {caption.brief === '' ? null : (
+        <span className="trust-node-brief" aria-hidden="true">
+          <span>{node.members.length.toLocaleString('en')}</span>
+          <Name text={caption.brief} hasTail />
+        </span>
+      )}
+      {byHand ? <ByHand /> : null}
+      {acts ? <span className="trust-node-acts">acting</span> : null}
+    </span>
+  )
+}
+
 /** People end the names of these by what tells them apart, and begin them by what they have in common. */
 const endsMatter: ReadonlySet<TrustNodeKind> = new Set(['user', 'group', 'role', 'policy', 'resource'])
 const tail = 7
 
-/** A name that is cut in its middle where there is no room for all of it, or else at its end. */
+/**
+ * A name, in a smaller size or from near in two lines where it is long; from far away, and where that isn't enough, cut in its
+ * middle or else at its end.
+ */
 function Name({ text, hasTail }: { readonly text: string; readonly hasTail: boolean }): ReactNode {
-  if (!hasTail || text.length < 2 * tail) return <span className="trust-node-word">{text}</span>
+  if (!hasTail || text.length < 2 * tail) {
+    return (
+      <span className="trust-node-text">
+        <span className="trust-node-word">{text}</span>
+      </span>
+    )
+  }
   return (
     <>
-      <span className="trust-node-word" aria-hidden="true">
-        {text.slice(0, -tail)}
+      <span className="trust-node-text" aria-hidden="true">
+        <span className="trust-node-word">{text.slice(0, -tail)}</span>
+        <span>{text.slice(-tail)}</span>
       </span>
-      <span aria-hidden="true">{text.slice(-tail)}</span>
       <span className="for-screen-readers">{text}</span>
     </>
   )
+}
+
+/** For how many letters of its size a name needs room, what stands beside it reckoned as letters. */
+function lettersOf({ node, acts, byHand }: FlowNode['data'], name: string): number {
+  const mark = (node.hub?.all ?? node.members).some(isAdministrator) ? 2 : 0
+  return name.length + mark + (acts ? 7 : 0) + (byHand ? 2 : 0) + (node.beyond > 0 ? 4 : 0)
+}
+
+function isAdministrator({ administrator }: TrustNode): boolean {
+  return administrator !== undefined
 }
 
 function smallPrint({ node, caption }: FlowNode['data']): string {

@@ -1,7 +1,7 @@
 import type { ReactFlowInstance } from '@xyflow/react'
 import { type RefObject, useEffect, useRef } from 'react'
 
-import { nodeSize } from '#graph/node-size.ts'
+import { nodeSize, widthAt } from '#graph/node-size.ts'
 import type { Positions } from '#graph/trust-graph.ts'
 
 import type { FlowBox, FlowEdge, Lit } from './flow-elements.ts'
@@ -38,7 +38,7 @@ export function useFlight(
     const place = positions[focus]
     // it may have no place yet
     if (flow === null || place === undefined) return undefined
-    const middle = { x: place.x + nodeSize.width / 2, y: place.y + nodeSize.height / 2 }
+    const middle = { x: place.x + widthAt(place) / 2, y: place.y + nodeSize.height / 2 }
     // Two frames later: another view is framed first.
     let request = requestAnimationFrame(() => {
       request = requestAnimationFrame(() => {

@@ -3,9 +3,9 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 
 import { projectStore } from '#console/state/project-store.ts'
-import { nodeGap, nodeSize } from '#graph/node-size.ts'
+import { nodeGap, nodeSize, widthAt } from '#graph/node-size.ts'
 import { isFold, type Picture } from '#graph/picture/picture.ts'
-import type { Positions, TrustGraph } from '#graph/trust-graph.ts'
+import type { BoxPlace, Positions, TrustGraph } from '#graph/trust-graph.ts'
 import type { Bounds } from '#interchange/export-graph/path-bounds.ts'
 
 import { boundsOfBoxes, boundsOfDrawing } from './drawn-bounds.ts'
@@ -122,21 +122,19 @@ const startingZoom = 0.6
 const oneStep = 2 * nodeSize.width + nodeGap.across
 
 /** The place, or the top left corner of all, on the side from which most of the rest is in sight. */
-function startAt(place: Point | null, bounds: Bounds, size: Size): Viewport {
+function startAt(place: BoxPlace | null, bounds: Bounds, size: Size): Viewport {
   const left = buttons + margin
   const zoom = Math.max(readableZoom, Math.min(startingZoom, (size.width - left - margin / 2) / oneStep))
   if (place === null) return { x: left - bounds.left * zoom, y: margin - bounds.top * zoom, zoom }
-  const right = size.width - margin - nodeSize.width * zoom
+  const right = size.width - margin - widthAt(place) * zoom
   const isAtEnd = place.x - bounds.left > (bounds.right - bounds.left) / 2
   const room = size.height / zoom
   const top = Math.max(bounds.top - margin, Math.min(place.y - room / 2, bounds.bottom + margin - room))
   return { x: (isAtEnd ? Math.max(left, right) : left) - place.x * zoom, y: -top * zoom, zoom }
 }
 
-type Point = { readonly x: number; readonly y: number }
-
 /** Where the box stands that is `id`, or stands for it. */
-function placeOf(id: string | null, { nodes }: Picture, positions: Positions): Point | null {
+function placeOf(id: string | null, { nodes }: Picture, positions: Positions): BoxPlace | null {
   const box = nodes.find((node) => node.id === id || node.members.some((member) => member.id === id))
   return box === undefined ? null : (positions[box.id] ?? null)
 }

@@ -1,7 +1,7 @@
 import type { ReactFlowInstance } from '@xyflow/react'
 import { type KeyboardEvent, type RefObject, useCallback, useState } from 'react'
 
-import { nodeSize } from '#graph/node-size.ts'
+import { nodeSize, widthAt } from '#graph/node-size.ts'
 import type { Picture, PictureEdge, PictureNode } from '#graph/picture/picture.ts'
 import type { Positions } from '#graph/trust-graph.ts'
 
@@ -70,7 +70,7 @@ export function useRoving(
     }
     setAside('')
     setLast(next)
-    const middle = { x: place.x + nodeSize.width / 2, y: place.y + nodeSize.height / 2 }
+    const middle = { x: place.x + widthAt(place) / 2, y: place.y + nodeSize.height / 2 }
     const zoom = flow?.getZoom() ?? 1
     void flow?.setCenter(middle.x, middle.y, { zoom: zoom < tooFar ? readable : zoom })
     goTo(next.node)

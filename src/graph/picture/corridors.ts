@@ -1,15 +1,16 @@
-import { nodeSize } from '../node-size.ts'
+import { nodeSize, widthAt } from '../node-size.ts'
+import type { BoxPlace } from '../trust-graph.ts'
 
 type Point = { readonly x: number; readonly y: number }
 
-/** The top left corners of boxes, from left to right. */
-export type Boxes = readonly Point[]
+/** Where boxes stand, from left to right. */
+export type Boxes = readonly BoxPlace[]
 
 /** Among more boxes nobody follows a single line, and looking for its way would take too long. */
 const mostBoxes = 400
 
 /** The boxes at those places, in the order in which lines meet them. */
-export function boxesAt(places: readonly Point[]): Boxes {
+export function boxesAt(places: readonly BoxPlace[]): Boxes {
   return places.length > mostBoxes ? [] : places.toSorted((a, b) => a.x - b.x)
 }
 
@@ -30,21 +31,22 @@ export type Corridor = { readonly y: number; readonly from: number; readonly to:
  * `turn` tells lines apart that pass through the same gap. Cost: the boxes between, a few times.
  */
 export function corridorFor(source: Point, target: Point, boxes: Boxes, turn: number): Corridor | null {
-  const between = boxes.filter(({ x }) => x >= source.x && x + nodeSize.width <= target.x)
+  const between = boxes.filter((box) => box.x >= source.x && box.x + widthAt(box) <= target.x)
   if (!between.some((box) => isCrossed(source, target, box))) return null
   return {
     y: nearestGap(gapsBeside(between), (source.y + target.y) / 2, turn),
     from: Math.max(source.x, Math.min(...between.map(({ x }) => x)) - aside),
-    to: Math.min(target.x, Math.max(...between.map(({ x }) => x + nodeSize.width)) + aside),
+    to: Math.min(target.x, Math.max(...between.map((box) => box.x + widthAt(box))) + aside),
   }
 }
 
 /** Does the curve between the two points, level at both, run behind the box? */
-function isCrossed(source: Point, target: Point, { x, y }: Point): boolean {
+function isCrossed(source: Point, target: Point, box: BoxPlace): boolean {
+  const { x, y } = box
   let last = source
   for (let at = 1; at <= samples; at += 1) {
     const next = onCurve(source, target, at / samples)
-    const isBeside = next.x > x && last.x < x + nodeSize.width
+    const isBeside = next.x > x && last.x < x + widthAt(box)
     const [top, bottom] = last.y < next.y ? [last.y, next.y] : [next.y, last.y]
     if (isBeside && bottom > y && top < y + nodeSize.height) return true
     last = next

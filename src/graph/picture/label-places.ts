@@ -1,4 +1,4 @@
-import { nodeSize } from '../node-size.ts'
+import { nodeSize, widthAt } from '../node-size.ts'
 import type { Positions } from '../trust-graph.ts'
 
 type Point = { readonly x: number; readonly y: number }
@@ -119,7 +119,7 @@ export function roomFor(
       !boxes.some(
         (box) =>
           x + half > box.x &&
-          x - half < box.x + nodeSize.width &&
+          x - half < box.x + widthAt(box) &&
           y + wordHeight / 2 > box.y &&
           y - wordHeight / 2 < box.y + nodeSize.height,
       ),

@@ -1,7 +1,7 @@
 import { isHalf } from '../half.ts'
-import { nodeGap, nodeSize } from '../node-size.ts'
+import { nodeGap, nodeSize, widthAt } from '../node-size.ts'
 import { isStructural } from '../structural.ts'
-import type { Positions, TrustEdge } from '../trust-graph.ts'
+import type { BoxPlace, Positions, TrustEdge } from '../trust-graph.ts'
 import { type Boxes, boxesAt, type Corridor, corridorFor } from './corridors.ts'
 import { turnHandle, wayBack } from './way-back.ts'
 
@@ -83,12 +83,12 @@ export function lanesOf({ from, to, kind }: TrustEdge, positions: Positions, tak
 
 /** The middles of the sides that a line leaves and arrives by. */
 function sidesOf(
-  start: Point,
-  end: Point,
+  start: BoxPlace,
+  end: BoxPlace,
   ahead: 1 | -1,
 ): { readonly source: Point; readonly target: Point } {
   const middle = nodeSize.height / 2
-  const [out, into] = ahead === 1 ? [nodeSize.width, 0] : [0, nodeSize.width]
+  const [out, into] = ahead === 1 ? [widthAt(start), 0] : [0, widthAt(end)]
   return { source: { x: start.x + out, y: start.y + middle }, target: { x: end.x + into, y: end.y + middle } }
 }
 

@@ -1,6 +1,6 @@
-import { nodeSize } from '../node-size.ts'
+import { nodeSize, widthAt } from '../node-size.ts'
 import { isStructural } from '../structural.ts'
-import type { Positions, TrustEdge } from '../trust-graph.ts'
+import type { BoxPlace, Positions, TrustEdge } from '../trust-graph.ts'
 import type { Corridor } from './corridors.ts'
 import { lanePath, lanesOf, offsetOf, type Taken } from './lanes.ts'
 
@@ -58,8 +58,9 @@ function onCurve(source: Point, target: Point, reach: number, share: number): Po
 
 type Point = { readonly x: number; readonly y: number }
 
-function besideBox({ x, y }: Point, isRight: boolean, offset: number): Point {
-  return { x: isRight ? x + nodeSize.width : x, y: y + nodeSize.height / 2 + offset }
+function besideBox(place: BoxPlace, isRight: boolean, offset: number): Point {
+  const { x, y } = place
+  return { x: isRight ? x + widthAt(place) : x, y: y + nodeSize.height / 2 + offset }
 }
 
 /** Over the top of a box from its one side to the other. */

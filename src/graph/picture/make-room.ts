@@ -1,5 +1,5 @@
-import { nodeGap, nodeSize } from '../node-size.ts'
-import type { Positions } from '../trust-graph.ts'
+import { nodeGap, nodeSize, widthAt } from '../node-size.ts'
+import type { BoxPlace, Positions } from '../trust-graph.ts'
 import { columnsOf, gridOf, placesIn } from '../units.ts'
 import type { PictureNode } from './picture.ts'
 
@@ -20,15 +20,16 @@ function openOne(positions: Positions, { id, members }: PictureNode): Positions 
   const corner = positions[id]
   if (corner === undefined) return positions
   const grid = gridOf(members, columnsOf(members.length))
-  const right = corner.x + nodeSize.width
-  const wider = grid.width - nodeSize.width + rim
+  const right = corner.x + widthAt(corner)
+  const wider = Math.max(0, grid.width - widthAt(corner) + rim)
   const higher = grid.height - nodeSize.height + 2 * rim
-  const moved: Record<string, { x: number; y: number }> = {}
-  for (const [other, { x, y }] of Object.entries(positions)) {
+  const moved: Record<string, BoxPlace> = {}
+  for (const [other, place] of Object.entries(positions)) {
     if (other === id) continue
+    const { x, y } = place
     const isRight = x >= right
-    const isBelow = !isRight && y > corner.y && x + nodeSize.width > corner.x - nodeGap.along
-    moved[other] = { x: isRight ? x + wider : x, y: isBelow ? y + higher : y }
+    const isBelow = !isRight && y > corner.y && x + widthAt(place) > corner.x - nodeGap.along
+    moved[other] = { ...place, x: isRight ? x + wider : x, y: isBelow ? y + higher : y }
   }
   return { ...moved, ...Object.fromEntries(placesIn(grid, corner.x, corner.y + rim)) }
 }

@@ -1,5 +1,5 @@
-import { nodeGap, nodeSize } from '../node-size.ts'
-import type { Positions, TrustEdge, TrustNode } from '../trust-graph.ts'
+import { nodeGap, nodeSize, widthAt } from '../node-size.ts'
+import type { BoxPlace, Positions, TrustEdge, TrustNode } from '../trust-graph.ts'
 import { columnsOf, gridOf, placesIn } from '../units.ts'
 import { mergedEdges } from './fold.ts'
 import { type Picture, type PictureNode, standInsOf } from './picture.ts'
@@ -76,9 +76,7 @@ function inTurn(lists: readonly (readonly string[])[]): readonly string[] {
 
 const order = ['allowed', 'conditional', 'unknown', 'trustOnly', 'permissionOnly'] as const
 
-type Place = { readonly x: number; readonly y: number }
-
-function placesOf(nodes: Picture['nodes'], positions: Positions): readonly Place[] {
+function placesOf(nodes: Picture['nodes'], positions: Positions): readonly BoxPlace[] {
   return nodes.flatMap(({ id }) => positions[id] ?? [])
 }
 
@@ -87,11 +85,11 @@ const mostInColumn = 24
 
 function blockOf(
   nodes: readonly TrustNode[],
-  places: readonly Place[],
-  beside: Place | undefined,
+  places: readonly BoxPlace[],
+  beside: BoxPlace | undefined,
 ): Positions {
   const block = gridOf(nodes, nodes.length > mostInColumn ? columnsOf(nodes.length) : 1)
-  const right = places.reduce((most, { x }) => Math.max(most, x), 0)
+  const right = Math.max(nodeSize.width, ...places.map((place) => place.x + widthAt(place)))
   const top = (beside?.y ?? 0) + (nodeSize.height - block.height) / 2
-  return Object.fromEntries(placesIn(block, right + nodeSize.width + nodeGap.across, top))
+  return Object.fromEntries(placesIn(block, right + nodeGap.across, top))
 }

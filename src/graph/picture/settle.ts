@@ -1,11 +1,9 @@
-import { nodeGap, nodeSize } from '../node-size.ts'
-import type { Positions } from '../trust-graph.ts'
+import { nodeGap, nodeSize, widthAt } from '../node-size.ts'
+import type { BoxPlace, Positions } from '../trust-graph.ts'
 import type { Picture, PictureNode } from './picture.ts'
 
 /** A picture that was laid out, and where its nodes stood. */
 export type Settled = { readonly picture: Picture; readonly positions: Positions }
-
-type Place = { readonly x: number; readonly y: number }
 
 /**
  * Places for `picture` after a change: what was there before stays to the pixel, what is new stands at the nearest free
@@ -15,9 +13,9 @@ type Place = { readonly x: number; readonly y: number }
 export function settle(before: Settled | null, picture: Picture, fresh: Positions): Positions {
   if (before === null) return fresh
   const placeOfMember = placesByMember(before)
-  const kept = new Map<string, Place>()
+  const kept = new Map<string, BoxPlace>()
   const taken = new Set<string>()
-  const keep = (id: string, place: Place) => {
+  const keep = (id: string, place: BoxPlace) => {
     kept.set(id, place)
     taken.add(spot(place))
   }
@@ -35,7 +33,7 @@ export function settle(before: Settled | null, picture: Picture, fresh: Position
   return Object.fromEntries(kept)
 }
 
-function placesByMember({ picture, positions }: Settled): ReadonlyMap<string, Place> {
+function placesByMember({ picture, positions }: Settled): ReadonlyMap<string, BoxPlace> {
   return new Map(
     picture.nodes.flatMap(({ id, members }) => {
       const place = positions[id]
@@ -44,8 +42,8 @@ function placesByMember({ picture, positions }: Settled): ReadonlyMap<string, Pl
   )
 }
 
-function commonest(places: readonly Place[]): Place | undefined {
-  const counts = new Map<string, { place: Place; count: number }>()
+function commonest(places: readonly BoxPlace[]): BoxPlace | undefined {
+  const counts = new Map<string, { place: BoxPlace; count: number }>()
   for (const place of places) {
     const key = spot(place)
     const known = counts.get(key) ?? { place, count: 0 }
@@ -55,14 +53,23 @@ function commonest(places: readonly Place[]): Place | undefined {
 }
 
 /** The first place from `wanted` down that no node covers. */
-function freeFrom(wanted: Place, taken: ReadonlySet<string>, kept: ReadonlyMap<string, Place>): Place {
+function freeFrom(
+  wanted: BoxPlace,
+  taken: ReadonlySet<string>,
+  kept: ReadonlyMap<string, BoxPlace>,
+): BoxPlace {
   let { y } = wanted
-  const inColumn = [...kept.values()].filter(({ x }) => Math.abs(x - wanted.x) < nodeSize.width)
-  const covers = (other: Place) => Math.abs(other.y - y) < nodeSize.height
+  const inColumn = [...kept.values()].filter((other) => isBeside(other, wanted))
+  const covers = (other: BoxPlace) => Math.abs(other.y - y) < nodeSize.height
   while (taken.has(spot({ x: wanted.x, y })) || inColumn.some(covers)) y += nodeSize.height + nodeGap.along
-  return { x: wanted.x, y }
+  return { ...wanted, y }
 }
 
-function spot({ x, y }: Place): string {
+function spot({ x, y }: BoxPlace): string {
   return `${x} ${y}`
+}
+
+/** Do both take some of the same from left to right? */
+function isBeside(one: BoxPlace, other: BoxPlace): boolean {
+  return one.x < other.x + widthAt(other) && other.x < one.x + widthAt(one)
 }

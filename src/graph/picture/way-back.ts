@@ -1,4 +1,5 @@
-import { nodeSize } from '../node-size.ts'
+import { nodeSize, widthAt } from '../node-size.ts'
+import type { BoxPlace } from '../trust-graph.ts'
 import { type Boxes, type Corridor, gapsBeside, levelIn } from './corridors.ts'
 
 type Point = { readonly x: number; readonly y: number }
@@ -23,9 +24,8 @@ export function wayBack(
 ): Corridor | null {
   if ((target.x - source.x) * ahead >= 0) return null
   const [left, right] = source.x < target.x ? [source.x, target.x] : [target.x, source.x]
-  const ends = [boxEndingAt(source, ahead), boxEndingAt(target, ahead === 1 ? -1 : 1)]
-  const between = boxes.filter(({ x }) => x < right + swing && x + nodeSize.width > left - swing)
-  const levels = gapsBeside([...between, ...ends])
+  const between = boxes.filter((box) => box.x < right + swing && box.x + widthAt(box) > left - swing)
+  const levels = gapsBeside([...between, levelOf(source), levelOf(target)])
     .map((gap) => levelIn(gap, (source.y + target.y) / 2, turn))
     .toSorted((a, b) => detour(a, source, target) - detour(b, source, target))
   const isClear = (y: number) =>
@@ -41,14 +41,14 @@ function detour(level: number, source: Point, target: Point): number {
   return Math.abs(level - source.y) + Math.abs(level - target.y)
 }
 
-/** The corner of the box in the middle of whose side that is. */
-function boxEndingAt({ x, y }: Point, side: 1 | -1): Point {
-  return { x: side === 1 ? x - nodeSize.width : x, y: y - nodeSize.height / 2 }
+/** Level with the box in the middle of whose side that is. */
+function levelOf({ x, y }: Point): Point {
+  return { x, y: y - nodeSize.height / 2 }
 }
 
 /** Does the turn from `end` to `level`, which swings out by so much, run behind the box? */
-function isBeside(box: Point, end: Point, out: number, level: number): boolean {
+function isBeside(box: BoxPlace, end: Point, out: number, level: number): boolean {
   const [left, right] = out > 0 ? [end.x, end.x + out] : [end.x + out, end.x]
   const [top, bottom] = end.y < level ? [end.y, level] : [level, end.y]
-  return box.x < right && box.x + nodeSize.width > left && box.y < bottom && box.y + nodeSize.height > top
+  return box.x < right && box.x + widthAt(box) > left && box.y < bottom && box.y + nodeSize.height > top
 }

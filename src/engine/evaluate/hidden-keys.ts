@@ -1,6 +1,7 @@
 import type { Question } from '../request/question.ts'
 import type { ApplicablePolicies } from './applicable.ts'
 import type { IsOpen } from './likelihood.ts'
+import { namingOf } from './principal-clause.ts'
 import { serviceKeys } from './service-rules.ts'
 import type { Candidate } from './witness-values.ts'
 
@@ -24,7 +25,7 @@ export function hiddenKeys(
   policies: ApplicablePolicies,
   isOpen: IsOpen,
 ): readonly HiddenKey[] {
-  const ids = isUnknown('aws:userid', question, isOpen) ? uniqueIds(policies) : []
+  const ids = isUnknown('aws:userid', question, isOpen) ? uniqueIds(policies, question) : []
   const ofService = new Set(serviceKeys(question).filter((key) => isUnknown(key, question, isOpen)))
   return [
     ...[...ofService].map((folded) => ({
@@ -58,12 +59,20 @@ function isUnknown(folded: string, { context }: Question, isOpen: IsOpen): boole
   return context.get(folded) === undefined && isOpen(folded)
 }
 
-function uniqueIds({ resource, vpcEndpoint }: ApplicablePolicies): readonly string[] {
+/** Ids that may be the caller's, of statements that don't name it as well otherwise (R3.3, R3.4, R3.10). */
+function uniqueIds({ resource, vpcEndpoint }: ApplicablePolicies, question: Question): readonly string[] {
+  const { kind } = question.principal
+  if (kind !== 'user' && kind !== 'role-session') return []
+  const [beginning, naming] = kind === 'user' ? ['AIDA', 'user'] : ['AROA', 'role']
   const statements = [...(resource ?? []), ...(vpcEndpoint ?? [])].flatMap(
     ({ document }) => document.statements,
   )
-  const patterns = statements.flatMap(({ principals }) => principals?.patterns ?? [])
-  return [...new Set(patterns.flatMap((pattern) => (pattern.kind === 'unique-id' ? [pattern.id] : [])))]
+  const patterns = statements.flatMap(({ principals }) => {
+    const isNamed = principals?.patterns.some((pattern) => namingOf(pattern, question) === naming)
+    return isNamed === true ? [] : (principals?.patterns ?? [])
+  })
+  const ids = patterns.flatMap((pattern) => (pattern.kind === 'unique-id' ? [pattern.id] : []))
+  return [...new Set(ids.filter((id) => id.startsWith(beginning)))]
 }
 
 /** The id of a session ends with its name (R6.2). */

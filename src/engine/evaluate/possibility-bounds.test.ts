@@ -226,6 +226,11 @@ describe('keys that a rule of the service looks at', () => {
       conditions: [id],
       ways: [[id]],
     })
+    const besides = ['AIDAEXAMPLEID12345', 'AROAEXAMPLEID12345']
+    const role = `arn:aws:iam::${A}:role/R`
+    expect(possible(named({}, [...besides, role]), request)).toEqual({ kind: 'always' })
+    expect(possible(named({}, ['AIDAEXAMPLEID12345']), request)).toEqual({ kind: 'never' })
+    expect(possible(named({}, [...besides, A]), request)).toMatchObject({ kind: 'conditional' })
     const none = { operator: 'Null', key: 'aws:x', values: ['true'], must: 'hold' }
     expect(possible(named({ Null: { 'aws:x': 'true' } }), request)).toMatchObject({
       kind: 'conditional',
@@ -235,8 +240,8 @@ describe('keys that a rule of the service looks at', () => {
   })
 })
 
-function named(Condition: Json): PolicyDocuments {
-  const Principal = { AWS: 'AROAEXAMPLEID12345' }
+function named(Condition: Json, names: readonly string[] = ['AROAEXAMPLEID12345']): PolicyDocuments {
+  const Principal = { AWS: [...names] }
   const statement = { Effect: 'Allow', Action: '*', Resource: '*', Principal, Condition }
   return { resource: { name: 'r', document: { Version: '2012-10-17', Statement: statement } } }
 }

@@ -136,7 +136,10 @@ function groundOf(workspace: Workspace, memo: EscalationMemo): Ground {
   renewEscalationMemo(memo, workspace)
   const knownAs = (principal: Principal) => {
     const known = knownOf({ workspace, memo }, principal)
-    const holding = () => (known.holding ??= holdingOf(workspace, principal, memo.gains))
+    const holding = () => {
+      if (known.holding === undefined) known.holding = holdingOf(workspace, principal, memo.gains)
+      return known.holding
+    }
     return { covered: known.covered, holding }
   }
   const nothingGained = nothingGainedIn(workspace, knownAs, memo.gains)

@@ -1,8 +1,9 @@
 import type { AccountThings } from './account-things.ts'
 import type { Actor, Use } from './actor.ts'
+import { oneFor } from './lists-of-things.ts'
 import { denied, numberOf, type Permission } from './permission.ts'
 import { isOwnHolder } from './policies-named.ts'
-import { isOther, nobody, type Thing } from './thing.ts'
+import { isOther, type Thing } from './thing.ts'
 import { namesAllowed } from './things-of-actor.ts'
 
 /** Things on which the same permissions are had in the same way. */
@@ -44,19 +45,19 @@ export function grantsOn(asker: Asker, list: readonly Thing[], asked: Asked): re
   const permissionsFor = isPlain
     ? askedOnce(actor, uses, usesOn)
     : (one: Thing) => permissionsOn(actor, usesOn(one))
-  const alike = new Map<string, { readonly among: Thing[]; readonly permissions: readonly Permission[] }>()
+  const alike = new Map<string, { readonly some: Thing[]; readonly permissions: readonly Permission[] }>()
   for (const thing of isPlain ? spelledOut(asker, list, uses) : list) {
-    if (!isOther(thing, but)) continue
     const permissions = permissionsFor(thing)
     if (permissions === null) continue
     const key = permissions.map(numberOf).join(' ')
     const found = alike.get(key)
-    if (found === undefined) alike.set(key, { among: [thing], permissions })
-    else found.among.push(thing)
+    if (found === undefined) alike.set(key, { some: [thing], permissions })
+    else found.some.push(thing)
   }
-  return [...alike.values()].flatMap(({ among, permissions }) => {
-    const [first] = among
-    return first === undefined ? [] : [{ among, but: nobody, first, permissions }]
+  return [...alike.values()].flatMap(({ some, permissions }) => {
+    const among = oneFor(list, some)
+    const first = among.find((thing) => isOther(thing, but))
+    return first === undefined ? [] : [{ among, but, first, permissions }]
   })
 }
 

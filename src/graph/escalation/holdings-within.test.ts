@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 
 import { compiledOnce } from '#engine/compile/compiled-once.ts'
 import type { JsonObject } from '#engine/text/json.ts'
-import { account, statement } from '#testing/small-trust.ts'
+import { account, role, statement } from '#testing/small-trust.ts'
 
 import { isAllowedAlready } from './allowed-already.ts'
 import { type Holding, holdingsWithin } from './holdings-within.ts'
@@ -65,8 +65,12 @@ it('looks at no pair of those that allow what nobody else does', () => {
   let looks = 0
   const all = Array.from({ length: 400 }, (_, at) => {
     const { allows } = holding(
-      { Effect: 'Allow', Action: ['iam:PassRole', 'lambda:*'], Resource: '*' },
-      { Effect: 'Allow', Action: 's3:GetObject', Resource: `arn:aws:s3:::bucket-${at}-of-many/*` },
+      {
+        Effect: 'Allow',
+        Action: ['iam:PassRole', 'lambda:*'],
+        Resource: [role('name-of-any-of-many-*'), '*'],
+      },
+      { Effect: 'Allow', Action: 's3:GetObject', Resource: `arn:aws:s3:::b-${at}/*` },
     )
     return {
       get allows() {

@@ -38,7 +38,7 @@ export function holdingsWithin(): HoldingsWithin {
     add: (holding) => {
       if (added.has(holding)) return
       added.add(holding)
-      const { action, resource } = keyOf(holding)
+      const { action, resource } = rarest(keysOf(holding), byAction)
       const kept = byAction.get(action) ?? byResource()
       byAction.set(action, kept)
       kept.add(resource, holding)
@@ -80,27 +80,30 @@ const anything = ''
 
 type Key = { readonly action: string; readonly resource: string }
 
-/** Of all statements the one with the longest resource: the longer, the fewer share it. */
-function keyOf({ allows }: Holding): Key {
-  let best: Key = { action: anything, resource: anything }
-  for (const { actions, resources } of allows) {
-    if (actions.negated || resources === null || resources.negated) continue
+/** A word of each statement that others must cover; of what can't be told so any. */
+function keysOf({ allows }: Holding): readonly Key[] {
+  return allows.flatMap(({ actions, resources }): readonly Key[] => {
+    if (actions.negated || resources === null || resources.negated) return []
     const [action = anything] = actions.texts
     const named = resources.texts.filter((_, at) => resources.patterns[at]?.kind !== 'names-nothing')
-    const resource = named.reduce(
-      (longest, text) => (text.length > longest.length ? text : longest),
-      anything,
-    )
-    if (best.action === anything || resource.length > best.resource.length) {
-      best = { action: action.toLowerCase(), resource }
-    }
-  }
-  return best
+    const longest = named.reduce((best, text) => (text.length > best.length ? text : best), anything)
+    return [{ action: action.toLowerCase(), resource: longest }]
+  })
+}
+
+/** The one of them by which the fewest are kept; of those by which as few are the one with the longest resource. */
+function rarest(keys: readonly Key[], byAction: ReadonlyMap<string, ByResource>): Key {
+  const counted = keys.map((key) => ({ key, count: byAction.get(key.action)?.count(key.resource) ?? 0 }))
+  const [best] = counted.toSorted(
+    (one, other) => one.count - other.count || other.key.resource.length - one.key.resource.length,
+  )
+  return best?.key ?? { action: anything, resource: anything }
 }
 
 /** Holdings by the resource that they are kept by. */
 type ByResource = {
   readonly add: (resource: string, holding: Holding) => void
+  readonly count: (resource: string) => number
   /** Adds to `found` those of which the Allow may cover the resource; all of them where it is null. */
   readonly under: (allow: Statement | null, found: Set<Holding>) => void
 }
@@ -120,6 +123,7 @@ function byResource(): ByResource {
         sorted = null
       }
     },
+    count: (resource) => kept.get(resource)?.length ?? 0,
     under: (allow, found) => {
       const resources = allow?.resources ?? null
       if (allow === null || resources?.patterns.some(({ kind }) => kind === 'everything') === true) {

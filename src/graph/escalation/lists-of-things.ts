@@ -7,6 +7,25 @@ const rests = new WeakMap<List, WeakMap<List, List>>()
 const targets = new WeakMap<List, ReadonlySet<string | null>>()
 const identities = new WeakMap<List, ReadonlyMap<string, List>>()
 
+const parts = new WeakMap<List, Map<string, List[]>>()
+
+/** The one list that stands for some things of another: the same for the same things, so that what is known of it serves all. */
+export function oneFor(list: List, some: List): List {
+  if (areSame(list, some)) return list
+  const known = parts.get(list) ?? new Map<string, List[]>()
+  parts.set(list, known)
+  const key = `${some.length} ${some[0]?.arn} ${some.at(-1)?.arn}`
+  const alike = known.get(key) ?? []
+  known.set(key, alike)
+  const found = alike.find((one) => areSame(one, some))
+  if (found === undefined) alike.push(some)
+  return found ?? some
+}
+
+function areSame(one: List, other: List): boolean {
+  return one.length === other.length && one.every((thing, at) => thing === other[at])
+}
+
 /** The things of a list whose targets another one doesn't hold; the very same list where it holds none. */
 export function without(list: List, other: List): List {
   const known = rests.get(list) ?? new WeakMap<List, List>()

@@ -70,16 +70,26 @@ export function nothingGainedIn(
 ): (by: Principal, among: readonly Thing[]) => ReadonlySet<string> {
   let apart: ToldApart | null = null
   const toldApart = () => (apart ??= toldApartIn(workspace))
+  const known = new Map<string, Held | null>()
+  const heldAt = (arn: string): Held | null => {
+    const found = known.get(arn)
+    if (found !== undefined) return found
+    const principal = entityOf(workspace, 'role', arn) ?? entityOf(workspace, 'user', arn)
+    const holding = principal === undefined ? null : knownOf(principal).holding()
+    const made = principal === undefined || holding === null ? null : { principal, holding }
+    if (made !== null) memo.within.add(made.holding)
+    known.set(arn, made)
+    return made
+  }
   const lists = new WeakMap<readonly Thing[], List>()
   const listOf = (things: readonly Thing[]): List => {
     const found = lists.get(things)
     if (found !== undefined) return found
     const holders = new Map<Holding, Principal[]>()
     for (const arn of new Set(things.flatMap(({ gains }) => gains ?? []))) {
-      const principal = entityOf(workspace, 'role', arn) ?? entityOf(workspace, 'user', arn)
-      const holding = principal === undefined ? null : knownOf(principal).holding()
-      if (principal === undefined || holding === null) continue
-      memo.within.add(holding)
+      const held = heldAt(arn)
+      if (held === null) continue
+      const { principal, holding } = held
       const list = holders.get(holding)
       if (list === undefined) holders.set(holding, [principal])
       else list.push(principal)
@@ -108,6 +118,8 @@ export function nothingGainedIn(
     return whom.size === 0 || toldApart().mayBeKeptOut(by) ? nobody : whom
   }
 }
+
+type Held = { readonly principal: Principal; readonly holding: Holding }
 
 /** Whom the things of a list give away, by what they hold; and by what is held whom one gains nothing by. */
 type List = {

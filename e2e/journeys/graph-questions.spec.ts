@@ -198,3 +198,41 @@ test('a page of a bucket leads to who can reach it, by level of access', async (
   await expect(page.locator('.react-flow__node').filter({ hasText: 'alice' })).toHaveCount(0)
   expect(await seriousFindingsInBothModes(page)).toEqual([])
 })
+
+const jun = 'arn:aws:iam::111122223333:user/jun'
+
+test('where no way leads it is said as whom a way up makes one act who gets there, with a link to how', async ({
+  rolescape,
+  page,
+}) => {
+  const allowing = { Effect: 'Allow', Action: 'iam:CreateAccessKey', Resource: jun }
+  const trusting = { Effect: 'Allow', Principal: { AWS: jun }, Action: 'sts:AssumeRole' }
+  const account = {
+    accountId: '111122223333',
+    name: 'a',
+    users: [
+      {
+        name: 'ann',
+        inlinePolicies: [{ name: 'p', document: { Version: '2012-10-17', Statement: [allowing] } }],
+      },
+      { name: 'jun' },
+    ],
+    roles: [{ name: 'Vault', trustPolicy: { Version: '2012-10-17', Statement: [trusting] } }],
+  }
+  const buffer = Buffer.from(JSON.stringify({ rolescape: 1, name: 'Keys', accounts: [account] }))
+  await rolescape.goTo('#/import')
+  await page
+    .getByLabel('Choose the export file')
+    .setInputFiles({ name: 'keys.json', mimeType: 'application/json', buffer })
+  await page.getByRole('button', { name: 'Replace the workspace' }).click()
+  await expect(page).toHaveURL(/#\/roles/)
+  await rolescape.goTo('#/graph?tool=ask&line=how+does+ann+get+to+Vault')
+  await expect(
+    page.getByText('But ann has 1 known way up that makes it act as somebody who gets there:'),
+  ).toBeVisible()
+  expect(await seriousFindings(page)).toEqual([])
+  await page.getByRole('link', { name: 'jun: how it gets there' }).click()
+  await expect(
+    page.getByRole('status').filter({ hasText: 'The shortest way from jun to Vault has 1 step.' }),
+  ).toBeAttached()
+})

@@ -8,20 +8,19 @@ type Sought = {
   readonly isCertain: boolean
 }
 
-/** That there is no way, and whether `besides` lines tell what is there in its place. `isComplete`: was every way tried? */
-export function noWaySentence(
-  { from, to, longest, isCertain }: Sought,
-  isComplete: boolean,
-  besides: number,
-): string {
+/** What is there in place of a way. `isComplete`: was every way tried? The others count lines that are printed. */
+type There = { readonly isComplete: boolean; readonly near: number; readonly climbs: number }
+
+/** That there is no way, whether anything comes near, and whether ways up lead there. */
+export function noWaySentence(sought: Sought, { isComplete, near, climbs }: There): string {
+  const { from, to, longest, isCertain } = sought
   const end = to.kind === 'node' ? to.id : `${to.action} on ${to.resource}`
   const length = longest === null ? '' : ` of at most ${longest} ${longest === 1 ? 'hop' : 'hops'}`
-  const which = `${length}${isCertain ? ' without conditions' : ''}`
-  if (!isComplete)
-    return `from ${from} to ${end} there are more ways to try than are tried; none was found among those`
-  const none = `no way${which} leads from ${from} to ${end}`
-  if (to.kind === 'action') return none
-  return besides === 0
-    ? `${none}; nothing comes near, and no known way up is found that leads there`
-    : `${none}; printed is what comes nearest, and whose known ways up lead there`
+  const none = isComplete
+    ? `no way${length}${isCertain ? ' without conditions' : ''} leads from ${from} to ${end}`
+    : `from ${from} to ${end} there are more ways to try than are tried, and none was found among those`
+  const nearest = near === 0 ? 'nothing comes near' : 'what comes nearest is printed'
+  const up =
+    climbs === 0 ? 'no known way up was found that leads there' : 'whose known ways up lead there is printed'
+  return [none, ...(to.kind === 'node' ? [nearest] : []), up].join('; ')
 }

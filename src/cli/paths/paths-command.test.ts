@@ -46,7 +46,7 @@ describe('paths', () => {
     expect(none).toEqual({
       code: 1,
       text: '',
-      problem: `paths: no way of at most 6 hops leads from ${role('B')} to ${role('A')}; nothing comes near, and no known way up is found that leads there\n`,
+      problem: `paths: no way of at most 6 hops leads from ${role('B')} to ${role('A')}; nothing comes near; no known way up was found that leads there\n`,
     })
     const back = ['--from', role('B'), '--to', role('A')]
     const certain = await run('paths', '--workspace', path, ...back, '--certain', '--longest', '1')
@@ -55,7 +55,7 @@ describe('paths', () => {
     expect(await run('paths', '--workspace', path, ...reading)).toEqual({
       code: 1,
       text: '',
-      problem: `paths: no way of at most 6 hops leads from ${role('B')} to s3:GetObject on arn:aws:s3:::b/k\n`,
+      problem: `paths: no way of at most 6 hops leads from ${role('B')} to s3:GetObject on arn:aws:s3:::b/k; no known way up was found that leads there\n`,
     })
   })
 
@@ -87,7 +87,37 @@ describe('paths', () => {
         { waysUpOf: user('ann'), certain: true, count: 1, open: 0, unknown: 0, leadsTo: { identity: 1 } },
       ],
     ])
-    expect(problem).toContain('printed is what comes nearest, and whose known ways up lead there')
+    expect(problem).toContain('; what comes nearest is printed; whose known ways up lead there is printed')
+  })
+
+  it('prints as whom ways up make somebody act who gets there, to an action too', async () => {
+    const keys = {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: 'iam:CreateAccessKey', Resource: user('jun') }],
+    }
+    const held = fileOf({
+      accountId: account,
+      name: 'a',
+      users: [
+        { name: 'ann', inlinePolicies: [{ name: 'p', document: keys }] },
+        { name: 'jun', inlinePolicies: [{ name: 'p', document: allowing('s3:GetObject') }] },
+      ],
+      roles: [{ name: 'A', trustPolicy: trusting(user('jun')) }],
+    })
+    const line = {
+      waysUpOf: user('ann'),
+      certain: true,
+      count: 1,
+      open: 0,
+      unknown: 0,
+      leadsTo: {},
+      over: { count: 1, as: [{ id: user('jun'), state: 'allowed' }] },
+    }
+    const from = ['paths', '--workspace', held, '--from', 'ann']
+    const { code, text } = await run(...from, '--to', 'A')
+    expect([code, linesOf(text)]).toEqual([1, [line]])
+    const done = await run(...from, '--action', 's3:GetObject', '--resource', 'arn:aws:s3:::b/k')
+    expect([done.code, linesOf(done.text)]).toEqual([1, [line]])
   })
 
   it('prints the shortest ways alone where that is asked', async () => {

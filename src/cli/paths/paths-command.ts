@@ -31,8 +31,9 @@ Where no way leads to a role, a line for each that comes nearest, if any does: h
   {"nearest":[…]}
 a line for each permission of --from on many roles at once that covers the role and that it doesn't answer:
   {"from":ARN,"pattern":…,"roles":[ARN]}
-and a line for whoever has known ways up that lead there, if anybody: --from, or whom it can become:
-  {"waysUpOf":ARN,"certain":BOOLEAN,"count":N,"open":N,"unknown":N,"leadsTo":{…}}
+and, of an action too, a line for whoever has known ways up that lead there or to somebody who gets there, if anybody: --from,
+or whom it can become:
+  {"waysUpOf":ARN,"certain":BOOLEAN,"count":N,"open":N,"unknown":N,"leadsTo":{…},"over":{"count":N,"as":[{"id":ARN,"state":…}]}}
 That there is no way is said on stderr too, in a sentence.
 docs/paths.md tells of every field.
 
@@ -98,22 +99,18 @@ export const pathsCommand: Command = {
       await print(jsonLines(lines))
       return ok(0)
     }
-    const beside = besidesWays(scene, question)
+    const near = to.value.kind === 'node' ? nearLines(scene, from.value, to.value.id) : []
+    const climbs = climbLines(scene, { from: from.value, to: { at: to.value, actions: {} } })
     const sought = {
       ...question,
       longest: values.cut ? null : longest,
       isCertain: values.certain && !values.cut,
     }
-    complain(`paths: ${onOneLine(noWaySentence(sought, isComplete, beside.length))}\n`)
-    await print(jsonLines(beside))
+    const there = { isComplete, near: near.length, climbs: climbs.length }
+    complain(`paths: ${onOneLine(noWaySentence(sought, there))}\n`)
+    await print(jsonLines([...near, ...climbs]))
     return ok(1)
   },
-}
-
-/** Where no way leads over assumptions: what comes nearest to one, and the ways up that may lead there. */
-function besidesWays(scene: Scene, { from, to }: Pick<PathsQuestion, 'from' | 'to'>): readonly object[] {
-  if (to.kind !== 'node') return []
-  return [...nearLines(scene, from, to.id), ...climbLines(scene, { from, to: to.id })]
 }
 
 type Named = { readonly to?: string; readonly action?: string; readonly resource?: string }

@@ -10,6 +10,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { RowToken } from '#console/parts/asking/ask-tail.ts'
 import { useTimesAwaited } from '#console/parts/asking/awaited-answer.ts'
 import type { GraphAnswer, GraphToolProps } from '#console/parts/graph-tools/graph-tool.ts'
+import { hrefOfShortestWay } from '#console/parts/hrefs.ts'
 import { useWorkspace } from '#console/parts/use-entities.ts'
 import { WaysUpThere } from '#console/parts/ways-up-there.tsx'
 import { identityOf } from '#console/state/identity-of.ts'
@@ -230,14 +231,19 @@ type BesidesProps = AnsweredProps & {
 /** What is to be known beside an answer: known ways up, and who has which level of access. */
 function Besides({ question, found, graph, rows, nameOf }: BesidesProps): ReactNode {
   const workspace = useWorkspace()
-  const { ask, from } = question
+  const { ask, from, to } = question
   return (
     <>
       {ask === 'reach' ? (
         <WaysBeside from={from} shutOut={shutOutOf(from, found, workspace)} nameOf={nameOf} />
       ) : null}
       {isNoWay(question, found) ? (
-        <WaysUpThere from={question.from} to={question.to} nameOf={(id) => shortName(found, graph, id)} />
+        <WaysUpThere
+          from={from}
+          to={{ kind: 'node', id: to }}
+          nameOf={(id) => shortName(found, graph, id)}
+          hrefOnwards={(id) => hrefOfShortestWay(id, to)}
+        />
       ) : null}
       {ask === 'who-reaches' ? (
         <>

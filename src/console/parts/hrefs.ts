@@ -101,6 +101,16 @@ export function hrefOfGraphQuestion(
   return `${hrefs.graph}?${searchOf({ tool: 'ask', ask, ...ends })}`
 }
 
+/** How somebody gets somewhere over the fewest steps, on the graph. */
+export function hrefOfShortestWay(from: string, to: string): string {
+  return `${hrefs.graph}?${searchOf({ tool: 'ask', ask: 'paths', from, to, hops: 'shortest' })}`
+}
+
+/** How somebody gets to an action on a resource. */
+export function hrefOfWaysToAction(from: string, action: string, resource: string): string {
+  return `${hrefs.ways}?${searchOf({ from, action, to: resource })}`
+}
+
 /** Why somebody may or may not do something: a user, role or root user by ARN, or with null whoever acts. */
 export function hrefOfWhy(asked: {
   readonly principal: string | null

@@ -9,6 +9,7 @@ import type { TrustProgress } from '#graph/trust.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
 import { useSearchParameter } from '../parts/hash-location.ts'
+import { hrefOfShortestWay, hrefOfWaysToAction } from '../parts/hrefs.ts'
 import { AskingState } from '../parts/questions/asking-state.tsx'
 import { useStreamed } from '../parts/questions/use-streamed.ts'
 import { useWorkspace } from '../parts/use-entities.ts'
@@ -85,7 +86,7 @@ function FoundWays({ asked: { from, action, to } }: { readonly asked: WaysAsked 
     <SpaceBetween size="m">
       <AskingState asking={asking} done={done} total={total} noun="roles" />
       {asking.answer === null ? null : (
-        <WayList found={asking.answer} from={from} goal={to} isOfRole={action === ''} />
+        <WayList found={asking.answer} from={from} goal={to} action={action} />
       )}
     </SpaceBetween>
   )
@@ -95,25 +96,32 @@ type WayListProps = {
   readonly found: Ways
   readonly from: string
   readonly goal: string
-  /** Is a role asked for, which ways up may end at? */
-  readonly isOfRole: boolean
+  /** What is done to the goal; empty where it is a role. */
+  readonly action: string
 }
 
-function WayList({ found: { ways, isComplete, nodes }, from, goal, isOfRole }: WayListProps): ReactNode {
+function WayList({ found: { ways, isComplete, nodes }, from, goal, action }: WayListProps): ReactNode {
   const names = useMemo(() => new Map(nodes.map(({ id, name }) => [id, name])), [nodes])
   const nameOf = (id: string) => names.get(id) ?? id.slice(id.lastIndexOf('/') + 1)
+  const aim = action === '' ? nameOf(goal) : `${action} on ${goal}`
   if (ways.length === 0) {
     return (
       <SpaceBetween size="s">
-        <Alert
-          type={isOfRole ? 'info' : 'success'}
-          header={`${nameOf(from)} has no way to ${nameOf(goal)} over assumed roles`}
-        >
+        <Alert type="info" header={`${nameOf(from)} has no way to ${aim} over assumed roles`}>
           {isComplete
             ? 'No chain of assumptions that is allowed, or allowed under conditions, leads there.'
             : 'None was found among those tried; longer ones may lead there.'}
         </Alert>
-        {isOfRole && from !== goal ? <WaysUpThere from={from} to={goal} nameOf={nameOf} /> : null}
+        {from === goal ? null : (
+          <WaysUpThere
+            from={from}
+            to={action === '' ? { kind: 'node', id: goal } : { kind: 'action', action, resource: goal }}
+            nameOf={nameOf}
+            hrefOnwards={(id) =>
+              action === '' ? hrefOfShortestWay(id, goal) : hrefOfWaysToAction(id, action, goal)
+            }
+          />
+        )}
       </SpaceBetween>
     )
   }

@@ -5,6 +5,7 @@ import type { WaysOfOne } from '#graph/escalation/ways-beside.ts'
 import {
   administratorItself,
   administratorsReached,
+  surenessText,
   climbersSentence,
   waysBesideSentence,
   waysOfOneText,
@@ -98,8 +99,22 @@ it('says how many ways up end where no assuming leads', () => {
     'But ann has 1 known way up that leads to more permissions for itself, which may open a way there:',
   )
   expect(waysUpThereSentence([own, { ...ends, hops: 1 }], 'ann')).toBe(
-    'But ann, or whom it can become, has 2 known ways up that end there, or lead to more permissions for itself:',
+    'But ann, or whom it can become, has 2 known ways up that end there, or lead to more permissions for itself, which may open a way there:',
   )
+  const over = { count: 2, those: [{ id: 'bob', state: 'conditional' }], total: 1 } as const
+  const others = one({ count: 2, open: 2, leads: {}, over })
+  expect(waysUpThereSentence([others], 'ann')).toBe(
+    'But ann has 2 known ways up that make it act as somebody who gets there:',
+  )
+  expect(waysUpThereSentence([others, own, ends], 'ann')).toBe(
+    'But ann has 4 known ways up that end there, or make it act as somebody who gets there, or lead to more permissions for itself, which may open a way there:',
+  )
+  expect(waysOfOneText(others)).toBe('to somebody who gets there (2); 2 only under conditions')
+  expect((['allowed', 'conditional', 'unknown'] as const).map((state) => surenessText(state))).toEqual([
+    '',
+    ' (under conditions)',
+    ' (unknown)',
+  ])
 })
 
 it('says how many others could get to an end by becoming somebody who does', () => {

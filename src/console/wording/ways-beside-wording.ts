@@ -1,4 +1,5 @@
 import type { Reach } from '#graph/escalation/ask-ways-up.ts'
+import type { Stepping } from '#graph/escalation/over-others.ts'
 import type { WaysBesideAnswer, WaysOfOne } from '#graph/escalation/ways-beside.ts'
 
 import { openWords, reaches, reachWords } from './ways-up-wording.ts'
@@ -29,19 +30,23 @@ export function waysBesideSentence(
   return `Besides, ${whose} has ${waysUpCount(total)}${top}:`
 }
 
-/** How many ways up end where no assuming leads, or give any permission. */
+/** How many ways up end where no assuming leads, make one act as others who get there, or give any permission. */
 export function waysUpThereSentence(ways: readonly WaysOfOne[], who: string): string {
   if (ways.length === 0)
-    return `No known way up of ${who}, nor of whom it can become, was found to end there.`
+    return `No known way up of ${who}, nor of whom it can become, was found to end there or to make it act as somebody who gets there. One way up after another is not looked at.`
   const total = totalOf(ways)
-  const { count } = total
   const own = ways.reduce((sum, { leads }) => sum + (leads['any-permission'] ?? 0), 0)
-  const has = `${ways.every(({ hops }) => hops === 0) ? who : `${who}, or whom it can become,`} has ${waysUpCount(total)}`
-  const [end, lead] = count === 1 ? ['ends', 'leads'] : ['end', 'lead']
-  if (own === 0) return `But ${has} that ${end} there:`
-  return own === count
-    ? `But ${has} that ${lead} to more permissions for itself, which may open a way there:`
-    : `But ${has} that end there, or lead to more permissions for itself:`
+  const over = ways.reduce((sum, one) => sum + (one.over?.count ?? 0), 0)
+  const isOne = total.count === 1
+  const parts = [
+    ...(total.count > own + over ? [isOne ? 'ends there' : 'end there'] : []),
+    ...(over === 0 ? [] : [`${isOne ? 'makes' : 'make'} it act as somebody who gets there`]),
+    ...(own === 0
+      ? []
+      : [`${isOne ? 'leads' : 'lead'} to more permissions for itself, which may open a way there`]),
+  ]
+  const whose = ways.every(({ hops }) => hops === 0) ? who : `${who}, or whom it can become,`
+  return `But ${whose} has ${waysUpCount(total)} that ${parts.join(', or ')}:`
 }
 
 /** `2 known ways up and 1 unknown`: of which it is unknown is none that is known. */
@@ -70,13 +75,21 @@ function partOf(some: number, all: number): string {
 }
 
 /** How far the ways of one lead, how many hang on conditions, and over how many steps it is become. */
-export function waysOfOneText({ leads, open, unknown, hops, isCertain }: WaysOfOne): string {
-  const parts = reaches.flatMap((reach) => {
+export function waysOfOneText({ leads, over, open, unknown, hops, isCertain }: WaysOfOne): string {
+  const ends = reaches.flatMap((reach) => {
     const of = leads[reach] ?? 0
     return of === 0 ? [] : `${reachWords[reach].toLowerCase()} (${of.toLocaleString('en')})`
   })
+  const others = over === undefined ? [] : [`somebody who gets there (${over.count.toLocaleString('en')})`]
+  const parts = [...ends, ...others]
   const hanging = openWords(open - unknown, 0)
   return `to ${parts.join(', ')}${hanging === '' ? '' : `; ${hanging}`}${becoming(hops, isCertain)}`
+}
+
+/** How surely the ways over somebody lead to the end, behind its name; empty where nothing is open. */
+export function surenessText(state: Stepping['those'][number]['state']): string {
+  if (state === 'allowed') return ''
+  return state === 'conditional' ? ' (under conditions)' : ' (unknown)'
 }
 
 function becoming(hops: number, isCertain: boolean): string {

@@ -4,9 +4,8 @@ import { entitiesOf, type Workspace } from '#model/workspace.ts'
 import { inPieces, type Pace } from '../questions/in-pieces.ts'
 import type { Scene } from '../relations/scene.ts'
 import type { EscalationMemo } from './escalation-memo.ts'
-import { type Escalation, isOfIdentity, stateOf } from './escalation.ts'
+import { type Escalation, gainsOneOf, stateOf } from './escalation.ts'
 import { escalationSteps } from './escalations.ts'
-import { thingsOf } from './lists-of-things.ts'
 import { techniqueOf } from './technique.ts'
 import { isOther, targetOf } from './thing.ts'
 
@@ -88,13 +87,7 @@ function othersThan(workspace: Workspace, ends: ReadonlySet<string>): readonly P
 
 function leadsTo(way: Escalation, ends: ReadonlySet<string>, to: string): boolean {
   const { among, but, technique } = way
-  const { category, gain } = techniqueOf(technique)
-  if (category === 'self-escalation') return false
-  if (category === 'resource-exposure') {
+  if (techniqueOf(technique).category === 'resource-exposure')
     return among.some((thing) => isOther(thing, but) && targetOf(thing) === to)
-  }
-  if (gain !== undefined || !isOfIdentity(way)) return false
-  return [...thingsOf(among, ends)].some(
-    (thing) => thing.gains !== null && ends.has(thing.gains) && isOther(thing, but),
-  )
+  return gainsOneOf(way, ends)
 }

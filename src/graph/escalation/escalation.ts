@@ -65,6 +65,35 @@ export function targetFor(way: Escalation): (thing: Thing) => Target {
   return (thing) => ({ target: targetOf(thing), gains: isGained ? thing.gains : null })
 }
 
+/**
+ * Is `test` true of somebody else as whom the way makes one act in everything? Asked of its targets, and of those whom a provider lets people
+ * into: `isAsked`, for a sign-in there still has to meet what its trust policy asks. Cost: a walk over them, up to the first.
+ */
+export function someGained(way: Escalation, test: (id: string, isAsked: boolean) => boolean): boolean {
+  const { among, but } = way
+  if (!makesOneAct(way)) return false
+  return among.some((thing) => isOther(thing, but) && isGainedIn(thing, test))
+}
+
+/** Does the way make one act as one of those? Cost: their number; of providers that of the roles that trust them. */
+export function gainsOneOf(way: Escalation, those: ReadonlySet<string>): boolean {
+  const { among, but } = way
+  if (!makesOneAct(way)) return false
+  const isAmong = (id: string) => those.has(id)
+  // what a way is used on is all of one kind
+  const things = among[0]?.opens === undefined ? [...thingsOf(among, those)] : among
+  return things.some((thing) => isOther(thing, but) && isGainedIn(thing, isAmong))
+}
+
+function makesOneAct(way: Escalation): boolean {
+  const { category, gain } = techniqueOf(way.technique)
+  return category !== 'self-escalation' && gain === undefined && isOfIdentity(way)
+}
+
+function isGainedIn({ gains, opens }: Thing, test: (id: string, isAsked: boolean) => boolean): boolean {
+  return (gains !== null && test(gains, false)) || opens?.().some((id) => test(id, true)) === true
+}
+
 /** Is what is gained another's, all of it or some? Whoever may open a function to others may call it, and no more. */
 export function isOfIdentity({ technique }: Pick<Escalation, 'technique'>): boolean {
   return techniqueOf(technique).category !== 'resource-exposure'

@@ -45,9 +45,8 @@ const memos = { trust: emptyMemo(), climbs: emptyEscalationMemo() }
 
 function found(workspace: ReturnType<typeof accountWith>, from: string, kept = memos, to?: string) {
   const scene = { workspace, graph: trustGraphOf(workspace, kept.trust), memo: kept.trust }
-  return [...waysBeside(scene, kept.climbs, to === undefined ? { from } : { from, to })].filter(
-    (one): one is WaysOfOne => one !== null,
-  )
+  const at = to === undefined ? {} : { to: { at: { kind: 'node', id: to } as const, actions: {} } }
+  return [...waysBeside(scene, kept.climbs, { from, ...at })].filter((one): one is WaysOfOne => one !== null)
 }
 
 it('counts the ways up of somebody and of all whom it can become, nearest first, and of nobody else', () => {
@@ -86,7 +85,13 @@ it('says after an edit what it says from nothing', () => {
 it('tells of the ways to one end alone, and of those to any permission', () => {
   const workspace = accountWith(['iam:UpdateAssumeRolePolicy', 'iam:CreateAccessKey'])
   expect(found(workspace, role('A'), memos, role('C'))).toMatchObject([
-    { principal: role('B'), hops: 1, count: 1, leads: { identity: 1 } },
+    {
+      principal: role('B'),
+      hops: 1,
+      count: 2,
+      leads: { identity: 1 },
+      over: { count: 1, those: [{ id: user('bob'), state: 'allowed' }] },
+    },
   ])
   expect(found(workspace, role('A'), memos, role('All'))).toMatchObject([{ leads: { administrator: 1 } }])
   expect(found(workspace, user('ann'), memos, role('C'))).toMatchObject([

@@ -76,7 +76,7 @@ function counts({ state }: Relation, isCertain: boolean): boolean {
 }
 
 /** What is done at the end of the way; null where it ends at an identity. */
-function goalOf({ workspace }: Scene, to: PathsEnd, actions: AccessActions): AccessGoal | null {
+export function goalOf({ workspace }: Scene, to: PathsEnd, actions: AccessActions): AccessGoal | null {
   if (to.kind === 'action') {
     const { action, resource } = to
     return { kind: 'action', id: `${action} ${resource}`, action, at: resource }

@@ -65,7 +65,11 @@ test('what would cut a way can be tried as a draft, and who may change a role is
     await page.keyboard.press('Enter')
   }
   await ask('who can change ProductionAuditor')
-  await expect(page.getByText('No user or role can change ProductionAuditor (444455556666).')).toBeVisible()
+  await expect(
+    page.getByText(
+      'No user or role can change the policies, trust policy or permissions boundary of ProductionAuditor (444455556666).',
+    ),
+  ).toBeVisible()
   await ask('what would cut alice from ProductionAuditor')
   await expect(page.getByRole('textbox', { name: 'Ask in one line' })).toBeFocused() // stays, to be changed
   const cuts = page.getByRole('region', { name: 'What would cut it' })

@@ -113,6 +113,25 @@ describe('what an answer says', () => {
     )
   })
 
+  it('says of a change what was looked at, so that a no is no more than that', () => {
+    expect(directly('changes')).toBe(
+      'ann can change no policy, trust policy, permissions boundary, group membership, access key or password. Data and code of resources, MFA devices and a change of one’s own password are not looked at.',
+    )
+    expect(directly('changes', way('y', 'unknown'))).toMatch(
+      /^ann is not known to change any policy, .* Of 1 it is unknown\.$/,
+    )
+    const ofResource = new Map([
+      ['b', { id: 'b', kind: 'resource', name: 'b', accountId: null, entity: 'b' } as const],
+    ])
+    const who = { ...ends, ask: 'who-changes' } as const
+    expect(answerTitle(who, found([], { nodes: ofResource }), 0)).toBe(
+      'No user or role can change who has access to b, by its policy or settings. Its data and code are not looked at, and root users are not counted.',
+    )
+    expect(answerTitle(who, found([way('x')], { nodes: ofResource }), 1)).toMatch(
+      /^1 user or role can change who has access to b, by its policy or settings\. Its data and code are not/,
+    )
+  })
+
   it('counts roles of which it is unknown apart from those that nobody can assume', () => {
     expect(ofNobody()).toBe('Every role can be assumed by somebody.')
     expect(ofNobody(way('a', 'trustOnly'))).toBe('Roles that nobody can assume: 1.')

@@ -2,6 +2,7 @@ import { longestWay } from '#console/parts/asking/ask-tail.ts'
 
 import type { AnswerGraph } from './answer-graph.ts'
 import { type AnswerRow, type Found, isUnknown } from './answer-row.ts'
+import { changeSaid, leftUnasked, noChangeSaid } from './change-said.ts'
 import type { GraphQuestion } from './graph-question.ts'
 import { fullName } from './line-wording.ts'
 
@@ -44,7 +45,7 @@ function answerSentence(question: GraphQuestion, found: Found, names: Names): st
       return directSentence(question.ask, found, nameOf(question.from))
     case 'who-passes':
     case 'who-changes':
-      return whoDoesSentence(question.ask, found, nameOf(question.to))
+      return whoDoesSentence(question, found, nameOf(question.to))
     case 'outsiders':
       return isNone ? 'No outsider gets to any role.' : `Outsiders get to roles in ${waysOf(count)}.`
     case 'cycles':
@@ -143,27 +144,25 @@ function directSentence(ask: 'passes' | 'changes', { rows, isComplete }: Found, 
       `${who} can pass no role to a service.`,
       `${who} can pass ${count} ${roles(count)} to a service.`,
     ],
-    changes: [`${who} can change nothing.`, `${who} can change ${count} ${things(count)}.`],
+    changes: [noChangeSaid(who, unknown === 0), `${who} can change ${count} ${things(count)}.`],
   }[ask][known === 0 ? 0 : 1]
   return unknown === 0 ? `${said}` : `${said} Of ${amount(unknown, isComplete)} it is unknown.`
 }
 
-/** Of users and roles: the root user of the account may do all that isn't denied it. */
-function whoDoesSentence(
-  ask: 'who-passes' | 'who-changes',
-  { rows, isComplete }: Found,
-  target: string,
-): string {
+/** Of users and roles. */
+function whoDoesSentence({ ask, to }: GraphQuestion, found: Found, target: string): string {
+  const { rows, isComplete, nodes } = found
   const unknown = rows.filter(isUnknown).length
   const known = rows.length - unknown
-  const what = ask === 'who-passes' ? `pass ${target} to a service` : `change ${target}`
+  const kind = nodes.get(to)?.kind ?? null
+  const what = ask === 'who-passes' ? `pass ${target} to a service` : changeSaid(kind, target)
   const count = amount(known, isComplete)
   const said =
     known > 0
       ? `${count} ${count === '1' ? 'user or role' : 'users and roles'} can ${what}.`
       : `No user or role ${unknown > 0 ? 'is known to be able to' : 'can'} ${what}.`
-  const root = ask === 'who-changes' ? ' Root users are not counted.' : ''
-  return `${unknown === 0 ? said : `${said} Of ${amount(unknown, isComplete)} it is unknown.`}${root}`
+  const left = ask === 'who-changes' ? leftUnasked(kind) : ''
+  return `${unknown === 0 ? said : `${said} Of ${amount(unknown, isComplete)} it is unknown.`}${left}`
 }
 
 function covered(rows: readonly AnswerRow[]): number {

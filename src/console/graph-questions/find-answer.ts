@@ -5,7 +5,8 @@ import { engine } from '#console/state/engines.ts'
 import type { Focus, PathsAnswer } from '#graph/relations/graph-question.ts'
 import type { Relation, RelationNode } from '#graph/relations/relation.ts'
 import type { TrustGraph, TrustNode } from '#graph/trust-graph.ts'
-import type { Resource } from '#model/entities/entity.ts'
+import type { ManagedPolicy, Resource } from '#model/entities/entity.ts'
+import type { AccountId } from '#model/entities/names.ts'
 import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 import type { Draft } from '#worker/contract.ts'
 
@@ -46,10 +47,17 @@ function endNode(id: string, { graph, workspace }: Asking): TrustNode | null {
     entityOf(workspace, 'user', id) ??
     entityOf(workspace, 'role', id) ??
     entityOf(workspace, 'group', id) ??
+    entityOf(workspace, 'policy', id) ??
     entityOf(workspace, 'resource', id)
   if (entity === undefined) return null
-  const { kind, name, accountId } = entity
+  const { kind, name } = entity
+  const accountId = entity.kind === 'policy' ? ownerOf(entity) : entity.accountId
   return { id, kind, name, accountId, entity: id }
+}
+
+/** AWS's own policies are of no account. */
+function ownerOf({ owner }: ManagedPolicy): AccountId | null {
+  return owner === 'aws' ? null : owner
 }
 
 async function answerTo(question: GraphQuestion, asking: Asking): Promise<Found> {

@@ -5,20 +5,15 @@ import type { TrustNode } from '#graph/trust-graph.ts'
  * more than was asked. `name` is what the thing is called in the sentence.
  */
 export function changeSaid(kind: TrustNode['kind'] | null, name: string): string {
-  switch (kind) {
-    case 'role':
-      return `change the policies, trust policy or permissions boundary of ${name}`
-    case 'user':
-      return `change the policies, permissions boundary, access keys or password of ${name}`
-    case 'group':
-      return `change the policies or members of ${name}`
-    case 'policy':
-      return `change what the policy ${name} says`
-    case 'resource':
-      return `change who has access to ${name}, by its policy or settings`
-    default:
-      return `change ${name}`
-  }
+  return `change ${(kind === null ? undefined : parts[kind]) ?? ''}${name}${kind === 'resource' ? ', by its policy or settings' : ''}`
+}
+
+const parts: Readonly<Partial<Record<TrustNode['kind'], string>>> = {
+  role: 'the policies, trust policy or permissions boundary of ',
+  user: 'the policies, permissions boundary, access keys or password of ',
+  group: 'the policies or members of ',
+  policy: 'the policy ',
+  resource: 'who has access to ',
 }
 
 /** What isn't looked at of who changes such a thing: the root user of its account may do all that isn't denied it. */

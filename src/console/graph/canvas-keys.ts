@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
 
+import { letterOf } from './letter-of.ts'
 import type { Moving } from './use-moving.ts'
 import type { Roving } from './use-roving.ts'
 
@@ -21,10 +22,11 @@ type Doing = {
 export function onCanvasKey(event: KeyboardEvent, { roving, moving, isIdle, ...doing }: Doing): void {
   if (moving?.nudge(event) === true || roving.rove(event)) return
   if (event.ctrlKey || event.metaKey || event.altKey) return
-  if (event.key === 'w') {
+  const letter = letterOf(event)
+  if (letter === 'w') {
     if (roving.line === null) roving.missLine(event)
     else doing.onLine(roving.line.id)
-  } else if (event.key === 't') doing.onTable()
+  } else if (letter === 't') doing.onTable()
   else if (event.key === 'Escape' && !isIdle) {
     event.stopPropagation()
     doing.onAll()

@@ -8,6 +8,7 @@ import type { Positions } from '#graph/trust-graph.ts'
 import { boxName } from './box-name.ts'
 import { standingAt } from './canvas-focus.ts'
 import { type FlowBox, type FlowEdge, frameId } from './flow-elements.ts'
+import { letterOf } from './letter-of.ts'
 import { useGoing } from './use-going.ts'
 import { noLineSentence, ofFrameSentence, stayedSentence } from './walk-wording.ts'
 import { type Direction, type Standing, type Step, stepTo, walk } from './walk.ts'
@@ -57,7 +58,7 @@ export function useRoving(
   }
 
   function rove(event: KeyboardEvent): boolean {
-    const key = roving[event.key]
+    const key = roving[letterOf(event) ?? event.key]
     if (key === undefined || tabStop === null || event.ctrlKey || event.metaKey || event.altKey) return false
     event.preventDefault()
     const node = goingTo.current ?? standingAt(event.target) ?? tabStop

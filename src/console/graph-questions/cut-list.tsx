@@ -49,7 +49,9 @@ export function CutList({ answer }: { readonly answer: CutAnswer }): ReactNode {
 function Cuts({ cuts }: { readonly cuts: readonly Cut[] }): ReactNode {
   return (
     <section aria-label="What would cut it">
-      <Box variant="h3">What would cut it</Box>
+      <Box variant="h3" tagOverride="h2">
+        What would cut it
+      </Box>
       <Box variant="p" color="text-body-secondary">
         Each of these alone leaves no way; the engine was asked again without it. None with fewer parts
         exists. Of what else goes with it, assumptions of roles are counted, and no other access.

@@ -24,7 +24,9 @@ export function NearestWays({ nearest, ends, nameOf, onEdge }: NearestWaysProps)
   if (rows.length + covering.length === 0) return null
   return (
     <section aria-label="What comes nearest">
-      <Box variant="h3">What comes nearest</Box>
+      <Box variant="h3" tagOverride="h2">
+        What comes nearest
+      </Box>
       <ul className="graph-near">
         {rows.map((row) => (
           <li key={row.id}>

@@ -10,7 +10,7 @@ import { hrefOfWhy } from '#console/parts/hrefs.ts'
 import { workspaceStore } from '#console/state/workspace-store.ts'
 import {
   conditionSentence,
-  edgeKindWords,
+  howWords,
   otherWaySentences,
   reasonSentence,
 } from '#console/wording/graph-wording.ts'
@@ -44,7 +44,7 @@ export function EdgePanel({ edge: drawn, from, to, hrefOfStatement, onClose }: E
       header={
         <Header
           variant="h2"
-          description={[edgeKindWords[edge.kind], edge.note ?? ''].filter((part) => part !== '').join(': ')}
+          description={howWords(edge)}
           actions={<Button variant="icon" iconName="close" ariaLabel="Close the reason" onClick={onClose} />}
         >
           {from} → {to}

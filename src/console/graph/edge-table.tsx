@@ -11,7 +11,7 @@ import { absentWord } from '#console/wording/absent-wording.ts'
 import {
   conditionSentence,
   otherWayParts,
-  edgeKindWords,
+  howWords,
   kindWords,
   stateWord,
   markWords,
@@ -124,7 +124,13 @@ const columns: TableProps.ColumnDefinition<Row>[] = [
     cell: ({ to }) => <Words>{to}</Words>,
     sortingField: 'to',
   },
-  { id: 'how', header: 'How', minWidth: 230, cell: ({ how }) => how, sortingField: 'how' },
+  {
+    id: 'how',
+    header: 'How and what for',
+    minWidth: 230,
+    cell: ({ how }) => <Words>{how}</Words>,
+    sortingField: 'how',
+  },
   {
     id: 'state',
     header: 'State',
@@ -237,7 +243,7 @@ function rowsOf({ nodes, edges }: TrustGraph, differences: LineMarks | null): re
     edge,
     from: names.get(edge.from) ?? edge.from,
     to: names.get(edge.to) ?? edge.to,
-    how: edgeKindWords[edge.kind],
+    how: howWords(edge),
     state: stateWord(edge.kind, edge.state),
     difference: differenceOf(edge, differences),
     conditions: [

@@ -3,9 +3,18 @@ import { describe, expect, it } from 'vitest'
 import type { TrustEdge } from '#graph/trust-graph.ts'
 import { edgeOf, nodeOf } from '#testing/graph-parts.ts'
 
-import { boxCount, chipOf, stateCount, summarySentence, undrawnSentence } from './graph-wording.ts'
+import { boxCount, chipOf, howWords, stateCount, summarySentence, undrawnSentence } from './graph-wording.ts'
 
 const condition = (key: string) => ({ operator: 'StringEquals', key, values: ['x'], must: 'hold' }) as const
+
+describe('how an edge reaches its far end', () => {
+  it('is told with all that it is for, where it is for something', () => {
+    expect(howWords({ kind: 'AssumeRole' })).toBe('AssumeRole')
+    expect(howWords({ kind: 'access', note: 'Permissions management, Read (conditional)' })).toBe(
+      'Access: Permissions management, Read (conditional)',
+    )
+  })
+})
 
 describe('the word on an edge', () => {
   it.each<readonly [Partial<TrustEdge>, string]>([

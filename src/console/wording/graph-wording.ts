@@ -99,6 +99,11 @@ export const edgeKindWords: Readonly<Record<TrustEdgeKind, string>> = {
   boundary: 'Permissions boundary',
 }
 
+/** How the far end is reached, and what for: `Access: Write, Read`. */
+export function howWords({ kind, note = '' }: Pick<TrustEdge, 'kind' | 'note'>): string {
+  return note === '' ? edgeKindWords[kind] : `${edgeKindWords[kind]}: ${note}`
+}
+
 /** What is said of a line in place of a state, where nothing has to be decided. */
 export const structuralWords: Readonly<Record<StructuralKind, string>> = {
   member: 'Member',

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 
 import { unusedName } from '#console/state/project-store.ts'
 import { readImport } from '#interchange/import-set/read-import.ts'
+import { applyChange } from '#model/change.ts'
 import { saveWorkspace } from '#model/file/workspace-file.ts'
-import { emptyWorkspace } from '#model/workspace.ts'
+import { emptyWorkspace, type Workspace } from '#model/workspace.ts'
 
 import { nameOfImport, nameOnceReplaced } from './name-of-import.ts'
 
@@ -60,17 +61,34 @@ describe('the name of a workspace made of imported files', () => {
 
 describe('the name of a workspace that imported files take over', () => {
   const report = read({ 'export.json': details('210987654321') })
+  const after = (before: Workspace, imported = report) =>
+    nameOnceReplaced(before, { report: imported, redaction })
+  const holding = (name: string, files: Readonly<Record<string, string>>) => {
+    const { change } = read(files)
+    if (change === null) throw new Error('the files hold an account')
+    return { ...applyChange(emptyWorkspace('empty'), change), name }
+  }
 
   it('is the account’s where a sample shipped under the one it had', () => {
     const first = projectCalled('Parcelo (sample)')
     const second = unusedName('Parcelo (sample)', [first])
     for (const name of ['Parcelo (sample)', second, 'Tidewater Charter organization'])
-      expect(nameOnceReplaced(name, { report, redaction })).toBe('Account 210987654321')
+      expect(after(holding(name, { 'export.json': details('210987654321') }))).toBe('Account 210987654321')
   })
 
-  it('stays where a person gave it', () => {
-    expect(nameOnceReplaced('Parcelo (sample) of mine', { report, redaction })).toBe(
-      'Parcelo (sample) of mine',
-    )
+  it('is the account’s where another one was there before', () => {
+    const odd = holding('Odd', { 'other.json': details('123456789012') })
+    expect(after(odd)).toBe('Account 210987654321')
+    expect(after({ ...emptyWorkspace('Odd') })).toBe('Account 210987654321')
+  })
+
+  it('is the workspace file’s own, whatever was there', () => {
+    const before = holding('Odd', { 'export.json': details('210987654321') })
+    const file = JSON.stringify(saveWorkspace({ ...before, name: 'Crown' }))
+    expect(after(before, read({ 'crown.json': file }))).toBe('Crown')
+  })
+
+  it('stays where the same account is exported anew', () => {
+    expect(after(holding('Ours', { 'old.json': details('210987654321') }))).toBe('Ours')
   })
 })

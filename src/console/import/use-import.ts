@@ -70,7 +70,7 @@ export function useImport({ mode, redacts }: ImportChoice) {
         else setPhase({ kind: 'reading', progress, entries: part.entries })
       })
       const imported = putTogether(pieces, last)
-      const newName = nameAfter(mode, imported, seen.name)
+      const newName = nameAfter(mode, imported, seen)
       setPhase({ kind: 'preview', imported, mode, seen, newName, isTaken: false })
     } catch {
       if (!abort.signal.aborted)
@@ -117,10 +117,10 @@ async function takeOf(mode: ImportMode, change: Change, newName: string | null):
 }
 
 /** What the workspace is called once it is taken, where that is not what the open one is called. */
-function nameAfter(mode: ImportMode, imported: ImportedFiles, name: string): string | null {
+function nameAfter(mode: ImportMode, imported: ImportedFiles, seen: Workspace): string | null {
   if (mode === 'add') return null
-  const wanted = mode === 'new' ? nameOfImport(imported) : nameOnceReplaced(name, imported)
-  return mode === 'replace' && wanted === name ? null : unusedName(wanted, projectsInSight())
+  const wanted = mode === 'new' ? nameOfImport(imported) : nameOnceReplaced(seen, imported)
+  return mode === 'replace' && wanted === seen.name ? null : unusedName(wanted, projectsInSight())
 }
 
 function namesOf(files: readonly File[]): string {

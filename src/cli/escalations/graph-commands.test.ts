@@ -133,6 +133,15 @@ describe('reach', () => {
     ])
   })
 
+  it('prints of which administrators the ways up are not counted, itself and those whom it can become', async () => {
+    const all = [{ name: 'p', document: allowing('*') }]
+    const boss = { name: 'Boss', trustPolicy: trusting(user('ann')), inlinePolicies: all }
+    const held = { accountId: account, name: 'a', users: [{ name: 'ann' }], roles: [boss] }
+    const { text } = await run('reach', '--workspace', fileOf(held), '--from', 'ann')
+    const ways = linesOf(text).filter((line) => JSON.stringify(line).includes('waysUpOf'))
+    expect(ways).toEqual([{ waysUpOf: role('Boss'), certain: true, administrator: true }])
+  })
+
   it('prints who changes what', async () => {
     const { text } = await ask('--from', user('ann'), '--change')
     expect(linesOf(text)).toEqual(

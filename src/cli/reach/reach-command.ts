@@ -28,7 +28,7 @@ Prints one line (NDJSON) for each role and resource that somebody gets to, over 
   {"to":ID,"certain":BOOLEAN,"hops":[{"from","to","kind","state","conditions","sentence","statements"}]}
 and one for each of those that it can become, and itself, that has known ways up besides (see escalations):
   {"waysUpOf":ID,"certain":BOOLEAN,"count":NUMBER,"open":NUMBER,"unknown":NUMBER,"leadsTo":{…}}
-(of an administrator, whose ways aren't counted, {"waysUpOf":ID,"certain":true,"administrator":true})
+(of an administrator whose ways aren't counted, {"waysUpOf":ID,"certain":BOOLEAN,"administrator":true})
 or, with
   --pass, --change  each role that --from passes to a service, or thing that it changes; or who does so to --to:
                     the fields of a hop, and "covers": how many things a pattern stands for
@@ -185,8 +185,10 @@ async function reached(scene: Scene, from: string): Promise<Result<readonly obje
       return { to: id, certain: isCertain, ...mark, hops: path.hops.map(hopLine) }
     }),
   )
-  const may = strong.get(from)?.may
-  const isUnlisted = may !== undefined && may !== 'all-but-denied'
-  const itself = isUnlisted ? [{ waysUpOf: from, certain: true, administrator: true }] : []
-  return ok([...reachedLines, ...itself, ...climbLines(scene, { from }, memo)])
+  const identities = [{ to: from, certain: true }, ...reachedLines]
+  const unlisted = identities.flatMap(({ to: waysUpOf, certain }) => {
+    const may = strong.get(waysUpOf)?.may
+    return may === undefined || may === 'all-but-denied' ? [] : [{ waysUpOf, certain, administrator: true }]
+  })
+  return ok([...reachedLines, ...unlisted, ...climbLines(scene, { from }, memo)])
 }

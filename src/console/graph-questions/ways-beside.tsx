@@ -26,7 +26,7 @@ export function WaysBeside({ from, shutOut, nameOf }: WaysBesideProps): ReactNod
   const itself = administrators.find(({ id }) => id === from)
   const others = administrators.filter(({ id }) => id !== from)
   const isUnlisted = itself?.isListed === false
-  const reached = administratorsReached(others, nameOf)
+  const reached = administratorsReached(others, nameOf, isUnlisted)
   const unlisted = { itself: isUnlisted, others: others.some(({ isListed }) => !isListed) }
   return (
     <div>

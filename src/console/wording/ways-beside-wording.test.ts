@@ -82,6 +82,13 @@ it('names administrators whom one can become', () => {
   expect(administratorsReached([strong('Boss', true, true)], same)).toBe(
     '1 role that it can become is an administrator: Boss (but for what its organization denies).',
   )
+  expect(administratorsReached([strong('Boss', true, true)], same, true)).toBe(
+    '1 role that it can become is an administrator: Boss (but for what its organization denies). Its ways up are listed.',
+  )
+  const mixed = [strong('Boss', true, true), strong('Chief'), strong('Head')]
+  expect(administratorsReached(mixed, same)).toBe(
+    '3 roles that it can become are administrators: Boss (but for what its organization denies), Chief, Head. The ways up of Boss are listed; those of Chief, Head are not.',
+  )
   const many = ['A', 'B', 'C', 'D', 'E', 'F'].map((id) => strong(id))
   expect(administratorsReached(many, same)).toBe(
     '6 roles that it can become are administrators: A, B, C, D, E and 1 more. Their ways up are not listed here.',

@@ -120,8 +120,15 @@ export function administratorItself(
   return `${notListed} It does not reach ${someOf(shutOut)}; becoming somebody who does may still take it there.`
 }
 
-/** Administrators whom it can become, by name, and that their ways are not listed where they aren't. Empty where there is none. */
-export function administratorsReached(others: readonly Strong[], nameOf: (id: string) => string): string {
+/**
+ * Administrators whom it can become, by name, and whose ways are listed where not all are: `isItselfUnlisted`, where those of whoever is
+ * asked about aren't. Empty where there is none.
+ */
+export function administratorsReached(
+  others: readonly Strong[],
+  nameOf: (id: string) => string,
+  isItselfUnlisted = false,
+): string {
   if (others.length === 0) return ''
   const names = others.map(({ id, isLimited }) =>
     isLimited ? `${nameOf(id)} (but for what its organization denies)` : nameOf(id),
@@ -130,9 +137,21 @@ export function administratorsReached(others: readonly Strong[], nameOf: (id: st
     others.length === 1
       ? '1 role that it can become is an administrator'
       : `${others.length.toLocaleString('en')} roles that it can become are administrators`
+  return `${are}: ${someOf(names)}.${whoseAreListed(others, nameOf, isItselfUnlisted)}`
+}
+
+function whoseAreListed(
+  others: readonly Strong[],
+  nameOf: (id: string) => string,
+  isItselfUnlisted: boolean,
+): string {
+  const namesOf = (wanted: boolean) =>
+    someOf(others.flatMap(({ id, isListed }) => (isListed === wanted ? [nameOf(id)] : [])))
   const whose = others.length === 1 ? 'Its' : 'Their'
-  const notListed = others.some(({ isListed }) => isListed) ? '' : ` ${whose} ways up are not listed here.`
-  return `${are}: ${someOf(names)}.${notListed}`
+  if (others.every(({ isListed }) => !isListed)) return ` ${whose} ways up are not listed here.`
+  if (others.some(({ isListed }) => !isListed))
+    return ` The ways up of ${namesOf(true)} are listed; those of ${namesOf(false)} are not.`
+  return isItselfUnlisted ? ` ${whose} ways up are listed.` : ''
 }
 
 /** So many names are read at a glance. */

@@ -9,6 +9,7 @@ import { type ReactNode, useMemo } from 'react'
 import { administratorMeanings } from '#console/wording/administrator-wording.ts'
 import { reachedSentence } from '#console/wording/focus-wording.ts'
 import { chipOf, kindWords, stateWords, structuralWords } from '#console/wording/graph-wording.ts'
+import { unheldProvider } from '#console/wording/provider-wording.ts'
 import { linesOfNode } from '#graph/lines-of-node.ts'
 import type { LineMarks } from '#graph/picture/compared.ts'
 import { isStructural } from '#graph/structural.ts'
@@ -59,6 +60,7 @@ export function NodePanel(props: NodePanelProps): ReactNode {
         {node.administrator === undefined || node.isGone === true ? null : (
           <Box variant="p">{administratorMeanings[node.administrator]}</Box>
         )}
+        {unheldProvider(node) === '' ? null : <Box variant="p">{unheldProvider(node)}</Box>}
         {href === null ? null : <Link href={href}>Open {node.name}</Link>}
         <Lines {...props} />
         <EdgeList title="Policies" edges={policies} nameOf={policyOf} onEdge={onEdge} />

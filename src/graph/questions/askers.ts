@@ -149,7 +149,8 @@ function outside(id: string, kind: TrustNodeKind, name: string): Asker {
 /** Nobody where an account that we hold has no such principal, or it is asked about by itself. */
 function outsider(workspace: Workspace, text: string, bearing: readonly unknown[]): Asker | null {
   const account = text.split(':')[4] ?? ''
-  if (isHeld(workspace, account)) return null
+  const isThere = entityOf(workspace, 'user', text) ?? entityOf(workspace, 'role', text)
+  if (isHeld(workspace, account) || isThere !== undefined) return null
   const name = /^arn:[^:]*:(?:iam|sts)::\d{12}:(.+)$/.exec(text)?.[1] ?? text
   return {
     ...outside(text, 'external-principal', name),

@@ -294,3 +294,23 @@ describe('of a resource in another partition', () => {
     expect(rows.find(({ asker }) => asker.id === id)?.access.state).toBe('conditional')
   })
 })
+
+it('whoever of a third party the workspace holds is told of once, as its own policies decide', () => {
+  const theirs = `arn:aws:iam::${stranger}:user/eve`
+  const workspace = workspaceOf({
+    rolescape: 1,
+    name: 'w',
+    accounts: [
+      { accountId: account, name: 'a', roles: [{ name: 'A', trustPolicy: trusting(theirs) }] },
+      {
+        accountId: stranger,
+        name: 'vendor',
+        ownership: 'third-party',
+        users: [{ name: 'eve' }],
+      },
+    ],
+  })
+  const ask = { action: 'sts:AssumeRole', resource: `arn:aws:iam::${account}:role/A`, context: {} }
+  const rows = [...whoCan(workspace, ask)].filter(({ asker }) => asker.id === theirs)
+  expect(rows.map(({ asker, access }) => [asker.kind, access.state])).toEqual([['user', 'denied']])
+})

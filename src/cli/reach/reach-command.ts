@@ -40,7 +40,7 @@ docs/paths.md tells of every field.
 Options:
   --workspace FILE  the workspace file
   --from NAME       a user or role, by ARN or by a name that no other has; without --pass and --change also another node of who-can-assume
-  --to NAME         a role by ARN or name, or with --change a user, group, policy or resource
+  --to NAME         a role, or with --change a user, group, policy or resource, by ARN or by a name that no other has
   --help            print this
 
 Exit codes: 0 there is something; 1 there is nothing; 2 unusable arguments or workspace.
@@ -122,7 +122,9 @@ function withIds(scene: Scene, asked: Asked): Result<Asked, string> {
   if (!('focus' in asked)) return ok(asked)
   const { direction } = asked.focus
   const kinds =
-    direction === 'from' ? (['user', 'role'] as const) : (['role', 'user', 'group', 'policy'] as const)
+    direction === 'from'
+      ? (['user', 'role'] as const)
+      : (['role', 'user', 'group', 'policy', 'resource'] as const)
   const held = kinds.flatMap((kind) =>
     entitiesOf(scene.workspace, kind).map(({ id, name }) => ({ id, name, kind })),
   )

@@ -75,11 +75,14 @@ describe('the command line', { timeout: 240_000 }, () => {
     expect(code).toBe(2)
   })
 
-  it.each([[['--help']], [['authorize', '--help']], [['import', '--help']]])('helps: %j', async (words) => {
-    const { code, stdout, stderr } = await run(words)
-    expect([code, stderr]).toEqual([0, ''])
-    expect(stdout).toContain('Exit codes')
-  })
+  it.each([[['--help']], [['help']], [['help', 'reach']], [['authorize', '--help']], [['import', '--help']]])(
+    'helps: %j',
+    async (words) => {
+      const { code, stdout, stderr } = await run(words)
+      expect([code, stderr]).toEqual([0, ''])
+      expect(stdout).toContain('Exit codes')
+    },
+  )
 
   it('keeps the name of a workspace file that it imports', async () => {
     const sample = join(home, 'public', 'samples', 'organization.json')

@@ -31,8 +31,8 @@ const isHelp = (word: string) => word === '--help' || word === '-h'
 export async function runCommand(words: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   const { print, complain } = surroundings
   const [name, ...rest] = words
-  if (name !== undefined && isHelp(name)) {
-    await print(overview())
+  if (name !== undefined && (isHelp(name) || name === 'help')) {
+    await print(helpOn(rest[0]))
     return 0
   }
   const command = name === undefined ? undefined : commands.get(name)
@@ -50,6 +50,11 @@ export async function runCommand(words: readonly string[], surroundings: Surroun
   if (outcome.ok) return outcome.value
   complain(`${name}: ${onOneLine(outcome.problem)}\n`)
   return 2
+}
+
+/** `help who-can` is `who-can --help`. */
+function helpOn(name = ''): string {
+  return commands.get(name)?.help ?? overview()
 }
 
 function overview(): string {

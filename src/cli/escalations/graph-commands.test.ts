@@ -147,6 +147,17 @@ describe('reach', () => {
     expect(linesOf(text)).toEqual(
       expect.arrayContaining([expect.objectContaining({ kind: 'change', state: 'allowed' })]),
     )
+    const queue = `arn:aws:sqs:eu-west-1:${account}:parcels`
+    const setting = [{ name: 'p', document: allowing('sqs:SetQueueAttributes') }]
+    const held = fileOf({
+      accountId: account,
+      name: 'a',
+      users: [{ name: 'ann', inlinePolicies: setting }],
+      resources: [{ type: 'sqs-queue', name: 'parcels', arn: queue, policy: null }],
+    })
+    const ofQueue = await run('reach', '--workspace', held, '--to', 'parcels', '--change')
+    expect(ofQueue).toMatchObject({ problem: '', code: 0 })
+    expect(linesOf(ofQueue.text)).toMatchObject([{ from: user('ann'), to: queue }])
     expect(await ask('--to', role('A'), '--pass')).toMatchObject({ code: 1, text: '' })
   })
 

@@ -153,6 +153,11 @@ test('who can change a role, asked from its page, and how alice gets to it and t
   )
   expect(await seriousFindings(page)).toEqual([])
 
+  await rolescape.goTo('#/who-can-change')
+  await page.getByRole('combobox', { name: 'What is changed' }).fill('DeployRole') // by its name as well
+  await page.getByRole('button', { name: 'Ask', exact: true }).click()
+  await expect(page.getByText(/^\d+ may change it/)).toBeVisible()
+
   const alice = encodeURIComponent('arn:aws:iam::111122223333:user/staff/alice')
   await rolescape.goTo(`#/ways?from=${alice}&action=s3:PutObject&to=${encodeURIComponent(release)}`)
   const way = page.getByRole('region', { name: 'alice → DeployRole' })

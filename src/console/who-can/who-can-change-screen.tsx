@@ -23,12 +23,14 @@ import type { Moment } from '../state/queries.ts'
 import { AskerName, askerKinds } from './asker-words.tsx'
 import { ChangerCalls } from './changer-calls.tsx'
 import { type ChangerRow, effectsText, gatherChangers, noChangers } from './gather-changers.ts'
+import { targetNamed } from './target-named.ts'
 
 /** Who may change a policy, role, user, group or resource: every call that changes it, asked of everybody. */
 export function WhoCanChangeScreen(): ReactNode {
   const [of, setOf] = useSearchParameter('of')
   const workspace = useWorkspace()
-  const target = of === null ? undefined : workspace.entities.get(of)
+  const named = of === null ? null : targetNamed(workspace, of)
+  const target = named?.ok === true ? named.value : undefined
   const hasCalls = target !== undefined && changingCalls(workspace, target).length > 0
   return (
     <SpaceBetween size="l">
@@ -40,8 +42,8 @@ export function WhoCanChangeScreen(): ReactNode {
       </Header>
       <TargetForm
         key={`form ${of}`}
-        asked={of ?? ''}
-        error={of === null || target !== undefined ? null : 'Nothing in this workspace has this ARN.'}
+        asked={target?.id ?? of ?? ''}
+        error={named === null || named.ok ? null : named.problem}
         onAsk={setOf}
       />
       {target === undefined ? (
@@ -72,7 +74,7 @@ function TargetForm({ asked, error, onAsk }: TargetFormProps): ReactNode {
         value={typed}
         onChange={type}
         offers={useOffers(resourceArns, typed)}
-        placeholder="arn:aws:iam::111122223333:role/DeployRole"
+        placeholder="A name or an ARN"
         error={error}
       />
     </QuestionFrame>

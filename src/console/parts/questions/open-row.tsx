@@ -12,7 +12,7 @@ export function useOpenRow(): readonly [string | null, (id: string | null) => vo
 export function WhyButton({ id, of }: { readonly id: string; readonly of: string }): ReactNode {
   const [, open] = useOpenRow()
   return (
-    <Button variant="inline-link" ariaLabel={`Why ${of}`} onClick={() => open(id)}>
+    <Button variant="inline-link" wrapText={false} ariaLabel={`Why ${of}`} onClick={() => open(id)}>
       Why
     </Button>
   )

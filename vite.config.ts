@@ -46,6 +46,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
     environment: 'node',
+    setupFiles: ['src/testing/seeded.ts'],
     testTimeout: 60_000, // a busy machine takes many times as long as a quiet one; a test that hangs ends all the same
     coverage: {
       include: ['src/engine/**/*.ts', 'src/model/**/*.ts', 'src/graph/**/*.ts', 'src/persistence/**/*.ts'],

@@ -1,7 +1,5 @@
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
-import Header from '@cloudscape-design/components/header'
 import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
@@ -22,6 +20,7 @@ import { isStructural } from '#graph/structural.ts'
 import type { TrustEdge } from '#graph/trust-graph.ts'
 
 import { EdgeState } from './edge-state.tsx'
+import { PanelHeader } from './panel-header.tsx'
 import { useReason } from './use-reason.ts'
 
 export type EdgePanelProps = {
@@ -42,13 +41,12 @@ export function EdgePanel({ edge: drawn, from, to, hrefOfStatement, onClose }: E
   return (
     <Container
       header={
-        <Header
-          variant="h2"
+        <PanelHeader
+          title={`${from} → ${to}`}
           description={howWords(edge)}
-          actions={<Button variant="icon" iconName="close" ariaLabel="Close the reason" onClick={onClose} />}
-        >
-          {from} → {to}
-        </Header>
+          close="Close the reason"
+          onClose={onClose}
+        />
       }
     >
       <SpaceBetween size="s">

@@ -1,12 +1,13 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
-import Header from '@cloudscape-design/components/header'
 import type { ReactNode } from 'react'
 
 import { chipOf, edgeKindWords, stateWords } from '#console/wording/graph-wording.ts'
 import type { PictureEdge } from '#graph/picture/picture.ts'
 import { isStructural } from '#graph/structural.ts'
+
+import { PanelHeader } from './panel-header.tsx'
 
 export type LinePanelProps = {
   readonly line: PictureEdge
@@ -28,17 +29,16 @@ export function LinePanel({ line, from, to, nameOf, onEdge, onClose }: LinePanel
   return (
     <Container
       header={
-        <Header
-          variant="h2"
+        <PanelHeader
+          title={`${from} → ${to} (${edges.length.toLocaleString('en')})`}
           description={
             isStructural(kind)
               ? edgeKindWords[kind]
               : `${edgeKindWords[kind]}, ${stateWords[state].toLowerCase()}`
           }
-          actions={<Button variant="icon" iconName="close" ariaLabel="Close the list" onClick={onClose} />}
-        >
-          {from} → {to} ({edges.length.toLocaleString('en')})
-        </Header>
+          close="Close the list"
+          onClose={onClose}
+        />
       }
     >
       <ul className="trust-edge-list">

@@ -1,5 +1,7 @@
 import type { Caller } from '#model/caller.ts'
 
+import { isOfRole } from './mfa-sayings.ts'
+
 /** Supplied with the call, or by where and when it is made, whoever calls. */
 const ofAnyCall = [
   /^aws:(sourceip|sourcevpc|sourcevpce|sourcevpcarn|vpcsourceip|vpceaccount|vpceorgid|vpceorgpaths)$/,
@@ -15,9 +17,11 @@ const ofAnyCall = [
 const ofAccounts = [/^aws:principalorg(id|paths)$/]
 
 /** What temporary credentials may carry besides, or how somebody signed in. */
-const ofCredentials = [
-  /^aws:multifactorauth(present|age)$/,
-  /^aws:(tokenissuetime|sourceidentity|federatedprovider)$/,
+const ofCredentials = [/^aws:multifactorauth(present|age)$/, /^aws:tokenissuetime$/]
+
+/** What sessions of roles alone may carry: how they began, and the machine that they were handed to (R6.11, R6.16). */
+const ofSessions = [
+  /^aws:(sourceidentity|federatedprovider)$/,
   /^aws:ec2instancesource(vpc|privateipv4)$/,
   /^ec2:(sourceinstancearn|roledelivery)$/,
   /^lambda:sourcefunctionarn$/,
@@ -57,16 +61,23 @@ function openPatterns(caller: Caller): readonly RegExp[] {
   switch (caller.kind) {
     case 'root':
     case 'user':
-    case 'role-session':
     case 'session-token':
     case 'federated-user':
       return [...ofAnyCall, ...ofAccounts, ...ofCredentials]
+    case 'role-session':
+      return [...ofAnyCall, ...ofAccounts, ...ofCredentials, ...ofSessions]
     case 'service':
       return [...ofAnyCall, ...ofServices]
     case 'federated':
       return [...ofAnyCall, ...claimsOf(caller.provider)]
     case 'outside-principal':
-      return [...ofAnyCall, ...ofAccounts, ...ofCredentials, ...ofOutsiders]
+      return [
+        ...ofAnyCall,
+        ...ofAccounts,
+        ...ofCredentials,
+        ...ofOutsiders,
+        ...(isOfRole(caller.arn) ? ofSessions : []),
+      ]
     case 'anonymous':
       return ofAnyCall
   }

@@ -28,6 +28,23 @@ const globalTypes: ReadonlyMap<string, KeyType> = new Map<string, KeyType>(
   } as const),
 )
 
+/** Texts of which a request has one at most, in lower case. Source: IAM User Guide, "Single-valued vs. multivalued context keys". */
+const singleTexts: ReadonlySet<string> = new Set([
+  ...['calledviafirst', 'calledvialast', 'ec2instancesourcevpc', 'federatedprovider', 'principalaccount'],
+  ...['principalorgid', 'principalservicename', 'principaltype', 'referer', 'requestedregion'],
+  ...['resourceaccount', 'resourceorgid', 'sourceaccount', 'sourceidentity', 'sourceorgid', 'sourcevpc'],
+  ...['sourcevpce', 'useragent', 'userid', 'username', 'vpceaccount', 'vpceorgid'],
+])
+const singleOfSts: ReadonlySet<string> = new Set(['externalid', 'rolesessionname', 'sourceidentity'])
+
+/** Does AWS document that a request has one value at most under the key, in lower case? */
+export function isSingleValued(folded: string): boolean {
+  const [service = '', name = ''] = folded.split(':')
+  if (service === 'sts') return singleOfSts.has(name)
+  if (service !== 'aws') return false
+  return singleTexts.has(name) || /^(request|resource|principal)tag\//.test(name) || globalTypes.has(folded)
+}
+
 /** The type of a global key, in any letter case; null where the key is plain text or a service's own. */
 export function globalKeyType(key: string): KeyType | null {
   return globalTypes.get(key.toLowerCase()) ?? null

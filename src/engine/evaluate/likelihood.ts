@@ -1,5 +1,6 @@
 import type { Condition } from '../condition/condition.ts'
-import { variableValue } from '../condition/context-keys.ts'
+import { type KeyValues, variableValue } from '../condition/context-keys.ts'
+import { isSingleValued } from '../condition/key-types.ts'
 import type { Statement } from '../policy/document.ts'
 import type { ResourcePattern } from '../policy/resource-pattern.ts'
 import type { Question } from '../request/question.ts'
@@ -52,13 +53,48 @@ export function likelihoodsOf(
 export function conditionLikelihood(condition: Condition, question: Question, isOpen: IsOpen): Likelihood {
   if (isUnknown(condition.folded, question, isOpen)) {
     const beginning = beginningOf(condition.folded, question, isOpen)
-    return beginning === null ? 'maybe' : likelihoodFrom(condition, beginning)
+    if (beginning !== null) return likelihoodFrom(condition, beginning)
+    return hasNoValue(condition, question, isOpen) ? likelihoodOfNothing(condition) : 'maybe'
   }
   const isPresent = question.context.get(condition.folded) !== undefined
   const hasUnknown = condition.values.some(({ template }) => unknownIn(template, question, isOpen).length > 0)
   if (isPresent && hasUnknown) return 'maybe'
   return condition.holds(question.context) ? 'yes' : 'no'
 }
+
+/** Does each of the values refer to a variable that has no value, and can have none, so that nothing is like it (R5.7)? */
+function hasNoValue({ values, hasVariables }: Condition, question: Question, isOpen: IsOpen): boolean {
+  if (!hasVariables) return false
+  return values.every(({ template }) =>
+    variablesOf(template).some(
+      ({ folded, fallback }) =>
+        fallback === null &&
+        variableValue(question.context, folded) === undefined &&
+        !isUnknown(folded, question, isOpen),
+    ),
+  )
+}
+
+/** Does a condition hold that compares with nothing, whatever its key is? */
+function likelihoodOfNothing({ folded, holds }: Condition): Likelihood {
+  const states = isSingleValued(folded) ? statesOfOne : statesOfMany
+  const answers = new Set(
+    states.map((state) => holds({ get: (key) => (key === folded ? state : undefined) })),
+  )
+  return answers.size === 2 ? 'maybe' : answers.has(true) ? 'yes' : 'no'
+}
+
+/** No value, and such as conditions that compare with nothing can tell apart. */
+const statesOfOne: readonly (KeyValues | undefined)[] = [
+  undefined,
+  ...['', 'x', 'arn:aws:iam::000000000000:user/x'].map((text) => [text]),
+].map((values) => (values === undefined ? undefined : { values, multivalued: false }))
+const statesOfMany: readonly (KeyValues | undefined)[] = [
+  ...statesOfOne,
+  { values: ['x', 'y'], multivalued: true },
+  { values: [], multivalued: true },
+  { values: [''], multivalued: true },
+]
 
 /** The open keys, in lower case, that a condition hangs on. */
 export function openKeysOf(condition: Condition, question: Question, isOpen: IsOpen): readonly string[] {

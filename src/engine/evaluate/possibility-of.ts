@@ -5,6 +5,7 @@ import { readRequest } from '../request/read-request.ts'
 import type { AuthorizationRequest } from '../request/request.ts'
 import { applicable, type ApplicablePolicies } from './applicable.ts'
 import { gatherFacts, type StatementTest } from './gather-facts.ts'
+import { questionsTold, withoutGrants } from './hidden-bounds.ts'
 import { canBeTold, hiddenKeys, type HiddenKey } from './hidden-keys.ts'
 import { likelihoodsOf, type IsOpen, type Likelihood } from './likelihood.ts'
 import { openConditions, sufficientConditions } from './open-conditions.ts'
@@ -54,6 +55,8 @@ export function possibilityOf(
   const atWorst = isAllowed(question, bearing, bound('Deny', likelihoodOf))
   if (!isHidden && atWorst) return { kind: 'always' }
   if (!isHidden && !isAllowed(question, bearing, bound('Allow', likelihoodOf))) return { kind: 'never' }
+  const told = isHidden ? whateverIsHidden(question, { policies: bearing, isOpen, hidden }) : null
+  if (told !== null) return { kind: told }
 
   const all = { question, policies: bearing, isOpen, likelihoodOf, hidden }
   const never = new Set(
@@ -96,6 +99,22 @@ export function possibilityOf(
     ways: ways.map((way) => way.map(toOpenCondition)),
     isExact,
   }
+}
+
+type Hidden = Pick<Undecided, 'policies' | 'isOpen' | 'hidden'>
+
+/** `always` or `never` where that is so whatever the hidden keys are too; null where it isn't known. */
+function whateverIsHidden(
+  question: Question,
+  { policies, isOpen, hidden }: Hidden,
+): 'always' | 'never' | null {
+  const bounded = policies.permissionsBoundary !== null
+  const passes = (each: Question, effect: Statement['effect']) =>
+    isAllowed(each, policies, bound(effect, likelihoodsOf(each, { bounded, isOpen })))
+  const least = withoutGrants(question, hidden)
+  if (least !== null && passes(least, 'Deny')) return 'always'
+  const all = questionsTold(question, hidden)
+  return all !== null && !all.some((each) => passes(each, 'Allow')) ? 'never' : null
 }
 
 /** Statements that are undecided where the hidden keys have the values that promise most. */

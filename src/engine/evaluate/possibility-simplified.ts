@@ -1,7 +1,8 @@
 import type { Condition } from '../condition/condition.ts'
 import type { KeyValues } from '../condition/context-keys.ts'
+import { isSingleValued } from '../condition/key-types.ts'
 import { groupedBy } from '../grouped-by.ts'
-import { areExcluded } from './possibility-excluded.ts'
+import { areExcluded, areOpposed } from './possibility-excluded.ts'
 import {
   isMetBy,
   requirement,
@@ -9,7 +10,7 @@ import {
   valueTexts,
   type Requirement,
 } from './possibility-requirement.ts'
-import { allStatesOf, familyOf, statesFor } from './possibility-states.ts'
+import { allStatesOf, familyOf, isOfOneValue, statesFor } from './possibility-states.ts'
 
 /**
  * The same requirements in fewer words: what others imply is left out, values that others exclude too, and comparisons
@@ -37,7 +38,7 @@ export function distinct(requirements: readonly Requirement[]): readonly Require
 /** `simplified` of requirements that are all on one key. */
 export function simplifiedKey(requirements: readonly Requirement[]): readonly Requirement[] | null {
   const possible = withinAllStates(distinct(requirements))
-  if (possible === null || areExcluded(possible)) return null
+  if (possible === null || areExcluded(possible) || areOpposed(possible)) return null
   const listed = withListedValues(possible)
   if (listed === null) return null
   const present = withPresence(listed)
@@ -60,9 +61,7 @@ function withinAllStates(requirements: readonly Requirement[]): readonly Require
 /** Where the key must be one of some texts: those of them that meet everything else. */
 function withListedValues(requirements: readonly Requirement[]): readonly Requirement[] | null {
   const fixed = requirements.filter(({ condition }) => !condition.hasVariables)
-  const listing = fixed.find(
-    ({ condition, must }) => must === 'hold' && condition.operatorText === 'StringEquals',
-  )
+  const listing = fixed.find(isListing)
   if (listing === undefined) return requirements
   const values = [...new Set(listing.condition.values.map(({ text }) => text))]
   // an escape is another text than it reads as
@@ -76,6 +75,14 @@ function withListedValues(requirements: readonly Requirement[]): readonly Requir
     left.length === values.length ? listing : requirement('StringEquals', listing.condition.key, left)
   if (fewer === null) return requirements
   return [fewer, ...requirements.filter(({ condition }) => condition.hasVariables)]
+}
+
+/** Must the key be there, and be one of the values? A list fails what is negated, too. */
+function isListing(one: Requirement): boolean {
+  const { operator, values, folded } = one.condition
+  if (operator.name !== 'StringEquals' && operator.name !== 'StringNotEquals') return false
+  const isWanted = operator.negated ? one.must === 'fail' && isSingleValued(folded) : one.must === 'hold'
+  return isWanted && isOfOneValue(one.condition) && values.length > 0 && !isMetBy(one, absent)
 }
 
 /** What `Null` asks, once at most, and not where something else implies it. */

@@ -1,7 +1,7 @@
 import type { Condition } from '../condition/condition.ts'
 import type { KeyValues } from '../condition/context-keys.ts'
 import { parseDate } from '../condition/date-comparison.ts'
-import { globalKeyType, type KeyType } from '../condition/key-types.ts'
+import { globalKeyType, isSingleValued, type KeyType } from '../condition/key-types.ts'
 import { parseNumber } from '../condition/numeric-comparison.ts'
 import { addressEdges } from './possibility-addresses.ts'
 
@@ -9,8 +9,9 @@ import { addressEdges } from './possibility-addresses.ts'
 export type Family = 'bool' | 'numeric' | 'date' | 'ip' | 'text'
 
 /** The family of a condition; null where its classes can't be listed: wildcards, sets of values, variables, ARNs. */
-export function familyOf({ operator, setOperator, hasVariables, values }: Condition): Family | null {
-  if (setOperator !== null || hasVariables) return null
+export function familyOf(condition: Condition): Family | null {
+  const { operator, hasVariables, values } = condition
+  if (!isOfOneValue(condition) || hasVariables) return null
   switch (operator.family) {
     case 'bool':
     case 'numeric':
@@ -27,6 +28,11 @@ export function familyOf({ operator, setOperator, hasVariables, values }: Condit
     case 'null':
       return null
   }
+}
+
+/** Is it asked of one value, if any: under no set operator, or of a key that never has more? */
+export function isOfOneValue({ setOperator, folded }: Condition): boolean {
+  return setOperator === null || isSingleValued(folded)
 }
 
 /** A text that no condition names, neither a number nor a date nor an address. */
@@ -68,7 +74,9 @@ export function statesFor(
   if (first !== undefined && readBy[family] !== undefined && globalKeyType(first.key) === readBy[family]) {
     return [undefined, ...texts.map(single)]
   }
-  return [undefined, { values: ['a', 'b'], multivalued: true }, ...['', other, ...texts].map(single)]
+  const lists =
+    first !== undefined && isSingleValued(first.folded) ? [] : [{ values: ['a', 'b'], multivalued: true }]
+  return [undefined, ...lists, ...['', other, ...texts].map(single)]
 }
 
 function single(text: string): KeyValues {

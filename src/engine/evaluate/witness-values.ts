@@ -2,6 +2,7 @@ import type { Condition } from '../condition/condition.ts'
 import { variableValue } from '../condition/context-keys.ts'
 import { parseDate } from '../condition/date-comparison.ts'
 import { isInside, parseAddress, parseBlock } from '../condition/ip-comparison.ts'
+import { isSingleValued } from '../condition/key-types.ts'
 import { parseNumber } from '../condition/numeric-comparison.ts'
 import type { Question } from '../request/question.ts'
 import type { ContextValue } from '../request/request.ts'
@@ -17,7 +18,10 @@ export function candidatesFor(conditions: readonly Condition[], question: Questi
   const texts = new Set(conditions.flatMap((condition) => textsFor(condition, question)))
   if (texts.size === 0) texts.add(someText)
   const values = [...texts]
-  if (!conditions.some(({ setOperator }) => setOperator !== null)) return [...values, undefined]
+  const mayBeList = conditions.some(
+    ({ setOperator, folded }) => setOperator !== null && !isSingleValued(folded),
+  )
+  if (!mayBeList) return [...values, undefined]
   return [values, ...values.map((value) => [value]), ...values, undefined]
 }
 

@@ -5,6 +5,7 @@ import { organizationOf } from '#model/organization.ts'
 import { resourceAt } from '#model/resource-at.ts'
 import type { Workspace } from '#model/workspace.ts'
 
+import { isOfRole } from '../mfa-sayings.ts'
 import { isOpenWithin } from '../open-keys.ts'
 
 /** Is a context key, in lower case, one that `caller` or the environment may supply, so that it may be anything? */
@@ -34,7 +35,7 @@ export function openKeysOf(workspace: Workspace, { action, resource }: Ask): Ope
   const isOfService = (key: string) => service === 'sts' || !key.startsWith('sts:')
   const byKind = new Map<string, (key: string) => boolean>()
   return (caller) => {
-    const kind = caller.kind === 'federated' ? `federated ${caller.provider}` : caller.kind
+    const kind = kindOf(caller)
     const found = byKind.get(kind)
     if (found !== undefined) return found
     const isOpen = isOpenWithin(hasOrganization, caller)
@@ -45,6 +46,12 @@ export function openKeysOf(workspace: Workspace, { action, resource }: Ask): Ope
     byKind.set(kind, isAsked)
     return isAsked
   }
+}
+
+/** Callers of one kind have the same keys open. */
+function kindOf(caller: Caller): string {
+  if (caller.kind === 'federated') return `federated ${caller.provider}`
+  return caller.kind === 'outside-principal' && isOfRole(caller.arn) ? 'outside-role' : caller.kind
 }
 
 const neverOpen = /^(s3:(dataaccesspoint(arn|account)|accesspointnetworkorigin)|kms:requestalias)$/

@@ -38,11 +38,16 @@ export function grantStanding(question: Question): Standing | null {
   return standing
 }
 
-/** Context keys that decide whether a grant allows the request, in lower case. */
-export function keysOfGrants({ settings, action }: Question): readonly string[] {
-  if (!withContext.has(action.operation))
-    return action.operation === 'creategrant' ? ['kms:grantoperations'] : []
-  return settings.kms.grants.flatMap(({ contextEquals, contextSubset }) => [
+/** Context keys that decide whether a grant to the caller allows the request, in lower case. */
+export function keysOfGrants(question: Question): readonly string[] {
+  const { settings, action } = question
+  const isNewGrant = action.operation === 'creategrant'
+  if (settings.kms.grants.length === 0 || !(isNewGrant || withContext.has(action.operation))) return []
+  const bearing = settings.kms.grants.filter(
+    ({ pattern, operations }) => operations.has(action.operation) && namingOf(pattern, question) !== null,
+  )
+  if (isNewGrant) return bearing.length === 0 ? [] : ['kms:grantoperations']
+  return bearing.flatMap(({ contextEquals, contextSubset }) => [
     ...[...(contextEquals ?? []), ...(contextSubset ?? [])].map(([name]) => contextPrefix + name),
     ...(contextEquals === null ? [] : ['kms:encryptioncontextkeys']),
   ])

@@ -10,6 +10,7 @@ import { judge, judgeOutside, type Judgement, noReason, type Sides, unreadable }
 import { saying } from './met-by-some.ts'
 import { classOf, classOfPair, classOfTrust } from './pair-classes.ts'
 import type { Ours, SideLookup } from './pair-sides.ts'
+import { namedSo } from './session-name.ts'
 import { type StandIn, standInsFor, whoeverAssumes } from './stand-ins.ts'
 import type { RoleMemo } from './trust-memo.ts'
 import { sidesIn, type TrustSearch } from './trust-search.ts'
@@ -196,6 +197,5 @@ function half(trusted: Judgement | null, reason: Judgement['reason']): Judgement
 /** What holds for one session of a role holds for the role if it is assumed under that name. */
 function onlyAs(session: string, judgement: Judgement): Judgement {
   if (judgement.state !== 'allowed' && judgement.state !== 'conditional') return judgement
-  const name = { operator: 'StringLike', key: 'aws:userid', values: [`*:${session}`], must: 'hold' } as const
-  return { ...judgement, state: 'conditional', ...alsoUnder([name], judgement) }
+  return { ...judgement, state: 'conditional', ...alsoUnder([namedSo(session)], judgement) }
 }

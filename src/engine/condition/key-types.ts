@@ -29,12 +29,13 @@ const globalTypes: ReadonlyMap<string, KeyType> = new Map<string, KeyType>(
 )
 
 /** Texts of which a request has one at most, in lower case. Source: IAM User Guide, "Single-valued vs. multivalued context keys". */
-const singleTexts: ReadonlySet<string> = new Set([
-  ...['calledviafirst', 'calledvialast', 'ec2instancesourcevpc', 'federatedprovider', 'principalaccount'],
-  ...['principalorgid', 'principalservicename', 'principaltype', 'referer', 'requestedregion'],
-  ...['resourceaccount', 'resourceorgid', 'sourceaccount', 'sourceidentity', 'sourceorgid', 'sourcevpc'],
-  ...['sourcevpce', 'useragent', 'userid', 'username', 'vpceaccount', 'vpceorgid'],
-])
+const singleTexts: ReadonlySet<string> = new Set(
+  `calledviafirst calledvialast ec2instancesourcevpc federatedprovider principalaccount principalorgid
+  principalservicename principaltype referer requestedregion resourceaccount resourceorgid sourceaccount
+  sourceidentity sourceorgid sourcevpc sourcevpce useragent userid username vpceaccount vpceorgid`.split(
+    /\s+/,
+  ),
+)
 const singleOfSts: ReadonlySet<string> = new Set(['externalid', 'rolesessionname', 'sourceidentity'])
 
 /** Does AWS document that a request has one value at most under the key, in lower case? */

@@ -12,8 +12,8 @@ import { type Held, heldBy } from '../questions/certain-denial.ts'
 import { mayAllow, mayReachInto } from '../questions/plain-statements.ts'
 import { type PreparedQuestion, prepared } from '../questions/principal-access.ts'
 import { rowOf } from '../questions/who-can.ts'
-import { mostKeys } from './keys-spelled.ts'
-import { keysWithin } from './keys-within.ts'
+import { keysInside } from './keys-inside.ts'
+import { onlyAs, sessionsNamed } from './named-sessions.ts'
 import { rememberReason } from './reasons.ts'
 import { type Keep, keepNothing, keptOf } from './relation-memo.ts'
 import type { AccessActions, LevelAccess, LevelledAction, Relation } from './relation.ts'
@@ -132,7 +132,8 @@ function levelsOf(asking: Asking, who: Who, goal: AccessGoal): readonly Level[] 
   }
   const { resource, actions } = goal
   const list = actionsOn(actions, resource)
-  const keysOf = keysWithin(
+  const keys = keysInside(
+    asking.workspace,
     resource,
     { id: who.id, held: who.own },
     { actions: namesWithin(list), limits: asking.limits },
@@ -143,8 +144,8 @@ function levelsOf(asking: Asking, who: Who, goal: AccessGoal): readonly Level[] 
     .toSorted((one, other) => byGravity.indexOf(other) - byGravity.indexOf(one))
     .flatMap((level) => {
       const ofLevel = list.filter((one) => one.level === level)
-      const tries = ofLevel.flatMap((one) => triesOf(one, resource, keysOf))
-      const areAll = ofLevel.every(({ action, isWithin }) => !isWithin || keysOf(action).length < mostKeys)
+      const tries = ofLevel.flatMap((one) => triesOf(one, resource, keys.of))
+      const areAll = ofLevel.every(({ action, isWithin }) => !isWithin || keys.areAll(action))
       const found = bestOf(asking, who, { tries, areAll }, resource)
       return found === null ? [] : [found]
     })
@@ -191,21 +192,30 @@ type Tries = { readonly tries: readonly Try[]; readonly areAll: boolean }
 function bestOf(asking: Asking, who: Who, { tries, areAll }: Tries, resource?: Resource): Level | null {
   const found: Level[] = []
   const isSilent = resource !== undefined && isSilentOn(who, resource)
-  for (const { action, resource: at, level } of tries) {
-    if (isSilent && isWithout(who, action, at)) continue
-    const { access, caller } = asking.of(who, { action, resource: at, context: {} })
-    if (access.state === 'denied') continue
-    const { state } = access
-    const conditions = state === 'allowed' ? [] : access.conditions
-    const hanging = { state, conditions, ...(state === 'conditional' ? othersIn(access) : {}) }
-    const witness = state === 'conditional' ? access.witness : {}
-    const told = { level, action, resource: at, state, conditions }
-    const one: Level = { ...hanging, told, caller, witness }
-    if (state === 'allowed') return one
-    found.push(one)
+  const sessions =
+    resource === undefined ? [] : sessionsNamed(asking.workspace, who.held?.principal, resource)
+  for (const one of tries) {
+    if (isSilent && isWithout(who, one.action, one.resource)) continue
+    const ask = { action: one.action, resource: one.resource, context: {} }
+    const best = levelOf(one, asking.of(who, ask))
+    if (best?.state === 'allowed') return best
+    const named = sessions.flatMap((each) => levelOf(one, asking.asSession(each, ask)) ?? [])
+    found.push(...(best === null ? named : [best, ...named]))
   }
   const [[first, ...more], areKnown] = conditionalAmong(found)
   return first === undefined ? (found[0] ?? null) : eitherOf([first, ...more], areAll && areKnown)
+}
+
+type Answer = { readonly access: Access; readonly caller: Caller | null }
+
+/** Null where it is denied. */
+function levelOf({ action, resource, level }: Try, { access, caller }: Answer): Level | null {
+  const { state } = access
+  if (state === 'denied') return null
+  const conditions = state === 'allowed' ? [] : access.conditions
+  const hanging = { state, conditions, ...(state === 'conditional' ? othersIn(access) : {}) }
+  const witness = state === 'conditional' ? access.witness : {}
+  return { ...hanging, told: { level, action, resource, state, conditions }, caller, witness }
 }
 
 /** Nothing on the side of the resource lets this one in by itself: without a permission of its own it has no access. */
@@ -235,7 +245,10 @@ function isWithout({ held }: Who, action: string, resource: string): boolean {
 }
 
 type Asking = {
-  readonly of: (who: Who, ask: Ask) => { readonly access: Access; readonly caller: Caller | null }
+  readonly workspace: Workspace
+  readonly of: (who: Who, ask: Ask) => Answer
+  /** Of a role as whoever of it has that ARN of a session, who has to have that name. */
+  readonly asSession: (session: string, ask: Ask) => Answer
   /** Policies of the organization, which may allow some things alone. */
   readonly limits: readonly unknown[]
 }
@@ -261,7 +274,16 @@ function askingIn(workspace: Workspace): Asking {
     const row = asker === undefined ? null : rowOf(question, asker)
     return { access: row?.access ?? { state: 'denied' }, caller: row?.caller ?? null }
   }
-  return { of, limits: entitiesOf(workspace, 'organization-policy').map(({ document }) => document) }
+  const asSession: Asking['asSession'] = (session, ask) => {
+    const { access, caller } = of({ id: session, held: null, own: null }, ask)
+    return { access: onlyAs(session, access), caller }
+  }
+  return {
+    workspace,
+    of,
+    asSession,
+    limits: entitiesOf(workspace, 'organization-policy').map(({ document }) => document),
+  }
 }
 
 /** Who may ask besides the users and roles of the workspace, by id. */

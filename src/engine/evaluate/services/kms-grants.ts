@@ -47,10 +47,11 @@ export function keysOfGrants(question: Question): readonly string[] {
     ({ pattern, operations }) => operations.has(action.operation) && namingOf(pattern, question) !== null,
   )
   if (isNewGrant) return bearing.length === 0 ? [] : ['kms:grantoperations']
-  return bearing.flatMap(({ contextEquals, contextSubset }) => [
-    ...[...(contextEquals ?? []), ...(contextSubset ?? [])].map(([name]) => contextPrefix + name),
-    ...(contextEquals === null ? [] : ['kms:encryptioncontextkeys']),
-  ])
+  return bearing.flatMap(({ contextEquals, contextSubset }) => {
+    const pairs = [...(contextEquals ?? []), ...(contextSubset ?? [])]
+    const keys = pairs.map(([name]) => contextPrefix + name)
+    return contextEquals === null ? keys : keys.concat('kms:encryptioncontextkeys')
+  })
 }
 
 function allows({ operations, contextEquals, contextSubset }: KmsGrant, question: Question): boolean {

@@ -1,0 +1,56 @@
+import type { JsonValue } from '#engine/text/json.ts'
+import type { Principal, Resource } from '#model/entities/entity.ts'
+import { entityOf, type Workspace } from '#model/workspace.ts'
+
+import type { Access } from '../questions/access-of.ts'
+import { namedSo } from '../session-name.ts'
+import { trustedNames } from '../trusted-names.ts'
+
+/** ARNs of sessions of the role that the policy of the resource names, or that of the bucket under an access point. */
+export function sessionsNamed(
+  workspace: Workspace,
+  principal: Principal | undefined,
+  { policy, settings }: Resource,
+): readonly string[] {
+  if (principal?.kind !== 'role') return []
+  const { accountId, name } = principal
+  const bucket = settings.bucket === null ? undefined : entityOf(workspace, 'resource', settings.bucket)
+  return [policy, bucket?.policy ?? null].flatMap((document) =>
+    namesSessions(document)
+      ? trustedNames(document).flatMap(({ text }) =>
+          text.includes(`:${accountId}:assumed-role/${name}/`) ? [text] : [],
+        )
+      : [],
+  )
+}
+
+const naming = new WeakMap<object, boolean>()
+
+function namesSessions(document: JsonValue): boolean {
+  if (typeof document !== 'object' || document === null) return false
+  const found = naming.get(document) ?? JSON.stringify(document).includes(':assumed-role/')
+  naming.set(document, found)
+  return found
+}
+
+/** What holds for one session of a role holds for the role if it is assumed under that name. */
+export function onlyAs(session: string, access: Access): Access {
+  if (access.state !== 'allowed' && access.state !== 'conditional') return access
+  const name = namedSo(session.slice(session.lastIndexOf('/') + 1))
+  if (access.state === 'allowed') {
+    const way = [name]
+    return {
+      state: 'conditional',
+      conditions: way,
+      ways: [way],
+      isExact: true,
+      witness: {},
+      isOutside: false,
+    }
+  }
+  return {
+    ...access,
+    conditions: [name, ...access.conditions],
+    ways: access.ways.map((way) => [name, ...way]),
+  }
+}

@@ -20,6 +20,7 @@ import type { NumberedGraph, TrustGraph } from '#graph/trust-graph.ts'
 import { parsePlaceKey } from '#model/document-place.ts'
 
 import { foldText, readFold } from './fold-choice.ts'
+import { isNarrow } from './is-narrow.ts'
 import { TrustGraphView } from './trust-graph-view.tsx'
 import { loadCanvas, warmUp } from './use-canvas.ts'
 import { usePart } from './use-hubs.ts'
@@ -131,10 +132,6 @@ function hrefOfNode({ nodes }: TrustGraph, id: string): string | null {
   const entityId = nodes.find((node) => node.id === id)?.entity ?? null
   const entity = entityId === null ? undefined : workspaceStore.getState().workspace.entities.get(entityId)
   return entity === undefined ? null : hrefOfEntity(entity)
-}
-
-function isNarrow(): boolean {
-  return matchMedia('(max-width: 688px)').matches
 }
 
 function Computing(): ReactNode {

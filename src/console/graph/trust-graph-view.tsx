@@ -26,6 +26,7 @@ import { GraphPanel } from './graph-panel.tsx'
 import { GraphToolbar } from './graph-toolbar.tsx'
 import { ToolControls, ToolPanel } from './graph-tools.tsx'
 import { heightOf } from './height-of.ts'
+import { isNarrow } from './is-narrow.ts'
 import { LinesLeftOut } from './lines-left-out.tsx'
 import { OverLegend } from './over-legend.tsx'
 import { useActing, useApart } from './use-apart.ts'
@@ -35,6 +36,7 @@ import { useHeldFocus } from './use-kept-focus.ts'
 import { type LinesOver, useOverlaid } from './use-overlaid.ts'
 import type { DrawnPicture } from './use-picture.ts'
 import type { Shown } from './use-shown.ts'
+import { useSqueezed } from './use-squeezed.ts'
 
 import './graph.css'
 
@@ -278,7 +280,8 @@ function Drawing({
   const lay = beside?.lay
   const laid = useMemo(() => lay?.(picture) ?? null, [lay, picture])
   const { held, ...focusing } = useHeldFocus(focus, laid?.picture ?? picture, drawn.opened)
-  if (drawn.positions === undefined || !isFetched) return <LayingOut />
+  const positions = useSqueezed(laid?.positions ?? drawn.positions)
+  if (drawn.positions === undefined || positions === undefined || !isFetched) return <LayingOut />
   const size = answer?.show === 'alone' ? heightOf(picture, drawn.positions) : {}
   return (
     <div style={size} {...focusing}>
@@ -286,12 +289,13 @@ function Drawing({
       {canvasOf({
         view,
         graph: laid?.picture ?? picture,
-        positions: laid?.positions ?? drawn.positions,
+        positions,
         around: laid?.added ?? noneAround,
         opened: drawn.opened,
         captions: drawn.captions,
         byHand: drawn.byHand,
-        onPlace: isReadOnly ? null : drawn.place,
+        // what is squeezed stands elsewhere than where it would be put
+        onPlace: isReadOnly || isNarrow() ? null : drawn.place,
         onOpen: drawn.open,
         onClose: drawn.close,
         focus,

@@ -11,13 +11,16 @@ import type { Bounds } from '#interchange/export-graph/path-bounds.ts'
 import { boundsOfBoxes, boundsOfDrawing } from './drawn-bounds.ts'
 import type { FlowBox, FlowEdge } from './flow-elements.ts'
 import { standingFor } from './use-elements.ts'
-import { buttons, type Size, viewportFor, zoomFor } from './viewport-for.ts'
+import { buttons, isNarrowCanvas, type Size, viewportFor, zoomFor } from './viewport-for.ts'
 
 const readableZoom = 0.38
 /** Of counted boxes the whole says more than a corner: their counts stand out from further away. */
 const overviewZoom = 0.26
 /** What is lit stands among all the rest where that is read as easily. */
 const easyZoom = 0.5
+/** On a narrow canvas a few boxes that are all in sight say more than two of them at their full size. */
+const narrowZoom = 0.26
+const fewOnNarrow = 40
 const margin = 24
 
 type Framed = {
@@ -107,7 +110,9 @@ function firstLook({ graph, part, positions, about, whole }: Seen, bounds: Bound
   if (part !== graph && zoomFor(all, size) >= easyZoom) {
     return viewportFor(boundsOfDrawing(graph, graph, positions) ?? all, size)
   }
-  const isAllReadable = zoomFor(bounds, size) >= (part.nodes.some(isFold) ? overviewZoom : readableZoom)
+  const isFew = isNarrowCanvas(size) && part.nodes.length <= fewOnNarrow
+  const least = part.nodes.some(isFold) ? overviewZoom : isFew ? narrowZoom : readableZoom
+  const isAllReadable = zoomFor(bounds, size) >= least
   return whole || isAllReadable
     ? viewportFor(boundsOfDrawing(part, graph, positions) ?? bounds, size)
     : startAt(placeOf(about, part, positions), bounds, size)
@@ -123,9 +128,10 @@ const oneStep = 2 * nodeSize.width + nodeGap.across
 
 /** The place, or the top left corner of all, on the side from which most of the rest is in sight. */
 function startAt(place: BoxPlace | null, bounds: Bounds, size: Size): Viewport {
-  const left = buttons + margin
+  const isNarrow = isNarrowCanvas(size)
+  const [left, above] = isNarrow ? [margin / 2, buttons + margin] : [buttons + margin, margin]
   const zoom = Math.max(readableZoom, Math.min(startingZoom, (size.width - left - margin / 2) / oneStep))
-  if (place === null) return { x: left - bounds.left * zoom, y: margin - bounds.top * zoom, zoom }
+  if (place === null) return { x: left - bounds.left * zoom, y: above - bounds.top * zoom, zoom }
   const right = size.width - margin - widthAt(place) * zoom
   const isAtEnd = place.x - bounds.left > (bounds.right - bounds.left) / 2
   const room = size.height / zoom

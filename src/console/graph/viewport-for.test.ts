@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { buttons, viewportFor } from './viewport-for.ts'
+import { buttons, isNarrowCanvas, viewportFor } from './viewport-for.ts'
 
 const bounds = fc
   .record({
@@ -20,8 +20,9 @@ test('everything within the bounds stands on the canvas, clear of its edges and 
   fc.assert(
     fc.property(bounds, canvas, (shown, size) => {
       const { x, y, zoom } = viewportFor(shown, size)
-      expect(shown.left * zoom + x).toBeGreaterThan(buttons)
-      expect(shown.top * zoom + y).toBeGreaterThan(0)
+      const isNarrow = isNarrowCanvas(size)
+      expect(shown.left * zoom + x).toBeGreaterThan(isNarrow ? 0 : buttons)
+      expect(shown.top * zoom + y).toBeGreaterThan(isNarrow ? buttons : 0)
       expect(shown.right * zoom + x).toBeLessThan(size.width)
       expect(shown.bottom * zoom + y).toBeLessThan(size.height)
     }),
@@ -31,4 +32,10 @@ test('everything within the bounds stands on the canvas, clear of its edges and 
 test('a few boxes are not blown up', () => {
   const few = { left: 0, top: 0, right: 216, bottom: 34 }
   expect(viewportFor(few, { width: 1100, height: 500 }).zoom).toBeLessThan(1.2)
+  expect(viewportFor(few, { width: 350, height: 400 }).zoom).toBeLessThan(1.2)
+})
+
+test('two boxes and the line between them are as large on a narrow canvas as its width lets them be', () => {
+  const two = { left: 0, top: 0, right: 480, bottom: 34 }
+  expect(viewportFor(two, { width: 350, height: 340 }).zoom).toBeGreaterThan(0.6)
 })

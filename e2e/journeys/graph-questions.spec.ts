@@ -240,3 +240,28 @@ test('where no way leads it is said as whom a way up makes one act who gets ther
     page.getByRole('status').filter({ hasText: 'The shortest way from jun to Vault has 1 step.' }),
   ).toBeAttached()
 })
+
+test.describe('at 390 pixels', () => {
+  test.use({ viewport: { width: 390, height: 844 } })
+
+  test('all of an answer is in sight', async ({ rolescape, page }) => {
+    await rolescape.goTo('#/graph?view=graph&tool=ask&line=what can alice reach')
+    const canvas = page.getByRole('region', { name: 'Trust graph' })
+    const boxes = canvas.locator('.react-flow__node')
+    await expect(boxes).toHaveCount(9)
+    const outside = async () => {
+      const around = await canvas.boundingBox()
+      const all = await Promise.all((await boxes.all()).map((box) => box.boundingBox()))
+      return all.filter(
+        (box) =>
+          around === null ||
+          box === null ||
+          box.x < around.x ||
+          box.x + box.width > around.x + around.width ||
+          box.y < around.y ||
+          box.y + box.height > around.y + around.height,
+      )
+    }
+    await expect.poll(outside).toEqual([])
+  })
+})

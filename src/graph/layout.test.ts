@@ -107,6 +107,17 @@ describe('the layout', () => {
     expect(overlaps(positions)).toEqual([])
   })
 
+  it('stands as many as a window shows in one column: a second one behind it would read as a chain', async () => {
+    const roles = Array.from({ length: 13 }, (_, at) => `role-${at}`)
+    const positions = await layOut(
+      graphOf(
+        { ann: 'user', ...Object.fromEntries(roles.map((role) => [role, 'role' as const])) },
+        roles.map((role) => ['ann', role] as const),
+      ),
+    )
+    expect(new Set(roles.map((role) => positions[role]?.x)).size).toBe(1)
+  })
+
   it('answers an empty graph with no positions', async () => {
     expect(await layOut({ nodes: [], edges: [] })).toEqual({})
   })

@@ -13,10 +13,13 @@ export type Unit = {
 }
 
 const fewestInBlock = 5
+/** A line into a second column seems to lead on from the first: only a strip that no window shows is worse. */
+const mostInColumn = 24
 
 /**
  * Units of `nodes`: those of one kind with the same neighbours in each direction stand in a block, since thirty
- * roles that trust one service say no more in a column of thirty. Fewer than five alike stay single.
+ * roles that trust one service say no more in a column of thirty. Up to two dozen stand in one column, and fewer than five alike
+ * stay single.
  */
 export function unitsOf(nodes: readonly TrustNode[], edges: readonly TrustEdge[]): readonly Unit[] {
   const ties = new Map<string, string[]>(nodes.map(({ id }) => [id, []]))
@@ -35,7 +38,7 @@ export function unitsOf(nodes: readonly TrustNode[], edges: readonly TrustEdge[]
     const [first] = members
     const tied = first === undefined ? [] : (ties.get(first.id) ?? [])
     const unit = (some: readonly TrustNode[]) => ({
-      ...gridOf(some, columnsOf(some.length)),
+      ...gridOf(some, some.length > mostInColumn ? columnsOf(some.length) : 1),
       ...placed(first, tied),
     })
     return members.length < fewestInBlock ? members.map((member) => unit([member])) : [unit(members)]

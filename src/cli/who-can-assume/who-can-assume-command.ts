@@ -1,8 +1,9 @@
 import { ok, refused } from '#engine/result.ts'
 import { hangingOf } from '#graph/all-conditions.ts'
-import { chainTo } from '#graph/chains.ts'
 import { rolesBehind } from '#graph/hidden-halves.ts'
-import { isAccess, reachOf } from '#graph/reach.ts'
+import { isAccess } from '#graph/reach.ts'
+import { shortestWays } from '#graph/relations/hops.ts'
+import { assumeHops } from '#graph/relations/scene.ts'
 import { absentKind } from '#graph/stranger-kind.ts'
 import type { TrustEdge, TrustGraph } from '#graph/trust-graph.ts'
 import { trustGraphOf } from '#graph/trust.ts'
@@ -96,13 +97,12 @@ function onMany(graph: TrustGraph, counts: (pair: { readonly to: string }) => bo
 
 /** Pairs that take two hops or more. */
 function further(graph: TrustGraph, counts: (pair: { readonly to: string }) => boolean) {
-  const { ids, reachedFrom } = reachOf(graph)
+  const hops = assumeHops({ graph })
   const direct = new Set(graph.edges.filter(isAccess).map(({ from, to }) => `${from} ${to}`))
-  return ids.flatMap((from) =>
-    reachedFrom(from)
-      .filter((to) => to !== from && counts({ to }) && !direct.has(`${from} ${to}`))
-      .flatMap((to) => {
-        const chain = chainTo(graph, from, to)
+  return graph.nodes.flatMap(({ id: from }) =>
+    [...shortestWays(hops, from)]
+      .filter(([to]) => counts({ to }) && !direct.has(`${from} ${to}`))
+      .flatMap(([to, chain]) => {
         const [first] = chain
         if (first === undefined) return []
         const state = chain.every((edge) => edge.state === 'allowed') ? 'allowed' : 'conditional'

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { allowing, dev, trusting, workspaceOf } from '#testing/accounts.ts'
 
+import type { TrustEdge } from '../trust-graph.ts'
 import { trustGraphOf } from '../trust.ts'
 import { waysTo } from './ways.ts'
 
@@ -65,4 +66,32 @@ describe('how somebody gets somewhere', () => {
   it('is no way at all where no chain leads there', () => {
     expect(named(apart, { kind: 'role', role: first })).toEqual({ isComplete: true, ways: [] })
   })
+
+  it('is found however many others lead from role to role', () => {
+    const crowd = some('near').flatMap((near) => some('far').map((far) => line(near, far)))
+    const way = [line(alice, first), line(first, second), line(second, apart)]
+    const edges = [...some('near').map((near) => line(alice, near)), ...crowd, ...way]
+    const to = { kind: 'role', role: apart } as const
+    const found = waysTo(workspace, { nodes: [], edges }, { from: alice, to })
+    expect(found).toMatchObject({ isComplete: true, ways: [{ hops: way }] })
+  })
 })
+
+function some(name: string): readonly string[] {
+  return Array.from({ length: 150 }, (_, at) => of('role', `${name}-${at}`))
+}
+
+function line(from: string, to: string): TrustEdge {
+  const [kind, state, reason] = ['AssumeRole', 'allowed', 'decided'] as const
+  return {
+    id: `${kind} ${from} ${to}`,
+    from,
+    to,
+    kind,
+    state,
+    reason,
+    conditions: [],
+    sentence: '',
+    deciding: [],
+  }
+}

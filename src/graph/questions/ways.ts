@@ -1,7 +1,7 @@
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
-import { chainsTo, chainTo } from '../chains.ts'
-import { reachOf } from '../reach.ts'
+import { shortestWays, simpleWays } from '../relations/hops.ts'
+import { assumeHops } from '../relations/scene.ts'
 import type { TrustEdge, TrustGraph, TrustNode } from '../trust-graph.ts'
 import type { Access } from './access-of.ts'
 import { heldBy } from './certain-denial.ts'
@@ -41,22 +41,23 @@ export const most = 25
  * looked into.
  */
 export function waysTo(workspace: Workspace, graph: TrustGraph, { from, to }: WaysQuestion): Ways {
+  const all = assumeHops({ graph })
   if (to.kind === 'role') {
-    const { chains, isComplete } = chainsTo(graph, [from, to.role], { longest, most })
+    const { ways, isComplete } = simpleWays(all, [from, to.role], { longest, most })
     return waysOver(
       graph,
-      chains.map((hops) => ({ hops, end: to.role, access: null })),
+      ways.map((hops) => ({ hops, end: to.role, access: null })),
       isComplete,
     )
   }
   const { accessOfHeld } = prepared(workspace, { action: to.action, resource: to.resource, context: {} })
   const found: Way[] = []
-  for (const end of new Set([from, ...reachOf(graph).reachedFrom(from)])) {
+  for (const [end, hops] of [[from, []] as const, ...shortestWays(all, from)]) {
     const principal = entityOf(workspace, 'user', end) ?? entityOf(workspace, 'role', end)
     if (principal === undefined) continue
     const access = accessOfHeld(heldBy(workspace, principal))
     if (access.state === 'denied') continue
-    found.push({ hops: end === from ? [] : chainTo(graph, from, end), end, access })
+    found.push({ hops, end, access })
   }
   found.sort((a, b) => a.hops.length - b.hops.length)
   return waysOver(graph, found.slice(0, most), found.length <= most)

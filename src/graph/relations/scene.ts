@@ -14,7 +14,7 @@ import type { Relation, RelationNode, RelationOf } from './relation.ts'
 export type Scene = { readonly workspace: Workspace; readonly graph: TrustGraph; readonly memo: TrustMemo }
 
 /** The hops by which one becomes another: those that are access; with `isCertain` only those without conditions. */
-export function assumeHops({ graph }: Scene, isCertain = false): Hops<TrustEdge> {
+export function assumeHops({ graph }: Pick<Scene, 'graph'>, isCertain = false): Hops<TrustEdge> {
   return onlyHops(
     assumptionsIn(graph),
     isCertain ? (edge) => isAccess(edge) && edge.state === 'allowed' : isAccess,

@@ -33,6 +33,18 @@ describe('the rows of an answer', () => {
     expect(graphOfRows(many, nodes, true).hidden).toBe(0)
   })
 
+  it('leave no start out for another one that has more than can be drawn', () => {
+    const ofOne = Array.from({ length: 400 }, (_, at) => way('saml', `r${at}`))
+    const rows = [...ofOne, way('github', 'r1'), way('vendor', 'r2'), way('github', 'r3')]
+    const { edges, hidden } = graphOfRows(rows, nodes, false)
+    expect(edges.map(({ id }) => id)).toEqual(expect.arrayContaining(['github r1', 'vendor r2', 'github r3']))
+    expect(edges.length + hidden).toBe(403)
+    const few = rows.slice(-3)
+    expect(graphOfRows(few, nodes, false).edges.map(({ id }) => id)).toEqual(
+      few.map(({ hops: [hop] }) => hop?.id),
+    )
+  })
+
   it('are filtered by what their way passes and hangs on', () => {
     const mfa = {
       operator: 'Bool',

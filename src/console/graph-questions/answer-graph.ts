@@ -13,8 +13,30 @@ export type AnswerGraph = {
   readonly hidden: number
 }
 
-/** The rows as one graph, the first ones first, as many as can be followed or `all`. Parts that rows share are drawn once. */
+/**
+ * The rows as one graph, as many as can be followed or `all`. Where these are not all, some of each start are taken in turn: the first
+ * start alone may have more than can be drawn. Parts that rows share are drawn once.
+ */
 export function graphOfRows(rows: readonly AnswerRow[], nodes: Found['nodes'], all: boolean): AnswerGraph {
+  const drawn = drawnOf(rows, nodes, all)
+  return drawn.hidden === 0 ? drawn : drawnOf(inTurn(rows), nodes, all)
+}
+
+/** The first row of each start, then the second of each, and so on. */
+function inTurn(rows: readonly AnswerRow[]): readonly AnswerRow[] {
+  const turns: AnswerRow[][] = []
+  const taken = new Map<string, number>()
+  for (const row of rows) {
+    const turn = taken.get(row.from) ?? 0
+    taken.set(row.from, turn + 1)
+    const others = turns[turn]
+    if (others === undefined) turns.push([row])
+    else others.push(row)
+  }
+  return turns.flat()
+}
+
+function drawnOf(rows: readonly AnswerRow[], nodes: Found['nodes'], all: boolean): AnswerGraph {
   const drawn = new Map<string, TrustNode>()
   const edges = new Map<string, TrustEdge>()
   let taken = 0

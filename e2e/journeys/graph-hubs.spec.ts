@@ -43,7 +43,7 @@ test('what open roles say alike of everybody in the account is one box, which op
   await page.keyboard.press('ArrowLeft')
   await expect(page.getByText(/^The frame of Everyone in 111122223333 has no lines/)).toBeVisible()
   await page.goBack() // another picture, in which it is still open
-  await expect(page.getByRole('button', { name: 'Fold Trusted in 111122223333 again' })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Fold Some in account 111122223333 again' })).toBeFocused()
   await page.goForward()
   await expect(again).toBeFocused()
   await again.click()

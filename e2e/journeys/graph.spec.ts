@@ -207,7 +207,7 @@ test('a large account is painted as a map, marks what a draft changed, and has a
   expect(await seriousFindingsInBothModes(page)).toEqual([])
   await page.getByRole('button', { name: 'Table' }).click()
   await expect(page.getByRole('heading', { name: 'Who reaches whom (320)' })).toBeVisible()
-  await page.getByRole('button', { name: /^1 more permission on many roles is not drawn/ }).click()
+  await page.getByRole('button', { name: /^1 permission covers many roles at once/ }).click()
   await page.getByRole('button', { name: '320 roles without a line' }).click()
   const covered = page.getByRole('list', { name: 'Roles that * covers' })
   await expect(covered.getByRole('button', { name: 'worker-0', exact: true })).toBeVisible()

@@ -19,7 +19,7 @@ export function exampleLines(graph: TrustGraph, workspace: Workspace): readonly 
           ask({ ask: 'paths', ...between, hops: 'shortest' }),
           ask({ ask: 'reach', from: start }),
         ]),
-    ...(resource === null ? [] : [`${ask({ ask: 'who-reaches', to: resource })} where state = Conditional`]),
+    ...(resource === null ? [] : [ask({ ask: 'who-reaches', to: resource })]),
     ...(start === null ? [] : [ask({ ask: 'cut', ...between }), ask({ ask: 'passes', from: start })]),
     ...(role === null ? [] : [ask({ ask: 'who-changes', to: role })]),
     'outsiders',

@@ -130,7 +130,7 @@ function Answer(props: AnswerProps): ReactNode {
   if (data === undefined)
     return (
       <output>
-        <Spinner /> Asking the engine
+        <Spinner /> Working it out
       </output>
     )
   return <Answered {...props} key={JSON.stringify(question)} found={data} />

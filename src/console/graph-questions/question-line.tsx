@@ -61,7 +61,7 @@ export function QuestionLine(props: QuestionLineProps): ReactNode {
             ref={input}
             value={text}
             onChange={({ detail }) => setText(detail.value)}
-            placeholder="how does alice get to AdminRole"
+            placeholder={examples[0] ?? ''}
             spellcheck={false}
           />
           <Button formAction="submit">Ask the line</Button>

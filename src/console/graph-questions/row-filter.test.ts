@@ -72,7 +72,7 @@ describe('a filter by condition', () => {
       others: [onMfa('BoolIfExists', 'true')],
     })
     const value = 'MFA or access key'
-    expect(tagged.hops.map(chipOf)).toEqual([`session tag +1 or ${value}`])
+    expect(tagged.hops.map(chipOf)).toEqual([`session tag and 1 more or ${value}`])
     expect(rowsThat([tagged], [{ property: 'condition', isWanted: true, value }], valuesOf)).toEqual([tagged])
   })
 

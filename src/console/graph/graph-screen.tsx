@@ -46,7 +46,7 @@ export function GraphScreen({ tools }: GraphScreenProps): ReactNode {
     <SpaceBetween size="m">
       <Header
         variant="h1"
-        description="Who can become whom: a line is drawn as allowed only where the engine allows the call from both sides."
+        description="Who can assume which role. A line is allowed only where the role’s trust policy and the caller’s permissions together allow it."
       >
         Trust graph
       </Header>
@@ -137,7 +137,7 @@ function hrefOfNode({ nodes }: TrustGraph, id: string): string | null {
 function Computing(): ReactNode {
   return (
     <Box padding="xxl" textAlign="center">
-      <Spinner size="large" /> Asking the engine about every pair
+      <Spinner size="large" /> Working out who can assume what
     </Box>
   )
 }

@@ -94,16 +94,16 @@ function Fold({ drawn, onFold }: TrustGraphViewProps): ReactNode {
   const tagKeys = useStore(workspaceStore, (state) => tagKeysOf(state.workspace))
   const options = [
     { value: 'nothing', label: 'Nothing', description: 'Every box by itself' },
-    { value: 'ties', label: 'Same lines', description: 'Boxes tied to the very same others' },
+    { value: 'ties', label: 'Same connections', description: 'Boxes with lines to the very same others' },
     {
       value: 'trust',
-      label: 'Trusted alike',
-      description: 'Roles by whom they trust, users by what they reach',
+      label: 'Same principals',
+      description: 'Roles that trust the same principals, users that reach the same roles',
     },
     {
       value: 'class',
-      label: 'Kind of trust',
-      description: 'Roles by whether services, users, providers … reach them',
+      label: 'Same kinds of principals',
+      description: 'Roles that services, users, identity providers … can assume',
     },
     { value: 'path', label: 'Path' },
     { value: 'account', label: 'Account' },

@@ -39,7 +39,7 @@ export function OverLegend({ beside }: OverLegendProps): ReactNode {
         <output>
           {over.isAsking ? (
             <>
-              <Spinner /> Asking the engine
+              <Spinner /> Working it out
             </>
           ) : null}
           {over.error === null ? null : (

@@ -47,11 +47,9 @@ function TrustNodeBox({ data, width }: NodeProps<FlowNode>): ReactNode {
         </span>
         <NameLine data={data} width={width ?? nodeSize.width} />
         {node.beyond === 0 ? null : (
-          <span className="trust-node-beyond">
+          <span className="trust-node-beyond" title={beyondWords(node.beyond)}>
             <span aria-hidden="true">+{node.beyond.toLocaleString('en')}</span>
-            <span className="for-screen-readers">
-              {node.beyond.toLocaleString('en')} more lines lead on from here
-            </span>
+            <span className="for-screen-readers">{beyondWords(node.beyond)}</span>
           </span>
         )}
       </button>
@@ -59,6 +57,12 @@ function TrustNodeBox({ data, width }: NodeProps<FlowNode>): ReactNode {
       <Handle id="to-groups" type="source" position={Position.Left} isConnectable={false} />
     </>
   )
+}
+
+function beyondWords(count: number): string {
+  return count === 1
+    ? '1 more line is not drawn here'
+    : `${count.toLocaleString('en')} more lines are not drawn here`
 }
 
 /** Its name, or how many it stands for, with what is to be known of it beside. */

@@ -32,7 +32,7 @@ describe('the word on an edge', () => {
     [{ state: 'conditional', conditions: [condition('aws:MultiFactorAuthPresent')] }, 'MFA'],
     [
       { state: 'conditional', conditions: [condition('sts:ExternalId'), condition('aws:SourceIp')] },
-      'external id +1',
+      'external id and source IP',
     ],
     [{ state: 'conditional', reason: 'outside' }, 'if its account allows'],
     [

@@ -78,7 +78,7 @@ export const states: readonly TrustEdgeState[] = [
 
 /** What a state means, for the legend. */
 export const stateMeanings: Readonly<Record<TrustEdgeState, string>> = {
-  allowed: 'both sides say yes',
+  allowed: 'the trust policy and the caller’s permissions together allow it',
   conditional: 'yes, under conditions',
   trustOnly: 'no access: the role trusts, the caller may not',
   permissionOnly: 'no access: the caller may, the role does not trust',
@@ -152,16 +152,24 @@ function hangsOn(edge: Line): string {
   if (kind === 'boundary') return 'boundary'
   if (state === 'allowed') return ''
   if (state !== 'conditional') return absentWordOf(membersOf(edge)) || stateWords[state].toLowerCase()
-  const own = inShort(keyWordsOf(edge))
+  const words = keyWordsOf(edge)
+  const own = inShort(words)
   if (own === '') return reason === 'outside' ? 'if its account allows' : 'conditional'
   const others = [...new Set(otherWaysOf(edge).map(inShort))].filter((way) => way !== own)
   const [other] = others
-  if (other === undefined) return mayBeOtherwise(edge) ? `${own} or maybe otherwise` : own
+  if (other === undefined) return mayBeOtherwise(edge) ? `${own} or maybe otherwise` : inFull(words)
   return others.length === 1 && other !== '' ? `${own} or ${other}` : `${own} or otherwise`
 }
 
 function inShort([first = '', ...more]: readonly string[]): string {
-  return more.length === 0 ? first : `${first} +${more.length}`
+  return more.length === 0 ? first : `${first} and ${more.length} more`
+}
+
+/** Two are both named, unless one of them is itself one thing or another. */
+function inFull(words: readonly string[]): string {
+  return words.length === 2 && !words.some((word) => word.includes(' or '))
+    ? words.join(' and ')
+    : inShort(words)
 }
 
 /** Other ways than by what stands before, each in a sentence. */

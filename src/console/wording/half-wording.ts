@@ -6,11 +6,8 @@ import { secondSentence } from './second-wording.ts'
 /** That there are permissions which stand for no lines: see `HiddenHalf`. Empty where there are none. */
 export function hiddenSentence(count: number): string {
   if (count === 0) return ''
-  const [which, are, them] =
-    count === 1
-      ? ['1 more permission', 'is', 'it']
-      : [`${count.toLocaleString('en')} more permissions`, 'are', 'them']
-  return `${which} on many roles ${are} not drawn: where there is no line, no trust policy is known to answer ${them}.`
+  const which = count === 1 ? '1 permission covers' : `${count.toLocaleString('en')} permissions cover`
+  return `${which} many roles at once. Lines are drawn only to those that are known to trust the caller.`
 }
 
 /** What such a permission is, and what was not looked into. */

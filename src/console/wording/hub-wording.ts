@@ -2,7 +2,7 @@ import type { HubShown } from '#graph/picture/picture.ts'
 
 /** What a hub is called: by its account, all of whom or some of whom it stands for. */
 export function hubName({ all, everybody, account }: HubShown): string {
-  return all.length === everybody ? `Everyone in ${account}` : `Trusted in ${account}`
+  return all.length === everybody ? `Everyone in ${account}` : `Some in account ${account}`
 }
 
 /** How many it stands for, and for how many lines. */

@@ -3,10 +3,15 @@ import { nodeGap, nodeSize } from '#graph/node-size.ts'
 import { districtsOf } from '#graph/pack.ts'
 import { classesOf } from '#graph/picture/classes.ts'
 import type { Picture } from '#graph/picture/picture.ts'
-import type { Positions } from '#graph/trust-graph.ts'
+import type { Positions, TrustNodeKind } from '#graph/trust-graph.ts'
 
 /** What is written above the nodes of one class, at the corner of their block. */
-export type DistrictLabel = { readonly text: string; readonly x: number; readonly y: number }
+export type DistrictLabel = {
+  readonly text: string
+  readonly kind: TrustNodeKind
+  readonly x: number
+  readonly y: number
+}
 
 /** The labels of a map's districts, the biggest district first. */
 export function districtLabels(picture: Picture, positions: Positions): readonly DistrictLabel[] {
@@ -25,6 +30,7 @@ export function districtLabels(picture: Picture, positions: Positions): readonly
     if (!isBlock(places)) return []
     return {
       text: `${foldName(first.kind, count)}${by}`,
+      kind: first.kind,
       x: places.reduce((least, place) => Math.min(least, place.x), Infinity),
       y: places.reduce((least, place) => Math.min(least, place.y), Infinity),
     }

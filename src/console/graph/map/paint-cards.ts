@@ -2,6 +2,7 @@ import { administratorMark } from '#console/wording/administrator-wording.ts'
 import { nodeKindWords } from '#console/wording/graph-wording.ts'
 import { nodeSize } from '#graph/node-size.ts'
 import type { MapBox } from '#graph/picture/map-scene.ts'
+import { isFold } from '#graph/picture/picture.ts'
 
 import { boxName, briefName } from '../box-name.ts'
 import { type FoldCaptions, nothingSaid } from '../fold-caption.ts'
@@ -39,6 +40,11 @@ export function paintCards(brush: Brush, boxes: readonly MapBox[], view: View, t
 
 type Place = { readonly left: number; readonly top: number; readonly zoom: number }
 
+/** So many letters of a name fit in its usual size; of a longer one all are written smaller, as long as names of roles are. */
+const lettersInLine = 25
+const longestName = 64
+const leastSize = 6.5
+
 function paintNear(brush: Brush, box: MapBox, { left, top, zoom }: Place, { colors, captions }: With): void {
   const { node, hasAdministrator } = box
   const what = captions.get(node.id)?.text || nodeKindWords[node.kind]
@@ -46,13 +52,9 @@ function paintNear(brush: Brush, box: MapBox, { left, top, zoom }: Place, { colo
   const begins = mark === '' ? 14 : 28
   if (mark !== '') paintShield(brush, { x: left + 14 * zoom, y: top + 4 * zoom, size: 11 * zoom }, colors)
   brush.fillStyle = colors.text
-  brush.font = fontOf(14 * zoom, 700)
-  brush.fillText(
-    shortened(boxName(node), 25),
-    left + 14 * zoom,
-    top + 24 * zoom,
-    (nodeSize.width - 18) * zoom,
-  )
+  const name = shortened(boxName(node), longestName)
+  brush.font = fontOf(Math.min(14, Math.max(leastSize, (14 * lettersInLine) / name.length)) * zoom, 700)
+  brush.fillText(name, left + 14 * zoom, top + 24 * zoom, (nodeSize.width - 18) * zoom)
   brush.fillStyle = colors.soft
   brush.font = fontOf(11 * zoom, 400)
   const smallPrint = mark === '' ? what : `${mark} · ${what}`
@@ -85,7 +87,7 @@ function paintFar(
     begins += signRoom
   }
   const brief = briefName(node, captions.get(node.id) ?? nothingSaid)
-  if (brief !== '') {
+  if (brief !== '' || !isFold(node)) {
     paintSign(brush, node.kind, square(begins), colors)
     begins += signRoom
   }

@@ -7,6 +7,7 @@ import type { MapColors } from './map-colors.ts'
 import { namedZoom, paintCards } from './paint-cards.ts'
 import { paintLines, type View } from './paint-map.ts'
 import { type MarkedLine, paintMarks } from './paint-marks.ts'
+import { paintSign } from './paint-outline.ts'
 
 export type Frame = {
   readonly scene: MapScene
@@ -96,15 +97,17 @@ function copy(brush: CanvasRenderingContext2D, bitmap: HTMLCanvasElement, from: 
 }
 
 const labelHeight = 18
+/** The sign of the kind, with the room before the text. */
+const sign = { size: 12, room: 16 } as const
 
 /** The names of the districts, the biggest first; one that would cover another is left out until there is room. */
 function paintLabels(brush: CanvasRenderingContext2D, { labels, colors }: Frame, view: View): void {
   brush.font = "700 13px 'Open Sans', system-ui, sans-serif"
   brush.textBaseline = 'bottom'
   const taken: { left: number; right: number; top: number }[] = []
-  for (const { text, x, y } of labels) {
-    const [left, top] = [view.x + x * view.zoom, view.y + y * view.zoom - 3]
-    const right = left + brush.measureText(text).width + 8
+  for (const { text, kind, x, y } of labels) {
+    const [left, top] = [view.x + x * view.zoom, inSight(view.y + y * view.zoom - 3)]
+    const right = left + sign.room + brush.measureText(text).width + 8
     const isCovered = taken.some(
       (other) => left < other.right && right > other.left && Math.abs(top - other.top) < labelHeight,
     )
@@ -115,6 +118,12 @@ function paintLabels(brush: CanvasRenderingContext2D, { labels, colors }: Frame,
     brush.fillRect(left - 2, top - labelHeight + 1, right - left - 2, labelHeight)
     brush.globalAlpha = 1
     brush.fillStyle = colors.text
-    brush.fillText(text, left, top)
+    brush.fillText(text, left + sign.room, top)
+    paintSign(brush, kind, { x: left, y: top - labelHeight / 2 - sign.size / 2, size: sign.size }, colors)
   }
+}
+
+/** The bottom of a label of a block whose top edge is in sight: not above the canvas. */
+function inSight(bottom: number): number {
+  return bottom > 0 ? Math.max(bottom, labelHeight) : bottom
 }

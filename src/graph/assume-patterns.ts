@@ -66,6 +66,8 @@ export function indexAssumePatterns(
   const roleArns = principals.filter(({ kind }) => kind === 'role').map(({ arn }) => String(arn))
   const byRole = patternsByRole([...holders.keys()], roleArns, memo)
   touchRoles(memo, changed)
+  // those that nobody holds any more were typed on the way to others
+  for (const pattern of memo.covered.keys()) if (!holders.has(pattern)) memo.covered.delete(pattern)
   const permitted = new Map<string, ReadonlySet<string>>()
   const singlesOut = (pattern: string) =>
     namesRoles(pattern) && (isExact(pattern) || (memo.covered.get(pattern)?.length ?? 0) <= mostSingledOut)

@@ -109,6 +109,22 @@ describe('what is kept of the graph for the next change', () => {
     expect(memo.ofTrust.size).toBeLessThan(100)
   })
 
+  it('is let go of with who is gone, and with patterns that were typed on the way to others', () => {
+    const [workspace, memo] = [start(), emptyMemo()]
+    const typed = (text: string): Workspace => {
+      const [ann] = entitiesOf(workspace, 'user')
+      if (ann === undefined) throw new Error('there is no user')
+      const inlinePolicies = [inline(permitting(text))]
+      return { ...workspace, entities: new Map(workspace.entities).set(ann.id, { ...ann, inlinePolicies }) }
+    }
+    for (let at = 1; at <= 9; at++) trustGraphOf(typed(`${role('Deploy-it').slice(0, -at)}*`), memo)
+    expect([...memo.covered.keys()].filter((pattern) => pattern !== '*')).toHaveLength(1)
+    const left = [...workspace.entities].filter(([id]) => id !== role('A'))
+    trustGraphOf({ ...workspace, entities: new Map(left) }, memo)
+    expect([...memo.roles.keys()]).toEqual([role('B')])
+    expect(trustGraphOf(workspace, memo)).toEqual(trustGraphOf(workspace))
+  })
+
   it('asks the engine what it would be asked of the whole pair', () => {
     const workspace = start()
     for (const { arn, kind } of [...entitiesOf(workspace, 'user'), ...entitiesOf(workspace, 'role')]) {

@@ -91,7 +91,13 @@ const surrounding: ReadonlySet<EntityKind> = new Set([
 /** Beyond so many judgements for alike pairs all are forgotten: each text that a trust policy had while it was typed leaves some. */
 const mostOfTrust = 10_000
 
-/** Forget what does not hold of `workspace` any more because accounts or their organization changed, or because it is another day. */
+/** Beyond so many callers of whom the workspace holds nothing all are forgotten: trust policies name others while they are typed. */
+const mostStrangers = 10_000
+
+/**
+ * Forget what does not hold of `workspace` any more because accounts or their organization changed, or because it is another day, and who
+ * isn't there any more.
+ */
 export function renewMemo(memo: TrustMemo, workspace: Workspace): void {
   const { surroundings: now, present } = stockOf(workspace)
   const today = todayOf(workspace)
@@ -103,6 +109,7 @@ export function renewMemo(memo: TrustMemo, workspace: Workspace): void {
     Object.assign(memo, lookOfGuardrails(now))
   }
   if (memo.ofTrust.size > mostOfTrust) memo.ofTrust.clear()
+  if (memo.strangers.size > mostStrangers) memo.strangers.clear()
   memo.surroundings = now
   memo.today = today
   const areAsBefore = isSame(memo.present, present)
@@ -110,6 +117,8 @@ export function renewMemo(memo: TrustMemo, workspace: Workspace): void {
     memo.present = present
     // who counts as one of ours is decided for all who aren't there alike
     memo.ofTrust.clear()
+    for (const map of [memo.roles, memo.principals])
+      for (const arn of map.keys()) if (!workspace.entities.has(arn)) map.delete(arn)
   }
   if (!areAsBefore || memo.roles.size === 0) forgetAll(memo)
 }

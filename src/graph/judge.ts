@@ -8,6 +8,7 @@ import type { AuthorizationRequest } from '#engine/request/request.ts'
 import { othersIn } from './all-conditions.ts'
 import { type AskEngine, asOfToday } from './as-of-today.ts'
 import {
+  allowed,
   anySession,
   bothOf,
   type CallerSide,
@@ -20,10 +21,11 @@ import {
 import { ofAnyName } from './questions/any-session.ts'
 import { secondsIn, type WithSeconds } from './second-permissions.ts'
 import type { AssumeAction, Pair } from './sides.ts'
+import { type Stop, stopsOf } from './stops.ts'
 import type { SecondPermission, TrustEdge } from './trust-graph.ts'
 
 /** What the engine says of a pair in words, and by which statements. */
-export type Reason = Pick<TrustEdge, 'sentence' | 'deciding'>
+export type Reason = Pick<TrustEdge, 'sentence' | 'deciding' | 'stops'>
 
 /** What the engine makes of one caller and one role. `why` explains it when asked, which costs more than to judge. */
 export type Judgement = Pick<TrustEdge, 'state' | 'reason' | 'conditions' | 'others' | 'besides'> & {
@@ -78,14 +80,39 @@ function judgeRequest(sides: Sides, request: AuthorizationRequest, isOpen: IsOpe
   const callerMay = caller !== null && caller.possibility.kind !== 'never'
   if (trust.possibility.kind !== 'never') {
     if (callerMay) return atOdds(both, trust, caller)
-    const why = () => because(both, of(trust, 'resource'))
-    const reason = caller?.isOver === true ? 'over' : 'not-permitted'
-    return { ...whole(trust), state: 'trustOnly', reason, why }
+    const isOver = caller?.isOver === true
+    const why = () => {
+      const said = because(both, [...of(trust, 'resource'), ...allowsOf(asked, sides)])
+      return isOver ? said : { ...said, stops: stopsIn(asked, sides) }
+    }
+    return { ...whole(trust), state: 'trustOnly', reason: isOver ? 'over' : 'not-permitted', why }
   }
   if (!callerMay) return null
   const why = () => because(both, of(caller, 'identity'))
   const reason = trust.isOver ? 'over' : 'not-trusted'
   return { ...whole(caller), state: 'permissionOnly', reason, why }
+}
+
+/** What keeps those out whom the trust policy lets in. */
+function stopsIn(asked: Asked, { from, to }: Sides): readonly Stop[] {
+  const own = from.policies() ?? from.bearing
+  if (own === null) return []
+  const all = bothOf(own, to, from.isWhole && to.isWhole)
+  return stopsOf(
+    all,
+    allowed.identity,
+    (few) => answerFor(asked, few, () => few).possibility.kind === 'never',
+  )
+}
+
+/** The caller's own Allows of the call, though something else stops it. */
+function allowsOf(asked: Asked, sides: Sides): readonly StatementReference[] {
+  const own = sides.from.policies()
+  if (own === null) return []
+  const { resource } = ownOf(own, sides.to, pairOf(sides))
+  const few = { ...allowed, identity: own.identity, resource }
+  const answer = answerFor(asked, few, () => few)
+  return answer.possibility.kind === 'never' ? [] : of(answer, 'identity')
 }
 
 /** What each side asks for, those of the trust policy first, and by which statements. */

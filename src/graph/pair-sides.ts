@@ -160,7 +160,9 @@ export function requestOf(
 }
 
 const none = compiledOf({})
-const allowed = compiledOf({ identity: [everything] })
+
+/** A caller who is allowed everything. */
+export const allowed = compiledOf({ identity: [everything] })
 
 /** Both halves; what is missing is taken as if it allowed everything, where `isWhole` is false. */
 export function bothOf(

@@ -3,6 +3,8 @@ import type { OpenCondition } from '#engine/evaluate/possibility.ts'
 import type { EntityId } from '#model/entities/entity.ts'
 import type { AccountId } from '#model/entities/names.ts'
 
+import type { Stop } from './stops.ts'
+
 export type TrustNodeKind =
   | 'user'
   | 'group'
@@ -124,6 +126,8 @@ export type TrustEdge = {
   /** The engine's own words on the pair; empty where the engine was not asked. `reason` says the rest. */
   readonly sentence: string
   readonly deciding: readonly StatementReference[]
+  /** Of half an edge that trusts: what keeps those out whom the trust policy lets in. Absent where the engine was not asked. */
+  readonly stops?: readonly Stop[]
 }
 
 /**

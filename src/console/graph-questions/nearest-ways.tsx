@@ -2,9 +2,11 @@ import Box from '@cloudscape-design/components/box'
 import type { ReactNode } from 'react'
 
 import { QuotedText } from '#console/parts/explain/quoted-text.tsx'
+import { useReason } from '#console/parts/graph-tools/use-reason.ts'
 import { reasonSentence } from '#console/wording/graph-wording.ts'
 import { askedBesides, coveringSentence, delegatedSentence } from '#console/wording/half-wording.ts'
 import { isAccess } from '#graph/reach.ts'
+import type { TrustEdge } from '#graph/trust-graph.ts'
 
 import type { GraphQuestion } from './graph-question.ts'
 import { Way } from './hop-words.tsx'
@@ -34,7 +36,7 @@ export function NearestWays({ nearest, ends, nameOf, onEdge }: NearestWaysProps)
             {row.hops.map((hop, at) =>
               isAccess(hop) ? null : (
                 <Box key={hop.id} variant="p" color="text-body-secondary">
-                  <QuotedText text={reasonSentence(hop, nameOf(hop.from), nameOf(hop.to)) || hop.sentence} />
+                  <Reason hop={hop} nameOf={nameOf} />
                   {hop.reason === 'delegated'
                     ? ` ${delegatedSentence(nameOf(row.hops[at - 1]?.to ?? ends.from), nameOf(hop.to))}`
                     : null}
@@ -50,4 +52,12 @@ export function NearestWays({ nearest, ends, nameOf, onEdge }: NearestWaysProps)
       </ul>
     </section>
   )
+}
+
+type ReasonProps = Pick<NearestWaysProps, 'nameOf'> & { readonly hop: TrustEdge }
+
+/** Why a hop is no access, which lines of a big graph come without. */
+function Reason({ hop: drawn, nameOf }: ReasonProps): ReactNode {
+  const hop = useReason(drawn)
+  return <QuotedText text={reasonSentence(hop, nameOf(hop.from), nameOf(hop.to)) || hop.sentence} />
 }

@@ -4,7 +4,8 @@ import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
 
-import { hrefOfWhy } from '#console/parts/hrefs.ts'
+import { useReason } from '#console/parts/graph-tools/use-reason.ts'
+import { hrefOfDocument, hrefOfWhy } from '#console/parts/hrefs.ts'
 import { workspaceStore } from '#console/state/workspace-store.ts'
 import {
   conditionSentence,
@@ -15,13 +16,15 @@ import {
 import { mfaNote } from '#console/wording/mfa-wording.ts'
 import { secondTitle } from '#console/wording/second-wording.ts'
 import { statementTitle } from '#console/wording/statement-wording.ts'
+import { layerOfStop } from '#console/wording/stops-wording.ts'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
+import type { Stop } from '#graph/stops.ts'
 import { isStructural } from '#graph/structural.ts'
 import type { TrustEdge } from '#graph/trust-graph.ts'
+import { parsePlaceKey } from '#model/document-place.ts'
 
 import { EdgeState } from './edge-state.tsx'
 import { PanelHeader } from './panel-header.tsx'
-import { useReason } from './use-reason.ts'
 
 export type EdgePanelProps = {
   readonly edge: TrustEdge
@@ -85,6 +88,7 @@ export function EdgePanel({ edge: drawn, from, to, hrefOfStatement, onClose }: E
             </ul>
           </div>
         ) : null}
+        <Stops stops={edge.stops ?? []} />
         {why === null ? null : <Link href={why}>Open the explanation</Link>}
       </SpaceBetween>
     </Container>
@@ -118,6 +122,30 @@ function Conditions({ title, conditions, edge }: ConditionsProps): ReactNode {
             <Box variant="small">{mfaNote(condition, edge)}</Box>
           </li>
         ))}
+      </ul>
+    </div>
+  )
+}
+
+/** The policies that would have to allow what is asked, and say nothing of it. */
+function Stops({ stops }: { readonly stops: readonly Stop[] }): ReactNode {
+  const silent = stops.flatMap(({ layer, isDenied, policies }) =>
+    isDenied ? [] : policies.map(({ name, source }) => ({ layer, name, source })),
+  )
+  if (silent.length === 0) return null
+  return (
+    <div>
+      <Box variant="h3">What stops it</Box>
+      <ul>
+        {silent.map(({ layer, name, source }) => {
+          const place = source === undefined ? null : parsePlaceKey(source)
+          return (
+            <li key={`${layer} ${source ?? name}`}>
+              {layerOfStop({ layer })}:{' '}
+              {place === null ? name : <Link href={hrefOfDocument(place)}>{name}</Link>}
+            </li>
+          )
+        })}
       </ul>
     </div>
   )

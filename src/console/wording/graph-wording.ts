@@ -15,6 +15,7 @@ import type {
 import { absentSentence, absentWordOf } from './absent-wording.ts'
 import { administratorCount, administratorWords } from './administrator-wording.ts'
 import { keyWordsOf, type Line, mayBeOtherwise, membersOf, otherWaysOf } from './key-wording.ts'
+import { stopWords } from './stops-wording.ts'
 
 /** What each kind of node is called, on its box and in the legend. */
 export const nodeKindWords: Readonly<Record<TrustNodeKind, string>> = {
@@ -201,9 +202,7 @@ export function reasonSentence(edge: TrustEdge, from: string, to: string): strin
     case 'no-such-principal':
       return absentSentence(edge.from, from, to)
     case 'not-permitted':
-      return kind === 'AssumeRole'
-        ? `${to} trusts ${from}, but nothing on the side of ${from} allows the call, or something there denies it. This is not access.`
-        : `${to} trusts ${from}, but the call is denied. This is not access.`
+      return `${to} trusts ${from}, but ${stopWords(edge.stops, from)}. This is not access.`
     case 'not-trusted':
       if (kind !== 'AssumeRole') {
         return `${from} is set up to use ${to}, but the trust policy of ${to} does not let the service in. This is not access.`

@@ -8,7 +8,8 @@ export function relationOf(edge: TrustEdge): Relation {
   const { id, from, to, state, sentence, deciding } = edge
   const tie = { id, from, to, state, covers: 1, ...hangingOf(edge), sentence, deciding }
   if (edge.kind === 'member') return { ...tie, kind: 'member' }
-  return { ...tie, kind: 'assume', call: edge.kind, reason: edge.reason }
+  const stopped = edge.stops === undefined ? {} : { stops: edge.stops }
+  return { ...tie, kind: 'assume', call: edge.kind, reason: edge.reason, ...stopped }
 }
 
 /** Edges of the trust relation by the node at either end, without memberships. */

@@ -4,6 +4,7 @@ import type { EntityId, ResourceType } from '#model/entities/entity.ts'
 import type { AccountId } from '#model/entities/names.ts'
 
 import type { ChangeEffect } from '../questions/changing-actions.ts'
+import type { Stop } from '../stops.ts'
 import type {
   SecondPermission,
   TrustEdgeKind,
@@ -87,6 +88,7 @@ export type Relation = Tie &
         readonly reason: TrustReason
         /** As of a trust edge. */
         readonly besides?: readonly SecondPermission[]
+        readonly stops?: readonly Stop[]
       }
     | { readonly kind: 'access'; readonly levels: readonly LevelAccess[] }
     | { readonly kind: 'pass'; readonly services: readonly PassedService[] }

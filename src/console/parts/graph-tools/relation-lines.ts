@@ -9,8 +9,8 @@ export function edgeOf(relation: Relation): TrustEdge {
   const tie = { id, from, to, state, ...hangingOf(relation), sentence, deciding }
   switch (relation.kind) {
     case 'assume': {
-      const { call: kind, reason } = relation
-      return { ...tie, kind, reason }
+      const { call: kind, reason, stops } = relation
+      return { ...tie, kind, reason, ...(stops === undefined ? {} : { stops }) }
     }
     case 'access':
       return {

@@ -20,5 +20,7 @@ export function useReason(edge: TrustEdge): TrustEdge {
     queryFn: ({ signal }) => engine('analysis').ask('edgeReason', { edge, drafts }, signal),
     enabled: isBare && !isStructural(edge.kind) && !explained.has(edge.kind),
   })
-  return data?.state === edge.state ? { ...edge, sentence: data.sentence, deciding: data.deciding } : edge
+  if (data?.state !== edge.state) return edge
+  const { sentence, deciding, stops } = data
+  return { ...edge, sentence, deciding, ...(stops === undefined ? {} : { stops }) }
 }

@@ -1,6 +1,6 @@
 import type { OpenCondition } from '#engine/evaluate/possibility.ts'
 
-import { fewestWays, type Way, wayText } from './fewest-ways.ts'
+import { bothWays, fewestWays, type Way, wayText } from './fewest-ways.ts'
 import type { TrustEdge } from './trust-graph.ts'
 
 type Hanging = Pick<TrustEdge, 'conditions' | 'others' | 'besides'>
@@ -31,6 +31,24 @@ export function othersIn({ conditions, ways, isExact }: Ways): Pick<TrustEdge, '
   const own = wayText(conditions)
   const others = ways.filter((way) => wayText(way) !== own)
   return others.length === 0 && isExact ? {} : { others }
+}
+
+/** More ways to meet several at once are not told. */
+const mostTogether = 12
+
+/** The ways to meet all of several at once that their `conditions` together don't tell; nothing where those are the only one. */
+export function othersOfAll(
+  all: readonly Pick<Hanging, 'conditions' | 'others'>[],
+): Pick<TrustEdge, 'others'> {
+  if (all.every(({ others }) => others === undefined)) return {}
+  let ways: readonly Way[] = [[]]
+  for (const { conditions, others = [] } of all) {
+    const own = [conditions, ...others]
+    ways = fewestWays(ways.flatMap((way) => own.map((one) => bothWays(way, one))))
+    if (ways.length > mostTogether) return { others: [] }
+  }
+  const isExact = all.every(({ others }) => others === undefined || others.length > 0)
+  return othersIn({ conditions: all.flatMap(({ conditions }) => conditions), ways, isExact })
 }
 
 /** The same, of somebody who has to meet these as well: each way hangs on them, those that `conditions` doesn't tell too. */

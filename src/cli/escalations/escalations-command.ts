@@ -90,7 +90,7 @@ const notLookedFor = techniques
   .map(({ id, name, category, needs }) => ({ technique: id, name, category, needs }))
 
 function lineOf(workspace: Workspace, way: Escalation, { memo, assuming }: Known) {
-  const { principal, technique, conditions, untold } = way
+  const { principal, technique, conditions, others, untold } = way
   const known = techniqueOf(technique)
   const who = entityOf(workspace, 'user', principal) ?? entityOf(workspace, 'role', principal)
   const yields = who === undefined ? known.yields : yieldsOf(known, who)
@@ -110,6 +110,7 @@ function lineOf(workspace: Workspace, way: Escalation, { memo, assuming }: Known
     steps: steps.map(stepLine),
     yields,
     ...(conditions.length === 0 ? {} : { conditions }),
+    ...(others === undefined ? {} : { others }),
     ...(untold.length === 0 ? {} : { untold }),
     ...(assumes.length === 0 ? {} : { assumes }),
   }

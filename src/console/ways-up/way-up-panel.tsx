@@ -18,9 +18,8 @@ import { AccessState } from '../parts/questions/access-words.tsx'
 import { wayUpStepsQuery } from '../state/queries.ts'
 import { useMoment } from '../state/use-moment.ts'
 import { lastName } from '../wording/session-wording.ts'
-import { closingSentence, untoldText } from '../wording/ways-up-wording.ts'
+import { closingSentence, conditionsInWords, untoldText, whereText } from '../wording/ways-up-wording.ts'
 import { WayUpStep } from './way-up-step.tsx'
-import { whereText } from './ways-up-table.tsx'
 
 type WayUpPanelProps = { readonly way: WayUp; readonly onClose: () => void }
 
@@ -59,7 +58,7 @@ export function WayUpPanel({ way, onClose }: WayUpPanelProps): ReactNode {
               .
             </Box>
           )}
-          <Conditions of={way.conditions} />
+          <Conditions of={way} />
           {untold === null ? null : <Box variant="p">{untold}. An export of IAM doesn’t tell.</Box>}
           {way.targets.length > 1 ? <TargetChoice way={way} target={target} onChoose={choose} /> : null}
           <div>
@@ -128,15 +127,20 @@ function Assumptions({ way: { assumes } }: { readonly way: WayUp }): ReactNode {
   )
 }
 
-/** Under which conditions each call was seen to pass. */
-function Conditions({ of }: { readonly of: WayUpPanelProps['way']['conditions'] }): ReactNode {
-  if (of.length === 0) return null
+/** Under which conditions all calls pass, and in which other ways. */
+function Conditions({ of }: { readonly of: WayUp }): ReactNode {
+  if (of.conditions.length === 0) return null
+  const { others = [] } = of
   return (
     <div>
       <Box variant="p">{whereText(of)}.</Box>
-      <Box variant="small">
-        Other conditions may let a call pass as well: the explanation of a step tells of all.
-      </Box>
+      {others.length < 2 ? null : (
+        <ul aria-label="Other ways">
+          {others.map((way) => (
+            <li key={JSON.stringify(way)}>or {conditionsInWords(way)}</li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }

@@ -10,7 +10,7 @@ import { arn } from '#model/entities/names.ts'
 import { ArnLink } from '../parts/entity-link.tsx'
 import { hrefOfDocument } from '../parts/hrefs.ts'
 import { statementTitle } from '../wording/statement-wording.ts'
-import { whereText } from './ways-up-table.tsx'
+import { whereText } from '../wording/ways-up-wording.ts'
 
 /** One permission of a way up: on what, where that hangs on something, and by which statements it is had. */
 export function WayUpStep({ step }: { readonly step: ReasonedStep }): ReactNode {
@@ -26,7 +26,7 @@ export function WayUpStep({ step }: { readonly step: ReasonedStep }): ReactNode 
       <Box variant="code">{permission}</Box> {isTrust ? `by ${service}, which ` : 'on '}
       {isTrust ? <TrustWords resource={resource} /> : <Resource resource={resource} />}
       {!isTrust && service !== null ? `, passed to ${service}` : ''}
-      {conditions.length === 0 ? null : <Box variant="small">{whereText(conditions)}</Box>}
+      {conditions.length === 0 ? null : <Box variant="small">{whereText(step)}</Box>}
       {deciding.length === 0 ? null : (
         <ul>
           {deciding.map((statement) => (

@@ -2,7 +2,6 @@ import Box from '@cloudscape-design/components/box'
 import Link from '@cloudscape-design/components/link'
 import { type ReactNode, useMemo } from 'react'
 
-import { conditionsText } from '#engine/explain/condition-words.ts'
 import type { WayUp } from '#graph/escalation/ask-ways-up.ts'
 import { accountId, arn } from '#model/entities/names.ts'
 
@@ -16,6 +15,7 @@ import {
   reaches,
   reachWords,
   untoldText,
+  whereText,
 } from '../wording/ways-up-wording.ts'
 import { keyOf } from './gather-ways-up.ts'
 
@@ -109,15 +109,8 @@ function columnsFor(onOpen: (way: WayUp) => void): readonly EntityColumn<WayUp>[
 }
 
 function hangsOnText(way: WayUp): string {
-  const { conditions } = way
-  const where = conditions.length === 0 ? null : whereText(conditions)
+  const where = way.conditions.length === 0 ? null : whereText(way)
   return [where, untoldText(way), assumedText(way)].filter((text) => text !== null).join('. ') || '-'
-}
-
-/** Conditions of all steps in words, each once. */
-export function whereText(conditions: WayUp['conditions']): string {
-  const each = new Map(conditions.map((one) => [JSON.stringify(one), one]))
-  return `Where ${conditionsText([...each.values()]).replaceAll('`', '')}`
 }
 
 function gainsOf(targets: WayUp['targets']): string {

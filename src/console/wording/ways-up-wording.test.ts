@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 
 import type { WayUp } from '#graph/escalation/ask-ways-up.ts'
 
-import { administratorsSentence, assumedText, waysUpSummary } from './ways-up-wording.ts'
+import { administratorsSentence, assumedText, waysUpSummary, whereText } from './ways-up-wording.ts'
 
 it('says of administrators that their ways aren’t listed, and where these still lead further', () => {
   expect(administratorsSentence(1, 0, false)).toBe(
@@ -45,4 +45,21 @@ it('says what nobody here can tell', () => {
     'Nobody here can tell, and must be so: a role runs a template that lies in the bucket',
   )
   expect(assumedText({ assumes: [] })).toBe(null)
+})
+
+const isMfa = { operator: 'Bool', key: 'aws:MultiFactorAuthPresent', values: ['true'], must: 'hold' } as const
+const isHere = { operator: 'IpAddress', key: 'aws:SourceIp', values: ['10.0.0.0/8'], must: 'hold' } as const
+const isThere = { ...isHere, values: ['192.168.0.0/16'] }
+
+it('says on what a way hangs, and in which other ways it is had', () => {
+  const only = whereText({ conditions: [isMfa, isMfa] })
+  expect(only).toMatch(/^Where aws:MultiFactorAuthPresent/)
+  expect(only.match(/MultiFactor/g)).toHaveLength(1)
+  expect(whereText({ conditions: [isMfa], others: [] })).toBe(`${only}; there may be other ways`)
+  expect(whereText({ conditions: [isMfa], others: [[isHere]] })).toMatch(
+    /^Where aws:Multi.*, or aws:SourceIp/,
+  )
+  expect(whereText({ conditions: [isMfa], others: [[isHere], [isThere]] })).toBe(
+    `${only}, or in one of 2 other ways`,
+  )
 })

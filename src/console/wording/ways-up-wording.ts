@@ -1,3 +1,4 @@
+import { conditionsText } from '#engine/explain/condition-words.ts'
 import type { Reach, WayUp } from '#graph/escalation/ask-ways-up.ts'
 import type { Missing, Requirement } from '#graph/escalation/technique.ts'
 
@@ -130,4 +131,21 @@ export function closingSentence(steps: number): string {
   return steps === 1
     ? 'To close it, take this permission away: narrow or remove each statement that allows it, add a condition that isn’t met, or deny it.'
     : 'To close it, take away any one of these permissions: narrow or remove each statement that allows it, add a condition that isn’t met, or deny it. The one that is needed least elsewhere is the best to take.'
+}
+
+/** Conditions in words, each once. */
+export function conditionsInWords(conditions: WayUp['conditions']): string {
+  const each = new Map(conditions.map((one) => [JSON.stringify(one), one]))
+  return each.size === 0 ? 'without conditions' : conditionsText([...each.values()]).replaceAll('`', '')
+}
+
+/** On what a way or a step of it hangs: another way in as well, or how many others there are. */
+export function whereText({ conditions, others }: Pick<WayUp, 'conditions' | 'others'>): string {
+  const own = `Where ${conditionsInWords(conditions)}`
+  if (others === undefined) return own
+  const [other, ...more] = others
+  if (other === undefined) return `${own}; there may be other ways`
+  return more.length === 0
+    ? `${own}, or ${conditionsInWords(other)}`
+    : `${own}, or in one of ${others.length.toLocaleString('en')} other ways`
 }

@@ -16,6 +16,7 @@ import { resourceAt } from '#model/resource-at.ts'
 import { todayOf } from '#model/today.ts'
 import type { Workspace } from '#model/workspace.ts'
 
+import { othersIn } from '../all-conditions.ts'
 import { asOfToday, type ToldToday } from '../as-of-today.ts'
 import { mayLetIn } from '../let-in.ts'
 import { isOpenTo } from '../open-keys.ts'
@@ -226,7 +227,9 @@ function answerOf(side: Side, use: Use): Permission {
     case 'always':
       return permissionOf(isWhole ? 'allowed' : 'unknown', [])
     case 'conditional':
-      return permissionOf(isWhole ? 'conditional' : 'unknown', possibility.conditions)
+      return isWhole
+        ? permissionOf('conditional', possibility.conditions, othersIn(possibility).others)
+        : permissionOf('unknown', possibility.conditions)
     case 'undetermined':
       return permissionOf('unknown', possibility.conditions)
   }
@@ -250,8 +253,16 @@ function asked(side: Side, use: Use): Answer | null {
   if (naming === null) return answer
   const answers = naming.policies.flatMap((policy) => askedWith(side, use, { [naming.key]: policy }) ?? [])
   const some = surest.flatMap((kind) => answers.filter(({ possibility }) => possibility.kind === kind))
-  const [first = { ...answer, possibility: { kind: 'never' } }] = some
+  const [first = { ...answer, possibility: { kind: 'never' } as const }] = some.map(oneOfSome)
   return naming.isAll || some.length === 0 ? first : answer
+}
+
+/** A call that names another policy may be let in otherwise. */
+function oneOfSome(answer: Answer): Answer {
+  const { possibility } = answer
+  return possibility.kind === 'conditional'
+    ? { ...answer, possibility: { ...possibility, isExact: false } }
+    : answer
 }
 
 const surest: readonly Answer['possibility']['kind'][] = ['always', 'conditional', 'undetermined']

@@ -45,6 +45,8 @@ export type WayUp = {
   readonly assumes: readonly string[]
   readonly state: Escalation['state']
   readonly conditions: readonly OpenCondition[]
+  /** Other ways to meet what all steps ask for: see `Escalation`. */
+  readonly others?: readonly (readonly OpenCondition[])[]
   /** What of its targets nobody knows, and the technique requires. */
   readonly untold: readonly Requirement[]
   /** As used on the first target. */
@@ -156,7 +158,7 @@ const freeing = 'org-detach-scp'
 
 /** A way as a page shows it, of a principal among whom those are administrators. */
 export function wayUpOf(one: Escalation, who: Principal, strong: Administrators): WayUp {
-  const { principal, technique, way, conditions, untold, steps } = one
+  const { principal, technique, way, conditions, others, untold, steps } = one
   const known = techniqueOf(technique)
   const { name, category, assumes } = known
   const { things, areOpened } = strongAmong(one.among, strong)
@@ -173,6 +175,7 @@ export function wayUpOf(one: Escalation, who: Principal, strong: Administrators)
     assumes,
     state: stateOf(one),
     conditions,
+    ...(others === undefined ? {} : { others }),
     untold,
     steps,
     targets,

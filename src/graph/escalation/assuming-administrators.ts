@@ -2,7 +2,7 @@ import type { Principal } from '#model/entities/entity.ts'
 import type { AccountId } from '#model/entities/names.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
-import { allConditionsOf } from '../all-conditions.ts'
+import { allConditionsOf, conditionsText, othersOfAll } from '../all-conditions.ts'
 import { isHalfState } from '../half.ts'
 import type { TrustEdge, TrustGraph } from '../trust-graph.ts'
 import { isOfService } from './account-things.ts'
@@ -121,7 +121,8 @@ function alike(
     const steps = chain.map((edge) => stepOf(edge, principal))
     const conditions = steps.flatMap((step) => step.conditions)
     const state = surest.findLast((one) => steps.some((step) => step.state === one)) ?? 'allowed'
-    const key = `${chain.length === 1} ${state} ${JSON.stringify(conditions)}`
+    const hanging = { conditions, ...othersOfAll(steps) }
+    const key = `${chain.length === 1} ${state} ${conditionsText(hanging)}`
     const among = thingOf(chain.at(-1)?.to ?? '')
     const found = ways.get(key)
     if (found !== undefined) ways.set(key, { ...found, among: [...found.among, ...among] })
@@ -132,7 +133,7 @@ function alike(
         technique,
         way: 0,
         state,
-        conditions,
+        ...hanging,
         untold: [],
         steps,
         among,
@@ -147,7 +148,8 @@ function stepOf(edge: TrustEdge, principal: string): Escalation['steps'][number]
   const { from, to, state } = edge
   const conditions = allConditionsOf(edge)
   if (isHalfState(state)) throw new Error('a way takes half an edge')
-  const step = { permission: 'sts:AssumeRole', resource: to, service: null, state, conditions }
+  const others = edge.others === undefined ? {} : { others: edge.others }
+  const step = { permission: 'sts:AssumeRole', resource: to, service: null, state, conditions, ...others }
   return from === principal ? step : { ...step, by: from }
 }
 

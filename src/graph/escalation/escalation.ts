@@ -13,6 +13,8 @@ export type EscalationStep = {
   readonly service: string | null
   readonly state: 'allowed' | 'conditional' | 'unknown'
   readonly conditions: readonly OpenCondition[]
+  /** Other ways in: see `Permission`. */
+  readonly others?: readonly (readonly OpenCondition[])[]
   /** The role on the way that uses it, where it isn't the principal itself. */
   readonly by?: string
 }
@@ -30,6 +32,8 @@ export type Escalation = {
   /** Of its permissions, on what is known of its targets; of the way as a whole see `stateOf`. */
   readonly state: 'allowed' | 'conditional' | 'unknown'
   readonly conditions: readonly OpenCondition[]
+  /** Other ways to meet what all steps ask for: absent where `conditions` is the only one, empty where there may be some that aren't told. */
+  readonly others?: readonly (readonly OpenCondition[])[]
   /** What of its targets nobody knows, and the technique requires. */
   readonly untold: readonly Requirement[]
   /** As used on the first target. */

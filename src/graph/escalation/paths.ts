@@ -1,3 +1,4 @@
+import { othersOfAll } from '../all-conditions.ts'
 import type { Escalation, EscalationStep, ReasonedStep } from './escalation.ts'
 import { without } from './lists-of-things.ts'
 import { allowed, type Permission } from './permission.ts'
@@ -53,6 +54,7 @@ function escalationOf({ actor, technique }: Search, found: Found, way: number): 
           ? 'conditional'
           : 'allowed',
     conditions: steps.flatMap(({ conditions }) => conditions),
+    ...othersOfAll(steps),
     untold: found.untold,
     steps,
     among,
@@ -73,10 +75,11 @@ function stepsOn(found: Found, thing: Thing): readonly Taken[] {
   return [...own, ...trusted, ...others]
 }
 
-function stepOf(use: Taken['use'], { state, conditions }: Permission): EscalationStep {
+function stepOf(use: Taken['use'], { state, conditions, others }: Permission): EscalationStep {
   if (state === 'denied') throw new Error(`a way takes ${use.action}, which is denied`)
   const service = 'service' in use ? use.service : use.passedTo
-  return { permission: use.action, resource: use.on.arn, service, state, conditions }
+  const step = { permission: use.action, resource: use.on.arn, service, state, conditions }
+  return others === undefined ? step : { ...step, others }
 }
 
 /**

@@ -153,7 +153,7 @@ function permissionIn(judgement: Judgement | null): Permission {
   if (judgement === null) return denied
   const { state } = judgement
   if (isHalfState(state)) return denied
-  return permissionOf(state, allConditionsOf(judgement))
+  return permissionOf(state, allConditionsOf(judgement), judgement.others)
 }
 
 function listIn<Key, Value>(lists: Map<Key, Value[]>, key: Key): Value[] {

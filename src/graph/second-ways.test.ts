@@ -92,8 +92,8 @@ describe('ways in of which some need a second permission', () => {
     ).toEqual({
       state: 'conditional',
       conditions: [tag],
-      besides: [[tagging, ip]],
-      others: [[tag, withMfa]],
+      besides: [[tagging, withMfa]],
+      others: [[tag, ip]],
     })
   })
 

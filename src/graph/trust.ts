@@ -13,7 +13,7 @@ import { emptyMemo, renewMemo, type TrustMemo } from './trust-memo.ts'
 import { sidesIn, type TrustSearch } from './trust-search.ts'
 
 /** Beyond so many edges of a graph none brings its reason: `withReason` tells it of one. */
-export const mostReasons = 400
+const mostReasons = 400
 
 /** How far the search has come. */
 export type TrustProgress = { readonly done: number; readonly total: number }

@@ -9,12 +9,12 @@ import type { TrustGraph, TrustNode } from '../trust-graph.ts'
 import type { Relation, RelationNode } from './relation.ts'
 
 /** A node of the trust relation as one of all relations. */
-export function nodeOfTrust(node: TrustNode): RelationNode {
+function nodeOfTrust(node: TrustNode): RelationNode {
   return { ...node, resourceType: null }
 }
 
 /** The node of something that the workspace holds; null of what has no place among relations. */
-export function nodeOfEntity(entity: Entity): RelationNode | null {
+function nodeOfEntity(entity: Entity): RelationNode | null {
   switch (entity.kind) {
     case 'user':
     case 'group':

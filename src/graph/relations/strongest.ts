@@ -8,7 +8,7 @@ type Answer = Pick<Asked, 'state' | 'conditions'> & Pick<TrustEdge, 'others'>
 const rank: Readonly<Record<Access['state'], number>> = { allowed: 3, conditional: 2, unknown: 1, denied: 0 }
 
 /** Does the one answer say more than the other? Denied says least, allowed most. */
-export function isStronger(one: Access['state'], other: Access['state']): boolean {
+function isStronger(one: Access['state'], other: Access['state']): boolean {
   return rank[one] > rank[other]
 }
 

@@ -86,7 +86,9 @@ function boxOf(node: PictureNode, place: BoxPlace, shownAccount: string | undefi
   const { kind, members, beyond, hub } = node
   const what =
     hub === undefined ? (isFold(node) ? listOf(members, 3) : [nodeKindWords[kind]]) : [hubCaption(hub)]
-  const account: DrawnText = hub !== undefined || shownAccount === undefined ? [] : [{ given: shownAccount }]
+  const shown = isAccount(node) ? node.accountId : shownAccount
+  const account: DrawnText =
+    hub !== undefined || shown == null || shown === node.name ? [] : [{ given: shown }]
   return {
     x: place.x,
     y: place.y,
@@ -100,6 +102,11 @@ function boxOf(node: PictureNode, place: BoxPlace, shownAccount: string | undefi
     isFold: isFold(node),
     beyond,
   }
+}
+
+/** An account bears its name, and its id as well: other boxes say by that whose they are. */
+function isAccount(node: PictureNode): boolean {
+  return !isFold(node) && (node.kind === 'root' || node.kind === 'external-account')
 }
 
 /** A list of members is cut where it is long, an account never. */

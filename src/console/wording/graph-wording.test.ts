@@ -88,6 +88,22 @@ it('tells the picture in one breath', () => {
   )
 })
 
+it('tells apart the lines that the legend counts apart, since they assume no role', () => {
+  const nothing = { administrators: 0, gone: new Map(), goneNodes: new Map() }
+  expect(
+    summarySentence({
+      nodes: new Map([['user', 1]] as const),
+      edges: new Map([
+        ['AssumeRole', 8],
+        ['access', 1],
+        ['pass', 2],
+      ] as const),
+      states: new Map([['allowed', 11]] as const),
+      ...nothing,
+    }),
+  ).toBe('1 user. Lines: 11 allowed, among them access to resources (1), passes to services (2).')
+})
+
 it('says how many may do everything', () => {
   const nodes = new Map([['role', 3]] as const)
   const nothing = { edges: new Map(), states: new Map(), gone: new Map(), goneNodes: new Map() }

@@ -281,12 +281,21 @@ export function summarySentence({
   const attached = (edges.get('attachment') ?? 0) + (edges.get('boundary') ?? 0)
   const parts = [`${kinds.join(', ')}.`]
   if (administrators > 0) parts.push(`${administratorCount(administrators)} among them.`)
-  if (trust.length > 0) parts.push(`Lines: ${trust.join(', ')}.`)
+  if (trust.length > 0) parts.push(`Lines: ${trust.join(', ')}${amongThem(edges)}.`)
   if (goneNodes.size > 0) parts.push(`Drawn besides, though gone: ${byKind(goneNodes).join(', ')}.`)
   if (gone.size > 0) parts.push(`Lines drawn besides, though gone: ${byState(gone).join(', ')}.`)
   if (members > 0) parts.push(`${counted(members, 'group membership')}.`)
   if (attached > 0) parts.push(`${counted(attached, 'attached or bounding policy')}.`)
   return parts.join(' ')
+}
+
+/** What of the lines is no assumption of a role, as the legend counts it apart; empty where all are. */
+function amongThem(edges: ReadonlyMap<TrustEdgeKind, number>): string {
+  const others = (['access', 'pass', 'change'] as const).flatMap((kind) => {
+    const count = edges.get(kind) ?? 0
+    return count === 0 ? [] : `${overKindWords[kind].toLowerCase()} (${count.toLocaleString('en')})`
+  })
+  return others.length === 0 ? '' : `, among them ${others.join(', ')}`
 }
 
 /** Boxes by kind: `2 users`, `1 role`. */

@@ -24,8 +24,12 @@ const bucket = 'arn:aws:s3:::reports'
 export const openValues: Readonly<Record<string, readonly (string | null)[]>> = {
   'aws:MultiFactorAuthPresent': [null, 'true', 'false'],
   'aws:SourceIp': [null, '10.1.1.1', '192.0.2.1', '203.0.113.9'],
-  'sts:ExternalId': [null, 'x-1', 'y-2', 'z-3'],
+  'sts:ExternalId': [null, 'x-1', 'y-2', 'web'],
+  'aws:SourceIdentity': [null, 'ann'],
 }
+
+/** Of those the ones that only sessions of roles have. */
+export const ofSessions: ReadonlySet<string> = new Set(['aws:SourceIdentity'])
 
 /** Names of sessions that conditions tell apart, and one that they don't. */
 export const sessionNames = ['admin', 'ann', 'someone'] as const
@@ -40,6 +44,12 @@ const condition = fc.constantFrom<JsonObject>(
   { IpAddressIfExists: { 'aws:SourceIp': ['10.0.0.0/8', '192.0.2.1'] } },
   { StringEquals: { 'sts:ExternalId': 'x-1' } },
   { StringNotEquals: { 'sts:ExternalId': ['x-1', 'y-2'] } },
+  { StringEquals: { 'sts:ExternalId': '${aws:PrincipalTag/team}' } },
+  { StringNotEquals: { 'sts:ExternalId': '${aws:PrincipalTag/team}' } },
+  { StringLikeIfExists: { 'sts:ExternalId': 'x-*' } },
+  { StringEquals: { 'aws:SourceIdentity': 'ann' } },
+  { StringNotEqualsIfExists: { 'aws:SourceIdentity': 'ann' } },
+  { 'ForAnyValue:StringNotLike': { 'sts:ExternalId': 'x-*' } },
   { StringLike: { 'aws:userid': `${ids.near}:*` } },
   { StringNotLike: { 'aws:userId': [`${ids.near}:*`, `${ids.far}:a*`] } },
   { StringLike: { 'AWS:userid': '*:admin' } },

@@ -7,7 +7,7 @@ import type { Ask } from '#model/gather.ts'
 import { resolve } from '#model/resolve.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
-import { gone, openValues, sessionNames, vendor, vendorOrganization } from './odd-accounts.ts'
+import { gone, ofSessions, openValues, sessionNames, vendor, vendorOrganization } from './odd-accounts.ts'
 
 /** What every call brings. */
 const ofEachCall = { 'aws:CurrentTime': '2030-01-01T00:00:00Z', 'aws:SecureTransport': 'true' }
@@ -47,10 +47,14 @@ export function callersOf({ kind, arn: itsArn }: Principal, { isNamed }: Scene):
   }))
 }
 
-/** Credentials of a role are temporary, and always say whether MFA was used (R6.3): where that is asked, in each context. */
+/**
+ * Credentials of a role are temporary, and always say whether MFA was used (R6.3): where that is asked, in each context. Nobody else's
+ * say who began the session (R6.11).
+ */
 export function contextsFor(isOfRole: boolean, { contexts }: Scene): readonly RequestContext[] {
   const saying = contexts.filter((context) => 'aws:MultiFactorAuthPresent' in context)
-  return !isOfRole || saying.length === 0 ? contexts : saying
+  if (isOfRole) return saying.length === 0 ? contexts : saying
+  return contexts.filter((context) => !Object.keys(context).some((key) => ofSessions.has(key)))
 }
 
 /** What the engine decides of the request. */

@@ -259,7 +259,8 @@ describe('who can do something', () => {
     )
   })
 
-  it('claims of many no more than of the one who is asked in their place', () => {
+  // who has no tags is let in by none: nobody but those with the right one is left
+  it('R5.7 claims of many what hangs on a tag of their own, of each of them', () => {
     const policy = [
       {
         Effect: 'Allow',
@@ -276,7 +277,8 @@ describe('who can do something', () => {
     })
     const ask = { action: 's3:GetObject', resource: `${bucket}/red/x`, context: {} }
     const anyone = [...whoCan(workspace, ask)].find(({ asker }) => asker.id === '*')
-    expect(anyone?.access).toMatchObject({ state: 'conditional', isExact: false })
+    const tag = { key: 's3:ExistingObjectTag/class', values: ['${aws:PrincipalTag/team}'], must: 'hold' }
+    expect(anyone?.access).toMatchObject({ state: 'conditional', ways: [[tag]], isExact: true })
   })
 
   it('is allowed and denied whatever the open keys, and conditional where the conditions make the difference', () => {

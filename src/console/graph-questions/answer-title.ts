@@ -1,4 +1,5 @@
 import { longestWay } from '#console/parts/asking/ask-tail.ts'
+import { shownControls } from '#engine/text/shown-controls.ts'
 
 import type { AnswerGraph } from './answer-graph.ts'
 import { type AnswerRow, type Found, isUnknown } from './answer-row.ts'
@@ -181,7 +182,7 @@ function things(count: string): string {
 
 function nameIn({ nodes }: Found, id: string, names: Names): string {
   const node = nodes.get(id)
-  const name = node?.name ?? id.slice(id.lastIndexOf('/') + 1)
+  const name = shownControls(node?.name ?? id.slice(id.lastIndexOf('/') + 1))
   return names === 'short' ? name : fullName({ name, accountId: node?.accountId ?? id.split(':')[4] ?? null })
 }
 

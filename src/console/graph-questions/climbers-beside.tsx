@@ -9,6 +9,7 @@ import { identityOf } from '#console/state/identity-of.ts'
 import { local } from '#console/state/queries.ts'
 import { useMoment } from '#console/state/use-moment.ts'
 import { climbersSentence, notCountedSentence } from '#console/wording/ways-beside-wording.ts'
+import { shownControls } from '#engine/text/shown-controls.ts'
 import type { Climber } from '#graph/escalation/climbers-to.ts'
 
 import { type Found, isUnknown } from './answer-row.ts'
@@ -76,5 +77,5 @@ export function ClimbersBeside({ to, found, nameOf }: ClimbersBesideProps): Reac
 }
 
 function shortNameOf(id: string): string {
-  return id.slice(id.lastIndexOf('/') + 1)
+  return shownControls(id.slice(id.lastIndexOf('/') + 1))
 }

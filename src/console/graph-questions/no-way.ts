@@ -1,3 +1,4 @@
+import { shownControls } from '#engine/text/shown-controls.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
 
 import type { Found } from './answer-row.ts'
@@ -12,5 +13,5 @@ export function isNoWay({ ask, from, to }: GraphQuestion, { rows, isComplete, cu
 /** What somebody is called, whether or not the answer names it. */
 export function shortName({ nodes }: Found, graph: TrustGraph, id: string): string {
   const node = nodes.get(id) ?? graph.nodes.find((one) => one.id === id)
-  return node?.name ?? id.slice(id.lastIndexOf('/') + 1)
+  return shownControls(node?.name ?? id.slice(id.lastIndexOf('/') + 1))
 }

@@ -16,6 +16,7 @@ import {
   stateWord,
   markWords,
 } from '#console/wording/graph-wording.ts'
+import { nameWithKind } from '#console/wording/node-name.ts'
 import { secondSentence } from '#console/wording/second-wording.ts'
 import { accountsToTell } from '#graph/picture/accounts-to-tell.ts'
 import type { LineMarks } from '#graph/picture/compared.ts'
@@ -236,7 +237,7 @@ function rowsOf({ nodes, edges }: TrustGraph, differences: LineMarks | null): re
     nodes.map((node) => {
       const account = accounts.get(node.id)
       const what = account === undefined ? kindWords(node) : `${kindWords(node)} of ${account}`
-      return [node.id, `${node.name} (${what})`]
+      return [node.id, nameWithKind(node, what)]
     }),
   )
   return edges.map((edge) => ({

@@ -9,6 +9,7 @@ import { type ReactNode, useMemo } from 'react'
 import { administratorMeanings } from '#console/wording/administrator-wording.ts'
 import { reachedSentence } from '#console/wording/focus-wording.ts'
 import { chipOf, kindWords, stateWords, structuralWords } from '#console/wording/graph-wording.ts'
+import { nodeName } from '#console/wording/node-name.ts'
 import { unheldProvider } from '#console/wording/provider-wording.ts'
 import { linesOfNode } from '#graph/lines-of-node.ts'
 import type { LineMarks } from '#graph/picture/compared.ts'
@@ -52,7 +53,7 @@ export function NodePanel(props: NodePanelProps): ReactNode {
           description={`${kindWords(node)}${node.accountId === null ? '' : ` in ${node.accountId}`}`}
           actions={<Button onClick={onClose}>Show all</Button>}
         >
-          {node.name}
+          {nodeName(node)}
         </Header>
       }
     >
@@ -61,7 +62,7 @@ export function NodePanel(props: NodePanelProps): ReactNode {
           <Box variant="p">{administratorMeanings[node.administrator]}</Box>
         )}
         {unheldProvider(node) === '' ? null : <Box variant="p">{unheldProvider(node)}</Box>}
-        {href === null ? null : <Link href={href}>Open {node.name}</Link>}
+        {href === null ? null : <Link href={href}>Open {nodeName(node)}</Link>}
         <Lines {...props} />
         <EdgeList title="Policies" edges={policies} nameOf={policyOf} onEdge={onEdge} />
         <EdgeList

@@ -5,6 +5,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { ReactNode } from 'react'
 
 import { overKindWords } from '#console/wording/graph-wording.ts'
+import { nodeName } from '#console/wording/node-name.ts'
 
 import { overKinds } from './use-over.ts'
 import type { LinesOver } from './use-overlaid.ts'
@@ -17,7 +18,7 @@ export function OverLegend({ beside }: OverLegendProps): ReactNode {
   const hidden = laid?.hidden ?? 0
   return (
     <fieldset className="trust-legend trust-legend-over">
-      <legend>Of {over.node.name}</legend>
+      <legend>Of {nodeName(over.node)}</legend>
       <div>
         {over.offered.map((kind) => {
           const count = over.counts.get(kind)

@@ -4,6 +4,7 @@ import { memo, type ReactNode } from 'react'
 import { administratorSentence } from '#console/wording/administrator-wording.ts'
 import { nodeKindWords } from '#console/wording/graph-wording.ts'
 import { hubCaption, hubSentence } from '#console/wording/hub-wording.ts'
+import { nodeName } from '#console/wording/node-name.ts'
 import { nodeSize } from '#graph/node-size.ts'
 import { familyOf } from '#graph/picture/node-family.ts'
 import { isFold } from '#graph/picture/picture.ts'
@@ -158,7 +159,7 @@ function ByHand(): ReactNode {
 
 /** The first few members by name. */
 function samples(members: FlowNode['data']['node']['members'], count: number): string {
-  const names = members.slice(0, count).map(({ name }) => name)
+  const names = members.slice(0, count).map(nodeName)
   return members.length > count ? `${names.join(', ')} …` : names.join(', ')
 }
 

@@ -8,6 +8,7 @@ import { identityOf } from '#console/state/identity-of.ts'
 import { local } from '#console/state/queries.ts'
 import { useMoment } from '#console/state/use-moment.ts'
 import { waysUpLink } from '#console/wording/focus-wording.ts'
+import { nodeName } from '#console/wording/node-name.ts'
 import type { TrustNode } from '#graph/trust-graph.ts'
 
 /** How many ways up whoever is in focus has, which no line tells of, with a link to them; nothing where there are none. */
@@ -27,5 +28,5 @@ export function WaysUpOf({ node }: { readonly node: TrustNode }): ReactNode {
     },
   })
   if (data?.count === 0 || (data === undefined && !isError)) return null
-  return <Link href={hrefOfWaysUp(node.id)}>{waysUpLink(data ?? null, node.name)}</Link>
+  return <Link href={hrefOfWaysUp(node.id)}>{waysUpLink(data ?? null, nodeName(node))}</Link>
 }

@@ -38,3 +38,9 @@ it('shows all accounts where the workspace has several, and tells in lists those
   expect([...accountsShown(nodes).keys()]).toEqual(['a', 'b', 'c'])
   expect([...namesToTell(nodes).values()]).toEqual(['Audit (111111111111)', 'Audit (222222222222)', 'Build'])
 })
+
+it('shows in lists what would turn a name around', () => {
+  expect([...namesToTell([nodeOf('a', 'role', { name: 'ad\u202Enim', ...own })]).values()]).toEqual([
+    'ad[U+202E]nim',
+  ])
+})

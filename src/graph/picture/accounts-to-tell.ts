@@ -1,3 +1,5 @@
+import { shownControls } from '#engine/text/shown-controls.ts'
+
 import type { TrustNode } from '../trust-graph.ts'
 
 /**
@@ -38,12 +40,12 @@ export function accountsShown(nodes: readonly TrustNode[]): ReadonlyMap<string, 
   )
 }
 
-/** What to call each node in a list, by id: its name, with its account where that has to be told. */
+/** What to call each node in a list, by id: its name, its turning characters shown, with its account where that has to be told. */
 export function namesToTell(nodes: readonly TrustNode[]): ReadonlyMap<string, string> {
   const accounts = accountsToTell(nodes)
   return new Map(
-    nodes.map(({ id, name }) => {
-      const account = accounts.get(id)
+    nodes.map(({ id, name: given }) => {
+      const [name, account] = [shownControls(given), accounts.get(id)]
       return [id, account === undefined ? name : `${name} (${account})`] as const
     }),
   )

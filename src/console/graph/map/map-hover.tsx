@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useImperativeHandle, useRef } from 'react'
 
 import { administratorMark } from '#console/wording/administrator-wording.ts'
-import { nodeKindWords } from '#console/wording/graph-wording.ts'
+import { nameWithKind } from '#console/wording/node-name.ts'
 import { isFold, type PictureNode } from '#graph/picture/picture.ts'
 
 import { boxName } from '../box-name.ts'
@@ -14,7 +14,7 @@ export type Hover = {
 
 /** What a box is, where it is too small to say so itself. */
 export function hoverName(node: PictureNode, { text }: FoldCaption): string {
-  const name = isFold(node) ? boxName(node) : `${node.name} (${nodeKindWords[node.kind]})`
+  const name = isFold(node) ? boxName(node) : nameWithKind(node)
   return [name, text, administratorMark(node.hub?.all ?? node.members)]
     .filter((part) => part !== '')
     .join(', ')

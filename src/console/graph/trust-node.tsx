@@ -9,6 +9,7 @@ import { nodeSize } from '#graph/node-size.ts'
 import { familyOf } from '#graph/picture/node-family.ts'
 import { isFold } from '#graph/picture/picture.ts'
 import type { TrustNode, TrustNodeKind } from '#graph/trust-graph.ts'
+import { widthOf } from '#interchange/export-graph/fit-text.ts'
 import { customProperty } from '#ui/custom-property.ts'
 
 import { AdministratorMark } from './administrator-mark.tsx'
@@ -76,7 +77,7 @@ function NameLine({ data, width }: { readonly data: FlowNode['data']; readonly w
       className="trust-node-name"
       style={{
         ...customProperty('--box-width', `${width}px`),
-        ...customProperty('--letters', String(lettersOf(data, name))),
+        ...customProperty('--ems', lengthOf(data, name).toFixed(2)),
       }}
     >
       {(folded || node.hub !== undefined) && caption.brief === '' ? null : <KindSign kind={node.kind} />}
@@ -120,10 +121,14 @@ function Name({ text, hasTail }: { readonly text: string; readonly hasTail: bool
   )
 }
 
-/** For how many letters of its size a name needs room, what stands beside it reckoned as letters. */
-function lettersOf({ node, acts, byHand }: FlowNode['data'], name: string): number {
-  const mark = (node.hub?.all ?? node.members).some(isAdministrator) ? 2 : 0
-  return name.length + mark + (acts ? 7 : 0) + (byHand ? 2 : 0) + (node.beyond > 0 ? 4 : 0)
+/** Our face is so much narrower than the widest. */
+const narrower = 0.85
+
+/** How long a name is with what stands beside it, as a multiple of its size. */
+function lengthOf({ node, acts, byHand }: FlowNode['data'], name: string): number {
+  const mark = (node.hub?.all ?? node.members).some(isAdministrator) ? 1.2 : 0
+  const beside = mark + (acts ? 4 : 0) + (byHand ? 1.2 : 0) + (node.beyond > 0 ? 2.4 : 0)
+  return widthOf(name, narrower) + beside
 }
 
 function isAdministrator({ administrator }: TrustNode): boolean {

@@ -1,7 +1,7 @@
 import type { Principal } from '#model/entities/entity.ts'
 import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
-import { inPieces, type Pace } from '../questions/in-pieces.ts'
+import { foundInPieces, type FoundPiece, type Pace } from '../questions/in-pieces.ts'
 import type { Scene } from '../relations/scene.ts'
 import type { EscalationMemo } from './escalation-memo.ts'
 import { type Escalation, gainsOneOf, stateOf } from './escalation.ts'
@@ -15,11 +15,7 @@ export type ClimbersQuestion = { readonly to: string; readonly ends: readonly st
 /** Somebody who isn't among the ends; `isKnown`: it is not unknown whether the way holds. */
 export type Climber = { readonly principal: string; readonly isKnown: boolean }
 
-export type ClimbersPiece = {
-  readonly found: readonly Climber[]
-  readonly done: number
-  readonly total: number
-}
+export type ClimbersPiece = FoundPiece<Climber>
 
 /** How many were looked at: all but the ends. */
 export type ClimbersAnswer = { readonly lookedAt: number }
@@ -60,23 +56,7 @@ export async function askClimbers(
   pace: Pace<ClimbersPiece>,
 ): Promise<ClimbersAnswer> {
   const total = othersThan(scene.workspace, new Set([question.to, ...question.ends])).length
-  let done = 0
-  let found: Climber[] = []
-  await inPieces(
-    climbersTo(scene, memo, question),
-    {
-      add: (one) => {
-        done += 1
-        if (one !== null) found.push(one)
-      },
-      take: () => {
-        const piece = { found, done, total }
-        found = []
-        return piece
-      },
-    },
-    pace,
-  )
+  const done = await foundInPieces(climbersTo(scene, memo, question), total, pace)
   return { lookedAt: done }
 }
 

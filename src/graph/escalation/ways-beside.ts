@@ -1,7 +1,7 @@
 import type { Principal } from '#model/entities/entity.ts'
 import { entityOf } from '#model/workspace.ts'
 
-import { inPieces, type Pace } from '../questions/in-pieces.ts'
+import { foundInPieces, type FoundPiece, type Pace } from '../questions/in-pieces.ts'
 import { gettingTo, type WaysEnd } from '../relations/getting-to.ts'
 import type { PathsEnd } from '../relations/graph-question.ts'
 import { shortestWays } from '../relations/hops.ts'
@@ -35,11 +35,7 @@ export type WaysOfOne = {
   readonly unknown: number
 }
 
-export type WaysBesidePiece = {
-  readonly found: readonly WaysOfOne[]
-  readonly done: number
-  readonly total: number
-}
+export type WaysBesidePiece = FoundPiece<WaysOfOne>
 
 /**
  * `administrators`: whoever is asked about, and those whom it can become, whose policies allow everything in their account;
@@ -110,23 +106,7 @@ export async function askWaysBeside(
   pace: Pace<WaysBesidePiece>,
 ): Promise<WaysBesideAnswer> {
   const identities = identitiesFrom(scene, question.from)
-  let done = 0
-  let found: WaysOfOne[] = []
-  await inPieces(
-    waysBeside(scene, memo, question),
-    {
-      add: (one) => {
-        done += 1
-        if (one !== null) found.push(one)
-      },
-      take: () => {
-        const piece = { found, done, total: identities.length }
-        found = []
-        return piece
-      },
-    },
-    pace,
-  )
+  await foundInPieces(waysBeside(scene, memo, question), identities.length, pace)
   const strong = administratorsIn(scene.workspace, memo)
   return {
     administrators: identities.flatMap(({ principal: { arn: id } }) => {

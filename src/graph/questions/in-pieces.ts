@@ -40,6 +40,39 @@ export async function inPieces<Step, Piece>(
   report(take())
 }
 
+/** What was found since the last piece, and how many of all were looked at. */
+export type FoundPiece<Found> = {
+  readonly found: readonly Found[]
+  readonly done: number
+  readonly total: number
+}
+
+/** Go through steps, of which each looks at one of `total` and finds something or, null, nothing. How many there were. */
+export async function foundInPieces<Found>(
+  steps: Iterable<Found | null>,
+  total: number,
+  pace: Pace<FoundPiece<Found>>,
+): Promise<number> {
+  let done = 0
+  let found: Found[] = []
+  await inPieces(
+    steps,
+    {
+      add: (one) => {
+        done += 1
+        if (one !== null) found.push(one)
+      },
+      take: () => {
+        const piece = { found, done, total }
+        found = []
+        return piece
+      },
+    },
+    pace,
+  )
+  return done
+}
+
 /** Go through work that has nothing to tell on its way, letting messages in. What it comes to. */
 export async function inTurns<Value>(
   work: Generator<unknown, Value>,

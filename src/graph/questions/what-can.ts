@@ -3,7 +3,7 @@ import { entityOf, type Workspace } from '#model/workspace.ts'
 
 import type { Access } from './access-of.ts'
 import { type Held, heldBy } from './certain-denial.ts'
-import { inPieces, type Pace } from './in-pieces.ts'
+import { foundInPieces, type FoundPiece, type Pace } from './in-pieces.ts'
 import { prepared } from './principal-access.ts'
 import { resourcesFor } from './resources-for.ts'
 
@@ -13,11 +13,7 @@ export type WhatQuestion = { readonly principal: EntityId; readonly actions: rea
 /** Something that the principal may do, or may under conditions, on that resource among others. */
 export type WhatFound = { readonly action: string; readonly resource: string; readonly access: Access }
 
-export type WhatPiece = {
-  readonly found: readonly WhatFound[]
-  readonly done: number
-  readonly total: number
-}
+export type WhatPiece = FoundPiece<WhatFound>
 
 /** How many actions were asked, and whether the principal was there. */
 export type WhatCounts = { readonly asked: number; readonly isThere: boolean }
@@ -48,23 +44,7 @@ export async function askWhatCan(
   pace: Pace<WhatPiece>,
 ): Promise<WhatCounts> {
   const total = question.actions.length
-  let done = 0
-  let found: WhatFound[] = []
-  await inPieces(
-    whatCan(workspace, question),
-    {
-      add: (one) => {
-        done += 1
-        if (one !== null) found.push(one)
-      },
-      take: () => {
-        const piece = { found, done, total }
-        found = []
-        return piece
-      },
-    },
-    pace,
-  )
+  const done = await foundInPieces(whatCan(workspace, question), total, pace)
   return { asked: done, isThere: done === total }
 }
 

@@ -33,6 +33,7 @@ import { useActing, useApart } from './use-apart.ts'
 import { canvasOf, useCanvas } from './use-canvas.ts'
 import { useDrawnPart } from './use-drawn-part.ts'
 import { useHeldFocus } from './use-kept-focus.ts'
+import { type LedReason, useLedReason } from './use-led-reason.ts'
 import { type LinesOver, useOverlaid } from './use-overlaid.ts'
 import type { DrawnPicture } from './use-picture.ts'
 import type { Shown } from './use-shown.ts'
@@ -87,8 +88,10 @@ export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
     [drawn.picture, passing, isApart],
   )
   const beside = useOverlaid(props.trust, drawn, { focus, filter, isAnswer: answer !== null, passed })
+  const led = useLedReason(edge, props.onEdge)
   const given: GraphToolProps = {
     ...props,
+    onEdge: led.onEdge,
     graph: props.trust,
     below,
     drawing: useDrawing(props, passed, beside),
@@ -114,6 +117,7 @@ export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
           <Look {...props} acting={acting} beside={beside} filter={passing} passed={passed} />
           <Side
             {...props}
+            led={led}
             beside={beside}
             isNoteShown={dismissed !== props.marks}
             onDismiss={() => dismiss(props.marks)}
@@ -157,13 +161,14 @@ function Look(props: LookProps): ReactNode {
 }
 
 type SideProps = TrustGraphViewProps & {
+  readonly led: LedReason
   readonly beside: LinesOver | null
   readonly isNoteShown: boolean
   readonly onDismiss: () => void
 }
 
 /** What changed, and the reasons of what is chosen. */
-function Side({ beside, isNoteShown, onDismiss, ...props }: SideProps): ReactNode {
+function Side({ led, beside, isNoteShown, onDismiss, ...props }: SideProps): ReactNode {
   const { graph, marks, drawn, edge, look } = props
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -178,15 +183,18 @@ function Side({ beside, isNoteShown, onDismiss, ...props }: SideProps): ReactNod
             changes={props.changes}
             isCompared={props.comparison.kind === 'there'}
             nodes={graph.nodes}
-            onEdge={props.onEdge}
+            onEdge={led.onEdge}
             onDismiss={onDismiss}
           />
         )}
-        <GraphPanel
-          {...props}
-          over={beside?.lines ?? nothingOver}
-          picture={beside?.laid?.picture ?? drawn.picture}
-        />
+        <div ref={led.panel}>
+          <GraphPanel
+            {...props}
+            onEdge={led.onEdge}
+            over={beside?.lines ?? nothingOver}
+            picture={beside?.laid?.picture ?? drawn.picture}
+          />
+        </div>
       </SpaceBetween>
     </div>
   )

@@ -1,0 +1,54 @@
+import { type RefObject, useEffect, useRef } from 'react'
+
+import { isFocusLost, patiently } from './canvas-focus.ts'
+
+export type LedReason = {
+  /** Around the panel of reasons. */
+  readonly panel: RefObject<HTMLDivElement | null>
+  /** Show the reason of a line, or put it away, and take the focus along: for whoever asks from outside the canvas and the table. */
+  readonly onEdge: (edgeId: string | null) => void
+}
+
+/**
+ * Lead the focus to the heading of the reason that was asked for, and back to where it was asked when that is closed: the panel stands
+ * somewhere else on the page, and pushes away what has the focus.
+ */
+export function useLedReason(edge: string | null, onEdge: (edgeId: string | null) => void): LedReason {
+  const panel = useRef<HTMLDivElement>(null)
+  const origin = useRef<HTMLElement | null>(null)
+  const isLed = useRef(false)
+  useEffect(() => {
+    if (!isLed.current) return undefined
+    isLed.current = false
+    if (edge !== null) return patiently(() => isOnHeading(panel.current))
+    const asked = origin.current
+    origin.current = null
+    return patiently(() => isBack(asked))
+  }, [edge])
+  const lead = (next: string | null) => {
+    const { activeElement } = document
+    const isInside = panel.current?.contains(activeElement) === true
+    if (!isInside && activeElement instanceof HTMLElement) origin.current = activeElement
+    if (next === edge) isOnHeading(panel.current)
+    else isLed.current = true
+    onEdge(next)
+  }
+  return { panel, onEdge: lead }
+}
+
+/** Whether the heading is there, so that it has the focus now. */
+function isOnHeading(panel: HTMLElement | null): boolean {
+  const heading = panel?.querySelector('h2')
+  if (heading === null || heading === undefined) return false
+  heading.tabIndex = -1
+  heading.focus()
+  return document.activeElement === heading
+}
+
+/** Where it was asked, or, where that is gone or was the canvas, the box there that Tab reaches. */
+function isBack(asked: HTMLElement | null): boolean {
+  const box = document.querySelector<HTMLElement>('.trust-canvas .react-flow__node button[tabindex="0"]')
+  const place = asked?.isConnected === true ? asked : box
+  place?.focus()
+  return !isFocusLost()
+}

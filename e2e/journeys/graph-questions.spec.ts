@@ -25,7 +25,14 @@ test('by the keyboard alone: how alice reaches the auditor, why each step holds,
   await expect(hop).toHaveAccessibleName(/alice → ProductionAuditor: AssumeRole, allowed/)
   await tabTo(hop)
   await press('Enter')
-  await expect(page.getByRole('heading', { name: 'alice → ProductionAuditor' })).toBeVisible()
+  const reason = page.getByRole('heading', { name: 'alice → ProductionAuditor' })
+  await expect(reason).toBeFocused()
+  await tabTo(page.getByRole('button', { name: 'Close the reason' }))
+  await press('Enter')
+  await expect(hop).toBeFocused()
+  await press('Enter')
+  await expect(reason).toBeFocused()
+  await expect(reason).toBeInViewport()
   await expect(page.getByRole('link', { name: /SwitchToProductionAuditor/ })).toBeVisible()
   expect(await coveredOnTheWayTo(page.getByRole('link', { name: 'Open the explanation' }))).toEqual([])
   await press('Enter')
@@ -150,6 +157,10 @@ test('a line stays in its field and in the address, says what it doesn’t mean,
     page.getByText(/^But alice, or whom it can become, has \d+ known ways? up that ends? there:/),
   ).toBeVisible()
   await expect(page.getByRole('link', { name: /^DeployRole: \d+ known ways? up/ })).toBeVisible()
+  await ask('what can Developers reach') // groups don't act: their members do
+  await expect(page.getByRole('status').filter({ hasText: /^Developers .* is a group, and/ })).toBeAttached()
+  await page.getByRole('button', { name: 'What can dave reach?' }).click()
+  await expect(line).toHaveValue('what can dave reach')
   await ask('who can reach PrintLabelRole where account != 111122223333')
   await expect(
     page.getByRole('status').filter({ hasText: '1 of 2 pass the filter; 1 is left out.' }),

@@ -30,6 +30,8 @@ import { exampleLines } from './example-lines.ts'
 import { unheardSentence } from './filter-wording.ts'
 import { findAnswer } from './find-answer.ts'
 import { type EndProblem, type GraphQuestion, questions, resolved } from './graph-question.ts'
+import { GroupAnswer } from './group-answer.tsx'
+import { groupEndOf } from './group-end.ts'
 import { looksAtSentence } from './judged.ts'
 import { LevelSummary } from './level-summary.tsx'
 import { lineIn, type LineSaid } from './line-in.ts'
@@ -121,11 +123,14 @@ function Answer(props: AnswerProps): ReactNode {
   const { question, graph } = props
   const { revision, drafts } = useMoment()
   const workspace = useWorkspace()
+  const ofGroup = useMemo(() => groupEndOf(question, graph), [question, graph])
   const { data, error } = useQuery({
     ...local,
     queryKey: ['graph-question', revision, identityOf(drafts), identityOf(graph), question],
     queryFn: ({ signal }) => findAnswer(question, { workspace, graph, drafts, signal }),
+    enabled: ofGroup === null,
   })
+  if (ofGroup !== null) return <GroupAnswer {...props} end={ofGroup} />
   if (error !== null) return <Alert type="error">This could not be answered: {error.message}.</Alert>
   if (data === undefined)
     return (

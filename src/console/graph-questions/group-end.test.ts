@@ -27,6 +27,17 @@ const question = (ask: GraphQuestion['ask'], from: string, to = ''): GraphQuesti
   hops: 4,
 })
 
+const titleOf = (asked: GraphQuestion) => {
+  const end = groupEndOf(asked, graph)
+  return end === null ? '' : groupEndTitle(end)
+}
+const wordsOf = (asked: GraphQuestion) => {
+  const end = groupEndOf(asked, graph)
+  return end === null
+    ? []
+    : askedInstead(asked, end, end.members).map((next) => questionWords(next, (id) => id))
+}
+
 describe('a group at an end of a question', () => {
   it('is told with its members, whoever begins or ends there', () => {
     for (const asked of [
@@ -46,10 +57,6 @@ describe('a group at an end of a question', () => {
   })
 
   it('is said to make no calls, and that nobody becomes it', () => {
-    const titleOf = (asked: GraphQuestion) => {
-      const end = groupEndOf(asked, graph)
-      return end === null ? '' : groupEndTitle(end)
-    }
     expect(titleOf(question('reach', 'devs'))).toBe(
       'devs is a group, and groups make no calls themselves. It has 2 members, who have its policies.',
     )
@@ -59,12 +66,6 @@ describe('a group at an end of a question', () => {
   })
 
   it('leads to the same question of each member, and from its far end to who may change it', () => {
-    const wordsOf = (asked: GraphQuestion) => {
-      const end = groupEndOf(asked, graph)
-      return end === null
-        ? []
-        : askedInstead(asked, end, end.members).map((next) => questionWords(next, (id) => id))
-    }
     expect(wordsOf(question('paths', 'devs', 'Audit'))).toEqual([
       'How does alice get to Audit?',
       'How does dave get to Audit?',

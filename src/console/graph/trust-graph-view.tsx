@@ -1,13 +1,12 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Spinner from '@cloudscape-design/components/spinner'
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 
 import type { GraphTool, GraphToolProps } from '#console/parts/graph-tools/graph-tool.ts'
 import { useSearchParameter } from '#console/parts/hash-location.ts'
 import { workspaceStore } from '#console/state/workspace-store.ts'
 import type { StatementReference } from '#engine/evaluate/decision.ts'
-import { linesAround } from '#graph/neighbourhood.ts'
 import { asItIs } from '#graph/picture/as-it-is.ts'
 import type { LineMarks } from '#graph/picture/compared.ts'
 import type { FoldBy } from '#graph/picture/fold-keys.ts'
@@ -17,12 +16,12 @@ import type { Picture } from '#graph/picture/picture.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
 
 import type { Acting } from './acting.ts'
-import { EdgeTable } from './edge-table.tsx'
 import { GraphChangesNote } from './graph-changes-note.tsx'
-import { everythingTied, filtered, filteredPicture, type GraphFilter } from './graph-filter.ts'
+import { everythingTied, filteredPicture, type GraphFilter } from './graph-filter.ts'
 import { GraphLegend } from './graph-legend.tsx'
 import { GraphNotes } from './graph-notes.tsx'
 import { GraphPanel } from './graph-panel.tsx'
+import { GraphRows } from './graph-rows.tsx'
 import { GraphToolbar } from './graph-toolbar.tsx'
 import { ToolControls, ToolPanel } from './graph-tools.tsx'
 import { heightOf } from './height-of.ts'
@@ -33,7 +32,7 @@ import { useActing, useApart } from './use-apart.ts'
 import { canvasOf, useCanvas } from './use-canvas.ts'
 import { useDrawnPart } from './use-drawn-part.ts'
 import { useHeldFocus } from './use-kept-focus.ts'
-import { type LedReason, useLedReason } from './use-led-reason.ts'
+import { useLedReason } from './use-led-reason.ts'
 import { type LinesOver, useOverlaid } from './use-overlaid.ts'
 import type { DrawnPicture } from './use-picture.ts'
 import type { Shown } from './use-shown.ts'
@@ -88,10 +87,11 @@ export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
     [drawn.picture, passing, isApart],
   )
   const beside = useOverlaid(props.trust, drawn, { focus, filter, isAnswer: answer !== null, passed })
-  const led = useLedReason(edge, props.onEdge)
+  const panel = useRef<HTMLDivElement>(null)
+  const onReason = useLedReason(panel, edge, props.onEdge)
   const given: GraphToolProps = {
     ...props,
-    onEdge: led.onEdge,
+    onEdge: onReason,
     graph: props.trust,
     below,
     drawing: useDrawing(props, passed, beside),
@@ -117,7 +117,8 @@ export function TrustGraphView(props: TrustGraphViewProps): ReactNode {
           <Look {...props} acting={acting} beside={beside} filter={passing} passed={passed} />
           <Side
             {...props}
-            led={led}
+            panel={panel}
+            onReason={onReason}
             beside={beside}
             isNoteShown={dismissed !== props.marks}
             onDismiss={() => dismiss(props.marks)}
@@ -152,7 +153,7 @@ type LookProps = TrustGraphViewProps & {
 /** The picture, or the same as rows. */
 function Look(props: LookProps): ReactNode {
   const [isTableByKey, setTableByKey] = useState(false)
-  if (props.look === 'table') return <Rows {...props} isByKey={isTableByKey} />
+  if (props.look === 'table') return <GraphRows {...props} isByKey={isTableByKey} />
   const onTable = () => {
     setTableByKey(true)
     props.onLook('table')
@@ -161,14 +162,15 @@ function Look(props: LookProps): ReactNode {
 }
 
 type SideProps = TrustGraphViewProps & {
-  readonly led: LedReason
+  readonly panel: RefObject<HTMLDivElement | null>
+  readonly onReason: (edgeId: string | null) => void
   readonly beside: LinesOver | null
   readonly isNoteShown: boolean
   readonly onDismiss: () => void
 }
 
 /** What changed, and the reasons of what is chosen. */
-function Side({ led, beside, isNoteShown, onDismiss, ...props }: SideProps): ReactNode {
+function Side({ panel, onReason, beside, isNoteShown, onDismiss, ...props }: SideProps): ReactNode {
   const { graph, marks, drawn, edge, look } = props
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -183,14 +185,14 @@ function Side({ led, beside, isNoteShown, onDismiss, ...props }: SideProps): Rea
             changes={props.changes}
             isCompared={props.comparison.kind === 'there'}
             nodes={graph.nodes}
-            onEdge={led.onEdge}
+            onEdge={onReason}
             onDismiss={onDismiss}
           />
         )}
-        <div ref={led.panel}>
+        <div ref={panel}>
           <GraphPanel
             {...props}
-            onEdge={led.onEdge}
+            onEdge={onReason}
             over={beside?.lines ?? nothingOver}
             picture={beside?.laid?.picture ?? drawn.picture}
           />
@@ -206,53 +208,6 @@ function isBelow(): boolean {
 
 const noneAround: readonly string[] = []
 const nothingOver: TrustGraph = { nodes: [], edges: [] }
-
-type RowsProps = TrustGraphViewProps & {
-  /** A key led here: the box that had the focus is gone. */
-  readonly isByKey: boolean
-  readonly filter: GraphFilter
-  readonly beside: LinesOver | null
-}
-
-function Rows({
-  beside,
-  shown,
-  answer,
-  comparison,
-  marks,
-  filter,
-  focus,
-  hops,
-  edge,
-  onEdge,
-  isByKey,
-}: RowsProps): ReactNode {
-  const place = useRef<HTMLElement>(null)
-  useEffect(() => {
-    if (isByKey) place.current?.focus()
-  }, [isByKey])
-  const rows = useMemo(() => {
-    if (answer?.show === 'lit') return answer
-    return focus === null || answer !== null ? shown : linesAround(shown, focus, hops)
-  }, [answer, shown, focus, hops])
-  const lines = beside?.lines ?? nothingOver
-  const passed = useMemo(() => joined(filtered(rows, filter), lines), [rows, filter, lines])
-  const differences = comparison.kind === 'there' ? marks : null
-  return (
-    <section ref={place} tabIndex={-1} aria-label="The lines as a table">
-      <EdgeTable graph={passed} differences={differences} edge={edge} onEdge={onEdge} />
-    </section>
-  )
-}
-
-function joined(graph: TrustGraph, over: TrustGraph): TrustGraph {
-  if (over.edges.length === 0) return graph
-  const known = new Set(graph.nodes.map(({ id }) => id))
-  return {
-    nodes: [...graph.nodes, ...over.nodes.filter(({ id }) => !known.has(id))],
-    edges: [...graph.edges, ...over.edges],
-  }
-}
 
 type DrawingProps = TrustGraphViewProps & {
   readonly acting: Acting

@@ -2,19 +2,15 @@ import { type RefObject, useEffect, useRef } from 'react'
 
 import { isFocusLost, patiently } from './canvas-focus.ts'
 
-export type LedReason = {
-  /** Around the panel of reasons. */
-  readonly panel: RefObject<HTMLDivElement | null>
-  /** Show the reason of a line, or put it away, and take the focus along: for whoever asks from outside the canvas and the table. */
-  readonly onEdge: (edgeId: string | null) => void
-}
-
 /**
- * Lead the focus to the heading of the reason that was asked for, and back to where it was asked when that is closed: the panel stands
- * somewhere else on the page, and pushes away what has the focus.
+ * Shows the reason of a line, or puts it away, and takes the focus along: to the heading in the `panel`, and back to where it was asked.
+ * For whoever asks from outside the canvas and the table: the panel stands elsewhere on the page, and pushes away what has the focus.
  */
-export function useLedReason(edge: string | null, onEdge: (edgeId: string | null) => void): LedReason {
-  const panel = useRef<HTMLDivElement>(null)
+export function useLedReason(
+  panel: RefObject<HTMLElement | null>,
+  edge: string | null,
+  onEdge: (edgeId: string | null) => void,
+): (edgeId: string | null) => void {
   const origin = useRef<HTMLElement | null>(null)
   const isLed = useRef(false)
   useEffect(() => {
@@ -24,8 +20,8 @@ export function useLedReason(edge: string | null, onEdge: (edgeId: string | null
     const asked = origin.current
     origin.current = null
     return patiently(() => isBack(asked))
-  }, [edge])
-  const lead = (next: string | null) => {
+  }, [panel, edge])
+  return (next) => {
     const { activeElement } = document
     const isInside = panel.current?.contains(activeElement) === true
     if (!isInside && activeElement instanceof HTMLElement) origin.current = activeElement
@@ -33,7 +29,6 @@ export function useLedReason(edge: string | null, onEdge: (edgeId: string | null
     else isLed.current = true
     onEdge(next)
   }
-  return { panel, onEdge: lead }
 }
 
 /** Whether the heading is there, so that it has the focus now. */

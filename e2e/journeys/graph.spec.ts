@@ -177,7 +177,7 @@ test('whoever is chosen brings its access over the picture and into the table, w
   expect(await seriousFindingsInBothModes(page)).toEqual([])
   await page.getByRole('button', { name: 'Table' }).click()
   await expect(page.getByRole('row').filter({ hasText: 'parcelo-artifacts' })).toContainText(
-    /Access: Write, Read/,
+    /Access: Read, List \(conditional\)/,
   )
   await expect(page.getByRole('row').filter({ hasText: 'OldReportsRole' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Graph', exact: true }).click()

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest'
 import type { TrustEdge } from '#graph/trust-graph.ts'
 import { edgeOf, nodeOf } from '#testing/graph-parts.ts'
 
-import { boxCount, chipOf, howWords, stateCount, summarySentence, undrawnSentence } from './graph-wording.ts'
+import {
+  boxCount,
+  chipOf,
+  howWords,
+  shortChipOf,
+  stateCount,
+  summarySentence,
+  undrawnSentence,
+} from './graph-wording.ts'
 
 const condition = (key: string) => ({ operator: 'StringEquals', key, values: ['x'], must: 'hold' }) as const
 
@@ -66,6 +74,15 @@ describe('the word on an edge', () => {
   ])('says what the line alone does not: %j', (given, expected) => {
     expect(chipOf({ ...plain, ...given })).toBe(expected)
   })
+})
+
+it('where there is no room for two things that an edge hangs on, the word names the first and counts the other', () => {
+  const keys = ['sts:ExternalId', 'aws:MultiFactorAuthPresent']
+  const edge: TrustEdge = { ...plain, state: 'conditional', conditions: keys.map(condition) }
+  expect(chipOf(edge)).toMatch(/^external id and \S/)
+  expect(shortChipOf(edge)).toBe('external id +1')
+  const [one] = edge.conditions
+  expect(shortChipOf({ ...edge, conditions: one === undefined ? [] : [one] })).toBe('external id')
 })
 
 it('tells the picture in one breath', () => {

@@ -124,7 +124,11 @@ export function chipOf(edge: Line): string {
 
 /** The part of it that matters most: what the edge hangs on, if on anything. */
 export function shortChipOf(edge: Line): string {
-  return hangsOn(edge) || shortNote(edge)
+  const full = hangsOn(edge)
+  if (full === '') return shortNote(edge)
+  const [first = '', ...more] = edge.state === 'conditional' ? keyWordsOf(edge) : []
+  // what says that there are other ways stays
+  return more.length > 0 && full === inFull([first, ...more]) ? `${first} +${more.length}` : full
 }
 
 /** What is drawn over the picture of whoever is in focus, in the legend. */

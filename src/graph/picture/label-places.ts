@@ -21,6 +21,8 @@ const onCurve = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82]
 const height = 18
 const padding = 12
 const widthOfLetter = 6.1
+/** Pixels between two words that stand above one another. */
+const between = 3
 
 /** A word and where its middle stands. */
 export type Label = Point & { readonly text: string }
@@ -112,7 +114,9 @@ export function roomFor(
   const boxes = Object.values(positions)
   const taken: { readonly x: number; readonly y: number; readonly half: number }[] = []
   const isFreeOfWords = ({ x, y }: Point, half: number) =>
-    !taken.some((other) => Math.abs(other.x - x) < other.half + half && Math.abs(other.y - y) < wordHeight)
+    !taken.some(
+      (other) => Math.abs(other.x - x) < other.half + half && Math.abs(other.y - y) < wordHeight + between,
+    )
   return {
     isFree: ({ x, y }, half) =>
       isFreeOfWords({ x, y }, half) &&

@@ -10,7 +10,7 @@ import { type Label, type LabelledLine, labelPlaces } from '#graph/picture/label
 import { type Lanes, lanesOf, offsetOf, placesOf, straight, takenBy } from '#graph/picture/lanes.ts'
 import { isFold, isOfHub, type Picture, type PictureEdge, type PictureNode } from '#graph/picture/picture.ts'
 import { isStructural } from '#graph/structural.ts'
-import type { Positions } from '#graph/trust-graph.ts'
+import type { BoxPlace, Positions } from '#graph/trust-graph.ts'
 import { columnsOf, gridOf } from '#graph/units.ts'
 
 import type { AccountMark } from './account-marks.ts'
@@ -199,28 +199,34 @@ export function wordsOf(
   const lines = shown.flatMap((edge): LabelledLine[] => {
     const [from, to, text] = [positions[edge.from], positions[edge.to], full(edge, marks, chipOf)]
     if (from === undefined || to === undefined || edge.from === edge.to) return []
-    const { exit, entry, past, back } = lanes.get(edge.id) ?? straight
-    const isMember = isStructural(edge.kind)
-    const flat = back ?? past
-    const half = nodeSize.height / 2 + offsetOf(edge)
-    return [
-      {
-        id: edge.id,
-        text,
-        shorter: full(edge, marks, shortChipOf),
-        ahead: isMember === (back === null) ? -1 : 1,
-        start: (flat === null ? exit : { x: flat.from, y: flat.y }) ?? {
-          x: from.x + (isMember ? 0 : widthAt(from)),
-          y: from.y + half,
-        },
-        end: (flat === null ? entry : { x: flat.to, y: flat.y }) ?? {
-          x: to.x + (isMember ? widthAt(to) : 0),
-          y: to.y + half,
-        },
-      },
-    ]
+    const way = wayOf(edge, [from, to], lanes.get(edge.id) ?? straight)
+    return [{ id: edge.id, text, shorter: full(edge, marks, shortChipOf), ...way }]
   })
   return labelPlaces(lines, positions, { scale: level.wordScale, isSparse: isGlance })
+}
+
+/** Where a line has its free part, on which its word stands, and where it bends to and from that. */
+function wayOf(
+  edge: PictureEdge,
+  [from, to]: readonly [BoxPlace, BoxPlace],
+  { exit, entry, past, back }: Lanes,
+): Omit<LabelledLine, 'id' | 'text' | 'shorter'> {
+  const isMember = isStructural(edge.kind)
+  const half = nodeSize.height / 2 + offsetOf(edge)
+  const source = { x: from.x + (isMember ? 0 : widthAt(from)), y: from.y + half }
+  const target = { x: to.x + (isMember ? widthAt(to) : 0), y: to.y + half }
+  const ahead = isMember === (back === null) ? -1 : 1
+  const flat = back ?? past
+  if (flat === null) return { ahead, start: exit ?? source, end: entry ?? target }
+  const [start, end] = [
+    { x: flat.from, y: flat.y },
+    { x: flat.to, y: flat.y },
+  ]
+  const bends = [
+    { start: source, end: start },
+    { start: end, end: target },
+  ]
+  return back === null ? { ahead, start, end, bends } : { ahead, start, end }
 }
 
 function markOf({ edges }: PictureEdge, { marked }: Marks): LineMark | null {

@@ -38,6 +38,18 @@ describe('the words on lines', () => {
     expect(labelPlaces([line, ...fellows], {}, { scale: 1, isSparse: true }).has('a')).toBe(false)
   })
 
+  it('stand where their line bends, where there is no room on its level part', () => {
+    const flat = { start: { x: 200, y: 40 }, end: { x: 400, y: 40 }, ahead }
+    const bends = [{ start: { x: 0, y: 0 }, end: { x: 200, y: 40 } }]
+    const boxes = { one: { x: 190, y: 0 }, other: { x: 190 + nodeSize.width, y: 0 } }
+    const line = { id: 'a', text: 'Read', ...flat, bends }
+    expect(labelPlaces([{ id: 'a', text: 'Read', ...flat }], boxes).size).toBe(0)
+    const place = labelPlaces([line], boxes).get('a')
+    expect(place?.x).toBeLessThan(190)
+    const fellow = { ...line, id: 'b', text: '' }
+    expect(labelPlaces([line, fellow], boxes).size).toBe(0) // nobody could say whose it is
+  })
+
   it('never cover nor touch one another', () => {
     const ends = record({ y1: integer({ min: 0, max: 200 }), y2: integer({ min: 0, max: 200 }) })
     assert(

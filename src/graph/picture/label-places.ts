@@ -11,9 +11,13 @@ export type LabelledLine = {
   readonly shorter?: string
   readonly start: Point
   readonly end: Point
+  /** Where it bends on its way to its start and from its end, as a line does whose middle runs level past boxes: curves out of and into level. */
+  readonly bends?: readonly Bend[]
   /** To which side it leaves its start: 1 right, -1 left. */
   readonly ahead: 1 | -1
 }
+
+type Bend = { readonly start: Point; readonly end: Point }
 
 /** Where along the line a word is tried, the middle first. */
 const onCurve = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82]
@@ -39,11 +43,12 @@ const mostCovered = 1
 /** Among more lines every spot is crossed, and counting would hold up a frame. */
 const mostKeptClear = 120
 const samples = Array.from({ length: 25 }, (_, at) => at / 24)
+const samplesOfBend = Array.from({ length: 9 }, (_, at) => at / 8)
 
 /**
  * Where the word of each line stands, in pixels of the picture: on its line, over no box, no other word and as few other
  * lines as can be, so that it is seen whose word it is. Where there is no such place for it the shorter one is tried, then
- * none. Earlier lines choose first; a line without a word is there to be kept clear of. Cost: the words times the lines and
+ * where the line bends, over no other line, then none. Earlier lines choose first; a line without a word is there to be kept clear of. Cost: the words times the lines and
  * the boxes.
  */
 export function labelPlaces(
@@ -51,16 +56,18 @@ export function labelPlaces(
   positions: Positions,
   { scale, isSparse }: Manner = { scale: 1, isSparse: false },
 ): ReadonlyMap<string, Label> {
-  const ways = lines.length > mostKeptClear ? [] : lines.map((line) => samples.map((t) => pointAt(line, t)))
+  const ways = lines.length > mostKeptClear ? [] : lines.map(pointsOf)
   // a word covers its own line
   const room = roomFor(positions, height * scale, ways, isSparse ? mostCovered + 1 : Infinity)
+  const alone = { ...room, mostUnder: 1 }
   const places = new Map<string, Label>()
   for (const line of lines) {
     if (line.text === '') continue
     const isBackward = (line.end.x - line.start.x) * line.ahead < 0
     const spots = (isBackward ? [0.5] : onCurve).map((t) => pointAt(line, t))
     const halfOf = (text: string) => (scale * (text.length * widthOfLetter + padding)) / 2
-    const place = placeIn(room, [line.text, line.shorter ?? line.text], spots, halfOf)
+    const texts = [line.text, line.shorter ?? line.text]
+    const place = placeIn(room, texts, spots, halfOf) ?? placeIn(alone, texts, onBends(line), halfOf)
     if (place !== null) places.set(line.id, place)
   }
   return places
@@ -136,13 +143,30 @@ export function roomFor(
   }
 }
 
-/** A point of the cubic curve whose ends run level. */
-function pointAt({ start, end, ahead }: LabelledLine, t: number): Point {
-  const bend = Math.max(40, Math.abs(end.x - start.x) / 2) * ahead
+function pointsOf(line: LabelledLine): readonly Point[] {
+  const { bends = [] } = line
+  const bent = bends.flatMap((bend) => samplesOfBend.map((t) => onBend(bend, t)))
+  return [...samples.map((t) => pointAt(line, t)), ...bent]
+}
+
+function onBends({ bends = [] }: LabelledLine): readonly Point[] {
+  return bends.flatMap((bend) => onCurve.map((t) => onBend(bend, t)))
+}
+
+function onBend(bend: Bend, t: number): Point {
+  return onCubic(bend, (bend.end.x - bend.start.x) / 2, t)
+}
+
+function pointAt(line: LabelledLine, t: number): Point {
+  return onCubic(line, Math.max(40, Math.abs(line.end.x - line.start.x) / 2) * line.ahead, t)
+}
+
+/** A point of the cubic curve whose ends run level, its handles `reach` away from them. */
+function onCubic({ start, end }: Bend, reach: number, t: number): Point {
   const rest = 1 - t
   const [a, b, c, d] = [rest ** 3, 3 * rest ** 2 * t, 3 * rest * t ** 2, t ** 3]
   return {
-    x: a * start.x + b * (start.x + bend) + c * (end.x - bend) + d * end.x,
+    x: a * start.x + b * (start.x + reach) + c * (end.x - reach) + d * end.x,
     y: (a + b) * start.y + (c + d) * end.y,
   }
 }

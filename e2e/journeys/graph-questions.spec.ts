@@ -90,6 +90,7 @@ test('what would cut a way can be tried as a draft, and who may change a role is
   ).toBeAttached()
   await expect(page.getByText('it is no part of the answer')).toHaveCount(0) // what comes nearest is drawn
   const near = page.getByRole('region', { name: 'What comes nearest' })
+  await expect(near.getByRole('heading', { level: 2 })).toBeVisible() // right below the page's own
   await expect(
     near.getByRole('button', { name: /^Why Parcelo development → ProductionAuditor: .*trust only/ }),
   ).toBeVisible()
@@ -157,6 +158,12 @@ test('a line stays in its field and in the address, says what it doesn’t mean,
     page.getByText(/^But alice, or whom it can become, has \d+ known ways? up that ends? there:/),
   ).toBeVisible()
   await expect(page.getByRole('link', { name: /^DeployRole: \d+ known ways? up/ })).toBeVisible()
+  await ask('how does dave get to ProductionAuditor') // his group allows it, his boundary doesn't
+  await expect(
+    page.getByText(
+      /the permissions boundary of dave.*, managed policy ContractorBoundary, does not allow the call/,
+    ),
+  ).toBeVisible()
   await ask('what can Developers reach') // groups don't act: their members do
   await expect(page.getByRole('status').filter({ hasText: /^Developers .* is a group, and/ })).toBeAttached()
   await page.getByRole('button', { name: 'What can dave reach?' }).click()

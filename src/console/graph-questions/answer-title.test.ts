@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { TrustEdge } from '#graph/trust-graph.ts'
-import { edgeOf } from '#testing/graph-parts.ts'
+import { edgeOf, nodeOf } from '#testing/graph-parts.ts'
 
 import type { AnswerRow, Found } from './answer-row.ts'
 import { answerTitle } from './answer-title.ts'
@@ -120,16 +120,16 @@ describe('what an answer says', () => {
     expect(directly('changes', way('y', 'unknown'))).toMatch(
       /^ann is not known to change any policy, .* Of 1 it is unknown\.$/,
     )
-    const ofResource = new Map([
-      ['b', { id: 'b', kind: 'resource', name: 'b', accountId: null, entity: 'b' } as const],
-    ])
     const who = { ...ends, ask: 'who-changes' } as const
-    expect(answerTitle(who, found([], { nodes: ofResource }), 0)).toBe(
-      'No user or role can change who has access to b, by its policy or settings. Its data and code are not looked at, and root users are not counted.',
-    )
-    expect(answerTitle(who, found([way('x')], { nodes: ofResource }), 1)).toMatch(
-      /^1 user or role can change who has access to b, by its policy or settings\. Its data and code are not/,
-    )
+    for (const kind of ['resource', 'function'] as const) {
+      const nodes = new Map([['b', nodeOf('b', kind)]])
+      expect(answerTitle(who, found([], { nodes }), 0)).toBe(
+        'No user or role can change who has access to b, by its policy or settings. Its data and code are not looked at, and root users are not counted.',
+      )
+      expect(answerTitle(who, found([way('x')], { nodes }), 1)).toMatch(
+        /^1 user or role can change who has access to b, by its policy or settings\. Its data and code are not/,
+      )
+    }
   })
 
   it('counts roles of which it is unknown apart from those that nobody can assume', () => {

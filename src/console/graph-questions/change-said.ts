@@ -5,7 +5,12 @@ import type { TrustNode } from '#graph/trust-graph.ts'
  * more than was asked. `name` is what the thing is called in the sentence.
  */
 export function changeSaid(kind: TrustNode['kind'] | null, name: string): string {
-  return `change ${(kind === null ? undefined : parts[kind]) ?? ''}${name}${kind === 'resource' ? ', by its policy or settings' : ''}`
+  return `change ${(kind === null ? undefined : parts[kind]) ?? ''}${name}${isResource(kind) ? ', by its policy or settings' : ''}`
+}
+
+/** A function that acts as a role has a kind of its own in the graph. */
+function isResource(kind: TrustNode['kind'] | null): boolean {
+  return kind === 'resource' || kind === 'function'
 }
 
 const parts: Readonly<Partial<Record<TrustNode['kind'], string>>> = {
@@ -14,11 +19,12 @@ const parts: Readonly<Partial<Record<TrustNode['kind'], string>>> = {
   group: 'the policies or members of ',
   policy: 'the policy ',
   resource: 'who has access to ',
+  function: 'who has access to ',
 }
 
 /** What isn't looked at of who changes such a thing: the root user of its account may do all that isn't denied it. */
 export function leftUnasked(kind: TrustNode['kind'] | null): string {
-  if (kind === 'resource') return ' Its data and code are not looked at, and root users are not counted.'
+  if (isResource(kind)) return ' Its data and code are not looked at, and root users are not counted.'
   return kind === 'user'
     ? ' MFA devices and a change of one’s own password are not looked at, and root users are not counted.'
     : ' Root users are not counted.'

@@ -36,7 +36,7 @@ export function WhoCanChangeScreen(): ReactNode {
     <SpaceBetween size="l">
       <Header
         variant="h1"
-        description="Every call that changes it is asked of everybody: on itself, and on the customer managed policies and groups that it has its permissions from."
+        description="Every call that changes its permissions, trust policy, boundary, members or credentials, or deletes it, is asked of everybody: on itself, and on the customer managed policies and groups that it has its permissions from. Data and code of resources are not looked at."
       >
         Who can change…?
       </Header>
@@ -109,7 +109,7 @@ function Changers({ target }: { readonly target: Entity }): ReactNode {
         columns={columns}
         idOf={({ asker }) => asker.id}
         accountOf={({ asker }) => asker.accountId}
-        about={isDone ? 'Nobody may change it, whatever the context.' : 'Nobody was found yet.'}
+        about={isDone ? 'Nobody may make any of these calls, whatever the context.' : 'Nobody was found yet.'}
       />
     </SpaceBetween>
   )

@@ -122,7 +122,7 @@ function Name({ text, hasTail }: { readonly text: string; readonly hasTail: bool
 }
 
 /** Our face is so much narrower than the widest. */
-const narrower = 0.85
+const narrower = 0.9
 
 /** How long a name is with what stands beside it, as a multiple of its size. */
 function lengthOf({ node, acts, byHand }: FlowNode['data'], name: string): number {

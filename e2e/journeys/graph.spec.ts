@@ -115,6 +115,12 @@ test('by keys alone: walk from alice to the audit role, read why each hop is so,
   await page.keyboard.press('t')
   await expect(page.getByRole('table', { name: 'Edges of the trust graph' })).toBeVisible()
   await expect(page.getByRole('region', { name: 'The lines as a table' })).toBeFocused()
+  const row = page.getByRole('radio', { name: /^alice .* to DeployRole / })
+  await row.press('Space')
+  await expect(page.getByRole('heading', { name: 'alice → DeployRole' })).toBeVisible()
+  await expect(row).toBeFocused()
+  await page.getByRole('button', { name: 'Close the reason' }).press('Enter')
+  await expect(row).toBeFocused()
 })
 
 test('an edit moves no other box, its lines are named and marked, and a comparison shows what is new and what is gone', async ({

@@ -4,7 +4,8 @@ import { isFocusLost, patiently } from './canvas-focus.ts'
 
 /**
  * Shows the reason of a line, or puts it away, and takes the focus along: to the heading in the `panel`, and back to where it was asked.
- * For whoever asks from outside the canvas and the table: the panel stands elsewhere on the page, and pushes away what has the focus.
+ * For whoever asks from outside the canvas and the table, where one walks on: the panel stands elsewhere on the page, and pushes away what has
+ * the focus.
  */
 export function useLedReason(
   panel: RefObject<HTMLElement | null>,
@@ -14,7 +15,10 @@ export function useLedReason(
   const origin = useRef<HTMLElement | null>(null)
   const isLed = useRef(false)
   useEffect(() => {
-    if (!isLed.current) return undefined
+    if (!isLed.current) {
+      if (edge !== null) origin.current = focusedOutside(panel.current)
+      return undefined
+    }
     isLed.current = false
     if (edge !== null) return patiently(() => isOnHeading(panel.current))
     const asked = origin.current
@@ -22,13 +26,18 @@ export function useLedReason(
     return patiently(() => isBack(asked))
   }, [panel, edge])
   return (next) => {
-    const { activeElement } = document
-    const isInside = panel.current?.contains(activeElement) === true
-    if (!isInside && activeElement instanceof HTMLElement) origin.current = activeElement
+    origin.current = focusedOutside(panel.current) ?? origin.current
     if (next === edge) isOnHeading(panel.current)
     else isLed.current = true
     onEdge(next)
   }
+}
+
+/** What has the focus, unless it is in the panel: there is asked from. */
+function focusedOutside(panel: HTMLElement | null): HTMLElement | null {
+  const { activeElement } = document
+  const isOutside = !isFocusLost() && panel?.contains(activeElement) !== true
+  return isOutside && activeElement instanceof HTMLElement ? activeElement : null
 }
 
 /** Whether the heading is there, so that it has the focus now. */
@@ -40,7 +49,7 @@ function isOnHeading(panel: HTMLElement | null): boolean {
   return document.activeElement === heading
 }
 
-/** Where it was asked, or, where that is gone or was the canvas, the box there that Tab reaches. */
+/** Where it was asked, or, where that is gone, the box that Tab reaches. */
 function isBack(asked: HTMLElement | null): boolean {
   const box = document.querySelector<HTMLElement>('.trust-canvas .react-flow__node button[tabindex="0"]')
   const place = asked?.isConnected === true ? asked : box

@@ -1,15 +1,17 @@
 import '@xyflow/react/dist/base.css'
 import { ReactFlow, type ReactFlowInstance } from '@xyflow/react'
-import { type MouseEvent, type ReactNode, type RefObject, useRef, useState } from 'react'
+import { type MouseEvent, type ReactNode, type RefObject, useMemo, useRef, useState } from 'react'
 
 import type { LeftOut } from '#graph/picture/left-out.ts'
 import { isFold, type PictureNode } from '#graph/picture/picture.ts'
 import type { TrustGraph } from '#graph/trust-graph.ts'
+import type { Bounds } from '#interchange/export-graph/path-bounds.ts'
 import type { Place } from '#model/graph-layout.ts'
 
 import { CanvasFrame } from './canvas-frame.tsx'
 import { CanvasFurniture } from './canvas-furniture.tsx'
 import { onCanvasKey } from './canvas-keys.ts'
+import { boundsOfBoxes } from './drawn-bounds.ts'
 import type { FlowBox, FlowEdge } from './flow-elements.ts'
 import { FoldFrame } from './fold-frame.tsx'
 import { MapHover } from './map/map-hover.tsx'
@@ -67,6 +69,11 @@ const mostMounted = 200
 /** A smaller picture, or one from far away, is in sight as a whole. */
 const fewestForMiniature = 40
 
+/** Around all boxes, where there are many. */
+function useBoundsOfMany({ graph, positions }: GraphCanvasProps, areMany: boolean): Bounds | null {
+  return useMemo(() => (areMany ? boundsOfBoxes(graph, positions) : null), [areMany, graph, positions])
+}
+
 /** The picture of the graph: pan and zoom, click or arrow keys and Enter to focus a node, Esc to see all again. */
 export function GraphCanvas(props: GraphCanvasProps): ReactNode {
   const { view, graph, positions, around, about, focus, edge, answer, leftOut, marked: marks } = props
@@ -85,7 +92,7 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
   useFlight(flow, frame, { focus, positions, around, lit })
   const { edges, ...moving } = useBoxes(props, { lit, tabStop: roving.tabStop, isMap: whole, level })
   const isMovable = props.onPlace !== null
-  const hasMiniature = moving.nodes.length > fewestForMiniature && level.detail !== 'far'
+  const many = useBoundsOfMany(props, moving.nodes.length > fewestForMiniature && level.detail !== 'far')
   const choose = (id: string) => chosen(props, id)
 
   function onPaneClick(event: MouseEvent): void {
@@ -124,7 +131,7 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
         onlyRenderVisibleElements={moving.nodes.length > mostMounted}
         {...still}
       >
-        <CanvasFurniture map={map} lit={lit} hasMiniature={hasMiniature} onAll={showAll} />
+        <CanvasFurniture map={map} lit={lit} many={many} onAll={showAll} />
       </ReactFlow>
       {map === null ? null : <MapHover ref={hover} />}
     </CanvasFrame>

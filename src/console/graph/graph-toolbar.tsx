@@ -102,8 +102,8 @@ function Fold({ drawn, onFold }: TrustGraphViewProps): ReactNode {
     },
     {
       value: 'class',
-      label: 'Same kinds of principals',
-      description: 'Roles that services, users, identity providers … can assume',
+      label: 'Same kinds',
+      description: 'Roles that the same kinds of principals can assume: services, users, providers …',
     },
     { value: 'path', label: 'Path' },
     { value: 'account', label: 'Account' },

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { buttons, isNarrowCanvas, viewportFor } from './viewport-for.ts'
+import { buttons, isInSight, isNarrowCanvas, viewportFor } from './viewport-for.ts'
 
 const bounds = fc
   .record({
@@ -38,4 +38,15 @@ test('a few boxes are not blown up', () => {
 test('two boxes and the line between them are as large on a narrow canvas as its width lets them be', () => {
   const two = { left: 0, top: 0, right: 480, bottom: 34 }
   expect(viewportFor(two, { width: 350, height: 340 }).zoom).toBeGreaterThan(0.6)
+})
+
+test('all is in sight as it is shown first, and not once it is moved past an edge', () => {
+  fc.assert(
+    fc.property(bounds, canvas, (shown, size) => {
+      const viewport = viewportFor(shown, size)
+      expect(isInSight(shown, viewport, size)).toBe(true)
+      expect(isInSight(shown, { ...viewport, x: viewport.x - size.width }, size)).toBe(false)
+      expect(isInSight(shown, { ...viewport, y: viewport.y + size.height }, size)).toBe(false)
+    }),
+  )
 })

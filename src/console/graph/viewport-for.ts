@@ -45,6 +45,16 @@ export function zoomFor(bounds: Bounds, canvas: Size): number {
   return Math.min(canvas.width / width, canvas.height / height) * 0.94
 }
 
+/** Does the canvas show everything within `bounds`? */
+export function isInSight(bounds: Bounds, { x, y, zoom }: Viewport, { width, height }: Size): boolean {
+  return (
+    bounds.left * zoom + x >= 0 &&
+    bounds.top * zoom + y >= 0 &&
+    bounds.right * zoom + x <= width &&
+    bounds.bottom * zoom + y <= height
+  )
+}
+
 type Part = Size & { readonly x: number; readonly y: number }
 
 function widened({ left, top, right, bottom }: Bounds, canvas: Size): Part {

@@ -27,17 +27,24 @@ export function gettingTo(scene: Scene, { at, actions }: WaysEnd): (id: string) 
     return (id) => (certain.has(id) ? 'certain' : near.has(id) ? 'open' : null)
   }
   const accessOf = accessOn(scene, goal)
-  const known = new Map<string, Getting>()
-  const own = (id: string): Getting => {
-    const found = known.get(id)
-    if (found !== undefined) return found
+  const own = onceForEach((id) => {
     const state = accessOf(id)?.state
-    const made = state === 'allowed' ? 'certain' : state === 'conditional' ? 'open' : null
-    known.set(id, made)
-    return made
-  }
-  return (id) => {
+    return state === 'allowed' ? 'certain' : state === 'conditional' ? 'open' : null
+  })
+  return onceForEach((id) => {
     if ([id, ...shortestWays(sure, id).keys()].some((one) => own(one) === 'certain')) return 'certain'
     return [id, ...shortestWays(hops, id).keys()].some((one) => own(one) !== null) ? 'open' : null
+  })
+}
+
+/** The same, worked out once for each: many ways up make one act as the same people. */
+function onceForEach(gets: (id: string) => Getting): (id: string) => Getting {
+  const known = new Map<string, Getting>()
+  return (id) => {
+    const found = known.get(id)
+    if (found !== undefined) return found
+    const made = gets(id)
+    known.set(id, made)
+    return made
   }
 }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
+import type { JsonObject } from '#engine/text/json.ts'
+import type { Workspace } from '#model/workspace.ts'
 import { allowing, dev, trusting, workspaceOf } from '#testing/accounts.ts'
+import { statement } from '#testing/small-trust.ts'
 
 import type { TrustEdge } from '../trust-graph.ts'
 import { trustGraphOf } from '../trust.ts'
@@ -14,32 +17,37 @@ const [alice, first, second, apart] = [
   of('role', 'apart'),
 ] as const
 
-/** alice may become `first`, and that `second`, which alone reads; `apart` trusts nobody who asks. */
-const workspace = workspaceOf({
-  rolescape: 1,
-  name: 'w',
-  accounts: [
-    {
-      accountId: dev,
-      name: 'dev',
-      users: [{ name: 'alice' }],
-      roles: [
-        { name: 'first', trustPolicy: trusting(alice) },
-        {
-          name: 'second',
-          trustPolicy: trusting(first),
-          inlinePolicies: [{ name: 'p', document: allowing('s3:GetObject') }],
-        },
-        {
-          name: 'apart',
-          trustPolicy: trusting(second),
-          inlinePolicies: [{ name: 'no', document: allowing('sqs:SendMessage') }],
-        },
-      ],
-      resources: [{ type: 's3-bucket', name: 'reports' }],
-    },
-  ],
-})
+const bucket = 'arn:aws:s3:::reports'
+
+/** alice may become `first`, and that `second`, which alone reads; `apart` trusts nobody who asks. The bucket has that policy. */
+function withPolicy(policy: JsonObject | null): Workspace {
+  return workspaceOf({
+    rolescape: 1,
+    name: 'w',
+    accounts: [
+      {
+        accountId: dev,
+        name: 'dev',
+        users: [{ name: 'alice' }],
+        roles: [
+          { name: 'first', trustPolicy: trusting(alice) },
+          {
+            name: 'second',
+            trustPolicy: trusting(first),
+            inlinePolicies: [{ name: 'p', document: allowing('s3:GetObject') }],
+          },
+          {
+            name: 'apart',
+            trustPolicy: trusting(second),
+            inlinePolicies: [{ name: 'no', document: allowing('sqs:SendMessage') }],
+          },
+        ],
+        resources: [{ type: 's3-bucket', name: 'reports', policy }],
+      },
+    ],
+  })
+}
+const workspace = withPolicy(null)
 const graph = trustGraphOf(workspace)
 
 function named(from: string, to: Parameters<typeof waysTo>[2]['to']) {
@@ -61,6 +69,25 @@ describe('how somebody gets somewhere', () => {
     const to = { kind: 'action', action: 's3:GetObject', resource: 'arn:aws:s3:::reports/q1' } as const
     expect(named(alice, to).ways).toEqual([{ hops: [first, second], end: second }])
     expect(named(second, to).ways).toEqual([{ hops: [], end: second }])
+  })
+
+  it('R3.4 to an action ends with a role of which sessions of one name are let in, under that name', () => {
+    const session = `arn:aws:sts::${dev}:assumed-role/apart/nightly`
+    const policy = statement({
+      Effect: 'Allow',
+      Principal: { AWS: session },
+      Action: 's3:GetObject',
+      Resource: `${bucket}/*`,
+    })
+    const to = { kind: 'action', action: 's3:GetObject', resource: `${bucket}/q1` } as const
+    const { ways } = waysTo(withPolicy(policy), graph, { from: apart, to })
+    expect(ways.map(({ hops, end, access }) => ({ hops, end, access }))).toMatchObject([
+      {
+        hops: [],
+        end: apart,
+        access: { state: 'conditional', conditions: [{ key: 'aws:userid', values: ['*:nightly'] }] },
+      },
+    ])
   })
 
   it('is no way at all where no chain leads there', () => {

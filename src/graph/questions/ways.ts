@@ -1,11 +1,13 @@
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
 import { shortestWays, simpleWays } from '../relations/hops.ts'
+import { accessAsSessions } from '../relations/named-sessions.ts'
 import { assumeHops } from '../relations/scene.ts'
 import type { TrustEdge, TrustGraph, TrustNode } from '../trust-graph.ts'
 import type { Access } from './access-of.ts'
 import { heldBy } from './certain-denial.ts'
 import { prepared } from './principal-access.ts'
+import { rank } from './what-can.ts'
 
 /** From whom, to a role or to an action on a resource. */
 export type WaysQuestion = {
@@ -50,17 +52,26 @@ export function waysTo(workspace: Workspace, graph: TrustGraph, { from, to }: Wa
       isComplete,
     )
   }
-  const { accessOfHeld } = prepared(workspace, { action: to.action, resource: to.resource, context: {} })
+  const ask = { action: to.action, resource: to.resource, context: {} }
+  const { question, accessOfHeld } = prepared(workspace, ask)
+  const asSessions = accessAsSessions(question)
   const found: Way[] = []
   for (const [end, hops] of [[from, []] as const, ...shortestWays(all, from)]) {
     const principal = entityOf(workspace, 'user', end) ?? entityOf(workspace, 'role', end)
     if (principal === undefined) continue
-    const access = accessOfHeld(heldBy(workspace, principal))
+    const access = surestOf(accessOfHeld(heldBy(workspace, principal)), asSessions(principal))
     if (access.state === 'denied') continue
     found.push({ hops, end, access })
   }
   found.sort((a, b) => a.hops.length - b.hops.length)
   return waysOver(graph, found.slice(0, most), found.length <= most)
+}
+
+/** The surest of several ways to the same; where another one may let in as well, not all is told. */
+function surestOf(own: Access, others: readonly Access[]): Access {
+  const some = [own, ...others].filter(({ state }) => state !== 'denied')
+  const [first = own, ...more] = some.toSorted((one, other) => rank[other.state] - rank[one.state])
+  return first.state === 'conditional' && more.length > 0 ? { ...first, isExact: false } : first
 }
 
 function waysOver(graph: TrustGraph, ways: readonly Way[], isComplete: boolean): Ways {

@@ -2,6 +2,7 @@ import type { RequestContext } from '#engine/request/request.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Principal, Resource } from '#model/entities/entity.ts'
 import type { Ask } from '#model/gather.ts'
+import { resourceAt } from '#model/resource-at.ts'
 import { entitiesOf, entityOf, type Workspace } from '#model/workspace.ts'
 
 import { eitherOf, othersIn } from '../all-conditions.ts'
@@ -124,10 +125,9 @@ type Level = Pick<Relation, 'conditions' | 'others'> & {
 
 function levelsOf(asking: Asking, who: Who, goal: AccessGoal): readonly Level[] {
   if (goal.kind === 'action') {
-    const found = bestOf(asking, who, {
-      tries: [{ action: goal.action, resource: goal.at, level: null }],
-      areAll: true,
-    })
+    const tries = [{ action: goal.action, resource: goal.at, level: null }]
+    const at = resourceAt(asking.workspace, goal.at)
+    const found = bestOf(asking, who, { tries, areAll: true }, at?.kind === 'resource' ? at : undefined)
     return found === null ? [] : [found]
   }
   const { resource, actions } = goal

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { JsonObject } from '#engine/text/json.ts'
-import { entitiesOf } from '#model/workspace.ts'
+import { entitiesOf, type Workspace } from '#model/workspace.ts'
 import { workspaceOf } from '#testing/accounts.ts'
 import { account, inline, role, root, sessionOf, statement, trustWith, user } from '#testing/small-trust.ts'
 
@@ -23,10 +23,10 @@ const letting = (AWS: string, Resource: string, more: JsonObject = {}): JsonObje
 
 type Said = { readonly ofBucket?: JsonObject; readonly ofPoint?: JsonObject; readonly may?: JsonObject }
 
-/** What ann and the role A have of the bucket and the access point, by the end of the ARNs. */
-function accessTo({ ofBucket, ofPoint, may }: Said): readonly string[] {
+/** Ann and the role A, a bucket and an access point to it. */
+function workspaceWith({ ofBucket, ofPoint, may }: Said): Workspace {
   const inlinePolicies = may === undefined ? [] : [inline(statement(may))]
-  const workspace = workspaceOf({
+  return workspaceOf({
     rolescape: 1,
     name: 'w',
     accounts: [
@@ -48,6 +48,11 @@ function accessTo({ ofBucket, ofPoint, may }: Said): readonly string[] {
       },
     ],
   })
+}
+
+/** What ann and the role A have of the bucket and the access point, by the end of the ARNs. */
+function accessTo(said: Said): readonly string[] {
+  const workspace = workspaceWith(said)
   return entitiesOf(workspace, 'resource').flatMap((resource) =>
     accessAmong({ workspace }, [user('ann'), role('ops/A')], {
       kind: 'resource',
@@ -72,6 +77,15 @@ describe('access of a role', () => {
     const Condition = { Bool: { 'aws:SecureTransport': 'true' } }
     expect(accessTo({ ofBucket: letting(sessionOf('A', 'nightly'), `${bucket}/*`, { Condition }) })).toEqual([
       'A reports conditional aws:userid *:nightly aws:SecureTransport true',
+    ])
+  })
+
+  it('R3.4, R7.6 is there of one action as well', () => {
+    const workspace = workspaceWith({ ofBucket: letting(sessionOf('A', 'nightly'), `${bucket}/*`) })
+    const goal = { kind: 'action', id: 'read', action: 's3:GetObject', at: `${bucket}/x` } as const
+    const found = accessAmong({ workspace }, [user('ann'), role('ops/A')], goal)
+    expect(found.map(({ from, state, conditions }) => [from, state, conditions])).toEqual([
+      [role('ops/A'), 'conditional', [expect.objectContaining({ key: 'aws:userid', values: ['*:nightly'] })]],
     ])
   })
 

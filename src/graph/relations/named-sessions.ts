@@ -1,8 +1,11 @@
 import type { JsonValue } from '#engine/text/json.ts'
 import type { Principal, Resource } from '#model/entities/entity.ts'
+import { resourceAt } from '#model/resource-at.ts'
 import { entityOf, type Workspace } from '#model/workspace.ts'
 
-import type { Access } from '../questions/access-of.ts'
+import type { Access, Question } from '../questions/access-of.ts'
+import { type Asker, namedAskers } from '../questions/askers.ts'
+import { rowOf } from '../questions/who-can.ts'
 import { namedSo } from '../session-name.ts'
 import { trustedNames } from '../trusted-names.ts'
 
@@ -22,6 +25,20 @@ export function sessionsNamed(
         )
       : [],
   )
+}
+
+/** What a role may do of the question as its sessions that the resource asked about names, each under its name. */
+export function accessAsSessions(question: Question): (principal: Principal) => readonly Access[] {
+  const { workspace, ask } = question
+  const resource = resourceAt(workspace, ask.resource)
+  if (resource?.kind !== 'resource') return () => []
+  let askers: ReadonlyMap<string, Asker> | null = null
+  return (principal) =>
+    sessionsNamed(workspace, principal, resource).flatMap((session) => {
+      askers ??= new Map(namedAskers(workspace, ask).map((asker) => [asker.id, asker]))
+      const asker = askers.get(session)
+      return asker === undefined ? [] : [onlyAs(session, rowOf(question, asker).access)]
+    })
 }
 
 const naming = new WeakMap<object, boolean>()

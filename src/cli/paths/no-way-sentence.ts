@@ -1,3 +1,4 @@
+import type { Getting } from '#graph/relations/getting-to.ts'
 import type { PathsEnd } from '#graph/relations/graph-question.ts'
 
 /** What was looked for; `longest` is null where ways of any length count. */
@@ -8,11 +9,19 @@ type Sought = {
   readonly isCertain: boolean
 }
 
-/** What is there in place of a way. `isComplete`: was every way tried? The others count lines that are printed. */
-type There = { readonly isComplete: boolean; readonly near: number; readonly climbs: number }
+/**
+ * What is there in place of a way. `isComplete`: was every way tried? `beyond`: do ways lead there that are none of those that were asked
+ * for? The others count lines that are printed.
+ */
+type There = {
+  readonly isComplete: boolean
+  readonly beyond: Getting
+  readonly near: number
+  readonly climbs: number
+}
 
 /** That there is no way, whether anything comes near, and whether ways up lead there. */
-export function noWaySentence(sought: Sought, { isComplete, near, climbs }: There): string {
+export function noWaySentence(sought: Sought, { isComplete, beyond, near, climbs }: There): string {
   const { from, to, longest, isCertain } = sought
   const end = to.kind === 'node' ? to.id : `${to.action} on ${to.resource}`
   const length = longest === null ? '' : ` of at most ${longest} ${longest === 1 ? 'hop' : 'hops'}`
@@ -22,5 +31,9 @@ export function noWaySentence(sought: Sought, { isComplete, near, climbs }: Ther
   const nearest = near === 0 ? 'nothing comes near' : 'what comes nearest is printed'
   const up =
     climbs === 0 ? 'no known way up was found that leads there' : 'whose known ways up lead there is printed'
+  if (isComplete && beyond !== null) {
+    const others = isCertain && beyond === 'open' ? 'ways under conditions do' : 'longer ways do'
+    return [none, others, ...(climbs === 0 ? [] : [up])].join('; ')
+  }
   return [none, ...(to.kind === 'node' ? [nearest] : []), up].join('; ')
 }

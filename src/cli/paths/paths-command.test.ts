@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { allowing, trusting } from '#testing/accounts.ts'
-import { account, role, root as rootUser, user } from '#testing/small-trust.ts'
+import { account, inline, role, root as rootUser, statement, trustWith, user } from '#testing/small-trust.ts'
 
 import { fileOf, linesOf, run } from '../run-in-test.ts'
 
@@ -118,6 +118,42 @@ describe('paths', () => {
     expect([code, linesOf(text)]).toEqual([1, [line]])
     const done = await run(...from, '--action', 's3:GetObject', '--resource', 'arn:aws:s3:::b/k')
     expect([done.code, linesOf(done.text)]).toEqual([1, [line]])
+  })
+
+  it('says that ways lead there that are none of those asked for, and of a group whom to ask about', async () => {
+    const mfa = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } }
+    const rewrites = inline(
+      statement({ Effect: 'Allow', Action: 'iam:UpdateAssumeRolePolicy', Resource: role('Step') }),
+    )
+    const held = fileOf({
+      accountId: account,
+      name: 'a',
+      groups: [{ name: 'devs' }],
+      users: [{ name: 'ann', inlinePolicies: [rewrites], groups: ['devs'] }],
+      roles: [
+        { name: 'Step', trustPolicy: trustWith({ AWS: user('ann') }, mfa) },
+        { name: 'End', trustPolicy: trusting(role('Step')) },
+      ],
+    })
+    const asked = ['paths', '--workspace', held, '--from', user('ann'), '--to', role('End')]
+    const ends = `leads from ${user('ann')} to ${role('End')}`
+    expect(await run(...asked, '--longest', '1')).toEqual({
+      code: 1,
+      text: '',
+      problem: `paths: no way of at most 1 hop ${ends}; longer ways do\n`,
+    })
+    expect(await run(...asked, '--certain')).toEqual({
+      code: 1,
+      text: '',
+      problem: `paths: no way of at most 6 hops without conditions ${ends}; ways under conditions do\n`,
+    })
+    const group = ['--from', `arn:aws:iam::${account}:group/devs`]
+    const problem: unknown = expect.stringContaining(
+      `\`devs\` is a group, and groups make no calls; ask of a member: ${user('ann')}`,
+    )
+    const refusal = { code: 2, text: '', problem }
+    expect(await run('paths', '--workspace', held, ...group, '--to', 'End')).toEqual(refusal)
+    expect(await run('reach', '--workspace', held, ...group, '--pass')).toEqual(refusal)
   })
 
   it('prints the shortest ways alone where that is asked', async () => {

@@ -1,5 +1,6 @@
 import { ok, refused, type Result } from '#engine/result.ts'
 import { cutSteps } from '#graph/relations/cuts.ts'
+import { gettingTo } from '#graph/relations/getting-to.ts'
 import type { CutAnswer, CutPart, PathsEnd, PathsQuestion } from '#graph/relations/graph-question.ts'
 import { pathsIn } from '#graph/relations/paths.ts'
 import type { Scene } from '#graph/relations/scene.ts'
@@ -7,6 +8,7 @@ import { entitiesOf, type Workspace } from '#model/workspace.ts'
 
 import { readArguments } from '../arguments.ts'
 import type { Command, Outcome } from '../command.ts'
+import { groupProblem } from '../group-problem.ts'
 import { idOfName } from '../id-of-name.ts'
 import { jsonLines } from '../printing.ts'
 import { sceneOfFile } from '../scene-of-file.ts'
@@ -87,6 +89,8 @@ export const pathsCommand: Command = {
     const from = idOfName(scene.graph.nodes, values.from)
     if (!from.ok) return refused(`--from: ${from.problem}`)
     if (from.value === null) return refused(`--from: there is no \`${values.from}\``)
+    const group = groupProblem(scene, from.value)
+    if (group !== null) return refused(`--from: ${group}`)
     const to = roleMeant(scene.workspace, end.value)
     if (!to.ok) return to
     if (values.cut && to.value.kind === 'node' && to.value.id === from.value)
@@ -100,13 +104,16 @@ export const pathsCommand: Command = {
       return ok(0)
     }
     const near = to.value.kind === 'node' ? nearLines(scene, from.value, to.value.id) : []
-    const climbs = climbLines(scene, { from: from.value, to: { at: to.value, actions: {} } })
+    const goal = { at: to.value, actions: {} }
+    const climbs = climbLines(scene, { from: from.value, to: goal })
     const sought = {
       ...question,
       longest: values.cut ? null : longest,
       isCertain: values.certain && !values.cut,
     }
-    const there = { isComplete, near: near.length, climbs: climbs.length }
+    const isItself = to.value.kind === 'node' && to.value.id === from.value
+    const beyond = isItself ? null : gettingTo(scene, goal)(from.value)
+    const there = { isComplete, beyond, near: near.length, climbs: climbs.length }
     complain(`paths: ${onOneLine(noWaySentence(sought, there))}\n`)
     await print(jsonLines([...near, ...climbs]))
     return ok(1)

@@ -14,6 +14,7 @@ import { levelledActions } from '#worker/levelled-actions.ts'
 import { readArguments } from '../arguments.ts'
 import { catalogBeside } from '../catalog-beside.ts'
 import type { Command, Outcome } from '../command.ts'
+import { groupProblem } from '../group-problem.ts'
 import { idOfName } from '../id-of-name.ts'
 import { climbLines } from '../paths/climb-lines.ts'
 import { hopLine } from '../paths/hop-line.ts'
@@ -78,6 +79,9 @@ export const reachCommand: Command = {
     if (!scene.ok) return scene
     const asked = withIds(scene.value, put.value)
     if (!asked.ok) return asked
+    const start = startOf(asked.value)
+    const group = start === null ? null : groupProblem(scene.value, start)
+    if (group !== null) return refused(`--from: ${group}`)
     const lines = await linesOf(scene.value, asked.value)
     if (!lines.ok) return lines
     await print(jsonLines(lines.value))
@@ -111,6 +115,12 @@ function whoGetsThere(to: string): string {
   const isRole = to.includes(':role/')
   const told = to.startsWith('arn:') ? (isRole ? ofRole : ofResource) : `${ofRole}; ${ofResource}`
   return `reach goes from somebody: --from NAME. ${told}; who passes or changes it: --pass or --change with --to`
+}
+
+/** Who makes the calls that are asked about. */
+function startOf(asked: Asked): string | null {
+  if (asked.ask === 'reach') return asked.from
+  return 'focus' in asked && asked.focus.direction === 'from' ? asked.focus.id : null
 }
 
 /** What is asked, with ids in place of names. */

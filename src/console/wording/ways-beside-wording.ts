@@ -33,7 +33,7 @@ export function waysBesideSentence(
 /** How many ways up end where no assuming leads, make one act as others who get there, or give any permission. */
 export function waysUpThereSentence(ways: readonly WaysOfOne[], who: string): string {
   if (ways.length === 0)
-    return `No known way up of ${who}, nor of whom it can become, was found to end there or to make it act as somebody who gets there. One way up after another is not looked at.`
+    return `No known way up of ${who}, nor of whom it can become, was found to end there, or to make it act as somebody who gets there and whom it can’t become otherwise. One way up after another is not looked at.`
   const total = totalOf(ways)
   const own = ways.reduce((sum, { leads }) => sum + (leads['any-permission'] ?? 0), 0)
   const over = ways.reduce((sum, one) => sum + (one.over?.count ?? 0), 0)

@@ -18,7 +18,7 @@ export type Likelihood = 'yes' | 'no' | 'maybe'
 export type IsOpen = (folded: string) => boolean
 
 /** Does the statement apply, as far as the known keys tell? `yes` and `no` hold for every value of the open keys. */
-export function statementLikelihood(
+function statementLikelihood(
   statement: Statement,
   question: Question,
   { bounded, isOpen }: { readonly bounded: boolean; readonly isOpen: IsOpen },

@@ -18,13 +18,8 @@ export function sessionsNamed(
   if (principal?.kind !== 'role') return []
   const { accountId, name } = principal
   const bucket = settings.bucket === null ? undefined : entityOf(workspace, 'resource', settings.bucket)
-  return [policy, bucket?.policy ?? null].flatMap((document) =>
-    namesSessions(document)
-      ? trustedNames(document).flatMap(({ text }) =>
-          text.includes(`:${accountId}:assumed-role/${name}/`) ? [text] : [],
-        )
-      : [],
-  )
+  const ofRole = `:${accountId}:assumed-role/${name}/`
+  return [policy, bucket?.policy ?? null].flatMap(sessionsIn).filter((session) => session.includes(ofRole))
 }
 
 /** What a role may do of the question as its sessions that the resource asked about names, each under its name. */
@@ -41,13 +36,16 @@ export function accessAsSessions(question: Question): (principal: Principal) => 
     })
 }
 
-const naming = new WeakMap<object, boolean>()
+const known = new WeakMap<object, readonly string[]>()
 
-function namesSessions(document: JsonValue): boolean {
-  if (typeof document !== 'object' || document === null) return false
-  const found = naming.get(document) ?? JSON.stringify(document).includes(':assumed-role/')
-  naming.set(document, found)
-  return found
+/** The sessions that a document names: it is asked about each role. */
+function sessionsIn(document: JsonValue): readonly string[] {
+  if (typeof document !== 'object' || document === null) return []
+  const found = known.get(document)
+  if (found !== undefined) return found
+  const made = trustedNames(document).flatMap(({ text }) => (text.includes(':assumed-role/') ? [text] : []))
+  known.set(document, made)
+  return made
 }
 
 /** What holds for one session of a role holds for the role if it is assumed under that name. */

@@ -81,16 +81,27 @@ function judgeRequest(sides: Sides, request: AuthorizationRequest, isOpen: IsOpe
   if (trust.possibility.kind !== 'never') {
     if (callerMay) return atOdds(both, trust, caller)
     const isOver = caller?.isOver === true
-    const why = () => {
-      const said = because(both, [...of(trust, 'resource'), ...allowsOf(asked, sides)])
-      return isOver ? said : { ...said, stops: stopsIn(asked, sides) }
-    }
+    const said = () => because(both, [...of(trust, 'resource'), ...allowsOf(asked, sides)])
+    const why = isOver ? said : () => keptReason(sides, () => ({ ...said(), stops: stopsIn(asked, sides) }))
     return { ...whole(trust), state: 'trustOnly', reason: isOver ? 'over' : 'not-permitted', why }
   }
   if (!callerMay) return null
   const why = () => because(both, of(caller, 'identity'))
   const reason = trust.isOver ? 'over' : 'not-trusted'
   return { ...whole(caller), state: 'permissionOnly', reason, why }
+}
+
+const reasons = new WeakMap<CallerSide, WeakMap<RoleSide, Map<AssumeAction, Reason>>>()
+
+/** The reason of two sides, which stay the same objects as long as nothing that bears on them changed: to find it takes a dozen questions. */
+function keptReason({ from, to, action }: Sides, found: () => Reason): Reason {
+  const ofCaller = reasons.get(from) ?? new WeakMap<RoleSide, Map<AssumeAction, Reason>>()
+  reasons.set(from, ofCaller)
+  const ofPair = ofCaller.get(to) ?? new Map<AssumeAction, Reason>()
+  ofCaller.set(to, ofPair)
+  const reason = ofPair.get(action) ?? found()
+  ofPair.set(action, reason)
+  return reason
 }
 
 /** What keeps those out whom the trust policy lets in. */

@@ -5,6 +5,9 @@ import type { Workspace } from '#model/workspace.ts'
 import { trusting, workspaceOf } from '#testing/accounts.ts'
 import { account, denying, edge, other, permitting, role, statement, user } from '#testing/small-trust.ts'
 
+import { emptyMemo } from './trust-memo.ts'
+import { trustGraphOf } from './trust.ts'
+
 type Given = {
   /** Inline policies of ann, and her boundary. */
   readonly own?: readonly JsonObject[]
@@ -126,6 +129,22 @@ describe('what stops a call that a trust policy lets in', () => {
       ['resource', 'Allow'],
       ['identity', 'Allow'],
     ])
+  })
+
+  it('is told anew where a policy of the caller changes, though the half stays', () => {
+    const memo = emptyMemo()
+    const stopsNow = (given: Given) => {
+      const { edges } = trustGraphOf(workspaceWith(given), memo)
+      const half = edges.find(({ from, to }) => from === user('ann') && to === role('D'))
+      return half?.stops?.map(({ layer, isDenied }) => [layer, isDenied])
+    }
+    const silent: Given = { own: [permitted], boundary: onlyS3 }
+    expect(stopsNow(silent)).toEqual([['permissionsBoundary', false]])
+    expect(stopsNow({ ...silent, own: [permitted, denying('*')] })).toEqual([
+      ['identity', true],
+      ['permissionsBoundary', false],
+    ])
+    expect(stopsNow(silent)).toEqual([['permissionsBoundary', false]])
   })
 
   it('is no layer by itself where only two of them together leave nothing', () => {

@@ -13,6 +13,7 @@ import {
 } from './likelihood.ts'
 import { requirement, type Requirement } from './possibility-requirement.ts'
 import { simplified } from './possibility-simplified.ts'
+import { beginningOf, ofSessions } from './some-session.ts'
 import { resourceHolds } from './statement-applies.ts'
 import { statementsInQuestion } from './statements-in-question.ts'
 
@@ -79,9 +80,15 @@ export function failing(deny: Statement, undecided: Undecided): Alternatives {
 /** Do the open conditions of an undecided statement contradict one another, so that it never applies? Proved, never guessed. */
 export function neverApplies(statement: Statement, undecided: Undecided): boolean {
   const open = openOf(statement, undecided)
+  const { question, isOpen } = undecided
   return (
     open.length > 1 &&
-    simplified(open.map((condition): Requirement => ({ condition, must: 'hold' }))) === null
+    simplified(
+      open.map((condition): Requirement => {
+        const beginning = beginningOf(condition.folded, question, isOpen)
+        return { condition: beginning === null ? condition : ofSessions(condition, beginning), must: 'hold' }
+      }),
+    ) === null
   )
 }
 

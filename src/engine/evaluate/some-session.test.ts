@@ -84,4 +84,21 @@ describe('what a session of whatever name may do', () => {
     )
     expect([...seen]).toEqual(expect.arrayContaining(['always', 'never', 'conditional']))
   })
+
+  it('is not kept by a Deny of a name that it spares: a name holds no colon', () => {
+    const denied = (spared: string) => {
+      const Condition = { StringLike: { 'aws:userid': '*:admin' }, StringNotLike: { 'aws:userId': spared } }
+      const statements = [
+        { Effect: 'Allow', Action: '*', Resource: '*' },
+        { Effect: 'Deny', Action: '*', Resource: '*', Condition },
+      ]
+      const compiled = compilePolicies({
+        identity: [{ name: 'p', document: { Version: '2012-10-17', Statement: statements } }],
+      })
+      if (!compiled.ok) throw new Error(JSON.stringify(compiled.problem))
+      return possibilityOf(asking(id), compiled.value, (key) => key === 'aws:userid').kind
+    }
+    expect(denied(`${id}a*`)).toBe('always')
+    expect(denied(`${id}b*`)).toBe('conditional')
+  })
 })

@@ -1,9 +1,10 @@
 import type { Condition } from '../condition/condition.ts'
 import type { Question } from '../request/question.ts'
 import { commonSpelling } from '../text/common-spelling.ts'
-import { globOf, literalGlob, spells, spellsBeginning, type Glob } from '../text/glob.ts'
+import { globOf, literalGlob, restsAfter, spells, spellsBeginning, type Glob } from '../text/glob.ts'
 import { anyOne, anyRun } from '../text/wildcards.ts'
 import type { IsOpen, Likelihood } from './likelihood.ts'
+import { requirement } from './possibility-requirement.ts'
 
 const userId = 'aws:userid'
 
@@ -35,6 +36,28 @@ export function likelihoodFrom(condition: Condition, beginning: string): Likelih
   if (isMet) return operator.negated ? 'no' : 'yes'
   if (globs.some((glob) => spellsBeginning(glob, text))) return 'maybe'
   return operator.negated ? 'yes' : 'no'
+}
+
+/**
+ * The condition on the caller's id as it is of sessions of that beginning, word for word: each pattern by what it spells of their names, in
+ * which no colon stands. The condition itself where that can't be said.
+ */
+export function ofSessions(condition: Condition, beginning: string): Condition {
+  const { operator, setOperator, hasVariables, operatorText, key, values } = condition
+  if (setOperator !== null || hasVariables || !operator.name.endsWith('Like')) return condition
+  const texts = values.flatMap(({ text }) =>
+    restsAfter(globOf(text), beginning)
+      .map(textOf)
+      .filter((name) => !name.includes(':'))
+      .map((name) => beginning + name),
+  )
+  return texts.length === 0 ? condition : (requirement(operatorText, key, texts)?.condition ?? condition)
+}
+
+function textOf(glob: Glob): string {
+  return glob
+    .map((unit) => (unit === anyRun ? '*' : unit === anyOne ? '?' : String.fromCharCode(unit)))
+    .join('')
 }
 
 const someName = 'some-session'

@@ -160,7 +160,12 @@ function whatCanItem({ name, arn }: User | Role): PaletteItem {
 function orNobody(items: readonly PaletteItem[], typed: string): readonly PaletteItem[] {
   return items.length > 0
     ? items
-    : [hint(`No user or role here is called “${typed}”`, 'Type another name or an ARN.')]
+    : [
+        {
+          ...hint(`No user or role here is called “${typed}”`, 'Type another name or an ARN.'),
+          id: 'ask/none',
+        },
+      ]
 }
 
 function hint(title: string, detail: string): PaletteItem {

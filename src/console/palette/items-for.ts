@@ -4,7 +4,7 @@ import { readAsk } from '../parts/asking/ask-grammar.ts'
 import { noTail, readTail } from '../parts/asking/ask-tail.ts'
 import { type Scored, scoreOf, withScored } from '../parts/asking/fuzzy.ts'
 import { goTo } from '../parts/hash-location.ts'
-import { hrefOfEntity } from '../parts/hrefs.ts'
+import { hrefOfEntity, hrefOfGraphLine } from '../parts/hrefs.ts'
 import { entityNouns, nameOf } from '../wording/entity-nouns.ts'
 import { spellAccountId } from '../wording/session-wording.ts'
 import { actItems } from './act-items.ts'
@@ -38,13 +38,26 @@ export function itemsFor(
   const isLimited = limited !== null && takesLimits(limited)
   const asked = isLimited ? limited : readAsk(text)
   const isOnlyAsked = asked !== null && /\s/.test(text) // one word, such as `outsiders`, may be a name too
+  const answers = asked === null ? [] : askItems(asked, asking, isLimited ? tail : noTail)
   const items = [
-    ...(asked === null ? [] : askItems(asked, asking, isLimited ? tail : noTail)),
+    ...(isLimited && isNameless(answers) ? [onGraph(text)] : answers),
     ...(isOnlyAsked ? [] : actItems(asking.workspace, text)),
     ...(isOnlyAsked ? [] : matching(fixed, text)),
     ...(isOnlyAsked ? [] : found.map(entityItem)),
   ]
   return groups.flatMap((group) => items.filter((item) => item.group === group))
+}
+
+/** Is nothing here called as it says, as far as the palette looks? */
+function isNameless(answers: readonly PaletteItem[]): boolean {
+  return answers.length > 0 && answers.every(({ id }) => id === 'ask/none')
+}
+
+/** The graph knows more names, and says of each what can be asked of it. */
+function onGraph(line: string): PaletteItem {
+  const detail = 'It looks among groups, services and identity providers too.'
+  const run = () => goTo(hrefOfGraphLine(line))
+  return { id: 'ask/graph-line', group: 'Ask', title: 'Ask the trust graph', detail, words: '', run }
 }
 
 function matching(fixed: readonly PaletteItem[], text: string): readonly PaletteItem[] {

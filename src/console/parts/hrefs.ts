@@ -101,6 +101,11 @@ export function hrefOfGraphQuestion(
   return `${hrefs.graph}?${searchOf({ tool: 'ask', ask, ...ends })}`
 }
 
+/** A line that the graph reads and answers. */
+export function hrefOfGraphLine(line: string): string {
+  return `${hrefs.graph}?${searchOf({ tool: 'ask', line })}`
+}
+
 /** How somebody gets somewhere over the fewest steps, on the graph. */
 export function hrefOfShortestWay(from: string, to: string): string {
   return `${hrefs.graph}?${searchOf({ tool: 'ask', ask: 'paths', from, to, hops: 'shortest' })}`

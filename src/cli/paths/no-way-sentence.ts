@@ -30,7 +30,9 @@ export function noWaySentence(sought: Sought, { isComplete, beyond, near, climbs
     : `from ${from} to ${end} there are more ways to try than are tried, and none was found among those`
   const nearest = near === 0 ? 'nothing comes near' : 'what comes nearest is printed'
   const up =
-    climbs === 0 ? 'no known way up was found that leads there' : 'whose known ways up lead there is printed'
+    climbs === 0
+      ? 'no known way up to more permissions was found that leads there'
+      : 'whose known ways up lead there is printed'
   if (isComplete && beyond !== null) {
     const others = isCertain && beyond === 'open' ? 'ways under conditions do' : 'longer ways do'
     return [none, others, ...(climbs === 0 ? [] : [up])].join('; ')

@@ -46,7 +46,7 @@ describe('paths', () => {
     expect(none).toEqual({
       code: 1,
       text: '',
-      problem: `paths: no way of at most 6 hops leads from ${role('B')} to ${role('A')}; nothing comes near; no known way up was found that leads there\n`,
+      problem: `paths: no way of at most 6 hops leads from ${role('B')} to ${role('A')}; nothing comes near; no known way up to more permissions was found that leads there\n`,
     })
     const back = ['--from', role('B'), '--to', role('A')]
     const certain = await run('paths', '--workspace', path, ...back, '--certain', '--longest', '1')
@@ -55,7 +55,7 @@ describe('paths', () => {
     expect(await run('paths', '--workspace', path, ...reading)).toEqual({
       code: 1,
       text: '',
-      problem: `paths: no way of at most 6 hops leads from ${role('B')} to s3:GetObject on arn:aws:s3:::b/k; no known way up was found that leads there\n`,
+      problem: `paths: no way of at most 6 hops leads from ${role('B')} to s3:GetObject on arn:aws:s3:::b/k; no known way up to more permissions was found that leads there\n`,
     })
   })
 

@@ -8,7 +8,8 @@ import { boxName } from './box-name.ts'
 import type { DrawnPart } from './use-drawn-part.ts'
 
 /** Says how many lines the picture leaves out, and shows them: no line goes silently. */
-export function LinesLeftOut({ picture, left, halves, hubs, onAll }: DrawnPart): ReactNode {
+export function LinesLeftOut(drawn: DrawnPart): ReactNode {
+  const { picture, left, halves, hubs, isAll, onAll } = drawn
   const gathered = gatheredIn(picture)
   if (left + halves === 0 && hubs.length === 0) {
     return gathered === '' ? null : <Box padding={{ bottom: 'xs' }}>{gathered}</Box>
@@ -16,22 +17,26 @@ export function LinesLeftOut({ picture, left, halves, hubs, onAll }: DrawnPart):
   return (
     <Box padding={{ bottom: 'xs' }}>
       {gathered}
-      {hubs.map(
-        ({ node, hidden }) =>
-          `${hidden.toLocaleString('en')} lines of ${boxName(node)} are counted on its box. `,
-      )}
-      {halves === 0
-        ? ''
-        : `${halves.toLocaleString('en')} half lines, which let nobody in, are drawn around whoever is in focus. `}
-      {left === 0
-        ? ''
-        : `${left.toLocaleString('en')} lines are left out of the picture, halves and memberships first. `}
-      The table has them all.{' '}
-      <Button variant="inline-link" onClick={onAll}>
-        Draw them too
+      {isAll ? 'Every line is drawn.' : leftOutSentences(drawn)}{' '}
+      <Button variant="inline-link" onClick={() => onAll(!isAll)}>
+        {isAll ? 'Draw fewer' : 'Draw them too'}
       </Button>
     </Box>
   )
+}
+
+function leftOutSentences({ left, halves, hubs }: DrawnPart): string {
+  const counted = hubs.map(
+    ({ node, hidden }) => `${hidden.toLocaleString('en')} lines of ${boxName(node)} are counted on its box.`,
+  )
+  const waiting = `${halves.toLocaleString('en')} half lines, which let nobody in, are drawn around whoever is in focus.`
+  const over = `${left.toLocaleString('en')} lines are left out of the picture, halves and memberships first.`
+  return [
+    ...counted,
+    ...(halves === 0 ? [] : [waiting]),
+    ...(left === 0 ? [] : [over]),
+    'The table has them all.',
+  ].join(' ')
 }
 
 function gatheredIn({ nodes, edges }: DrawnPart['picture']): string {

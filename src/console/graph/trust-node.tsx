@@ -32,7 +32,7 @@ function TrustNodeBox({ data, width }: NodeProps<FlowNode>): ReactNode {
         data-dimmed={dimmed}
         data-fold={folded}
         data-brief={data.caption.brief !== ''}
-        data-caption={folded && data.caption.brief === '' && data.caption.text !== ''}
+        data-caption={hasCaption(data)}
         data-acts={acts}
         data-by-hand={byHand}
         data-beyond={node.beyond > 0}
@@ -59,6 +59,12 @@ function TrustNodeBox({ data, width }: NodeProps<FlowNode>): ReactNode {
       <Handle id="to-groups" type="source" position={Position.Left} isConnectable={false} />
     </>
   )
+}
+
+/** Does a second line say what is to be known of it: what the members of a fold have in common, or whose an outsider is? */
+function hasCaption({ node, account, caption }: FlowNode['data']): boolean {
+  if (isFold(node)) return caption.brief === '' && caption.text !== ''
+  return node.kind === 'external-principal' && account !== ''
 }
 
 function beyondWords(count: number): string {

@@ -14,7 +14,9 @@ export type DrawnPart = {
   /** Half edges that wait until somebody is chosen. */
   readonly halves: number
   readonly hubs: readonly Hub[]
-  readonly onAll: () => void
+  /** Is all of that drawn, as it was asked for? */
+  readonly isAll: boolean
+  readonly onAll: (isAll: boolean) => void
 }
 
 type Wanted = {
@@ -33,7 +35,7 @@ export function useDrawnPart(passed: Picture, { focus, edge, marks, isAnswer, is
   const part = useMemo(() => {
     const hasHubs = isOpen || passed.nodes.some(({ hub }) => hub !== undefined)
     const isOfFewBoxes = !isMap({ nodes: passed.nodes, edges: [] })
-    if (all || (isMap(passed) && !(hasHubs && isOfFewBoxes))) {
+    if (isMap(passed) && !(hasHubs && isOfFewBoxes)) {
       return { picture: passed, left: 0, halves: 0, hubs: [] }
     }
     const isKept = (line: PictureEdge) =>
@@ -44,6 +46,7 @@ export function useDrawnPart(passed: Picture, { focus, edge, marks, isAnswer, is
     const { picture, hubs } = withoutHubLines(passed, isKept)
     const { picture: whole, halves } = withoutHalves(picture, (line) => isKept(line) || line.to === focus)
     return { ...withinBudget(whole), halves, hubs }
-  }, [all, passed, focus, edge, marks, isAnswer, isOpen])
-  return { ...part, onAll: () => setAll(true) }
+  }, [passed, focus, edge, marks, isAnswer, isOpen])
+  const isLess = part.left + part.halves + part.hubs.length > 0
+  return { ...part, picture: all ? passed : part.picture, isAll: all && isLess, onAll: setAll }
 }

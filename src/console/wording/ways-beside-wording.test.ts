@@ -97,7 +97,7 @@ it('names administrators whom one can become', () => {
 
 it('says how many ways up end where no assuming leads', () => {
   expect(waysUpThereSentence([], 'ann')).toBe(
-    'No known way up of ann, nor of whom it can become, was found to end there, or to make it act as somebody who gets there and whom it can’t become otherwise. One way up after another is not looked at.',
+    'No known way up of ann, nor of whom it can become, was found to end there, or to make it act as somebody who gets there and whom it can’t become otherwise. One way up after another is not looked at, nor is one to somebody who may do no more than oneself.',
   )
   const ends = one({ count: 1, leads: { identity: 1 } })
   expect(waysUpThereSentence([ends], 'ann')).toBe('But ann has 1 known way up that ends there:')

@@ -33,7 +33,7 @@ export function waysBesideSentence(
 /** How many ways up end where no assuming leads, make one act as others who get there, or give any permission. */
 export function waysUpThereSentence(ways: readonly WaysOfOne[], who: string): string {
   if (ways.length === 0)
-    return `No known way up of ${who}, nor of whom it can become, was found to end there, or to make it act as somebody who gets there and whom it can’t become otherwise. One way up after another is not looked at.`
+    return `No known way up of ${who}, nor of whom it can become, was found to end there, or to make it act as somebody who gets there and whom it can’t become otherwise. One way up after another is not looked at, nor is one to somebody who may do no more than oneself.`
   const total = totalOf(ways)
   const own = ways.reduce((sum, { leads }) => sum + (leads['any-permission'] ?? 0), 0)
   const over = ways.reduce((sum, one) => sum + (one.over?.count ?? 0), 0)
@@ -176,6 +176,7 @@ export function climbersSentence(climbers: readonly { readonly isKnown: boolean 
 
 /** Who is left out of that count. */
 export function notCountedSentence(areThere: boolean): string {
-  const own = 'Not counted: ways to more permissions for oneself'
-  return areThere ? `${own}, and whoever can become one of these.` : `${own}.`
+  const ways = 'Not counted: ways to more permissions for oneself'
+  const vain = 'to somebody who may do no more than oneself'
+  return areThere ? `${ways} or ${vain}, and whoever can become one of these.` : `${ways} or ${vain}.`
 }

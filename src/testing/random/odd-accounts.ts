@@ -24,7 +24,7 @@ const bucket = 'arn:aws:s3:::reports'
 export const openValues: Readonly<Record<string, readonly (string | null)[]>> = {
   'aws:MultiFactorAuthPresent': [null, 'true', 'false'],
   'aws:SourceIp': [null, '10.1.1.1', '192.0.2.1', '203.0.113.9'],
-  'sts:ExternalId': [null, 'x-1', 'web', 'ops', '${aws:PrincipalTag/team}'],
+  'sts:ExternalId': [null, 'x-1', 'y-2', 'web', 'ops', '${aws:PrincipalTag/team}'],
   'aws:SourceIdentity': [null, 'ann'],
 }
 
